@@ -45,7 +45,7 @@ class Keycloak:
         """Starts it anew: everything is in memory."""
         log = open(os.path.join(product.WORK, "keycloak.log"), "ab")
         self._process = child.start([START, str(PORT)], stdout=log, stderr=log)
-        deadline = time.monotonic() + 180
+        deadline = time.monotonic() + 600
         while self._send("GET", f"http://127.0.0.1:{PORT + 10}/health/ready")[0] != 200:
             if self._process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError("Keycloak did not start, see keycloak.log")

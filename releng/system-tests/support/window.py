@@ -33,7 +33,7 @@ class Window:
         java = f"-Dorg.keyhopper.silent=true {os.environ.get('JAVA_TOOL_OPTIONS', '')}"
         variables = {**keyhopper.environment, **environment, "JAVA_TOOL_OPTIONS": java.strip()}
         command = [f"{product.FOLDER}/keyhopper", *arguments]
-        process = child.start(command, env=variables, stdout=open(LOG, "wb"), stderr=subprocess.STDOUT)
+        process = child.start(command, env=variables, cwd=product.WORK, stdout=open(LOG, "wb"), stderr=subprocess.STDOUT)
         self.desk.wait_for(shows)
         return process
 

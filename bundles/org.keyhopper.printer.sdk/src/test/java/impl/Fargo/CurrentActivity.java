@@ -1,6 +1,6 @@
 package impl.Fargo;
 
-/** Stands in for the maker's type of this name; constants carry its name, as programs in the field show. */
+/** Replaces the vendor's type of this name; constants have its name as prefix, as programs in the field show. */
 public enum CurrentActivity {
     CurrentActivityUnmapped,
     CurrentActivityUnknown,

@@ -1,6 +1,9 @@
 package impl.Fargo;
 
-/** Stands in for the maker's type of this name. Only the constants that programs in the field name, and one they do not. */
+/**
+ * Replaces the vendor's type of this name. Has only the constants named by programs in the field, and one that they do
+ * not name.
+ */
 public enum PrinterError {
     PrinterErrorUnmapped,
     PrinterErrorCardFeed,

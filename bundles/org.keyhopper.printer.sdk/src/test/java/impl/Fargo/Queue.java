@@ -7,13 +7,16 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** The connection to the test that plays the printer: its port is the last word of the queue's name. */
+/** The connection to the test's emulated printer, whose port is the last word of the queue's name. */
 record Queue(String name) {
 
     private static final int BROKEN = 134;
     private static final String HANG = "HANG ";
 
-    /** Sends a line and returns the reply. CRASH ends this process, THROW throws, HANG N REPLY takes N milliseconds. */
+    /**
+     * Sends a line and returns the reply. CRASH ends this process, THROW throws, HANG N REPLY blocks for N
+     * milliseconds.
+     */
     String ask(String line) {
         int port = Integer.parseInt(name.substring(name.lastIndexOf(' ') + 1));
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -1,6 +1,6 @@
 package impl.Fargo;
 
-/** Stands in for the maker's type of this name. */
+/** Replaces the vendor's type of this name. */
 public enum StationStatus {
     NoCard,
     CardPresent

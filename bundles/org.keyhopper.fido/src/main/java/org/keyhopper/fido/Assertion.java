@@ -1,9 +1,9 @@
 package org.keyhopper.fido;
 
 /**
- * What a device signed.
+ * The response to authenticatorGetAssertion, as far as it is signed.
  *
- * @param authenticatorData as signed
+ * @param authenticatorData the signed authenticator data
  * @param signature over authenticatorData followed by the client data hash
  */
 public record Assertion(byte[] authenticatorData, byte[] signature) {

@@ -8,14 +8,14 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface AuthenticatorFactory {
 
     /**
-     * Gets ready off the caller's thread, so that the first device does not take longer than others. For when devices are looked
-     * for; fast, idempotent, and not needed to open one.
+     * Initialises in the background, so that opening the first device takes no longer than others. Called when watching
+     * for devices starts; does not block, idempotent, optional.
      */
     default void prepare() {}
 
     /**
-     * Reads authenticatorGetInfo over the channel, on the device's worker. The channel stays the caller's to close.
-     * U2F_ONLY when the device has no CTAP2.
+     * Sends authenticatorGetInfo over the channel, on the device's worker thread. The caller keeps ownership of the
+     * channel. Fails with U2F_ONLY if the device does not support CTAP2.
      */
     Authenticator open(FidoChannel channel) throws DeviceException;
 }

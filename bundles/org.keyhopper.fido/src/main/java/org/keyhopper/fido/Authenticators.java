@@ -4,7 +4,7 @@ import org.keyhopper.fido.internal.CtapAuthenticatorFactory;
 import org.keyhopper.fido.internal.metadata.SignedFileReader;
 import org.keyhopper.fido.internal.verification.WebAuthnCredentialVerifier;
 
-/** The services of this bundle for a program without a service registry, such as a test. */
+/** Creates the services of this bundle in programs without a service registry, such as tests. */
 public final class Authenticators {
 
     private Authenticators() {}

@@ -4,14 +4,14 @@ import java.util.Objects;
 import org.keyhopper.api.directory.EnrolmentOptions;
 
 /**
- * What credential to make.
+ * The credential to make.
  *
- * @param options as the directory gave them
- * @param attestation whether to ask for enterprise attestation
+ * @param options the options of the directory
+ * @param attestation whether enterprise attestation is requested
  */
 public record CredentialRequest(EnrolmentOptions options, EnterpriseAttestation attestation) {
 
-    /** Enterprise attestation (CTAP 2.2 section 7.1): left out, or as the device's vendor or the platform lists RPs. */
+    /** Enterprise attestation (CTAP 2.2 section 7.1): not requested, vendor-facilitated or platform-managed. */
     public enum EnterpriseAttestation {
         NOT_WANTED,
         VENDOR_FACILITATED,

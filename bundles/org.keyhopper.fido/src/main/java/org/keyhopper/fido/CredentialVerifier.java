@@ -7,28 +7,32 @@ import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Checks, as a relying party would, what a device made. An OSGi service, stateless, any thread, no network. */
+/**
+ * Verifies the responses of a device as a relying party does. An OSGi service, stateless, any thread, no network
+ * access.
+ */
 @ProviderType
 public interface CredentialVerifier {
 
     /**
-     * Gets ready off the caller's thread, so that the first check does not take a second longer than others. For when devices are
-     * about to be provisioned; fast, idempotent, and not needed for the checks to work.
+     * Initialises in the background; the first verification otherwise takes a second longer. Called before provisioning
+     * starts; does not block, idempotent, optional.
      */
     default void prepare() {}
 
     /**
-     * Checks a new credential (WebAuthn level 3 section 7.1): client data, rpIdHash, flags UP, UV and AT, algorithm
-     * offered, AAGUID as the device says, attestation signature. ATTESTATION_INVALID naming the check that failed.
+     * Verifies a new credential (WebAuthn level 3 section 7.1): client data, rpIdHash, flags UP, UV and AT, requested
+     * algorithm, the device's AAGUID, attestation signature. Returns ATTESTATION_INVALID with the name of the failed
+     * check.
      */
     Optional<Problem> checkNew(NewCredential credential, EnrolmentOptions options, AuthenticatorInfo device);
 
     /**
-     * Checks an assertion (section 7.2) with the public key inside the new credential: rpIdHash, flag UV, signature.
-     * ASSERTION_INVALID naming the check that failed.
+     * Verifies an assertion (section 7.2) with the public key of the new credential: rpIdHash, flag UV, signature.
+     * Returns ASSERTION_INVALID with the name of the failed check.
      *
-     * @param relyingPartyId for which the credential was made
-     * @param clientDataHash what the device was given to sign
+     * @param relyingPartyId the relying party of the credential
+     * @param clientDataHash the hash that was sent to the device
      */
     Optional<Problem> checkAssertion(
             NewCredential credential, String relyingPartyId, Assertion assertion, byte[] clientDataHash);

@@ -12,35 +12,42 @@ import org.keyhopper.api.transport.ExchangeControl;
 public interface DeviceCredentials {
 
     /**
-     * Looks for the options' excluded credentials first (getAssertion with up=false), then makes a discoverable
-     * credential, all with one token (CTAP 2.2 section 6.1). CREDENTIAL_EXCLUDED when one is there. Not repeatable.
+     * Makes a discoverable credential, after searching the device for the options' excluded credentials (getAssertion
+     * with up=false), all with one token (CTAP 2.2 section 6.1). Fails with CREDENTIAL_EXCLUDED if one is found. Not
+     * idempotent.
      */
     NewCredential make(CredentialRequest request, Secret pin, ExchangeControl control) throws DeviceException;
 
     /**
-     * Looks which of the credentials is on the device, without PIN or touch (getAssertion with up=false). Credentials
-     * that demand user verification (credProtect level 3) stay hidden. Changes nothing.
+     * Searches the device for one of the credentials, without PIN or touch (getAssertion with up=false). Credentials
+     * that require user verification (credProtect level 3) are not found. Changes nothing.
      */
     Optional<CredentialId> findSilently(String rpId, List<CredentialId> ids) throws DeviceException;
 
     /**
-     * Has the device sign with one credential after user verification by PIN, without asking for a touch (CTAP 2.2
-     * section 6.2, up=false). NO_CREDENTIALS when it is not there.
+     * Gets an assertion with one credential after user verification by PIN, without user presence (CTAP 2.2 section
+     * 6.2, up=false). Fails with NO_CREDENTIALS if it is not on the device.
      */
     Assertion sign(String rpId, CredentialId id, byte[] clientDataHash, Secret pin) throws DeviceException;
 
     /**
-     * Lists all discoverable credentials (section 6.8); one exchange for each, so only on demand. NOT_SUPPORTED where
-     * the device cannot.
+     * Lists all discoverable credentials (section 6.8); costs one exchange for each. Fails with NOT_SUPPORTED if the
+     * device does not support credential management.
      */
     List<StoredCredential> list(Secret pin) throws DeviceException;
 
-    /** Deletes one credential; NO_CREDENTIALS when it is not there, NOT_SUPPORTED where the device cannot. */
+    /**
+     * Deletes one credential. Fails with NO_CREDENTIALS if it is not on the device, NOT_SUPPORTED if the device does
+     * not support credential management.
+     */
     void delete(CredentialId id, Secret pin) throws DeviceException;
 
-    /** Counts credentials and free slots (section 6.8.2). NOT_SUPPORTED where the device cannot. */
+    /**
+     * Counts credentials and free slots (section 6.8.2). Fails with NOT_SUPPORTED if the device does not support
+     * credential management.
+     */
     Occupancy occupancy(Secret pin) throws DeviceException;
 
-    /** How many discoverable credentials there are, and how many more fit (a lower bound). */
+    /** The number of discoverable credentials, and the number of free slots (a lower bound). */
     record Occupancy(int existing, int remaining) {}
 }

@@ -2,7 +2,7 @@ package org.keyhopper.fido;
 
 import org.keyhopper.api.diagnostic.Problem;
 
-/** A device refused or was lost; the problem says which. Never carries a secret. */
+/** Thrown when a device refuses a command or is lost; the problem says which. Never carries a secret. */
 public final class DeviceException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -17,17 +17,17 @@ public final class DeviceException extends Exception {
         this.changedNothing = changedNothing;
     }
 
-    /** The device answered with a refusal, or we refused before asking it: nothing was changed. */
+    /** The device refused, or the command was refused before it was sent: nothing was changed. */
     public static DeviceException refused(Problem problem) {
         return new DeviceException(problem, true, null);
     }
 
-    /** The device was lost before it was asked to change anything. */
+    /** The device was lost before the command was sent. */
     public static DeviceException unreached(Problem problem, Throwable cause) {
         return new DeviceException(problem, true, cause);
     }
 
-    /** The device did not answer: what was asked may have been done. */
+    /** The device did not respond: the command may have been executed. */
     public static DeviceException lost(Problem problem, Throwable cause) {
         return new DeviceException(problem, false, cause);
     }
@@ -36,7 +36,7 @@ public final class DeviceException extends Exception {
         return problem;
     }
 
-    /** Returns whether nothing was changed on the device; false when that is not known. */
+    /** Returns whether the device is certainly unchanged; false if that is unknown. */
     public boolean changedNothing() {
         return changedNothing;
     }

@@ -8,30 +8,30 @@ import org.keyhopper.api.directory.NewCredential;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What the FIDO Metadata Service, or an organisation in a file of the same form, says about models of devices (FIDO
- * Metadata Service 3.1). Immutable, any thread, no network.
+ * The metadata of authenticator models, published by the FIDO Metadata Service or by an organisation in the same format
+ * (FIDO Metadata Service 3.1). Immutable, any thread, no network access.
  */
 @ProviderType
 public interface ModelMetadata {
 
-    /** Returns the number of this edition; it grows. */
+    /** Returns the serial number of the BLOB (member {@code no}), which increases with every release. */
     int edition();
 
-    /** Returns the day on which a newer edition is due. */
+    /** Returns the date of the next release (member {@code nextUpdate}). */
     LocalDate nextUpdate();
 
-    /** Returns how many models it knows. */
+    /** Returns the number of models. */
     int models();
 
-    /** Returns what its maker calls a model, if it is known. */
+    /** Returns the description of a model, if it is known. */
     Optional<String> nameOf(UUID aaguid);
 
-    /** Returns what is wrong with a model: MODEL_UNKNOWN or MODEL_REPORTED. */
+    /** Checks the model; returns MODEL_UNKNOWN or MODEL_REPORTED if it must not be trusted. */
     Optional<Problem> checkModel(UUID aaguid);
 
     /**
-     * Returns what is wrong with a credential whose own signatures were found good: {@link #checkModel}, or
-     * MAKER_NOT_PROVEN when its attestation does not end at a certificate that the metadata has for its model.
+     * Checks the model as {@link #checkModel} does, and the trust path of a credential whose signatures were already
+     * verified; returns MAKER_NOT_PROVEN if it does not end at an attestation root of the model.
      */
     Optional<Problem> checkMaker(NewCredential credential);
 }

@@ -23,7 +23,7 @@ class DeviceInfoTest {
     private final ScriptedDevice device = new ScriptedDevice();
 
     @Test
-    void whatADeviceDoesNotSayIsWhatTheSpecificationSays() throws DeviceException {
+    void absentMembersTakeTheSpecifiedDefaults() throws DeviceException {
         device.info.clear();
         device.info.putAll(
                 Map.of(0x01, List.of("FIDO_2_0"), 0x03, ScriptedDevice.AAGUID, 0x04, Map.of("clientPin", false)));
@@ -36,7 +36,7 @@ class DeviceInfoTest {
     }
 
     @Test
-    void whatADeviceSaysIsRead() throws DeviceException {
+    void readsAllMembers() throws DeviceException {
         device.info.putAll(Map.of(
                 0x02,
                 List.of("credProtect"),
@@ -67,7 +67,7 @@ class DeviceInfoTest {
     }
 
     @Test
-    void membersOfUnexpectedTypeOrUnknownNumberAreOverlooked() throws DeviceException {
+    void membersOfUnexpectedTypeOrUnknownKeyAreIgnored() throws DeviceException {
         device.info.putAll(Map.of(
                 0x05,
                 1200,
@@ -102,7 +102,7 @@ class DeviceInfoTest {
     }
 
     @Test
-    void anAnswerThatIsNoneIsAProtocolError() {
+    void malformedResponseIsAProtocolError() {
         device.answerRaw("04", new byte[] {(byte) 0xA1, 0x01});
         assertRefused(DeviceProblem.PROTOCOL_ERROR);
         device.answerRaw("04", new byte[] {0x01});
@@ -110,7 +110,7 @@ class DeviceInfoTest {
     }
 
     @Test
-    void aPinProtocolNobodyKnowsIsNotSupported() throws DeviceException {
+    void unknownPinProtocolIsNotSupported() throws DeviceException {
         device.info.put(0x06, List.of(9));
         Authenticator opened = device.open();
         DeviceException refusal =

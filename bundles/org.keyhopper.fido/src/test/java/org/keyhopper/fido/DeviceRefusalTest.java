@@ -35,21 +35,21 @@ class DeviceRefusalTest {
         "05, NOT_TOUCHED",
         "06, BUSY"
     })
-    void aRefusedResetIsToldApart(String status, DeviceProblem expected) throws DeviceException {
+    void resetStatusIsMapped(String status, DeviceProblem expected) throws DeviceException {
         device.refuse("07", Integer.parseInt(status, 16));
         assertReset(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"05", "27", "2F", "30", "34", "3A", "3B"})
-    void aResetRefusedAfterTheTouchWasAskedForWasNotTouched(String status) throws DeviceException {
+    void resetRefusedAfterTouchRequestIsNotTouched(String status) throws DeviceException {
         device.askingForTouch().refuse("07", Integer.parseInt(status, 16));
         assertReset(DeviceProblem.NOT_TOUCHED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"27", "2F", "30", "34", "3A", "3B"})
-    void aSelectionNobodyAnswersWasNotTouched(String status) throws DeviceException {
+    void selectionWithoutTouchIsNotTouched(String status) throws DeviceException {
         device.askingForTouch().refuse("0B", Integer.parseInt(status, 16));
         DeviceException refusal = assertThrows(DeviceException.class, this::select);
         assertTrue(refusal.problem().is(DeviceProblem.NOT_TOUCHED), refusal::getMessage);
@@ -57,13 +57,13 @@ class DeviceRefusalTest {
     }
 
     @Test
-    void aSelectionThatIsCalledOffIsToldAsSuch() throws DeviceException {
+    void cancelledSelectionIsCancelled() throws DeviceException {
         device.askingForTouch().refuse("0B", 0x2D);
         assertTrue(assertThrows(DeviceException.class, this::select).problem().is(DeviceProblem.CANCELLED));
     }
 
     @Test
-    void selectionIsOneExchange() throws DeviceException {
+    void selectionTakesOneExchange() throws DeviceException {
         device.answerRaw("0B", new byte[0]);
         select();
         assertEquals(List.of("04", "0B"), device.commands());
@@ -71,7 +71,7 @@ class DeviceRefusalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"31", "33", "35"})
-    void anOldDeviceIsTouchedBeforeItRefusesTheEmptyProof(String status) throws DeviceException {
+    void ctap20DeviceIsTouchedByEmptyPinUvAuthParam(String status) throws DeviceException {
         device.info.put(0x01, List.of("FIDO_2_0"));
         device.refuse("01", Integer.parseInt(status, 16));
         select();
@@ -80,7 +80,7 @@ class DeviceRefusalTest {
     }
 
     @Test
-    void anOldDeviceThatNobodyTouchesIsToldOf() throws DeviceException {
+    void ctap20DeviceWithoutTouchIsNotTouched() throws DeviceException {
         device.info.put(0x01, List.of("FIDO_2_0"));
         device.askingForTouch().refuse("01", 0x27);
         assertTrue(assertThrows(DeviceException.class, this::select).problem().is(DeviceProblem.NOT_TOUCHED));
@@ -102,19 +102,19 @@ class DeviceRefusalTest {
         "12, PROTOCOL_ERROR",
         "3E, NOT_SUPPORTED"
     })
-    void aRefusedTokenIsToldApart(String status, DeviceProblem expected) throws DeviceException {
+    void tokenStatusIsMapped(String status, DeviceProblem expected) throws DeviceException {
         device.refuse("06/09", Integer.parseInt(status, 16));
         assertTrue(refusedToken().problem().is(expected));
     }
 
     @Test
-    void aWrongPinTellsTheTriesLeft() throws DeviceException {
+    void wrongPinReportsRetries() throws DeviceException {
         device.refuse("06/09", 0x31);
         assertEquals(List.of("5"), refusedToken().problem().arguments());
     }
 
     @Test
-    void aWrongPinIsStillToldWhereTheTriesAreNot() throws DeviceException {
+    void wrongPinIsReportedWithoutRetries() throws DeviceException {
         device.refuse("06/09", 0x31).refuse("06/01", 0x7F);
         DeviceException refusal = refusedToken();
         assertTrue(refusal.problem().is(DeviceProblem.PIN_INVALID));
@@ -123,7 +123,7 @@ class DeviceRefusalTest {
 
     @ParameterizedTest
     @CsvSource({"F1, F1", "7F, 7F", "3D, 3D", "E0, E0", "15, 15"})
-    void aStatusWeDoNotActOnIsToldByItsCode(String status, String argument) throws DeviceException {
+    void otherStatusIsReportedByCode(String status, String argument) throws DeviceException {
         device.refuse("06/09", Integer.parseInt(status, 16));
         DeviceException refusal = refusedToken();
         assertTrue(refusal.problem().is(DeviceProblem.CTAP_ERROR));
@@ -131,7 +131,7 @@ class DeviceRefusalTest {
     }
 
     @Test
-    void thePreviewOfCredentialManagementIsUsedByOldDevices() throws DeviceException {
+    void previewOfCredentialManagementIsUsed() throws DeviceException {
         device.info.put(0x01, List.of("FIDO_2_0", "FIDO_2_1_PRE"));
         device.options.remove("pinUvAuthToken");
         device.options.put("credentialMgmtPreview", true);
@@ -141,7 +141,7 @@ class DeviceRefusalTest {
     }
 
     @Test
-    void aSignatureIsAskedForWithoutTouch() throws DeviceException {
+    void assertionIsRequestedWithoutTouch() throws DeviceException {
         device.answer("02", Map.of(2, new byte[37], 3, new byte[] {1, 2}));
         Assertion signed = device.open()
                 .credentials()

@@ -48,12 +48,12 @@ class NewCredentialTest {
     private EnterpriseAttestation enterprise = EnterpriseAttestation.NOT_WANTED;
 
     @BeforeEach
-    void giveOutCredentials() {
+    void answerMakeCredential() {
         device.answer("01", Map.of(1, "packed", 2, AUTH_DATA, 3, Map.of("alg", -7, "sig", new byte[70])));
     }
 
     @Test
-    void theMessageHoldsWhatTheSpecificationAsksForAndNoMore() throws Exception {
+    void messageHoldsExactlyTheRequiredMembers() throws Exception {
         NewCredential made = make();
         Map<?, ?> asked = device.asked(0x01);
         assertEquals(Set.of(1, 2, 3, 4, 7, 8, 9), asked.keySet());
@@ -68,7 +68,7 @@ class NewCredentialTest {
     }
 
     @Test
-    void clientDataIsWrittenAsBrowsersWriteIt() throws DeviceException {
+    void clientDataIsSerialisedAsInBrowsers() throws DeviceException {
         assertEquals(
                 "{\"type\":\"webauthn.create\",\"challenge\":\"AAECAw\",\"origin\":\"https://example.org\","
                         + "\"crossOrigin\":false}",
@@ -79,8 +79,8 @@ class NewCredentialTest {
     }
 
     @Test
-    void theAttestationStatementKeepsItsBytesInCanonicalSurroundings() throws DeviceException {
-        // {"sig": h'01', "alg": -7}: keys in the wrong order, and -7 in two bytes
+    void attestationStatementKeepsItsEncoding() throws DeviceException {
+        // {"sig": h'01', "alg": -7}: keys not in canonical order, and -7 in two bytes
         byte[] statement = HexFormat.of().parseHex("a263736967410163616c673806");
         byte[] answer = ByteBuffer.allocate(200)
                 .put((byte) 0xA3)
@@ -103,14 +103,14 @@ class NewCredentialTest {
     }
 
     @Test
-    void aMissingAttestationStatementIsAnEmptyOne() throws DeviceException {
+    void missingAttestationStatementBecomesEmpty() throws DeviceException {
         device.answer("01", Map.of(1, "none", 2, AUTH_DATA));
         Map<?, ?> object = (Map<?, ?>) Cbor.decode(make().attestationObject());
         assertEquals(Map.of(), object.get("attStmt"));
     }
 
     @Test
-    void anAnswerLongerThanAnyUsbMessageArrivesWhole() throws DeviceException {
+    void responseLongerThanHidMessageIsComplete() throws DeviceException {
         byte[] certificate = new byte[9000];
         certificate[8999] = 1;
         device.answer("01", Map.of(1, "packed", 2, AUTH_DATA, 3, Map.of("x5c", List.of(certificate))));
@@ -120,7 +120,7 @@ class NewCredentialTest {
     }
 
     @Test
-    void aMadeCredentialThatCannotBeReadLeavesTheDeviceChanged() {
+    void malformedResponseLeavesTheDeviceChanged() {
         device.answer("01", Map.of(1, "packed", 2, new byte[10], 3, Map.of()));
         DeviceException failure = assertThrows(DeviceException.class, this::make);
         assertTrue(failure.problem().is(DeviceProblem.PROTOCOL_ERROR));
@@ -128,7 +128,7 @@ class NewCredentialTest {
     }
 
     @Test
-    void namesAreCutBetweenCharacters() throws DeviceException {
+    void namesAreTruncatedBetweenCharacters() throws DeviceException {
         displayName = "a" + "ä".repeat(40);
         make();
         Map<?, ?> user = (Map<?, ?>) device.asked(0x01).get(3);
@@ -137,7 +137,7 @@ class NewCredentialTest {
     }
 
     @Test
-    void extensionsGoOnlyToDevicesThatListThem() throws DeviceException {
+    void extensionsAreSentOnlyIfSupported() throws DeviceException {
         extensions = new Extensions(true, OptionalInt.of(1), false);
         make();
         assertFalse(device.asked(0x01).containsKey(6));
@@ -149,7 +149,7 @@ class NewCredentialTest {
     }
 
     @Test
-    void enforcedProtectionIsRefusedWhereTheDeviceLacksIt() throws DeviceException {
+    void enforcedCredProtectRequiresSupport() throws DeviceException {
         extensions = new Extensions(false, OptionalInt.of(2), true);
         DeviceException refusal = assertThrows(DeviceException.class, this::make);
         assertTrue(refusal.problem().is(DeviceProblem.NOT_SUPPORTED));
@@ -160,7 +160,7 @@ class NewCredentialTest {
     }
 
     @Test
-    void enterpriseAttestationIsAskedForOnlyWhereItIsSwitchedOn() throws DeviceException {
+    void enterpriseAttestationIsRequestedOnlyIfEnabled() throws DeviceException {
         enterprise = EnterpriseAttestation.PLATFORM_MANAGED;
         device.options.put("ep", false);
         make();
@@ -171,7 +171,7 @@ class NewCredentialTest {
     }
 
     @Test
-    void whetherTheAttestationNamesTheDeviceIsReadFromItsAnswer() throws DeviceException {
+    void enterpriseAttestationFlagIsReadFromTheResponse() throws DeviceException {
         assertFalse(make().enterpriseAttested());
         device.answer("01", Map.of(1, "none", 2, AUTH_DATA, 3, Map.of(), 4, false));
         assertFalse(make().enterpriseAttested());
@@ -180,7 +180,7 @@ class NewCredentialTest {
     }
 
     @Test
-    void aDeviceThatCannotIsToldBeforeAnythingIsSent() {
+    void unsupportedRequestsSendNothing() {
         device.options.put("rk", false);
         assertRefusedAtOnce(DeviceProblem.NO_RESIDENT_KEYS);
         device.options.put("rk", true);
@@ -192,7 +192,7 @@ class NewCredentialTest {
     }
 
     @Test
-    void aListTooLongForOneMessageIsDivided() throws DeviceException {
+    void longExcludeListIsSplit() throws DeviceException {
         device.info.put(0x07, 8);
         device.info.put(0x05, 600);
         device.refuse("02", 0x2E);
@@ -203,7 +203,7 @@ class NewCredentialTest {
     }
 
     @Test
-    void aListTheDeviceFindsTooLargeIsHalved() throws DeviceException {
+    void excludeListIsHalvedOnLimitExceeded() throws DeviceException {
         device.info.put(0x07, 8);
         device.refuseOnce("02", 0x39).refuse("02", 0x2E);
         exclude = ids(8);
@@ -214,7 +214,7 @@ class NewCredentialTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0x33, 0x38})
-    void aTokenThatTheDeviceHasForgottenIsFetchedOnceMore(int status) throws DeviceException {
+    void discardedTokenIsObtainedAgain(int status) throws DeviceException {
         device.refuseOnce("01", status);
         make();
         assertEquals(List.of("04", "06/02", "06/09", "01", "06/02", "06/09", "01"), device.commands());
@@ -222,7 +222,7 @@ class NewCredentialTest {
 
     @ParameterizedTest
     @CsvSource({"33, 2", "38, 2", "36, 1", "40, 1"})
-    void aTokenThatIsRefusedAllTheSameIsNotFetchedForEver(String status, int attempts) {
+    void refusedTokenIsObtainedAgainOnlyOnce(String status, int attempts) {
         device.refuse("01", Integer.parseInt(status, 16));
         DeviceException refusal = assertThrows(DeviceException.class, this::make);
         assertTrue(refusal.problem().is(DeviceProblem.PIN_TOKEN_REFUSED));
@@ -231,7 +231,7 @@ class NewCredentialTest {
     }
 
     @Test
-    void aPinIsNotTriedAgainWhenTheTokenItselfIsRefused() {
+    void pinIsNotRetriedWhenTheTokenIsRefused() {
         device.refuse("06/09", 0x33);
         assertThrows(DeviceException.class, this::make);
         assertEquals(List.of("04", "06/02", "06/09"), device.commands());

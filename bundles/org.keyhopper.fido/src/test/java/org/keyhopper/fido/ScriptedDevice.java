@@ -14,14 +14,14 @@ import org.keyhopper.api.transport.FidoChannel;
 import org.keyhopper.api.transport.KeepAlive;
 
 /**
- * A device that gives prepared answers and keeps what it was asked. It agrees to keys and gives out tokens, but checks
- * nothing.
+ * A device that returns scripted responses and records the requests. It performs key agreement and issues tokens, but
+ * verifies nothing.
  */
 final class ScriptedDevice implements FidoChannel {
 
     static final byte[] AAGUID = HexFormat.of().parseHex("00112233445566778899aabbccddeeff");
 
-    /** The generator of P-256: as good a public key as any. */
+    /** The generator of P-256, as a valid public key. */
     static final Map<Integer, ?> KEY = Map.of(
             1, 2,
             3, -7,
@@ -52,7 +52,7 @@ final class ScriptedDevice implements FidoChannel {
         return HexFormat.of().parseHex(hex);
     }
 
-    /** Prepares a good answer; commands are named by their byte in hex, clientPIN with its subcommand as well. */
+    /** Scripts a success response; commands are identified by their byte in hex, clientPIN also by its subcommand. */
     ScriptedDevice answer(String command, Object cbor) {
         return answerRaw(command, Cbor.encode(cbor));
     }
@@ -71,7 +71,7 @@ final class ScriptedDevice implements FidoChannel {
         return this;
     }
 
-    /** Prepares a refusal that is given before everything else, and only once. */
+    /** Scripts an error that is returned once, before any other response. */
     ScriptedDevice refuseOnce(String command, int status) {
         firstAnswers.put(command, new byte[] {(byte) status});
         return this;

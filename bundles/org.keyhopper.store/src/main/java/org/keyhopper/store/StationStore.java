@@ -26,9 +26,9 @@ import org.keyhopper.store.internal.SqlRevocations;
 import org.keyhopper.store.internal.StoreContext;
 
 /**
- * All parts of one station's store, for use without OSGi; with it, each part is a service of its own. Several stores, also
- * of several processes, may be open on the same folder. Any thread; all failures are
- * {@link org.keyhopper.core.request.StoreException}.
+ * All parts of a station's store, for use without OSGi, where each part is a service of its own. Several stores, also
+ * of several processes, may be open on the same folder. Thread-safe; all failures are {@link
+ * org.keyhopper.core.request.StoreException}.
  */
 public final class StationStore implements AutoCloseable {
 
@@ -55,11 +55,11 @@ public final class StationStore implements AutoCloseable {
     }
 
     /**
-     * Opens the store in this folder, which is made if it is missing. The key for its secrets comes from the passphrase in
-     * the environment variable {@code KEYHOPPER_PASSPHRASE}, else from the first source that can keep one, else from the
-     * file {@code station.key} in the folder; it is fetched when the first secret is needed. Where the file
-     * {@code database} in the folder names a PostgreSQL server, all but the readers behind printers and the metadata of models is
-     * kept there, for every station that names it; secrets need the passphrase then.
+     * Opens the store in this folder, which is created if missing. The key for its secrets is derived from the
+     * passphrase in the environment variable {@code KEYHOPPER_PASSPHRASE}, else provided by the first source that can
+     * store one, else read from the file {@code station.key} in the folder; it is loaded when the first secret is
+     * needed. If the file {@code database} in the folder names a PostgreSQL server, everything except reader bindings
+     * and metadata is stored there, shared with other stations; secrets then require the passphrase.
      */
     public static StationStore open(Path home, MasterKeySource... sources) {
         StoreContext station = StoreContext.at(home, List.of(sources));
@@ -67,14 +67,17 @@ public final class StationStore implements AutoCloseable {
         return new StationStore(station);
     }
 
-    /** As {@link #open(Path, MasterKeySource...)}, with a passphrase from elsewhere. */
+    /** Like {@link #open(Path, MasterKeySource...)}, with a passphrase that is not from the environment. */
     static StationStore open(Path home, Supplier<Optional<Secret>> passphrase) {
         StoreContext station = StoreContext.at(home, passphrase);
         station.open();
         return new StationStore(station);
     }
 
-    /** Returns the folder of this station: the setting {@code keyhopper.home} or {@code KEYHOPPER_HOME}, else the user's. */
+    /**
+     * Returns the folder of this station: the system property {@code keyhopper.home} or the variable {@code
+     * KEYHOPPER_HOME}, else the user's default.
+     */
     public static Path home() {
         return Home.path();
     }
@@ -111,13 +114,13 @@ public final class StationStore implements AutoCloseable {
         return metadata;
     }
 
-    /** Returns all of them. */
+    /** Returns all parts. */
     public StationRecords records() {
         return new StationRecords(
                 requests, journal, revocations, inventory, pins, directories, readerBindings, metadata);
     }
 
-    /** Gives all leases free and closes the files. Idempotent. */
+    /** Releases all leases and closes the files. Idempotent. */
     @Override
     public void close() {
         station.close();

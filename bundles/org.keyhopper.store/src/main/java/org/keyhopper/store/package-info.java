@@ -1,6 +1,6 @@
 /**
- * The station's store: requests, journal, inventory, PINs, directories and their secrets, and the readers behind printers in
- * one embedded database.
+ * The station's store: requests, journal, inventory, PINs, directories with their secrets, and reader bindings, in an
+ * embedded or shared database.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")

@@ -16,8 +16,8 @@ class ClaimsTest extends ClaimsContract {
 
     private final List<StationStore> opened = new ArrayList<>();
 
-    Keeping keeping() {
-        return Keeping.FILE;
+    DatabaseKind keeping() {
+        return DatabaseKind.FILE;
     }
 
     @Override

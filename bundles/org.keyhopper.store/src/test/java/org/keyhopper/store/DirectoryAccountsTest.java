@@ -28,8 +28,8 @@ class DirectoryAccountsTest {
     private StationStore store;
     private DirectoryAccounts accounts;
 
-    Keeping keeping() {
-        return Keeping.FILE;
+    DatabaseKind keeping() {
+        return DatabaseKind.FILE;
     }
 
     @BeforeEach
@@ -44,7 +44,7 @@ class DirectoryAccountsTest {
     }
 
     @Test
-    void anAccountIsReadAsItWasPutAndReplaced() {
+    void accountRoundTripAndReplacement() {
         accounts.put(new DirectoryAccount("Head office", "pingone", new Settings(Map.of())));
         accounts.put(ENTRA);
         assertEquals(Optional.of(ENTRA), accounts.find("Head office"));
@@ -53,7 +53,7 @@ class DirectoryAccountsTest {
     }
 
     @Test
-    void secretsMayComeBeforeTheAccountAndSurviveAReopening() {
+    void secretsMayPrecedeTheAccountAndArePersistent() {
         accounts.secretsOf("Head office").put("clientSecret", Secret.of("first"));
         accounts.secretsOf("Head office").put("clientSecret", Secret.of("pä§s"));
         accounts.put(ENTRA);
@@ -66,7 +66,7 @@ class DirectoryAccountsTest {
     }
 
     @Test
-    void aForgottenSecretIsGone() {
+    void deletedSecretIsGone() {
         accounts.secretsOf("Head office").put("clientSecret", Secret.of("x"));
         accounts.secretsOf("Head office").forget("clientSecret");
         accounts.secretsOf("Head office").forget("clientSecret");
@@ -74,7 +74,7 @@ class DirectoryAccountsTest {
     }
 
     @Test
-    void aRemovedAccountTakesItsSecretsWithIt() {
+    void removingAnAccountDeletesItsSecrets() {
         accounts.put(ENTRA);
         accounts.secretsOf("Head office").put("clientSecret", Secret.of("x"));
         assertTrue(accounts.remove("Head office"));

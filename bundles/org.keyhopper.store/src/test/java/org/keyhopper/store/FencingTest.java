@@ -25,7 +25,7 @@ import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.request.StoreException;
 
-/** Every write of a run carries its lease; one that is not current changes nothing. */
+/** Every write of a run carries its lease; a lease that is not current changes nothing. */
 class FencingTest {
 
     @TempDir
@@ -38,8 +38,8 @@ class FencingTest {
     private Lease lease;
     private CeremonyId ceremony;
 
-    Keeping keeping() {
-        return Keeping.FILE;
+    DatabaseKind keeping() {
+        return DatabaseKind.FILE;
     }
 
     @BeforeEach
@@ -59,7 +59,7 @@ class FencingTest {
     }
 
     @Test
-    void aLeaseLostToAnotherProcessThatHasFinishedSinceChangesNothing() throws Exception {
+    void lostLeaseChangesNothingAfterTheOtherProcessHasFinished() throws Exception {
         keeping().loseSigns(home);
         try (OtherProcess other = OtherProcess.start("finish", home, request)) {
             assertEquals("finished", other.line());
@@ -72,27 +72,27 @@ class FencingTest {
     }
 
     @Test
-    void aLeaseThatWasReleasedChangesNothing() {
+    void releasedLeaseChangesNothing() {
         lease.close();
         changesNothing();
     }
 
     @Test
-    void aLeaseThatWasReleasedChangesNothingUnderTheNextOneOfTheSameProcess() {
+    void releasedLeaseChangesNothingUnderTheNextLease() {
         lease.close();
         requests.lease(request).orElseThrow();
         changesNothing();
     }
 
     @Test
-    void aLeaseOfARequestThatWasRemovedChangesNothing() {
+    void leaseOfRemovedRequestChangesNothing() {
         lease.close();
         requests.remove(request);
         changesNothing();
     }
 
     @Test
-    void aLeaseLostIsNotReleasedByItsFormerHolder() throws Exception {
+    void lostLeaseIsNotReleasedByItsFormerHolder() throws Exception {
         keeping().loseSigns(home);
         try (OtherProcess other = OtherProcess.start("finish", home, request)) {
             assertEquals("finished", other.line());
@@ -103,7 +103,7 @@ class FencingTest {
     }
 
     @Test
-    void whatAnEarlierLeaseLeftIsSettledUnderTheNextOne() {
+    void unfinishedCeremonyIsSettledUnderTheNextLease() {
         lease.close();
         try (Lease next = requests.lease(request).orElseThrow()) {
             store.journal().close(next, ceremony, Samples.failed());
@@ -114,7 +114,7 @@ class FencingTest {
     }
 
     @Test
-    void theLeaseOfOneRequestChangesNoOther() {
+    void leaseChangesNoOtherRequest() {
         RequestId another = Samples.request(requests, 1).id();
         RecipientId stranger = new RecipientId(another, 1);
         Lease other = requests.lease(another).orElseThrow();
@@ -133,7 +133,7 @@ class FencingTest {
     }
 
     @Test
-    void numbersRiseAndAreNeverGivenTwice() {
+    void fencingNumbersIncreaseAndAreNotReused() {
         long last = lease.number();
         lease.close();
         requests.remove(request);

@@ -26,8 +26,8 @@ class InventoryTest {
     private Inventory inventory;
     private Requests.Lease lease;
 
-    Keeping keeping() {
-        return Keeping.FILE;
+    DatabaseKind keeping() {
+        return DatabaseKind.FILE;
     }
 
     @BeforeEach
@@ -45,7 +45,7 @@ class InventoryTest {
     }
 
     @Test
-    void anEntryIsReadAsItWasPut() {
+    void entryRoundTrip() {
         InventoryEntry entry = entry("a", Optional.of("77"), Samples.NOON);
         inventory.put(lease, entry);
         assertEquals(List.of(entry), inventory.list());
@@ -54,7 +54,7 @@ class InventoryTest {
     }
 
     @Test
-    void anEntryReplacesTheOneOfItsCredential() {
+    void entryReplacesTheOneOfTheSameCredential() {
         inventory.put(lease, entry("a", Optional.empty(), Samples.NOON));
         InventoryEntry next = entry("a", Optional.of("9"), Samples.NOON);
         inventory.put(lease, next);
@@ -62,7 +62,7 @@ class InventoryTest {
     }
 
     @Test
-    void devicesOfAModelComeNewestFirstAndNoMoreThanAskedFor() {
+    void devicesOfAModelAreLimitedAndNewestFirst() {
         InventoryEntry whole = entry("a", Optional.empty(), Instant.parse("2026-03-01T12:00:05Z"));
         InventoryEntry later = entry("b", Optional.empty(), Instant.parse("2026-03-01T12:00:05.1Z"));
         InventoryEntry early = entry("c", Optional.empty(), Instant.parse("2026-03-01T12:00:04.9Z"));
@@ -72,7 +72,7 @@ class InventoryTest {
     }
 
     @Test
-    void aMarkedDeviceIsListedButNoLongerInUse() {
+    void markedDeviceIsListedButNotInUse() {
         inventory.put(lease, entry("a", Optional.of("77"), Samples.NOON));
         inventory.mark(Samples.credential("a"), InventoryEntry.State.REVOKED);
         inventory.mark(Samples.credential("nobody's"), InventoryEntry.State.RESET);
@@ -84,7 +84,7 @@ class InventoryTest {
     }
 
     @Test
-    void anEntryIsFoundByItsCredentialInWhateverState() {
+    void entryIsFoundByCredentialInAnyState() {
         inventory.put(lease, entry("a", Optional.of("77"), Samples.NOON));
         inventory.mark(Samples.credential("a"), InventoryEntry.State.DELETED);
         assertEquals(
@@ -94,7 +94,7 @@ class InventoryTest {
     }
 
     @Test
-    void whoeverIsRenamedIsCalledSoAndTheNameUnderWhichADeviceWasGivenIsKept() {
+    void renamingKeepsTheNameAtProvisioning() {
         inventory.put(lease, entry("a", Optional.empty(), Samples.NOON));
         inventory.rename("entra", "7d1c", "Zoë Ash");
         assertEquals(List.of("Zoë Ash", "Zoë"), names());

@@ -36,8 +36,8 @@ class JournalTest {
     private RecipientId recipient;
     private Requests.Lease lease;
 
-    Keeping keeping() {
-        return Keeping.FILE;
+    DatabaseKind keeping() {
+        return DatabaseKind.FILE;
     }
 
     @BeforeEach
@@ -55,13 +55,13 @@ class JournalTest {
     }
 
     @Test
-    void anOpenedCeremonyMakesItsRecipientUnclear() {
+    void openCeremonyMakesTheRecipientUnclear() {
         journal.open(lease, recipient, Map.of());
         assertEquals(Outcome.UNCLEAR, state().outcome());
     }
 
     @Test
-    void entriesAreReadInTheOrderTheyWereWritten() {
+    void entriesAreReadInWriteOrder() {
         CeremonyId ceremony = journal.open(lease, recipient, Map.of("link", "reader 1"));
         journal.record(lease, ceremony, JournalPoint.MAKING, Map.of("rpId", "login.example"));
         journal.record(lease, ceremony, JournalPoint.MADE, Map.of("credentialId", "AQ", "note", "ü \"x\"\n"));
@@ -87,7 +87,7 @@ class JournalTest {
     }
 
     @Test
-    void aClosedCeremonyTakesNothingMore() {
+    void closedCeremonyRejectsEntries() {
         CeremonyId ceremony = journal.open(lease, recipient, Map.of());
         journal.close(lease, ceremony, Samples.provisioned());
         assertThrows(StoreException.class, () -> journal.close(lease, ceremony, Samples.failed()));
@@ -96,7 +96,7 @@ class JournalTest {
     }
 
     @Test
-    void aCeremonyClosedAsUnclearIsClosedAgainWhenItIsReconciled() {
+    void unclearCeremonyIsClosedAgainByReconciling() {
         CeremonyId ceremony = journal.open(lease, recipient, Map.of());
         journal.close(lease, ceremony, Samples.unclear());
         journal.close(lease, ceremony, Samples.unclear());
@@ -106,7 +106,7 @@ class JournalTest {
     }
 
     @Test
-    void onlyAPendingRecipientGetsACeremony() {
+    void onlyPendingRecipientsGetACeremony() {
         for (OutcomeRecord settled : List.of(Samples.unclear(), Samples.failed(), Samples.provisioned())) {
             RequestId id = Samples.request(store.requests(), 1).id();
             RecipientId other = new RecipientId(id, 1);
@@ -126,19 +126,19 @@ class JournalTest {
     }
 
     @Test
-    void aRecipientWhoseCeremonyIsOpenGetsNoOtherOne() {
+    void recipientWithOpenCeremonyGetsNoOther() {
         journal.open(lease, recipient, Map.of());
         assertThrows(StoreException.class, () -> journal.open(lease, recipient, Map.of()));
         assertEquals(1, journal.ceremoniesOf(request).size());
     }
 
     @Test
-    void aRecipientThatIsNotThereGetsNoCeremony() {
+    void unknownRecipientGetsNoCeremony() {
         assertThrows(StoreException.class, () -> journal.open(lease, new RecipientId(request, 4), Map.of()));
     }
 
     @Test
-    void ceremoniesAreNumberedRisingAlsoAfterARemoval() {
+    void ceremonyNumbersIncreaseAfterARemoval() {
         CeremonyId first = journal.open(lease, recipient, Map.of());
         lease.close();
         store.requests().remove(request);
@@ -148,7 +148,7 @@ class JournalTest {
     }
 
     @Test
-    void aCeremonyOfTheRunningLeaseIsNotUnfinished() {
+    void ceremonyOfTheCurrentLeaseIsNotUnfinished() {
         CeremonyId ceremony = journal.open(lease, recipient, Map.of());
         assertTrue(journal.unfinished().isEmpty());
         lease.close();
@@ -156,7 +156,7 @@ class JournalTest {
     }
 
     @Test
-    void theNextLeaseOfTheSameProcessFindsWhatTheLastOneLeft() {
+    void nextLeaseFindsUnfinishedCeremonies() {
         CeremonyId ceremony = journal.open(lease, recipient, Map.of());
         lease.close();
         store.requests().lease(request).orElseThrow();
@@ -164,7 +164,7 @@ class JournalTest {
     }
 
     @Test
-    void aCeremonyOfAnotherLivingStoreIsLeftAlone() {
+    void ceremonyOfAnotherRunningStoreIsIgnored() {
         try (StationStore other = keeping().open(home)) {
             lease.close();
             other.journal().open(other.requests().lease(request).orElseThrow(), recipient, Map.of());

@@ -1,6 +1,7 @@
 package org.keyhopper.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -19,14 +20,17 @@ class MetadataFolderTest {
     Path home;
 
     @Test
-    void metadataIsThereAfterReopeningAndReplacedWhole() throws IOException {
+    void metadataIsPersistentAndReplaceable() throws IOException {
         MetadataFile ofAlliance = new MetadataFile(new byte[] {'a', '\n', 'b'}, Optional.empty());
         MetadataFile own = new MetadataFile(new byte[] {'c'}, Optional.of(new byte[] {10, 0, -1}));
         try (StationStore store = StationStore.open(home)) {
             assertEquals(Optional.empty(), store.metadata().load());
+            assertEquals("", store.metadata().version());
             store.metadata().keep(ofAlliance);
             assertEquals(Optional.of(ofAlliance), store.metadata().load());
+            String first = store.metadata().version();
             store.metadata().keep(own);
+            assertNotEquals(first, store.metadata().version());
         }
         try (StationStore store = StationStore.open(home);
                 Stream<Path> files = Files.list(home)) {
@@ -39,7 +43,7 @@ class MetadataFolderTest {
     }
 
     @Test
-    void aDamagedFileIsToldAndNotTakenForNone() throws IOException {
+    void damagedFileIsReported() throws IOException {
         Files.writeString(home.resolve("metadata"), "???\nx");
         try (StationStore store = StationStore.open(home)) {
             assertThrows(StoreException.class, () -> store.metadata().load());

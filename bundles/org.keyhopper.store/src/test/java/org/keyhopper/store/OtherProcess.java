@@ -23,7 +23,7 @@ import org.keyhopper.core.request.Requests;
 import org.postgresql.Driver;
 import org.sqlite.JDBC;
 
-/** A second virtual machine on the same station, told what to do by its arguments. */
+/** A second virtual machine on the same station, controlled by its arguments. */
 final class OtherProcess implements AutoCloseable {
 
     private final Process process;
@@ -48,7 +48,7 @@ final class OtherProcess implements AutoCloseable {
         return new OtherProcess(process);
     }
 
-    /** Runners of tests hide the class path in loaders of their own, so it is put together from what is needed. */
+    /** Test runners hide the class path in class loaders, so it is built from the required classes. */
     private static String classPath() {
         return Stream.of(
                         OtherProcess.class,
@@ -69,12 +69,15 @@ final class OtherProcess implements AutoCloseable {
                 .toString();
     }
 
-    /** Returns the next line it prints; null when it has ended. */
+    /** Returns the next line of its output; null at the end. */
     String line() throws IOException {
         return output.readLine();
     }
 
-    /** Kills it as {@code kill -9} does, and returns what it had printed before; by its handle, which leaves that readable. */
+    /**
+     * Kills it as {@code kill -9} does, and returns its preceding output; uses the handle, which keeps the output
+     * readable.
+     */
     List<String> kill() throws InterruptedException {
         process.toHandle().destroyForcibly();
         process.waitFor();
@@ -98,7 +101,7 @@ final class OtherProcess implements AutoCloseable {
         }
     }
 
-    /** Tries for the lease, opens a ceremony under it, and keeps both until it is killed. */
+    /** Tries to acquire the lease, opens a ceremony under it, and keeps both until it is killed. */
     private static void lease(StationStore store, RequestId request) throws IOException {
         Optional<Requests.Lease> lease = store.requests().lease(request);
         if (lease.isPresent()) {
@@ -110,7 +113,7 @@ final class OtherProcess implements AutoCloseable {
         }
     }
 
-    /** Takes over: settles what the one before left, provisions the same person, and releases the request. */
+    /** Takes over: settles the open ceremony, provisions the same person, and releases the request. */
     private static void finish(StationStore store, RequestId request) {
         RecipientId recipient = new RecipientId(request, 1);
         try (Requests.Lease lease = store.requests().lease(request).orElseThrow()) {
@@ -123,7 +126,7 @@ final class OtherProcess implements AutoCloseable {
         System.out.println("finished");
     }
 
-    /** Writes entries without end; prints the number of each after it was written. */
+    /** Writes entries endlessly; prints the number of each after it was written. */
     private static void write(StationStore store, RequestId request) {
         Requests.Lease lease = store.requests().lease(request).orElseThrow();
         CeremonyId ceremony = store.journal().open(lease, new RecipientId(request, 1), Map.of());

@@ -34,8 +34,8 @@ class PinVaultTest {
     private CeremonyId ceremony;
     private Requests.Lease lease;
 
-    Keeping keeping() {
-        return Keeping.FILE;
+    DatabaseKind keeping() {
+        return DatabaseKind.FILE;
     }
 
     @BeforeEach
@@ -54,7 +54,7 @@ class PinVaultTest {
     }
 
     @Test
-    void aProposedPinIsThereForReconcilingButNotShown() {
+    void proposedPinIsNotShown() {
         pins.propose(lease, ceremony, recipient, PIN);
         assertEquals(Optional.of(PIN), pins.ofCeremony(ceremony));
         assertTrue(pins.show(recipient, "Kim").isEmpty());
@@ -62,7 +62,7 @@ class PinVaultTest {
     }
 
     @Test
-    void aConfirmedPinIsShownAndEachShowingIsNoted() {
+    void eachViewOfAConfirmedPinIsRecorded() {
         pins.propose(lease, ceremony, recipient, PIN);
         pins.confirm(lease, ceremony);
         assertEquals(0, pins.list(request).getFirst().shown());
@@ -74,7 +74,7 @@ class PinVaultTest {
     }
 
     @Test
-    void pinsSurviveAReopening() {
+    void pinsArePersistent() {
         pins.propose(lease, ceremony, recipient, PIN);
         pins.confirm(lease, ceremony);
         store.close();
@@ -83,7 +83,7 @@ class PinVaultTest {
     }
 
     @Test
-    void aForgottenPinIsGone() {
+    void deletedPinIsGone() {
         pins.propose(lease, ceremony, recipient, PIN);
         pins.confirm(lease, ceremony);
         pins.forget(lease, ceremony);
@@ -92,7 +92,7 @@ class PinVaultTest {
     }
 
     @Test
-    void anotherProposalReplacesTheFirstButNeverAConfirmedPin() {
+    void proposalReplacesAProposalButNotAConfirmedPin() {
         pins.propose(lease, ceremony, recipient, Secret.of("111111"));
         pins.propose(lease, ceremony, recipient, PIN);
         pins.confirm(lease, ceremony);
@@ -112,7 +112,7 @@ class PinVaultTest {
     }
 
     @Test
-    void aPinOfAnotherPersonsCeremonyIsRefused() {
+    void pinOfAnotherPersonsCeremonyIsRefused() {
         RecipientId other = new RecipientId(request, 2);
         assertThrows(StoreException.class, () -> pins.propose(lease, ceremony, other, PIN));
         assertThrows(StoreException.class, () -> pins.confirm(lease, ceremony));

@@ -37,7 +37,7 @@ class ReaderBindingsTest {
     }
 
     @Test
-    void aBindingIsReadAsItWasPutAlsoAfterAReopening() {
+    void bindingRoundTripAndPersistence() {
         ReaderBinding binding = binding(LEFT, Encoder.CONTACT, "OMNIKEY CardMan 5x21 0");
         bindings.put(binding);
         store.close();
@@ -48,7 +48,7 @@ class ReaderBindingsTest {
     }
 
     @Test
-    void stationsOfAPrinterHaveTheirOwnReaders() {
+    void encodersOfAPrinterHaveTheirOwnReaders() {
         ReaderBinding contact = binding(LEFT, Encoder.CONTACT, "5x21 0");
         ReaderBinding contactless = binding(LEFT, Encoder.CONTACTLESS, "5x21-CL 0");
         ReaderBinding other = binding(RIGHT, Encoder.CONTACT, "5x21 1");
@@ -57,7 +57,7 @@ class ReaderBindingsTest {
     }
 
     @Test
-    void aStationThatIsLearnedAgainForgetsItsOldReader() {
+    void newBindingReplacesTheReaderOfTheEncoder() {
         bindings.put(binding(LEFT, Encoder.CONTACT, "5x21 0"));
         ReaderBinding again = binding(LEFT, Encoder.CONTACT, "5x21 1");
         bindings.put(again);
@@ -65,7 +65,7 @@ class ReaderBindingsTest {
     }
 
     @Test
-    void aReaderThatIsLearnedElsewhereLeavesItsOldStation() {
+    void newBindingRemovesTheReaderFromItsOldEncoder() {
         ReaderBinding kept = binding(LEFT, Encoder.CONTACTLESS, "5x21-CL 0");
         bindings.put(kept);
         bindings.put(binding(LEFT, Encoder.CONTACT, "5x21 0"));
@@ -75,7 +75,7 @@ class ReaderBindingsTest {
     }
 
     @Test
-    void aForgottenBindingIsGoneAndForgettingNoneDoesNothing() {
+    void removingABindingIsIdempotent() {
         bindings.put(binding(LEFT, Encoder.CONTACT, "5x21 0"));
         bindings.remove(LEFT, Encoder.CONTACTLESS);
         assertEquals(1, bindings.list().size());
@@ -83,7 +83,7 @@ class ReaderBindingsTest {
         assertTrue(bindings.list().isEmpty());
     }
 
-    private static ReaderBinding binding(String printer, Encoder station, String reader) {
-        return new ReaderBinding(printer, station, reader, Samples.NOON);
+    private static ReaderBinding binding(String printer, Encoder encoder, String reader) {
+        return new ReaderBinding(printer, encoder, reader, Samples.NOON);
     }
 }

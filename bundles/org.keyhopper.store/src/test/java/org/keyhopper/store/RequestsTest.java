@@ -34,8 +34,8 @@ class RequestsTest {
     private StationStore store;
     private Requests requests;
 
-    Keeping keeping() {
-        return Keeping.FILE;
+    DatabaseKind keeping() {
+        return DatabaseKind.FILE;
     }
 
     @BeforeEach
@@ -50,7 +50,7 @@ class RequestsTest {
     }
 
     @Test
-    void aRequestIsReadAsItWasCreated() {
+    void requestRoundTrip() {
         ProvisioningRequest made = Samples.request(requests, 3);
         ProvisioningRequest found = requests.find(made.id()).orElseThrow();
         assertEquals(made, found);
@@ -62,7 +62,7 @@ class RequestsTest {
     }
 
     @Test
-    void whoSomebodyIsCanBeReplacedAndTheOutcomeStays() {
+    void replacingAPersonKeepsTheOutcome() {
         ProvisioningRequest made = Samples.request(requests, 2);
         RecipientId first = made.recipients().getFirst().id();
         Requests.Lease lease = requests.lease(made.id()).orElseThrow();
@@ -76,7 +76,7 @@ class RequestsTest {
     }
 
     @Test
-    void everyRuleForThePinIsKept() {
+    void everyPinRuleIsStored() {
         for (PinRule rule : List.of(new PinRule.Random(4), new PinRule.Entered(), new PinRule.Keep())) {
             Profile profile = new Profile(
                     rule, Profile.DEFAULT.minimumPinLength(), Set.of(), Profile.Unsupported.REFUSE, "", Set.of());
@@ -86,7 +86,7 @@ class RequestsTest {
     }
 
     @Test
-    void requestsSurviveAReopening() {
+    void requestsArePersistent() {
         ProvisioningRequest made = Samples.request(requests, 2);
         store.close();
         open();
@@ -94,7 +94,7 @@ class RequestsTest {
     }
 
     @Test
-    void theNewestRequestComesFirst() {
+    void newestRequestComesFirst() {
         RequestId first = Samples.request(requests, 1).id();
         RequestId second = Samples.request(requests, 1).id();
         assertEquals(
@@ -103,7 +103,7 @@ class RequestsTest {
     }
 
     @Test
-    void idsAreShortAndFoundInWhateverCaseTheyAreTyped() {
+    void idsAreShortAndCaseInsensitive() {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < 50; i++) {
             ids.add(requests.create("r", "d", Samples.PROFILE, List.of()).id().value());
@@ -118,7 +118,7 @@ class RequestsTest {
     }
 
     @Test
-    void anOutcomeIsReadAsItWasSettled() {
+    void outcomeRoundTrip() {
         RequestId id = Samples.request(requests, 3).id();
         Requests.Lease lease = requests.lease(id).orElseThrow();
         requests.settle(lease, new RecipientId(id, 1), Samples.provisioned());
@@ -139,7 +139,7 @@ class RequestsTest {
     }
 
     @Test
-    void aReopenedRecipientIsPendingAndStillSaysWhatHappenedBefore() {
+    void reopenedRecipientKeepsTheEarlierOutcome() {
         RequestId id = Samples.request(requests, 2).id();
         Requests.Lease lease = requests.lease(id).orElseThrow();
         requests.settle(lease, new RecipientId(id, 1), Samples.failed());
@@ -150,7 +150,7 @@ class RequestsTest {
     }
 
     @Test
-    void nobodyIsSettledOrReopenedWhileACeremonyIsUnfinished() {
+    void unfinishedCeremonyPreventsSettlingAndReopening() {
         RequestId id = Samples.request(requests, 1).id();
         RecipientId recipient = new RecipientId(id, 1);
         Requests.Lease lease = requests.lease(id).orElseThrow();
@@ -163,7 +163,7 @@ class RequestsTest {
     }
 
     @Test
-    void settlingAPersonThatIsNotThereIsRefused() {
+    void settlingAnUnknownPersonIsRefused() {
         RequestId id = Samples.request(requests, 1).id();
         Requests.Lease lease = requests.lease(id).orElseThrow();
         assertThrows(StoreException.class, () -> requests.settle(lease, new RecipientId(id, 2), Samples.failed()));
@@ -186,7 +186,7 @@ class RequestsTest {
     }
 
     @Test
-    void aLeaseIsGivenOnceUntilItIsGivenBack() {
+    void leaseIsExclusiveUntilReleased() {
         RequestId id = Samples.request(requests, 1).id();
         RequestId other = Samples.request(requests, 1).id();
         Requests.Lease lease = requests.lease(id).orElseThrow();
@@ -198,7 +198,7 @@ class RequestsTest {
     }
 
     @Test
-    void anOldLeaseDoesNotEndTheNextOne() {
+    void oldLeaseDoesNotReleaseTheNextOne() {
         RequestId id = Samples.request(requests, 1).id();
         Requests.Lease first = requests.lease(id).orElseThrow();
         first.close();
@@ -208,7 +208,7 @@ class RequestsTest {
     }
 
     @Test
-    void aSecondStoreOfTheSameProcessRespectsTheLease() {
+    void secondStoreOfTheSameProcessRespectsTheLease() {
         RequestId id = Samples.request(requests, 1).id();
         requests.lease(id).orElseThrow();
         try (StationStore second = keeping().open(home)) {
@@ -219,12 +219,12 @@ class RequestsTest {
     }
 
     @Test
-    void anUnknownRequestCannotBeLeased() {
+    void unknownRequestCannotBeLeased() {
         assertThrows(StoreException.class, () -> requests.lease(new RequestId("ZZZZZ")));
     }
 
     @Test
-    void aRequestIsRemovedWithEverythingThatBelongsToIt() {
+    void removingARequestDeletesItsData() {
         RequestId id = Samples.request(requests, 2).id();
         RecipientId recipient = new RecipientId(id, 1);
         try (Requests.Lease lease = requests.lease(id).orElseThrow()) {
@@ -236,7 +236,7 @@ class RequestsTest {
     }
 
     @Test
-    void aLeasedRequestIsNotRemoved() {
+    void leasedRequestIsNotRemoved() {
         RequestId id = Samples.request(requests, 1).id();
         requests.lease(id).orElseThrow();
         assertThrows(StoreException.class, () -> requests.remove(id));

@@ -20,8 +20,8 @@ class RevocationsTest {
 
     private StationStore store;
 
-    Keeping keeping() {
-        return Keeping.FILE;
+    DatabaseKind keeping() {
+        return DatabaseKind.FILE;
     }
 
     @BeforeEach
@@ -41,7 +41,7 @@ class RevocationsTest {
     }
 
     @Test
-    void anIntentionSurvivesAndHasNoEnd() {
+    void begunRevocationIsPersistentWithoutEnd() {
         Revocation begun = begin("p1", Optional.of(CredentialId.of(new byte[] {1, 2})));
         store.close();
         open();
@@ -50,7 +50,7 @@ class RevocationsTest {
     }
 
     @Test
-    void theEndIsKeptNewestFirst() {
+    void endedRevocationsAreListedNewestFirst() {
         Revocation first = begin("p1", Optional.empty());
         Revocation second = begin("p2", Optional.empty());
         store.revocations().end(first, Revocation.End.WAS_GONE);

@@ -24,7 +24,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.Requests;
 
-/** Things to keep in a store. */
+/** Sample values for the store. */
 public final class Samples {
 
     public static final UUID AAGUID = UUID.fromString("2fc0579f-8113-47ea-b116-bb5a8db9202a");

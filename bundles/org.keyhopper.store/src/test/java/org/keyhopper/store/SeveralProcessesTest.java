@@ -28,8 +28,8 @@ class SeveralProcessesTest {
     private StationStore store;
     private RequestId request;
 
-    Keeping keeping() {
-        return Keeping.FILE;
+    DatabaseKind keeping() {
+        return DatabaseKind.FILE;
     }
 
     @BeforeEach
@@ -44,7 +44,7 @@ class SeveralProcessesTest {
     }
 
     @Test
-    void theLeaseOfALivingProcessCountsAndThatOfAKilledOneIsTakenOver() throws IOException, InterruptedException {
+    void leaseOfAKilledProcessIsTakenOver() throws IOException, InterruptedException {
         try (OtherProcess other = OtherProcess.start("lease", home, request)) {
             assertEquals("taken", other.line());
             assertTrue(store.requests().lease(request).isEmpty());
@@ -56,7 +56,7 @@ class SeveralProcessesTest {
     }
 
     @Test
-    void ofSeveralProcessesAtOnceOneGetsTheLease() throws IOException {
+    void onlyOneOfSeveralProcessesGetsTheLease() throws IOException {
         List<OtherProcess> others = new ArrayList<>();
         try {
             for (int i = 0; i < 3; i++) {
@@ -75,7 +75,7 @@ class SeveralProcessesTest {
     }
 
     @Test
-    void whateverWasWrittenBeforeAKillIsThereAfterwards() throws IOException, InterruptedException {
+    void writesBeforeAKillAreDurable() throws IOException, InterruptedException {
         try (OtherProcess other = OtherProcess.start("write", home, request)) {
             String last = other.line();
             assertNotEquals(null, last);
@@ -101,7 +101,7 @@ class SeveralProcessesTest {
     }
 
     @Test
-    void twoProcessesWriteWithoutDisturbingEachOther() throws IOException, InterruptedException {
+    void concurrentProcessesDoNotInterfere() throws IOException, InterruptedException {
         RequestId mine = Samples.request(store.requests(), 1).id();
         try (OtherProcess other = OtherProcess.start("write", home, request)) {
             assertEquals("0", other.line());

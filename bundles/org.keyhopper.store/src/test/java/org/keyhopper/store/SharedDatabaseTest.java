@@ -29,7 +29,7 @@ import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StoreException;
 
 /** Two stations that share a database. */
-@EnabledIfEnvironmentVariable(named = Keeping.ADDRESS, matches = "postgresql:.*")
+@EnabledIfEnvironmentVariable(named = DatabaseKind.ADDRESS, matches = "postgresql:.*")
 class SharedDatabaseTest {
 
     @TempDir
@@ -44,9 +44,9 @@ class SharedDatabaseTest {
 
     @BeforeEach
     void open() throws IOException {
-        mine = Keeping.SERVER.open(here);
+        mine = DatabaseKind.SERVER.open(here);
         Files.copy(here.resolve("database"), there.resolve("database"));
-        theirs = Keeping.SERVER.open(there);
+        theirs = DatabaseKind.SERVER.open(there);
         request = Samples.request(mine.requests(), 2).id();
     }
 
@@ -57,7 +57,7 @@ class SharedDatabaseTest {
     }
 
     @Test
-    void aRequestOfOneIsThereForTheOtherAndOnlyOneWorksOnIt() {
+    void requestsAreSharedAndLeasedExclusively() {
         assertEquals(mine.requests().list(), theirs.requests().list());
         theirs.requests().lease(request).orElseThrow();
         assertTrue(mine.requests().lease(request).isEmpty());
@@ -66,7 +66,7 @@ class SharedDatabaseTest {
     }
 
     @Test
-    void secretsOpenAtEveryStationThatHasThePassphrase() {
+    void secretsOpenAtEveryStationWithThePassphrase() {
         mine.directories().secretsOf("contoso").put("clientSecret", Secret.of("geheim"));
         try (Secret read =
                 theirs.directories().secretsOf("contoso").get("clientSecret").orElseThrow()) {
@@ -82,26 +82,26 @@ class SharedDatabaseTest {
     }
 
     @Test
-    void readersBehindPrintersStayWithTheirComputer() {
+    void readerBindingsAreLocal() {
         mine.readerBindings().put(new ReaderBinding("Evolis 127.0.0.1", Encoder.CONTACT, "Reader 0", Instant.EPOCH));
         assertEquals(List.of(), theirs.readerBindings().list());
     }
 
     @Test
-    void whoWasCutOffGoesOnWhereNobodyTookOver() throws SQLException {
+    void reconnectedStationContinuesUnlessTakenOver() throws SQLException {
         Requests.Lease lease = mine.requests().lease(request).orElseThrow();
         CeremonyId ceremony = mine.journal().open(lease, new RecipientId(request, 1), Map.of());
-        Keeping.endSessions();
+        DatabaseKind.endSessions();
         mine.journal().record(lease, ceremony, JournalPoint.MAKING, Map.of());
         assertTrue(theirs.requests().lease(request).isEmpty());
         assertEquals(List.of(), theirs.journal().unfinished());
     }
 
     @Test
-    void whoWasCutOffStopsWhereAnotherTookOver() throws SQLException {
+    void reconnectedStationStopsIfTakenOver() throws SQLException {
         Requests.Lease lease = mine.requests().lease(request).orElseThrow();
         CeremonyId ceremony = mine.journal().open(lease, new RecipientId(request, 1), Map.of());
-        Keeping.endSessions();
+        DatabaseKind.endSessions();
         theirs.requests().lease(request).orElseThrow();
         assertEquals(1, theirs.journal().unfinished().size());
         for (Runnable write : List.<Runnable>of(
@@ -115,9 +115,9 @@ class SharedDatabaseTest {
     }
 
     @Test
-    void aServerThatDoesNotAnswerIsNamed() throws IOException {
+    void unreachableServerIsNamed() throws IOException {
         Files.writeString(there.resolve("database"), "postgresql://desk@127.0.0.1:1/keyhopper");
-        String said = assertThrows(StoreException.class, () -> Keeping.SERVER.open(there))
+        String said = assertThrows(StoreException.class, () -> DatabaseKind.SERVER.open(there))
                 .getMessage();
         assertTrue(said.contains("does not answer: 127.0.0.1:1/keyhopper"), said);
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.store.StationStore;
 import org.keyhopper.support.internal.DevicesPage;
-import org.keyhopper.support.internal.Entries;
 import org.keyhopper.support.internal.InstalledParts;
 import org.keyhopper.support.internal.JournalPage;
 import org.keyhopper.support.internal.LogPages;
@@ -15,14 +14,15 @@ import org.keyhopper.support.internal.PseudonymSalt;
 import org.keyhopper.support.internal.PseudonymTable;
 import org.keyhopper.support.internal.Redaction;
 import org.keyhopper.support.internal.SettingsPage;
+import org.keyhopper.support.internal.ZipEntries;
 import org.osgi.framework.BundleContext;
 
 /**
- * Gathers versions, devices, settings, the journal and the logs of a station in one ZIP file. What is secret is left out; people
- * are replaced by short codes that are the same in every file of this station and mean nothing elsewhere. Nothing is asked over
- * the network, no device is changed.
+ * Collects versions, devices, settings, the journal and the logs of a station in one ZIP file. Secrets are omitted;
+ * people are replaced by short codes that are the same in every file of this station and meaningless elsewhere. Makes
+ * no network requests and changes no device.
  *
- * @param station whose devices, settings and journal
+ * @param station the station
  * @param home the folder with logs and salt
  * @param parts the installed bundles, one line each
  */
@@ -32,23 +32,23 @@ public record SupportFile(Station station, Path home, List<String> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** For a station of this process, with what is in the home. */
+    /** Returns the file of a station in this process, with the logs of its home folder. */
     public static SupportFile of(Station station, BundleContext context) {
         return new SupportFile(station, StationStore.home(), InstalledParts.of(context));
     }
 
     /**
-     * Writes the file, in place of an older one. Blocking, some seconds; any thread.
+     * Writes the file, replacing an older one. Blocking, some seconds; any thread.
      *
-     * @throws IOException when it cannot be written; what cannot be read is told inside instead
+     * @throws IOException if it cannot be written; content that cannot be read is reported inside the file instead
      */
     public void write(Path file) throws IOException {
         PseudonymTable people = new PseudonymTable(PseudonymSalt.under(home));
         Redaction redaction = new Redaction(people, SettingsPage.secretsOf(station));
         JournalPage journal = new JournalPage(station, people, redaction);
         journal.learn();
-        try (Entries entries = Entries.of(file, redaction)) {
-            entries.text("README.txt", Entries.EXPLANATION);
+        try (ZipEntries entries = ZipEntries.of(file, redaction)) {
+            entries.text("README.txt", ZipEntries.EXPLANATION);
             entries.json("machine.json", new MachinePage(parts)::tree);
             entries.json("devices.json", new DevicesPage(station, redaction)::tree);
             entries.json("settings.json", new SettingsPage(station, redaction)::tree);

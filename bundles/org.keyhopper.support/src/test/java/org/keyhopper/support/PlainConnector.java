@@ -13,7 +13,7 @@ import org.keyhopper.api.settings.SettingField.Kind;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.settings.SettingsDescription;
 
-/** Knows one plain setting and one secret; connects to nothing. */
+/** A connector with one plain setting and one secret; connects to nothing. */
 final class PlainConnector implements DirectoryConnector {
 
     @Override

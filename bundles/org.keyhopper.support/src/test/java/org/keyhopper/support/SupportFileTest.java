@@ -36,7 +36,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.station.WorkingStation;
 import org.keyhopper.store.StationStore;
 
-/** A real store and real logs with secrets and people in every place: none of them may be in any entry. */
+/** A real store and real logs with secrets and people in every place: none of them may occur in any entry. */
 class SupportFileTest {
 
     private static final String CLIENT_SECRET = "Qx7~.vHumbleBee.cake";
@@ -44,7 +44,7 @@ class SupportFileTest {
     private static final String USER_ID = "6f1c2a9e-0b7d-4c55-9d1e-3f2a1b0c9d8e";
     private static final UUID AAGUID = UUID.fromString("2fc0579f-8113-47ea-b116-bb5a8db9202a");
 
-    /** Everything that was planted and may be nowhere, in lower case. */
+    /** All values that must not occur, in lower case. */
     private static final List<String> PLANTED = List.of(
             "493817",
             "90817263",
@@ -140,7 +140,7 @@ class SupportFileTest {
                         start + "said " + CLIENT_SECRET + " and stranger@elsewhere.example, Zoë O'Neil",
                         start + "APDU abcdef0123456789abcdef of model " + AAGUID,
                         "java.io.IOException: 493817",
-                        "\tat org.keyhopper.core.internal.run.ManualRun.work(DeskRun.java:1234)"));
+                        "\tat org.keyhopper.core.internal.run.manual.ManualRun.work(ManualRun.java:1234)"));
         Path platform = home.resolve(".eclipse/desktop/.metadata/.log");
         Files.createDirectories(platform.getParent());
         Files.writeString(
@@ -168,7 +168,7 @@ class SupportFileTest {
     }
 
     @Test
-    void noSecretAndNobodyIsInIt() throws IOException {
+    void containsNoSecretsAndNoPeople() throws IOException {
         Map<String, String> entries = written();
         entries.forEach((name, text) -> PLANTED.forEach(planted -> assertFalse(
                 (name + text).toLowerCase().contains(planted), () -> planted + " is in " + name + ":\n" + text)));
@@ -185,13 +185,13 @@ class SupportFileTest {
     }
 
     @Test
-    void whatHelpsIsStillInIt() throws IOException {
+    void keepsTechnicalDetails() throws IOException {
         Map<String, String> entries = written();
         String log = entries.get("logs/keyhopper-0.0.log");
         assertTrue(log.contains("2026-03-01T12:00:00.000+01:00 INFO    [1] org.keyhopper.core.Desk - "), log);
         assertTrue(log.contains("took 12345 ms"), log);
         assertTrue(log.contains("model " + AAGUID), log);
-        assertTrue(log.contains("DeskRun.work(DeskRun.java:1234)"), log);
+        assertTrue(log.contains("ManualRun.work(ManualRun.java:1234)"), log);
         assertTrue(entries.get("machine.json").contains("org.keyhopper.app 1.0.0 active"));
         JsonArray settings =
                 JsonParser.parseString(entries.get("settings.json")).getAsJsonArray();
@@ -203,7 +203,7 @@ class SupportFileTest {
     }
 
     @Test
-    void aPersonHasTheSameCodeEverywhereAndInEveryFileOfTheStation() throws IOException {
+    void codesAreStableAtAStation() throws IOException {
         Map<String, String> first = written();
         String code = JsonParser.parseString(first.get("journal.json"))
                 .getAsJsonArray()

@@ -8,19 +8,19 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a device answered to authenticatorGetInfo (CTAP 2.2 section 6.4), with the specification's defaults filled in.
- * A snapshot: reset, PIN and configuration commands make it stale.
+ * The response of a device to authenticatorGetInfo (CTAP 2.2 section 6.4), with the specification's defaults filled in.
+ * A snapshot: reset, PIN and configuration commands invalidate it.
  *
  * @param versions such as {@code FIDO_2_0}, {@code FIDO_2_1}, {@code U2F_V2}
  * @param extensions such as {@code hmac-secret}, {@code credProtect}
- * @param aaguid the model
- * @param options option ids with their values; an absent option is absent here
- * @param transports such as {@code usb}, {@code nfc}, {@code smart-card}; empty when the device does not say
- * @param algorithms COSE algorithm ids; empty when the device does not say
+ * @param aaguid the authenticator model
+ * @param options option ids with their values; an option that the device does not report is absent
+ * @param transports such as {@code usb}, {@code nfc}, {@code smart-card}; empty if not reported
+ * @param algorithms COSE algorithm identifiers; empty if not reported
  * @param limits sizes and counts
- * @param pin what it demands of PINs
- * @param reset how it may be reset
- * @param firmwareVersion key 0x0E, if given
+ * @param pin PIN requirements
+ * @param reset conditions for reset
+ * @param firmwareVersion key 0x0E, if reported
  */
 public record AuthenticatorInfo(
         Set<String> versions,
@@ -37,11 +37,11 @@ public record AuthenticatorInfo(
     /**
      * Sizes and counts.
      *
-     * @param maxMsgSize longest CTAP message in bytes (key 0x05)
-     * @param maxCredentialCountInList key 0x07; 1 when the device does not say
-     * @param maxCredentialIdLength bytes (key 0x08), if given
-     * @param remainingDiscoverableCredentials free slots, a lower bound (key 0x14), if given
-     * @param maxRpIdsForSetMinPinLength key 0x10; 0 when the device does not say
+     * @param maxMsgSize maximum length of a CTAP message in bytes (key 0x05)
+     * @param maxCredentialCountInList key 0x07; 1 if not reported
+     * @param maxCredentialIdLength in bytes (key 0x08), if reported
+     * @param remainingDiscoverableCredentials number of free slots, a lower bound (key 0x14), if reported
+     * @param maxRpIdsForSetMinPinLength key 0x10; 0 if not reported
      */
     public record Limits(
             int maxMsgSize,
@@ -51,12 +51,12 @@ public record AuthenticatorInfo(
             int maxRpIdsForSetMinPinLength) {}
 
     /**
-     * What the device demands of PINs.
+     * PIN requirements of the device.
      *
      * @param protocols PIN/UV auth protocols in the device's order of preference (key 0x06)
      * @param minLength in Unicode code points (key 0x0D)
      * @param maxLength in UTF-8 bytes (key 0x1D)
-     * @param changeForced a PIN change is due before any token (key 0x0C)
+     * @param changeForced whether the PIN must be changed before a token is issued (key 0x0C)
      */
     public record PinRules(List<Integer> protocols, int minLength, int maxLength, boolean changeForced) {
         public PinRules {
@@ -65,9 +65,9 @@ public record AuthenticatorInfo(
     }
 
     /**
-     * How the device may be reset.
+     * Conditions for authenticatorReset.
      *
-     * @param longTouch the touch must last (key 0x18)
+     * @param longTouch whether a long touch is required (key 0x18)
      * @param transports over which reset is allowed; empty means all (key 0x1A)
      */
     public record ResetRules(boolean longTouch, List<String> transports) {
@@ -89,27 +89,27 @@ public record AuthenticatorInfo(
         return options.getOrDefault(option, false);
     }
 
-    /** Returns the option's value, or empty when the device does not know the option. */
+    /** Returns the value of the option, or empty if the device does not report it. */
     public Optional<Boolean> option(String option) {
         return Optional.ofNullable(options.get(option));
     }
 
-    /** Returns whether a PIN is set now. */
+    /** Returns whether a PIN is set (option {@code clientPin}). */
     public boolean pinIsSet() {
         return has("clientPin");
     }
 
-    /** Returns whether the device was taught to know somebody without a PIN, as by fingerprints. */
+    /** Returns whether built-in user verification, such as a fingerprint, is configured (option {@code uv}). */
     public boolean verifiesByItself() {
         return has("uv") || has("bioEnroll");
     }
 
-    /** Returns whether the device speaks CTAP2 at all. */
+    /** Returns whether the device supports CTAP2. */
     public boolean speaksCtap2() {
         return versions.stream().anyMatch(version -> version.startsWith("FIDO_2_"));
     }
 
-    /** Returns whether credentials can be listed and deleted, by the final command or its preview. */
+    /** Returns whether the device supports authenticatorCredentialManagement, final or preview (section 6.8). */
     public boolean managesCredentials() {
         return has("credMgmt") || has("credentialMgmtPreview");
     }

@@ -3,7 +3,7 @@ package org.keyhopper.api.device;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A WebAuthn credential id: 1 to 1023 opaque bytes (WebAuthn level 3, section 4). Compared by content. */
+/** A WebAuthn credential id: 1 to 1023 opaque bytes (WebAuthn level 3, section 4). Equality is by content. */
 public final class CredentialId {
 
     private static final int LONGEST = 1023;
@@ -21,7 +21,7 @@ public final class CredentialId {
         return new CredentialId(bytes.clone());
     }
 
-    /** Reads strict base64url without padding, the form of {@link #base64Url()}. */
+    /** Decodes strict base64url without padding, the format of {@link #base64Url()}. */
     public static CredentialId ofBase64Url(String text) {
         return new CredentialId(Base64.getUrlDecoder().decode(text));
     }

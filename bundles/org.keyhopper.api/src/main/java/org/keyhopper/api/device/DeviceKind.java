@@ -1,6 +1,6 @@
 package org.keyhopper.api.device;
 
-/** What a person holds in the hand, as far as the link to it tells. */
+/** The form factor of a device, as far as the link reveals it. */
 public enum DeviceKind {
     USB_KEY,
     CONTACT_CARD,

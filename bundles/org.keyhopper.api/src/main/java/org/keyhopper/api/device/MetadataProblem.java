@@ -3,23 +3,23 @@ package org.keyhopper.api.device;
 import java.util.Locale;
 import org.keyhopper.api.diagnostic.ProblemCode;
 
-/** What can be wrong with the metadata of models, or with a device judged by it. */
+/** Failures of FIDO metadata, or of a device validated against it. */
 public enum MetadataProblem implements ProblemCode {
-    /** The profile asks for a proven maker, but this station has no metadata. */
+    /** The profile requires a proven manufacturer, but this station has no metadata. */
     MISSING,
-    /** The file is not signed metadata; detail holds why. */
+    /** The file is not a signed metadata BLOB; detail holds the reason. */
     UNREADABLE,
-    /** The signature does not fit the content: it was changed after it was signed. */
+    /** The signature does not match the content. */
     SIGNATURE_INVALID,
-    /** Signed by somebody this station does not trust for it; detail holds why. */
+    /** The signer is not trusted by this station; detail holds the reason. */
     SIGNER_NOT_TRUSTED,
-    /** Older than what the station has. Argument 0: its edition; argument 1: that of the station. */
+    /** Older than the installed metadata. Argument 0: its number; argument 1: the installed number. */
     OLDER,
-    /** The metadata does not know the model. Argument 0: its AAGUID. */
+    /** The metadata has no entry for the model. Argument 0: its AAGUID. */
     MODEL_UNKNOWN,
-    /** A report says that the model can no longer be trusted. Argument 0: the model; argument 1: the report's word. */
+    /** A status report revokes trust in the model. Argument 0: the model; argument 1: the reported status. */
     MODEL_REPORTED,
-    /** The device did not prove that it was made by the maker of its model. Argument 0: the model. */
+    /** The attestation does not prove the manufacturer. Argument 0: the model. */
     MAKER_NOT_PROVEN;
 
     @Override

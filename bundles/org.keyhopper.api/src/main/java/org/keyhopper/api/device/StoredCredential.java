@@ -1,11 +1,11 @@
 package org.keyhopper.api.device;
 
 /**
- * One discoverable credential on a device, as credential management lists it.
+ * A discoverable credential on a device, as returned by credential management.
  *
- * @param id its credential id
- * @param rpId the relying party it is for
- * @param userName the account name stored with it; may be empty
- * @param userDisplayName the person's name stored with it; may be empty
+ * @param id the credential id
+ * @param rpId the relying party
+ * @param userName the stored account name; may be empty
+ * @param userDisplayName the stored display name; may be empty
  */
 public record StoredCredential(CredentialId id, String rpId, String userName, String userDisplayName) {}

@@ -4,20 +4,20 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What came of asking the outside world for something. {@link Unclear} is not a kind of failure: the request may have
- * been carried out, so it must be looked up, never repeated blindly.
+ * The result of a request to an external system. {@link Unclear} is not a kind of failure: the request may have been
+ * executed, so its effect must be queried and the request never repeated blindly.
  *
- * @param <T> what a good answer holds
+ * @param <T> the type of the result
  */
 public sealed interface Answer<T> {
 
-    /** It was done, and this is the result. */
+    /** The request succeeded. */
     record Done<T>(T value) implements Answer<T> {}
 
-    /** It was not done, for this reason. */
+    /** The request had no effect, for this reason. */
     record Failed<T>(Problem problem) implements Answer<T> {}
 
-    /** No answer came after it was sent: it may have been done. */
+    /** The request was sent and no response received: it may have been executed. */
     record Unclear<T>(Problem problem) implements Answer<T> {}
 
     static <T> Answer<T> done(T value) {
@@ -32,12 +32,12 @@ public sealed interface Answer<T> {
         return new Unclear<>(problem);
     }
 
-    /** Returns the result, or empty when there is none to be sure of. */
+    /** Returns the result, or empty unless the request succeeded. */
     default Optional<T> result() {
         return this instanceof Done<T>(T value) ? Optional.of(value) : Optional.empty();
     }
 
-    /** Returns why it failed or is unclear, or empty when it was done. */
+    /** Returns the reason of the failure or of the unknown outcome, or empty if the request succeeded. */
     default Optional<Problem> trouble() {
         return switch (this) {
             case Done<T> done -> Optional.empty();
@@ -46,12 +46,12 @@ public sealed interface Answer<T> {
         };
     }
 
-    /** Returns this answer with its result replaced by what {@code then} makes of it. */
+    /** Returns this answer with its result transformed by {@code then}. */
     default <U> Answer<U> map(Function<? super T, ? extends U> then) {
         return flatMap(value -> done(then.apply(value)));
     }
 
-    /** Returns what {@code then} answers to the result, or this failure. */
+    /** Returns the answer of {@code then} to the result, or this failure. */
     default <U> Answer<U> flatMap(Function<? super T, ? extends Answer<U>> then) {
         return switch (this) {
             case Done<T>(T value) -> then.apply(value);

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One failure: what kind, the facts that fill its sentence, and the technical detail for the log and for support.
+ * A failure: its code, the arguments of its text, and the technical detail for log and support.
  *
  * @param code the kind of failure
- * @param arguments facts for the placeholders {0}, {1}, … of the code's text; never a secret
- * @param detail verbatim technical words (a server's message with its request id, a status word); may be empty; never a
- *     secret
+ * @param arguments values for the placeholders {0}, {1}, … of the code's text; never a secret
+ * @param detail verbatim technical text, such as a server's message with its request id or a status word; may be empty;
+ *     never a secret
  */
 public record Problem(ProblemCode code, List<String> arguments, String detail) {
 
@@ -27,7 +27,7 @@ public record Problem(ProblemCode code, List<String> arguments, String detail) {
         return new Problem(code, arguments, words == null ? "" : words);
     }
 
-    /** Returns whether it is of this kind, also after it was kept in the store and read again. */
+    /** Returns whether this problem has the given code, also after it was read from the store. */
     public boolean is(ProblemCode other) {
         return code.id().equals(other.id());
     }

@@ -3,8 +3,8 @@ package org.keyhopper.api.diagnostic;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A stable name for one kind of failure. Implemented by enums, one per area. The text an operator reads (title, cause,
- * what to do) is found by {@link #id()}, so a code never changes its id.
+ * A stable code for one kind of failure, implemented by one enum per area. The text for operators (title, cause, next
+ * step) is looked up by {@link #id()}, so the id of a code never changes.
  */
 @ConsumerType
 public interface ProblemCode {

@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * An open connection to one identity provider. Every method blocks on the network, with a deadline of the connector's
- * own (seconds; longer while throttled, which is told through {@link DirectoryPrompts#waiting}). Thread-safe. Renews its
+ * own (seconds; longer while throttled, which {@link DirectoryPrompts#waiting} reports). Thread-safe. Renews its
  * session by itself.
  */
 @ConsumerType
@@ -15,7 +15,7 @@ public interface Directory extends AutoCloseable {
 
     Passkeys passkeys();
 
-    /** Looks at everything provisioning will need: sign-in, permissions, policy. For "Test connection". */
+    /** Examines everything that provisioning needs: sign-in, permissions, policy. For "Test connection". */
     List<Finding> examine();
 
     /**

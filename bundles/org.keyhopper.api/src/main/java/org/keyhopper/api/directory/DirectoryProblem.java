@@ -41,7 +41,7 @@ public enum DirectoryProblem implements ProblemCode {
     GROUP_NOT_FOUND,
     /** More than one group has this name. Argument 0: the name; argument 1: how many. */
     GROUP_AMBIGUOUS,
-    /** The operator gave up what was asked of the directory; nothing was changed. */
+    /** The operator cancelled the request; nothing was changed. */
     CANCELLED,
     /** Passkeys are switched off. */
     METHOD_DISABLED,

@@ -17,17 +17,17 @@ public interface DirectoryPrompts {
     /** Shows a code to be typed at the address before it expires (OAuth device code). */
     void showDeviceCode(String code, URI address, Instant expires);
 
-    /** Tells that the directory asked for patience, so that nobody waits without knowing why. */
+    /** Reports that a request is delayed, and why. */
     void waiting(Problem reason, Duration time);
 
     /**
      * Asks whether the connector may change the directory so that this stands in the way no longer, for everybody of this
-     * session; waits for the answer. Where nobody can be asked the answer is no.
+     * session; waits for the answer. Without an operator the answer is no.
      */
     default boolean confirmChange(Problem obstacle) {
         return false;
     }
 
-    /** Returns whether the operator gave up; asked about once a second during a sign-in. */
+    /** Returns whether the operator cancelled; called about once a second during a sign-in. */
     boolean isCancelled();
 }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 
 /**
- * One thing looked at in a directory.
+ * One result of examining a directory.
  *
- * @param subject what was looked at, in a few plain words of English, by which translations know it
+ * @param subject what was examined, in a few English words, which are the key of its translations
  * @param made where passkeys will be made, with the finding that is about that
  * @param problem what is wrong with it, or empty when it is good
  */
@@ -17,7 +17,7 @@ public record Finding(String subject, Optional<Made> made, Optional<Problem> pro
      * Where passkeys are made: the first cause of refusals, so it is shown.
      *
      * @param relyingParty id of the relying party (WebAuthn section 5.4.2), a host
-     * @param origin of whoever makes them (WebAuthn section 5.8.1), an address
+     * @param origin in the client data (WebAuthn section 5.8.1), an address
      */
     public record Made(String relyingParty, String origin) {
         public Made {

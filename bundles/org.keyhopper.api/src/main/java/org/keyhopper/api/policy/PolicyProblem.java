@@ -3,17 +3,17 @@ package org.keyhopper.api.policy;
 import java.util.Locale;
 import org.keyhopper.api.diagnostic.ProblemCode;
 
-/** What a policy forbids, and what can be wrong with its file. */
+/** Actions that a policy forbids, and faults of the policy file. */
 public enum PolicyProblem implements ProblemCode {
-    /** The file is there and cannot be read. Argument 0: its path. */
+    /** The file exists but cannot be read. Argument 0: its path. */
     UNREADABLE,
-    /** The file is not JSON. Argument 0: its path, argument 1: where and why. */
+    /** The file is not JSON. Argument 0: its path, argument 1: position and reason. */
     NOT_JSON,
-    /** A field cannot be followed. Argument 0: its path, argument 1: the field, argument 2: what is wrong with it. */
+    /** A field is invalid. Argument 0: the path of the file, argument 1: the field, argument 2: the reason. */
     BAD_FIELD,
-    /** Directories are not to be changed here. */
+    /** Directories must not be changed on this station. */
     DIRECTORIES_LOCKED,
-    /** The profile is not to be chosen here. */
+    /** The profile must not be chosen on this station. */
     PROFILE_LOCKED;
 
     @Override

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 
 /**
- * What an organisation allows at a station. Read once at the start; an OSGi service.
+ * The organisation's policy for a station. Read once at startup; an OSGi service.
  *
- * @param fault what is wrong with the policy file; everything is then as strict as it can be
+ * @param fault what is wrong with the policy file; the policy is then as strict as possible
  */
 public record StationPolicy(Updates updates, DropIns dropIns, Locks locks, Optional<Problem> fault) {
 
-    /** The policy of a station that nobody made one for. */
+    /** The policy of a station without a policy file. */
     public static final StationPolicy OPEN = new StationPolicy(
             new Updates(true, Optional.empty(), false),
             new DropIns(true, false),
@@ -22,9 +22,9 @@ public record StationPolicy(Updates updates, DropIns dropIns, Locks locks, Optio
     /**
      * Updates and drivers from update sites.
      *
-     * @param allowed whether the product may change itself at all
-     * @param sites the only ones that may be used, the first being used when none is named; any when empty
-     * @param unsigned whether content without a trusted signature may be installed by somebody who was told so
+     * @param allowed whether the product may update itself
+     * @param sites the only permitted sites, the first being the default; any if empty
+     * @param unsigned whether content without a trusted signature may be installed after a warning
      */
     public record Updates(boolean allowed, Optional<List<URI>> sites, boolean unsigned) {
         public Updates {
@@ -33,22 +33,22 @@ public record StationPolicy(Updates updates, DropIns dropIns, Locks locks, Optio
     }
 
     /**
-     * Drivers put into the folder {@code dropins}.
+     * Drivers in the folder {@code dropins}.
      *
-     * @param signed whether each needs a signature of a trusted key
+     * @param signed whether each requires the signature of a trusted key
      */
     public record DropIns(boolean allowed, boolean signed) {}
 
     /**
-     * What the operator may not change.
+     * What the operator must not change.
      *
-     * @param directories whether directories can be neither added nor changed nor removed
-     * @param profile whether the profile cannot be chosen
-     * @param profileJson the profile of all requests, where the policy has one, else the product's usual one
+     * @param directories whether directories are protected from being added, changed and removed
+     * @param profile whether the profile is fixed
+     * @param profileJson the profile of all requests, if the policy defines one; otherwise the default profile applies
      */
     public record Locks(boolean directories, boolean profile, Optional<String> profileJson) {}
 
-    /** Returns the policy where the file is there but cannot be followed: nothing is allowed that a policy can forbid. */
+    /** Returns the policy for a file that exists but is invalid: everything that a policy can forbid is forbidden. */
     public static StationPolicy strict(Problem fault) {
         return new StationPolicy(
                 new Updates(false, Optional.of(List.of()), false),

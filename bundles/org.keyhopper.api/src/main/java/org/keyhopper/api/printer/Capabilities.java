@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a printer can do.
+ * The capabilities of a printer.
  *
- * @param feeding who moves the cards
- * @param encoders the encoders it has, and how that is known
- * @param rejectTray whether bad cards go to a place of their own
- * @param tellsHopperEmpty whether an empty hopper is told apart from other failures to feed
- * @param tellsLocation whether it can be asked where the card is
+ * @param feeding how cards are moved
+ * @param encoders the encoders, each with the certainty of that knowledge
+ * @param rejectTray whether rejected cards go to a separate tray
+ * @param tellsHopperEmpty whether an empty hopper is distinguished from other feed failures
+ * @param tellsLocation whether the printer reports the position of the card
  */
 public record Capabilities(
         Feeding feeding,
@@ -19,10 +19,10 @@ public record Capabilities(
         TriState tellsHopperEmpty,
         TriState tellsLocation) {
 
-    /** Who moves the cards. */
+    /** How cards are moved. */
     public enum Feeding {
         BY_PRINTER,
-        /** A person, or software of the printer's maker: whoever runs the session gives the instruction and watches. */
+        /** By the operator or by the vendor's software: the caller of the session instructs and observes. */
         BY_HAND
     }
 

@@ -1,32 +1,32 @@
 package org.keyhopper.api.printer;
 
-/** Where a card is, as far as the printer told. */
+/** The position of a card, as far as the printer reports it. */
 public enum CardLocation {
-    /** Not taken yet: there is no card in the printer's path. */
+    /** Not fed yet: no card in the card path. */
     HOPPER,
-    /** On its way. */
+    /** Being moved. */
     MOVING,
     /** At the contact encoder. */
     CONTACT,
     /** At the contactless encoder. */
     CONTACTLESS,
-    /** Somewhere else inside. */
+    /** Elsewhere inside the printer. */
     INSIDE,
-    /** Among the good cards. */
+    /** In the output tray. */
     OUTPUT_TRAY,
-    /** Among the bad cards. */
+    /** In the reject tray. */
     REJECT_TRAY,
-    /** Outside the printer; in which tray was not told. */
+    /** Outside the printer; the tray was not reported. */
     OUTSIDE,
-    /** Nobody can tell. It must be found before anything is moved. */
+    /** Unknown. It must be determined before anything is moved. */
     UNKNOWN;
 
-    /** Returns where a card presented at an encoder is. */
+    /** Returns the location of a card presented at the encoder. */
     public static CardLocation at(Encoder encoder) {
         return encoder == Encoder.CONTACT ? CONTACT : CONTACTLESS;
     }
 
-    /** Returns whether the card is known to be out of the printer for good. */
+    /** Returns whether the card has left the printer. */
     public boolean isOut() {
         return this == OUTPUT_TRAY || this == REJECT_TRAY || this == OUTSIDE;
     }

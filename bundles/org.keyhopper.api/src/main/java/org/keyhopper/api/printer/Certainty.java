@@ -1,11 +1,11 @@
 package org.keyhopper.api.printer;
 
-/** How a driver knows something about its printer. */
+/** How reliable a driver's knowledge about its printer is. */
 public enum Certainty {
-    /** The printer says so. */
+    /** Reported by the printer. */
     REPORTED,
-    /** The operator says so. */
+    /** Configured by the operator. */
     OPERATOR_SET,
-    /** Neither says anything; tried when asked for. */
+    /** Neither reported nor configured; attempted on request. */
     ASSUMED
 }

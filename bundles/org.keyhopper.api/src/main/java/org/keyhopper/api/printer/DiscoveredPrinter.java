@@ -3,10 +3,10 @@ package org.keyhopper.api.printer;
 import java.util.Objects;
 
 /**
- * A printer that was found.
+ * A printer found by discovery.
  *
- * @param address how to open it
- * @param name what its owner or vendor calls it
+ * @param address the address to open it with
+ * @param name the name given by owner or vendor
  */
 public record DiscoveredPrinter(PrinterAddress address, String name) {
 

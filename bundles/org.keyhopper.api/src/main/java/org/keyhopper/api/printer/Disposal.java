@@ -1,13 +1,13 @@
 package org.keyhopper.api.printer;
 
-/** What truly became of a rejected card. */
+/** Where a rejected card actually went. */
 public enum Disposal {
     /** It is in the reject tray. */
     REJECT_TRAY,
-    /** There is no reject tray: it lies on top of the good cards and somebody must pick it out. */
+    /** There is no reject tray: the card lies on top of the output tray and must be taken out by the operator. */
     OUTPUT_TRAY,
-    /** It left the printer, but whether there is a reject tray is not known. */
+    /** It left the printer; whether there is a reject tray is unknown. */
     EITHER_TRAY,
-    /** A person has to take it away and put it aside. */
+    /** The operator has to remove it. */
     BY_HAND
 }

@@ -5,13 +5,13 @@ import java.util.Set;
 import org.keyhopper.api.settings.SettingsDescription;
 
 /**
- * What a driver says about itself before it is used.
+ * The static description of a driver.
  *
  * @param id short and stable, such as {@code evolis}
- * @param displayName the name people know the printers by
+ * @param displayName the name by which operators know the printers
  * @param schemes the address schemes it opens, such as {@code evolis-raw}
- * @param options what may stand after the question mark of an address; facts the printer does not tell
- * @param provenance where the driver's knowledge is from
+ * @param options the options of an address; properties that the printer does not report
+ * @param provenance the sources of the driver's protocol knowledge
  */
 public record DriverDescription(
         String id, String displayName, Set<String> schemes, SettingsDescription options, Provenance provenance) {

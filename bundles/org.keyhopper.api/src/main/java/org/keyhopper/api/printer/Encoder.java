@@ -1,6 +1,6 @@
 package org.keyhopper.api.printer;
 
-/** A place in a printer where a card's chip can be reached. */
+/** A position in a printer at which the chip of a card is accessible. */
 public enum Encoder {
     CONTACT,
     CONTACTLESS

@@ -1,15 +1,15 @@
 package org.keyhopper.api.printer;
 
-/** What a failure of a printer means for the card, the person and the run. */
+/** What a printer failure means for the card, the recipient and the run. */
 public enum FailureKind {
-    /** Nothing was done. Wait and ask again. */
+    /** Nothing was done. Retry later. */
     BUSY,
-    /** Somebody must do something at the printer; then it goes on. Nobody is counted as failed. */
+    /** The operator has to act at the printer; then the run continues. The recipient does not count as failed. */
     OPERATOR_NEEDED,
-    /** This card is no good: reject it and go on with the next. */
+    /** The card is defective: reject it and continue with the next. */
     CARD_FAILED,
-    /** The printer cannot work: the run halts and the rest stays pending. */
+    /** The printer cannot be used: the run halts and the remaining recipients stay pending. */
     PRINTER_FAULT,
-    /** A movement was sent and not confirmed. Ask where the card is; never repeat the movement blindly. */
+    /** A movement was sent and not confirmed. Query the position; never repeat the movement blindly. */
     OUTCOME_UNKNOWN
 }

@@ -13,20 +13,20 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Settings;
 
 /**
- * Where a printer is: {@code SCHEME://LOCATION?OPTION=VALUE&…}, for example
- * {@code evolis-service://127.0.0.1:18000/Evolis Primacy 2}, {@code evolis-raw:///dev/usb/lp0},
- * {@code matica://10.0.0.9:50730?encoders=contact}, {@code entrust://Queue name} or {@code manual://}. Blanks may be
- * written as they are; {@code %}, {@code ?} and {@code &} in a name as {@code %25}, {@code %3F} and {@code %26}.
+ * The address of a printer: {@code SCHEME://LOCATION?OPTION=VALUE&…}, for example {@code
+ * evolis-service://127.0.0.1:18000/Evolis Primacy 2}, {@code evolis-raw:///dev/usb/lp0}, {@code
+ * matica://10.0.0.9:50730?encoders=contact}, {@code entrust://Queue name} or {@code manual://}. Blanks are allowed
+ * unescaped; {@code %}, {@code ?} and {@code &} in a name are written as {@code %25}, {@code %3F} and {@code %26}.
  *
- * @param scheme in lower case; decides the driver
- * @param location what stands behind the two slashes, decoded; its form is the driver's
- * @param options facts for the driver, see {@link DriverDescription#options()}
+ * @param scheme in lower case; selects the driver
+ * @param location the part after the two slashes, decoded; its format depends on the driver
+ * @param options driver options, see {@link DriverDescription#options()}
  */
 public record PrinterAddress(String scheme, String location, Settings options) {
 
     private static final Pattern FORM = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^?]*)(?:\\?(.*))?");
 
-    /** With a name instead of a place. A single letter is a drive, and digits alone are a port. */
+    /** A scheme followed by a name without slashes. A single letter is a drive, and digits alone are a port. */
     private static final Pattern NAMED = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(?!\\d+$)([^/?][^?]*)(?:\\?(.*))?");
 
     public PrinterAddress {
@@ -38,8 +38,8 @@ public record PrinterAddress(String scheme, String location, Settings options) {
     }
 
     /**
-     * Reads an address, such as {@code evolis-raw:///dev/usb/lp0} or {@code evolis-pipe:NAME}; fails with
-     * {@link PrinterProblem#BAD_ADDRESS}.
+     * Parses an address, such as {@code evolis-raw:///dev/usb/lp0} or {@code evolis-pipe:NAME}; fails with {@link
+     * PrinterProblem#BAD_ADDRESS}.
      */
     public static Answer<PrinterAddress> parse(String text) {
         Matcher placed = FORM.matcher(text.strip());
@@ -55,7 +55,7 @@ public record PrinterAddress(String scheme, String location, Settings options) {
         }
     }
 
-    /** Returns the form {@link #parse} reads. */
+    /** Returns the address in the format that {@link #parse} accepts. */
     @Override
     public String toString() {
         String query = new TreeMap<>(options.values())

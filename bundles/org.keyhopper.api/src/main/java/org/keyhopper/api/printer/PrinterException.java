@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 import org.keyhopper.api.diagnostic.Problem;
 
-/** A printer did not do what it was asked for. */
+/** Thrown when a printer operation fails. */
 public final class PrinterException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -18,22 +18,22 @@ public final class PrinterException extends IOException {
         this.problem = problem;
     }
 
-    /** With the trouble that this problem usually means. */
+    /** Returns an exception with the default failure kind of the problem. */
     public static PrinterException of(PrinterProblem code, String... arguments) {
         return new PrinterException(code.trouble(), Problem.of(code, arguments), null);
     }
 
-    /** With the printer's own words, or those of the operating system. */
+    /** Returns a copy with the verbatim message of the printer or the operating system. */
     public PrinterException withDetail(String words) {
         return new PrinterException(trouble, problem.withDetail(words), getCause());
     }
 
-    /** With another meaning for the run than this problem usually has. */
+    /** Returns a copy with a failure kind other than the problem's default. */
     public PrinterException meaning(FailureKind other) {
         return new PrinterException(other, problem, getCause());
     }
 
-    /** With the failure behind it. */
+    /** Returns a copy with the given cause. */
     public PrinterException causedBy(Throwable cause) {
         return new PrinterException(trouble, problem, cause);
     }

@@ -3,9 +3,9 @@ package org.keyhopper.api.printer;
 import java.util.Objects;
 
 /**
- * Who a printer says it is. What it does not tell is empty.
+ * The identity that a printer reports. Values that are not reported are empty.
  *
- * @param vendor the maker
+ * @param vendor the manufacturer
  * @param model the model
  * @param serial the serial number
  * @param firmware the firmware version

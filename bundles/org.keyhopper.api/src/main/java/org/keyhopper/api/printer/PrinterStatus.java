@@ -5,14 +5,15 @@ import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 
 /**
- * A printer at one moment.
+ * The status of a printer at one moment.
  *
  * @param state whether it can work
- * @param conditions everything it reports that somebody should see or do
- * @param card where the card in it is; {@link CardLocation#HOPPER} for none, {@link CardLocation#UNKNOWN} if not told
- * @param vendorCode its own code, verbatim; may be empty
- * @param vendorText its own words, verbatim; may be empty
- * @param recoveries what {@link CardPrinter#recover} may be asked for now
+ * @param conditions all reported conditions that the operator should know
+ * @param card the position of the card; {@link CardLocation#HOPPER} for none, {@link CardLocation#UNKNOWN} if not
+ *     reported
+ * @param vendorCode the printer's code, verbatim; may be empty
+ * @param vendorText the printer's message, verbatim; may be empty
+ * @param recoveries the recoveries that {@link CardPrinter#recover} currently accepts
  */
 public record PrinterStatus(
         State state,
@@ -22,19 +23,19 @@ public record PrinterStatus(
         String vendorText,
         Set<Recovery> recoveries) {
 
-    /** Whether it can work. */
+    /** Whether the printer can work. */
     public enum State {
         READY,
-        /** Working, warming up, sleeping: it will be ready by itself. */
+        /** Working, warming up or sleeping: becomes ready without intervention. */
         BUSY,
         /** A card is at an encoder. */
         ENCODING,
-        /** Somebody must load cards, close a cover, remove a jam. */
+        /** The operator has to load cards, close a cover or clear a jam. */
         NEEDS_OPERATOR,
-        /** Needs more than that. */
+        /** Requires service. */
         FAULT,
         OFFLINE,
-        /** The printer does not tell. */
+        /** Not reported. */
         UNKNOWN
     }
 

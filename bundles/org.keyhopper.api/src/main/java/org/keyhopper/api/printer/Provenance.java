@@ -5,50 +5,50 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Where a driver's knowledge of its printers is from, and what it was tried on. Shown to the operator as it is.
+ * The sources of a driver's protocol knowledge, and what it was tested on. Shown to the operator unchanged.
  *
- * @param source who says so
- * @param testedOn the best thing it was tried on
- * @param limits what is not known or not built, in a sentence or two; may be empty
- * @param commands where each command that the driver sends is known from; empty where it sends none or has not said
+ * @param source the kind of source
+ * @param testedOn the most realistic target it was tested on
+ * @param limits what is unknown or not implemented, in a sentence or two; may be empty
+ * @param commands the evidence for each command that the driver sends; empty if it sends none or does not declare them
  */
 public record Provenance(Source source, TestedOn testedOn, String limits, List<Command> commands) {
 
-    /** Who says how to talk to the printer. */
+    /** The source of the protocol knowledge. */
     public enum Source {
         /** Published by the vendor. */
         VENDOR_DOCUMENTED,
-        /** Read from working programs that others published. */
+        /** Read from published programs of third parties. */
         THIRD_PARTY_CODE,
         /** The vendor's software development kit, installed by the user. */
         VENDOR_SDK,
-        /** There is nothing to talk to. */
+        /** The driver uses no protocol. */
         NOTHING_NEEDED
     }
 
-    /** What it was tried on. */
+    /** The test target. */
     public enum TestedOn {
         HARDWARE,
-        /** A simulator written from the same facts as the driver: it proves that the two agree, no more. */
+        /** A simulator written from the same sources as the driver: proves only that the two agree. */
         SIMULATOR,
         NOTHING
     }
 
-    /** How well a command is known. */
+    /** The evidence for a command. */
     public enum Evidence {
-        /** A guide, header or sample of the vendor describes it. */
+        /** Described by a guide, header or sample of the vendor. */
         VENDOR_GUIDE,
-        /** A program that is used with such printers sends it; the vendor's public texts do not describe it. */
+        /** Sent by a program used with such printers; not described in public documents of the vendor. */
         FIELDED_CLIENT,
-        /** Concluded from other facts; no source shows it with this kind of printer. */
+        /** Inferred; no source shows it with this kind of printer. */
         ASSUMED
     }
 
     /**
      * One command of a driver.
      *
-     * @param name as the vendor writes it, such as {@code Sic} or {@code SUPERVISION.GetState}
-     * @param evidence how well it is known
+     * @param name as written by the vendor, such as {@code Sic} or {@code SUPERVISION.GetState}
+     * @param evidence the evidence for it
      */
     public record Command(String name, Evidence evidence) {
 
@@ -65,19 +65,19 @@ public record Provenance(Source source, TestedOn testedOn, String limits, List<C
         commands = List.copyOf(commands);
     }
 
-    /** Says nothing about single commands. */
+    /** Creates a provenance without evidence for single commands. */
     public Provenance(Source source, TestedOn testedOn, String limits) {
         this(source, testedOn, limits, List.of());
     }
 
-    /** Returns this with commands of one evidence more. */
+    /** Returns a copy with additional commands of the given evidence. */
     public Provenance with(Evidence evidence, String... names) {
         Stream<Command> more = Stream.of(names).map(name -> new Command(name, evidence));
         return new Provenance(
                 source, testedOn, limits, Stream.concat(commands.stream(), more).toList());
     }
 
-    /** Returns the names of the commands with this evidence, in the order given. */
+    /** Returns the names of the commands with this evidence, in declaration order. */
     public List<String> names(Evidence evidence) {
         return commands.stream()
                 .filter(command -> command.evidence() == evidence)

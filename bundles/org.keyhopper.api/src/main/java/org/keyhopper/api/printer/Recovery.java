@@ -1,13 +1,13 @@
 package org.keyhopper.api.printer;
 
-/** Something a printer offers to do about its trouble, only after somebody decided so. */
+/** A recovery action that a printer offers, performed only on the operator's decision. */
 public enum Recovery {
-    /** Go on with what it was doing. */
+    /** Resume the interrupted operation. */
     RETRY,
-    /** Forget the error and get ready. */
+    /** Clear the error and get ready. */
     CLEAR,
-    /** Move the card that is inside to the reject tray, or out where there is none. */
+    /** Move the card that is inside to the reject tray, or out if there is none. */
     REJECT_CARD,
-    /** Move the card that is inside to the output tray: it is known to be a good one. */
+    /** Move the card that is inside to the output tray. */
     EJECT_CARD
 }

@@ -1,6 +1,6 @@
 package org.keyhopper.api.printer;
 
-/** Yes, no, or nobody can tell. */
+/** Yes, no or unknown. */
 public enum TriState {
     YES,
     NO,

@@ -1,6 +1,6 @@
 /**
- * Card printers and encoders: drivers, the printers they open, and one card's way from hopper to tray. Moving cards is
- * all a printer does here; the chip is reached through the PC/SC reader behind the station.
+ * The SPI for card printers and encoders: drivers, the printers they open, and the session of one card from hopper to
+ * tray. Printers only move cards; the chip is accessed through the PC/SC reader behind the encoder.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")

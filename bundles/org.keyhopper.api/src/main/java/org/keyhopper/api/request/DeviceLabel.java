@@ -1,13 +1,13 @@
 package org.keyhopper.api.request;
 
-/** By what the operator confirms that the device in hand is the one that was taken out. */
+/** How the operator confirms that the device at hand is the one that was removed. */
 public sealed interface DeviceLabel {
 
-    /** Returns it in the words of log and journal; never a secret. */
+    /** Returns the text for log and journal; never a secret. */
     String recorded();
 
     /**
-     * A number or text is printed on the device.
+     * A number or text printed on the device.
      *
      * @param text as typed, without control characters and at most 64 characters long; never blank
      */
@@ -29,7 +29,7 @@ public sealed interface DeviceLabel {
         }
     }
 
-    /** Nothing is printed on the device, and it never left the operator's hand. */
+    /** Nothing is printed on the device, and the operator kept it in hand. */
     record NothingPrinted() implements DeviceLabel {
         @Override
         public String recorded() {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Asks which device the operator holds: one that cannot be told from another of its model by any technical means.
+ * Asks which device the operator holds, if it cannot be distinguished technically from others of its model.
  *
  * @param model the model's name
- * @param left how long an answer is waited for
+ * @param left the time until the question expires
  */
 public record DeviceQuestion(String model, Duration left) {
     public DeviceQuestion {

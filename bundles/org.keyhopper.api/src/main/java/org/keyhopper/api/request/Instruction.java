@@ -3,16 +3,16 @@ package org.keyhopper.api.request;
 import java.time.Duration;
 import java.util.List;
 
-/** One thing for the operator to do, or NONE when it is done. */
+/** An action requested from the operator; {@link None} when there is none. */
 public sealed interface Instruction {
 
-    /** Returns the time there is for it, zero where it does not matter. */
+    /** Returns the remaining time, or zero if unlimited. */
     Duration left();
 
-    /** Returns the same with so much time left. */
+    /** Returns a copy with this remaining time. */
     Instruction with(Duration left);
 
-    /** Nothing to do: work goes on by itself. */
+    /** No action required. */
     record None() implements Instruction {
         @Override
         public Duration left() {
@@ -25,7 +25,7 @@ public sealed interface Instruction {
         }
     }
 
-    /** Touch the device within the time. */
+    /** Touch the device. */
     record Touch(Duration left) implements Instruction {
         @Override
         public Instruction with(Duration less) {
@@ -33,7 +33,7 @@ public sealed interface Instruction {
         }
     }
 
-    /** Touch it and hold the finger on it. */
+    /** Touch the device and keep the finger on it. */
     record LongTouch(Duration left) implements Instruction {
         @Override
         public Instruction with(Duration less) {
@@ -41,7 +41,7 @@ public sealed interface Instruction {
         }
     }
 
-    /** Take the device out. */
+    /** Remove the device. */
     record TakeOut(Duration left) implements Instruction {
         @Override
         public Instruction with(Duration less) {
@@ -49,7 +49,7 @@ public sealed interface Instruction {
         }
     }
 
-    /** Put the same device back. */
+    /** Reinsert the same device. */
     record PutBack(Duration left) implements Instruction {
         @Override
         public Instruction with(Duration less) {
@@ -58,10 +58,10 @@ public sealed interface Instruction {
     }
 
     /**
-     * Another device was put in: take it out, and put back the one that was taken out.
+     * Another device was inserted: replace it with the one that was removed.
      *
-     * @param inserted serial number of the one to take out, or empty
-     * @param wanted serial number of the one to put back, or empty
+     * @param inserted serial number of the one to remove, or empty
+     * @param wanted serial number of the one to reinsert, or empty
      */
     record Swap(Duration left, String inserted, String wanted) implements Instruction {
         @Override
@@ -71,7 +71,7 @@ public sealed interface Instruction {
     }
 
     /**
-     * Other devices are plugged in: remove them, so that only the one asked for can be meant.
+     * Remove other devices, so that the requested one is unambiguous.
      *
      * @param devices names and serial numbers of those to remove; never empty
      */
@@ -86,7 +86,7 @@ public sealed interface Instruction {
         }
     }
 
-    /** Confirm which device is in hand before it is put back; the {@link DeviceConfirmation} asks. */
+    /** Confirm the device at hand before it is reinserted; asked by {@link DeviceConfirmation}. */
     record ConfirmDevice(Duration left) implements Instruction {
         @Override
         public Instruction with(Duration less) {

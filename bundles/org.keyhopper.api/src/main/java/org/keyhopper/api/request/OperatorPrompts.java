@@ -4,31 +4,32 @@ import java.util.Optional;
 import org.keyhopper.api.settings.Secret;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Asks and tells the person at the desk. Called on worker threads, never on a UI thread. */
+/** Questions and instructions to the operator. Called on worker threads, never on a UI thread. */
 @ConsumerType
 public interface OperatorPrompts {
 
     /**
-     * Asks for a PIN. Blocks until the person answers; interruptible.
+     * Asks for a PIN. Blocks until the operator answers; interruptible.
      *
-     * @return the PIN, closed by the caller, or empty when the person gives up or there is no other than the one refused
+     * @return the PIN, to be closed by the caller, or empty if the operator cancels or has no PIN other than the one
+     *     refused
      */
     Optional<Secret> enterPin(PinQuestion question);
 
     /**
-     * Asks whether the last try of a device may be used; a wrong PIN then blocks it, and only a reset, which erases it, makes
-     * it usable again. Asked before {@link #enterPin}. Blocks until the person answers; interruptible.
+     * Asks whether the last PIN attempt of a device may be used; a wrong PIN then blocks the device until it is reset,
+     * which deletes its credentials. Called before {@link #enterPin}. Blocks until the operator answers; interruptible.
      *
-     * @return false unless a person has said yes to this very question
+     * @return false unless the operator has confirmed this question
      */
     default boolean mayUseLastTry(PinQuestion question) {
         return false;
     }
 
-    /** Tells the person what to do with the device now. Returns at once. */
+    /** Shows the operator what to do with the device. Does not block. */
     void instruct(Instruction instruction);
 
-    /** Returns how the operator is asked which device is in hand; empty where nobody can be asked. */
+    /** Returns how the operator is asked to identify a device; empty if there is no operator to ask. */
     default Optional<DeviceConfirmation> deviceConfirmation() {
         return Optional.empty();
     }

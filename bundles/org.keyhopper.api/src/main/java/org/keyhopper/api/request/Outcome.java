@@ -1,15 +1,15 @@
 package org.keyhopper.api.request;
 
-/** What has become of one recipient. */
+/** The outcome for one recipient. */
 public enum Outcome {
     /** Not attempted yet. */
     PENDING,
     /** Registered and proved. */
     PROVISIONED,
-    /** Attempted; nothing is left on device or directory. */
+    /** Attempted and failed; nothing is left on device or directory. */
     FAILED,
-    /** Passed over by the operator. */
+    /** Skipped by the operator. */
     SKIPPED,
-    /** Attempted; something may be left. Needs reconciling. */
+    /** Attempted; a registration or credential may be left. Needs reconciling. */
     UNCLEAR
 }

@@ -5,22 +5,22 @@ import java.util.OptionalInt;
 import org.keyhopper.api.diagnostic.Problem;
 
 /**
- * What PIN is asked for.
+ * Describes the PIN that is asked for.
  *
- * @param kind a new one, or the one the device has
- * @param person for whom
- * @param minimumLength code points the device or profile demands of a new PIN
- * @param retries tries left for an existing PIN, if known
- * @param refusal why the PIN that was entered before for this device did not do; empty at the first time
+ * @param kind a new PIN, or the existing one of the device
+ * @param person the recipient's name
+ * @param minimumLength minimum length of a new PIN in code points, required by device or profile
+ * @param retries attempts left for an existing PIN, if known
+ * @param refusal why the PIN entered before for this device was refused; empty on the first attempt
  */
 public record PinQuestion(Kind kind, String person, int minimumLength, OptionalInt retries, Optional<Problem> refusal) {
 
-    /** Asked for the first time. */
+    /** Creates the question for a first attempt. */
     public PinQuestion(Kind kind, String person, int minimumLength, OptionalInt retries) {
         this(kind, person, minimumLength, retries, Optional.empty());
     }
 
-    /** Which PIN. */
+    /** The kind of PIN. */
     public enum Kind {
         NEW,
         EXISTING

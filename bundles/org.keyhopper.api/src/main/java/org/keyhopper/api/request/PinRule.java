@@ -1,9 +1,9 @@
 package org.keyhopper.api.request;
 
-/** Where a device's PIN comes from. */
+/** The source of a device's PIN. */
 public sealed interface PinRule {
 
-    /** Random digits; lengthened when the device demands more. */
+    /** Random digits; lengthened if the device requires more. */
     record Random(int length) implements PinRule {
         public Random {
             if (length < 4 || length > 63) {
@@ -12,9 +12,9 @@ public sealed interface PinRule {
         }
     }
 
-    /** The operator types one for each device. */
+    /** The operator enters one for each device. */
     record Entered() implements PinRule {}
 
-    /** The device's own PIN is kept; the operator is asked for it. */
+    /** The existing PIN is kept; the operator is asked for it. */
     record Keep() implements PinRule {}
 }

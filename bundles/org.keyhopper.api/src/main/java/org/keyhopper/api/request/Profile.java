@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a device must end up like.
+ * The configuration that a provisioned device must have.
  *
- * @param pin where its PIN comes from
- * @param minimumPinLength code points to set as the device's minimum, if any
- * @param options further demands
- * @param unsupported what to do with a device that cannot meet them
+ * @param pin the source of its PIN
+ * @param minimumPinLength the minimum PIN length to set on the device, in code points, if any
+ * @param options further requirements
+ * @param unsupported the handling of a device that does not support them
  * @param deviceName template of the passkey's name: {@code {model}}, {@code {serial}}, {@code {user}}
  * @param allowedAaguids the models allowed; empty allows all
  */
@@ -23,27 +23,30 @@ public record Profile(
         String deviceName,
         Set<UUID> allowedAaguids) {
 
-    /** What to do with a device that cannot meet the minimum PIN length or one of the options. */
+    /** The handling of a device that does not support the minimum PIN length or one of the options. */
     public enum Unsupported {
         /** Refuse the device before anything is changed. */
         REFUSE,
-        /** Go on without, and say so in the outcome. */
+        /** Continue without, and note it in the outcome. */
         LEAVE_OUT
     }
 
-    /** Further demands on a device. */
+    /** Further requirements for a device. */
     public enum Option {
-        /** The person must choose a new PIN at first use. */
+        /** The PIN must be changed at first use. */
         FORCE_PIN_CHANGE,
         /** The device asks for the PIN every time. */
         ALWAYS_UV,
-        /** Enterprise attestation is switched on and asked for. */
+        /** Enterprise attestation is enabled and requested. */
         ENTERPRISE_ATTESTATION,
-        /** The station's metadata knows the model, no report speaks against it, and the device proves its maker. */
+        /**
+         * The metadata contains the model, no status report revokes trust in it, and the attestation proves the
+         * manufacturer.
+         */
         PROVEN_MAKER
     }
 
-    /** Random PIN of six digits to be changed at first use. */
+    /** A random PIN of six digits, to be changed at first use. */
     public static final Profile DEFAULT = new Profile(
             new PinRule.Random(6),
             OptionalInt.empty(),

@@ -5,11 +5,12 @@ import java.util.Objects;
 /**
  * One person of a request.
  *
- * @param user how to find the person: user name, e-mail or id
- * @param displayName may be empty until the directory tells
+ * @param user the search term: user name, e-mail address or id
+ * @param displayName may be empty until the person is looked up
  * @param email may be empty
- * @param deviceName a name for this person's passkey; empty follows the profile
- * @param userId the directory's own id, by which the person is found also under another name; empty until it is known
+ * @param deviceName the name of this person's passkey; if empty, the profile's template applies
+ * @param userId the directory's object id, which survives a change of the user name; empty until the person is looked
+ *     up
  */
 public record Recipient(String user, String displayName, String email, String deviceName, String userId) {
 
@@ -21,17 +22,17 @@ public record Recipient(String user, String displayName, String email, String de
         Objects.requireNonNull(userId);
     }
 
-    /** A person whom nobody has looked up yet. */
+    /** Creates a recipient that has not been looked up yet. */
     public Recipient(String user, String displayName, String email, String deviceName) {
         this(user, displayName, email, deviceName, "");
     }
 
-    /** Returns the name to call the person by. */
+    /** Returns the name to display. */
     public String name() {
         return displayName.isEmpty() ? user : displayName;
     }
 
-    /** Returns what to look the person up by. */
+    /** Returns the key to look up the person with. */
     public String reference() {
         return userId.isEmpty() ? user : userId;
     }

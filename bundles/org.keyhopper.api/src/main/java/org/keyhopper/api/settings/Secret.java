@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A PIN, client secret or token in memory. Never prints itself; wiped on {@link #close()}. Not thread-safe: one owner at
- * a time, and whoever receives a copy closes the copy.
+ * A PIN, client secret or token in memory. {@code toString} does not reveal it; wiped by {@link #close()}. Not
+ * thread-safe: one owner at a time, and the receiver of a copy closes the copy.
  */
 public final class Secret implements AutoCloseable {
 
@@ -17,7 +17,7 @@ public final class Secret implements AutoCloseable {
         this.characters = characters;
     }
 
-    /** Copies {@code characters}; the caller wipes its own array. */
+    /** Copies {@code characters}; the caller wipes its array. */
     public static Secret of(char[] characters) {
         return new Secret(characters.clone());
     }
@@ -37,12 +37,12 @@ public final class Secret implements AutoCloseable {
         return secret;
     }
 
-    /** Returns a copy that the caller wipes. */
+    /** Returns a copy, to be wiped by the caller. */
     public char[] toChars() {
         return characters.clone();
     }
 
-    /** Returns the UTF-8 bytes, which the caller wipes. */
+    /** Returns the UTF-8 encoding, to be wiped by the caller. */
     public byte[] toUtf8() {
         ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
         byte[] bytes = Arrays.copyOfRange(encoded.array(), encoded.position(), encoded.limit());
@@ -50,7 +50,7 @@ public final class Secret implements AutoCloseable {
         return bytes;
     }
 
-    /** Returns an independent copy, to be closed by its receiver. */
+    /** Returns an independent copy, to be closed by the caller. */
     public Secret copy() {
         return new Secret(characters.clone());
     }
@@ -59,7 +59,7 @@ public final class Secret implements AutoCloseable {
         return characters.length == 0;
     }
 
-    /** Returns the length in Unicode code points, the unit of CTAP's minPINLength. */
+    /** Returns the length in Unicode code points, the unit of minPINLength (CTAP 2.2 section 6.4). */
     public int codePoints() {
         return Character.codePointCount(characters, 0, characters.length);
     }

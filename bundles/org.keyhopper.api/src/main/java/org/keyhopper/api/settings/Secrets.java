@@ -5,17 +5,17 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The secrets of one directory or printer, by key. Any thread; may block briefly on the operating system's key store.
- * Values survive a restart.
+ * Values are persistent.
  */
 @ProviderType
 public interface Secrets {
 
-    /** Returns a copy which the caller closes, or empty. */
+    /** Returns a copy, to be closed by the caller, or empty. */
     Optional<Secret> get(String key);
 
-    /** Keeps a copy of the secret under the key, replacing an older one; used for refresh tokens that rotate. */
+    /** Stores a copy of the secret under the key, replacing an older one; also used for refresh tokens that rotate. */
     void put(String key, Secret secret);
 
-    /** Forgets the secret; does nothing when there is none. */
+    /** Deletes the secret, if present. */
     void forget(String key);
 }

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One setting that a connector or driver needs. The product draws a form row from it.
+ * A setting of a connector or driver, shown as one row of a form.
  *
  * @param key the name on the command line and in the store
  * @param kind how it is entered
- * @param need whether it may be left out
- * @param label a few plain words for the form
+ * @param need whether it is required
+ * @param label a short label for the form
  * @param help one sentence below the field; may be empty
- * @param defaultValue what holds when left empty; may be empty
+ * @param defaultValue the value used if left empty; may be empty
  * @param choices the allowed values of a {@link Kind#CHOICE}
  */
 public record SettingField(
         String key, Kind kind, Need need, String label, String help, String defaultValue, List<String> choices) {
 
-    /** How a value is entered and checked. */
+    /** How a value is entered and validated. */
     public enum Kind {
         TEXT,
         URL,
@@ -26,7 +26,7 @@ public record SettingField(
         SECRET
     }
 
-    /** Whether a value must be given. */
+    /** Whether a value is required. */
     public enum Need {
         REQUIRED,
         OPTIONAL

@@ -3,14 +3,14 @@ package org.keyhopper.api.settings;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plain settings by key. Holds no secret; those come from {@link Secrets}. */
+/** Settings without secrets, by key; secrets are in {@link Secrets}. */
 public record Settings(Map<String, String> values) {
 
     public Settings {
         values = Map.copyOf(values);
     }
 
-    /** Returns the value, or empty when it is missing or blank. */
+    /** Returns the value, or empty if it is missing or blank. */
     public Optional<String> get(String key) {
         return Optional.ofNullable(values.get(key)).map(String::strip).filter(value -> !value.isEmpty());
     }

@@ -3,7 +3,7 @@ package org.keyhopper.api.settings;
 import java.util.List;
 import java.util.Optional;
 
-/** The settings of one connector or driver, in the order in which a person would fill them in. */
+/** The settings of a connector or driver, in the order in which they are filled in. */
 public record SettingsDescription(List<SettingField> fields) {
 
     public SettingsDescription {

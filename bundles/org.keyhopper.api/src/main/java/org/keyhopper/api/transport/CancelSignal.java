@@ -3,7 +3,7 @@ package org.keyhopper.api.transport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A wish to stop, raised once by any thread and read by the worker. */
+/** A cancellation request, raised once by any thread and polled by the worker. */
 public final class CancelSignal {
 
     private volatile boolean raised;
@@ -21,7 +21,7 @@ public final class CancelSignal {
         return raised;
     }
 
-    /** Raises another one too: at once when this is raised already, otherwise together with this. */
+    /** Propagates this signal to another one: at once if it is already raised, otherwise when it is raised. */
     public synchronized void passOnTo(CancelSignal other) {
         if (raised) {
             other.raise();

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.Objects;
 import org.keyhopper.api.diagnostic.Problem;
 
-/** The link to a device failed. An answer of the device, even a refusal, is never one of these. */
+/**
+ * Thrown when the link to a device fails. A response of the device, including an error status, is never reported this
+ * way.
+ */
 public final class ChannelException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package org.keyhopper.api.transport;
 
 import java.time.Duration;
 
-/** A point in monotonic time after which waiting makes no sense. */
+/** A point in monotonic time at which an operation times out. */
 public final class Deadline {
 
     private final long endNanos;
@@ -19,7 +19,7 @@ public final class Deadline {
         return in(Duration.ofSeconds(seconds));
     }
 
-    /** Returns a deadline that ends with this one, or after this time if that is sooner. */
+    /** Returns a deadline that expires with this one, or after the given time if that is sooner. */
     public Deadline atMost(Duration time) {
         return time.compareTo(remaining()) < 0 ? in(time) : this;
     }
@@ -28,7 +28,7 @@ public final class Deadline {
         return remaining().isZero();
     }
 
-    /** Returns the time left, zero when it has passed. */
+    /** Returns the remaining time, or zero if expired. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
     }

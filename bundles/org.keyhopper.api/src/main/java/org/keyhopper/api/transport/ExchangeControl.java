@@ -4,11 +4,11 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * How one exchange may be followed and ended.
+ * Deadline, cancellation and progress of one exchange.
  *
- * @param deadline when to give up
- * @param cancel asked between packets; once set, the device is told to stop and answers KEEPALIVE_CANCEL
- * @param keepAlive told, on the worker, once for each change of what the device is doing
+ * @param deadline when the exchange times out
+ * @param cancel polled between packets; once raised, the device is sent a cancel and answers KEEPALIVE_CANCEL
+ * @param keepAlive called on the worker thread for each change of the device's status
  */
 public record ExchangeControl(Deadline deadline, CancelSignal cancel, Consumer<KeepAlive> keepAlive) {
 
@@ -18,7 +18,7 @@ public record ExchangeControl(Deadline deadline, CancelSignal cancel, Consumer<K
         Objects.requireNonNull(keepAlive);
     }
 
-    /** An exchange that nobody watches or cancels. */
+    /** Returns the control of an exchange that is neither observed nor cancelled. */
     public static ExchangeControl within(Deadline deadline) {
         return new ExchangeControl(deadline, new CancelSignal(), state -> {});
     }

@@ -3,7 +3,7 @@ package org.keyhopper.api.transport;
 import java.util.Objects;
 
 /**
- * A place where a transport finds devices, whichever device is there.
+ * A reader or USB path of a transport, independent of the device that is there.
  *
  * @param transport the provider's id, such as {@code hid}
  * @param slot reader name or USB path
@@ -15,7 +15,7 @@ public record LinkPlace(String transport, String slot) {
         Objects.requireNonNull(slot);
     }
 
-    /** Returns the place of a stay. */
+    /** Returns the place of an insertion. */
     public static LinkPlace of(LinkId stay) {
         return new LinkPlace(stay.transport(), stay.slot());
     }

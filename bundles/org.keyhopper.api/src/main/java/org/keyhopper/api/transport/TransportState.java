@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 
 /**
- * Everything a transport sees at one moment.
+ * Everything that a transport detects at one moment.
  *
- * @param obstacle why nothing can be seen (service down, no rights), if so
- * @param slots the places devices can be put, such as reader names; empty for USB
- * @param links the devices there
+ * @param obstacle why nothing can be detected (service not running, missing permissions), if so
+ * @param slots the places where devices can be inserted, such as reader names; empty for USB
+ * @param links the connected devices
  */
 public record TransportState(Optional<Problem> obstacle, List<String> slots, List<DeviceLink> links) {
 

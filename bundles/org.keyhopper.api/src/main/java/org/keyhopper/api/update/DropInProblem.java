@@ -5,27 +5,30 @@ import org.keyhopper.api.diagnostic.ProblemCode;
 
 /** Why a file in the folder {@code dropins} is not used. */
 public enum DropInProblem implements ProblemCode {
-    /** The policy switched drop-ins off. */
+    /** The policy disables drop-ins. */
     SWITCHED_OFF,
-    /** The policy wants a signature beside the file, and there is none. Argument 0: the file it should be in. */
+    /** The policy requires a signature file, which is missing. Argument 0: the expected file. */
     UNSIGNED,
-    /** The signature is of no trusted key, or the file was changed after it was signed. */
+    /** The signing key is not trusted, or the file was changed after signing. */
     NOT_TRUSTED,
-    /** The file is no jar, or is not complete. */
+    /** The file is not a jar or is incomplete. */
     BROKEN,
-    /** The jar lacks the description of a bundle. */
+    /** The jar has no bundle manifest. */
     NOT_A_BUNDLE,
-    /** The product, or a file before it, already has this bundle. Argument 0: its symbolic name and version. */
+    /** The product or a preceding file already provides this bundle. Argument 0: its symbolic name and version. */
     ALREADY_THERE,
-    /** It needs a newer Java. Argument 0: what it needs. */
+    /** A newer Java is required. Argument 0: the required version. */
     JAVA_TOO_OLD,
-    /** Nobody has a package it needs. Argument 0: the package. */
+    /** A required package is not provided. Argument 0: the package. */
     PACKAGE_MISSING,
-    /** A package it needs is there in another version. Argument 0: the package, argument 1: the range, argument 2: what is there. */
+    /**
+     * A required package is provided in another version. Argument 0: the package, argument 1: the range, argument 2:
+     * the provided version.
+     */
     WRONG_VERSION,
-    /** Something else that it needs is missing. Argument 0: what. */
+    /** Another requirement is not satisfied. Argument 0: the requirement. */
     REQUIREMENT_MISSING,
-    /** Everything it needs is there, and yet it did not start. */
+    /** All requirements are satisfied, but the bundle did not start. */
     NOT_STARTED;
 
     @Override

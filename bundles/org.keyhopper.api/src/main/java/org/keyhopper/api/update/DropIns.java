@@ -3,10 +3,10 @@ package org.keyhopper.api.update;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What became of the files in the folder {@code dropins} at this start. An OSGi service. */
+/** The result of loading the folder {@code dropins} at startup. An OSGi service. */
 @ProviderType
 public interface DropIns {
 
-    /** Returns all, used or not, by path. Fast, any thread. */
+    /** Returns all files, used or not, ordered by path. Does not block, any thread. */
     List<DropIn> all();
 }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 
 /**
- * What a site has for this installation.
+ * The content of a site, compared with the installation.
  *
- * @param distrust why its content is not trusted; such content is installed only where the policy allows it, and only for
- *     somebody who was told
+ * @param distrust why its content is not trusted; such content is installed only if the policy allows it and the
+ *     operator accepts it
  * @param newer installed parts of which the site has a newer version
  * @param offered parts that are not installed
  */

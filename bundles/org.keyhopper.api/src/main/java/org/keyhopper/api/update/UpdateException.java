@@ -2,7 +2,7 @@ package org.keyhopper.api.update;
 
 import org.keyhopper.api.diagnostic.Problem;
 
-/** The product did not change itself. */
+/** Thrown when an update fails; the product is unchanged. */
 public final class UpdateException extends Exception {
 
     private static final long serialVersionUID = 1L;

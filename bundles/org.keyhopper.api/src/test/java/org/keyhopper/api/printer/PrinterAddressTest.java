@@ -28,7 +28,7 @@ class PrinterAddressTest {
     }
 
     @Test
-    void optionsStandBehindAQuestionMark() {
+    void optionsFollowAQuestionMark() {
         PrinterAddress address = read("evolis-raw://printer:4711?stations=contact,contactless&reject=yes");
         assertEquals(
                 Map.of("stations", "contact,contactless", "reject", "yes"),
@@ -43,7 +43,7 @@ class PrinterAddressTest {
                 "entrust://a=b?hopper=2",
                 "manual://"
             })
-    void writtenFormIsTheOneRead(String text) {
+    void toStringIsParsedBack(String text) {
         assertEquals(text, read(text).toString());
     }
 
@@ -59,7 +59,7 @@ class PrinterAddressTest {
                 "matica://h?stations",
                 "entrust://50%"
             })
-    void nonsenseIsABadAddress(String text) {
+    void malformedTextIsABadAddress(String text) {
         assertEquals(
                 PrinterProblem.BAD_ADDRESS,
                 PrinterAddress.parse(text).trouble().orElseThrow().code());

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.station.Station;
-import org.keyhopper.rehearsal.station.Hands;
-import org.keyhopper.rehearsal.station.PrinterHands;
+import org.keyhopper.rehearsal.station.PrinterOperator;
+import org.keyhopper.rehearsal.station.ReaderOperator;
 import org.keyhopper.rehearsal.station.RehearsalStation;
 import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.StationSource;
@@ -55,7 +55,7 @@ public final class RehearsalStationSource implements StationSource {
     /**
      * Loads half of the required cards, one of them already assigned, so that the operator has something to resolve.
      */
-    private static void load(PrinterHands printer, int people) {
+    private static void load(PrinterOperator printer, int people) {
         printer.loadNewCards(2);
         printer.loadUsedCard();
         printer.loadNewCards(Math.max(0, people / 2 - 2));
@@ -73,7 +73,7 @@ public final class RehearsalStationSource implements StationSource {
         }
     }
 
-    private record SimulatedDevices(Hands hands, PrinterHands printer) implements RehearsalControls {
+    private record SimulatedDevices(ReaderOperator hands, PrinterOperator printer) implements RehearsalControls {
         @Override
         public void insertNewCard() {
             hands.insertNewCard();

@@ -7,6 +7,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface MetadataArchive {
 
+    /** Returns a text that differs whenever the file was replaced, without loading it; empty when there is none. */
+    String version();
+
     /** Returns the file that was kept last. */
     Optional<MetadataFile> load();
 

@@ -27,8 +27,8 @@ import org.keyhopper.core.internal.device.DevicesInUse;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDeviceManagement;
 import org.keyhopper.core.internal.device.LiveDevices;
-import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.metadata.ArchivedMetadata;
+import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.internal.run.manual.ManualRun;
 import org.keyhopper.core.internal.run.RunStart;
@@ -111,11 +111,16 @@ public final class WorkingStation implements Station, AutoCloseable {
         this.metadata = new ArchivedMetadata(records.metadata(), metadataReader);
         this.directories = new ConfiguredDirectories(
                 policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
-        Identification identification = new Identification(records.inventory(), new ModelNames(metadata::nameOf));
+        Identification identification = new Identification(records.inventory(), metadata::nameOf);
         this.devices = new LiveDevices(authenticators, identification);
         Reinsertion reinsertion = Reinsertion.at(devices, identification, records.bindings());
-        this.deviceManagement =
-                new LiveDeviceManagement(devices, identification, records.inventory(), used, reinsertion, false);
+        this.deviceManagement = new LiveDeviceManagement(
+                devices,
+                identification,
+                records.inventory(),
+                used,
+                (device, order) -> AuthenticatorReset.perform(device, order, reinsertion),
+                false);
         this.runs = new RunFactory(
                 records,
                 directories,

@@ -7,15 +7,24 @@ import org.keyhopper.core.metadata.MetadataFile;
 /** Keeps metadata in memory. */
 public final class MemoryMetadata implements MetadataArchive {
 
+    public volatile int loads;
+    private volatile int replacements;
     private volatile Optional<MetadataFile> kept = Optional.empty();
 
     @Override
-    public Optional<MetadataFile> load() {
+    public String version() {
+        return replacements == 0 ? "" : Integer.toString(replacements);
+    }
+
+    @Override
+    public synchronized Optional<MetadataFile> load() {
+        loads++;
         return kept;
     }
 
     @Override
-    public void keep(MetadataFile file) {
+    public synchronized void keep(MetadataFile file) {
         kept = Optional.of(file);
+        replacements++;
     }
 }

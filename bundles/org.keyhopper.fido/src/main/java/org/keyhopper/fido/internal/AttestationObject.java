@@ -9,8 +9,8 @@ import java.util.Map;
 import org.keyhopper.api.device.CredentialId;
 
 /**
- * The attestation object (WebAuthn level 3 section 6.5.4) made of a device's answer to makeCredential. Every value keeps
- * the bytes the device sent: what a signature covers is never written anew.
+ * An attestation object (WebAuthn level 3 section 6.5.4), built from the response to makeCredential. Every value keeps
+ * its original encoding: bytes covered by a signature are never re-encoded.
  */
 record AttestationObject(byte[] bytes, CredentialId credentialId, boolean enterprise) {
 
@@ -22,10 +22,10 @@ record AttestationObject(byte[] bytes, CredentialId credentialId, boolean enterp
     private static final byte[] NO_STATEMENT = {(byte) 0xA0};
     private static final byte MAP_OF_THREE = (byte) 0xA3;
 
-    /** rpIdHash, flags, signCount, aaguid: what stands before the credential id's length. */
+    /** Length of rpIdHash, flags, signCount and aaguid, which precede the length of the credential id. */
     private static final int BEFORE_ID = 32 + 1 + 4 + 16;
 
-    /** Reads status byte and CBOR. Malformed answers end in an unchecked exception. */
+    /** Parses status byte and CBOR. Malformed responses cause an unchecked exception. */
     static AttestationObject of(byte[] answer) {
         Map<Object, byte[]> members = members(answer);
         ByteArrayOutputStream object = new ByteArrayOutputStream(answer.length + 32);
@@ -51,7 +51,7 @@ record AttestationObject(byte[] bytes, CredentialId credentialId, boolean enterp
         return CredentialId.of(id);
     }
 
-    /** Cuts the answer's map into its values, each as it was encoded. */
+    /** Splits the map of the response into its values, each in its original encoding. */
     private static Map<Object, byte[]> members(byte[] answer) {
         ByteBuffer cbor = ByteBuffer.wrap(answer).position(1);
         int size = mapSize(cbor);
@@ -69,11 +69,11 @@ record AttestationObject(byte[] bytes, CredentialId credentialId, boolean enterp
         return members;
     }
 
-    /** CTAP maps are small and of definite length: the size stands in the head's low bits. */
+    /** CTAP maps are small and of definite length: the size is in the low bits of the initial byte. */
     private static int mapSize(ByteBuffer cbor) {
         int head = cbor.get() & 0xFF;
         if (head < 0xA0 || head > 0xB7) {
-            throw new IllegalArgumentException("not a small map: " + head);
+            throw new IllegalArgumentException("unsupported map header: " + head);
         }
         return head - 0xA0;
     }

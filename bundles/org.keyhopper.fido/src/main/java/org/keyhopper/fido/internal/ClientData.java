@@ -3,7 +3,7 @@ package org.keyhopper.fido.internal;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** The client data of a registration, byte for byte as WebAuthn level 3 section 5.8.1.1 serialises it. */
+/** The client data of a registration, serialised as specified in WebAuthn level 3 section 5.8.1.1. */
 final class ClientData {
 
     private ClientData() {}

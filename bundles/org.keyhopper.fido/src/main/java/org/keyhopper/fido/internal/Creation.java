@@ -19,10 +19,13 @@ import org.keyhopper.fido.DeviceException;
 import org.keyhopper.fido.internal.ctap.PinToken;
 import org.keyhopper.fido.internal.ctap.Utf8;
 
-/** One authenticatorMakeCredential (CTAP 2.2 section 6.1): options of the directory, as far as this device knows them. */
+/**
+ * One authenticatorMakeCredential (CTAP 2.2 section 6.1): the options of the directory, restricted to what the device
+ * supports.
+ */
 final class Creation {
 
-    private static final int LONGEST_NAME = 64;
+    private static final int MAX_NAME_BYTES = 64;
 
     private final CredentialRequest request;
     private final EnrolmentOptions options;
@@ -41,7 +44,7 @@ final class Creation {
                 options.challenge(), options.relyingParty().origin());
     }
 
-    /** Checks all that can be checked before the device is asked. */
+    /** Checks everything that can be checked before the device is asked. */
     static Creation of(CredentialRequest request, AuthenticatorInfo info) throws DeviceException {
         if (!info.has("rk")) {
             throw refused(DeviceProblem.NO_RESIDENT_KEYS);
@@ -87,14 +90,14 @@ final class Creation {
     }
 
     private Map<String, ?> relyingParty() {
-        return Map.of("id", rpId(), "name", Utf8.cut(options.relyingParty().name(), LONGEST_NAME));
+        return Map.of("id", rpId(), "name", Utf8.cut(options.relyingParty().name(), MAX_NAME_BYTES));
     }
 
     private Map<String, ?> user() {
         return Map.of(
                 "id", options.account().handle(),
-                "name", Utf8.cut(options.account().name(), LONGEST_NAME),
-                "displayName", Utf8.cut(options.account().displayName(), LONGEST_NAME));
+                "name", Utf8.cut(options.account().name(), MAX_NAME_BYTES),
+                "displayName", Utf8.cut(options.account().displayName(), MAX_NAME_BYTES));
     }
 
     private List<Map<String, ?>> parameters() {
@@ -114,7 +117,7 @@ final class Creation {
         };
     }
 
-    /** A device that does not tell its algorithms (CTAP 2.0) chooses from all. */
+    /** A device that does not report its algorithms (CTAP 2.0) selects from all. */
     private static List<Integer> commonAlgorithms(EnrolmentOptions options, AuthenticatorInfo info)
             throws DeviceException {
         List<Integer> common = options.algorithms().stream()

@@ -9,7 +9,7 @@ import org.keyhopper.fido.DeviceException;
 import org.keyhopper.fido.DevicePin;
 import org.keyhopper.fido.internal.ctap.CtapDevice;
 
-/** One open device, its concerns each in a class of its own. */
+/** An open device; PIN, credentials and configuration are delegated to one class each. */
 final class CtapAuthenticator implements Authenticator {
 
     private final CtapDevice device;

@@ -16,7 +16,7 @@ public final class CtapAuthenticatorFactory implements AuthenticatorFactory {
 
     private final AtomicBoolean prepared = new AtomicBoolean();
 
-    /** Loads the cryptography, which takes a tenth of a second. */
+    /** Loads the cryptography classes, which takes about 100 ms. */
     @Override
     public void prepare() {
         if (!prepared.getAndSet(true)) {

@@ -12,7 +12,7 @@ import org.keyhopper.fido.DeviceException;
 import org.keyhopper.fido.internal.ctap.CtapDevice;
 import org.keyhopper.fido.internal.ctap.PinToken;
 
-/** Configuration by authenticatorConfig (CTAP 2.2 section 6.11); three exchanges for each change. */
+/** Configuration with authenticatorConfig (CTAP 2.2 section 6.11); each change takes three exchanges. */
 final class CtapConfiguration implements DeviceConfiguration {
 
     private final CtapDevice device;
@@ -62,7 +62,7 @@ final class CtapConfiguration implements DeviceConfiguration {
         device.expireInfo();
         device.holdWithToken(CtapDevice.untouched(), session -> {
             try (PinToken token = PinToken.forDevice(device, info, pin, PinToken.CONFIGURATION)) {
-                change.apply(new Config(session, token.protocol(), token.bytes()));
+                change.applyTo(new Config(session, token.protocol(), token.bytes()));
             }
             return null;
         });
@@ -74,8 +74,8 @@ final class CtapConfiguration implements DeviceConfiguration {
         }
     }
 
-    /** One change of the configuration. */
+    /** A configuration change. */
     private interface Change {
-        void apply(Config config) throws IOException, CommandException;
+        void applyTo(Config config) throws IOException, CommandException;
     }
 }

@@ -19,7 +19,9 @@ import org.keyhopper.fido.DeviceException;
 import org.keyhopper.fido.internal.ctap.CtapDevice;
 import org.keyhopper.fido.internal.ctap.PinToken;
 
-/** Credentials by makeCredential, getAssertion and credentialManagement (CTAP 2.2 sections 6.1, 6.2, 6.8). */
+/**
+ * Credential operations with makeCredential, getAssertion and credentialManagement (CTAP 2.2 sections 6.1, 6.2, 6.8).
+ */
 final class CtapCredentials implements DeviceCredentials {
 
     private final CtapDevice device;
@@ -32,11 +34,11 @@ final class CtapCredentials implements DeviceCredentials {
     public NewCredential make(CredentialRequest request, Secret pin, ExchangeControl control) throws DeviceException {
         AuthenticatorInfo info = device.currentInfo();
         Creation creation = Creation.of(request, info);
-        TouchDetection watch = new TouchDetection(control);
+        TouchDetection detection = new TouchDetection(control);
         try {
-            return make(info, creation, pin, watch.control());
+            return make(info, creation, pin, detection.control());
         } catch (DeviceException e) {
-            throw watch.read(e);
+            throw detection.read(e);
         }
     }
 

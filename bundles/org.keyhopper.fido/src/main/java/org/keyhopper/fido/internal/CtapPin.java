@@ -11,7 +11,7 @@ import org.keyhopper.fido.internal.ctap.CtapDevice;
 import org.keyhopper.fido.internal.ctap.PinText;
 import org.keyhopper.fido.internal.ctap.PinToken;
 
-/** The PIN by authenticatorClientPIN (CTAP 2.2 section 6.5). */
+/** PIN operations with authenticatorClientPIN (CTAP 2.2 section 6.5). */
 final class CtapPin implements DevicePin {
 
     private final CtapDevice device;
@@ -37,9 +37,9 @@ final class CtapPin implements DevicePin {
         if (info.pinIsSet()) {
             throw DeviceException.refused(Problem.of(DeviceProblem.PIN_ALREADY_SET));
         }
-        try (PinText text = PinText.future(pin, info.pin())) {
+        try (PinText encoded = PinText.future(pin, info.pin())) {
             device.hold(CtapDevice.untouched(), session -> {
-                device.clientPin(info).setPin(text.characters());
+                device.clientPin(info).setPin(encoded.characters());
                 return null;
             });
         }

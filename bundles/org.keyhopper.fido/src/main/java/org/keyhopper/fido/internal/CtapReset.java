@@ -14,14 +14,14 @@ final class CtapReset {
     }
 
     void run(ExchangeControl control) throws DeviceException {
-        TouchDetection watch = new TouchDetection(control);
+        TouchDetection detection = new TouchDetection(control);
         try {
-            device.runAndReadInfo(watch.control(), session -> {
+            device.runAndReadInfo(detection.control(), session -> {
                 session.reset(null);
                 return null;
             });
         } catch (DeviceException e) {
-            throw watch.read(e);
+            throw detection.read(e);
         }
     }
 }

@@ -11,19 +11,19 @@ import org.keyhopper.api.transport.ExchangeControl;
 import org.keyhopper.fido.DeviceException;
 import org.keyhopper.fido.internal.ctap.CtapDevice;
 
-/** Waits for a touch that means nothing but "this one". */
+/** Waits for a touch that selects the device. */
 final class CtapSelection {
 
-    /** Who knows authenticatorSelection; the preview of CTAP 2.1 had none. */
-    private static final Set<String> WITH_SELECTION = Set.of("FIDO_2_1", "FIDO_2_2", "FIDO_2_3");
+    /** The versions with authenticatorSelection; the preview of CTAP 2.1 lacked it. */
+    private static final Set<String> SELECTION_VERSIONS = Set.of("FIDO_2_1", "FIDO_2_2", "FIDO_2_3");
 
-    /** What a device of CTAP 2.0 says to an empty pinUvAuthParam once it was touched. */
+    /** The responses of CTAP 2.0 devices to an empty pinUvAuthParam after a touch. */
     private static final Set<Byte> TOUCHED =
             Set.of(CtapException.ERR_PIN_INVALID, CtapException.ERR_PIN_AUTH_INVALID, CtapException.ERR_PIN_NOT_SET);
 
     private static final int ES256 = -7;
     private static final byte[] ANY_HASH = new byte[32];
-    private static final byte[] NOBODY = {0};
+    private static final byte[] DUMMY_RP_ID = {0};
 
     private final CtapDevice device;
 
@@ -32,11 +32,11 @@ final class CtapSelection {
     }
 
     void run(ExchangeControl control) throws DeviceException {
-        TouchDetection watch = new TouchDetection(control);
-        boolean known = device.info().versions().stream().anyMatch(WITH_SELECTION::contains);
+        TouchDetection detection = new TouchDetection(control);
+        boolean supported = device.info().versions().stream().anyMatch(SELECTION_VERSIONS::contains);
         try {
-            device.run(watch.control(), session -> {
-                if (known) {
+            device.run(detection.control(), session -> {
+                if (supported) {
                     session.selection(null);
                 } else {
                     touchBeforePinCheck(session);
@@ -44,7 +44,7 @@ final class CtapSelection {
                 return null;
             });
         } catch (DeviceException e) {
-            throw watch.read(e);
+            throw detection.read(e);
         }
     }
 
@@ -53,7 +53,7 @@ final class CtapSelection {
             session.makeCredential(
                     ANY_HASH,
                     Map.of("id", ".dummy", "name", ".dummy"),
-                    Map.of("id", NOBODY, "name", "dummy", "displayName", "dummy"),
+                    Map.of("id", DUMMY_RP_ID, "name", "dummy", "displayName", "dummy"),
                     List.of(Map.of("alg", ES256, "type", "public-key")),
                     null,
                     null,

@@ -3,7 +3,7 @@ package org.keyhopper.fido.internal;
 import java.util.Map;
 import org.keyhopper.api.device.CredentialId;
 
-/** A PublicKeyCredentialDescriptor as CTAP writes it. */
+/** A PublicKeyCredentialDescriptor in the CTAP encoding. */
 final class Descriptor {
 
     private Descriptor() {}

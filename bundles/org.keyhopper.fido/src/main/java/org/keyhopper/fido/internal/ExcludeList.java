@@ -13,20 +13,20 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.fido.internal.ctap.PinToken;
 
 /**
- * Looks on the device for credentials the person already has, as many at a time as it takes, before anybody is asked to
- * touch (CTAP 2.2 section 6.1.1, pre-flight). The message of makeCredential then need not carry the list.
+ * Searches the device for credentials that the person already has, in chunks of the size it supports, before a touch is
+ * requested (CTAP 2.2 section 6.1.1, pre-flight). The makeCredential message then omits the exclude list.
  */
 final class ExcludeList {
 
     static final Map<String, Boolean> WITHOUT_TOUCH = Map.of("up", false);
 
-    /** What is signed does not matter: nobody looks at the signature. */
+    /** The signature is not verified, so any hash will do. */
     private static final byte[] ANY_HASH = new byte[32];
 
-    /** What a message holds besides the list and the relying party: at most so many bytes. */
+    /** Upper bound for the length of a message without the list and the relying party. */
     private static final int MESSAGE_WITHOUT_LIST = 128;
 
-    /** What a descriptor holds besides the id: its type, two names and the heads, of which that of the id is longest. */
+    /** Length of a descriptor without the id: type, two names and the CBOR heads, the longest being that of the id. */
     private static final int DESCRIPTOR_WITHOUT_ID = 24;
 
     private final List<Map<String, ?>> descriptors;
@@ -47,7 +47,7 @@ final class ExcludeList {
                 .isPresent();
     }
 
-    /** Looks without a token; credentials that demand user verification stay hidden. */
+    /** Searches without a token; credentials that require user verification are not found. */
     Optional<CredentialId> silentlyOn(Ctap2Session session, String rpId) throws IOException, CommandException {
         return firstOn(session, rpId, null, null);
     }
@@ -74,24 +74,24 @@ final class ExcludeList {
                                 .getFirst(),
                         chunk));
             } catch (CtapException e) {
-                boolean tooMany = e.getCtapError() == CtapException.ERR_REQUEST_TOO_LARGE && chunk.size() > 1;
-                if (!tooMany && e.getCtapError() != CtapException.ERR_NO_CREDENTIALS) {
+                boolean limitExceeded = e.getCtapError() == CtapException.ERR_REQUEST_TOO_LARGE && chunk.size() > 1;
+                if (!limitExceeded && e.getCtapError() != CtapException.ERR_NO_CREDENTIALS) {
                     throw e;
                 }
-                from += tooMany ? 0 : chunk.size();
-                most = tooMany ? chunk.size() / 2 : most;
+                from += limitExceeded ? 0 : chunk.size();
+                most = limitExceeded ? chunk.size() / 2 : most;
             }
         }
         return Optional.empty();
     }
 
-    /** A device may leave the descriptor out when it was asked for one credential only (section 6.2.2). */
+    /** A device may omit the descriptor if the list had one entry (section 6.2.2). */
     private static CredentialId idOf(AssertionData found, List<Map<String, ?>> asked) {
         Map<String, ?> descriptor = found.getCredential() == null ? asked.getFirst() : found.getCredential();
         return CredentialId.of((byte[]) descriptor.get("id"));
     }
 
-    /** Takes as many as fit into one message, at least one. */
+    /** Returns as many descriptors as fit into one message, at least one. */
     private List<Map<String, ?>> chunk(int from, int most, int mostBytes) {
         int end = from;
         int bytes = 0;

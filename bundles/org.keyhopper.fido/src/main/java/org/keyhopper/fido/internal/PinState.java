@@ -5,7 +5,7 @@ import java.util.Map;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.AuthenticatorInfo.PinRules;
 
-/** What a device says of itself once it has taken a PIN; certain, so that it need not be asked. */
+/** The effect of a new PIN on authenticatorGetInfo; it is certain, so the device need not be queried. */
 final class PinState {
 
     private PinState() {}

@@ -12,12 +12,12 @@ import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.StoredCredential;
 
-/** Reads the list of discoverable credentials, one exchange for each relying party and each credential. */
+/** Reads the list of discoverable credentials, with one exchange for each relying party and each credential. */
 final class StoredCredentials {
 
     private StoredCredentials() {}
 
-    /** Returns whether the device knows the command, or its preview under the version that defined it. */
+    /** Returns whether the device supports the command, or its preview under the version that defined it. */
     static boolean canBeManaged(AuthenticatorInfo info) {
         return info.has("credMgmt")
                 || (info.has("credentialMgmtPreview") && info.versions().contains("FIDO_2_1_PRE"));
@@ -46,7 +46,7 @@ final class StoredCredentials {
         return members.get(name) instanceof String text ? text : "";
     }
 
-    /** One use of credential management. */
+    /** An operation of credential management. */
     interface Query<T> {
         T ask(CredentialManagement management) throws IOException, CommandException;
     }

@@ -10,26 +10,26 @@ import org.keyhopper.api.transport.KeepAlive;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Hears whether a device waited for a touch: it said so, as over USB, or gave no answer for longer than anything else takes, as
- * many do in readers. Firmware differs in what it says when none came, and uses the same words for other refusals; those come
- * at once.
+ * Detects whether a device waited for a touch: it reported so, as over USB, or did not respond for longer than any
+ * other command takes, as many do in readers. Firmware differs in the status it returns if no touch occurred, and uses
+ * the same status codes for other refusals, which are returned at once.
  */
 final class TouchDetection {
 
-    private static final Set<DeviceProblem> ALSO_SAID_WITHOUT_TOUCH = Set.of(
+    private static final Set<DeviceProblem> AMBIGUOUS_WITHOUT_TOUCH = Set.of(
             DeviceProblem.RESET_TOO_LATE,
             DeviceProblem.RESET_NOT_POSSIBLE,
             DeviceProblem.OPERATION_DENIED,
             DeviceProblem.PRESENCE_REQUIRED,
             DeviceProblem.PIN_AUTH_BLOCKED);
 
-    /** No device needs this long without a person, and none gives up waiting for one sooner. */
+    /** No command takes this long without waiting for a touch, and no device stops waiting for one sooner. */
     private static final Duration LONGER_THAN_WORK = Duration.ofSeconds(8);
 
     private final ExchangeControl control;
     private final LongSupplier nanoTime;
-    private final long began;
-    private boolean touchWasAsked;
+    private final long startNanos;
+    private boolean touchRequested;
 
     TouchDetection(ExchangeControl control) {
         this(control, System::nanoTime);
@@ -38,22 +38,22 @@ final class TouchDetection {
     TouchDetection(ExchangeControl control, LongSupplier nanoTime) {
         this.control = control;
         this.nanoTime = nanoTime;
-        this.began = nanoTime.getAsLong();
+        this.startNanos = nanoTime.getAsLong();
     }
 
-    /** Returns the control to do it under. */
+    /** Returns the control to run the command with. */
     ExchangeControl control() {
         return new ExchangeControl(control.deadline(), control.cancel(), state -> {
-            touchWasAsked |= state == KeepAlive.TOUCH_NEEDED;
+            touchRequested |= state == KeepAlive.TOUCH_NEEDED;
             control.keepAlive().accept(state);
         });
     }
 
-    /** Returns what the refusal means. */
+    /** Returns the meaning of the refusal. */
     DeviceException read(DeviceException refusal) {
-        boolean missed = (touchWasAsked || hasWaited())
+        boolean missed = (touchRequested || hasWaited())
                 && refusal.changedNothing()
-                && ALSO_SAID_WITHOUT_TOUCH.stream()
+                && AMBIGUOUS_WITHOUT_TOUCH.stream()
                         .anyMatch(code -> refusal.problem().is(code));
         return missed
                 ? DeviceException.unreached(
@@ -64,6 +64,6 @@ final class TouchDetection {
     }
 
     private boolean hasWaited() {
-        return nanoTime.getAsLong() - began >= LONGER_THAN_WORK.toNanos();
+        return nanoTime.getAsLong() - startNanos >= LONGER_THAN_WORK.toNanos();
     }
 }

@@ -24,26 +24,26 @@ class TouchDetectionTest {
     @EnumSource(
             value = DeviceProblem.class,
             names = {"OPERATION_DENIED", "PRESENCE_REQUIRED", "PIN_AUTH_BLOCKED"})
-    void whatADeviceSaysAfterALongSilenceIsThatNobodyTouchedIt(DeviceProblem said) {
+    void refusalAfterLongWaitIsNotTouched(DeviceProblem said) {
         now = Duration.ofSeconds(30).toNanos();
         assertTrue(read(said).problem().is(DeviceProblem.NOT_TOUCHED));
     }
 
     @Test
-    void whatItSaysAtOnceIsARefusal() {
+    void immediateRefusalKeepsItsMeaning() {
         now = Duration.ofSeconds(2).toNanos();
         DeviceException refusal = DeviceException.refused(Problem.of(DeviceProblem.OPERATION_DENIED));
         assertSame(refusal, watch.read(refusal));
     }
 
     @Test
-    void whatItSaysAfterItAskedForATouchIsThatNobodyTouchedIt() {
+    void refusalAfterTouchRequestIsNotTouched() {
         watch.control().keepAlive().accept(KeepAlive.TOUCH_NEEDED);
         assertTrue(read(DeviceProblem.OPERATION_DENIED).problem().is(DeviceProblem.NOT_TOUCHED));
     }
 
     @Test
-    void otherProblemsKeepTheirMeaningHoweverLate() {
+    void lateProblemsOfOtherKindsKeepTheirMeaning() {
         now = Duration.ofSeconds(30).toNanos();
         assertTrue(read(DeviceProblem.KEY_STORE_FULL).problem().is(DeviceProblem.KEY_STORE_FULL));
     }

@@ -7,16 +7,16 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Calls that may wait for a person for ever, such as one who is asked to unlock a key ring, ended by a time limit. */
+/** Calls with a timeout, for calls that may wait indefinitely for the user, such as to unlock a key ring. */
 final class BoundedCall {
 
     private BoundedCall() {}
 
     /**
-     * Runs the call on a thread of its own, which is left to its fate when time is up.
+     * Runs the call on a thread of its own, which is abandoned at the timeout.
      *
-     * @throws TimeoutException when it took longer
-     * @throws ExecutionException with what the call threw, errors included
+     * @throws TimeoutException if it takes longer
+     * @throws ExecutionException with the exception or error of the call
      */
     static <T> T within(Duration limit, Callable<T> call) throws TimeoutException, ExecutionException {
         FutureTask<T> task = new FutureTask<>(call);

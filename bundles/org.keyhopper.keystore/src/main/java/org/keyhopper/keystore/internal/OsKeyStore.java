@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the operating system protect the key: Secret Service, Windows DPAPI, macOS keychain. Declines to keep a key where
- * none of these answers in time, so that the key file is used.
+ * Protects the key with the operating system: Secret Service, Windows DPAPI, macOS keychain. Declines to store a key if
+ * none of these responds in time, so that the key file is used.
  */
 @Component(service = MasterKeySource.class)
 public final class OsKeyStore implements MasterKeySource {
@@ -24,16 +24,16 @@ public final class OsKeyStore implements MasterKeySource {
     private static final int BYTES = 32;
 
     private final Optional<StationKeys> keys;
-    private final Duration patience;
+    private final Duration timeout;
 
     @Activate
     public OsKeyStore() {
         this(OsProvider.here().map(SecureStorage::new), Duration.ofSeconds(10));
     }
 
-    OsKeyStore(Optional<StationKeys> keys, Duration patience) {
+    OsKeyStore(Optional<StationKeys> keys, Duration timeout) {
         this.keys = keys;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     @Override
@@ -53,10 +53,10 @@ public final class OsKeyStore implements MasterKeySource {
         }
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
-        // A call that is given up may still read its copy later.
+        // An abandoned call may still read its copy later.
         byte[] copy = key.clone();
         try {
-            BoundedCall.within(patience, () -> {
+            BoundedCall.within(timeout, () -> {
                 keys.get().keep(station, copy);
                 Arrays.fill(copy, (byte) 0);
                 return null;
@@ -75,10 +75,11 @@ public final class OsKeyStore implements MasterKeySource {
             return Optional.empty();
         }
         try {
-            return BoundedCall.within(patience, () -> keys.get().find(station));
-        } catch (TimeoutException late) {
+            return BoundedCall.within(timeout, () -> keys.get().find(station));
+        } catch (TimeoutException timeoutFailure) {
             throw new StoreException(
-                    "The key store of the operating system does not answer. Unlock it and start again.", late);
+                    "The key store of the operating system does not answer. Unlock it and start again.",
+                    timeoutFailure);
         } catch (ExecutionException failure) {
             LOGGER.warn("The key store of the operating system failed", failure.getCause());
             throw new StoreException(
@@ -90,7 +91,7 @@ public final class OsKeyStore implements MasterKeySource {
 
     private static String reason(Exception unusable) {
         return unusable.getCause() == null
-                ? "no answer in time"
+                ? "no response in time"
                 : unusable.getCause().toString();
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The module of Equinox secure storage that has the operating system protect its password. The others ask a person, or
- * keep the password in a file beside what it protects.
+ * The module of Equinox secure storage whose password is protected by the operating system. The other modules prompt
+ * the user, or store the password in a file beside the data that it protects.
  */
 final class OsProvider {
 
@@ -18,7 +18,7 @@ final class OsProvider {
 
     private OsProvider() {}
 
-    /** Returns the module's id; empty where it could not work, without trying it. */
+    /** Returns the module's id; empty if it could not work, without trying it. */
     static Optional<String> here() {
         return of(System.getProperty("os.name"), System.getenv());
     }
@@ -34,7 +34,7 @@ final class OsProvider {
         return name.startsWith("linux") && hasSessionBus(environment) ? Optional.of(LINUX) : Optional.empty();
     }
 
-    /** The Secret Service is on the session bus, and looking for a bus where there is none may start one. */
+    /** The Secret Service is on the session bus, and connecting without a bus may start one. */
     private static boolean hasSessionBus(Map<String, String> environment) {
         String address = environment.get("DBUS_SESSION_BUS_ADDRESS");
         String runtime = environment.get("XDG_RUNTIME_DIR");

@@ -10,9 +10,9 @@ import org.eclipse.equinox.security.storage.StorageException;
 import org.eclipse.equinox.security.storage.provider.IProviderHints;
 
 /**
- * Keys of stations in the person's secure storage of Equinox. It is the one that all Equinox programs of the person
- * share, on purpose: there is one password for all in the key store of the operating system, and a storage of our own
- * would replace it when it is made, and lock the others out.
+ * Station keys in the user's Equinox secure storage. The storage is shared by all Equinox programs of the user on
+ * purpose: the operating system's key store holds one password for all, which would be replaced if a separate storage
+ * were created, locking out the other programs.
  */
 final class SecureStorage implements StationKeys {
 

@@ -2,11 +2,11 @@ package org.keyhopper.keystore.internal;
 
 import java.util.Optional;
 
-/** Where the keys of stations are kept. Blocks, perhaps for as long as a person does not answer. */
+/** A store of station keys. Blocks, possibly until the user responds. */
 interface StationKeys {
 
     void keep(byte[] station, byte[] key) throws Exception;
 
-    /** Returns the key, or empty when there is none for this station. */
+    /** Returns the key, or empty if there is none for this station. */
     Optional<byte[]> find(byte[] station) throws Exception;
 }

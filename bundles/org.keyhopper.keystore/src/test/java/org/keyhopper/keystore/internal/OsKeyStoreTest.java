@@ -21,7 +21,7 @@ class OsKeyStoreTest {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     @Test
-    void whatWasKeptIsFoundAgain() {
+    void storedKeyIsFound() {
         OsKeyStore store = new OsKeyStore(Optional.of(new KeysInMemory()), LONG);
         byte[] key = store.create(STATION).orElseThrow();
         assertEquals(32, key.length);
@@ -30,21 +30,21 @@ class OsKeyStoreTest {
     }
 
     @Test
-    void withoutAKeyStoreItDeclines() {
+    void declinesWithoutKeyStore() {
         OsKeyStore store = new OsKeyStore(Optional.empty(), LONG);
         assertTrue(store.create(STATION).isEmpty());
         assertTrue(store.find(STATION).isEmpty());
     }
 
     @Test
-    void aKeyStoreThatRefusesIsDeclinedButNotForgotten() {
+    void refusingKeyStoreIsDeclinedButReportedOnRead() {
         OsKeyStore store = new OsKeyStore(Optional.of(new RefusingKeys()), LONG);
         assertTrue(store.create(STATION).isEmpty());
         assertThrows(StoreException.class, () -> store.find(STATION));
     }
 
     @Test
-    void aKeyStoreThatWaitsForAPersonIsGivenUp() {
+    void keyStoreWaitingForTheUserTimesOut() {
         OsKeyStore store = new OsKeyStore(Optional.of(new LockedKeys()), SHORT);
         assertTrue(store.create(STATION).isEmpty());
         StoreException refusal = assertThrows(StoreException.class, () -> store.find(STATION));
@@ -52,7 +52,7 @@ class OsKeyStoreTest {
     }
 
     @Test
-    void onLinuxItTakesASessionBus() {
+    void linuxRequiresASessionBus() {
         assertTrue(OsProvider.of("Linux", Map.of()).isEmpty());
         assertTrue(OsProvider.of("Linux", Map.of("XDG_RUNTIME_DIR", "/no/such/folder"))
                 .isEmpty());
@@ -77,7 +77,7 @@ class OsKeyStoreTest {
         }
     }
 
-    /** As Equinox does where the library of the Secret Service is missing. */
+    /** Fails like Equinox without the Secret Service library. */
     private static final class RefusingKeys implements StationKeys {
 
         @Override

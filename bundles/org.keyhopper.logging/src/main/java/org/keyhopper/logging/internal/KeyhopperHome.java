@@ -2,7 +2,7 @@ package org.keyhopper.logging.internal;
 
 import java.nio.file.Path;
 
-/** The folder of everything Keyhopper keeps on this machine. */
+/** The folder of all files that Keyhopper stores on this computer. */
 final class KeyhopperHome {
 
     private KeyhopperHome() {}

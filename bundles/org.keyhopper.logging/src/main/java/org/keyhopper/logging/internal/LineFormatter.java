@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
-/** One line per record: time, level, thread, logger, message; a stack trace follows on lines of its own. */
+/** Formats a record as one line: time, level, thread, logger, message; followed by the lines of a stack trace. */
 final class LineFormatter extends Formatter {
 
     private static final DateTimeFormatter TIME =

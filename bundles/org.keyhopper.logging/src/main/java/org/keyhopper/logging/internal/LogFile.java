@@ -9,14 +9,20 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/** Sends what every library logs to files under {@code logs}, and nothing to the console: standard output belongs to the command line. */
+/**
+ * Writes the log of all libraries to files under {@code logs}, and nothing to the console: standard output belongs to
+ * the command line.
+ */
 final class LogFile {
 
     private static final int BYTES = 4 * 1024 * 1024;
     private static final int GENERATIONS = 5;
 
-    /** Below INFO these write whole APDUs and CTAP messages, and with them PINs. Held here, since a logger nobody holds is forgotten. */
-    private final List<Logger> capped =
+    /**
+     * Below INFO these log whole APDUs and CTAP messages, including PINs. Strong references, since java.util.logging
+     * discards unreferenced loggers.
+     */
+    private final List<Logger> cappedLoggers =
             List.of(Logger.getLogger("com.yubico.yubikit"), Logger.getLogger("org.hid4java"));
 
     private final FileHandler file;
@@ -26,14 +32,14 @@ final class LogFile {
     }
 
     /**
-     * Opens the log of this process. A second process gets a file of its own.
+     * Opens the log of this process. A second process gets a separate file.
      *
      * @param home the Keyhopper home
      */
     static LogFile under(Path home) {
         LogManager.getLogManager().reset();
         var log = new LogFile(open(home.resolve("logs")));
-        log.capped.forEach(logger -> logger.setLevel(Level.INFO));
+        log.cappedLoggers.forEach(logger -> logger.setLevel(Level.INFO));
         var root = Logger.getLogger("");
         root.setLevel(Level.INFO);
         if (log.file != null) {
@@ -42,7 +48,7 @@ final class LogFile {
         return log;
     }
 
-    /** Returns null where nothing can be written: a station that cannot log must still be able to say why on the screen. */
+    /** Returns null if no file can be written: a station without a log must still be able to show why. */
     private static FileHandler open(Path folder) {
         try {
             Files.createDirectories(folder);

@@ -3,7 +3,7 @@ package org.keyhopper.logging.internal;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
-/** Started before any bundle that logs, so that the first line is not lost. */
+/** Started before all bundles that log, so that no message is lost. */
 public final class LoggingActivator implements BundleActivator {
 
     private LogFile log;

@@ -18,7 +18,7 @@ class LogFileTest {
     Path home;
 
     @Test
-    void writesWhatIsLoggedToAFileUnderTheHome() throws IOException {
+    void writesLogFileUnderTheHome() throws IOException {
         var log = LogFile.under(home);
         Logger.getLogger("org.keyhopper.sample").log(Level.WARNING, "the reader is gone", new IOException("unplugged"));
         log.close();
@@ -29,7 +29,7 @@ class LogFileTest {
     }
 
     @Test
-    void keepsTheMessagesOfTheSecurityKeyLibraryOutEvenWhenEverythingElseIsLogged() throws IOException {
+    void omitsMessagesOfTheSecurityKeyLibraryAtAnyLevel() throws IOException {
         var log = LogFile.under(home);
         Logger.getLogger("").setLevel(Level.ALL);
         Logger.getLogger("com.yubico.yubikit.core.smartcard").fine("00 A4 04 00");
@@ -38,7 +38,7 @@ class LogFileTest {
     }
 
     @Test
-    void takesTheConfiguredHomeBeforeTheUsersOwn() {
+    void configuredHomePrecedesTheUsers() {
         assertEquals(Path.of("/srv/keys"), KeyhopperHome.of("/srv/keys", "/home/anna"));
         assertEquals(Path.of("/home/anna/.keyhopper"), KeyhopperHome.of(null, "/home/anna"));
         assertEquals(Path.of("/home/anna/.keyhopper"), KeyhopperHome.of(" ", "/home/anna"));

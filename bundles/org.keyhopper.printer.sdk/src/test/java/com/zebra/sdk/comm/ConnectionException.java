@@ -1,6 +1,6 @@
 package com.zebra.sdk.comm;
 
-/** Stands in for the maker's type of this name. */
+/** Replaces the vendor's type of this name. */
 public class ConnectionException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Stands in for the maker's type of this name; talks to the test that plays the printer. */
+/** Replaces the vendor's type of this name; connects to the test's emulated printer. */
 public final class TcpConnection implements Connection {
 
     private static final int BROKEN = 134;
@@ -38,8 +38,8 @@ public final class TcpConnection implements Connection {
     }
 
     /**
-     * Asks the printer. THROW is a connection that fails, REFUSE what the printer will not do; CRASH brings down the whole
-     * process, as kits with native parts do.
+     * Sends a query to the printer. THROW makes the connection fail, REFUSE the query; CRASH ends the whole process, as
+     * SDKs with native parts do.
      */
     public String[] ask(String line) throws ConnectionException, ZebraCardException {
         String reply = replyTo(line);

@@ -12,10 +12,10 @@ import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.api.settings.Settings;
 
-/** The options that most drivers know, for what a printer does not tell about itself. */
+/** Options common to most drivers, for properties that a printer does not report. */
 public final class AddressOptions {
 
-    /** Which encoders are built in. */
+    /** The built-in encoders. */
     public static final SettingField ENCODERS = SettingField.optional(
                     "encoders",
                     SettingField.Kind.CHOICE,
@@ -35,7 +35,7 @@ public final class AddressOptions {
 
     private AddressOptions() {}
 
-    /** Returns the encoders an operator named, or both as assumed. */
+    /** Returns the encoders named by the operator, or both as assumed. */
     public static Map<Encoder, Certainty> encoders(Settings options) throws PrinterException {
         Map<Encoder, Certainty> encoders = new EnumMap<>(Encoder.class);
         String named = options.get(ENCODERS.key(), "");
@@ -49,13 +49,13 @@ public final class AddressOptions {
         return encoders;
     }
 
-    /** Returns whether an operator said that there is a reject tray. */
+    /** Returns whether the operator declared a reject tray. */
     public static TriState reject(Settings options) throws PrinterException {
         String said = options.get(REJECT.key(), "");
         return said.isEmpty() ? TriState.UNKNOWN : choice(REJECT.key(), said, TriState.class);
     }
 
-    /** Returns the constant an option names in lower case with hyphens. */
+    /** Returns the enum constant that an option names in lower case with hyphens. */
     public static <E extends Enum<E>> E choice(String key, String value, Class<E> kind) throws PrinterException {
         return Arrays.stream(kind.getEnumConstants())
                 .filter(each ->

@@ -4,27 +4,29 @@ import java.io.IOException;
 import org.keyhopper.api.transport.Deadline;
 
 /**
- * A stream of bytes to a printer and back. Used by one thread. Every failure, a deadline passed and an interruption among
- * them, leaves it unfit for further use.
+ * A bidirectional stream of bytes to a printer. Not thread-safe. After any failure, including a timeout and an
+ * interruption, it must not be used further.
  */
 public interface ByteStream extends AutoCloseable {
 
-    /** Sends all of it. Blocking. {@link NotSentException} says that not even a part was sent. */
+    /** Writes all bytes. Blocking. {@link NotSentException} means that nothing was sent. */
     void write(byte[] bytes, Deadline deadline) throws IOException, InterruptedException;
 
     /** Returns the next byte, or -1 at the end. Blocking. */
     int read(Deadline deadline) throws IOException, InterruptedException;
 
-    /** Returns whether the other side has hung up meanwhile, where that can be seen without sending anything. Fast. */
+    /**
+     * Returns whether the peer has closed the connection, where this can be detected without sending. Does not block.
+     */
     default boolean hasEnded() {
         return false;
     }
 
-    /** Hangs up. Idempotent, does not throw. */
+    /** Closes the stream. Idempotent, does not throw. */
     @Override
     void close();
 
-    /** Nothing reached the printer. */
+    /** Thrown if nothing was sent to the printer. */
     final class NotSentException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -33,16 +35,16 @@ public interface ByteStream extends AutoCloseable {
             super(cause);
         }
 
-        /** Returns why. */
+        /** Returns the cause. */
         public IOException reason() {
             return (IOException) getCause();
         }
     }
 
-    /** Opens wires to one printer. */
+    /** Opens streams to one printer. */
     @FunctionalInterface
     interface Source {
-        /** Returns a new wire. Blocking. When it fails, nothing was sent. */
+        /** Returns a new stream. Blocking. If it fails, nothing was sent. */
         ByteStream open(Deadline deadline) throws IOException, InterruptedException;
     }
 }

@@ -6,38 +6,39 @@ import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.transport.Deadline;
 
 /**
- * The movements of one printer family, for {@link GuardedSession}, which decides when each is safe. A movement returns when
- * the printer confirmed it, and fails with {@link org.keyhopper.api.printer.FailureKind#OUTCOME_UNKNOWN} when it was sent and
- * not answered; any other failure means that the printer answered, or that nothing was sent.
+ * The movements of one printer family, called by {@link GuardedSession}, which decides when each is safe. A movement
+ * returns once the printer has confirmed it, and fails with {@link
+ * org.keyhopper.api.printer.FailureKind#OUTCOME_UNKNOWN} if it was sent and not answered; any other failure means that
+ * the printer answered, or that nothing was sent.
  */
 public interface CardPath {
 
     /**
-     * Brings a card to an encoder.
+     * Moves a card to an encoder.
      *
-     * @param from {@link CardLocation#HOPPER} to take a new one, otherwise where the card is now
+     * @param from {@link CardLocation#HOPPER} to feed a new one, otherwise the current location
      */
     void bring(Encoder encoder, CardLocation from, Deadline deadline) throws PrinterException, InterruptedException;
 
-    /** Lowers the contacts or switches the antenna on, where that is a movement of its own. May be repeated. */
+    /** Lowers the contacts or switches the antenna on, if that is a separate movement. Idempotent. */
     default void engage(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {}
 
-    /** Undoes {@link #engage}. May be repeated. */
+    /** Reverts {@link #engage}. Idempotent. */
     default void disengage(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {}
 
-    /** Puts the card to the good ones. */
+    /** Moves the card to the output tray. */
     void eject(Deadline deadline) throws PrinterException, InterruptedException;
 
-    /** Puts the card to the bad ones. Asked only of a printer that is not known to lack a reject tray. */
+    /** Moves the card to the reject tray. Not called for a printer known to lack one. */
     void reject(String reason, Deadline deadline) throws PrinterException, InterruptedException;
 
     /**
-     * Asks where the card is.
+     * Queries the position of the card.
      *
-     * @return {@link CardLocation#HOPPER} for no card inside, {@link CardLocation#UNKNOWN} when the printer cannot tell
+     * @return {@link CardLocation#HOPPER} for no card inside, {@link CardLocation#UNKNOWN} if the printer cannot tell
      */
     CardLocation locate(Deadline deadline) throws PrinterException, InterruptedException;
 
-    /** Gives the printer back when the session ends. */
+    /** Releases the printer at the end of the session. */
     default void end() throws PrinterException, InterruptedException {}
 }

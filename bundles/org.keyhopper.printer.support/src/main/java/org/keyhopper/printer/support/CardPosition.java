@@ -7,7 +7,7 @@ import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.TriState;
 
-/** Where the card of a session is, and which movement has not been confirmed. */
+/** The position of a session's card, and the movement that is not confirmed yet. */
 final class CardPosition {
 
     private final Encoder encoder;
@@ -27,16 +27,16 @@ final class CardPosition {
         return location == CardLocation.at(encoder) || location == CardLocation.INSIDE;
     }
 
-    void leavesFor(CardLocation next) {
+    void departFor(CardLocation next) {
         target = next;
         location = CardLocation.UNKNOWN;
     }
 
     void arrived() {
-        stays(target);
+        stayAt(target);
     }
 
-    void stays(CardLocation where) {
+    void stayAt(CardLocation where) {
         location = where;
         target = where;
         presented |= where == CardLocation.at(encoder);
@@ -49,17 +49,17 @@ final class CardPosition {
     }
 
     /**
-     * Takes what the printer says. Without a card inside, an outward movement has been carried out, and a card that never
-     * reached the encoder does not count.
+     * Applies the position that the printer reports. With no card inside, an outward movement was executed, and a card
+     * that never reached the encoder does not count.
      */
     CardLocation settle(CardLocation seen) {
         if (seen != CardLocation.UNKNOWN && !location.isOut()) {
-            stays(seen == CardLocation.HOPPER ? withNothingInside() : seen);
+            stayAt(seen == CardLocation.HOPPER ? withNothingInside() : seen);
         }
         return location;
     }
 
-    /** Returns what became of a card that is out. */
+    /** Returns where a card that is outside went. */
     Disposal disposal(TriState rejectTray) {
         return switch (location) {
             case REJECT_TRAY -> Disposal.REJECT_TRAY;
@@ -68,7 +68,7 @@ final class CardPosition {
         };
     }
 
-    /** Returns where rejected cards go. */
+    /** Returns the location of rejected cards. */
     static CardLocation rejectedTo(TriState rejectTray) {
         return switch (rejectTray) {
             case YES -> CardLocation.REJECT_TRAY;

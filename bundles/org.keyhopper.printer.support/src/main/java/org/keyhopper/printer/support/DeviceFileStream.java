@@ -15,8 +15,9 @@ import java.util.concurrent.TimeoutException;
 import org.keyhopper.api.transport.Deadline;
 
 /**
- * A printer-class device file such as {@code /dev/usb/lp0}. It is opened anew for writing and for reading, as the one
- * program known to work does. Each access runs on a thread of its own: opening and reading may block beyond any deadline.
+ * A printer-class device file such as {@code /dev/usb/lp0}. It is opened separately for each write and read, as in the
+ * one program known to work. Each access runs on a thread of its own, since opening and reading may block beyond any
+ * deadline.
  */
 public final class DeviceFileStream implements ByteStream {
 
@@ -49,7 +50,7 @@ public final class DeviceFileStream implements ByteStream {
         while (!received.hasRemaining()) {
             received = within(deadline, this::chunk);
             if (!received.hasRemaining()) {
-                // A printer with nothing to say yet may answer a read with nothing.
+                // A read may return nothing while the printer has no data.
                 Pause.of(BETWEEN_READS, deadline);
             }
         }
@@ -83,11 +84,11 @@ public final class DeviceFileStream implements ByteStream {
         try {
             return task.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new SocketTimeoutException("no answer from the device file");
+            throw new SocketTimeoutException("no response from the device file");
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         } finally {
-            // Interrupting closes the channel the thread may be stuck in.
+            // Interrupting closes the channel on which the thread may be blocked.
             task.cancel(true);
         }
     }

@@ -13,18 +13,21 @@ import org.keyhopper.api.transport.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One card's way, the same for every printer: remembers where the card is and never repeats a movement blindly. */
+/**
+ * The session of one card, common to all printers: tracks the position of the card and never repeats a movement
+ * blindly.
+ */
 public final class GuardedSession implements CardSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedSession.class);
-    private static final Duration CLEARING = Duration.ofSeconds(20);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final CardPath path;
     private final Encoder encoder;
     private final TriState rejectTray;
     private final CardPosition card;
 
-    /** Guards the movements against a close from another thread. */
+    /** Guards movements against a concurrent close. */
     private final ReentrantLock moving = new ReentrantLock();
 
     private boolean engaged;
@@ -42,7 +45,7 @@ public final class GuardedSession implements CardSession {
         guarded(() -> {
             requireInPlay();
             if (card.location() == CardLocation.INSIDE) {
-                // It stuck on its way; since then somebody may have taken it out by hand.
+                // The card jammed; the operator may have removed it since.
                 card.settle(path.locate(deadline));
             }
             CardLocation from = card.location();
@@ -136,17 +139,17 @@ public final class GuardedSession implements CardSession {
     private void leave() {
         try {
             if (card.isInside()) {
-                reject("the work on this card was given up", Deadline.in(CLEARING));
+                reject("the session was closed", Deadline.in(CLOSE_TIMEOUT));
             }
         } catch (PrinterException e) {
-            LOG.warn("a card stays in the printer: {}", e.problem());
+            LOG.warn("A card remains in the printer: {}", e.problem());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         try {
             path.end();
         } catch (PrinterException e) {
-            LOG.warn("the printer was not given back: {}", e.problem());
+            LOG.warn("The printer was not released: {}", e.problem());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -155,42 +158,42 @@ public final class GuardedSession implements CardSession {
     private void move(CardLocation target, Deadline deadline, Step movement)
             throws PrinterException, InterruptedException {
         CardLocation from = card.location();
-        card.leavesFor(target);
+        card.departFor(target);
         try {
             movement.run();
             card.arrived();
         } catch (PrinterException e) {
             if (e.trouble() != FailureKind.OUTCOME_UNKNOWN) {
-                card.stays(from);
-                lookAgain(deadline);
+                card.stayAt(from);
+                updatePosition(deadline);
             }
             throw e;
         }
     }
 
-    /** After a movement that the printer says failed, the card may be where it was or somewhere on the way. */
-    private void lookAgain(Deadline deadline) throws InterruptedException {
+    /** After a movement that failed according to the printer, the card may be at its origin or anywhere on the way. */
+    private void updatePosition(Deadline deadline) throws InterruptedException {
         try {
             CardLocation seen = path.locate(deadline);
             if (seen != CardLocation.UNKNOWN) {
                 card.settle(seen);
             }
         } catch (PrinterException e) {
-            LOG.info("where the card is after a failed movement cannot be asked: {}", e.problem());
+            LOG.info("The position after a failed movement cannot be queried: {}", e.problem());
         }
     }
 
     private void requireInPlay() throws PrinterException {
         card.requireKnown();
         if (closed || card.location().isOut()) {
-            throw new IllegalStateException("this session's card has left the printer");
+            throw new IllegalStateException("the card of this session has left the printer");
         }
     }
 
     private void requireInside() throws PrinterException {
         requireInPlay();
         if (card.location() == CardLocation.HOPPER) {
-            throw new IllegalStateException("no card was taken yet");
+            throw new IllegalStateException("no card was fed yet");
         }
     }
 

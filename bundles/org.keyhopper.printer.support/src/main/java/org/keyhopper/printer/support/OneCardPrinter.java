@@ -14,7 +14,7 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.transport.Deadline;
 
-/** A printer with one card path: hands out one session at a time, and none while an old card is inside. */
+/** A printer with one card path: allows one session at a time, and none while an old card is inside. */
 public abstract class OneCardPrinter implements CardPrinter {
 
     private static final Set<CardLocation> INSIDE =
@@ -29,11 +29,11 @@ public abstract class OneCardPrinter implements CardPrinter {
         this.capabilities = capabilities;
     }
 
-    /** Reserves the printer and returns the way of the next card. Moves nothing. */
+    /** Reserves the printer and returns the movements for the next card. Moves nothing. */
     protected abstract CardPath reserve(Encoder encoder, Deadline deadline)
             throws PrinterException, InterruptedException;
 
-    /** Hangs up. Does not throw. */
+    /** Disconnects. Does not throw. */
     protected abstract void hangUp();
 
     @Override

@@ -3,12 +3,12 @@ package org.keyhopper.printer.support;
 import java.time.Duration;
 import org.keyhopper.api.transport.Deadline;
 
-/** Waits between two questions. */
+/** The pause between two queries. */
 public final class Pause {
 
     private Pause() {}
 
-    /** Waits this long, or until the deadline if that is sooner. */
+    /** Sleeps for this time, or until the deadline if that is sooner. */
     public static void of(Duration time, Deadline deadline) throws InterruptedException {
         Duration left = deadline.remaining();
         Thread.sleep(time.compareTo(left) < 0 ? time : left);

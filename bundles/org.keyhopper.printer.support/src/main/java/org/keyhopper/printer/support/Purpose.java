@@ -4,21 +4,21 @@ import java.io.IOException;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 
-/** What a request is for, which decides what silence means. */
+/** The purpose of a request, which determines the meaning of a missing reply. */
 public enum Purpose {
-    /** Changes nothing: may be asked again. */
+    /** Changes nothing: may be repeated. */
     QUESTION(PrinterProblem.NO_ANSWER),
-    /** May move a card or end something: silence leaves open whether it was done. */
+    /** May move a card or end a job: without a reply, the effect is unknown. */
     MOVEMENT(PrinterProblem.MOVE_UNCONFIRMED);
 
-    private final PrinterProblem silence;
+    private final PrinterProblem withoutReply;
 
-    Purpose(PrinterProblem silence) {
-        this.silence = silence;
+    Purpose(PrinterProblem withoutReply) {
+        this.withoutReply = withoutReply;
     }
 
     /** Returns the failure of a request that was sent and not answered. */
     public PrinterException unanswered(IOException cause) {
-        return PrinterException.of(silence).withDetail(cause.toString()).causedBy(cause);
+        return PrinterException.of(withoutReply).withDetail(cause.toString()).causedBy(cause);
     }
 }

@@ -8,19 +8,19 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.transport.Deadline;
 
 /**
- * Exchanges requests for replies over a wire that is kept open, and opened anew after a failure or when the other side has
- * hung up. A question that fails on a wire left over from before is asked once more on a new one; a movement never is.
+ * Exchanges requests and replies over a stream that is kept open, and reopened after a failure or when the peer has
+ * closed it. A query that fails on a reused stream is repeated once on a new one; a movement never is.
  */
 public final class RequestClient implements AutoCloseable {
 
-    private static final int SINGLES = 2;
+    private static final int MAX_SINGLE_EXCHANGES = 2;
 
     private final String address;
     private final ByteStream.Source source;
     private final Greeting greeting;
-    private volatile ByteStream wire;
+    private volatile ByteStream stream;
     private int exchanges;
-    private int singles;
+    private int singleExchanges;
 
     public RequestClient(String address, ByteStream.Source source, Greeting greeting) {
         this.address = address;
@@ -32,14 +32,14 @@ public final class RequestClient implements AutoCloseable {
         this(address, source, (opened, deadline) -> {});
     }
 
-    /** Reads one reply from a wire. */
+    /** Reads one reply from a stream. */
     @FunctionalInterface
     public interface Reply<T> {
-        /** Returns the reply. An end of the stream inside it is an {@link IOException}. */
+        /** Returns the reply. Throws an {@link IOException} at a premature end of the stream. */
         T read(ByteStream from, Deadline deadline) throws IOException, InterruptedException;
     }
 
-    /** What is said on every new wire before the first request. */
+    /** The handshake on every new stream, before the first request. */
     @FunctionalInterface
     public interface Greeting {
         void exchange(ByteStream opened, Deadline deadline) throws IOException, InterruptedException;
@@ -48,17 +48,17 @@ public final class RequestClient implements AutoCloseable {
     /** Sends a request and reads its reply. Blocking. */
     public <T> T exchange(byte[] request, Purpose purpose, Reply<T> reply, Deadline deadline)
             throws PrinterException, InterruptedException {
-        if (wire != null && (hangsUp() || wire.hasEnded())) {
+        if (stream != null && (closesAfterEachReply() || stream.hasEnded())) {
             leave();
         }
-        boolean used = wire != null;
+        boolean used = stream != null;
         try {
             connect(deadline);
             return attempt(request, reply, deadline);
         } catch (PrinterException e) {
             throw e;
         } catch (ByteStream.NotSentException e) {
-            throw outOfReach(e.reason());
+            throw unreachable(e.reason());
         } catch (IOException e) {
             countExchanges(used ? exchanges : 0);
             if (used && purpose == Purpose.QUESTION && !deadline.hasPassed()) {
@@ -73,42 +73,45 @@ public final class RequestClient implements AutoCloseable {
         close();
     }
 
-    /** Notes how many exchanges a wire carried before the other side hung up. */
+    /** Records the number of exchanges before the peer closed the stream. */
     private void countExchanges(int carried) {
-        singles = carried == 1 ? singles + 1 : 0;
+        singleExchanges = carried == 1 ? singleExchanges + 1 : 0;
     }
 
-    /** Who hung up after one exchange several times in a row will do so again, perhaps before it can be seen. */
-    private boolean hangsUp() {
-        return singles >= SINGLES;
+    /**
+     * A peer that closed the stream after one exchange several times in a row will do so again, possibly before it can
+     * be detected.
+     */
+    private boolean closesAfterEachReply() {
+        return singleExchanges >= MAX_SINGLE_EXCHANGES;
     }
 
-    /** Opens the wire if it is not open. */
+    /** Opens the stream if it is not open. */
     public void connect(Deadline deadline) throws PrinterException, InterruptedException {
-        if (wire != null) {
+        if (stream != null) {
             return;
         }
         try {
             exchanges = 0;
-            wire = source.open(deadline);
+            stream = source.open(deadline);
             guarded(() -> {
-                greeting.exchange(wire, deadline);
-                return wire;
+                greeting.exchange(stream, deadline);
+                return stream;
             });
         } catch (IOException e) {
-            throw outOfReach(e);
+            throw unreachable(e);
         }
     }
 
     @Override
     public void close() {
-        if (wire != null) {
-            wire.close();
-            wire = null;
+        if (stream != null) {
+            stream.close();
+            stream = null;
         }
     }
 
-    private PrinterException outOfReach(IOException cause) {
+    private PrinterException unreachable(IOException cause) {
         String words = cause.toString();
         PrinterException failure;
         if (cause instanceof AccessDeniedException) {
@@ -123,8 +126,8 @@ public final class RequestClient implements AutoCloseable {
 
     private <T> T attempt(byte[] request, Reply<T> reply, Deadline deadline) throws IOException, InterruptedException {
         return guarded(() -> {
-            wire.write(request, deadline);
-            T answer = reply.read(wire, deadline);
+            stream.write(request, deadline);
+            T answer = reply.read(stream, deadline);
             exchanges++;
             return answer;
         });

@@ -14,7 +14,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A TCP connection. A channel, because only those can be interrupted. */
+/** A TCP connection. Based on a channel, because only channels can be interrupted. */
 public final class SocketStream implements ByteStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketStream.class);
@@ -87,7 +87,7 @@ public final class SocketStream implements ByteStream {
         } catch (SocketTimeoutException e) {
             return false;
         } catch (IOException e) {
-            LOG.debug("a connection has ended", e);
+            LOG.debug("connection closed by peer", e);
             return true;
         }
     }

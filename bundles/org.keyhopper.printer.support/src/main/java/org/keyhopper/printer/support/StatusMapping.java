@@ -7,17 +7,17 @@ import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 
-/** What a problem means for the state of the printer that reports it: the same for every maker. */
+/** Maps problems to the state of the printer that reports them, for all vendors. */
 public final class StatusMapping {
 
     private StatusMapping() {}
 
-    /** Returns the state of a printer that reports this problem with its usual meaning. */
+    /** Returns the state for this problem with its default failure kind. */
     public static PrinterStatus.State state(PrinterProblem problem) {
         return isOffline(problem) ? PrinterStatus.State.OFFLINE : state(problem.trouble());
     }
 
-    /** Returns the state of a printer that reports a problem of this meaning. */
+    /** Returns the state for a problem of this failure kind. */
     public static PrinterStatus.State state(FailureKind trouble) {
         return switch (trouble) {
             case BUSY -> PrinterStatus.State.BUSY;
@@ -27,7 +27,7 @@ public final class StatusMapping {
     }
 
     /**
-     * Returns the status of a printer that was asked for it and failed to answer.
+     * Returns the status of a printer that did not answer the status query.
      *
      * @throws PrinterException the failure itself, if it is an answer
      */

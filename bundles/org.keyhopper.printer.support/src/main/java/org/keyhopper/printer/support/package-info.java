@@ -1,4 +1,4 @@
-/** What drivers for card printers share: wires with deadlines, the way of a card, and options of addresses. */
+/** Classes shared by card printer drivers: byte streams with deadlines, the session of a card, and address options. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.keyhopper.printer.support;

@@ -17,7 +17,7 @@ import org.keyhopper.api.settings.Settings;
 class AddressOptionsTest {
 
     @Test
-    void encodersAreAssumedUntilSomebodyNamesThem() throws Exception {
+    void encodersAreAssumedUnlessConfigured() throws Exception {
         assertEquals(
                 Map.of(Encoder.CONTACT, Certainty.ASSUMED, Encoder.CONTACTLESS, Certainty.ASSUMED),
                 AddressOptions.encoders(of("encoders", "")));
@@ -30,7 +30,7 @@ class AddressOptionsTest {
     }
 
     @Test
-    void rejectTrayIsUnknownUntilSomebodySays() throws Exception {
+    void rejectTrayIsUnknownUnlessConfigured() throws Exception {
         assertEquals(TriState.UNKNOWN, AddressOptions.reject(of("reject", "")));
         assertEquals(TriState.YES, AddressOptions.reject(of("reject", "yes")));
         assertEquals(TriState.NO, AddressOptions.reject(of("reject", "no")));
@@ -38,7 +38,7 @@ class AddressOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"both", "CONTACT", "contact,", "magnetic"})
-    void nonsenseIsABadOption(String value) {
+    void invalidValueIsABadOption(String value) {
         PrinterException failure =
                 assertThrows(PrinterException.class, () -> AddressOptions.encoders(of("encoders", value + ",x")));
         assertEquals(PrinterProblem.BAD_OPTION, failure.problem().code());

@@ -21,7 +21,7 @@ class GuardedSessionTest {
     private GuardedSession session = new GuardedSession(path, Encoder.CONTACT, TriState.YES);
 
     @Test
-    void aCardIsBroughtEngagedReleasedAndEjectedOnce() throws Exception {
+    void movementsAreMadeOnce() throws Exception {
         session.present(soon());
         session.present(soon());
         session.eject(soon());
@@ -32,7 +32,7 @@ class GuardedSessionTest {
     }
 
     @Test
-    void afterAReleaseTheCardIsEngagedAgainAndNotMoved() throws Exception {
+    void releasedCardIsEngagedAgainWithoutMovement() throws Exception {
         session.present(soon());
         session.release(soon());
         session.present(soon());
@@ -40,7 +40,7 @@ class GuardedSessionTest {
     }
 
     @Test
-    void withoutRejectTrayABadCardIsEjected() throws Exception {
+    void withoutRejectTrayARejectedCardIsEjected() throws Exception {
         session = new GuardedSession(path, Encoder.CONTACT, TriState.NO);
         session.present(soon());
         assertEquals(Disposal.OUTPUT_TRAY, session.reject("bad", soon()));
@@ -48,7 +48,7 @@ class GuardedSessionTest {
     }
 
     @Test
-    void withAnUnknownRejectTrayItSaysThatItCannotTell() throws Exception {
+    void unknownRejectTrayMeansEitherTray() throws Exception {
         session = new GuardedSession(path, Encoder.CONTACT, TriState.UNKNOWN);
         session.present(soon());
         assertEquals(Disposal.EITHER_TRAY, session.reject("bad", soon()));
@@ -56,12 +56,12 @@ class GuardedSessionTest {
     }
 
     @Test
-    void anUnconfirmedMovementBlocksEveryOtherUntilTheCardIsFound() throws Exception {
+    void unconfirmedMovementBlocksOthersUntilLocated() throws Exception {
         fail(PrinterProblem.MOVE_UNCONFIRMED);
-        assertTrouble(FailureKind.OUTCOME_UNKNOWN);
-        assertTrouble(FailureKind.OUTCOME_UNKNOWN);
+        assertKind(FailureKind.OUTCOME_UNKNOWN);
+        assertKind(FailureKind.OUTCOME_UNKNOWN);
         assertEquals(CardLocation.UNKNOWN, session.locate(soon()));
-        assertTrouble(FailureKind.OUTCOME_UNKNOWN);
+        assertKind(FailureKind.OUTCOME_UNKNOWN);
         assertEquals(List.of("bring from HOPPER"), path.done);
         path.seen = CardLocation.CONTACT;
         assertEquals(CardLocation.CONTACT, session.locate(soon()));
@@ -70,7 +70,7 @@ class GuardedSessionTest {
     }
 
     @Test
-    void anUnconfirmedEjectionIsDoneWhenNothingIsInside() throws Exception {
+    void unconfirmedEjectIsDoneIfNothingIsInside() throws Exception {
         session.present(soon());
         session.release(soon());
         fail(PrinterProblem.MOVE_UNCONFIRMED);
@@ -80,25 +80,25 @@ class GuardedSessionTest {
     }
 
     @Test
-    void anUnconfirmedFeedTookNoCardWhenNothingIsInside() throws Exception {
+    void unconfirmedFeedTookNoCardIfNothingIsInside() throws Exception {
         fail(PrinterProblem.MOVE_UNCONFIRMED);
-        assertTrouble(FailureKind.OUTCOME_UNKNOWN);
+        assertKind(FailureKind.OUTCOME_UNKNOWN);
         path.seen = CardLocation.HOPPER;
         assertEquals(CardLocation.HOPPER, session.locate(soon()));
     }
 
     @Test
-    void aCardThatVanishesFromTheStationIsOutside() throws Exception {
+    void cardMissingAtTheEncoderIsOutside() throws Exception {
         session.present(soon());
         path.seen = CardLocation.HOPPER;
         assertEquals(CardLocation.OUTSIDE, session.locate(soon()));
     }
 
     @Test
-    void aCardTakenOutByHandAfterAJamOnTheWayInDoesNotCount() throws Exception {
+    void cardRemovedAfterAJamWhileFeedingDoesNotCount() throws Exception {
         path.seen = CardLocation.INSIDE;
         fail(PrinterProblem.JAM);
-        assertTrouble(FailureKind.OPERATOR_NEEDED);
+        assertKind(FailureKind.OPERATOR_NEEDED);
         assertEquals(CardLocation.INSIDE, session.location());
         path.seen = CardLocation.HOPPER;
         session.present(soon());
@@ -106,16 +106,16 @@ class GuardedSessionTest {
     }
 
     @Test
-    void aCardStillInsideAfterAJamIsBroughtFromThere() throws Exception {
+    void cardInsideAfterAJamIsMovedToTheEncoder() throws Exception {
         path.seen = CardLocation.INSIDE;
         fail(PrinterProblem.JAM);
-        assertTrouble(FailureKind.OPERATOR_NEEDED);
+        assertKind(FailureKind.OPERATOR_NEEDED);
         session.present(soon());
         assertEquals(List.of("bring from HOPPER", "bring from INSIDE", "engage"), path.done);
     }
 
     @Test
-    void aFailedEjectionLeavesTheCardWhereItWas() throws Exception {
+    void failedEjectLeavesTheCardInPlace() throws Exception {
         session.present(soon());
         session.release(soon());
         fail(PrinterProblem.OUTPUT_FULL);
@@ -126,7 +126,7 @@ class GuardedSessionTest {
     }
 
     @Test
-    void closingRejectsACardAtTheStation() throws Exception {
+    void closingRejectsACardAtTheEncoder() throws Exception {
         session.present(soon());
         session.close();
         session.close();
@@ -134,15 +134,15 @@ class GuardedSessionTest {
     }
 
     @Test
-    void closingMovesNothingWhileTheCardIsNowhereKnown() throws Exception {
+    void closingMovesNothingAtUnknownPosition() throws Exception {
         fail(PrinterProblem.MOVE_UNCONFIRMED);
-        assertTrouble(FailureKind.OUTCOME_UNKNOWN);
+        assertKind(FailureKind.OUTCOME_UNKNOWN);
         session.close();
         assertEquals(List.of("bring from HOPPER", "end"), path.done);
     }
 
     @Test
-    void closingKeepsAnInterruptionAndStillRejects() throws Exception {
+    void closingPreservesAnInterruptAndRejects() throws Exception {
         session.present(soon());
         Thread.currentThread().interrupt();
         session.close();
@@ -151,7 +151,7 @@ class GuardedSessionTest {
     }
 
     @Test
-    void ejectingBeforeAnythingWasTakenIsAMistake() {
+    void ejectingBeforeFeedingIsIllegal() {
         assertThrows(IllegalStateException.class, () -> session.eject(soon()));
         assertThrows(IllegalStateException.class, () -> session.reject("bad", soon()));
     }
@@ -160,7 +160,7 @@ class GuardedSessionTest {
         path.failure = Optional.of(PrinterException.of(problem));
     }
 
-    private void assertTrouble(FailureKind trouble) {
+    private void assertKind(FailureKind trouble) {
         assertEquals(
                 trouble,
                 assertThrows(PrinterException.class, () -> session.present(soon()))

@@ -24,29 +24,29 @@ import org.keyhopper.api.transport.Deadline;
 class RequestClientTest {
 
     private final List<String> sent = new ArrayList<>();
-    private final Deque<String> wires = new ArrayDeque<>();
+    private final Deque<String> streams = new ArrayDeque<>();
     private boolean endsSeen;
     private final RequestClient client = new RequestClient("printer", this::next);
 
     @Test
-    void keepsTheWireForTheNextRequest() throws Exception {
-        wires.add("ab");
+    void streamIsReused() throws Exception {
+        streams.add("ab");
         assertEquals('a', ask("1", Purpose.MOVEMENT));
         assertEquals('b', ask("2", Purpose.MOVEMENT));
         assertEquals(List.of("1", "2"), sent);
     }
 
     @Test
-    void asksAQuestionOnceMoreOnANewWire() throws Exception {
-        wires.addAll(List.of("a", "b"));
+    void queryIsRepeatedOnceOnANewStream() throws Exception {
+        streams.addAll(List.of("a", "b"));
         ask("1", Purpose.QUESTION);
         assertEquals('b', ask("2", Purpose.QUESTION));
         assertEquals(List.of("1", "2", "2"), sent);
     }
 
     @Test
-    void neverSendsAMovementTwice() throws Exception {
-        wires.addAll(List.of("a", "b"));
+    void movementIsNotRepeated() throws Exception {
+        streams.addAll(List.of("a", "b"));
         ask("1", Purpose.QUESTION);
         PrinterException failure = assertThrows(PrinterException.class, () -> ask("2", Purpose.MOVEMENT));
         assertEquals(FailureKind.OUTCOME_UNKNOWN, failure.trouble());
@@ -54,8 +54,8 @@ class RequestClientTest {
     }
 
     @Test
-    void aMovementTakesANewWireWhereTheOtherSideHasHungUp() throws Exception {
-        wires.addAll(List.of("a", "b"));
+    void movementUsesANewStreamIfThePeerHasClosed() throws Exception {
+        streams.addAll(List.of("a", "b"));
         endsSeen = true;
         ask("1", Purpose.QUESTION);
         assertEquals('b', ask("2", Purpose.MOVEMENT));
@@ -63,8 +63,8 @@ class RequestClientTest {
     }
 
     @Test
-    void whoHangsUpAfterEachReplyGetsANewWireForEachRequest() throws Exception {
-        wires.addAll(List.of("a", "b", "c", "de", "f"));
+    void peerClosingAfterEachReplyGetsANewStreamEachTime() throws Exception {
+        streams.addAll(List.of("a", "b", "c", "de", "f"));
         for (String question : List.of("1", "2", "3")) {
             ask(question, Purpose.QUESTION);
         }
@@ -73,19 +73,19 @@ class RequestClientTest {
     }
 
     @Test
-    void aQuestionWithoutAnswerOnANewWireIsGivenUp() {
-        wires.addAll(List.of("", "b"));
+    void unansweredQueryOnANewStreamFails() {
+        streams.addAll(List.of("", "b"));
         assertProblem(PrinterProblem.NO_ANSWER, () -> ask("1", Purpose.QUESTION));
-        assertEquals(1, wires.size());
+        assertEquals(1, streams.size());
     }
 
     @Test
-    void whatWasNeverSentIsOnlyUnreachable() {
+    void unsentRequestIsUnreachable() {
         assertProblem(PrinterProblem.UNREACHABLE, () -> ask("1", Purpose.MOVEMENT));
     }
 
     @Test
-    void aMissingRightIsToldApart() {
+    void missingPermissionIsReported() {
         RequestClient locked = new RequestClient("/dev/usb/lp0", deadline -> {
             throw new AccessDeniedException("/dev/usb/lp0");
         });
@@ -93,7 +93,7 @@ class RequestClientTest {
     }
 
     @Test
-    void whatCouldNotBeSentBecauseSomebodyElseHasThePrinterIsNotUnconfirmed() {
+    void unsentMovementToABusyPrinterIsReserved() {
         RequestClient taken = new RequestClient("/dev/usb/lp0", deadline -> {
             throw new FileSystemException("/dev/usb/lp0", null, "Device or resource busy");
         });
@@ -106,8 +106,8 @@ class RequestClientTest {
     }
 
     @Test
-    void aFailedGreetingSentNothingElse() {
-        wires.add("");
+    void failedHandshakeSendsNothingElse() {
+        streams.add("");
         RequestClient greeting = new RequestClient("printer", this::next, (wire, deadline) -> {
             if (wire.read(deadline) < 0) {
                 throw new EOFException();
@@ -130,11 +130,11 @@ class RequestClientTest {
     }
 
     private ByteStream next(Deadline deadline) throws IOException {
-        if (wires.isEmpty()) {
+        if (streams.isEmpty()) {
             throw new ConnectException("refused");
         }
         Deque<Character> replies = new ArrayDeque<>();
-        wires.remove().chars().forEach(each -> replies.add((char) each));
+        streams.remove().chars().forEach(each -> replies.add((char) each));
         return new ByteStream() {
             @Override
             public void write(byte[] bytes, Deadline left) {

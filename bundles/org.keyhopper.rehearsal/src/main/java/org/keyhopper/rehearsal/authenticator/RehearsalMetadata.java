@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.keyhopper.rehearsal.authenticator.internal.attestation.AttestationIssuer;
 import org.keyhopper.rehearsal.authenticator.internal.attestation.AttestationLeaf;
 
-/** Metadata about simulated models as the FIDO Metadata Service would sign it (version 3.1 section 3.1.7). */
+/** Metadata of simulated models, signed as by the FIDO Metadata Service (version 3.1 section 3.1.7). */
 public final class RehearsalMetadata {
 
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
@@ -29,19 +29,19 @@ public final class RehearsalMetadata {
         this.nextUpdate = nextUpdate;
     }
 
-    /** Adds a model whose certificates lead to {@code root}, with the status words reported about it. */
+    /** Adds a model whose attestation root is {@code root}, with the given status reports. */
     public RehearsalMetadata model(UUID aaguid, X509Certificate root, String... reports) {
         JsonArray roots = new JsonArray();
         roots.add(Base64.getEncoder().encodeToString(encoded(root)));
         return add(aaguid, roots, "basic_full", reports);
     }
 
-    /** Adds a model that has no certificates. */
+    /** Adds a model with surrogate basic attestation. */
     public RehearsalMetadata selfSigned(UUID aaguid) {
         return add(aaguid, new JsonArray(), "basic_surrogate");
     }
 
-    /** Returns it signed by a signer below {@link SoftwareAuthenticator#attestationRoot()}. */
+    /** Returns the BLOB, signed by a certificate below {@link SoftwareAuthenticator#attestationRoot()}. */
     public String signed() {
         JsonObject payload = new JsonObject();
         payload.addProperty("legalHeader", "For rehearsals only.");

@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Writes metadata about one simulated model, and the certificate of its root: {@code FOLDER EDITION NEXT-UPDATE AAGUID
- * [REPORT...]} makes {@code models.jwt} and {@code root.pem} in the folder.
+ * Writes metadata of one simulated model and its root certificate: {@code FOLDER EDITION NEXT-UPDATE AAGUID
+ * [REPORT...]} creates {@code models.jwt} and {@code root.pem} in the folder.
  */
 public final class RehearsalMetadataMain {
 

@@ -3,8 +3,8 @@ package org.keyhopper.rehearsal.authenticator;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
-import org.keyhopper.rehearsal.authenticator.internal.Factory;
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
+import org.keyhopper.rehearsal.authenticator.internal.FactoryStates;
 import org.keyhopper.rehearsal.authenticator.internal.attestation.AttestationIssuer;
 import org.keyhopper.rehearsal.authenticator.internal.command.Dispatcher;
 import org.keyhopper.rehearsal.authenticator.model.AuthenticatorState;
@@ -12,36 +12,36 @@ import org.keyhopper.rehearsal.authenticator.model.CtapHandler;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 import org.keyhopper.rehearsal.authenticator.model.Personality;
 
-/** A CTAP 2.1 authenticator. Not thread safe: one command at a time. */
+/** A CTAP 2.1 authenticator. Not thread-safe: one command at a time. */
 public final class SoftwareAuthenticator implements CtapHandler {
-    private final Device device;
+    private final AuthenticatorContext device;
     private final Dispatcher dispatcher;
 
     /**
-     * An authenticator that has just been given power.
+     * Creates an authenticator that was just powered up.
      *
-     * @param personality how it differs from others
-     * @param state what it remembers; changed by commands
-     * @param random source of keys
-     * @param clock for the reset window and the life of tokens
+     * @param personality its properties and deviations
+     * @param state its persistent state, modified by commands
+     * @param random the source of keys
+     * @param clock for the reset window and token lifetimes
      */
     public SoftwareAuthenticator(Personality personality, AuthenticatorState state, SecureRandom random, Clock clock) {
-        device = new Device(personality, state, random, clock);
+        device = new AuthenticatorContext(personality, state, random, clock);
         dispatcher = new Dispatcher(device);
     }
 
-    /** A new one, fresh from the box. */
+    /** Returns a new authenticator in its factory state. */
     public static SoftwareAuthenticator fresh(Personality personality) {
         var random = new SecureRandom();
         return new SoftwareAuthenticator(personality, deliver(personality), random, Clock.systemUTC());
     }
 
-    /** The state in which an authenticator of this personality comes out of its box. */
+    /** Returns the factory state of this personality. */
     public static AuthenticatorState deliver(Personality personality) {
-        return Factory.deliver(personality, new SecureRandom());
+        return FactoryStates.deliver(personality, new SecureRandom());
     }
 
-    /** The certificate at the end of the attestation chain of every simulated authenticator. */
+    /** Returns the root certificate of the attestations of all simulated authenticators. */
     public static X509Certificate attestationRoot() {
         return AttestationIssuer.root();
     }
@@ -56,12 +56,12 @@ public final class SoftwareAuthenticator implements CtapHandler {
         device.powerUp();
     }
 
-    /** What it remembers. */
+    /** Returns its persistent state. */
     public AuthenticatorState state() {
         return device.state();
     }
 
-    /** How it differs from others. */
+    /** Returns its properties and deviations. */
     public Personality personality() {
         return device.personality();
     }

@@ -1,6 +1,7 @@
 package org.keyhopper.rehearsal.keycloak;
 
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.rehearsal.sandbox.AssertionJwt;
@@ -18,6 +19,8 @@ import org.keyhopper.rehearsal.sandbox.TokenIssuer;
 record KeycloakSignInPages(
         KeycloakCredentials client, Optional<X509Certificate> certificate, TokenIssuer issuer, String url) {
 
+    private static final Duration LONGEST_ASSERTION = Duration.ofMinutes(1);
+
     Reply configuration() {
         return Reply.ok(Json.object(
                 "issuer", "https://" + KeycloakRealm.HOST + "/realms/" + KeycloakCredentials.REALM,
@@ -29,17 +32,31 @@ record KeycloakSignInPages(
         if (!"client_credentials".equals(form.get("grant_type"))) {
             return KeycloakReply.oauth(400, "unsupported_grant_type", "Unsupported grant_type");
         }
-        return isProved(form)
-                ? Reply.ok(issuer.issue("service-account-" + client.clientId(), false))
+        return certificate.map(registered -> signed(form, registered)).orElseGet(() -> withSecret(form));
+    }
+
+    private Reply withSecret(Map<String, String> form) {
+        boolean right = client.clientId().equals(form.get("client_id"))
+                && client.clientSecret().equals(form.get("client_secret"));
+        return right
+                ? issued()
                 : KeycloakReply.oauth(401, "unauthorized_client", "Invalid client or Invalid client credentials");
     }
 
-    private boolean isProved(Map<String, String> form) {
-        String audience = url + "/protocol/openid-connect/token";
-        return certificate
-                .map(registered -> AssertionJwt.isGood(
-                        form.getOrDefault("client_assertion", ""), registered, client.clientId(), audience))
-                .orElseGet(() -> client.clientId().equals(form.get("client_id"))
-                        && client.clientSecret().equals(form.get("client_secret")));
+    private Reply signed(Map<String, String> form, X509Certificate registered) {
+        String jwt = form.getOrDefault("client_assertion", "");
+        if (!AssertionJwt.isGood(jwt, registered, client.clientId(), url + "/protocol/openid-connect/token")) {
+            return KeycloakReply.oauth(400, "invalid_client", "Signature on JWT token failed validation");
+        }
+        return AssertionJwt.isShortLivedOrDated(jwt, LONGEST_ASSERTION)
+                ? issued()
+                : KeycloakReply.oauth(
+                        400,
+                        "invalid_client",
+                        "Token expiration is too far in the future and iat claim not present in token");
+    }
+
+    private Reply issued() {
+        return Reply.ok(issuer.issue("service-account-" + client.clientId(), false));
     }
 }

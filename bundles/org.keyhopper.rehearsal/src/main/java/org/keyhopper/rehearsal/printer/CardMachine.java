@@ -13,8 +13,8 @@ import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 
 /**
- * The mechanics of a card printer: hopper, one card path with encoders, trays, a cover, and a plan of what goes wrong. A
- * movement blocks for as long as it takes; everything else is fast. Thread safe.
+ * The mechanics of a card printer: hopper, one card path with encoders, trays, a cover, and scheduled faults. A
+ * movement blocks for its duration; everything else returns at once. Thread-safe.
  */
 public final class CardMachine implements AutoCloseable {
 
@@ -24,9 +24,9 @@ public final class CardMachine implements AutoCloseable {
             "%07d%03d".formatted(ProcessHandle.current().pid() % 10_000_000, BUILT.getAndIncrement() % 1000);
 
     private final MachineOptions options;
-    private final Troubles troubles = new Troubles();
+    private final MachineConditions troubles = new MachineConditions();
     private final Engagement engagement;
-    private final CardPiles cards = new CardPiles();
+    private final CardPlaces cards = new CardPlaces();
     private final FaultPlan plan = new FaultPlan();
     private boolean moving;
     private Duration moved = Duration.ZERO;
@@ -36,32 +36,32 @@ public final class CardMachine implements AutoCloseable {
         this.engagement = new Engagement(options.encoders());
     }
 
-    /** Returns its serial number: ten digits, and no two machines on this computer have the same at a time. */
+    /** Returns its serial number: ten digits, unique among the machines on this computer. */
     public String serial() {
         return serial;
     }
 
-    /** Returns how it is built. */
+    /** Returns its equipment. */
     public MachineOptions options() {
         return options;
     }
 
-    /** Takes a card from the hopper to an encoder, or one that is inside already. Does not engage it. */
-    public Motion toStation(Encoder encoder) {
+    /** Moves a card to an encoder, from the hopper unless one is inside. Does not engage it. */
+    public Motion toEncoder(Encoder encoder) {
         Motion.Kind kind = cardInside().isPresent() ? Motion.Kind.MOVE : Motion.Kind.FEED;
         return perform(kind, () -> {
             if (!engagement.has(encoder)) {
-                return Outcome.NO_ENCODER;
+                return MotionOutcome.NO_ENCODER;
             }
             if (cards.inside().isEmpty()) {
                 if (cards.isHopperEmpty()) {
-                    return Outcome.HOPPER_EMPTY;
+                    return MotionOutcome.HOPPER_EMPTY;
                 }
                 cards.takeFromHopper();
             }
             engagement.off();
             cards.move(CardPlace.valueOf(encoder.name()));
-            return Outcome.DONE;
+            return MotionOutcome.DONE;
         });
     }
 
@@ -70,64 +70,65 @@ public final class CardMachine implements AutoCloseable {
         return perform(Motion.Kind.ENGAGE, () -> {
             Optional<Encoder> encoder = encoder();
             if (encoder.isEmpty()) {
-                return Outcome.NO_CARD;
+                return MotionOutcome.NO_CARD;
             }
             engagement.on(encoder.get(), cards.inside().orElseThrow());
-            return Outcome.DONE;
+            return MotionOutcome.DONE;
         });
     }
 
     public Motion release() {
         return perform(Motion.Kind.RELEASE, () -> {
             engagement.off();
-            return Outcome.DONE;
+            return MotionOutcome.DONE;
         });
     }
 
     public Motion eject() {
         return perform(
-                Motion.Kind.EJECT, () -> dispose(CardPlace.OUTPUT, MachineTrouble.OUTPUT_FULL, Outcome.OUTPUT_FULL));
+                Motion.Kind.EJECT,
+                () -> dispose(CardPlace.OUTPUT, MachineCondition.OUTPUT_FULL, MotionOutcome.OUTPUT_FULL));
     }
 
     public Motion reject() {
         return perform(
                 Motion.Kind.REJECT,
                 () -> options.rejectTray() == MachineOptions.Tray.MISSING
-                        ? Outcome.NO_REJECT_TRAY
-                        : dispose(CardPlace.REJECT, MachineTrouble.REJECT_FULL, Outcome.REJECT_FULL));
+                        ? MotionOutcome.NO_REJECT_TRAY
+                        : dispose(CardPlace.REJECT, MachineCondition.REJECT_FULL, MotionOutcome.REJECT_FULL));
     }
 
-    /** Puts new cards into the hopper. */
+    /** Loads new cards into the hopper. */
     public synchronized List<Card> load(String traits, int count) {
         return cards.load(traits, count);
     }
 
-    /** Leaves a card inside, as a crash would. */
+    /** Leaves a card inside, as after a crash. */
     public synchronized void leaveCardInside(String traits) {
         cards.load(traits, 1);
         cards.takeFromHopper();
     }
 
-    /** Takes out by hand what is inside. */
+    /** Removes the card inside by hand. */
     public synchronized void takeOutCard() throws IOException {
         if (cards.inside().isPresent()) {
             engagement.off();
             cards.move(CardPlace.TAKEN_OUT);
         }
-        troubles.remove(MachineTrouble.JAMMED);
+        troubles.remove(MachineCondition.JAMMED);
     }
 
     /** Empties a tray. */
     public synchronized void empty(CardPlace tray) {
         cards.empty(tray);
-        troubles.remove(tray == CardPlace.OUTPUT ? MachineTrouble.OUTPUT_FULL : MachineTrouble.REJECT_FULL);
+        troubles.remove(tray == CardPlace.OUTPUT ? MachineCondition.OUTPUT_FULL : MachineCondition.REJECT_FULL);
     }
 
-    public synchronized void begin(MachineTrouble trouble) {
+    public synchronized void begin(MachineCondition trouble) {
         troubles.add(trouble);
     }
 
-    public synchronized void end(MachineTrouble trouble) {
+    public synchronized void end(MachineCondition trouble) {
         troubles.remove(trouble);
     }
 
@@ -135,11 +136,11 @@ public final class CardMachine implements AutoCloseable {
         plan.add(fault);
     }
 
-    public synchronized Set<MachineTrouble> troubles() {
+    public synchronized Set<MachineCondition> troubles() {
         return troubles.snapshot();
     }
 
-    public synchronized boolean has(MachineTrouble trouble) {
+    public synchronized boolean has(MachineCondition trouble) {
         return troubles.contains(trouble);
     }
 
@@ -147,7 +148,7 @@ public final class CardMachine implements AutoCloseable {
         return moving;
     }
 
-    /** Returns how long it has been moving, all movements together. */
+    /** Returns the total duration of all movements. */
     public synchronized Duration timeMoving() {
         return moved;
     }
@@ -160,17 +161,17 @@ public final class CardMachine implements AutoCloseable {
         return engagement.isOn();
     }
 
-    /** Returns where the card in the path is; empty without one. */
+    /** Returns the place of the card in the path; empty without one. */
     public synchronized Optional<CardPlace> cardInside() {
         return cards.placeInside();
     }
 
-    /** Returns every card with its place, in the order in which they were loaded. */
+    /** Returns every card with its place, in loading order. */
     public synchronized Map<Card, CardPlace> places() {
         return cards.places();
     }
 
-    /** Returns how often a movement was begun. */
+    /** Returns the number of movements started. */
     public synchronized int count(Motion.Kind kind) {
         return plan.count(kind);
     }
@@ -183,7 +184,7 @@ public final class CardMachine implements AutoCloseable {
     private Motion perform(Motion.Kind kind, Work work) {
         Optional<MachineFault.Effect> fault;
         synchronized (this) {
-            Optional<Outcome> obstacle = moving ? Optional.of(Outcome.BUSY) : troubles.obstacle(kind);
+            Optional<MotionOutcome> obstacle = moving ? Optional.of(MotionOutcome.BUSY) : troubles.obstacle(kind);
             if (obstacle.isPresent()) {
                 return Motion.of(obstacle.get());
             }
@@ -216,12 +217,12 @@ public final class CardMachine implements AutoCloseable {
         if (kind == Motion.Kind.FEED) {
             engagement.nextIsDead(is(fault, MachineFault.Effect.DEAD_CARD));
         }
-        Outcome outcome = work.run();
+        MotionOutcome outcome = work.run();
         if (is(fault, MachineFault.Effect.OPEN_COVER)) {
-            troubles.add(MachineTrouble.COVER_OPEN);
+            troubles.add(MachineCondition.COVER_OPEN);
         }
         if (is(fault, MachineFault.Effect.POWER_OFF)) {
-            troubles.add(MachineTrouble.SWITCHED_OFF);
+            troubles.add(MachineCondition.SWITCHED_OFF);
             engagement.off();
         }
         boolean told = !is(fault, MachineFault.Effect.LOSE_REPLY) && !is(fault, MachineFault.Effect.POWER_OFF);
@@ -230,14 +231,14 @@ public final class CardMachine implements AutoCloseable {
 
     private Optional<Motion> before(Motion.Kind kind, MachineFault.Effect effect) {
         return switch (effect) {
-            case MISFEED -> Optional.of(Motion.of(Outcome.FEED_FAILED));
-            case LOSE_COMMAND -> Optional.of(new Motion(Outcome.BUSY, false));
+            case MISFEED -> Optional.of(Motion.of(MotionOutcome.FEED_FAILED));
+            case LOSE_COMMAND -> Optional.of(new Motion(MotionOutcome.BUSY, false));
             case BREAK -> {
-                troubles.add(MachineTrouble.BROKEN);
-                yield Optional.of(Motion.of(Outcome.HARDWARE));
+                troubles.add(MachineCondition.BROKEN);
+                yield Optional.of(Motion.of(MotionOutcome.HARDWARE));
             }
             case FILL_TRAY -> {
-                troubles.add(kind == Motion.Kind.REJECT ? MachineTrouble.REJECT_FULL : MachineTrouble.OUTPUT_FULL);
+                troubles.add(kind == Motion.Kind.REJECT ? MachineCondition.REJECT_FULL : MachineCondition.OUTPUT_FULL);
                 yield Optional.empty();
             }
             default -> Optional.empty();
@@ -252,13 +253,13 @@ public final class CardMachine implements AutoCloseable {
             engagement.off();
             cards.move(CardPlace.TRANSPORT);
         }
-        troubles.add(MachineTrouble.JAMMED);
-        return Motion.of(Outcome.JAM);
+        troubles.add(MachineCondition.JAMMED);
+        return Motion.of(MotionOutcome.JAM);
     }
 
-    private Outcome dispose(CardPlace tray, MachineTrouble full, Outcome refusal) throws IOException {
+    private MotionOutcome dispose(CardPlace tray, MachineCondition full, MotionOutcome refusal) throws IOException {
         if (cards.inside().isEmpty()) {
-            return Outcome.NO_CARD;
+            return MotionOutcome.NO_CARD;
         }
         if (cards.count(tray) >= options.trayCapacity()) {
             troubles.add(full);
@@ -268,7 +269,7 @@ public final class CardMachine implements AutoCloseable {
         }
         engagement.off();
         cards.move(tray);
-        return Outcome.DONE;
+        return MotionOutcome.DONE;
     }
 
     private Optional<Encoder> encoder() {
@@ -292,6 +293,6 @@ public final class CardMachine implements AutoCloseable {
 
     @FunctionalInterface
     private interface Work {
-        Outcome run() throws IOException;
+        MotionOutcome run() throws IOException;
     }
 }

@@ -22,8 +22,8 @@ import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.authenticator.stack.ControlPort;
 
 /**
- * Runs one simulated printer from a command line. Prints a line of JSON with its address when it listens; then takes the
- * commands of {@link MachineCommands}, on standard input or on a control port of the loopback interface.
+ * Runs one simulated printer from the command line. Prints a line of JSON with its address once it listens; then
+ * accepts the commands of {@link MachineCommands} on standard input or on a control port of the loopback interface.
  */
 public final class CardMachineMain {
 
@@ -66,7 +66,7 @@ public final class CardMachineMain {
     private void run() throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (CardMachine machine = machine();
-                PrinterSkin skin = skin(machine)) {
+                ProtocolServer skin = skin(machine)) {
             MachineCommands commands = new MachineCommands(machine);
             prepare(commands);
             out.println(ready(skin));
@@ -90,36 +90,39 @@ public final class CardMachineMain {
         return new CardMachine(built);
     }
 
-    /** An encoder named on the command line has a reader; without any, both are there and nobody looks. */
-    private Map<Encoder, StationReader> encoders() {
-        Map<Encoder, StationReader> encoders = new EnumMap<>(Encoder.class);
+    /** An encoder given on the command line has a reader; without any, both exist without readers. */
+    private Map<Encoder, EncoderReader> encoders() {
+        Map<Encoder, EncoderReader> encoders = new EnumMap<>(Encoder.class);
         vpcd("--contact").ifPresent(reader -> encoders.put(Encoder.CONTACT, reader));
         vpcd("--contactless").ifPresent(reader -> encoders.put(Encoder.CONTACTLESS, reader));
         return encoders.isEmpty() ? MachineOptions.quick().encoders() : encoders;
     }
 
-    private Optional<StationReader> vpcd(String option) {
+    private Optional<EncoderReader> vpcd(String option) {
         return Optional.ofNullable(options.get(option))
                 .map(Integer::parseInt)
                 .map(port -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                .map(StationReader::vpcd);
+                .map(EncoderReader::vpcd);
     }
 
-    private PrinterSkin skin(CardMachine machine) throws IOException {
+    private ProtocolServer skin(CardMachine machine) throws IOException {
         String language = options.getOrDefault("--skin", "");
-        List<SkinProvider> known = ServiceLoader.load(SkinProvider.class).stream()
+        List<ProtocolServerProvider> known = ServiceLoader.load(ProtocolServerProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
-        SkinProvider provider = known.stream()
+        ProtocolServerProvider provider = known.stream()
                 .filter(each -> each.name().equals(language))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("--skin is missing or not one of "
-                        + known.stream().map(SkinProvider::name).sorted().toList()));
+                        + known.stream()
+                                .map(ProtocolServerProvider::name)
+                                .sorted()
+                                .toList()));
         Encoder encoder = options.containsKey("--contact") ? Encoder.CONTACT : Encoder.CONTACTLESS;
         Set<String> quirks = Stream.of(options.getOrDefault("--quirks", "").split(","))
                 .filter(name -> !name.isBlank())
                 .collect(Collectors.toSet());
-        return provider.open(machine, new SkinOptions(number("--port", 0), encoder, quirks));
+        return provider.open(machine, new ProtocolOptions(number("--port", 0), encoder, quirks));
     }
 
     private void prepare(MachineCommands commands) throws IOException {
@@ -146,7 +149,7 @@ public final class CardMachineMain {
         }
     }
 
-    private static JsonObject ready(PrinterSkin skin) {
+    private static JsonObject ready(ProtocolServer skin) {
         JsonObject line = new JsonObject();
         line.addProperty("address", skin.address());
         line.addProperty("port", skin.port());

@@ -1,14 +1,14 @@
 package org.keyhopper.rehearsal.printer;
 
-/** Where a card of the machine is. */
+/** The place of a card. */
 public enum CardPlace {
     HOPPER,
-    /** On the way or stuck between two places. */
+    /** Between two places, moving or jammed. */
     TRANSPORT,
     CONTACT,
     CONTACTLESS,
     OUTPUT,
     REJECT,
-    /** Taken out by hand. */
+    /** Removed by hand. */
     TAKEN_OUT
 }

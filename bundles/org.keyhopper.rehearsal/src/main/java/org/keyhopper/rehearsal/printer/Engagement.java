@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 
-/** Whether the card at an encoder is in touch with the reader behind it. Guarded by its machine. */
+/** Whether the card at an encoder is connected to the reader behind it. Guarded by the machine. */
 final class Engagement {
 
-    private final Map<Encoder, StationReader> readers;
-    private Optional<StationReader> reader = Optional.empty();
+    private final Map<Encoder, EncoderReader> readers;
+    private Optional<EncoderReader> reader = Optional.empty();
     private boolean dead;
 
-    Engagement(Map<Encoder, StationReader> readers) {
+    Engagement(Map<Encoder, EncoderReader> readers) {
         this.readers = readers;
     }
 
@@ -25,14 +25,14 @@ final class Engagement {
         return reader.isPresent();
     }
 
-    /** Says whether the reader will see the card that comes to the encoder now. */
+    /** Sets whether the reader will fail to detect the next card at the encoder. */
     void nextIsDead(boolean unseen) {
         dead = unseen;
     }
 
     void on(Encoder encoder, Card card) throws IOException {
         if (reader.isEmpty()) {
-            StationReader next = readers.get(encoder);
+            EncoderReader next = readers.get(encoder);
             if (!dead) {
                 next.insert(card);
             }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The faults still to come, and how often each movement was made. Guarded by its machine. */
+/** The scheduled faults, and the number of movements of each kind. Guarded by the machine. */
 final class FaultPlan {
 
     private final List<MachineFault> faults = new ArrayList<>();
@@ -16,7 +16,7 @@ final class FaultPlan {
         faults.add(fault);
     }
 
-    /** Counts a movement, and returns what goes wrong with it. */
+    /** Counts a movement, and returns its fault. */
     Optional<MachineFault.Effect> next(Motion.Kind kind) {
         int count = movements.merge(kind, 1, Integer::sum);
         Optional<MachineFault> due = faults.stream()

@@ -13,14 +13,14 @@ import org.keyhopper.rehearsal.authenticator.card.Fault;
 import org.keyhopper.rehearsal.authenticator.stack.CardReport;
 
 /**
- * What somebody at the machine can do, as one-line commands. Every answer is one JSON object with {@code ok}; when false,
- * {@code error} says why.
+ * Actions at the machine as one-line commands. Every response is one JSON object with {@code ok}; if false, {@code
+ * error} contains the reason.
  *
  * <pre>
  * load N [TRAITS]              cards into the hopper
  * open cover | close cover
- * clear jam                    also takes out whatever is inside
- * take card                    takes out what is inside
+ * clear jam                    also removes the card inside
+ * take card                    removes the card inside
  * empty output | empty reject
  * fill output | fill reject
  * power off | power on
@@ -30,8 +30,8 @@ import org.keyhopper.rehearsal.authenticator.stack.CardReport;
  * fault EFFECT MOVEMENT N      N counts from 1, or is "next"; effects: jam misfeed open-cover lose-reply lose-command power-off fill-tray break dead-card;
  *                              movements: feed move engage release eject reject
  * card-fault SERIAL KIND N EFFECT [MILLISECONDS]
- * state                        its serial number, troubles, every card's place, and how long it has been moving
- * card SERIAL                  what it remembers
+ * state                        its serial number, conditions, every card's place, and the total duration of movements
+ * card SERIAL                  state and command log of a card
  * quit
  * </pre>
  */
@@ -45,7 +45,7 @@ final class MachineCommands {
         this.machine = machine;
     }
 
-    /** Runs one line. */
+    /** Executes one line. */
     JsonObject run(String line) {
         try {
             return execute(List.of(line.strip().split("\\s+")));
@@ -60,17 +60,17 @@ final class MachineCommands {
     private JsonObject execute(List<String> words) throws IOException {
         return switch (words.getFirst()) {
             case "load" -> load(words);
-            case "open" -> begin(MachineTrouble.COVER_OPEN);
-            case "close" -> end(MachineTrouble.COVER_OPEN);
-            case "reserve" -> begin(MachineTrouble.RESERVED);
-            case "free" -> end(MachineTrouble.RESERVED);
-            case "repair" -> end(MachineTrouble.BROKEN);
+            case "open" -> begin(MachineCondition.COVER_OPEN);
+            case "close" -> end(MachineCondition.COVER_OPEN);
+            case "reserve" -> begin(MachineCondition.RESERVED);
+            case "free" -> end(MachineCondition.RESERVED);
+            case "repair" -> end(MachineCondition.BROKEN);
             case "power" ->
-                words.get(1).equals("off") ? begin(MachineTrouble.SWITCHED_OFF) : end(MachineTrouble.SWITCHED_OFF);
+                words.get(1).equals("off") ? begin(MachineCondition.SWITCHED_OFF) : end(MachineCondition.SWITCHED_OFF);
             case "clear", "take" -> takeOut();
             case "empty" -> empty(words.get(1));
             case "fill" ->
-                begin(words.get(1).equals("reject") ? MachineTrouble.REJECT_FULL : MachineTrouble.OUTPUT_FULL);
+                begin(words.get(1).equals("reject") ? MachineCondition.REJECT_FULL : MachineCondition.OUTPUT_FULL);
             case "leave" -> leave(words);
             case "fault" -> plan(words);
             case "card-fault" -> arm(words);
@@ -90,12 +90,12 @@ final class MachineCommands {
         return answer;
     }
 
-    private JsonObject begin(MachineTrouble trouble) {
+    private JsonObject begin(MachineCondition trouble) {
         machine.begin(trouble);
         return done();
     }
 
-    private JsonObject end(MachineTrouble trouble) {
+    private JsonObject end(MachineCondition trouble) {
         machine.end(trouble);
         return done();
     }

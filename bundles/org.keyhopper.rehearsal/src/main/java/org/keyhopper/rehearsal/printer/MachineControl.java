@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.keyhopper.api.printer.CardLocation;
 
-/** Somebody beside a machine, who does what words say and counts cards and movements. Any thread. */
+/** Controls a machine by text commands, and counts cards and movements. Thread-safe. */
 public final class MachineControl {
 
     private static final Duration SLOWLY = Duration.ofMillis(1500);
@@ -22,14 +22,14 @@ public final class MachineControl {
         this.commands = new MachineCommands(machine);
     }
 
-    /** Returns a new machine of which nobody looks at the cards; a slow one takes more than a second for a movement. */
+    /** Returns a new machine without readers; a slow one takes more than a second for each movement. */
     public static CardMachine machine(boolean rejectTray, boolean slow) {
         MachineOptions built = MachineOptions.quick();
         built = rejectTray ? built : built.withoutRejectTray();
         return new CardMachine(slow ? built.taking(SLOWLY) : built);
     }
 
-    /** Makes something happen, in the words of {@link CardMachineMain}'s control port, such as {@code fault jam feed next}. */
+    /** Executes a command of {@link CardMachineMain}'s control port, such as {@code fault jam feed next}. */
     public void run(String words) {
         JsonObject answer = commands.run(words);
         if (!answer.get("ok").getAsBoolean()) {
@@ -38,7 +38,7 @@ public final class MachineControl {
         }
     }
 
-    /** Returns how many cards lie there. */
+    /** Returns the number of cards at a location. */
     public int cardsAt(CardLocation location) {
         CardPlace place = Arrays.stream(CardPlace.values())
                 .filter(each -> location.name().startsWith(each.name()))
@@ -47,14 +47,14 @@ public final class MachineControl {
         return (int) machine.places().values().stream().filter(place::equals).count();
     }
 
-    /** Returns how many movements of cards were begun. */
+    /** Returns the number of card movements started. */
     public int movements() {
         return Stream.of(Motion.Kind.FEED, Motion.Kind.MOVE, Motion.Kind.EJECT, Motion.Kind.REJECT)
                 .mapToInt(machine::count)
                 .sum();
     }
 
-    /** Switches it off for good. */
+    /** Shuts the machine down. */
     public void close() {
         try {
             machine.close();

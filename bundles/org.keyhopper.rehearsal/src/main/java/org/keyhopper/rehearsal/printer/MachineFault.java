@@ -4,37 +4,37 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Something that goes wrong once. Written {@code EFFECT MOVEMENT N}, for example {@code jam feed 7}.
+ * A fault that occurs once. Written as {@code EFFECT MOVEMENT N}, for example {@code jam feed 7}.
  *
- * @param effect what goes wrong
- * @param kind with which movement
- * @param occurrence with which one of them, counted from 1 since the machine was switched on
+ * @param effect its effect
+ * @param kind the movement with which it occurs
+ * @param occurrence the number of that movement, counted from 1 since the machine was switched on
  */
 public record MachineFault(Effect effect, Motion.Kind kind, int occurrence) {
 
-    /** What goes wrong. */
+    /** The effect of a fault. */
     public enum Effect {
-        /** The card sticks on its way. */
+        /** The card jams. */
         JAM,
-        /** No card is taken, though there are some. */
+        /** No card is fed although the hopper has some. */
         MISFEED,
-        /** The cover opens when the movement is done. */
+        /** The cover opens after the movement. */
         OPEN_COVER,
-        /** It is done, and the reply is lost. */
+        /** The movement is executed and the reply is lost. */
         LOSE_REPLY,
-        /** It is not done, and there is no reply. */
+        /** The movement is not executed and there is no reply. */
         LOSE_COMMAND,
-        /** Power fails when it is done; the reply is lost. */
+        /** Power fails after the movement; the reply is lost. */
         POWER_OFF,
-        /** The tray it goes to is full before it begins. */
+        /** The target tray is full before the movement. */
         FILL_TRAY,
         /** A motor fails; nothing moves. */
         BREAK,
-        /** The card at the station is not seen by the reader. */
+        /** The reader does not detect the card at the encoder. */
         DEAD_CARD
     }
 
-    /** Reads the written form. */
+    /** Parses the written form. */
     public static MachineFault parse(String text) {
         List<String> words = List.of(text.strip().split("\\s+"));
         if (words.size() != 3) {

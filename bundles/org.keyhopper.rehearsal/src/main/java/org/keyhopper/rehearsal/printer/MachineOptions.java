@@ -5,17 +5,17 @@ import java.util.Map;
 import org.keyhopper.api.printer.Encoder;
 
 /**
- * How a machine is built.
+ * The equipment of a machine.
  *
- * @param encoders the encoders it has, and the readers behind them
- * @param trayCapacity how many cards each tray holds
+ * @param encoders the encoders with their readers
+ * @param trayCapacity the capacity of each tray in cards
  * @param rejectTray whether there is one
- * @param movement how long every movement takes
+ * @param movement the duration of every movement
  */
 public record MachineOptions(
-        Map<Encoder, StationReader> encoders, int trayCapacity, Tray rejectTray, Duration movement) {
+        Map<Encoder, EncoderReader> encoders, int trayCapacity, Tray rejectTray, Duration movement) {
 
-    /** Whether a tray is built in. */
+    /** Whether a tray exists. */
     public enum Tray {
         BUILT_IN,
         MISSING
@@ -27,16 +27,16 @@ public record MachineOptions(
         encoders = Map.copyOf(encoders);
     }
 
-    /** Returns both encoders with nobody looking, a reject tray, and movements that take no time. */
+    /** Returns both encoders without readers, a reject tray, and movements without duration. */
     public static MachineOptions quick() {
         return new MachineOptions(
-                Map.of(Encoder.CONTACT, StationReader.none(), Encoder.CONTACTLESS, StationReader.none()),
+                Map.of(Encoder.CONTACT, EncoderReader.none(), Encoder.CONTACTLESS, EncoderReader.none()),
                 USUAL_CAPACITY,
                 Tray.BUILT_IN,
                 Duration.ZERO);
     }
 
-    public MachineOptions with(Map<Encoder, StationReader> others) {
+    public MachineOptions with(Map<Encoder, EncoderReader> others) {
         return new MachineOptions(others, trayCapacity, rejectTray, movement);
     }
 

@@ -1,14 +1,14 @@
 package org.keyhopper.rehearsal.printer;
 
 /**
- * What a movement came to, and whether anybody hears of it.
+ * The result of a movement, and whether its reply is received.
  *
- * @param outcome what happened
+ * @param outcome the result
  * @param told whether the reply reaches the sender of the command
  */
-public record Motion(Outcome outcome, boolean told) {
+public record Motion(MotionOutcome outcome, boolean told) {
 
-    /** Movements, as faults are tied to them. */
+    /** The kinds of movements to which faults are attached. */
     public enum Kind {
         FEED,
         MOVE,
@@ -18,11 +18,11 @@ public record Motion(Outcome outcome, boolean told) {
         REJECT
     }
 
-    static Motion of(Outcome outcome) {
+    static Motion of(MotionOutcome outcome) {
         return new Motion(outcome, true);
     }
 
     public boolean isDone() {
-        return outcome == Outcome.DONE;
+        return outcome == MotionOutcome.DONE;
     }
 }

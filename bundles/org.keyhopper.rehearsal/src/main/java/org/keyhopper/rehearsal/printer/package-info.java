@@ -1,6 +1,6 @@
 /**
- * A simulated card printer: one machine that moves cards between hopper, encoders and trays and lets things go wrong, and
- * the frame for the languages spoken to it. A vendor's language lives with the tests of the vendor's driver.
+ * A simulated card printer: a machine that moves cards between hopper, encoders and trays with injectable faults, and
+ * the interface for vendor protocols, which are part of the tests of the drivers.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")

@@ -8,6 +8,7 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
@@ -26,6 +27,13 @@ public final class AssertionJwt {
         } catch (GeneralSecurityException | IllegalArgumentException malformed) {
             return false;
         }
+    }
+
+    /** Returns whether the assertion lives no longer than this, or says when it was issued. */
+    public static boolean isShortLivedOrDated(String jwt, Duration longest) {
+        JsonObject claims = json(jwt.split("\\.")[1]);
+        long end = Json.text(claims, "exp").map(Long::valueOf).orElse(Long.MAX_VALUE);
+        return claims.has("iat") || end <= Instant.now().plus(longest).getEpochSecond();
     }
 
     private static boolean claimsAreGood(JsonObject claims, String clientId, String audience) {
@@ -56,6 +64,9 @@ public final class AssertionJwt {
     private static Signature algorithm(String name) throws GeneralSecurityException {
         if (name.equals("RS256")) {
             return Signature.getInstance("SHA256withRSA");
+        }
+        if (name.equals("ES256")) {
+            return Signature.getInstance("SHA256withECDSAinP1363Format");
         }
         Signature pss = Signature.getInstance("RSASSA-PSS");
         pss.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));

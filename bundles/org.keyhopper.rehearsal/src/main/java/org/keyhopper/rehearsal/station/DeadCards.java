@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 
-/** Cards whose chip no reader sees. Any thread. */
+/** Cards with a defective chip. Thread-safe. */
 final class DeadCards {
 
     private final Set<Card> cards = ConcurrentHashMap.newKeySet();

@@ -17,9 +17,9 @@ import org.keyhopper.printer.support.Purpose;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.CardPlace;
 import org.keyhopper.rehearsal.printer.Motion;
-import org.keyhopper.rehearsal.printer.Outcome;
+import org.keyhopper.rehearsal.printer.MotionOutcome;
 
-/** The movements of a simulated machine. Each goes on by itself when nobody waits for it any more, as with a real one. */
+/** The movements of a simulated machine. Each continues if its caller stops waiting, as with a real one. */
 final class MachinePath implements CardPath {
 
     private final CardMachine machine;
@@ -31,7 +31,7 @@ final class MachinePath implements CardPath {
     @Override
     public void bring(Encoder encoder, CardLocation from, Deadline deadline)
             throws PrinterException, InterruptedException {
-        perform(() -> machine.toStation(encoder), encoder.name(), deadline);
+        perform(() -> machine.toEncoder(encoder), encoder.name(), deadline);
     }
 
     @Override
@@ -89,7 +89,7 @@ final class MachinePath implements CardPath {
         }
     }
 
-    private static PrinterProblem problem(Outcome outcome) {
+    private static PrinterProblem problem(MotionOutcome outcome) {
         return switch (outcome) {
             case DONE, OCCUPIED, NO_CARD, NO_REJECT_TRAY -> PrinterProblem.COMMAND_REFUSED;
             case HOPPER_EMPTY -> PrinterProblem.HOPPER_EMPTY;

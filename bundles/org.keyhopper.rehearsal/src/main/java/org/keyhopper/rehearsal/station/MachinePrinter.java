@@ -19,20 +19,20 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.OneCardPrinter;
 import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.MachineCondition;
 import org.keyhopper.rehearsal.printer.MachineOptions;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
 
-/** A simulated machine without a language between. */
+/** Accesses a simulated machine directly, without a vendor protocol. */
 final class MachinePrinter extends OneCardPrinter {
 
-    private static final Map<MachineTrouble, PrinterProblem> CONDITIONS = new EnumMap<>(Map.of(
-            MachineTrouble.COVER_OPEN, PrinterProblem.COVER_OPEN,
-            MachineTrouble.JAMMED, PrinterProblem.JAM,
-            MachineTrouble.OUTPUT_FULL, PrinterProblem.OUTPUT_FULL,
-            MachineTrouble.REJECT_FULL, PrinterProblem.REJECT_FULL,
-            MachineTrouble.BROKEN, PrinterProblem.HARDWARE,
-            MachineTrouble.SWITCHED_OFF, PrinterProblem.OFFLINE,
-            MachineTrouble.RESERVED, PrinterProblem.RESERVED));
+    private static final Map<MachineCondition, PrinterProblem> CONDITIONS = new EnumMap<>(Map.of(
+            MachineCondition.COVER_OPEN, PrinterProblem.COVER_OPEN,
+            MachineCondition.JAMMED, PrinterProblem.JAM,
+            MachineCondition.OUTPUT_FULL, PrinterProblem.OUTPUT_FULL,
+            MachineCondition.REJECT_FULL, PrinterProblem.REJECT_FULL,
+            MachineCondition.BROKEN, PrinterProblem.HARDWARE,
+            MachineCondition.SWITCHED_OFF, PrinterProblem.OFFLINE,
+            MachineCondition.RESERVED, PrinterProblem.RESERVED));
 
     private final CardMachine machine;
     private final MachinePath path;
@@ -69,7 +69,7 @@ final class MachinePrinter extends OneCardPrinter {
 
     @Override
     protected CardPath reserve(Encoder encoder, Deadline deadline) throws PrinterException {
-        if (machine.has(MachineTrouble.RESERVED)) {
+        if (machine.has(MachineCondition.RESERVED)) {
             throw PrinterException.of(PrinterProblem.RESERVED);
         }
         return path;
@@ -77,17 +77,17 @@ final class MachinePrinter extends OneCardPrinter {
 
     @Override
     protected void hangUp() {
-        // There is no line.
+        // There is no connection.
     }
 
     private PrinterStatus.State state(Set<Problem> conditions, CardLocation card) {
-        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+        if (machine.has(MachineCondition.SWITCHED_OFF)) {
             return PrinterStatus.State.OFFLINE;
         }
-        if (machine.has(MachineTrouble.BROKEN)) {
+        if (machine.has(MachineCondition.BROKEN)) {
             return PrinterStatus.State.FAULT;
         }
-        if (machine.isMoving() || machine.has(MachineTrouble.RESERVED)) {
+        if (machine.isMoving() || machine.has(MachineCondition.RESERVED)) {
             return PrinterStatus.State.BUSY;
         }
         if (!conditions.isEmpty()) {

@@ -12,7 +12,7 @@ import org.keyhopper.rehearsal.authenticator.card.CardPulledException;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 import org.keyhopper.rehearsal.authenticator.model.UserPresence;
 
-/** Carries messages straight into a simulated card, as long as it is in the reader. */
+/** Passes messages directly to a simulated card while it is in the reader. */
 final class RehearsalChannel implements FidoChannel {
 
     private final Card card;
@@ -58,7 +58,7 @@ final class RehearsalChannel implements FidoChannel {
 
     @Override
     public void close() {
-        // Nothing is held open.
+        // No resources are held.
     }
 
     private void requirePresence() throws ChannelException {

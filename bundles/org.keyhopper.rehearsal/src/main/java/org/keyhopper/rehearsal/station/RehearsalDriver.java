@@ -15,9 +15,9 @@ import org.keyhopper.api.printer.Provenance;
 import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.rehearsal.printer.CardMachine;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
+import org.keyhopper.rehearsal.printer.MachineCondition;
 
-/** The driver for the one simulated printer of a rehearsal. */
+/** The driver for the simulated printer of a rehearsal. */
 final class RehearsalDriver implements PrinterDriver {
 
     private static final String ID = "rehearsal";
@@ -52,7 +52,7 @@ final class RehearsalDriver implements PrinterDriver {
 
     @Override
     public CardPrinter open(PrinterAddress address, Deadline deadline) throws PrinterException {
-        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+        if (machine.has(MachineCondition.SWITCHED_OFF)) {
             throw PrinterException.of(PrinterProblem.UNREACHABLE, address.toString());
         }
         return new MachinePrinter(machine);

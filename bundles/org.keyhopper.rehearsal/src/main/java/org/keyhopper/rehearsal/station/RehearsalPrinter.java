@@ -14,8 +14,8 @@ import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.EncoderReader;
 import org.keyhopper.rehearsal.printer.MachineOptions;
-import org.keyhopper.rehearsal.printer.StationReader;
 
 /** A simulated printer with a reader behind each encoder, all in memory. */
 final class RehearsalPrinter implements AutoCloseable {
@@ -33,7 +33,7 @@ final class RehearsalPrinter implements AutoCloseable {
                         RehearsalPrinter::reader,
                         (one, other) -> one,
                         () -> new EnumMap<>(Encoder.class)));
-        Map<Encoder, StationReader> behind = new EnumMap<>(Encoder.class);
+        Map<Encoder, EncoderReader> behind = new EnumMap<>(Encoder.class);
         readers.forEach((encoder, reader) -> behind.put(encoder, new Antenna(reader, dead)));
         machine = new CardMachine(MachineOptions.quick().with(behind).taking(movement));
     }
@@ -46,8 +46,8 @@ final class RehearsalPrinter implements AutoCloseable {
         return readers.values();
     }
 
-    PrinterHands hands() {
-        return new PrinterHands(machine, dead);
+    PrinterOperator hands() {
+        return new PrinterOperator(machine, dead);
     }
 
     CardMachine machine() {
@@ -70,8 +70,8 @@ final class RehearsalPrinter implements AutoCloseable {
         return new RehearsalReader("rehearsal-" + word, "Rehearsal printer, " + word + " station", kind);
     }
 
-    /** Passes on what the machine brings into reach, unless its chip is dead. */
-    private record Antenna(RehearsalReader reader, DeadCards dead) implements StationReader {
+    /** Connects cards at the encoder to the reader, unless the chip is defective. */
+    private record Antenna(RehearsalReader reader, DeadCards dead) implements EncoderReader {
         @Override
         public void insert(Card card) {
             if (!dead.contains(card)) {

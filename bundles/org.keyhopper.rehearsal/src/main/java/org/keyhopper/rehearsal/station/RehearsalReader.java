@@ -14,7 +14,7 @@ import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.api.transport.TransportState;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 
-/** A card reader that exists only in memory. Any thread may put cards in and take them out. */
+/** A card reader in memory. Cards may be inserted and removed on any thread. */
 final class RehearsalReader implements TransportProvider {
 
     private final String id;
@@ -24,7 +24,7 @@ final class RehearsalReader implements TransportProvider {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("rehearsal reader").factory());
 
-    /** Guards the listener and what is inserted. */
+    /** Guards the listener and the inserted card. */
     private final Object lock = new Object();
 
     private TransportListener listener = state -> {};
@@ -32,9 +32,9 @@ final class RehearsalReader implements TransportProvider {
     private long arrivals;
 
     /**
-     * @param id tells readers apart
-     * @param name what an operator sees
-     * @param kind what is put in
+     * @param id distinguishes readers
+     * @param name the name for the operator
+     * @param kind the kind of devices
      */
     RehearsalReader(String id, String name, DeviceKind kind) {
         this.id = id;

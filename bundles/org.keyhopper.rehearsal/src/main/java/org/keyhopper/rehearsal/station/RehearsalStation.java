@@ -40,8 +40,8 @@ import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.store.StationStore;
 
 /**
- * A station of its own in a folder that is deleted when it is closed, with a sandbox directory and a request of made-up
- * people. No real reader, directory or store is touched.
+ * A separate station in a folder that is deleted on close, with a sandbox directory and a request of fictitious people.
+ * Does not access real readers, directories or stores.
  */
 public final class RehearsalStation implements AutoCloseable {
 
@@ -51,17 +51,17 @@ public final class RehearsalStation implements AutoCloseable {
     /** The address of the simulated printer. */
     public static final PrinterAddress PRINTER = RehearsalPrinter.ADDRESS;
 
-    /** Who is in the sandbox besides, so that a request made from the directory has something to choose from. */
+    /** The number of further people in the sandbox, so that requests can be created from the directory. */
     private static final int CROWD = 2000;
 
-    /** A third of what real ones take. */
+    /** A third of the time that real printers need. */
     private static final Duration MOVEMENT = Duration.ofMillis(800);
 
     private final Path home;
     private final StationStore store;
     private final EntraSandbox sandbox;
     private final WorkingStation station;
-    private final Hands hands;
+    private final ReaderOperator hands;
     private final RehearsalPrinter printer;
     private final RequestId request;
 
@@ -73,7 +73,7 @@ public final class RehearsalStation implements AutoCloseable {
         this.station = new WorkingStation(
                 records, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
         RehearsalReader reader = new RehearsalReader("rehearsal", "Rehearsal reader", DeviceKind.CONTACT_CARD);
-        this.hands = new Hands(reader);
+        this.hands = new ReaderOperator(reader);
         this.printer = new RehearsalPrinter(MOVEMENT);
         station.add(reader);
         printer.readers().forEach(station::add);
@@ -87,9 +87,9 @@ public final class RehearsalStation implements AutoCloseable {
     /**
      * Opens a rehearsal.
      *
-     * @param people how many there are in the request
-     * @param connectors those installed; the one for Entra is used
-     * @throws IOException when no port or temporary folder is to be had
+     * @param people the number of people in the request
+     * @param connectors the installed connectors; the one for Entra is used
+     * @throws IOException if no port or temporary folder is available
      */
     public static RehearsalStation open(int people, Collection<DirectoryConnector> connectors) throws IOException {
         Path home = Files.createTempDirectory("keyhopper-rehearsal-");
@@ -101,17 +101,17 @@ public final class RehearsalStation implements AutoCloseable {
         return station;
     }
 
-    /** Returns the request of made-up people. */
+    /** Returns the request of fictitious people. */
     public RequestId request() {
         return request;
     }
 
-    public Hands hands() {
+    public ReaderOperator hands() {
         return hands;
     }
 
-    /** Returns the hands at the simulated printer, whose hopper is empty at first. */
-    public PrinterHands printerHands() {
+    /** Returns the controls of the simulated printer, whose hopper is empty at first. */
+    public PrinterOperator printerHands() {
         return printer.hands();
     }
 
@@ -132,7 +132,7 @@ public final class RehearsalStation implements AutoCloseable {
         }
     }
 
-    /** Everything about the simulated models is known, so that a proven maker can be asked for. */
+    /** The metadata contains the simulated models, so that a proven manufacturer can be required. */
     private void keepMetadata() {
         X509Certificate root = SoftwareAuthenticator.attestationRoot();
         String signed = new RehearsalMetadata(1, LocalDate.now(ZoneOffset.UTC).plusMonths(1))

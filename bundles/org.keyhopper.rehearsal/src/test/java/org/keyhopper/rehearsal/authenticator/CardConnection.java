@@ -3,11 +3,11 @@ package org.keyhopper.rehearsal.authenticator;
 import com.yubico.yubikit.core.Transport;
 import com.yubico.yubikit.core.smartcard.SmartCardConnection;
 import java.io.IOException;
-import org.keyhopper.rehearsal.authenticator.card.CardEnd;
+import org.keyhopper.rehearsal.authenticator.card.CardContacts;
 import org.keyhopper.rehearsal.authenticator.card.CardPulledException;
 
-/** A card in the hands of yubikit. */
-record CardConnection(CardEnd card) implements SmartCardConnection {
+/** A connection of yubikit to a card. */
+record CardConnection(CardContacts card) implements SmartCardConnection {
     @Override
     public byte[] sendAndReceive(byte[] apdu) throws IOException {
         try {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.function.Executable;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 
-/** yubikit as the client of a simulated card. */
+/** A yubikit client of a simulated card. */
 final class Client {
     static final String RP_ID = "login.example";
     static final String PIN = "123456";
@@ -79,7 +79,7 @@ final class Client {
                 .getFirst();
     }
 
-    /** Expects the command to end with this CTAP status. */
+    /** Expects the command to fail with this CTAP status. */
     static void assertRefused(byte status, Executable command) {
         CtapException refusal = Assertions.assertThrows(CtapException.class, command);
         Assertions.assertEquals(status, refusal.getCtapError(), refusal.getErrorName());

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 import org.keyhopper.rehearsal.authenticator.model.Personality;
 
@@ -33,7 +33,7 @@ class MessageTest {
         "0AA10101, 36",
         "0DA10107, 3E"
     })
-    void malformedMessagesGetTheStatusOfTheSpecification(String message, String status) {
+    void malformedMessagesReturnTheSpecifiedStatus(String message, String status) {
         byte[] answer = SoftwareAuthenticator.fresh(Personality.plain())
                 .handle(HexFormat.of().parseHex(message.replace(" ", "")), Interaction.alwaysPresent());
         assertArrayEquals(HexFormat.of().parseHex(status), answer);
@@ -41,7 +41,7 @@ class MessageTest {
 
     @Test
     void mapKeysAreInTheOrderOfTheSpecification() {
-        byte[] encoded = Reply.empty()
+        byte[] encoded = CborMapBuilder.empty()
                 .put(-3, 0)
                 .put(24, 0)
                 .put(-1, 0)
@@ -53,7 +53,8 @@ class MessageTest {
 
     @Test
     void textKeysAreShortestFirst() {
-        byte[] encoded = Reply.empty().put("type", 0).put("id", 0).put("alg", 0).encoded();
+        byte[] encoded =
+                CborMapBuilder.empty().put("type", 0).put("id", 0).put("alg", 0).encoded();
         assertEquals(
                 "a3626964" + "00" + "63616c67" + "00" + "6474797065" + "00",
                 HexFormat.of().formatHex(encoded));

@@ -19,7 +19,7 @@ class PinTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pin-protocol-1", "pin-protocols-2-1"})
-    void aPinIsSetOnceAndThenChanged(String traits) throws IOException, CommandException {
+    void pinIsSetOnceAndThenChanged(String traits) throws IOException, CommandException {
         Client client = Client.of(card(traits));
         client.pin().setPin(WRONG);
         Client.assertRefused(
@@ -46,7 +46,7 @@ class PinTest {
     }
 
     @Test
-    void theRightPinGivesAllTriesBack() throws IOException, CommandException {
+    void correctPinRestoresRetries() throws IOException, CommandException {
         Client client = Client.of(card("pin=" + Client.PIN));
         refuse(client, CtapException.ERR_PIN_INVALID);
         assertEquals(7, client.pin().getPinRetries().getCount());
@@ -55,7 +55,7 @@ class PinTest {
     }
 
     @Test
-    void aForcedChangeRefusesTokensAndTheOldPin() throws IOException, CommandException {
+    void forcedChangeRefusesTokensAndTheOldPin() throws IOException, CommandException {
         Client client = Client.of(card("change-forced+pin=" + Client.PIN));
         Client.assertRefused(CtapException.ERR_PIN_POLICY_VIOLATION, () -> client.token(0x01, Client.RP_ID));
         Client.assertRefused(
@@ -65,7 +65,7 @@ class PinTest {
     }
 
     @Test
-    void aLongerMinimumForcesAChange() throws IOException, CommandException {
+    void longerMinimumForcesAChange() throws IOException, CommandException {
         Client client = Client.of(card("pin=" + Client.PIN));
         client.config().setMinPinLength(8, null, null);
         assertTrue(client.session().getInfo().getForcePinChange());
@@ -73,7 +73,7 @@ class PinTest {
     }
 
     @Test
-    void aShortPinIsRefused() throws IOException, CommandException {
+    void shortPinIsRefused() throws IOException, CommandException {
         Client client = Client.of(card("min-pin-6"));
         Client.assertRefused(
                 CtapException.ERR_PIN_POLICY_VIOLATION, () -> client.pin().setPin("12345".toCharArray()));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 import org.keyhopper.rehearsal.authenticator.model.Personalities;
 
-/** yubikit enrols, webauthn4j judges. */
+/** Registration by yubikit, verified by webauthn4j. */
 class RegistrationTest {
     private final RelyingParty relyingParty = new RelyingParty();
 
@@ -37,7 +37,7 @@ class RegistrationTest {
                 "reselect-after-reset",
                 "aaguid=aeb6569c-f8fb-4950-ac60-24ca2bbe2e52"
             })
-    void aRelyingPartyAcceptsCredentialAndAssertion(String traits) throws IOException, CommandException {
+    void relyingPartyAcceptsCredentialAndAssertion(String traits) throws IOException, CommandException {
         Client client = client(traits);
         RegistrationData registered =
                 relyingParty.register(client.enrol(relyingParty.creationHash(), "alice@login.example"));
@@ -53,7 +53,7 @@ class RegistrationTest {
     }
 
     @Test
-    void aRelyingPartyRefusesTheAssertionOfAnotherCard() throws IOException, CommandException {
+    void relyingPartyRefusesTheAssertionOfAnotherCard() throws IOException, CommandException {
         Client first = client("plain");
         Client second = client("plain");
         RegistrationData registered = relyingParty.register(first.enrol(relyingParty.creationHash(), "alice"));

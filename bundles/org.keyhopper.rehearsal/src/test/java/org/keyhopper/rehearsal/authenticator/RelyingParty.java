@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** webauthn4j as a relying party that trusts nothing but the rehearsal attestation root. */
+/** A webauthn4j relying party that trusts only the rehearsal attestation root. */
 final class RelyingParty {
     private static final byte[] CHALLENGE = "a challenge of some length".getBytes(StandardCharsets.UTF_8);
     private static final String ORIGIN = "https://" + Client.RP_ID;

@@ -32,7 +32,7 @@ class ResetWindowTest {
     }
 
     @Test
-    void aDeviceWithoutWindowNeverMinds() {
+    void deviceWithoutWindowAllowsResetAnytime() {
         assertArrayEquals(new byte[] {OK}, afterPowerUp("plain", Duration.ofHours(1)));
     }
 
@@ -45,7 +45,7 @@ class ResetWindowTest {
     }
 
     @Test
-    void thePersonDecides() {
+    void resetRequiresUserPresence() {
         assertArrayEquals(new byte[] {0x27}, resetWith(UserPresence.Answer.DECLINED));
         assertArrayEquals(new byte[] {0x2F}, resetWith(UserPresence.Answer.TIMED_OUT));
         assertArrayEquals(new byte[] {0x2D}, resetWith(UserPresence.Answer.CANCELLED));

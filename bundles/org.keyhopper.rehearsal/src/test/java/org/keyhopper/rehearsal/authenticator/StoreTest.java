@@ -33,7 +33,7 @@ class StoreTest {
     }
 
     @Test
-    void aSecondCredentialOfTheSameUserReplacesTheFirst() throws IOException, CommandException {
+    void secondCredentialOfTheSameUserReplacesTheFirst() throws IOException, CommandException {
         Client client = client("slots=1");
         client.enrol(HASH, "alice");
         client.enrol(HASH, "alice");
@@ -42,7 +42,7 @@ class StoreTest {
     }
 
     @Test
-    void resetErasesEverything() throws IOException, CommandException {
+    void resetDeletesEverything() throws IOException, CommandException {
         Client client = client("foreign=other.example");
         client.config().toggleAlwaysUv();
         client.enrol(HASH, "alice");
@@ -73,7 +73,7 @@ class StoreTest {
     }
 
     @Test
-    void aTwoZeroDeviceHasNoManagement() throws IOException, CommandException {
+    void ctap20DeviceHasNoCredentialManagement() throws IOException, CommandException {
         Client client = client("fido-2.0");
         assertFalse(client.session().getInfo().getOptions().containsKey("credMgmt"));
         Client.assertRefused(

@@ -18,14 +18,14 @@ import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 import org.keyhopper.rehearsal.authenticator.model.UserPresence;
 
-/** A reader with at most one software authenticator in it, which can be pulled out at any message. */
+/** A reader with at most one software authenticator, which can be removed at any message. */
 final class OneCardReader implements TransportProvider {
 
     private TransportListener listener = state -> {};
     private SoftwareAuthenticator card;
     private long arrivals;
 
-    /** The command byte at which the card is pulled out, after it was carried out; 0 never. */
+    /** The command byte after whose execution the card is removed; 0 never. */
     private volatile int pulledAt;
 
     @Override
@@ -127,7 +127,7 @@ final class OneCardReader implements TransportProvider {
 
         @Override
         public void close() {
-            // Nothing is held open.
+            // No resources are held.
         }
 
         private void requireCard() throws ChannelException {

@@ -19,24 +19,24 @@ import org.keyhopper.fido.DeviceException;
 class DevicePinTest {
 
     @Test
-    void aDeviceWithoutPinHasNoRetries() throws DeviceException {
-        Bench bench = Bench.of("plain");
+    void deviceWithoutPinHasNoRetries() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain");
         assertEquals(OptionalInt.empty(), bench.authenticator.pin().retries());
         assertEquals(List.of(), bench.channel.commands);
     }
 
     @Test
-    void aNewPinIsKnownAtOnceAndProves() throws DeviceException {
-        Bench bench = Bench.of("plain");
-        bench.authenticator.pin().set(Bench.pin());
+    void newPinIsReportedAndVerified() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain");
+        bench.authenticator.pin().set(AuthenticatorRig.pin());
         assertTrue(bench.authenticator.info().pinIsSet());
-        bench.authenticator.pin().verify(Bench.pin());
+        bench.authenticator.pin().verify(AuthenticatorRig.pin());
         assertEquals(OptionalInt.of(8), bench.authenticator.pin().retries());
     }
 
     @Test
-    void aWrongPinTellsHowManyTriesAreLeft() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
+    void wrongPinReportsRetries() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
         Problem problem = refusal(() -> bench.authenticator.pin().verify(Secret.of("000000")));
         assertTrue(problem.is(DeviceProblem.PIN_INVALID));
         assertEquals(List.of("7"), problem.arguments());
@@ -44,51 +44,55 @@ class DevicePinTest {
     }
 
     @Test
-    void threeWrongPinsBlockUntilThePowerGoes() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
+    void threeWrongPinsBlockUntilPowerCycle() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
         refusal(() -> bench.authenticator.pin().verify(Secret.of("000000")));
         refusal(() -> bench.authenticator.pin().verify(Secret.of("000000")));
         Problem third = refusal(() -> bench.authenticator.pin().verify(Secret.of("000000")));
         assertTrue(third.is(DeviceProblem.PIN_AUTH_BLOCKED));
         bench.channel.powerCycle(null);
-        bench.authenticator.pin().verify(Bench.pin());
+        bench.authenticator.pin().verify(AuthenticatorRig.pin());
     }
 
     @Test
-    void aBlockedPinSaysSo() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456+pin-blocked");
-        assertTrue(refusal(() -> bench.authenticator.pin().verify(Bench.pin())).is(DeviceProblem.PIN_BLOCKED));
+    void blockedPinIsReported() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456+pin-blocked");
+        assertTrue(refusal(() -> bench.authenticator.pin().verify(AuthenticatorRig.pin()))
+                .is(DeviceProblem.PIN_BLOCKED));
     }
 
     @Test
-    void aChangedPinReplacesTheOld() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
-        bench.authenticator.pin().change(Bench.pin(), Secret.of("654321"));
+    void changedPinReplacesTheOldOne() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
+        bench.authenticator.pin().change(AuthenticatorRig.pin(), Secret.of("654321"));
         bench.authenticator.pin().verify(Secret.of("654321"));
-        Problem wrong = refusal(() -> bench.authenticator.pin().change(Bench.pin(), Secret.of("111111")));
+        Problem wrong = refusal(() -> bench.authenticator.pin().change(AuthenticatorRig.pin(), Secret.of("111111")));
         assertEquals(List.of("7"), wrong.arguments());
     }
 
     @Test
-    void aForcedChangeIsToldBeforeAndGoneAfter() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456+change-forced");
-        assertTrue(refusal(() -> bench.authenticator.pin().verify(Bench.pin())).is(DeviceProblem.PIN_CHANGE_FORCED));
+    void forcedChangeIsReportedUntilDone() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456+change-forced");
+        assertTrue(refusal(() -> bench.authenticator.pin().verify(AuthenticatorRig.pin()))
+                .is(DeviceProblem.PIN_CHANGE_FORCED));
         assertEquals(List.of(), bench.channel.commands);
-        bench.authenticator.pin().change(Bench.pin(), Secret.of("654321"));
+        bench.authenticator.pin().change(AuthenticatorRig.pin(), Secret.of("654321"));
         bench.authenticator.pin().verify(Secret.of("654321"));
     }
 
     @Test
-    void aSecondFirstPinIsRefused() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
-        assertTrue(refusal(() -> bench.authenticator.pin().set(Bench.pin())).is(DeviceProblem.PIN_ALREADY_SET));
+    void settingAPinTwiceIsRefused() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
+        assertTrue(refusal(() -> bench.authenticator.pin().set(AuthenticatorRig.pin()))
+                .is(DeviceProblem.PIN_ALREADY_SET));
     }
 
     @Test
-    void aSecondFirstPinFromElsewhereIsRefusedByTheDevice() throws DeviceException {
-        Bench bench = Bench.of("plain");
-        Bench.over(bench.channel).authenticator.pin().set(Bench.pin());
-        assertTrue(refusal(() -> bench.authenticator.pin().set(Bench.pin())).is(DeviceProblem.PIN_ALREADY_SET));
+    void settingAPinSetElsewhereIsRefusedByTheDevice() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain");
+        AuthenticatorRig.over(bench.channel).authenticator.pin().set(AuthenticatorRig.pin());
+        assertTrue(refusal(() -> bench.authenticator.pin().set(AuthenticatorRig.pin()))
+                .is(DeviceProblem.PIN_ALREADY_SET));
     }
 
     @ParameterizedTest
@@ -100,8 +104,8 @@ class DevicePinTest {
                 "12345\u0000",
                 "12345\uD83D"
             })
-    void aPinThatCannotDoIsRefusedBeforeAnythingIsSent(String pin) throws DeviceException {
-        Bench bench = Bench.of("min-pin-6");
+    void invalidPinIsRefusedBeforeSending(String pin) throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("min-pin-6");
         DeviceException refusal = assertThrows(
                 DeviceException.class, () -> bench.authenticator.pin().set(Secret.of(pin)));
         assertTrue(refusal.problem().is(DeviceProblem.PIN_POLICY_VIOLATION));
@@ -110,16 +114,16 @@ class DevicePinTest {
     }
 
     @Test
-    void aPinLongerThanTheDeviceTakesIsRefusedBeforeAnythingIsSent() throws DeviceException {
-        Bench bench = Bench.of("max-pin=8");
+    void pinLongerThanTheDeviceMaximumIsRefusedBeforeSending() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("max-pin=8");
         assertTrue(refusal(() -> bench.authenticator.pin().set(Secret.of("123456789")))
                 .is(DeviceProblem.PIN_TOO_LONG));
         bench.authenticator.pin().set(Secret.of("12345678"));
     }
 
     @Test
-    void aPinOf64BytesIsTooLongForAnyDeviceAlsoAsTheOneItHas() throws DeviceException {
-        Bench bench = Bench.of("plain");
+    void pinOf64BytesIsTooLongForAnyDevice() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain");
         String most = "1".repeat(61) + "e\u0301";
         assertEquals(
                 List.of("63"),
@@ -133,7 +137,7 @@ class DevicePinTest {
 
     @Test
     void composedAndDecomposedCharactersAreTheSamePin() throws DeviceException {
-        Bench bench = Bench.of("plain");
+        AuthenticatorRig bench = AuthenticatorRig.of("plain");
         bench.authenticator.pin().set(Secret.of("cafe\u0301"));
         bench.authenticator.pin().verify(Secret.of("caf\u00E9"));
     }
@@ -141,9 +145,9 @@ class DevicePinTest {
     @ParameterizedTest
     @ValueSource(strings = {"fido-2.0", "pin-protocol-1", "pin-protocols-1-2", "pin-protocols-2-1"})
     void everyPinProtocolWorks(String trait) throws DeviceException {
-        Bench bench = Bench.of(trait);
-        bench.authenticator.pin().set(Bench.pin());
-        bench.authenticator.pin().change(Bench.pin(), Secret.of("654321"));
+        AuthenticatorRig bench = AuthenticatorRig.of(trait);
+        bench.authenticator.pin().set(AuthenticatorRig.pin());
+        bench.authenticator.pin().change(AuthenticatorRig.pin(), Secret.of("654321"));
         bench.authenticator.pin().verify(Secret.of("654321"));
     }
 

@@ -16,92 +16,99 @@ import org.keyhopper.fido.DeviceException;
 class DeviceSettingsTest {
 
     @Test
-    void theMinimumPinLengthGrowsAndIsThenLeftAlone() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
-        bench.authenticator.configuration().raiseMinimumPinLength(6, Bench.pin());
+    void minimumPinLengthIsRaisedOnce() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
+        bench.authenticator.configuration().raiseMinimumPinLength(6, AuthenticatorRig.pin());
         assertEquals(6, bench.authenticator.readInfo().pin().minLength());
         bench.channel.commands.clear();
-        bench.authenticator.configuration().raiseMinimumPinLength(5, Bench.pin());
+        bench.authenticator.configuration().raiseMinimumPinLength(5, AuthenticatorRig.pin());
         assertEquals(List.of(), bench.channel.commands);
     }
 
     @Test
-    void aMinimumAboveThePinForcesAChange() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
-        bench.authenticator.configuration().raiseMinimumPinLength(8, Bench.pin());
+    void minimumAboveThePinForcesAChange() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
+        bench.authenticator.configuration().raiseMinimumPinLength(8, AuthenticatorRig.pin());
         assertRefused(DeviceProblem.PIN_CHANGE_FORCED, bench::make);
     }
 
     @Test
-    void aForcedChangeIsTheLastThingThatCanBeDone() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
-        bench.authenticator.configuration().forcePinChange(Bench.pin());
+    void forcedChangePreventsFurtherCommands() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
+        bench.authenticator.configuration().forcePinChange(AuthenticatorRig.pin());
         assertTrue(bench.authenticator.readInfo().pin().changeForced());
         assertRefused(
                 DeviceProblem.PIN_CHANGE_FORCED,
-                () -> bench.authenticator.configuration().enableAlwaysUv(Bench.pin()));
+                () -> bench.authenticator.configuration().enableAlwaysUv(AuthenticatorRig.pin()));
     }
 
     @Test
-    void alwaysUvIsSwitchedOnAndNeverOffAgain() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
-        bench.authenticator.configuration().enableAlwaysUv(Bench.pin());
-        bench.authenticator.configuration().enableAlwaysUv(Bench.pin());
+    void alwaysUvIsEnabledAndNotDisabled() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
+        bench.authenticator.configuration().enableAlwaysUv(AuthenticatorRig.pin());
+        bench.authenticator.configuration().enableAlwaysUv(AuthenticatorRig.pin());
         assertTrue(bench.authenticator.readInfo().has("alwaysUv"));
     }
 
     @Test
-    void enterpriseAttestationIsSwitchedOnWhereThereIsSuchAThing() throws DeviceException {
-        Bench bench = Bench.of("enterprise+pin=123456");
-        bench.authenticator.configuration().enableEnterpriseAttestation(Bench.pin());
+    void enterpriseAttestationIsEnabledIfSupported() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("enterprise+pin=123456");
+        bench.authenticator.configuration().enableEnterpriseAttestation(AuthenticatorRig.pin());
         assertTrue(bench.authenticator.readInfo().has("ep"));
-        Bench plain = Bench.of("plain+pin=123456");
+        AuthenticatorRig plain = AuthenticatorRig.of("plain+pin=123456");
         assertRefused(
                 DeviceProblem.NOT_SUPPORTED,
-                () -> plain.authenticator.configuration().enableEnterpriseAttestation(Bench.pin()));
+                () -> plain.authenticator.configuration().enableEnterpriseAttestation(AuthenticatorRig.pin()));
         assertEquals(List.of(), plain.channel.commands);
     }
 
     @Test
-    void anOldDeviceCannotBeConfiguredNorManaged() throws DeviceException {
-        Bench bench = Bench.of("fido-2.0+pin=123456");
+    void oldDeviceCannotBeConfiguredOrManaged() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("fido-2.0+pin=123456");
         assertRefused(
                 DeviceProblem.NOT_SUPPORTED,
-                () -> bench.authenticator.configuration().forcePinChange(Bench.pin()));
+                () -> bench.authenticator.configuration().forcePinChange(AuthenticatorRig.pin()));
         assertRefused(
                 DeviceProblem.NOT_SUPPORTED,
-                () -> bench.authenticator.credentials().list(Bench.pin()));
+                () -> bench.authenticator.credentials().list(AuthenticatorRig.pin()));
         assertEquals(List.of(), bench.channel.commands);
     }
 
     @Test
-    void nothingStoredIsAnEmptyList() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
-        assertEquals(List.of(), bench.authenticator.credentials().list(Bench.pin()));
+    void deviceWithoutCredentialsHasAnEmptyList() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
+        assertEquals(List.of(), bench.authenticator.credentials().list(AuthenticatorRig.pin()));
     }
 
     @Test
-    void credentialsAreListedWithTheirPeople() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456+foreign=other.example");
+    void credentialsAreListedWithUserNames() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456+foreign=other.example");
         CredentialId id = bench.make().id();
-        List<StoredCredential> all = bench.authenticator.credentials().list(Bench.pin());
-        assertTrue(all.contains(new StoredCredential(id, Bench.RP, "anna@example.org", "Anna Ärmel")), all.toString());
+        List<StoredCredential> all = bench.authenticator.credentials().list(AuthenticatorRig.pin());
+        assertTrue(
+                all.contains(new StoredCredential(id, AuthenticatorRig.RP, "anna@example.org", "Anna Ärmel")),
+                all.toString());
         assertEquals(
-                Set.of(Bench.RP, "other.example"),
+                Set.of(AuthenticatorRig.RP, "other.example"),
                 all.stream().map(StoredCredential::rpId).collect(Collectors.toSet()));
     }
 
     @Test
-    void aDeletedCredentialIsGoneAndItsSlotFree() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456+slots=1");
+    void deletingACredentialFreesItsSlot() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456+slots=1");
         CredentialId id = bench.make().id();
         bench.authenticator.readInfo();
         assertRefused(DeviceProblem.KEY_STORE_FULL, bench::make);
-        bench.authenticator.credentials().delete(id, Bench.pin());
-        assertEquals(0, bench.authenticator.credentials().occupancy(Bench.pin()).existing());
+        bench.authenticator.credentials().delete(id, AuthenticatorRig.pin());
+        assertEquals(
+                0,
+                bench.authenticator
+                        .credentials()
+                        .occupancy(AuthenticatorRig.pin())
+                        .existing());
         assertRefused(
                 DeviceProblem.NO_CREDENTIALS,
-                () -> bench.authenticator.credentials().delete(id, Bench.pin()));
+                () -> bench.authenticator.credentials().delete(id, AuthenticatorRig.pin()));
         bench.make();
     }
 

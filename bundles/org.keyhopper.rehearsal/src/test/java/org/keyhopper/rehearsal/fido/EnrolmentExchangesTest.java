@@ -17,10 +17,11 @@ import org.keyhopper.fido.DeviceException;
 
 class EnrolmentExchangesTest {
 
-    private static final EnrolmentOptions EIGHT_EXCLUDED = Bench.options(Bench.foreignIds(8), Extensions.NONE);
+    private static final EnrolmentOptions EIGHT_EXCLUDED =
+            AuthenticatorRig.options(AuthenticatorRig.foreignIds(8), Extensions.NONE);
 
     @Test
-    void openingAsksOnce() throws DeviceException {
+    void openingTakesOneExchange() throws DeviceException {
         SoftwareChannel channel = new SoftwareChannel("plain");
         Authenticators.factory().open(channel);
         assertEquals(List.of("04"), channel.commands);
@@ -28,8 +29,8 @@ class EnrolmentExchangesTest {
     }
 
     @Test
-    void aCredentialTakesThreeExchanges() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
+    void credentialTakesThreeExchanges() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
         bench.make();
         assertEquals(List.of("06/02", "06/09", "01"), bench.channel.commands);
         assertEquals(List.of(), bench.channel.outsideHolds);
@@ -38,21 +39,21 @@ class EnrolmentExchangesTest {
 
     @Test
     void eightExcludedCredentialsTakeOneMore() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456+list-limit=8+ids=64");
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456+list-limit=8+ids=64");
         bench.make(EIGHT_EXCLUDED);
         assertEquals(List.of("06/02", "06/09", "02", "01"), bench.channel.commands);
     }
 
     @Test
-    void excludedCredentialsAreAskedForAsManyAtATimeAsTheDeviceTakes() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456+list-limit=3+ids=64");
+    void excludeListIsSplitByDeviceLimit() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456+list-limit=3+ids=64");
         bench.make(EIGHT_EXCLUDED);
         assertEquals(List.of("06/02", "06/09", "02", "02", "02", "01"), bench.channel.commands);
     }
 
     @Test
-    void aDeviceThatDoesNotTellItsListLengthIsAskedForOneAtATime() throws DeviceException {
-        Bench bench = Bench.of("fido-2.0+pin=123456");
+    void unknownListLimitMeansOneAtATime() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("fido-2.0+pin=123456");
         bench.make(EIGHT_EXCLUDED);
         assertEquals(8, Collections.frequency(bench.channel.commands, "02"));
         assertEquals(List.of("06/02", "06/05"), bench.channel.commands.subList(0, 2));
@@ -60,15 +61,15 @@ class EnrolmentExchangesTest {
     }
 
     @Test
-    void idsLongerThanTheDeviceMakesAreNotAskedFor() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456+ids=48");
+    void idsLongerThanTheDeviceMaximumAreNotSent() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456+ids=48");
         bench.make(EIGHT_EXCLUDED);
         assertEquals(List.of("06/02", "06/09", "01"), bench.channel.commands);
     }
 
     @Test
-    void anExcludedCredentialEndsItBeforeAnybodyTouches() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
+    void excludedCredentialIsDetectedBeforeTheTouch() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
         CredentialId first = bench.make().id();
         bench.channel.commands.clear();
         DeviceException refusal = assertThrows(DeviceException.class, () -> bench.make(first));
@@ -79,26 +80,26 @@ class EnrolmentExchangesTest {
 
     @Test
     void firstPinTakesTwoExchangesAndTheCredentialAfterItThree() throws DeviceException {
-        Bench bench = Bench.of("plain");
-        bench.authenticator.pin().set(Bench.pin());
+        AuthenticatorRig bench = AuthenticatorRig.of("plain");
+        bench.authenticator.pin().set(AuthenticatorRig.pin());
         bench.make();
         assertEquals(List.of("06/02", "06/03", "06/02", "06/09", "01"), bench.channel.commands);
     }
 
     @Test
     void proofTakesThreeExchanges() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
         CredentialId id = bench.make().id();
         bench.channel.commands.clear();
-        bench.authenticator.credentials().sign(Bench.RP, id, new byte[32], Bench.pin());
+        bench.authenticator.credentials().sign(AuthenticatorRig.RP, id, new byte[32], AuthenticatorRig.pin());
         assertEquals(List.of("06/02", "06/09", "02"), bench.channel.commands);
         assertEquals(List.of(), bench.channel.outsideHolds);
     }
 
     @Test
-    void aChangeOfConfigurationTakesThreeExchanges() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
-        bench.authenticator.configuration().raiseMinimumPinLength(6, Bench.pin());
+    void configurationChangeTakesThreeExchanges() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
+        bench.authenticator.configuration().raiseMinimumPinLength(6, AuthenticatorRig.pin());
         assertEquals(List.of("06/02", "06/09", "0D"), bench.channel.commands);
         assertEquals(List.of(), bench.channel.outsideHolds);
     }

@@ -18,52 +18,55 @@ class LostDeviceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"06/02", "06/09", "02"})
-    void aDeviceLostBeforeTheCredentialIsMadeChangedNothing(String command) throws DeviceException {
-        Bench bench = Bench.of("ids=64+pin=123456");
+    void lossBeforeMakeCredentialChangesNothing(String command) throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("ids=64+pin=123456");
         bench.channel.loseAt(command, false);
-        assertTrue(lost(() -> bench.make(Bench.options(Bench.foreignIds(1), Extensions.NONE)))
+        assertTrue(lost(() -> bench.make(AuthenticatorRig.options(AuthenticatorRig.foreignIds(1), Extensions.NONE)))
                 .changedNothing());
         assertFalse(bench.channel.isHeld());
     }
 
     @Test
-    void aDeviceLostWhileTheCredentialIsMadeMayHaveMadeIt() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
+    void lossDuringMakeCredentialMayHaveChangedTheDevice() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
         bench.channel.loseAt("01", true);
         assertFalse(lost(bench::make).changedNothing());
     }
 
     @Test
-    void aDeviceLostWhileItsPinIsSetMayHaveIt() throws DeviceException {
-        Bench bench = Bench.of("plain");
+    void lossDuringSetPinMayHaveChangedTheDevice() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain");
         bench.channel.loseAt("06/02", false);
-        assertTrue(lost(() -> bench.authenticator.pin().set(Bench.pin())).changedNothing());
+        assertTrue(lost(() -> bench.authenticator.pin().set(AuthenticatorRig.pin()))
+                .changedNothing());
         bench.channel.loseAt("06/03", false);
-        assertFalse(lost(() -> bench.authenticator.pin().set(Bench.pin())).changedNothing());
+        assertFalse(lost(() -> bench.authenticator.pin().set(AuthenticatorRig.pin()))
+                .changedNothing());
     }
 
     @Test
-    void aDeviceLostAfterItsResetIsReset() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
+    void lossAfterResetCountsAsReset() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
         bench.channel.loseAt("04", true);
-        assertFalse(lost(() -> bench.authenticator.reset(Bench.control())).changedNothing());
+        assertFalse(lost(() -> bench.authenticator.reset(AuthenticatorRig.control()))
+                .changedNothing());
     }
 
     @Test
-    void aDeviceLostWhileItsConfigurationChangesIsAskedAgainBeforeTheNextUse() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
+    void lossDuringConfigurationExpiresTheInfo() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
         bench.channel.loseAt("0D", false);
-        assertFalse(lost(() -> bench.authenticator.configuration().forcePinChange(Bench.pin()))
+        assertFalse(lost(() -> bench.authenticator.configuration().forcePinChange(AuthenticatorRig.pin()))
                 .changedNothing());
         bench.channel.loseAt("", false);
         DeviceException refusal = assertThrows(
-                DeviceException.class, () -> bench.authenticator.pin().verify(Bench.pin()));
+                DeviceException.class, () -> bench.authenticator.pin().verify(AuthenticatorRig.pin()));
         assertTrue(refusal.problem().is(DeviceProblem.PIN_CHANGE_FORCED));
     }
 
     @Test
-    void aBusyDeviceIsNotAsked() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
+    void busyDeviceIsNotQueried() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
         bench.channel.busy = true;
         DeviceException refusal = assertThrows(DeviceException.class, bench::make);
         assertTrue(refusal.problem().is(DeviceProblem.BUSY));

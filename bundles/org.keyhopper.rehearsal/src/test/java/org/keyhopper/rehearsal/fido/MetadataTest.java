@@ -34,24 +34,24 @@ class MetadataTest {
     private final MetadataReader reader = Authenticators.metadataReader();
 
     @Test
-    void whatIsSignedIsRead() {
+    void signedMetadataIsRead() {
         ModelMetadata metadata = read(one().selfSigned(new UUID(1, 2)));
         assertEquals(List.of(7, 2, DUE), List.of(metadata.edition(), metadata.models(), metadata.nextUpdate()));
     }
 
     @Test
-    void aDeviceWhoseCertificateLeadsToItsMakerIsProven() throws DeviceException {
+    void certificateBelowTheRootProvesTheManufacturer() throws DeviceException {
         assertEquals(Optional.empty(), read(one()).checkMaker(made("x5c")));
     }
 
     @Test
-    void theCertificateItselfInsteadOfItsRootWillDo() throws DeviceException {
+    void attestationCertificateMayBeTheTrustAnchor() throws DeviceException {
         X509Certificate leaf = AttestationIssuer.leaf(MODEL).certificate();
         assertEquals(Optional.empty(), read(metadata().model(MODEL, leaf)).checkMaker(made("x5c")));
     }
 
     @Test
-    void aCertificateOfAnotherMakerIsNotProven() throws DeviceException {
+    void certificateOfAnotherManufacturerIsNoProof() throws DeviceException {
         X509Certificate other = AttestationIssuer.leaf(new UUID(5, 5)).certificate();
         Problem problem =
                 read(metadata().model(MODEL, other)).checkMaker(made("x5c")).orElseThrow();
@@ -60,17 +60,17 @@ class MetadataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"self", "none"})
-    void withoutACertificateAModelThatHasOneIsNotProven(String attestation) throws DeviceException {
+    void missingCertificateIsNoProof(String attestation) throws DeviceException {
         assertProblem(MetadataProblem.MAKER_NOT_PROVEN, read(one()).checkMaker(made(attestation)));
     }
 
     @Test
-    void aModelThatHasNoCertificatesSignsForItself() throws DeviceException {
+    void surrogateAttestationIsAcceptedForItsModel() throws DeviceException {
         assertEquals(Optional.empty(), read(metadata().selfSigned(MODEL)).checkMaker(made("self")));
     }
 
     @Test
-    void aModelNobodyKnowsIsTold() throws DeviceException {
+    void unknownModelIsReported() throws DeviceException {
         ModelMetadata metadata = read(metadata().selfSigned(new UUID(1, 2)));
         assertProblem(MetadataProblem.MODEL_UNKNOWN, metadata.checkModel(MODEL));
         assertProblem(MetadataProblem.MODEL_UNKNOWN, metadata.checkMaker(made("x5c")));
@@ -85,7 +85,7 @@ class MetadataTest {
                 "USER_KEY_REMOTE_COMPROMISE",
                 "USER_KEY_PHYSICAL_COMPROMISE"
             })
-    void aReportedModelIsRefused(String report) {
+    void modelWithRevokingStatusIsRefused(String report) {
         Problem problem = read(metadata().model(MODEL, ROOT, "FIDO_CERTIFIED_L1", report))
                 .checkModel(MODEL)
                 .orElseThrow();
@@ -94,7 +94,7 @@ class MetadataTest {
     }
 
     @Test
-    void wordsOfTomorrowAreNoReportAgainstAModel() {
+    void unknownStatusesAreIgnored() {
         assertEquals(
                 Optional.empty(),
                 read(metadata().model(MODEL, ROOT, "FIPS140_CERTIFIED_L2", "RETIRED"))
@@ -102,7 +102,7 @@ class MetadataTest {
     }
 
     @Test
-    void oneChangedLetterIsSeen() {
+    void changedPayloadIsDetected() {
         String[] parts = one().signed().split("\\.");
         String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         assertFalse(payload.contains("\"no\":8"));
@@ -113,7 +113,7 @@ class MetadataTest {
     }
 
     @Test
-    void aSignerBelowAnotherRootIsNotTrusted() {
+    void signerBelowAnotherRootIsNotTrusted() {
         X509Certificate other = AttestationIssuer.leaf(MODEL).certificate();
         assertProblem(MetadataProblem.SIGNER_NOT_TRUSTED, trouble(one().signed(), Optional.of(other)));
         assertProblem(MetadataProblem.SIGNER_NOT_TRUSTED, trouble(one().signed(), Optional.empty()));
@@ -121,13 +121,13 @@ class MetadataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a.b.c", "{}", "eyJhbGciOiJFUzI1NiJ9.e30.AAAA", "eyJhbGciOiJub25lIn0.e30."})
-    void whatIsNoMetadataIsRefused(String text) {
+    void malformedMetadataIsRefused(String text) {
         Problem problem = trouble(text, Optional.of(ROOT)).orElseThrow();
         assertEquals("metadata.", problem.code().id().substring(0, 9));
     }
 
     @Test
-    void aFileCutOffAnywhereIsRefused() {
+    void truncatedFileIsRefused() {
         String whole = one().signed();
         for (int length = 0; length < whole.length(); length += 37) {
             assertFalse(trouble(whole.substring(0, length), Optional.of(ROOT)).isEmpty(), "cut at " + length);
@@ -143,7 +143,7 @@ class MetadataTest {
     }
 
     private static NewCredential made(String attestation) throws DeviceException {
-        return Bench.of(attestation + "+pin=123456").make(Bench.options());
+        return AuthenticatorRig.of(attestation + "+pin=123456").make(AuthenticatorRig.options());
     }
 
     private ModelMetadata read(RehearsalMetadata metadata) {

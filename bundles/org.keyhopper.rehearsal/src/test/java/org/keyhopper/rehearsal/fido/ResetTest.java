@@ -19,49 +19,55 @@ import org.keyhopper.rehearsal.authenticator.model.UserPresence.Answer;
 class ResetTest {
 
     @Test
-    void resetErasesAndReadsAgainInTwoExchangesWithoutHolding() throws DeviceException {
-        Bench bench = Bench.of("plain+pin=123456");
+    void resetTakesTwoExchangesWithoutHold() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
         bench.make();
         bench.channel.commands.clear();
         bench.channel.outsideHolds.clear();
-        bench.authenticator.reset(Bench.control());
+        bench.authenticator.reset(AuthenticatorRig.control());
         assertEquals(List.of("07", "04"), bench.channel.outsideHolds);
         assertFalse(bench.authenticator.info().pinIsSet());
-        bench.authenticator.pin().set(Bench.pin());
-        assertEquals(0, bench.authenticator.credentials().occupancy(Bench.pin()).existing());
+        bench.authenticator.pin().set(AuthenticatorRig.pin());
+        assertEquals(
+                0,
+                bench.authenticator
+                        .credentials()
+                        .occupancy(AuthenticatorRig.pin())
+                        .existing());
     }
 
     @Test
-    void tooLateAfterPowerUpIsToldAsSuch() throws DeviceException {
-        Bench bench = Bench.of("reset-window=0");
+    void resetTooLateIsReported() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("reset-window=0");
         assertRefused(DeviceProblem.RESET_TOO_LATE, bench);
     }
 
     @Test
-    void aMissedTouchIsToldAsSuch() throws DeviceException {
-        Bench bench = Bench.of("plain");
+    void missedTouchIsReported() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain");
         bench.channel.touch = Answer.TIMED_OUT;
         assertRefused(DeviceProblem.NOT_TOUCHED, bench);
     }
 
     @Test
-    void aCancelledResetIsToldAsSuch() throws DeviceException {
-        Bench bench = Bench.of("plain");
+    void cancelledResetIsReported() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain");
         bench.channel.touch = Answer.CANCELLED;
         assertRefused(DeviceProblem.CANCELLED, bench);
     }
 
     @Test
-    void theTouchThatIsNeededIsPassedOn() throws DeviceException {
+    void touchRequestIsForwarded() throws DeviceException {
         List<KeepAlive> seen = new ArrayList<>();
-        Bench.of("plain")
+        AuthenticatorRig.of("plain")
                 .authenticator
                 .reset(new ExchangeControl(Deadline.inSeconds(20), new CancelSignal(), seen::add));
         assertTrue(seen.contains(KeepAlive.TOUCH_NEEDED));
     }
 
-    private static void assertRefused(DeviceProblem expected, Bench bench) {
-        DeviceException refusal = assertThrows(DeviceException.class, () -> bench.authenticator.reset(Bench.control()));
+    private static void assertRefused(DeviceProblem expected, AuthenticatorRig bench) {
+        DeviceException refusal =
+                assertThrows(DeviceException.class, () -> bench.authenticator.reset(AuthenticatorRig.control()));
         assertTrue(refusal.problem().is(expected), refusal.getMessage());
         assertTrue(refusal.changedNothing());
     }

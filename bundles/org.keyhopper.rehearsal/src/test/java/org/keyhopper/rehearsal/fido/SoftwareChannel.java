@@ -14,7 +14,7 @@ import org.keyhopper.rehearsal.authenticator.model.Interaction;
 import org.keyhopper.rehearsal.authenticator.model.Personalities;
 import org.keyhopper.rehearsal.authenticator.model.UserPresence;
 
-/** A channel straight into a software authenticator, which remembers what went over it. */
+/** A channel to a software authenticator that records the messages. */
 final class SoftwareChannel implements FidoChannel {
 
     final SoftwareAuthenticator device;
@@ -30,7 +30,7 @@ final class SoftwareChannel implements FidoChannel {
         device = SoftwareAuthenticator.fresh(Personalities.parse(traits));
     }
 
-    /** The link breaks at this command; the device has done it, or never got it. */
+    /** The link breaks at this command, either after or before its execution. */
     void loseAt(String command, boolean beforeDelivery) {
         lostAt = command;
         lostBeforeDelivery = beforeDelivery;
@@ -67,7 +67,7 @@ final class SoftwareChannel implements FidoChannel {
         return new ChannelException(Problem.of(DeviceProblem.GONE));
     }
 
-    /** Names a command by its byte, and a clientPIN by its subcommand as well. */
+    /** Names a command by its byte, clientPIN also by its subcommand. */
     private static String name(byte[] message) {
         return message[0] == 6 ? "06/%02X".formatted(message[5]) : "%02X".formatted(message[0]);
     }

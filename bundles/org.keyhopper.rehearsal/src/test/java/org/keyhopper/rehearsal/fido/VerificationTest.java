@@ -27,30 +27,30 @@ class VerificationTest {
     private static final byte[] HASH = new byte[32];
 
     private final CredentialVerifier verifier = Authenticators.verifier();
-    private final EnrolmentOptions options = Bench.options();
-    private Bench bench;
+    private final EnrolmentOptions options = AuthenticatorRig.options();
+    private AuthenticatorRig bench;
     private NewCredential credential;
 
     @BeforeEach
     void makeOne() throws DeviceException {
-        bench = Bench.of("x5c+pin=123456");
+        bench = AuthenticatorRig.of("x5c+pin=123456");
         credential = bench.make(options);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x5c", "self", "none", "fido-2.0", "pin-protocols-1-2", "ids=112"})
-    void everyKindOfAttestationPasses(String trait) throws DeviceException {
-        Bench one = Bench.of(trait + "+pin=123456");
+    void everyAttestationFormatPasses(String trait) throws DeviceException {
+        AuthenticatorRig one = AuthenticatorRig.of(trait + "+pin=123456");
         NewCredential made = one.make(options);
         assertEquals(Optional.empty(), verifier.checkNew(made, options, one.authenticator.info()));
-        Assertion signed = one.authenticator.credentials().sign(Bench.RP, made.id(), HASH, Bench.pin());
+        Assertion signed = one.authenticator.credentials().sign(AuthenticatorRig.RP, made.id(), HASH, AuthenticatorRig.pin());
         assertEquals(
                 Optional.empty(),
                 verifier.checkAssertion(made, options.relyingParty().id(), signed, HASH));
     }
 
     @Test
-    void aChangedByteOfTheAttestationSignatureFails() {
+    void changedAttestationSignatureFails() {
         byte[] object = credential.attestationObject();
         int signature = indexOf(object, "sig") + 3 + 2 + 20;
         object[signature] ^= 1;
@@ -72,7 +72,7 @@ class VerificationTest {
 
     @Test
     void anotherOriginFails() {
-        RelyingParty other = new RelyingParty(Bench.RP, "Example", "https://elsewhere.example.org");
+        RelyingParty other = new RelyingParty(AuthenticatorRig.RP, "Example", "https://elsewhere.example.org");
         assertFails("origin", changed(options.challenge(), other, List.of(-7)), credential);
     }
 
@@ -84,13 +84,13 @@ class VerificationTest {
     }
 
     @Test
-    void anAlgorithmThatWasNotOfferedFails() {
+    void algorithmNotOfferedFails() {
         assertFails("algorithm", changed(options.challenge(), options.relyingParty(), List.of(-257)), credential);
     }
 
     @Test
-    void anotherModelThanTheDeviceSaysFails() throws DeviceException {
-        Bench other = Bench.of("aaguid=01020304-0506-0708-090a-0b0c0d0e0f10");
+    void otherAaguidThanReportedFails() throws DeviceException {
+        AuthenticatorRig other = AuthenticatorRig.of("aaguid=01020304-0506-0708-090a-0b0c0d0e0f10");
         Problem problem = verifier.checkNew(credential, options, other.authenticator.info())
                 .orElseThrow();
         assertEquals(List.of("aaguid"), problem.arguments());
@@ -109,21 +109,25 @@ class VerificationTest {
     }
 
     @Test
-    void garbageFailsAsGarbage() {
+    void malformedAttestationFails() {
         assertFails("format", options, with(credential.clientDataJson(), new byte[] {1, 2, 3}));
     }
 
     @Test
-    void anAssertionOverAnotherHashFails() throws DeviceException {
-        Assertion signed = bench.authenticator.credentials().sign(Bench.RP, credential.id(), HASH, Bench.pin());
+    void assertionOverAnotherHashFails() throws DeviceException {
+        Assertion signed = bench.authenticator
+                .credentials()
+                .sign(AuthenticatorRig.RP, credential.id(), HASH, AuthenticatorRig.pin());
         byte[] other = HASH.clone();
         other[0] = 1;
         assertAssertionFails("signature", signed, other);
     }
 
     @Test
-    void anAssertionForAnotherRelyingPartyOrWithoutVerificationFails() throws DeviceException {
-        Assertion signed = bench.authenticator.credentials().sign(Bench.RP, credential.id(), HASH, Bench.pin());
+    void assertionForAnotherRelyingPartyOrWithoutUvFails() throws DeviceException {
+        Assertion signed = bench.authenticator
+                .credentials()
+                .sign(AuthenticatorRig.RP, credential.id(), HASH, AuthenticatorRig.pin());
         byte[] data = signed.authenticatorData();
         data[32] = 0;
         assertAssertionFails("UV", new Assertion(data, signed.signature()), HASH);
@@ -136,7 +140,7 @@ class VerificationTest {
     void signingWithAnUnknownCredentialIsRefused() {
         DeviceException refusal = assertThrows(DeviceException.class, () -> bench.authenticator
                 .credentials()
-                .sign(Bench.RP, CredentialId.of(new byte[64]), HASH, Bench.pin()));
+                .sign(AuthenticatorRig.RP, CredentialId.of(new byte[64]), HASH, AuthenticatorRig.pin()));
         assertTrue(refusal.problem().is(DeviceProblem.NO_CREDENTIALS));
     }
 

@@ -2,6 +2,7 @@ package org.keyhopper.rehearsal.keycloak;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,17 @@ final class KeycloakDesk extends Desk {
     final KeycloakSandbox sandbox;
 
     KeycloakDesk(Population people, String... roles) {
+        this(people, roles.length == 0 ? KeycloakRights.USUAL : Set.of(roles), Optional.empty());
+    }
+
+    KeycloakDesk(Population people, X509Certificate certificate) {
+        this(people, KeycloakRights.USUAL, Optional.of(certificate));
+        secrets.forget("clientSecret");
+    }
+
+    private KeycloakDesk(Population people, Set<String> roles, Optional<X509Certificate> certificate) {
         try {
-            sandbox = roles.length == 0
-                    ? KeycloakSandbox.start(0, people)
-                    : KeycloakSandbox.start(0, people, Set.of(roles), Optional.empty());
+            sandbox = KeycloakSandbox.start(0, people, roles, certificate);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }

@@ -24,8 +24,8 @@ class CardMachineTest {
     }
 
     @Test
-    void theReaderSeesACardOnlyWhileItIsEngaged() {
-        machine.toStation(Encoder.CONTACT);
+    void readerDetectsACardOnlyWhileEngaged() {
+        machine.toEncoder(Encoder.CONTACT);
         assertEquals(List.of(), reader.events);
         machine.engage();
         machine.engage();
@@ -37,79 +37,81 @@ class CardMachineTest {
     }
 
     @Test
-    void aDeadCardIsNotSeenAndTheNextOneIs() {
+    void defectiveCardIsNotDetected() {
         plan("dead-card feed 1");
-        machine.toStation(Encoder.CONTACT);
+        machine.toEncoder(Encoder.CONTACT);
         machine.engage();
         machine.reject();
-        machine.toStation(Encoder.CONTACT);
+        machine.toEncoder(Encoder.CONTACT);
         machine.engage();
         assertEquals(List.of("out", "in KH-000002"), reader.events);
         assertEquals(List.of(CardPlace.REJECT, CardPlace.CONTACT), places());
     }
 
     @Test
-    void aJamHoldsEverythingUpUntilTheCardIsTakenOut() throws IOException {
+    void jamBlocksUntilTheCardIsRemoved() throws IOException {
         plan("jam feed 1");
-        assertEquals(Outcome.JAM, machine.toStation(Encoder.CONTACT).outcome());
-        assertEquals(Outcome.JAM, machine.toStation(Encoder.CONTACT).outcome());
+        assertEquals(MotionOutcome.JAM, machine.toEncoder(Encoder.CONTACT).outcome());
+        assertEquals(MotionOutcome.JAM, machine.toEncoder(Encoder.CONTACT).outcome());
         machine.takeOutCard();
-        assertEquals(Outcome.DONE, machine.toStation(Encoder.CONTACT).outcome());
+        assertEquals(MotionOutcome.DONE, machine.toEncoder(Encoder.CONTACT).outcome());
         assertEquals(List.of(CardPlace.TAKEN_OUT, CardPlace.CONTACT), places());
     }
 
     @Test
-    void aLostReplyIsAboutSomethingDoneAndALostCommandIsNot() {
+    void lostReplyIsExecutedAndLostCommandIsNot() {
         plan("lose-reply feed 1");
         plan("lose-command eject 1");
-        assertEquals(new Motion(Outcome.DONE, false), machine.toStation(Encoder.CONTACT));
+        assertEquals(new Motion(MotionOutcome.DONE, false), machine.toEncoder(Encoder.CONTACT));
         assertFalse(machine.eject().told());
         assertEquals(Optional.of(CardPlace.CONTACT), machine.cardInside());
-        assertEquals(Motion.of(Outcome.DONE), machine.eject());
+        assertEquals(Motion.of(MotionOutcome.DONE), machine.eject());
     }
 
     @Test
-    void anOpenCoverLeavesTheCardWithItsReader() {
+    void openCoverKeepsTheCardEngaged() {
         plan("open-cover feed 1");
-        machine.toStation(Encoder.CONTACT);
-        assertEquals(Outcome.DONE, machine.engage().outcome());
-        assertEquals(Outcome.COVER_OPEN, machine.eject().outcome());
-        machine.end(MachineTrouble.COVER_OPEN);
-        assertEquals(Outcome.DONE, machine.eject().outcome());
+        machine.toEncoder(Encoder.CONTACT);
+        assertEquals(MotionOutcome.DONE, machine.engage().outcome());
+        assertEquals(MotionOutcome.COVER_OPEN, machine.eject().outcome());
+        machine.end(MachineCondition.COVER_OPEN);
+        assertEquals(MotionOutcome.DONE, machine.eject().outcome());
     }
 
     @Test
-    void aTrayIsFullByItsCapacityOrByPlan() {
+    void trayIsFullByCapacityOrByFault() {
         machine = new CardMachine(
                 new MachineOptions(Map.of(Encoder.CONTACT, reader), 1, MachineOptions.Tray.BUILT_IN, Duration.ZERO));
         machine.load("plain", 2);
-        machine.toStation(Encoder.CONTACT);
-        assertEquals(Outcome.DONE, machine.eject().outcome());
-        machine.toStation(Encoder.CONTACT);
-        assertEquals(Outcome.OUTPUT_FULL, machine.eject().outcome());
+        machine.toEncoder(Encoder.CONTACT);
+        assertEquals(MotionOutcome.DONE, machine.eject().outcome());
+        machine.toEncoder(Encoder.CONTACT);
+        assertEquals(MotionOutcome.OUTPUT_FULL, machine.eject().outcome());
         plan("fill-tray reject 1");
-        assertEquals(Outcome.REJECT_FULL, machine.reject().outcome());
+        assertEquals(MotionOutcome.REJECT_FULL, machine.reject().outcome());
         machine.empty(CardPlace.REJECT);
-        assertEquals(Outcome.DONE, machine.reject().outcome());
+        assertEquals(MotionOutcome.DONE, machine.reject().outcome());
     }
 
     @Test
     void withoutPowerNothingMoves() {
         plan("power-off feed 1");
-        assertFalse(machine.toStation(Encoder.CONTACT).told());
-        assertEquals(Outcome.OFFLINE, machine.eject().outcome());
-        machine.end(MachineTrouble.SWITCHED_OFF);
-        assertEquals(Outcome.DONE, machine.eject().outcome());
+        assertFalse(machine.toEncoder(Encoder.CONTACT).told());
+        assertEquals(MotionOutcome.OFFLINE, machine.eject().outcome());
+        machine.end(MachineCondition.SWITCHED_OFF);
+        assertEquals(MotionOutcome.DONE, machine.eject().outcome());
     }
 
     @Test
-    void whatIsNotBuiltInIsRefused() {
-        assertEquals(Outcome.NO_ENCODER, machine.toStation(Encoder.CONTACTLESS).outcome());
-        assertEquals(Outcome.NO_CARD, machine.engage().outcome());
-        assertEquals(Outcome.NO_CARD, machine.eject().outcome());
+    void missingEquipmentIsRefused() {
+        assertEquals(
+                MotionOutcome.NO_ENCODER, machine.toEncoder(Encoder.CONTACTLESS).outcome());
+        assertEquals(MotionOutcome.NO_CARD, machine.engage().outcome());
+        assertEquals(MotionOutcome.NO_CARD, machine.eject().outcome());
         machine = new CardMachine(MachineOptions.quick().withoutRejectTray());
-        assertEquals(Outcome.NO_REJECT_TRAY, machine.reject().outcome());
-        assertEquals(Outcome.HOPPER_EMPTY, machine.toStation(Encoder.CONTACT).outcome());
+        assertEquals(MotionOutcome.NO_REJECT_TRAY, machine.reject().outcome());
+        assertEquals(
+                MotionOutcome.HOPPER_EMPTY, machine.toEncoder(Encoder.CONTACT).outcome());
     }
 
     private void plan(String fault) {

@@ -24,9 +24,9 @@ class MachineCommandsTest {
     }
 
     @Test
-    void theStateTellsWhereACardWasPut() {
+    void stateContainsThePlaceOfACard() {
         run("load 1");
-        machine.toStation(Encoder.CONTACT);
+        machine.toEncoder(Encoder.CONTACT);
         assertTrue(run("state").get("cards").toString().contains("\"contact\""));
         machine.eject();
         assertTrue(run("state").get("cards").toString().contains("\"output\""));
@@ -35,7 +35,7 @@ class MachineCommandsTest {
     }
 
     @Test
-    void troublesBeginAndEnd() {
+    void conditionsBeginAndEnd() {
         run("open cover");
         run("power off");
         run("reserve");
@@ -49,16 +49,16 @@ class MachineCommandsTest {
     }
 
     @Test
-    void faultsArePlanned() {
+    void faultsAreScheduled() {
         run("load 1");
         run("fault jam feed 1");
-        assertEquals(Outcome.JAM, machine.toStation(Encoder.CONTACT).outcome());
+        assertEquals(MotionOutcome.JAM, machine.toEncoder(Encoder.CONTACT).outcome());
         run("clear jam");
         assertEquals("[]", run("state").get("troubles").toString());
     }
 
     @Test
-    void aCardTellsWhatItRemembers() {
+    void cardReportsItsState() {
         run("load 1 plain");
         run("card-fault KH-000001 make-credential 1 die");
         JsonObject card = run("card KH-000001").getAsJsonObject("card");
@@ -68,7 +68,7 @@ class MachineCommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"dance", "load", "load many", "load 1 made-of-wood", "fault jam feed", "card KH-9", "empty bin"})
-    void nonsenseIsRefusedWithAReason(String line) {
+    void invalidCommandsAreRefusedWithAReason(String line) {
         JsonObject answer = commands.run(line);
         assertFalse(answer.get("ok").getAsBoolean());
         assertFalse(answer.get("error").getAsString().isEmpty());

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 
-/** Writes down what comes and goes. */
-final class RecordingReader implements StationReader {
+/** Records insertions and removals. */
+final class RecordingReader implements EncoderReader {
 
     final List<String> events = new ArrayList<>();
 

@@ -21,13 +21,13 @@ import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.directory.entra.internal.EntraConnector;
 
-/** A whole run through the rehearsal's printer. */
+/** A complete run with the rehearsal's printer. */
 class PrinterRehearsalTest {
 
     @Test
-    void cardsOfTheStackComeToTheirTraysAndEverybodyIsProvisioned() throws Exception {
+    void everyoneIsProvisionedAndCardsReachTheirTrays() throws Exception {
         try (RehearsalStation rehearsal = RehearsalStation.open(3, List.of(new EntraConnector()))) {
-            PrinterHands hands = rehearsal.printerHands();
+            PrinterOperator hands = rehearsal.printerHands();
             hands.loadUsedCard();
             hands.loadNewCards(1);
             hands.loadDeadCard();
@@ -51,12 +51,12 @@ class PrinterRehearsalTest {
     private static final class Nobody implements AutomaticListener {
         @Override
         public void changed(AutomaticSnapshot snapshot) {
-            // Looked at when it is over.
+            // Checked at the end.
         }
 
         @Override
         public void happened(RunEvent event) {
-            // Looked at when it is over.
+            // Checked at the end.
         }
     }
 
@@ -73,7 +73,7 @@ class PrinterRehearsalTest {
 
         @Override
         public void waiting(Problem reason, Duration time) {
-            // The sandbox is in no hurry.
+            // The sandbox has no time limit.
         }
 
         @Override

@@ -7,11 +7,11 @@ import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineControl;
 import org.keyhopper.testkit.printer.PrinterDriverContract;
+import org.keyhopper.testkit.printer.PrinterFailureContract;
 import org.keyhopper.testkit.printer.PrinterRig;
-import org.keyhopper.testkit.printer.PrinterTroubleContract;
 import org.keyhopper.testkit.printer.SimulatorRig;
 
-/** The rehearsal's printer is a printer like others. */
+/** The rehearsal's printer meets the driver contract. */
 class RehearsalPrinterContractTest {
 
     @Nested
@@ -23,7 +23,7 @@ class RehearsalPrinterContractTest {
     }
 
     @Nested
-    class Trouble extends PrinterTroubleContract {
+    class Trouble extends PrinterFailureContract {
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
             return Rig.of(build);

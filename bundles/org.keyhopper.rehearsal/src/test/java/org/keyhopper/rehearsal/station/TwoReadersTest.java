@@ -39,11 +39,11 @@ import org.keyhopper.fido.Authenticators;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.CardPlace;
+import org.keyhopper.rehearsal.printer.EncoderReader;
 import org.keyhopper.rehearsal.printer.MachineOptions;
-import org.keyhopper.rehearsal.printer.StationReader;
 import org.keyhopper.store.StationStore;
 
-/** Two printers learn the readers behind their stations. */
+/** Two printers are bound to the readers behind their encoders. */
 class TwoReadersTest {
 
     @TempDir
@@ -84,14 +84,14 @@ class TwoReadersTest {
     }
 
     @Test
-    void oneAfterTheOtherEachLearnsItsOwn() throws Exception {
+    void printersAreBoundOneAfterTheOther() throws Exception {
         assertEquals("Reader one", learned("one").reader());
         assertEquals("Reader two", learned("two").reader());
         assertKept();
     }
 
     @Test
-    void atTheSameTimeNeitherTakesTheOthersCardForItsOwn() throws Exception {
+    void concurrentBindingDoesNotConfusePrinters() throws Exception {
         CompletableFuture<ReaderBinding> first = inParallel("one");
         CompletableFuture<ReaderBinding> second = inParallel("two");
         assertEquals("Reader one", first.get(60, TimeUnit.SECONDS).reader());
@@ -100,7 +100,7 @@ class TwoReadersTest {
     }
 
     @Test
-    void learningAnewChangesNothingForTheOther() throws Exception {
+    void rebindingDoesNotAffectTheOtherPrinter() throws Exception {
         learned("one");
         learned("two");
         assertEquals("Reader one", learned("one").reader());
@@ -108,7 +108,7 @@ class TwoReadersTest {
     }
 
     @Test
-    void anEmptyHopperIsToldAndTeachesNothing() throws Exception {
+    void emptyHopperIsReportedAndBindsNothing() throws Exception {
         learned("one");
         learned("one");
         Answer<ReaderBinding> answer = station.commissioning().learn(address("one"), Encoder.CONTACTLESS, stage -> {});
@@ -153,8 +153,8 @@ class TwoReadersTest {
         return PrinterAddress.parse("two://" + printer).result().orElseThrow();
     }
 
-    /** A reader behind a station. */
-    private record Behind(RehearsalReader reader) implements StationReader {
+    /** A reader behind an encoder. */
+    private record Behind(RehearsalReader reader) implements EncoderReader {
         @Override
         public void insert(Card card) {
             reader.insert(card);

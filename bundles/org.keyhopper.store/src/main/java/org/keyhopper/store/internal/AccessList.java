@@ -11,30 +11,30 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Who may use a file of Windows. Entries are in the order in which Windows follows them. */
+/** Windows access control lists. Entries are in order of evaluation. */
 final class AccessList {
 
     private AccessList() {}
 
-    /** Returns whether somebody besides these, the system and its administrators may read the file. */
+    /** Returns whether the file is readable by others than the given accounts, the system and its administrators. */
     static boolean isOpenToOthers(List<AclEntry> entries, Set<UserPrincipal> own) {
-        return entries.stream().anyMatch(entry -> letsRead(entry) && isStranger(entry.principal(), own));
+        return entries.stream().anyMatch(entry -> allowsReading(entry) && isOther(entry.principal(), own));
     }
 
     /**
-     * Returns the list without what it allows to others than these, who may do everything.
+     * Returns the list without entries that allow access to others, and with full access for the given accounts.
      *
-     * @param flags for a folder: what is made in it takes that over
+     * @param flags inheritance flags, for a folder
      */
     static List<AclEntry> withoutOthers(List<AclEntry> entries, Set<UserPrincipal> own, AclEntryFlag... flags) {
         Stream<AclEntry> left = entries.stream()
-                .filter(entry -> entry.type() != AclEntryType.ALLOW || !isStranger(entry.principal(), own))
+                .filter(entry -> entry.type() != AclEntryType.ALLOW || !isOther(entry.principal(), own))
                 .filter(entry -> !own.contains(entry.principal()));
-        return Stream.concat(left, own.stream().map(principal -> everything(principal, flags)))
+        return Stream.concat(left, own.stream().map(principal -> fullAccess(principal, flags)))
                 .toList();
     }
 
-    private static AclEntry everything(UserPrincipal who, AclEntryFlag... flags) {
+    private static AclEntry fullAccess(UserPrincipal who, AclEntryFlag... flags) {
         return AclEntry.newBuilder()
                 .setType(AclEntryType.ALLOW)
                 .setPrincipal(who)
@@ -43,12 +43,15 @@ final class AccessList {
                 .build();
     }
 
-    private static boolean letsRead(AclEntry entry) {
+    private static boolean allowsReading(AclEntry entry) {
         return entry.type() == AclEntryType.ALLOW && entry.permissions().contains(AclEntryPermission.READ_DATA);
     }
 
-    /** Windows translates the names of its own groups, but their beginnings stay: SYSTEM, Système, Administratoren. */
-    private static boolean isStranger(UserPrincipal principal, Set<UserPrincipal> own) {
+    /**
+     * Windows localises the names of its built-in groups, but their prefixes are stable: SYSTEM, Système,
+     * Administratoren.
+     */
+    private static boolean isOther(UserPrincipal principal, Set<UserPrincipal> own) {
         String name = principal.getName();
         String last = name.substring(name.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);
         boolean ofSystem = name.contains("\\") && (last.startsWith("syst") || last.startsWith("admin"));

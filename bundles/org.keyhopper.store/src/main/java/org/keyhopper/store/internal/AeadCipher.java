@@ -10,7 +10,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.keyhopper.core.request.StoreException;
 
-/** AES-256-GCM with one key: base64 of a format byte, the nonce of 12 bytes, and the encrypted bytes with their tag. */
+/**
+ * AES-256-GCM with one key. The ciphertext is base64 of a format byte, the nonce of 12 bytes, and the encrypted bytes
+ * with their tag.
+ */
 final class AeadCipher {
 
     private static final byte FORMAT = 1;
@@ -22,38 +25,41 @@ final class AeadCipher {
     private final SecretKey key;
     private final SecureRandom random = new SecureRandom();
 
-    /** Copies the key; the caller wipes its own array. */
+    /** Copies the key; the caller wipes its array. */
     AeadCipher(byte[] key) {
         this.key = new SecretKeySpec(key, "AES");
     }
 
-    String close(AssociatedData place, byte[] clear) {
+    String close(AssociatedData location, byte[] clear) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = Arrays.copyOf(new byte[] {FORMAT}, TEXT_AT + clear.length + TAG_BITS / 8);
         System.arraycopy(nonce, 0, sealed, NONCE_AT, NONCE_BYTES);
         try {
-            cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(clear, 0, clear.length, sealed, TEXT_AT);
+            cipher(Cipher.ENCRYPT_MODE, nonce, location).doFinal(clear, 0, clear.length, sealed, TEXT_AT);
         } catch (GeneralSecurityException e) {
             throw new StoreException("A secret could not be encrypted.", e);
         }
         return Base64.getEncoder().encodeToString(sealed);
     }
 
-    /** Returns the clear bytes, which the caller wipes. Fails unless they were sealed with this key for this place. */
-    byte[] open(AssociatedData place, String sealed) throws GeneralSecurityException {
+    /**
+     * Returns the plaintext, to be wiped by the caller. Fails unless it was encrypted with this key and the same
+     * associated data.
+     */
+    byte[] open(AssociatedData location, String sealed) throws GeneralSecurityException {
         byte[] bytes = decoded(sealed);
         if (bytes.length < TEXT_AT || bytes[0] != FORMAT) {
             throw new GeneralSecurityException("not a sealed value of format " + FORMAT);
         }
         byte[] nonce = Arrays.copyOfRange(bytes, NONCE_AT, TEXT_AT);
-        return cipher(Cipher.DECRYPT_MODE, nonce, place).doFinal(bytes, TEXT_AT, bytes.length - TEXT_AT);
+        return cipher(Cipher.DECRYPT_MODE, nonce, location).doFinal(bytes, TEXT_AT, bytes.length - TEXT_AT);
     }
 
-    private Cipher cipher(int mode, byte[] nonce, AssociatedData place) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, AssociatedData location) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(place.bytes());
+        cipher.updateAAD(location.bytes());
         return cipher;
     }
 

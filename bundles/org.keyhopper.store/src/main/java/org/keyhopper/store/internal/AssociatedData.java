@@ -3,14 +3,14 @@ package org.keyhopper.store.internal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Where a sealed value stands. It opens there and nowhere else, so that rows cannot be swapped. */
+/** The location of an encrypted value, authenticated with it, so that encrypted values cannot be moved between rows. */
 record AssociatedData(List<String> names) {
 
     AssociatedData(String... names) {
         this(List.of(names));
     }
 
-    /** Returns the names with their lengths, so that no two places have the same bytes. */
+    /** Encodes the names with their lengths, which makes the encoding unambiguous. */
     byte[] bytes() {
         StringBuilder text = new StringBuilder();
         names.forEach(name -> text.append(name.length()).append(':').append(name));

@@ -6,16 +6,16 @@ import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 import org.keyhopper.core.request.StoreException;
 
-/** The database, connected at first use. Work of several threads is done one after the other; each piece takes milliseconds. */
+/** The database, connected on first use. Transactions of several threads are serialised; each takes milliseconds. */
 final class Database implements AutoCloseable {
 
-    /** What to do in one transaction. Runs to its end or leaves no trace. */
+    /** The body of a transaction, executed completely or not at all. */
     @FunctionalInterface
     interface Work<T> {
         T in(Transaction transaction) throws SQLException;
     }
 
-    /** As {@link Work}, without a result. */
+    /** A {@link Work} without a result. */
     @FunctionalInterface
     interface Change {
         void in(Transaction transaction) throws SQLException;
@@ -23,7 +23,7 @@ final class Database implements AutoCloseable {
 
     private final Dialect dialect;
 
-    /** Guards the fields below, and that a transaction has the connection to itself. */
+    /** Guards the fields below, and gives a transaction exclusive use of the connection. */
     private final ReentrantLock lock = new ReentrantLock();
 
     private Connection connection;
@@ -69,9 +69,9 @@ final class Database implements AutoCloseable {
         lock.lock();
         try {
             if (lock.getHoldCount() > 1) {
-                throw new IllegalStateException("a transaction within a transaction");
+                throw new IllegalStateException("nested transaction");
             }
-            return transact(work, writing, begun(writing));
+            return transact(work, writing, connected(writing));
         } catch (SQLException e) {
             throw new StoreException(dialect.explain(e), e);
         } finally {
@@ -90,7 +90,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Nothing is done a second time where it is not known whether it was done: the next look at the data tells. */
+    /** A commit of unknown outcome is never repeated; the data is queried instead. */
     private void commit(Connection on, boolean writing) throws SQLException {
         try {
             execute(on, "COMMIT");
@@ -102,31 +102,31 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** A server may have been started anew since the last time; nothing is done then before another connection has begun. */
-    private Connection begun(boolean writing) throws SQLException {
+    /** If the server was restarted, reconnects before the transaction begins. */
+    private Connection connected(boolean writing) throws SQLException {
         try {
             dialect.begin(connection(), writing);
         } catch (SQLException e) {
             if (connection == null || !dialect.isLost(e)) {
                 throw e;
             }
-            giveUp(e);
+            discard(e);
             dialect.begin(connection(), writing);
         }
         return connection;
     }
 
-    /** A connection that cannot even roll back is given up; its transaction ends with it. */
+    /** If the rollback fails, the connection is closed, which ends the transaction. */
     private void rollBack(Connection on, Exception reason) {
         try {
             execute(on, "ROLLBACK");
         } catch (SQLException e) {
             reason.addSuppressed(e);
-            giveUp(reason);
+            discard(reason);
         }
     }
 
-    private void giveUp(Exception reason) {
+    private void discard(Exception reason) {
         try {
             connection.close();
         } catch (SQLException e) {
@@ -143,7 +143,7 @@ final class Database implements AutoCloseable {
         if (connection == null) {
             Connection fresh = dialect.connect();
             try {
-                Schema.bringUp(fresh, dialect);
+                Schema.migrate(fresh, dialect);
             } catch (SQLException | RuntimeException e) {
                 fresh.close();
                 throw e;

@@ -11,20 +11,20 @@ import java.util.Set;
 import org.keyhopper.core.request.StoreException;
 
 /**
- * Where a database that several stations share is: {@code postgresql://[USER@]HOST[:PORT]/NAME[?OPTION=VALUE&…]}. Options are those of
- * the driver that say how the connection is protected, and {@code currentSchema}; no others, since some of them load code.
+ * The address of a shared database: {@code postgresql://[USER@]HOST[:PORT]/NAME[?OPTION=VALUE&…]}. Allowed options are
+ * the driver's TLS options and {@code currentSchema}; others are refused, since some of them load code.
  *
- * @param shown as the operator may see it
- * @param url for the driver, with the options
- * @param user the account at the server
+ * @param shown the form displayed to the operator
+ * @param url the driver's URL with options
+ * @param user the account on the server
  */
 record DatabaseAddress(String shown, String url, String user) {
 
     private static final Set<String> OPTIONS = Set.of("sslmode", "sslrootcert", "sslcert", "sslkey", "currentSchema");
-    private static final Set<String> PROVEN = Set.of("verify-full", "verify-ca");
+    private static final Set<String> VERIFYING_MODES = Set.of("verify-full", "verify-ca");
     private static final int USUAL_PORT = 5432;
 
-    /** IllegalArgumentException as a StoreException that names what is wrong. */
+    /** Throws a StoreException that names the error if the address is invalid. */
     static DatabaseAddress parse(String text) {
         try {
             return of(new URI(text.strip()));
@@ -63,7 +63,7 @@ record DatabaseAddress(String shown, String url, String user) {
         }
         boolean here = isLoopback(address.getHost());
         String mode = given.getProperty("sslmode", here ? "prefer" : "verify-full");
-        if (!here && !PROVEN.contains(mode)) {
+        if (!here && !VERIFYING_MODES.contains(mode)) {
             throw refused("sslmode " + mode + " does not prove which server answers; use verify-full or verify-ca");
         }
         return query.contains("sslmode=") ? query : (query.isEmpty() ? "" : query + "&") + "sslmode=" + mode;

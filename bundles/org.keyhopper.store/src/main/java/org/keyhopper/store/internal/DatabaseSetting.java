@@ -7,19 +7,19 @@ import java.util.Optional;
 import org.keyhopper.core.request.StoreException;
 
 /**
- * Whether a station shares its database with others: by an address of its surroundings, else by that in the file {@code database} of
- * its folder.
+ * Whether the station uses a shared database: configured by an environment variable, else by the file {@code database}
+ * in its folder.
  *
- * @param surroundings empty for a station that must not be led elsewhere, as that of a rehearsal
+ * @param surroundings the variable's value; empty for stations that ignore it, such as the rehearsal's
  */
 record DatabaseSetting(Path folder, Optional<String> surroundings) {
 
-    /** Where the password comes from; else the driver looks where PostgreSQL's own programs do, or needs none. */
+    /** The variable with the password; otherwise the driver uses the sources of PostgreSQL's own tools, or none. */
     static final String PASSWORD = "KEYHOPPER_DATABASE_PASSWORD";
 
     private static final String VARIABLE = "KEYHOPPER_DATABASE";
 
-    /** That of the one station which the environment is about. */
+    /** Returns the setting of the station to which the environment applies. */
     static DatabaseSetting ofEnvironment(Path folder) {
         return new DatabaseSetting(
                 folder, Optional.ofNullable(System.getenv(VARIABLE)).filter(text -> !text.isBlank()));
@@ -33,9 +33,9 @@ record DatabaseSetting(Path folder, Optional<String> surroundings) {
         return surroundings.isPresent() || Files.exists(file());
     }
 
-    /** Returns the address; a StoreException says what is wrong with it. */
+    /** Returns the address; throws a StoreException if it is invalid. */
     DatabaseAddress address() {
-        return DatabaseAddress.parse(surroundings.orElseGet(this::kept));
+        return DatabaseAddress.parse(surroundings.orElseGet(this::readFile));
     }
 
     private Path file() {
@@ -46,7 +46,7 @@ record DatabaseSetting(Path folder, Optional<String> surroundings) {
         return Optional.ofNullable(System.getenv(PASSWORD)).filter(text -> !text.isEmpty());
     }
 
-    private String kept() {
+    private String readFile() {
         try {
             return Files.readString(file());
         } catch (IOException e) {

@@ -3,29 +3,26 @@ package org.keyhopper.store.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/**
- * What differs from one database to another. The SQL of this bundle is plain enough for SQLite and PostgreSQL alike, so
- * it is not here.
- */
+/** The differences between the databases. SQL statements that work on both SQLite and PostgreSQL are not included. */
 interface Dialect {
 
-    /** Connects, in auto-commit, with everything set so that a commit survives a power cut. */
+    /** Connects in auto-commit mode, configured so that commits survive a power failure. */
     Connection connect() throws SQLException;
 
     /**
-     * Begins a transaction; a writing one so that no other writer is between its reads and its writes. Nothing is done when it
+     * Begins a transaction; a writing one excludes other writers from its first read to its commit. Has no effect if it
      * fails.
      */
     void begin(Connection connection, boolean writing) throws SQLException;
 
-    /** Gives free what lasts as long as the connection; it is closed next. */
+    /** Releases resources of the session before the connection is closed. */
     default void leave(Connection connection) throws SQLException {}
 
-    /** Returns whether the connection is gone, so that only another one can go on. */
+    /** Returns whether the connection is broken and must be replaced. */
     default boolean isLost(SQLException failure) {
         return false;
     }
 
-    /** Says in a sentence for the operator what is wrong. */
+    /** Returns a sentence for the operator that explains the failure. */
     String explain(SQLException failure);
 }

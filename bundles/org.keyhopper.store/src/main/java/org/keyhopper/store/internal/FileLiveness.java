@@ -13,20 +13,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.keyhopper.core.request.StoreException;
 
 /**
- * A file that is kept locked, which the operating system unlocks when its process ends, however it ends. Surer than a process
- * number, which is given again and means nothing in another container.
+ * Represents a process by a locked file, which the operating system unlocks when the process ends in any way. More
+ * reliable than a process id, which is reused and has no meaning in another container.
  */
 final class FileLiveness implements Liveness {
 
     /**
-     * The tokens of this virtual machine. Their files are never opened a second time here: closing any channel of a file
-     * drops all locks that this process has on it.
+     * The tokens of this virtual machine. Their files must not be opened a second time: closing any channel of a file
+     * releases all locks of the process on it.
      */
-    private static final Set<String> HERE = ConcurrentHashMap.newKeySet();
+    private static final Set<String> OWN_TOKENS = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
 
-    /** Set together, guarded by this. */
+    /** Set together; guarded by this. */
     private String token;
 
     private FileChannel channel;
@@ -43,7 +43,7 @@ final class FileLiveness implements Liveness {
             Path file = folder.resolve(fresh);
             PrivateFiles.touch(file);
             channel = locked(file);
-            HERE.add(fresh);
+            OWN_TOKENS.add(fresh);
             token = fresh;
         }
         return token;
@@ -51,7 +51,7 @@ final class FileLiveness implements Liveness {
 
     @Override
     public boolean lives(Transaction in, String other) {
-        if (HERE.contains(other)) {
+        if (OWN_TOKENS.contains(other)) {
             return true;
         }
         Path file = folder.resolve(other);
@@ -77,7 +77,7 @@ final class FileLiveness implements Liveness {
             } catch (IOException e) {
                 throw new StoreException("A file of the station's data cannot be removed: " + folder.resolve(token), e);
             } finally {
-                HERE.remove(token);
+                OWN_TOKENS.remove(token);
                 token = null;
             }
         }

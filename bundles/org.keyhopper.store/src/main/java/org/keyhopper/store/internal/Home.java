@@ -3,7 +3,7 @@ package org.keyhopper.store.internal;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The folder of everything that Keyhopper keeps on this computer. */
+/** The folder of all files that Keyhopper stores on this computer. */
 public final class Home {
 
     private Home() {}

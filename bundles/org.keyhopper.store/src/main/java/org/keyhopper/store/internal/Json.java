@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.keyhopper.api.diagnostic.Problem;
 
-/** Lists and maps as they stand in one column. */
+/** Lists and maps encoded in one column. */
 final class Json {
 
     private Json() {}

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.store.MasterKeySource;
 
-/** The key in a file of 32 bytes beside the database, readable by its owner only. */
+/** Keeps the key in a file of 32 bytes beside the database, readable only by its owner. */
 final class KeyFile implements MasterKeySource {
 
     static final String ID = "key-file";
@@ -37,7 +37,7 @@ final class KeyFile implements MasterKeySource {
         return "the key file " + file;
     }
 
-    /** Takes the file that is there, if any. */
+    /** Uses an existing file, if any. */
     @Override
     public Optional<byte[]> create(byte[] station) {
         if (!Files.exists(file)) {
@@ -59,20 +59,20 @@ final class KeyFile implements MasterKeySource {
         }
     }
 
-    /** Refuses a key file that is there and that others could have read. */
+    /** Refuses an existing key file that others could have read. */
     void refuseIfOpenToOthers() {
         try {
             if (Files.exists(file) && PrivateFiles.isOpenToOthers(file)) {
-                throw new StoreException(
-                        "Other users of this computer can read the key file " + file
-                                + ". Let only its owner read it (Linux: chmod 600; Windows: Properties, Security), then start again.");
+                throw new StoreException("Other users of this computer can read the key file " + file
+                        + ". Let only its owner read it (Linux: chmod 600; Windows: Properties, Security),"
+                        + " then start again.");
             }
         } catch (IOException e) {
             throw new StoreException("The rights of the key file cannot be read: " + file, e);
         }
     }
 
-    /** Flushed to the disk before anything is sealed with it; two processes at once make one file. */
+    /** Flushed to disk before the key is used; concurrent processes create only one file. */
     private void make() {
         PrivateFiles.folder(file.getParent());
         byte[] key = new byte[BYTES];

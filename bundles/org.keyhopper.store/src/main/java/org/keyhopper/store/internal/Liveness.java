@@ -2,13 +2,16 @@ package org.keyhopper.store.internal;
 
 import java.sql.SQLException;
 
-/** A sign of life of each user of the store, which ends with its process, however that ends. Any thread. */
+/**
+ * Shows whether the users of the store are running: the token of a user becomes invalid when its process ends in any
+ * way. Thread-safe.
+ */
 interface Liveness extends AutoCloseable {
 
-    /** Returns the name under which this user of the store is known to live. */
+    /** Returns the token of this user of the store. */
     String token();
 
-    /** Returns whether the user of the store with this token still runs. */
+    /** Returns whether the user with this token is still running. */
     boolean lives(Transaction in, String other) throws SQLException;
 
     default boolean isMine(String other) {

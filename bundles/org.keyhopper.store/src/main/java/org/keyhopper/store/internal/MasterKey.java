@@ -11,8 +11,9 @@ import org.keyhopper.core.request.StoreException;
 import org.keyhopper.store.MasterKeySource;
 
 /**
- * The key of this station. Which source keeps it is decided once, when the first secret is kept: the first in order that
- * can. From then on only that source counts, and a sealed proof tells a wrong key from the right one.
+ * The master key of this station. Its source is chosen once, when the first secret is stored: the first in order that
+ * can store a key. From then on only that source is used, and an encrypted proof distinguishes a wrong key from the
+ * right one.
  */
 final class MasterKey {
 
@@ -32,7 +33,7 @@ final class MasterKey {
 
     AeadCipher seal() {
         Optional<Kept> kept = database.read(MasterKey::kept);
-        return kept.isPresent() ? existing(kept.get()) : fresh();
+        return kept.isPresent() ? existing(kept.get()) : create();
     }
 
     private AeadCipher existing(Kept kept) {
@@ -47,7 +48,7 @@ final class MasterKey {
         return seal;
     }
 
-    private AeadCipher fresh() {
+    private AeadCipher create() {
         byte[] station = new byte[STATION_BYTES];
         new SecureRandom().nextBytes(station);
         for (MasterKeySource source : sources.get()) {
@@ -62,7 +63,7 @@ final class MasterKey {
                         + PassphraseKey.VARIABLE + "; stations that share a database need the same one.");
     }
 
-    /** Returns false when another process was faster; its choice counts. */
+    /** Returns false if another process was faster, whose choice then applies. */
     private boolean keep(MasterKeySource source, byte[] station, AeadCipher seal) {
         String proof = seal.close(PROOF, station);
         return database.write(in -> {
@@ -78,7 +79,7 @@ final class MasterKey {
         });
     }
 
-    /** A passphrase that protects nothing must not look as if it did. */
+    /** An unused passphrase must not give the impression of protection. */
     private static void refuseIgnoredPassphrase(List<MasterKeySource> all, MasterKeySource used) {
         boolean ignored = !used.id().equals(PassphraseKey.ID)
                 && all.stream().anyMatch(it -> it instanceof PassphraseKey passphrase && passphrase.isGiven());

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -17,8 +19,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Metadata as one file beside the database, since it is some megabytes and public: a line with the certificate of its root
- * in base64, empty for the FIDO Alliance's, and then the metadata as it came. The file is replaced whole.
+ * The metadata as a file beside the database, since it is public and has some megabytes: a line with the base64
+ * certificate of the trust anchor, empty for that of the FIDO Alliance, followed by the unchanged BLOB. Replaced
+ * atomically.
  */
 @Component(service = MetadataArchive.class)
 public final class MetadataFolder implements MetadataArchive {
@@ -28,6 +31,18 @@ public final class MetadataFolder implements MetadataArchive {
     @Activate
     public MetadataFolder(@Reference StoreContext station) {
         folder = station.folder();
+    }
+
+    @Override
+    public String version() {
+        try {
+            BasicFileAttributes file = Files.readAttributes(kept(), BasicFileAttributes.class);
+            return file.lastModifiedTime() + " " + file.size() + " " + file.fileKey();
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            throw new StoreException("The metadata of models cannot be read: " + kept(), e);
+        }
     }
 
     @Override
@@ -63,7 +78,7 @@ public final class MetadataFolder implements MetadataArchive {
         return all.toByteArray();
     }
 
-    /** IllegalArgumentException when the first line is not base64. */
+    /** Throws IllegalArgumentException if the first line is not base64. */
     private static MetadataFile parse(byte[] all) {
         int end = 0;
         while (end < all.length && all[end] != '\n') {

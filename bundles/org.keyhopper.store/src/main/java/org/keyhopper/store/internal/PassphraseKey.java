@@ -10,13 +10,16 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.store.MasterKeySource;
 
-/** Derives the key from a passphrase in the environment; takes about half a second, at the first secret of each start. */
+/** Derives the key from a passphrase in the environment; takes about half a second, once per start. */
 final class PassphraseKey implements MasterKeySource {
 
     static final String ID = "passphrase";
     static final String VARIABLE = "KEYHOPPER_PASSPHRASE";
 
-    /** The least that OWASP asks for with HMAC-SHA-256. Part of the format: a change needs a new {@link #ID}. */
+    /**
+     * The minimum recommended by OWASP for PBKDF2 with HMAC-SHA-256. Part of the format: a change requires a new {@link
+     * #ID}.
+     */
     private static final int ITERATIONS = 600_000;
 
     private static final int KEY_BITS = 256;
@@ -27,7 +30,7 @@ final class PassphraseKey implements MasterKeySource {
         this.passphrase = passphrase;
     }
 
-    /** The environment holds it as text in any case; no more copies than needed are made. */
+    /** The environment holds the passphrase as a String anyway; further copies are avoided. */
     static PassphraseKey ofEnvironment() {
         return new PassphraseKey(
                 () -> Optional.ofNullable(System.getenv(VARIABLE)).map(Secret::of));

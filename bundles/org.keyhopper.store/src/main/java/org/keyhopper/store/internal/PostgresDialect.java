@@ -11,15 +11,15 @@ import java.util.function.Supplier;
 import org.postgresql.Driver;
 
 /**
- * PostgreSQL, shared by several stations. As with a file, one of them writes at a time, for a few milliseconds; whoever reads sees one
- * moment.
+ * PostgreSQL, shared by several stations. As with SQLite, one of them writes at a time, for a few milliseconds; readers
+ * see a snapshot.
  */
 final class PostgresDialect implements Dialect {
 
-    /** Of the lock that a writer has: any number that nobody else uses in this database. */
-    private static final long WRITER = 0x4b657968_6f707065L;
+    /** The advisory lock of writers: an arbitrary number that is unique in this database. */
+    private static final long WRITER_LOCK = 0x4b657968_6f707065L;
 
-    /** A connection that is cut off is noticed within a minute, here and at the server. */
+    /** Broken connections are detected within a minute, on client and server. */
     private static final List<String> SETTINGS = List.of(
             "SET synchronous_commit = on",
             "SET lock_timeout = '10s'",
@@ -28,20 +28,20 @@ final class PostgresDialect implements Dialect {
             "SET tcp_keepalives_interval = 10",
             "SET tcp_keepalives_count = 3");
 
-    private final Supplier<DatabaseAddress> wanted;
-    private final SessionLiveness presence;
+    private final Supplier<DatabaseAddress> setting;
+    private final SessionLiveness liveness;
 
-    /** Known from the first connection on. */
+    /** Known after the first connection. */
     private volatile DatabaseAddress address;
 
-    PostgresDialect(Supplier<DatabaseAddress> wanted, SessionLiveness presence) {
-        this.wanted = wanted;
-        this.presence = presence;
+    PostgresDialect(Supplier<DatabaseAddress> setting, SessionLiveness liveness) {
+        this.setting = setting;
+        this.liveness = liveness;
     }
 
     @Override
     public Connection connect() throws SQLException {
-        address = wanted.get();
+        address = setting.get();
         Properties properties = new Properties();
         properties.setProperty("user", address.user());
         DatabaseSetting.password().ifPresent(password -> properties.setProperty("password", password));
@@ -51,10 +51,10 @@ final class PostgresDialect implements Dialect {
         properties.setProperty("tcpKeepAlive", "true");
         Connection connection = new Driver().connect(address.url(), properties);
         try {
-            for (String setting : SETTINGS) {
-                execute(connection, setting);
+            for (String sql : SETTINGS) {
+                execute(connection, sql);
             }
-            presence.announce(connection);
+            liveness.announce(connection);
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -62,7 +62,7 @@ final class PostgresDialect implements Dialect {
         }
     }
 
-    /** Returns the time by the clock of the server, to the microsecond. */
+    /** Returns the server time in microseconds. */
     static Instant now(Transaction in) throws SQLException {
         return in.first(
                         "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') AS now",
@@ -70,7 +70,7 @@ final class PostgresDialect implements Dialect {
                 .orElseThrow();
     }
 
-    /** A server ends a session some time after it was closed. One that is gone has nothing any more. */
+    /** The server ends a session some time after it was closed; its locks must be released before that. */
     @Override
     public void leave(Connection connection) throws SQLException {
         try {
@@ -87,7 +87,7 @@ final class PostgresDialect implements Dialect {
         execute(connection, writing ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
         if (writing) {
             try {
-                execute(connection, "SELECT pg_advisory_xact_lock(" + WRITER + ")");
+                execute(connection, "SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
             } catch (SQLException e) {
                 rollBack(connection, e);
                 throw e;
@@ -103,7 +103,7 @@ final class PostgresDialect implements Dialect {
         }
     }
 
-    /** Class 08 is about connections, 57P01 to 57P05 about a server that ends them. */
+    /** Class 08 are connection errors, 57P01 to 57P05 are sessions terminated by the server. */
     @Override
     public boolean isLost(SQLException failure) {
         String state = state(failure);

@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.Set;
 import org.keyhopper.core.request.StoreException;
 
-/** Files and folders that only their owner may read. */
+/** Files and folders readable only by their owner. */
 final class PrivateFiles {
 
-    private static final Set<PosixFilePermission> OTHERS =
+    private static final Set<PosixFilePermission> NON_OWNER_MODES =
             EnumSet.complementOf(EnumSet.copyOf(PosixFilePermissions.fromString("rwx------")));
 
     private static final AclEntryFlag[] INHERITED = {AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT};
 
     private PrivateFiles() {}
 
-    /** Makes the folder, and those above it, unless it is there; one that is there keeps its rights. */
+    /** Creates the folder and its parents unless it exists; an existing folder keeps its permissions. */
     static void folder(Path path) {
         try {
             if (!Files.isDirectory(path)) {
@@ -39,7 +39,7 @@ final class PrivateFiles {
         }
     }
 
-    /** Makes an empty file unless it is there. */
+    /** Creates an empty file unless it exists. */
     static void touch(Path path) {
         try {
             Files.createFile(path, rights(path, "rw-------"));
@@ -58,9 +58,9 @@ final class PrivateFiles {
     }
 
     /**
-     * Takes from a file or folder that was just made what the folder around it lets others do with it, before anything is in
-     * it; what is made in the folder later takes that over. Only Windows needs it, and there only outside of the owner's
-     * profile folder; elsewhere it was made with the right mode.
+     * Removes inherited permissions of others from a file or folder that was just created and is empty; content created
+     * in the folder later inherits this. Needed only on Windows, outside of the owner's profile folder; elsewhere files
+     * are created with the right mode.
      */
     static void keepFromOthers(Path path) throws IOException {
         AclFileAttributeView acl = isPosix(path) ? null : Files.getFileAttributeView(path, AclFileAttributeView.class);
@@ -70,10 +70,10 @@ final class PrivateFiles {
         }
     }
 
-    /** Returns whether somebody besides the owner, the system and its administrators may do anything with the file. */
+    /** Returns whether others than the owner, the system and its administrators have any access to the file. */
     static boolean isOpenToOthers(Path path) throws IOException {
         if (isPosix(path)) {
-            return Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
+            return Files.getPosixFilePermissions(path).stream().anyMatch(NON_OWNER_MODES::contains);
         }
         AclFileAttributeView acl = Files.getFileAttributeView(path, AclFileAttributeView.class);
         return acl != null && isOpenToOthers(acl, path);
@@ -84,7 +84,10 @@ final class PrivateFiles {
                 && AccessList.isOpenToOthers(acl.getAcl(), own(acl, path));
     }
 
-    /** What somebody makes with elevation belongs to all administrators, and must stay usable for that somebody without. */
+    /**
+     * Files created by an elevated process are owned by the administrators group and must remain accessible to the user
+     * without elevation.
+     */
     private static Set<UserPrincipal> own(AclFileAttributeView acl, Path path) throws IOException {
         Set<UserPrincipal> own = new LinkedHashSet<>(List.of(acl.getOwner()));
         String domain = System.getenv().getOrDefault("USERDOMAIN", "");
@@ -92,7 +95,7 @@ final class PrivateFiles {
         try {
             own.add(path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name));
         } catch (UserPrincipalNotFoundException unknown) {
-            // Then the owner alone is left.
+            // Only the owner remains.
             return own;
         }
         return own;

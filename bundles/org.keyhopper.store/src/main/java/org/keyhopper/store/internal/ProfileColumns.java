@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 
-/** A profile as it stands in the columns of its request. */
+/** The columns of a request that hold its profile. */
 final class ProfileColumns {
 
     private ProfileColumns() {}

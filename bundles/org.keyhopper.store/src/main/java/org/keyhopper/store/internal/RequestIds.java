@@ -5,13 +5,13 @@ import java.util.Locale;
 import org.keyhopper.core.request.RequestId;
 
 /**
- * Ids that a person reads from a screen and types: five signs, none that looks like another, no vowels that would make
- * words, and a letter first so that no spreadsheet takes one for a number.
+ * Ids to be read from a screen and typed: five characters without look-alikes, without vowels so that no words result,
+ * and beginning with a letter so that spreadsheets do not convert them to numbers.
  */
 final class RequestIds {
 
     private static final String LETTERS = "CDFGHJKMNPQRTVWXY";
-    private static final String SIGNS = LETTERS + "3479";
+    private static final String CHARACTERS = LETTERS + "3479";
     private static final int LENGTH = 5;
 
     private final SecureRandom random = new SecureRandom();
@@ -19,12 +19,12 @@ final class RequestIds {
     RequestId fresh() {
         StringBuilder id = new StringBuilder(LENGTH).append(any(LETTERS));
         while (id.length() < LENGTH) {
-            id.append(any(SIGNS));
+            id.append(any(CHARACTERS));
         }
         return new RequestId(id.toString());
     }
 
-    /** Returns the id as it is kept, however it was typed. */
+    /** Returns the canonical form of an id as typed. */
     static String typed(RequestId id) {
         return id.value().strip().toUpperCase(Locale.ROOT);
     }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/** The current row of a result, by column name. */
+/** The current row of a result set, by column name. */
 record Row(ResultSet result) {
 
-    /** Makes a value from a row. */
+    /** Maps a row to a value. */
     @FunctionalInterface
     interface Reading<T> {
         T of(Row row) throws SQLException;

@@ -12,10 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import org.keyhopper.core.request.StoreException;
 
-/** Brings the tables to the version this program knows, by numbered files; each in a transaction of its own. */
+/** Migrates the tables to the current version with numbered files, each in a transaction of its own. */
 final class Schema {
 
-    /** The file at index n leads to version n + 1. A file that was released is never changed. */
+    /** The file at index n migrates to version n + 1. Released files are never changed. */
     private static final List<String> FILES =
             List.of("001-station.sql", "002-reader-bindings.sql", "003-people.sql", "004-names.sql", "005-claims.sql");
 
@@ -25,16 +25,16 @@ final class Schema {
         return FILES.size();
     }
 
-    static void bringUp(Connection connection, Dialect dialect) throws SQLException {
+    static void migrate(Connection connection, Dialect dialect) throws SQLException {
         int version = version(connection);
         refuseNewer(version);
         while (version < newest()) {
-            version = step(connection, dialect);
+            version = migrateOneVersion(connection, dialect);
         }
     }
 
-    /** Asks for the version once more under the write lock: another process may have been faster. */
-    private static int step(Connection connection, Dialect dialect) throws SQLException {
+    /** Reads the version again while holding the write lock: another process may have been faster. */
+    private static int migrateOneVersion(Connection connection, Dialect dialect) throws SQLException {
         dialect.begin(connection, true);
         try (Statement statement = connection.createStatement()) {
             int version = version(connection);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.request.StoreException;
 
-/** Encrypts and decrypts the secrets of the station, with a key that is fetched when the first of them is needed. */
+/** Encrypts and decrypts the secrets of the station, with a key that is loaded on first use. */
 final class SecretCipher {
 
     private final MasterKey key;
@@ -42,7 +42,7 @@ final class SecretCipher {
         }
     }
 
-    /** Drops the key. */
+    /** Discards the key. */
     synchronized void forget() {
         seal = null;
     }

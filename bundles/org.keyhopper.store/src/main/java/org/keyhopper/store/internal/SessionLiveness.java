@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * An advisory lock of the session with the database server, which the server gives free when the session ends: with its process, or
- * some time after the network between them. Whoever comes back from that takes it again; what was left in the meantime may have
- * been taken over, which is told by the leases.
+ * Represents a process by an advisory lock of its database session, which the server releases when the session ends:
+ * with the process, or some time after the network failed. A reconnected process acquires it again; whether its work
+ * was taken over meanwhile is decided by the leases.
  */
 final class SessionLiveness implements Liveness {
 
-    private static final String OF_TOKEN = "locktype = 'advisory' AND granted AND objsubid = 1"
+    private static final String LOCK_OF_TOKEN = "locktype = 'advisory' AND granted AND objsubid = 1"
             + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
             + " AND (classid::bigint << 32) | objid::bigint = ?";
 
@@ -26,17 +26,20 @@ final class SessionLiveness implements Liveness {
     @Override
     public boolean lives(Transaction in, String other) throws SQLException {
         return isMine(other)
-                || in.first("SELECT pid FROM pg_locks WHERE " + OF_TOKEN, row -> row.number("pid"), key(other))
+                || in.first("SELECT pid FROM pg_locks WHERE " + LOCK_OF_TOKEN, row -> row.number("pid"), key(other))
                         .isPresent();
     }
 
-    /** Takes the lock in a new session. One of ours that the server still waits for is ended. */
+    /**
+     * Acquires the lock in a new session. Terminates an older session of this process that the server still considers
+     * alive.
+     */
     void announce(Connection connection) throws SQLException {
-        ask(connection, "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE " + OF_TOKEN);
-        ask(connection, "SELECT pg_advisory_lock(?)");
+        execute(connection, "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE " + LOCK_OF_TOKEN);
+        execute(connection, "SELECT pg_advisory_lock(?)");
     }
 
-    private void ask(Connection connection, String sql) throws SQLException {
+    private void execute(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, key(token));
             statement.execute();
@@ -48,7 +51,7 @@ final class SessionLiveness implements Liveness {
         return id.getMostSignificantBits() ^ id.getLeastSignificantBits();
     }
 
-    /** The lock ends with the connection. */
+    /** The server releases the lock with the connection. */
     @Override
     public void close() {}
 }

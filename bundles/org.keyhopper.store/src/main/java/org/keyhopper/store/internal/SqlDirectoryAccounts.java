@@ -11,17 +11,17 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The configured directories in the station's database. */
+/** The configured directories, in the station's database. */
 @Component(service = DirectoryAccounts.class)
 public final class SqlDirectoryAccounts implements DirectoryAccounts {
 
     private final Database database;
-    private final SecretCipher sealer;
+    private final SecretCipher cipher;
 
     @Activate
     public SqlDirectoryAccounts(@Reference StoreContext station) {
         database = station.database();
-        sealer = station.sealer();
+        cipher = station.sealer();
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class SqlDirectoryAccounts implements DirectoryAccounts {
 
     @Override
     public Secrets secretsOf(String name) {
-        return new SqlSecrets(database, sealer, owner(name));
+        return new SqlSecrets(database, cipher, owner(name));
     }
 
     private static String owner(String name) {

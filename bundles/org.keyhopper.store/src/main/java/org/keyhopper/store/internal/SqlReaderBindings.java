@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The readers behind printers in this computer's own database: another encoder may have readers and printers of the same names. */
+/** The reader bindings, in the local database: readers and printers of other computers may have the same names. */
 @Component(service = ReaderBindings.class)
 public final class SqlReaderBindings implements ReaderBindings {
 

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The journal of revocations in the station's database. */
+/** The revocation journal, in the station's database. */
 @Component(service = Revocations.class)
 public final class SqlRevocations implements Revocations {
 

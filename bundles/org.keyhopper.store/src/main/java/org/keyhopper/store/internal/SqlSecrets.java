@@ -4,16 +4,16 @@ import java.util.Optional;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
 
-/** The secrets of one owner in the station's database, each sealed for its owner and key. */
+/** The secrets of one owner in the station's database, encrypted with owner and key as associated data. */
 final class SqlSecrets implements Secrets {
 
     private final Database database;
-    private final SecretCipher sealer;
+    private final SecretCipher cipher;
     private final String owner;
 
-    SqlSecrets(Database database, SecretCipher sealer, String owner) {
+    SqlSecrets(Database database, SecretCipher cipher, String owner) {
         this.database = database;
-        this.sealer = sealer;
+        this.cipher = cipher;
         this.owner = owner;
     }
 
@@ -24,12 +24,12 @@ final class SqlSecrets implements Secrets {
                         row -> row.text("sealed"),
                         owner,
                         key))
-                .map(kept -> sealer.open(place(key), kept));
+                .map(kept -> cipher.open(location(key), kept));
     }
 
     @Override
     public void put(String key, Secret secret) {
-        String sealed = sealer.seal(place(key), secret);
+        String sealed = cipher.seal(location(key), secret);
         database.change(in -> {
             in.update("DELETE FROM secret WHERE owner = ? AND name = ?", owner, key);
             in.update("INSERT INTO secret (owner, name, sealed) VALUES (?, ?, ?)", owner, key, sealed);
@@ -41,7 +41,7 @@ final class SqlSecrets implements Secrets {
         database.change(in -> in.update("DELETE FROM secret WHERE owner = ? AND name = ?", owner, key));
     }
 
-    private AssociatedData place(String key) {
+    private AssociatedData location(String key) {
         return new AssociatedData("secret", owner, key);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Properties;
 import org.keyhopper.core.request.StoreException;
 import org.sqlite.JDBC;
 
-/** SQLite in one file, in write-ahead mode with a flush at every commit. */
+/** SQLite in one file, in write-ahead logging mode with a flush at every commit. */
 final class SqliteDialect implements Dialect {
 
     private static final List<String> PRAGMAS = List.of(
@@ -31,7 +31,7 @@ final class SqliteDialect implements Dialect {
     @Override
     public Connection connect() throws SQLException {
         PrivateFiles.folder(file.getParent());
-        // Made here and not by SQLite, which would leave it readable for everybody.
+        // SQLite would create it readable for everyone.
         PrivateFiles.touch(file);
         Connection connection = new JDBC().connect("jdbc:sqlite:" + file, new Properties());
         try {
@@ -56,14 +56,14 @@ final class SqliteDialect implements Dialect {
                             + " network drive.");
                 }
             }
-            // The side files are made by the first read.
+            // The first read creates the side files.
             statement.execute("SELECT count(*) FROM sqlite_master");
         }
     }
 
     /**
-     * Where files have modes, SQLite gives its side files that of the file. Windows gives them the rights of the folder. They
-     * are there by now, the log still empty, and stay for as long as anybody is connected.
+     * On POSIX, SQLite creates its side files with the mode of the database file. On Windows they inherit the
+     * permissions of the folder. They exist at this point with an empty log, and remain while any process is connected.
      */
     private void keepSideFilesFromOthers() {
         for (String suffix : List.of("-wal", "-shm")) {
@@ -83,7 +83,7 @@ final class SqliteDialect implements Dialect {
         }
     }
 
-    /** Tells apart by SQLite's primary result code, the low byte of the extended one. */
+    /** Distinguishes by SQLite's primary result code, the low byte of the extended one. */
     @Override
     public String explain(SQLException failure) {
         return switch (failure.getErrorCode() & 0xff) {

@@ -17,8 +17,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * What the parts of the store share. Touches no file before the first of them reads or writes. Immediate, so that it stays
- * for as long as the bundle runs: a lease must not end because a part of it has no user for a moment.
+ * The resources shared by the parts of the store. Accesses no file before the first read or write. An immediate
+ * component, so that it exists while the bundle runs: leases must not end because a part is temporarily unused.
  */
 @Component(service = StoreContext.class, immediate = true)
 public final class StoreContext implements AutoCloseable {
@@ -71,24 +71,24 @@ public final class StoreContext implements AutoCloseable {
         sealer = new SecretCipher(new MasterKey(database, this::keySources));
     }
 
-    /** Makes a station outside OSGi, with the passphrase of the environment. */
+    /** Creates a context outside of OSGi, with the passphrase of the environment. */
     public static StoreContext at(Path home, List<MasterKeySource> sources) {
         StoreContext station = new StoreContext(home, PassphraseKey.ofEnvironment());
         sources.forEach(station::addSource);
         return station;
     }
 
-    /** Makes a station outside OSGi. */
+    /** Creates a context outside of OSGi. */
     public static StoreContext at(Path home, Supplier<Optional<Secret>> passphrase) {
         return new StoreContext(home, new PassphraseKey(passphrase));
     }
 
-    /** Makes a station outside OSGi that measures time by another clock. */
+    /** Creates a context outside of OSGi with the given clock. */
     public static StoreContext at(Path home, Supplier<Optional<Secret>> passphrase, Clock clock) {
         return new StoreContext(home, DatabaseSetting.of(home), new PassphraseKey(passphrase), clock);
     }
 
-    /** Opens the database now, and refuses a key file that others can read. */
+    /** Opens the database immediately, and refuses a key file that others can read. */
     public void open() {
         keyFile.refuseIfOpenToOthers();
         database.read(in -> null);
@@ -113,12 +113,12 @@ public final class StoreContext implements AutoCloseable {
         }
     }
 
-    /** Returns what is about this computer alone. */
+    /** Returns the database of this computer. */
     Database local() {
         return local;
     }
 
-    /** Returns what several stations may share. */
+    /** Returns the database that several stations may share. */
     Database database() {
         return database;
     }
@@ -153,7 +153,7 @@ public final class StoreContext implements AutoCloseable {
 
     private List<MasterKeySource> keySources() {
         if (shared) {
-            // What only this computer keeps would be of no use to the others.
+            // Keys stored on this computer would be of no use to the other stations.
             return List.of(passphrase);
         }
         List<MasterKeySource> all = new ArrayList<>();

@@ -2,5 +2,5 @@ package org.keyhopper.store.internal;
 
 import org.keyhopper.api.diagnostic.ProblemCode;
 
-/** A problem's code as it was read back; the driver or connector it came from may not be installed any more. */
+/** A problem code read from the database; its driver or connector may not be installed any more. */
 record StoredProblemCode(String id) implements ProblemCode {}

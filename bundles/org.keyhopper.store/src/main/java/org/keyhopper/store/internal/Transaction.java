@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.keyhopper.core.request.RequestId;
 
-/** The statements of one transaction. Values are bound by their Java type: times as sortable text, constants by name. */
+/**
+ * The statements of one transaction. Values are bound by their Java type: times as sortable text, enum constants by
+ * name.
+ */
 final class Transaction {
 
     private static final DateTimeFormatter SORTABLE =
@@ -25,7 +28,7 @@ final class Transaction {
         this.connection = connection;
     }
 
-    /** Returns how many rows were changed. */
+    /** Returns the number of changed rows. */
     int update(String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(sql, values)) {
             return statement.executeUpdate();
@@ -48,7 +51,7 @@ final class Transaction {
         return list(sql, reading, values).stream().findFirst();
     }
 
-    /** Returns the next number of a counter; never the same twice, also after rows were removed. */
+    /** Returns the next number of a sequence, which is never reused, even after rows were deleted. */
     long next(String counter) throws SQLException {
         update("UPDATE counter SET value = value + 1 WHERE name = ?", counter);
         return last(counter);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a new file takes over from its folder in Windows. */
+/** What a new file inherits from its folder on Windows. */
 class AccessListTest {
 
     private static final UserPrincipal ANNA = new Named("DESK\\anna");
@@ -28,19 +28,19 @@ class AccessListTest {
     private record Named(String getName) implements UserPrincipal {}
 
     @Test
-    void theProfileIsTheOwnersAlone() {
+    void profileFolderIsPrivate() {
         assertFalse(AccessList.isOpenToOthers(List.of(SYSTEM, ADMINISTRATORS, OWN), ANNA_ALONE));
     }
 
     @Test
-    void anotherDriveIsOpenToEverybodyAtTheComputer() {
+    void otherDriveIsOpenToAllUsers() {
         assertTrue(AccessList.isOpenToOthers(List.of(ADMINISTRATORS, SYSTEM, USERS), ANNA_ALONE));
         assertTrue(AccessList.isOpenToOthers(List.of(OWN, entry(AclEntryType.ALLOW, "Everyone")), ANNA_ALONE));
         assertTrue(AccessList.isOpenToOthers(List.of(OWN, entry(AclEntryType.ALLOW, "DESK\\bert")), ANNA_ALONE));
     }
 
     @Test
-    void nobodyElseIsLeftAndTheOwnerMayDoEverything() {
+    void onlyTheOwnerRemainsWithFullAccess() {
         List<AclEntry> left = AccessList.withoutOthers(List.of(ADMINISTRATORS, SYSTEM, USERS), ANNA_ALONE);
 
         assertFalse(AccessList.isOpenToOthers(left, ANNA_ALONE));
@@ -50,14 +50,14 @@ class AccessListTest {
     }
 
     @Test
-    void whatIsForbiddenToOthersStaysForbidden() {
+    void denyEntriesRemain() {
         AclEntry denied = entry(AclEntryType.DENY, "BUILTIN\\Users");
 
         assertTrue(AccessList.withoutOthers(List.of(denied, USERS), ANNA_ALONE).contains(denied));
     }
 
     @Test
-    void whatIsMadeInAFolderTakesOverThatItIsTheOwnersAlone() {
+    void restrictionIsInheritable() {
         List<AclEntry> left = AccessList.withoutOthers(List.of(SYSTEM, USERS), ANNA_ALONE, AclEntryFlag.FILE_INHERIT);
 
         assertEquals(Set.of(AclEntryFlag.FILE_INHERIT), left.getLast().flags());
@@ -65,7 +65,7 @@ class AccessListTest {
     }
 
     @Test
-    void whatWasMadeWithElevationStaysOpenToWhoeverMadeIt() {
+    void elevatedFilesRemainAccessibleToTheirCreator() {
         Set<UserPrincipal> own = Set.of(ANNA, ADMINISTRATORS.principal());
         List<AclEntry> entries = List.of(SYSTEM, ADMINISTRATORS, OWN);
 

@@ -12,7 +12,7 @@ import org.keyhopper.core.request.StoreException;
 class DatabaseAddressTest {
 
     @Test
-    void aServerElsewhereProvesWhichItIs() {
+    void remoteServerIsVerified() {
         DatabaseAddress address = DatabaseAddress.parse("postgresql://desk@db.contoso.example/keyhopper\n");
         assertEquals("db.contoso.example:5432/keyhopper", address.shown());
         assertEquals("jdbc:postgresql://db.contoso.example:5432/keyhopper?sslmode=verify-full", address.url());
@@ -20,7 +20,7 @@ class DatabaseAddressTest {
     }
 
     @Test
-    void optionsOfTheConnectionAreTakenOver() {
+    void allowedOptionsAreKept() {
         assertEquals(
                 "jdbc:postgresql://db.contoso.example:6432/keyhopper?sslmode=verify-ca&sslrootcert=/etc/ca.pem",
                 DatabaseAddress.parse(
@@ -29,7 +29,7 @@ class DatabaseAddressTest {
     }
 
     @Test
-    void onThisComputerNoProofIsNeeded() {
+    void loopbackServerNeedsNoVerification() {
         assertEquals(
                 "jdbc:postgresql://127.0.0.1:5432/keyhopper?currentSchema=desks&sslmode=prefer",
                 DatabaseAddress.parse("postgresql://desk@127.0.0.1/keyhopper?currentSchema=desks")
@@ -49,7 +49,7 @@ class DatabaseAddressTest {
         "postgresql://db/keyhopper?sslmode=verify-full&loggerFile=/etc/passwd, there is no option loggerFile",
         "postgresql://db /keyhopper, it is no address"
     })
-    void whatCannotBeUsedIsRefusedWithAReason(String address, String reason) {
+    void invalidAddressIsRefusedWithAReason(String address, String reason) {
         String said = assertThrows(StoreException.class, () -> DatabaseAddress.parse(address))
                 .getMessage();
         assertTrue(said.contains(reason), said);

@@ -22,13 +22,13 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.StoreException;
 
-/** A connection that breaks when its transaction is committed: the server may have committed it or not. */
+/** A connection that breaks during the commit: the server may have committed or not. */
 class LostCommitTest {
 
     private static final RequestId REQUEST = new RequestId("CDFGH");
     private static final RecipientId RECIPIENT = new RecipientId(REQUEST, 1);
 
-    /** What becomes of the next commit. */
+    /** The effect of the next commit. */
     private enum Commit {
         DONE,
         DONE_AND_LOST,
@@ -62,7 +62,7 @@ class LostCommitTest {
     }
 
     @Test
-    void aChangeThatMayHaveBeenSavedIsNotMadeAgain() {
+    void changeOfUnknownOutcomeIsNotRepeated() {
         next = Commit.DONE_AND_LOST;
         AtomicInteger times = new AtomicInteger();
         StoreException said = assertThrows(
@@ -77,7 +77,7 @@ class LostCommitTest {
     }
 
     @Test
-    void aClaimWhoseCommitWasNotSeenToEndCanBeTakenAgain() {
+    void claimOfUnknownOutcomeCanBeTakenAgain() {
         for (Commit commit : new Commit[] {Commit.DONE_AND_LOST, Commit.LOST}) {
             next = commit;
             assertThrows(StoreException.class, () -> claims.take(RECIPIENT));
@@ -88,7 +88,7 @@ class LostCommitTest {
     }
 
     @Test
-    void aClaimWhoseReleaseWasLostCanBeTakenAgainHere() {
+    void claimWithLostReleaseCanBeTakenAgain() {
         Claim claim = claims.take(RECIPIENT).orElseThrow();
         next = Commit.LOST;
         assertThrows(StoreException.class, claim::close);
@@ -169,7 +169,7 @@ class LostCommitTest {
         }
     }
 
-    /** What is handed out in place of a result. */
+    /** Replaces a result. */
     private interface Wrapping {
         Object of(String method, Object result, Object[] arguments);
     }

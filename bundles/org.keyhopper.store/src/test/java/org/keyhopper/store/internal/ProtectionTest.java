@@ -42,7 +42,7 @@ class ProtectionTest {
     Path home;
 
     @Test
-    void noPinAndNoSecretStandsInAnyFileInClear() throws IOException {
+    void noFileContainsSecretsInPlaintext() throws IOException {
         try (StationStore store = StationStore.open(home)) {
             RequestId request = Samples.request(store.requests(), 1).id();
             RecipientId recipient = new RecipientId(request, 1);
@@ -59,7 +59,7 @@ class ProtectionTest {
     }
 
     @Test
-    void filesAreForTheirOwnerOnly() throws IOException {
+    void filesArePrivateToTheirOwner() throws IOException {
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         Path folder = home.resolve("new");
         try (StationStore store = StationStore.open(folder)) {
@@ -72,7 +72,7 @@ class ProtectionTest {
     }
 
     @Test
-    void filesAreForTheirOwnerOnlyInAFolderThatOthersMayReadToo() throws IOException {
+    void filesArePrivateInAReadableFolder() throws IOException {
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         Path open = Files.createDirectory(home.resolve("open"));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -83,9 +83,12 @@ class ProtectionTest {
         assertNoFileIsReadableForOthers(open);
     }
 
-    /** Their rights are seen to then, once: nothing is in the log yet, and they stay for as long as the connection. */
+    /**
+     * Their permissions are set once, at this point: the log is still empty, and they remain for the lifetime of the
+     * connection.
+     */
     @Test
-    void theSideFilesOfTheDatabaseAreThereOnceItIsConnected() throws IOException, SQLException {
+    void sideFilesExistOnceConnected() throws IOException, SQLException {
         SqliteDialect dialect = new SqliteDialect(home.resolve("station.db"));
         for (int again = 0; again < 2; again++) {
             try (Connection connection = dialect.connect()) {
@@ -99,7 +102,7 @@ class ProtectionTest {
     }
 
     @Test
-    void aKeyFileOpenToOthersIsRefused() throws IOException {
+    void keyFileReadableByOthersIsRefused() throws IOException {
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         keepWithKeyFile();
         Files.setPosixFilePermissions(home.resolve("station.key"), PosixFilePermissions.fromString("rw-r-----"));
@@ -108,7 +111,7 @@ class ProtectionTest {
     }
 
     @Test
-    void aMissingKeyFileIsNeverMadeAnew() throws IOException {
+    void missingKeyFileIsNotRecreated() throws IOException {
         keepWithKeyFile();
         Files.delete(home.resolve("station.key"));
         assertThrows(StoreException.class, this::readWithKeyFile);
@@ -116,7 +119,7 @@ class ProtectionTest {
     }
 
     @Test
-    void aForeignKeyFileIsToldFromTheRightOne() throws IOException {
+    void foreignKeyFileIsDetected() throws IOException {
         keepWithKeyFile();
         byte[] key = Files.readAllBytes(home.resolve("station.key"));
         key[31] ^= 1;
@@ -128,7 +131,7 @@ class ProtectionTest {
     }
 
     @Test
-    void thePassphraseOpensAndAnotherOrNoneDoesNot() {
+    void onlyTheRightPassphraseOpens() {
         keep(passphrase("open sesame"));
         assertEquals(Optional.of(SECRET), read(passphrase("open sesame")));
         StoreException wrong = assertThrows(StoreException.class, () -> read(passphrase("open simsim")));
@@ -139,7 +142,7 @@ class ProtectionTest {
     }
 
     @Test
-    void aPassphraseThatWouldProtectNothingIsRefused() {
+    void unusedPassphraseIsRefused() {
         keepWithKeyFile();
         StoreException refusal = assertThrows(StoreException.class, () -> read(passphrase("open sesame")));
         assertTrue(refusal.getMessage().contains("without the passphrase"), refusal.getMessage());
@@ -147,7 +150,7 @@ class ProtectionTest {
     }
 
     @Test
-    void aKeyStoreComesBeforeTheKeyFileAndIsNeededFromThenOn() {
+    void keyStorePrecedesTheKeyFile() {
         MasterKeySource keyStore = new RememberingSource();
         try (StationStore store = StationStore.open(home, keyStore)) {
             store.directories().secretsOf("entra").put("clientSecret", SECRET);
@@ -161,7 +164,7 @@ class ProtectionTest {
     }
 
     @Test
-    void aChangedOrSwappedValueIsRefused() throws SQLException {
+    void changedOrSwappedCiphertextIsRefused() throws SQLException {
         keepWithKeyFile();
         try (StationStore store = StationStore.open(home)) {
             store.directories().secretsOf("entra").put("other", Secret.of("other"));
@@ -175,7 +178,7 @@ class ProtectionTest {
     }
 
     @Test
-    void everyByteOfASealedValueCounts() throws Exception {
+    void everyByteOfTheCiphertextIsAuthenticated() throws Exception {
         AeadCipher seal = new AeadCipher(new byte[32]);
         byte[] sealed =
                 java.util.Base64.getDecoder().decode(seal.close(new AssociatedData("a"), "482913".getBytes(UTF_8)));
@@ -188,7 +191,7 @@ class ProtectionTest {
     }
 
     @Test
-    void placesWithTheSameLettersAreDifferent() {
+    void associatedDataIsUnambiguous() {
         assertFalse(Arrays.equals(new AssociatedData("ab", "c").bytes(), new AssociatedData("a", "bc").bytes()));
     }
 
@@ -257,7 +260,7 @@ class ProtectionTest {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
-    /** Stands for the key store of an operating system. */
+    /** Replaces the operating system's key store. */
     private static final class RememberingSource implements MasterKeySource {
 
         private final Map<String, byte[]> keys = new java.util.HashMap<>();

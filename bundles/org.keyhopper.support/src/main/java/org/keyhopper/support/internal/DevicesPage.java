@@ -15,14 +15,14 @@ import org.keyhopper.core.device.DevicesSnapshot;
 import org.keyhopper.core.printer.InstalledDriver;
 import org.keyhopper.core.station.Station;
 
-/** Readers, devices, printer drivers and the readers learned. Printers themselves are not asked: they may be far away. */
+/** Readers, devices, printer drivers and reader bindings. Printers are not contacted, since they may be remote. */
 public record DevicesPage(Station station, Redaction redaction) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final long IDENTIFY_SECONDS = 5;
 
     public JsonElement tree() {
-        DevicesSnapshot snapshot = station.devices().settled(PATIENCE);
+        DevicesSnapshot snapshot = station.devices().settled(TIMEOUT);
         JsonObject page = new JsonObject();
         JsonArray readers = new JsonArray();
         snapshot.slots().values().forEach(slots -> slots.forEach(slot -> readers.add(redaction.text(slot))));

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
-/** The bundles that are installed. */
+/** The installed bundles. */
 public final class InstalledParts {
 
     private static final List<String> STATES =

@@ -16,10 +16,10 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.station.Station;
 
-/** Requests, their people as codes, and what the journal says was done for each. */
+/** Requests, their people as codes, and the journal of each. */
 public record JournalPage(Station station, PseudonymTable people, Redaction redaction) {
 
-    /** Facts that say nothing of a person or a secret. */
+    /** Facts that contain neither personal data nor secrets. */
     private static final Set<String> PLAIN = Set.of(
             JournalFacts.BLANK,
             JournalFacts.RP_ID,
@@ -30,7 +30,7 @@ public record JournalPage(Station station, PseudonymTable people, Redaction reda
             JournalFacts.SLOT,
             JournalFacts.DIRECTORY);
 
-    /** Learns who the people are, before anything is written. */
+    /** Registers all people before anything is written. */
     public void learn() {
         for (ProvisioningRequest request : station.requests().list()) {
             request.recipients().forEach(this::learn);
@@ -50,7 +50,7 @@ public record JournalPage(Station station, PseudonymTable people, Redaction reda
         state.last().flatMap(OutcomeRecord::passkey).ifPresent(made -> redaction.keep(made.aaguid()));
     }
 
-    /** The directory may call the person otherwise than the list did. */
+    /** The directory may use a different name for the person than the list. */
     private void learn(ProvisioningRequest request, CeremonyRecord ceremony) {
         String user = request.recipients().stream()
                 .filter(state -> state.id().equals(ceremony.recipient()))

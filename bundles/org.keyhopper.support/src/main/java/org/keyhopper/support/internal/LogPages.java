@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Our logs, and those of the platform, which has a place of its own for each installation. */
+/** Our logs, and those of the platform, which has a separate folder for each installation. */
 public record LogPages(Path home) {
 
     private static final int DEPTH = 4;
 
-    /** Adds them all under neutral names: a path of the platform's holds the folder of the product. */
-    public void addTo(Entries entries) throws IOException {
+    /** Adds all logs under neutral names, since the platform's paths contain the product folder. */
+    public void addTo(ZipEntries entries) throws IOException {
         for (Path file : logs(home.resolve("logs"))) {
             add(entries, "logs/" + file.getFileName(), file);
         }
@@ -37,8 +37,8 @@ public record LogPages(Path home) {
         }
     }
 
-    private static void add(Entries entries, String name, Path file) throws IOException {
-        // Bytes that are no UTF-8 become question marks instead of ending the file.
+    private static void add(ZipEntries entries, String name, Path file) throws IOException {
+        // Malformed UTF-8 is replaced by question marks instead of ending the file.
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             entries.log(name, reader.lines()::iterator);

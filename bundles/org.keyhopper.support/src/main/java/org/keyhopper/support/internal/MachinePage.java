@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Versions of the product, of Java and of the operating system. */
+/** The versions of product, Java and operating system. */
 public record MachinePage(List<String> parts) {
 
     private static final List<String> PROPERTIES = List.of(
@@ -39,7 +39,7 @@ public record MachinePage(List<String> parts) {
         return page;
     }
 
-    /** Which of our variables and the desktop's are set; not to what. */
+    /** Which environment variables of Keyhopper and the desktop are set, without their values. */
     private static JsonArray variables(Map<String, String> environment) {
         JsonArray names = new JsonArray();
         new TreeMap<>(environment)

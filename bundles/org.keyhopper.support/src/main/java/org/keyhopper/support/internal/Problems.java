@@ -3,7 +3,7 @@ package org.keyhopper.support.internal;
 import com.google.gson.JsonObject;
 import org.keyhopper.api.diagnostic.Problem;
 
-/** A problem with its code; the facts and words with it come from elsewhere and are redacted. */
+/** A problem with its code; arguments and detail are redacted. */
 final class Problems {
 
     private Problems() {}

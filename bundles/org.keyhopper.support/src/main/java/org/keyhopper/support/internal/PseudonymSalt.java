@@ -8,7 +8,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 
-/** The random bytes that make the codes of people mean nothing to whoever has only the file. They never leave the station. */
+/** The random salt of the people's codes, without which they are meaningless. It never leaves the station. */
 public final class PseudonymSalt {
 
     private static final String FILE = "support.salt";
@@ -16,7 +16,7 @@ public final class PseudonymSalt {
 
     private PseudonymSalt() {}
 
-    /** Reads them, or makes them once. */
+    /** Reads the salt, or creates it once. */
     public static byte[] under(Path home) throws IOException {
         Path file = home.resolve(FILE);
         Files.createDirectories(home);

@@ -13,26 +13,29 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Codes in place of people, and of whatever else is told apart but not told. Not thread-safe. */
+/** Codes that replace people and other values that must remain distinguishable. Not thread-safe. */
 public final class PseudonymTable {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-    private static final int SHORTEST = 3;
+    private static final int MIN_LENGTH = 3;
     private static final int CODE_BYTES = 4;
-    /** An account of systems, not of a person, and a word of its own. */
-    private static final String NOBODY = "root";
+    /** A system account and common word, not a person. */
+    private static final String SYSTEM_ACCOUNT = "root";
 
     private final byte[] salt;
-    /** The ways a person is called, by the first word of each in lower case, the longest first. */
-    private final Map<String, List<Called>> called = new HashMap<>();
+    /** The names of people, by the first word of each in lower case, the longest first. */
+    private final Map<String, List<Name>> names = new HashMap<>();
 
-    private record Called(String name, String code) {}
+    private record Name(String name, String code) {}
 
     public PseudonymTable(byte[] salt) {
         this.salt = salt.clone();
     }
 
-    /** Returns the code of a value: the kind, and eight letters; the same value has the same code here. Digits could be taken for a PIN. */
+    /**
+     * Returns the code of a value: its kind, and eight letters; equal values have equal codes at one station. Contains
+     * no digits, which could be taken for a PIN.
+     */
     public String code(String kind, String value) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -44,7 +47,7 @@ public final class PseudonymTable {
             }
             return code.toString();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is in every JRE", e);
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }
     }
 
@@ -52,7 +55,7 @@ public final class PseudonymTable {
         return (char) ('a' + (bits & 0xf));
     }
 
-    /** Learns all the ways in which one person may be called; returns the code, which is made of the first. */
+    /** Registers all names of a person; returns the code, which is derived from the first. */
     public String learn(String user, String... others) {
         String code = code("person", user);
         add(user, code);
@@ -65,18 +68,17 @@ public final class PseudonymTable {
     private void add(String given, String code) {
         String name = given.replaceFirst("^[^\\p{L}\\p{N}]+", "").strip();
         Matcher first = WORD.matcher(name);
-        if (name.length() < SHORTEST || name.equals(NOBODY) || !first.lookingAt()) {
+        if (name.length() < MIN_LENGTH || name.equals(SYSTEM_ACCOUNT) || !first.lookingAt()) {
             return;
         }
-        List<Called> known =
-                called.computeIfAbsent(first.group().toLowerCase(Locale.ROOT), unknown -> new ArrayList<>());
+        List<Name> known = names.computeIfAbsent(first.group().toLowerCase(Locale.ROOT), unknown -> new ArrayList<>());
         if (known.stream().noneMatch(one -> one.name().equalsIgnoreCase(name))) {
-            known.add(new Called(name, code));
+            known.add(new Name(name, code));
             known.sort(Comparator.comparingInt(each -> -each.name().length()));
         }
     }
 
-    /** Puts codes in place of all people in a text that were learned. Whole words only, in any case. */
+    /** Replaces the names of all registered people in a text by their codes. Whole words only, case-insensitive. */
     String replaceIn(String text) {
         StringBuilder replaced = new StringBuilder();
         Matcher words = WORD.matcher(text);
@@ -84,7 +86,7 @@ public final class PseudonymTable {
         int from = 0;
         while (words.find(from)) {
             from = words.end();
-            for (Called one : called.getOrDefault(words.group().toLowerCase(Locale.ROOT), List.of())) {
+            for (Name one : names.getOrDefault(words.group().toLowerCase(Locale.ROOT), List.of())) {
                 int end = words.start() + one.name().length();
                 if (text.regionMatches(
                                 true, words.start(), one.name(), 0, one.name().length())

@@ -10,8 +10,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of a text what is secret or says who somebody is. Rather takes too much: it does not know what a text means.
- * Secrets are recognised by what they are called, by their look, and those of the directories by comparing.
+ * Removes secrets and personal data from a text. Removes too much rather than too little, as it does not know the
+ * meaning of a text. Recognises secrets by their names, by their format, and those of the directories by comparison.
  */
 public final class Redaction {
 
@@ -30,7 +30,7 @@ public final class Redaction {
     private static final Pattern GUID =
             Pattern.compile("(?i)\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
     private static final Pattern RUN = Pattern.compile("[A-Za-z0-9+_~=-]{16,}");
-    /** Not a port, not the line of a source file, not a time that was measured. */
+    /** Excludes ports, line numbers and durations. */
     private static final Pattern DIGITS = Pattern.compile(
             "(?<![\\p{L}\\p{N}_.])(?:(?<!:)\\d{4,}|\\d{6,})(?![\\p{L}\\p{N}_]|[.-]\\d|\\s?(?:ms|bytes)\\b)");
 
@@ -38,18 +38,18 @@ public final class Redaction {
     private final List<String> secrets;
     private final Set<String> plain = new HashSet<>();
 
-    /** @param secrets known values that may be in no text */
+    /** @param secrets known values that must not occur in any text */
     public Redaction(PseudonymTable people, List<String> secrets) {
         this.people = people;
         this.secrets = List.copyOf(secrets);
     }
 
-    /** Lets the AAGUID of a model stay readable. */
+    /** Keeps the AAGUID of a model readable. */
     void keep(UUID aaguid) {
         plain.add(aaguid.toString());
     }
 
-    /** Returns the text as anybody may read it. */
+    /** Returns the redacted text. */
     public String text(String text) {
         String left = text;
         for (String secret : secrets) {
@@ -65,7 +65,7 @@ public final class Redaction {
         left = coded(left, MAIL, found -> people.code("person", found));
         left = coded(
                 left, GUID, found -> plain.contains(found.toLowerCase(Locale.ROOT)) ? found : people.code("id", found));
-        left = coded(left, RUN, found -> looksMade(found) ? people.code("value", found) : found);
+        left = coded(left, RUN, found -> looksGenerated(found) ? people.code("value", found) : found);
         return DIGITS.matcher(left).replaceAll("[digits]");
     }
 
@@ -75,8 +75,11 @@ public final class Redaction {
         return pattern.matcher(text).replaceAll(replacement);
     }
 
-    /** Nobody writes words with large letters, small letters and digits this long, or sixteen hexadecimal digits. */
-    private static boolean looksMade(String run) {
+    /**
+     * A long run of upper-case letters, lower-case letters and digits, or of sixteen hexadecimal digits, is not natural
+     * text.
+     */
+    private static boolean looksGenerated(String run) {
         boolean digit = run.chars().anyMatch(Character::isDigit);
         boolean small = run.chars().anyMatch(Character::isLowerCase);
         boolean large = run.chars().anyMatch(Character::isUpperCase);

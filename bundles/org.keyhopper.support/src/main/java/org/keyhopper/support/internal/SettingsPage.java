@@ -17,13 +17,13 @@ import org.keyhopper.core.station.Station;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The directories: plain settings with their values, of secret ones only that they are there. */
+/** The directories: settings with their values, and for secrets only whether they are set. */
 public record SettingsPage(Station station, Redaction redaction) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsPage.class);
 
-    /** A shorter one would be found everywhere in a text, and gives nothing away there. */
-    private static final int SHORTEST_SECRET = 4;
+    /** A shorter value would match everywhere in a text, and reveals nothing there. */
+    private static final int MIN_SECRET_LENGTH = 4;
 
     public JsonElement tree() {
         JsonArray page = new JsonArray();
@@ -47,13 +47,13 @@ public record SettingsPage(Station station, Redaction redaction) {
         return json;
     }
 
-    /** Returns the secrets of all directories, so that they can be looked for; none where the store does not give them. */
+    /** Returns the secrets of all directories for comparison; none if the store cannot read them. */
     public static List<String> secretsOf(Station station) {
         List<String> all = new ArrayList<>();
         for (DirectoryAccount account : station.directories().accounts().list()) {
             for (SettingField field : fieldsOf(station, account)) {
                 secret(station, account, field.key())
-                        .filter(value -> field.isSecret() && value.length() >= SHORTEST_SECRET)
+                        .filter(value -> field.isSecret() && value.length() >= MIN_SECRET_LENGTH)
                         .ifPresent(all::add);
             }
         }
@@ -83,7 +83,10 @@ public record SettingsPage(Station station, Redaction redaction) {
             Arrays.fill(characters, '\0');
             return Optional.of(value);
         } catch (StoreException e) {
-            LOG.info("The secrets of {} cannot be looked for in what is sent: {}", account.name(), e.getMessage());
+            LOG.info(
+                    "The secrets of {} cannot be compared with the diagnostic file: {}",
+                    account.name(),
+                    e.getMessage());
             return Optional.empty();
         }
     }

@@ -10,9 +10,9 @@ class PseudonymTableTest {
 
     private final PseudonymTable people = new PseudonymTable(new byte[] {1, 2, 3});
 
-    /** Of hexadecimal codes one in forty had nothing but digits, and was then taken for a PIN. */
+    /** One in forty hexadecimal codes consisted only of digits, and was taken for a PIN. */
     @Test
-    void aCodeIsNeverTakenForAPin() {
+    void codeIsNeverTakenForAPin() {
         for (int i = 0; i < 1000; i++) {
             String code = people.code("person", "user" + i);
             assertTrue(code.matches("person-[a-p]{8}"), code);
@@ -20,7 +20,7 @@ class PseudonymTableTest {
     }
 
     @Test
-    void theSamePersonHasTheSameCodeAtOneStationOnly() {
+    void codesDifferBetweenStations() {
         assertEquals(people.code("person", "anna@contoso.example"), people.code("person", " Anna@contoso.example"));
         assertNotEquals(
                 people.code("person", "anna@contoso.example"),

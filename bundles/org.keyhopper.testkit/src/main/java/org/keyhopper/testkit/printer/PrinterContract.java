@@ -18,10 +18,10 @@ import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
 
-/** What the parts of the contract share: a rig for each test, and printers that are closed after it. */
+/** The common part of the contracts: a rig for each test, and printers that are closed after it. */
 abstract class PrinterContract {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long TIMEOUT_SECONDS = 20;
 
     private final List<PrinterRig> rigs = new ArrayList<>();
     private final List<CardPrinter> printers = new ArrayList<>();
@@ -35,7 +35,7 @@ abstract class PrinterContract {
         rigs.forEach(PrinterRig::close);
     }
 
-    final PrinterRig complete(int cards) {
+    final PrinterRig completeRig(int cards) {
         return built(PrinterRig.Build.COMPLETE, cards);
     }
 
@@ -43,7 +43,7 @@ abstract class PrinterContract {
         PrinterRig rig = rig(build);
         rigs.add(rig);
         for (int i = 0; i < cards; i++) {
-            rig.happens(Happening.CARD_LOADED);
+            rig.happens(PrinterEvent.CARD_LOADED);
         }
         return rig;
     }
@@ -64,9 +64,9 @@ abstract class PrinterContract {
         return session;
     }
 
-    /** Ends a test that needs a place for bad cards, where the driver says that there is none to be had. */
+    /** Aborts a test that requires a reject tray if the driver reports that there is none. */
     static void assumeRejects(CardPrinter printer) {
-        assumeTrue(printer.capabilities().rejectTray() != TriState.NO, "this printer has no place for bad cards");
+        assumeTrue(printer.capabilities().rejectTray() != TriState.NO, "this printer has no reject tray");
     }
 
     static boolean tellsLocation(CardPrinter printer) {
@@ -74,20 +74,20 @@ abstract class PrinterContract {
     }
 
     static Deadline soon() {
-        return Deadline.inSeconds(PATIENCE_SECONDS);
+        return Deadline.inSeconds(TIMEOUT_SECONDS);
     }
 
     static PrinterException fails(Executable call) {
         return assertThrows(PrinterException.class, call);
     }
 
-    /** Somebody has to go to the printer; nobody and no card is to blame. */
-    static void needsSomebody(PrinterException failure) {
+    /** Requires that the operator has to act, and that neither recipient nor card failed. */
+    static void assertOperatorNeeded(PrinterException failure) {
         Set<FailureKind> fitting = EnumSet.of(FailureKind.OPERATOR_NEEDED, FailureKind.PRINTER_FAULT);
         assertTrue(fitting.contains(failure.trouble()), failure::toString);
     }
 
-    static void isTrouble(FailureKind trouble, PrinterException failure) {
+    static void assertKind(FailureKind trouble, PrinterException failure) {
         assertEquals(trouble, failure.trouble(), failure::toString);
     }
 }

@@ -23,19 +23,19 @@ import org.keyhopper.api.printer.Recovery;
 import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.settings.Settings;
 
-/** Cards on their way, when the printer and the people around it behave. */
+/** The contract of a driver in normal operation. */
 public abstract class PrinterDriverContract extends PrinterContract {
 
     @Test
     void describesItself() {
-        PrinterRig rig = complete(0);
+        PrinterRig rig = completeRig(0);
         assertTrue(rig.driver().description().schemes().contains(rig.address().scheme()));
         assertTrue(rig.driver().description().id().matches("[a-z][a-z0-9.-]*"));
     }
 
     @Test
-    void tellsWhatItOpenedAndMovesNothingByThat() throws Exception {
-        PrinterRig rig = complete(1);
+    void openingReportsIdentityAndMovesNothing() throws Exception {
+        PrinterRig rig = completeRig(1);
         CardPrinter printer = open(rig);
         assertTrue(printer.capabilities().encoders().containsKey(rig.encoder()));
         assertTrue(printer.status(soon()).state() != PrinterStatus.State.OFFLINE);
@@ -43,8 +43,8 @@ public abstract class PrinterDriverContract extends PrinterContract {
     }
 
     @Test
-    void takesEveryCardFromHopperToStationToOutput() throws Exception {
-        PrinterRig rig = complete(3);
+    void movesEveryCardFromHopperToEncoderToOutput() throws Exception {
+        PrinterRig rig = completeRig(3);
         CardPrinter printer = open(rig);
         for (int done = 0; done < 3; done++) {
             try (CardSession session = printer.begin(rig.encoder(), soon())) {
@@ -62,16 +62,16 @@ public abstract class PrinterDriverContract extends PrinterContract {
     }
 
     @Test
-    void beginningTakesNoCard() throws Exception {
-        PrinterRig rig = complete(1);
+    void beginningFeedsNoCard() throws Exception {
+        PrinterRig rig = completeRig(1);
         begin(rig).close();
         assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
         assertEquals(0, rig.movements());
     }
 
     @Test
-    void doesNothingTwice() throws Exception {
-        PrinterRig rig = complete(2);
+    void movementsAreIdempotent() throws Exception {
+        PrinterRig rig = completeRig(2);
         CardSession session = presented(rig);
         session.present(soon());
         assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
@@ -84,8 +84,8 @@ public abstract class PrinterDriverContract extends PrinterContract {
     }
 
     @Test
-    void badCardGoesToTheRejectTrayAndTheNextIsTaken() throws Exception {
-        PrinterRig rig = complete(2);
+    void rejectedCardGoesToTheRejectTray() throws Exception {
+        PrinterRig rig = completeRig(2);
         CardPrinter printer = open(rig);
         assumeRejects(printer);
         try (CardSession session = printer.begin(rig.encoder(), soon())) {
@@ -102,7 +102,7 @@ public abstract class PrinterDriverContract extends PrinterContract {
     }
 
     @Test
-    void withoutRejectTrayItSaysThatTheBadCardIsAmongTheGoodOnes() throws Exception {
+    void withoutRejectTrayARejectedCardIsReportedInTheOutputTray() throws Exception {
         PrinterRig rig = built(PrinterRig.Build.WITHOUT_REJECT_TRAY, 1);
         CardSession session = presented(rig);
         assertEquals(Disposal.OUTPUT_TRAY, session.reject("dead", soon()));
@@ -110,8 +110,8 @@ public abstract class PrinterDriverContract extends PrinterContract {
     }
 
     @Test
-    void cardLeftAtTheStationIsPutOutAsABadOneWhenTheSessionEnds() throws Exception {
-        PrinterRig rig = complete(1);
+    void cardAtTheEncoderIsRejectedWhenTheSessionEnds() throws Exception {
+        PrinterRig rig = completeRig(1);
         CardPrinter printer = open(rig);
         CardSession session = printer.begin(rig.encoder(), soon());
         session.present(soon());
@@ -121,8 +121,8 @@ public abstract class PrinterDriverContract extends PrinterContract {
     }
 
     @Test
-    void closingThePrinterEndsTheSessionTooAndTwiceIsHarmless() throws Exception {
-        PrinterRig rig = complete(1);
+    void closingThePrinterEndsTheSessionAndIsIdempotent() throws Exception {
+        PrinterRig rig = completeRig(1);
         CardPrinter printer = open(rig);
         CardSession session = printer.begin(rig.encoder(), soon());
         session.present(soon());
@@ -133,24 +133,25 @@ public abstract class PrinterDriverContract extends PrinterContract {
     }
 
     @Test
-    void secondSessionHasToWaitForTheFirst() throws Exception {
-        PrinterRig rig = complete(1);
+    void secondSessionIsRefusedDuringTheFirst() throws Exception {
+        PrinterRig rig = completeRig(1);
         CardPrinter printer = open(rig);
         try (CardSession first = printer.begin(rig.encoder(), soon())) {
             assertEquals(CardLocation.HOPPER, first.location());
-            isTrouble(FailureKind.BUSY, fails(() -> printer.begin(rig.encoder(), soon())));
+            assertKind(FailureKind.BUSY, fails(() -> printer.begin(rig.encoder(), soon())));
         }
         printer.begin(rig.encoder(), soon()).close();
     }
 
     @Test
-    void stationThatIsNotBuiltInIsRefusedBeforeAnythingMoves() throws Exception {
-        PrinterRig rig = complete(1);
+    void missingEncoderIsRefusedBeforeAnyMovement() throws Exception {
+        PrinterRig rig = completeRig(1);
         Encoder other = rig.encoder() == Encoder.CONTACT ? Encoder.CONTACTLESS : Encoder.CONTACT;
         PrinterAddress address = rig.address();
         Map<String, String> options = new HashMap<>(address.options().values());
         options.put("encoders", other.name().toLowerCase(Locale.ROOT));
-        assumeTrue(rig.driver().description().options().field("encoders").isPresent(), "the printer tells by itself");
+        assumeTrue(
+                rig.driver().description().options().field("encoders").isPresent(), "the printer reports its encoders");
         try (CardPrinter printer = rig.driver()
                 .open(new PrinterAddress(address.scheme(), address.location(), new Settings(options)), soon())) {
             PrinterException failure = fails(() -> printer.begin(rig.encoder(), soon()));
@@ -163,7 +164,7 @@ public abstract class PrinterDriverContract extends PrinterContract {
 
     @Test
     void cardThatLeftCannotBePresentedAgain() throws Exception {
-        PrinterRig rig = complete(2);
+        PrinterRig rig = completeRig(2);
         CardSession session = presented(rig);
         session.eject(soon());
         assertThrows(IllegalStateException.class, () -> session.present(soon()));
@@ -171,9 +172,9 @@ public abstract class PrinterDriverContract extends PrinterContract {
     }
 
     @Test
-    void cardFromBeforeIsNoticedBeforeAnythingMoves() throws Exception {
-        PrinterRig rig = complete(1);
-        rig.happens(Happening.CARD_LEFT_INSIDE);
+    void leftoverCardIsDetectedBeforeAnyMovement() throws Exception {
+        PrinterRig rig = completeRig(1);
+        rig.happens(PrinterEvent.CARD_LEFT_INSIDE);
         CardPrinter printer = open(rig);
         assumeTrue(printer.status(soon()).card() != CardLocation.UNKNOWN, "this printer cannot tell");
         assertEquals(
@@ -183,23 +184,23 @@ public abstract class PrinterDriverContract extends PrinterContract {
                         .code()
                         .id());
         assertEquals(0, rig.movements());
-        rig.happens(Happening.CARD_TAKEN_OUT);
+        rig.happens(PrinterEvent.CARD_TAKEN_OUT);
         printer.begin(rig.encoder(), soon()).close();
     }
 
     @Test
-    void cardFromBeforeIsRejectedWhenThatIsChosen() throws Exception {
-        putsCardFromBeforeAway(Recovery.REJECT_CARD, CardLocation.REJECT_TRAY);
+    void leftoverCardIsRejectedOnRequest() throws Exception {
+        movesLeftoverCard(Recovery.REJECT_CARD, CardLocation.REJECT_TRAY);
     }
 
     @Test
-    void cardFromBeforeIsEjectedWhenThatIsChosen() throws Exception {
-        putsCardFromBeforeAway(Recovery.EJECT_CARD, CardLocation.OUTPUT_TRAY);
+    void leftoverCardIsEjectedOnRequest() throws Exception {
+        movesLeftoverCard(Recovery.EJECT_CARD, CardLocation.OUTPUT_TRAY);
     }
 
-    private void putsCardFromBeforeAway(Recovery recovery, CardLocation tray) throws Exception {
-        PrinterRig rig = complete(1);
-        rig.happens(Happening.CARD_LEFT_INSIDE);
+    private void movesLeftoverCard(Recovery recovery, CardLocation tray) throws Exception {
+        PrinterRig rig = completeRig(1);
+        rig.happens(PrinterEvent.CARD_LEFT_INSIDE);
         CardPrinter printer = open(rig);
         assumeTrue(printer.status(soon()).recoveries().contains(recovery), "this printer does not offer it");
         printer.recover(recovery, soon());
@@ -209,9 +210,9 @@ public abstract class PrinterDriverContract extends PrinterContract {
     }
 
     @Test
-    void twoPrintersAreWorkedAtOnce() throws Exception {
-        Worker<Integer> first = new Worker<>(() -> ejectTwo(complete(2)));
-        Worker<Integer> second = new Worker<>(() -> ejectTwo(complete(2)));
+    void twoPrintersWorkConcurrently() throws Exception {
+        Worker<Integer> first = new Worker<>(() -> ejectTwo(completeRig(2)));
+        Worker<Integer> second = new Worker<>(() -> ejectTwo(completeRig(2)));
         assertEquals(2, first.result());
         assertEquals(2, second.result());
     }

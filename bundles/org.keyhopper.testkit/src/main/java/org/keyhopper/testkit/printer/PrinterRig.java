@@ -6,11 +6,11 @@ import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** A driver, one printer for it, and somebody who loads cards and makes things go wrong. Begins with an empty hopper. */
+/** A driver with one printer, and events that are triggered at the printer. Starts with an empty hopper. */
 @ConsumerType
 public interface PrinterRig extends AutoCloseable {
 
-    /** How the printer is built. */
+    /** The equipment of the printer. */
     enum Build {
         COMPLETE,
         WITHOUT_REJECT_TRAY,
@@ -20,21 +20,21 @@ public interface PrinterRig extends AutoCloseable {
 
     PrinterDriver driver();
 
-    /** Returns the printer's address, with options that say how it is built where it does not tell. */
+    /** Returns the printer's address, with options for equipment that it does not report. */
     PrinterAddress address();
 
     /** Returns the encoder to use. */
     Encoder encoder();
 
-    void happens(Happening happening);
+    void happens(PrinterEvent happening);
 
-    /** Returns how many cards are at a place, as anybody can see. */
+    /** Returns the actual number of cards at a location. */
     int cardsAt(CardLocation place);
 
-    /** Returns how many movements of cards were begun so far. */
+    /** Returns the number of card movements started so far. */
     int movements();
 
-    /** Leaves everything as it was found. */
+    /** Releases all resources. */
     @Override
     void close();
 }

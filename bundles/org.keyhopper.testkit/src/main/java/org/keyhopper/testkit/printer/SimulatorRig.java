@@ -7,32 +7,32 @@ import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.keyhopper.api.printer.CardLocation;
 
-/** A rig whose printer is a simulator that is told in words what happens, as the simulated machine of the rehearsal is. */
+/** A rig with a simulated printer whose events are text commands, such as the simulated machine of the rehearsal. */
 public abstract class SimulatorRig implements PrinterRig {
 
-    private static final Map<Happening, String> WORDS = new EnumMap<>(Map.ofEntries(
-            Map.entry(Happening.CARD_LOADED, "load 1"),
-            Map.entry(Happening.CARD_LEFT_INSIDE, "leave card"),
-            Map.entry(Happening.COVER_OPENED, "open"),
-            Map.entry(Happening.COVER_CLOSED, "close"),
-            Map.entry(Happening.CARD_TAKEN_OUT, "take card"),
-            Map.entry(Happening.SWITCHED_OFF, "power off"),
-            Map.entry(Happening.SWITCHED_ON, "power on"),
-            Map.entry(Happening.RESERVED, "reserve"),
-            Map.entry(Happening.FREED, "free"),
-            Map.entry(Happening.REJECT_TRAY_FULL, "fill reject"),
-            Map.entry(Happening.REJECT_TRAY_EMPTIED, "empty reject"),
-            Map.entry(Happening.FEED_WILL_JAM, "fault jam feed next"),
-            Map.entry(Happening.EJECT_WILL_JAM, "fault jam eject next"),
-            Map.entry(Happening.FEED_REPLY_WILL_BE_LOST, "fault lose-reply feed next"),
-            Map.entry(Happening.EJECT_REPLY_WILL_BE_LOST, "fault lose-reply eject next")));
+    private static final Map<PrinterEvent, String> WORDS = new EnumMap<>(Map.ofEntries(
+            Map.entry(PrinterEvent.CARD_LOADED, "load 1"),
+            Map.entry(PrinterEvent.CARD_LEFT_INSIDE, "leave card"),
+            Map.entry(PrinterEvent.COVER_OPENED, "open"),
+            Map.entry(PrinterEvent.COVER_CLOSED, "close"),
+            Map.entry(PrinterEvent.CARD_TAKEN_OUT, "take card"),
+            Map.entry(PrinterEvent.SWITCHED_OFF, "power off"),
+            Map.entry(PrinterEvent.SWITCHED_ON, "power on"),
+            Map.entry(PrinterEvent.RESERVED, "reserve"),
+            Map.entry(PrinterEvent.FREED, "free"),
+            Map.entry(PrinterEvent.REJECT_TRAY_FULL, "fill reject"),
+            Map.entry(PrinterEvent.REJECT_TRAY_EMPTIED, "empty reject"),
+            Map.entry(PrinterEvent.FEED_WILL_JAM, "fault jam feed next"),
+            Map.entry(PrinterEvent.EJECT_WILL_JAM, "fault jam eject next"),
+            Map.entry(PrinterEvent.FEED_REPLY_WILL_BE_LOST, "fault lose-reply feed next"),
+            Map.entry(PrinterEvent.EJECT_REPLY_WILL_BE_LOST, "fault lose-reply eject next")));
 
     private final Consumer<String> simulator;
     private final ToIntFunction<CardLocation> cards;
     private final IntSupplier movements;
 
     /**
-     * @param simulator takes words such as {@code open} or {@code fault jam feed next}
+     * @param simulator accepts commands such as {@code open} or {@code fault jam feed next}
      * @param cards see {@link #cardsAt}
      * @param movements see {@link #movements}
      */
@@ -43,7 +43,7 @@ public abstract class SimulatorRig implements PrinterRig {
     }
 
     @Override
-    public final void happens(Happening happening) {
+    public final void happens(PrinterEvent happening) {
         simulator.accept(WORDS.get(happening));
     }
 

@@ -6,10 +6,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Does one thing on a thread of its own that can be interrupted. */
+/** Runs one task on an interruptible thread of its own. */
 final class Worker<T> {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private final FutureTask<T> task;
     private final Thread thread;
@@ -23,17 +23,17 @@ final class Worker<T> {
         thread.interrupt();
     }
 
-    /** Returns what came of it; what it threw is thrown. */
+    /** Returns the result of the task, or throws its exception. */
     T result() throws Exception {
         try {
-            return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return task.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Exception known) {
-                throw known;
+            if (e.getCause() instanceof Exception failure) {
+                throw failure;
             }
             throw new AssertionError(e.getCause());
         } catch (TimeoutException e) {
-            throw new AssertionError("it did not end", e);
+            throw new AssertionError("the task did not end", e);
         }
     }
 }

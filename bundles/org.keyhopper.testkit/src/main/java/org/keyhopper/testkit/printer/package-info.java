@@ -1,4 +1,4 @@
-/** What every printer driver must do, as JUnit tests for a simulator or a printer with a person beside it. */
+/** The contract of printer drivers, as JUnit tests to be inherited; runs with a simulator or a real printer. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.keyhopper.testkit.printer;

@@ -10,10 +10,10 @@ import org.keyhopper.api.transport.DeviceLink;
 import org.keyhopper.api.transport.TransportProvider.TransportListener;
 import org.keyhopper.api.transport.TransportState;
 
-/** Hears the states of a transport and waits for the one that is expected. Any thread. */
+/** Records the states of a transport and waits for an expected one. Thread-safe. */
 public final class StateRecorder implements TransportListener {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     /** Guarded by this. */
     private final List<TransportState> states = new ArrayList<>();
@@ -24,18 +24,18 @@ public final class StateRecorder implements TransportListener {
         notifyAll();
     }
 
-    /** Returns all that was heard, in order. */
+    /** Returns all recorded states in order. */
     public synchronized List<TransportState> heard() {
         return List.copyOf(states);
     }
 
-    /** Waits until the newest state fulfils the expectation. AssertionError when it does not in reasonable time. */
+    /** Waits until the latest state meets the expectation. Throws AssertionError after a timeout. */
     public synchronized TransportState await(String what, Predicate<TransportState> expectation)
             throws InterruptedException {
-        Deadline end = Deadline.in(PATIENCE);
+        Deadline end = Deadline.in(TIMEOUT);
         while (states.isEmpty() || !expectation.test(states.getLast())) {
             if (end.hasPassed()) {
-                throw new AssertionError("waited in vain for " + what + "; heard " + states);
+                throw new AssertionError("timed out waiting for " + what + "; recorded " + states);
             }
             TimeUnit.NANOSECONDS.timedWait(this, end.remaining().toNanos());
         }

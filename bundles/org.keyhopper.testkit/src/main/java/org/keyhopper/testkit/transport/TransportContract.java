@@ -22,7 +22,7 @@ import org.keyhopper.api.transport.FidoChannel.Hold;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.api.transport.TransportProvider.Watch;
 
-/** What every {@link org.keyhopper.api.transport.TransportProvider} must do. Extend it and say how to make the rig. */
+/** The contract of {@link org.keyhopper.api.transport.TransportProvider}. Subclasses create the rig. */
 public abstract class TransportContract {
 
     private static final byte[] GET_INFO = {0x04};
@@ -34,7 +34,7 @@ public abstract class TransportContract {
     private TransportRig rig;
     private Watch watch;
 
-    /** Makes the rig for one test; may abort the test by an assumption. */
+    /** Creates the rig of one test; may abort the test by an assumption. */
     protected abstract TransportRig rig() throws Exception;
 
     @BeforeEach
@@ -62,7 +62,7 @@ public abstract class TransportContract {
     }
 
     @Test
-    void reportsADeviceThatComesAndGoes() throws Exception {
+    void reportsInsertionAndRemoval() throws Exception {
         rig.insert();
         DeviceLink link = states.awaitDevice();
         assertEquals(rig.provider().id(), link.description().id().transport());
@@ -72,7 +72,7 @@ public abstract class TransportContract {
     }
 
     @Test
-    void aDevicePutInAgainIsAnotherStay() throws Exception {
+    void reinsertedDeviceIsAnotherInsertion() throws Exception {
         rig.insert();
         LinkId first = states.awaitDevice().description().id();
         rig.remove();
@@ -84,7 +84,7 @@ public abstract class TransportContract {
     }
 
     @Test
-    void aStayKeepsItsLink() throws Exception {
+    void insertionKeepsItsLink() throws Exception {
         rig.insert();
         DeviceLink link = states.awaitDevice();
         exchangeOnce(link);
@@ -92,7 +92,7 @@ public abstract class TransportContract {
     }
 
     @Test
-    void carriesAMessageAndItsAnswer() throws Exception {
+    void exchangesAMessage() throws Exception {
         rig.insert();
         byte[] answer = exchangeOnce(states.awaitDevice());
         assertEquals(0, answer[0]);
@@ -108,7 +108,7 @@ public abstract class TransportContract {
     }
 
     @Test
-    void carriesMessagesWithinAndAfterAHold() throws Exception {
+    void exchangesMessagesWithinAndAfterAHold() throws Exception {
         rig.insert();
         try (FidoChannel channel = open(states.awaitDevice())) {
             Hold hold = channel.beginExclusive(soon());
@@ -120,7 +120,7 @@ public abstract class TransportContract {
     }
 
     @Test
-    void aMessageCancelledBeforehandIsAnsweredAsCancelled() throws Exception {
+    void messageCancelledBeforehandReturnsCancel() throws Exception {
         CancelSignal cancel = new CancelSignal();
         cancel.raise();
         rig.insert();
@@ -131,7 +131,7 @@ public abstract class TransportContract {
     }
 
     @Test
-    void closesMoreThanOnce() throws Exception {
+    void closingIsIdempotent() throws Exception {
         rig.insert();
         FidoChannel channel = open(states.awaitDevice());
         channel.close();
@@ -139,7 +139,7 @@ public abstract class TransportContract {
     }
 
     @Test
-    void aDeviceThatLeftEndsItsChannelAndItsLink() throws Exception {
+    void removalEndsChannelAndLink() throws Exception {
         rig.insert();
         DeviceLink link = states.awaitDevice();
         try (FidoChannel channel = open(link)) {
@@ -151,7 +151,7 @@ public abstract class TransportContract {
     }
 
     @Test
-    void aChannelOfOneStayDoesNotServeTheNext() throws Exception {
+    void channelOfOneInsertionDoesNotServeTheNext() throws Exception {
         rig.insert();
         try (FidoChannel channel = open(states.awaitDevice())) {
             rig.remove();
@@ -163,7 +163,7 @@ public abstract class TransportContract {
     }
 
     @Test
-    void anOpenChannelOutlivesTheWatch() throws Exception {
+    void openChannelOutlivesTheWatch() throws Exception {
         rig.insert();
         try (FidoChannel channel = open(states.awaitDevice())) {
             watch.close();
@@ -172,7 +172,7 @@ public abstract class TransportContract {
     }
 
     @Test
-    void aClosedWatchSaysNothingMore() throws Exception {
+    void closedWatchReportsNothing() throws Exception {
         watch.close();
         watch.close();
         int heard = states.heard().size();

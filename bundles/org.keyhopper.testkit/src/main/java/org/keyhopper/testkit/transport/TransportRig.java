@@ -3,23 +3,20 @@ package org.keyhopper.testkit.transport;
 import org.keyhopper.api.transport.TransportProvider;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/**
- * One place for a device, and a FIDO2 device to put there and take away: a simulator, or a person who is told what to
- * do. Begins empty.
- */
+/** One reader or port, with a FIDO2 device to insert and remove: simulated, or operated by hand. Starts empty. */
 @ConsumerType
 public interface TransportRig extends AutoCloseable {
 
-    /** Returns the transport under test, always the same one. */
+    /** Returns the transport under test, always the same instance. */
     TransportProvider provider();
 
-    /** Puts the device in. It answers authenticatorGetInfo at least. */
+    /** Inserts the device, which answers at least authenticatorGetInfo. */
     void insert();
 
-    /** Takes the device away. */
+    /** Removes the device. */
     void remove();
 
-    /** Leaves everything as it was found. */
+    /** Releases all resources. */
     @Override
     void close();
 }

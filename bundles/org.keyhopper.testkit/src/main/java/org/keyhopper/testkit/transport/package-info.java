@@ -1,4 +1,4 @@
-/** What every transport must do, as tests to inherit. */
+/** The contract of transports, as JUnit tests to be inherited. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.keyhopper.testkit.transport;

@@ -3,25 +3,25 @@ package org.keyhopper.transport.helper;
 import java.nio.file.Path;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Lends the devices that this process can reach to the Keyhopper of one person, and does nothing else for it. */
+/** Makes the devices of this process accessible to the Keyhopper of one user. An OSGi service. */
 @ProviderType
 public interface DeviceProxy {
 
     /**
-     * Waits for the person's Keyhopper, serves it until it leaves, and returns how it ended. Blocking; the folder where
-     * it waits is gone afterwards, also when the process is told to end.
+     * Waits for the user's Keyhopper, serves it until it disconnects, and returns how it ended. Blocking; the folder is
+     * deleted on return and when the process is terminated.
      *
-     * @throws HelperRefusedException when it cannot wait there; its message is for a person
+     * @throws HelperRefusedException if the folder cannot be created; its message is shown to the user
      */
-    HelperEnd serve(HelperOrder order, Follower follower) throws HelperRefusedException;
+    HelperEnd serve(HelperOptions options, Follower follower) throws HelperRefusedException;
 
-    /** Hears how it goes, on the thread that called {@link DeviceProxy#serve}. */
+    /** Receives progress on the thread that called {@link DeviceProxy#serve}. */
     interface Follower {
 
-        /** It waits in this folder, where the person's Keyhopper can find it. */
+        /** The helper is waiting in this folder, where the user's Keyhopper can find it. */
         void ready(Path folder);
 
-        /** The person's Keyhopper is connected; nobody else can be any more. */
+        /** The user's Keyhopper is connected; no other connection will be accepted. */
         void connected();
     }
 }

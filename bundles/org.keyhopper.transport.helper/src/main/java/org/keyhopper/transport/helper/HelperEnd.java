@@ -1,9 +1,9 @@
 package org.keyhopper.transport.helper;
 
-/** How a helper's work came to its end. */
+/** How serving ended. */
 public enum HelperEnd {
-    /** Nobody came in time. */
-    NOBODY_CAME,
-    /** The one who was served left. */
+    /** No client connected in time. */
+    TIMED_OUT,
+    /** The client disconnected. */
     CLIENT_LEFT
 }

@@ -1,6 +1,6 @@
 package org.keyhopper.transport.helper;
 
-/** Helping is not possible here; the message says why, for a person. */
+/** Thrown if serving is not possible; the message is shown to the user. */
 public final class HelperRefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;

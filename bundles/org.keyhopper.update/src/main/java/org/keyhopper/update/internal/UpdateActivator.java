@@ -11,7 +11,10 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.slf4j.LoggerFactory;
 
-/** Started before the application: drop-ins must be there when it looks for drivers, and the policy before anything else. */
+/**
+ * Started before the application: drop-ins must be installed before drivers are searched, and the policy must be known
+ * before anything else.
+ */
 public final class UpdateActivator implements BundleActivator {
 
     private static final String FOLDER = "dropins";
@@ -29,6 +32,6 @@ public final class UpdateActivator implements BundleActivator {
 
     @Override
     public void stop(BundleContext context) {
-        // Services go with the bundle; drop-ins go when the next start finds their jars gone.
+        // The framework unregisters the services; drop-ins whose jars were deleted are uninstalled at the next start.
     }
 }

@@ -7,7 +7,7 @@ import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
-import org.keyhopper.testkit.printer.Happening;
+import org.keyhopper.testkit.printer.PrinterEvent;
 import org.keyhopper.testkit.printer.PrinterRig;
 
 /** The driver in front of the simulator. With a real printer, {@code happens} tells a person what to do. */
@@ -43,7 +43,7 @@ final class AcmeRig implements PrinterRig {
     }
 
     @Override
-    public void happens(Happening happening) {
+    public void happens(PrinterEvent happening) {
         simulator.happens(happening);
     }
 

@@ -13,14 +13,14 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.keyhopper.api.printer.CardLocation;
-import org.keyhopper.testkit.printer.Happening;
+import org.keyhopper.testkit.printer.PrinterEvent;
 
 /** An Acme printer: moves cards, and lets happen what it is told. */
 final class AcmeSimulator implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     private final Map<CardLocation, Integer> cards = new EnumMap<>(CardLocation.class);
-    private final Set<Happening> troubles = EnumSet.noneOf(Happening.class);
+    private final Set<PrinterEvent> troubles = EnumSet.noneOf(PrinterEvent.class);
     private final Duration movement;
     private CardLocation inside = CardLocation.HOPPER;
     private int movements;
@@ -42,18 +42,18 @@ final class AcmeSimulator implements AutoCloseable {
         return cards.getOrDefault(place, 0) + (inside == place && place != CardLocation.HOPPER ? 1 : 0);
     }
 
-    synchronized void happens(Happening happening) {
+    synchronized void happens(PrinterEvent happening) {
         switch (happening) {
             case CARD_LOADED -> cards.merge(CardLocation.HOPPER, 1, Integer::sum);
             case CARD_LEFT_INSIDE -> inside = CardLocation.INSIDE;
             case CARD_TAKEN_OUT -> {
                 inside = CardLocation.HOPPER;
-                troubles.removeAll(Set.of(Happening.FEED_WILL_JAM, Happening.EJECT_WILL_JAM));
+                troubles.removeAll(Set.of(PrinterEvent.FEED_WILL_JAM, PrinterEvent.EJECT_WILL_JAM));
             }
-            case COVER_CLOSED -> troubles.remove(Happening.COVER_OPENED);
-            case SWITCHED_ON -> troubles.remove(Happening.SWITCHED_OFF);
-            case FREED -> troubles.remove(Happening.RESERVED);
-            case REJECT_TRAY_EMPTIED -> troubles.remove(Happening.REJECT_TRAY_FULL);
+            case COVER_CLOSED -> troubles.remove(PrinterEvent.COVER_OPENED);
+            case SWITCHED_ON -> troubles.remove(PrinterEvent.SWITCHED_OFF);
+            case FREED -> troubles.remove(PrinterEvent.RESERVED);
+            case REJECT_TRAY_EMPTIED -> troubles.remove(PrinterEvent.REJECT_TRAY_FULL);
             default -> troubles.add(happening);
         }
     }
@@ -69,7 +69,7 @@ final class AcmeSimulator implements AutoCloseable {
                 Socket client = server.accept();
                 Thread.ofPlatform().daemon().start(() -> serve(client));
             } catch (IOException e) {
-                troubles.add(Happening.SWITCHED_OFF);
+                troubles.add(PrinterEvent.SWITCHED_OFF);
             }
         }
     }
@@ -91,7 +91,7 @@ final class AcmeSimulator implements AutoCloseable {
     }
 
     private synchronized boolean isOff() {
-        return troubles.contains(Happening.SWITCHED_OFF);
+        return troubles.contains(PrinterEvent.SWITCHED_OFF);
     }
 
     private String reply(String line) throws InterruptedException {
@@ -99,7 +99,7 @@ final class AcmeSimulator implements AutoCloseable {
             case AcmeProtocol.MODEL:
                 return "Acme 1";
             case AcmeProtocol.STATE:
-                return troubles.contains(Happening.RESERVED) ? "ERROR 5" : "READY";
+                return troubles.contains(PrinterEvent.RESERVED) ? "ERROR 5" : "READY";
             case AcmeProtocol.PLACE:
                 return inside == CardLocation.HOPPER ? "NONE" : inside.name();
             default:
@@ -112,16 +112,16 @@ final class AcmeSimulator implements AutoCloseable {
     }
 
     private synchronized String move(String line) {
-        if (troubles.contains(Happening.RESERVED)) {
+        if (troubles.contains(PrinterEvent.RESERVED)) {
             return "ERROR 5";
         }
-        if (troubles.contains(Happening.COVER_OPENED)) {
+        if (troubles.contains(PrinterEvent.COVER_OPENED)) {
             return "ERROR 3";
         }
         return switch (line) {
             case AcmeProtocol.EJECT -> leave(CardLocation.OUTPUT_TRAY);
             case AcmeProtocol.REJECT ->
-                troubles.contains(Happening.REJECT_TRAY_FULL) ? "ERROR 4" : leave(CardLocation.REJECT_TRAY);
+                troubles.contains(PrinterEvent.REJECT_TRAY_FULL) ? "ERROR 4" : leave(CardLocation.REJECT_TRAY);
             default -> feed(CardLocation.valueOf(line.substring("FEED ".length())));
         };
     }
@@ -134,20 +134,20 @@ final class AcmeSimulator implements AutoCloseable {
             cards.merge(CardLocation.HOPPER, -1, Integer::sum);
         }
         inside = CardLocation.INSIDE;
-        if (troubles.contains(Happening.FEED_WILL_JAM)) {
+        if (troubles.contains(PrinterEvent.FEED_WILL_JAM)) {
             return "ERROR 2";
         }
         inside = encoder;
-        return troubles.remove(Happening.FEED_REPLY_WILL_BE_LOST) ? "" : "DONE";
+        return troubles.remove(PrinterEvent.FEED_REPLY_WILL_BE_LOST) ? "" : "DONE";
     }
 
     private String leave(CardLocation tray) {
-        if (troubles.contains(Happening.EJECT_WILL_JAM)) {
+        if (troubles.contains(PrinterEvent.EJECT_WILL_JAM)) {
             inside = CardLocation.INSIDE;
             return "ERROR 2";
         }
         cards.merge(tray, 1, Integer::sum);
         inside = CardLocation.HOPPER;
-        return troubles.remove(Happening.EJECT_REPLY_WILL_BE_LOST) ? "" : "DONE";
+        return troubles.remove(PrinterEvent.EJECT_REPLY_WILL_BE_LOST) ? "" : "DONE";
     }
 }

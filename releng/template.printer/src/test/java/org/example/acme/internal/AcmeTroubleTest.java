@@ -1,9 +1,9 @@
 package org.example.acme.internal;
 
+import org.keyhopper.testkit.printer.PrinterFailureContract;
 import org.keyhopper.testkit.printer.PrinterRig;
-import org.keyhopper.testkit.printer.PrinterTroubleContract;
 
-class AcmeTroubleTest extends PrinterTroubleContract {
+class AcmeTroubleTest extends PrinterFailureContract {
 
     @Override
     protected PrinterRig rig(PrinterRig.Build build) {

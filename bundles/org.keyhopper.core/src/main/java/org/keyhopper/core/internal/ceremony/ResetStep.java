@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.internal.device.Identification;
-import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.internal.reset.ResetContext;
@@ -37,7 +36,7 @@ final class ResetStep {
     private static Map<CredentialId, InventoryEntry> entriesOnDevice(CeremonyState state) throws DeviceException {
         Map<CredentialId, InventoryEntry> entries = new LinkedHashMap<>();
         state.order.device().known().ifPresent(entry -> entries.put(entry.credential(), entry));
-        new Identification(state.tools.inventory(), new ModelNames())
+        new Identification(state.tools.inventory())
                 .entriesOn(state.device())
                 .forEach(entry -> entries.put(entry.credential(), entry));
         return entries;

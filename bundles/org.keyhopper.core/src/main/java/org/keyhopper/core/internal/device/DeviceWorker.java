@@ -27,7 +27,7 @@ final class DeviceWorker {
     private static final Duration OPENING = Duration.ofSeconds(5);
 
     private final DeviceLink link;
-    private final LinkOpener opener;
+    private final DeviceLinks links;
     private final AuthenticatorFactory authenticators;
     private final Deadline settled;
     private final ExecutorService thread;
@@ -41,10 +41,10 @@ final class DeviceWorker {
     private OpenDevice open;
 
     /** @param settled when every process has noticed the device */
-    DeviceWorker(DeviceLink link, LinkOpener opener, AuthenticatorFactory authenticators, Deadline settled) {
+    DeviceWorker(DeviceLink link, DeviceLinks links, AuthenticatorFactory authenticators, Deadline settled) {
         this.settled = settled;
         this.link = link;
-        this.opener = opener;
+        this.links = links;
         this.authenticators = authenticators;
         String name = "device " + link.description().id().slot();
         this.thread = Executors.newSingleThreadExecutor(
@@ -107,7 +107,7 @@ final class DeviceWorker {
 
     private OpenDevice openLink() throws DeviceException {
         try {
-            channel = new InsertionChannel(opener.open(link, Deadline.in(OPENING)), () -> left);
+            channel = new InsertionChannel(links.open(link, Deadline.in(OPENING)), () -> left);
         } catch (ChannelException e) {
             throw DeviceException.unreached(e.problem(), e);
         }

@@ -1,13 +1,18 @@
 package org.keyhopper.core.internal.device;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
@@ -32,17 +37,54 @@ public final class Identification {
      */
     private static final int CANDIDATES = 64;
 
-    private final Inventory inventory;
-    private final ModelNames models;
+    private static final UUID NO_MODEL = new UUID(0, 0);
 
-    public Identification(Inventory inventory, ModelNames models) {
-        this.inventory = inventory;
-        this.models = models;
+    /** Digits of the AAGUID that distinguish unlisted models. */
+    private static final int TAIL = 6;
+
+    private final Inventory inventory;
+    private final Function<UUID, Optional<String>> metadata;
+    private final Properties names = new Properties();
+
+    /** Makes one without names of the metadata. */
+    public Identification(Inventory inventory) {
+        this(inventory, aaguid -> Optional.empty());
     }
 
-    /** Returns the name of the device's model, never that of its reader. */
+    /** @param metadata finds the names of models that are not listed in {@code models.properties} */
+    public Identification(Inventory inventory, Function<UUID, Optional<String>> metadata) {
+        this.inventory = inventory;
+        this.metadata = metadata;
+        try (InputStream in = Identification.class.getResourceAsStream("models.properties")) {
+            names.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Returns the name of the device's model by its AAGUID. An unlisted key has the product name of its USB descriptor; a
+     * card has none, and its reader's name does not describe it.
+     */
     public String modelOf(LinkDescription link, AuthenticatorInfo info) {
-        return models.of(link, info);
+        return Optional.ofNullable(names.getProperty(info.aaguid().toString()))
+                .or(() -> metadata.apply(info.aaguid()))
+                .filter(name -> !name.isBlank())
+                .orElseGet(() -> unlisted(link, info));
+    }
+
+    private static String unlisted(LinkDescription link, AuthenticatorInfo info) {
+        if (link.kind() == DeviceKind.USB_KEY) {
+            return link.product();
+        }
+        String word = info.transports().contains("usb") ? "Security key" : "Smart card";
+        String aaguid = info.aaguid().toString();
+        return info.aaguid().equals(NO_MODEL) ? word : word + " " + aaguid.substring(aaguid.length() - TAIL);
+    }
+
+    /** Names a device whose AAGUID is not known. */
+    private static String unasked(LinkDescription link) {
+        return link.kind() == DeviceKind.USB_KEY ? link.product() : "Smart card";
     }
 
     DeviceFacts of(OpenDevice device) throws DeviceException {
@@ -53,8 +95,7 @@ public final class Identification {
     }
 
     DeviceFacts failed(LinkDescription link, Problem problem) {
-        return new DeviceFacts(
-                link, ModelNames.unasked(link), Optional.empty(), Optional.of(problem), Optional.empty());
+        return new DeviceFacts(link, unasked(link), Optional.empty(), Optional.of(problem), Optional.empty());
     }
 
     DeviceFacts gone(LinkId id) {

@@ -2,7 +2,6 @@ package org.keyhopper.core.internal.device;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -24,10 +23,6 @@ import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.HeldCredential;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.device.ResetOrder;
-import org.keyhopper.core.internal.reset.AuthenticatorReset;
-import org.keyhopper.core.internal.reset.CurrentDevice;
-import org.keyhopper.core.internal.reset.Reinsertion;
-import org.keyhopper.core.internal.reset.ResetContext;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.run.RunProblem;
@@ -46,7 +41,7 @@ public record LiveDeviceManagement(
         Identification identification,
         Inventory inventory,
         DevicesInUse used,
-        Reinsertion reinsertion,
+        DeviceReset reset,
         boolean mayUseLastTry)
         implements DeviceManagement {
 
@@ -123,30 +118,25 @@ public record LiveDeviceManagement(
 
     @Override
     public Answer<LinkId> reset(ResetOrder order) {
-        return changing(order.device(), open -> {
+        Answer<LinkId> answer = changing(order.device(), open -> {
             List<CredentialId> lost = new ArrayList<>();
             order.listed().forEach(stored -> lost.add(stored.id()));
             identification.entriesOn(open).forEach(entry -> lost.add(entry.credential()));
-            LinkId now = reset(open, order);
+            LinkId now = reset.reset(open, order);
             LOGGER.info("Reset {}", named(open));
             mark(lost, InventoryEntry.State.RESET);
             return now;
         });
-    }
-
-    private LinkId reset(OpenDevice device, ResetOrder order) throws DeviceException {
-        try (CurrentDevice current = new CurrentDevice(device)) {
-            new AuthenticatorReset(ResetContext.of(current, order), Optional.of(reinsertion)).perform();
-            return current.device().link().id();
-        } catch (StepFailure e) {
-            throw DeviceException.refused(
-                    e.problem().is(RunProblem.STOPPED) ? Problem.of(DeviceProblem.CANCELLED) : e.problem());
+        if (Thread.currentThread().isInterrupted()) {
+            // The reset must not go on waiting for an operator whose caller has left.
+            order.stop().raise();
         }
+        return answer;
     }
 
     @Override
     public DeviceManagement allowingLastTry() {
-        return new LiveDeviceManagement(devices, identification, inventory, used, reinsertion, true);
+        return new LiveDeviceManagement(devices, identification, inventory, used, reset, true);
     }
 
     private void spareLastTry(OpenDevice device) throws DeviceException {

@@ -41,7 +41,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
     private final AuthenticatorFactory authenticators;
     private final Identification identification;
     private final Duration settling;
-    private final LinkOpener opener = new LinkOpener(this::standIn, this::alternate);
+    private final DeviceLinks links = new DeviceLinks(this::standIn, this::alternate);
     private final List<Consumer<DevicesSnapshot>> listeners = new CopyOnWriteArrayList<>();
 
     /** Held while listeners are called, so that none gets an older state after a newer one; taken before the lock. */
@@ -136,7 +136,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
             });
             List<DeviceLink> all =
                     workers.values().stream().map(DeviceWorker::link).toList();
-            return new DevicesSnapshot(slots, AlternateLinks.listed(all, this::isAvailable), obstacles);
+            return new DevicesSnapshot(slots, DeviceLinks.listed(all, this::isAvailable), obstacles);
         }
     }
 
@@ -167,7 +167,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
 
     private Optional<DeviceLink> standIn(DeviceLink refused) {
         synchronized (lock) {
-            return AlternateLinks.standInFor(
+            return DeviceLinks.standInFor(
                     refused.description(), workers.values().stream().map(DeviceWorker::link));
         }
     }
@@ -187,8 +187,8 @@ public final class LiveDevices implements Devices, AutoCloseable {
                 }
                 found = standIn(refused);
             }
-            return found.or(() ->
-                    AlternateLinks.cardOf(device, workers.values().stream().map(DeviceWorker::link)));
+            return found.or(
+                    () -> DeviceLinks.cardOf(device, workers.values().stream().map(DeviceWorker::link)));
         }
     }
 
@@ -258,7 +258,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
             state.links().forEach(link -> present.put(link.description().id(), link));
             left = takeOut(id -> id.transport().equals(transport.id()) && !present.containsKey(id));
             present.forEach((id, link) -> workers.computeIfAbsent(
-                    id, key -> new DeviceWorker(link, opener, authenticators, Deadline.in(settling))));
+                    id, key -> new DeviceWorker(link, links, authenticators, Deadline.in(settling))));
         }
         left.forEach(DeviceWorker::retire);
         notifyListeners();

@@ -23,6 +23,7 @@ public final class ArchivedMetadata implements StationMetadata {
 
     private final MetadataArchive archive;
     private final MetadataReader reader;
+    private String version = "";
     private Optional<MetadataFile> file = Optional.empty();
     private Answer<ModelMetadata> read = missing();
 
@@ -38,10 +39,12 @@ public final class ArchivedMetadata implements StationMetadata {
 
     /** Returns the metadata, or why there is none. */
     public synchronized Answer<ModelMetadata> models() {
-        Optional<MetadataFile> kept = archive.load();
-        if (!kept.equals(file)) {
+        String now = archive.version();
+        if (!now.equals(version)) {
+            Optional<MetadataFile> kept = archive.load();
             read = kept.map(this::read).orElseGet(ArchivedMetadata::missing);
             file = kept;
+            version = now;
         }
         return read;
     }

@@ -104,8 +104,9 @@ record CeremonyResolver(
     /** The directory may keep an enrolment that was begun, also one for which the answer was lost. */
     private Finding nothingRegistered(UnresolvedCeremony ceremony) {
         requireCurrentLease();
-        Optional<Problem> trouble =
-                passkeys.abandon(ceremony.user(), ceremony.trace().enrolmentId()).trouble();
+        Optional<Problem> trouble = passkeys.abandon(
+                        ceremony.user(), ceremony.trace().enrolmentId())
+                .trouble();
         if (trouble.isPresent()) {
             return unclear(ceremony, trouble.get());
         }

@@ -10,9 +10,12 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.device.ResetOrder;
 import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.internal.device.UserPresenceControl;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
 /**
@@ -41,6 +44,22 @@ public record AuthenticatorReset(ResetContext context, Optional<Reinsertion> rei
             return device.channel().powerCycle(Deadline.in(POWER_CYCLE_TIMEOUT));
         } catch (ChannelException e) {
             throw DeviceException.unreached(e.problem(), e);
+        }
+    }
+
+    /**
+     * Resets a device outside of ceremonies, on its worker.
+     *
+     * @return its link now
+     * @throws DeviceException as the device, or when the operator did not do what was needed; CANCELLED when stopped
+     */
+    public static LinkId perform(OpenDevice device, ResetOrder order, Reinsertion reinsertion) throws DeviceException {
+        try (CurrentDevice current = new CurrentDevice(device)) {
+            new AuthenticatorReset(ResetContext.of(current, order), Optional.of(reinsertion)).perform();
+            return current.device().link().id();
+        } catch (StepFailure e) {
+            throw DeviceException.refused(
+                    e.problem().is(RunProblem.STOPPED) ? Problem.of(DeviceProblem.CANCELLED) : e.problem());
         }
     }
 

@@ -47,7 +47,6 @@ import org.keyhopper.core.fake.FakeVerifier;
 import org.keyhopper.core.fake.MemoryStore;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
-import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.metadata.ArchivedMetadata;
 import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.journal.JournalPoint;
@@ -105,7 +104,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     private RecipientId recipient;
 
     public Identification identification() {
-        return new Identification(store.inventory, new ModelNames());
+        return new Identification(store.inventory);
     }
 
     /** One at a desk with no printer. */

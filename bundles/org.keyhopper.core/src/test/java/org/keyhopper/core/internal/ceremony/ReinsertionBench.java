@@ -20,7 +20,6 @@ import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.Trouble;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
-import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.request.OutcomeRecord;
 
@@ -33,8 +32,7 @@ final class ReinsertionBench implements AutoCloseable {
 
     final CeremonyBench bench = new CeremonyBench();
     final FakeReader reader = new FakeReader();
-    final LiveDevices devices =
-            new LiveDevices(FakeReader.factory(), new Identification(bench.store.inventory, new ModelNames()));
+    final LiveDevices devices = new LiveDevices(FakeReader.factory(), new Identification(bench.store.inventory));
     final FakeKey key = FakeKey.usb("1");
     FakeKey broughtBack = key;
     int takenOut;

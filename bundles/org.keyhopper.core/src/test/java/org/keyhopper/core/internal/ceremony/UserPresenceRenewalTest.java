@@ -24,7 +24,6 @@ import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.Trouble;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
-import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.run.RunProblem;
@@ -37,7 +36,7 @@ class UserPresenceRenewalTest {
     private final CeremonyBench bench = new CeremonyBench();
     private final FakeReader reader = new FakeReader();
     private final LiveDevices devices =
-            new LiveDevices(FakeReader.factory(), new Identification(bench.store.inventory, new ModelNames()));
+            new LiveDevices(FakeReader.factory(), new Identification(bench.store.inventory));
     private FakeKey card = new FakeKey();
     private int lifted;
 

@@ -13,8 +13,8 @@ import org.keyhopper.core.fake.MemoryInventory;
 final class DevicesBench implements AutoCloseable {
 
     final FakeReader reader = new FakeReader();
-    final LiveDevices devices = new LiveDevices(
-            FakeReader.factory(), new Identification(new MemoryInventory(), new ModelNames()), Duration.ZERO);
+    final LiveDevices devices =
+            new LiveDevices(FakeReader.factory(), new Identification(new MemoryInventory()), Duration.ZERO);
 
     /** Begins to watch, and puts a device in. */
     LinkId plug(FakeKey key) {

@@ -17,6 +17,7 @@ import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeKey.Act;
+import org.keyhopper.core.fake.MemoryInventory;
 
 /** What is found out about a device, and what is remarked on it. */
 class IdentificationTest {
@@ -89,16 +90,18 @@ class IdentificationTest {
     }
 
     @Test
-    void theMetadataNamesAModelThatWeDoNotKnow() {
-        ModelNames names = new ModelNames(aaguid -> Optional.of("Model of the metadata"));
+    void anUnlistedModelIsNamedByTheMetadata() {
+        Identification identification =
+                new Identification(new MemoryInventory(), aaguid -> Optional.of("Model of the metadata"));
         LinkId link = bench.plug(new FakeKey());
         DeviceFacts facts = bench.identify(link);
         assertEquals(
-                "Model of the metadata", names.of(facts.link(), facts.info().orElseThrow()));
+                "Model of the metadata",
+                identification.modelOf(facts.link(), facts.info().orElseThrow()));
     }
 
     @Test
-    void nothingIsRemarkedOnANewKey() {
+    void aNewKeyHasNoWarnings() {
         assertEquals(List.of(), warningsOn(FakeKey.newUsb("1")));
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -15,7 +17,9 @@ import org.junit.jupiter.api.Timeout;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.device.ResetOrder;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeMetadata;
 import org.keyhopper.core.fake.FakeReader;
@@ -66,6 +70,15 @@ class InterruptedWaitTest {
         blocked.countDown();
         assertEquals(link, station.devices().identify(link).get().link().id(), "the worker is free again");
         assertFalse(key.hasPin());
+    }
+
+    @Test
+    void waitingForTheOperatorOfAResetIsStopped() throws Exception {
+        CancelSignal stop = new CancelSignal();
+        ResetOrder order = new ResetOrder(link, List.of(), instruction -> {}, missed -> {}, Optional.empty(), stop);
+        assertInstanceOf(Answer.Unclear.class, interrupted(() -> station.deviceManagement()
+                .reset(order)));
+        assertTrue(stop.isRaised());
     }
 
     /** Interrupts the call once it waits; returns its answer. */

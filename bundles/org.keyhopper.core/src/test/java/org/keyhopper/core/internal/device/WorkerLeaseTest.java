@@ -25,7 +25,7 @@ class WorkerLeaseTest {
 
     private final FakeReader reader = new FakeReader();
     private final LiveDevices devices =
-            new LiveDevices(FakeReader.factory(), new Identification(new MemoryInventory(), new ModelNames()));
+            new LiveDevices(FakeReader.factory(), new Identification(new MemoryInventory()));
     private final CountDownLatch hangs = new CountDownLatch(1);
     private LinkId link;
 

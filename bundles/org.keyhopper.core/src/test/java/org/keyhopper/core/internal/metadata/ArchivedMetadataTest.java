@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Answer;
@@ -40,6 +41,16 @@ class ArchivedMetadataTest {
         assertEquals(reads, reader.reads);
         archive.keep(new MetadataFile(bytes("4"), Optional.empty()));
         assertEquals(4, edition(metadata.current()));
+    }
+
+    @Test
+    void theFileIsNotLoadedForEachQuestion() {
+        metadata.take(bytes("3"), Optional.empty());
+        metadata.current();
+        int loads = archive.loads;
+        metadata.nameOf(new UUID(1, 1));
+        metadata.current();
+        assertEquals(loads, archive.loads, "it has some megabytes");
     }
 
     @Test

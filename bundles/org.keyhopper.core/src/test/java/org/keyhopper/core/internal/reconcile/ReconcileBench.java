@@ -20,7 +20,6 @@ import org.keyhopper.core.fake.SilentPrompts;
 import org.keyhopper.core.internal.ceremony.CeremonyBench;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
-import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.reconcile.ReconcileOrder;
@@ -40,8 +39,7 @@ final class ReconcileBench implements AutoCloseable {
     final FakeKey another = FakeKey.withPin("246813");
     final FakeReader reader = new FakeReader();
     final ConfiguredDirectories directories = new ConfiguredDirectories(before.store.accounts);
-    final LiveDevices devices =
-            new LiveDevices(FakeReader.factory(), new Identification(before.store.inventory, new ModelNames()));
+    final LiveDevices devices = new LiveDevices(FakeReader.factory(), new Identification(before.store.inventory));
 
     ReconcileBench() {
         before.store.accounts.put(new DirectoryAccount("entra", "fake", new Settings(Map.of())));

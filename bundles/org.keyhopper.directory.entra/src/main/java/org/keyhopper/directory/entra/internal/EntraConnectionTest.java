@@ -54,8 +54,8 @@ final class EntraConnectionTest {
 
     private static Optional<Problem> permission(AccessToken token) {
         Set<String> rights = token.claims().rights();
-        boolean told = !rights.isEmpty();
-        return told && rights.stream().noneMatch(REGISTRATION::contains)
+        boolean known = !rights.isEmpty();
+        return known && rights.stream().noneMatch(REGISTRATION::contains)
                 ? Optional.of(Problem.of(DirectoryProblem.NOT_PERMITTED)
                         .withDetail("neither of " + new TreeSet<>(REGISTRATION) + " is among " + new TreeSet<>(rights)))
                 : Optional.empty();

@@ -8,7 +8,7 @@ import org.keyhopper.directory.support.http.ApiResponse;
 import org.keyhopper.directory.support.json.Guid;
 import org.keyhopper.directory.support.json.JsonView;
 
-/** Puts an error response of Graph into the words of the product. */
+/** Turns an error response of Graph into a problem. */
 final class EntraErrors {
 
     private EntraErrors() {}

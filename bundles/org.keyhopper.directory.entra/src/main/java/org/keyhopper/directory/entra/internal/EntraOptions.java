@@ -46,7 +46,7 @@ final class EntraOptions {
                 expiry(options.instant("challengeTimeoutDateTime"), serverTime)));
     }
 
-    /** The end is told in the server's time; the clock of this computer may be wrong. */
+    /** The expiry is in the server's time; the clock of this computer may be wrong. */
     private Instant expiry(Optional<Instant> end, Optional<Instant> serverTime) {
         Instant now = clock.instant();
         return end.map(instant -> now.plus(Duration.between(serverTime.orElse(now), instant)))

@@ -28,7 +28,7 @@ final class EntraResponses {
         });
     }
 
-    /** Who may read people's basic properties only is not told the type; a guest's account name tells it too. */
+    /** With User.ReadBasic.All alone the type is not shown; the account name of a guest shows it too. */
     private static Kind kind(Optional<String> type, String account) {
         boolean guest = type.map("Guest"::equalsIgnoreCase).orElse(account.contains("#EXT#"));
         return guest ? Kind.GUEST : Kind.MEMBER;

@@ -8,7 +8,7 @@ import org.keyhopper.api.device.CredentialId;
 
 /**
  * Credential ids as Graph writes them: standard base64, base64url, or base64url followed by a digit that counts the
- * padding cut off. The last two cannot always be told apart, then both readings are given: a wrong one matches nothing.
+ * padding cut off. The last two cannot always be distinguished; then both readings are returned: a wrong one matches nothing.
  */
 final class LenientCredentialId {
 
@@ -37,7 +37,7 @@ final class LenientCredentialId {
         return end > 0 && url.charAt(end) == PADDING_DIGIT[end % 4] ? strict(url.substring(0, end)) : Optional.empty();
     }
 
-    /** Java's decoder overlooks unused bits that are not zero, so they are looked at here. */
+    /** Java's decoder ignores unused bits that are not zero, so they are checked here. */
     private static Optional<CredentialId> strict(String url) {
         int unused =
                 switch (url.length() % 4) {

@@ -12,7 +12,7 @@ import org.keyhopper.directory.support.json.JsonView;
  * The tenant's passkey policy, as far as it concerns registration.
  *
  * @param enabled whether passkeys are switched on
- * @param selfService whether people may register passkeys themselves, without which nobody may do it for them either
+ * @param selfService whether people may register passkeys themselves, without which administrators cannot do it for them either
  * @param targets who may
  * @param excluded groups that may not
  * @param general the rules of a tenant without profiles; its id is that of the default profile

@@ -58,8 +58,8 @@ final class KeycloakConnectionTest {
 
     /** Without the role to view users the list is empty. */
     private static Optional<Problem> visible(Answer<List<JsonView>> someone) {
-        boolean nobody = someone.result().filter(List::isEmpty).isPresent();
-        return nobody
+        boolean empty = someone.result().filter(List::isEmpty).isPresent();
+        return empty
                 ? Optional.of(Problem.of(DirectoryProblem.NOT_PERMITTED)
                         .withDetail("no user is shown: " + REGISTRATION + " of realm-management is missing"))
                 : someone.trouble();

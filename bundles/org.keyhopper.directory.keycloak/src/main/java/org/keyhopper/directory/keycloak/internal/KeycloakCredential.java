@@ -70,7 +70,7 @@ record KeycloakCredential(String id, JsonView entry, JsonView data) {
                 entry.number("createdDate").map(Instant::ofEpochMilli));
     }
 
-    /** Returns what nobody but the user changes. The data of a key holds its counter, which every sign-in changes. */
+    /** Returns what only the user or an administrator changes. The data of a key holds its counter, which every sign-in changes. */
     String identity() {
         String content =
                 WEBAUTHN.contains(type()) ? "" : entry.text("credentialData").orElse("");

@@ -6,7 +6,7 @@ import org.keyhopper.directory.support.Connection;
 import org.keyhopper.directory.support.HttpDirectory;
 import org.keyhopper.directory.support.http.JsonSession;
 
-/** Puts the directory of a signed-in realm together. */
+/** Creates the directory of a signed-in realm. */
 final class KeycloakDirectory {
 
     private KeycloakDirectory() {}

@@ -133,7 +133,7 @@ final class KeycloakPeople extends LookupPeople {
      * Reads pages until one is not full.
      *
      * @param address of the page from an index on
-     * @param goesOn is told after each page how many entries were read; false gives up, which is CANCELLED
+     * @param goesOn called after each page with the number of entries read; false cancels (CANCELLED)
      */
     private Answer<List<JsonView>> pages(IntFunction<URI> address, int size, int enough, IntPredicate goesOn) {
         List<JsonView> all = new ArrayList<>();

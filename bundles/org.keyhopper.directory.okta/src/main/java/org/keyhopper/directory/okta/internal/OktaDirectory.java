@@ -10,7 +10,7 @@ import org.keyhopper.directory.support.Connection;
 import org.keyhopper.directory.support.HttpDirectory;
 import org.keyhopper.directory.support.http.JsonSession;
 
-/** Puts an org's directory together. */
+/** Creates the directory of an org. */
 final class OktaDirectory {
 
     private OktaDirectory() {}

@@ -9,7 +9,7 @@ import org.keyhopper.directory.support.http.ApiResponse;
 import org.keyhopper.directory.support.json.Guid;
 import org.keyhopper.directory.support.json.JsonView;
 
-/** Puts an error response of Okta into the words of the product. */
+/** Turns an error response of Okta into a problem. */
 final class OktaErrors {
 
     private OktaErrors() {}
@@ -36,7 +36,7 @@ final class OktaErrors {
         };
     }
 
-    /** The codes are too general, so the texts are looked at, and only clear words are trusted. */
+    /** The codes are too general, so the texts are searched, for unambiguous words only. */
     private static Problem refusal(String words) {
         if (words.contains("aaguid") || words.contains("authenticator is not allowed")) {
             return Problem.of(

@@ -5,7 +5,7 @@ final class Filters {
 
     private Filters() {}
 
-    /** Whoever has a name, account or address that begins so; two words are given name and family name. */
+    /** Users whose name, account or address begins so; two words are given name and family name. */
     static String beginningWith(String text) {
         String begins = " sw " + quoted(text);
         String any = String.join(

@@ -9,7 +9,7 @@ import org.keyhopper.directory.support.http.Paging;
 import org.keyhopper.directory.support.http.ServiceAddress;
 import org.keyhopper.directory.support.oauth.TokenHolder;
 
-/** Puts the directory of a signed-in environment together. */
+/** Creates the directory of a signed-in environment. */
 final class PingOneDirectory {
 
     private PingOneDirectory() {}

@@ -10,7 +10,7 @@ import org.keyhopper.directory.support.http.ApiResponse;
 import org.keyhopper.directory.support.json.Guid;
 import org.keyhopper.directory.support.json.JsonView;
 
-/** Puts an error response of PingOne into the words of the product. */
+/** Turns an error response of PingOne into a problem. */
 final class PingOneErrors {
 
     private PingOneErrors() {}
@@ -64,7 +64,7 @@ final class PingOneErrors {
                 && detail.text("target").filter("type"::equals).isPresent();
     }
 
-    /** The same code stands for very different things, so the texts are looked at, and only clear words are trusted. */
+    /** The same code stands for very different things, so the texts are searched, and only unambiguous words are trusted. */
     private static Optional<Problem> meaning(String words) {
         if (words.contains("aaguid") || words.contains("authenticator is not allowed")) {
             return Optional.of(Problem.of(

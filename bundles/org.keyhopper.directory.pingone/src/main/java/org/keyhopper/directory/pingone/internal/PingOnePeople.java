@@ -52,7 +52,7 @@ final class PingOnePeople extends LookupPeople {
         return session.get(requests.groupsBeginningWith(text, limit)).map(page -> page.items("_embedded", "groups"));
     }
 
-    /** A filter by an unknown group finds nobody, so an id is looked up as well. */
+    /** A filter by an unknown group returns no users, so an id is looked up as well. */
     @Override
     protected Answer<String> groupId(String group) {
         if (Guid.isGuid(group)) {

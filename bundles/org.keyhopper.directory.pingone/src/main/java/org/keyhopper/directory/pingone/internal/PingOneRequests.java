@@ -37,7 +37,7 @@ final class PingOneRequests {
         return at("/users/" + UrlText.encode(id));
     }
 
-    /** Whoever has this account name or e-mail address; two, if there is more than one. */
+    /** Users with this account name or e-mail address, at most two. */
     URI usersCalled(String name) {
         String value = quoted(name);
         return users("username eq " + value + " or email eq " + value, 2);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.transport.Deadline;
 
-/** Waits that the operator is told of and can give up. */
+/** Waits that are reported to the operator, who can cancel them. */
 public final class CancellableDelay {
 
     private static final Duration SLICE = Duration.ofMillis(250);
@@ -27,7 +27,7 @@ public final class CancellableDelay {
         this.sleep = sleep;
     }
 
-    /** Tells why, then waits. Returns false when the deadline would pass, the operator gave up, or on interruption. */
+    /** Reports why, then waits. Returns false when the deadline would pass, when cancelled, or on interruption. */
     public boolean toldWait(Pause pause, Deadline deadline) {
         if (pause.time().compareTo(deadline.remaining()) >= 0 || prompts.isCancelled()) {
             return false;

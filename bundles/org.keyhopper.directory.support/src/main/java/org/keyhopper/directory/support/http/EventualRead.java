@@ -8,7 +8,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.Deadline;
 
-/** Directories answer from copies that lag behind by seconds, so a look that finds nothing is repeated for a while. */
+/** Repeats a read that finds nothing for up to a minute: directories answer from replicas that lag behind by seconds. */
 public final class EventualRead {
 
     private static final List<Integer> SECONDS_BETWEEN = List.of(1, 2, 3, 4, 5, 5);
@@ -20,7 +20,7 @@ public final class EventualRead {
         this.waiting = waiting;
     }
 
-    /** Looks until something is found, and gives up with the problem that nothing is. */
+    /** Reads until something is found; fails with {@code absent} when nothing is. */
     public <T> Answer<T> await(Problem absent, Supplier<Answer<Optional<T>>> look) {
         Deadline deadline = Deadline.in(PATIENCE);
         Answer<Optional<T>> seen = look.get();

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class JsonSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(JsonSession.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final Sender sender;
     private final UnaryOperator<ApiRequest> marks;
@@ -28,7 +28,7 @@ public final class JsonSession {
     /**
      * @param sender one with a session
      * @param marks adds what every request carries
-     * @param errors puts a response that is not 2xx into the words of the product
+     * @param errors turns a response that is not 2xx into a problem
      */
     public JsonSession(Sender sender, UnaryOperator<ApiRequest> marks, Function<ApiResponse, Problem> errors) {
         this.sender = sender;
@@ -62,12 +62,12 @@ public final class JsonSession {
 
     /** Sends and returns the response whatever its status. */
     public Answer<ApiResponse> exchange(ApiRequest request) {
-        return exchange(request, PATIENCE);
+        return exchange(request, TIMEOUT);
     }
 
-    /** As {@link #exchange(ApiRequest)}, with a patience of its own. */
-    public Answer<ApiResponse> exchange(ApiRequest request, Duration patience) {
-        return sender.send(marks.apply(request).with("Accept", "application/json"), Deadline.in(patience));
+    /** As {@link #exchange(ApiRequest)}, with its own timeout. */
+    public Answer<ApiResponse> exchange(ApiRequest request, Duration timeout) {
+        return sender.send(marks.apply(request).with("Accept", "application/json"), Deadline.in(timeout));
     }
 
     /** Sends; empty when it is not there (404), otherwise what {@code read} makes of a response that is 2xx. */

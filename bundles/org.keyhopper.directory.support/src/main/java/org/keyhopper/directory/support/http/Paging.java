@@ -42,7 +42,7 @@ public record Paging(
     /**
      * Fetches the pages from {@code first} on to the last one.
      *
-     * @param goesOn is told after each page how many entries came so far; false gives up, which is CANCELLED
+     * @param goesOn called after each page with the number of entries so far; false cancels (CANCELLED)
      */
     public Answer<List<JsonView>> collectAll(URI first, Function<URI, Answer<JsonView>> fetch, IntPredicate goesOn) {
         return collect(first, Integer.MAX_VALUE, fetch, goesOn);

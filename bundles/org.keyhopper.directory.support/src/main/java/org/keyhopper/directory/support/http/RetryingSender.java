@@ -7,8 +7,8 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.transport.Deadline;
 
 /**
- * Sends again where {@link RetryRules} allow it. When patience ends, the last answer is returned as it came: a 429 or 503
- * response is for the connector to put into words.
+ * Sends again where {@link RetryRules} allow it. After the last attempt the answer is returned as it is: a 429 or 503
+ * response is for the connector to turn into a problem.
  */
 public final class RetryingSender implements Sender {
 

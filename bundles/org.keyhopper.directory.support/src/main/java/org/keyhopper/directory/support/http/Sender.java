@@ -3,7 +3,7 @@ package org.keyhopper.directory.support.http;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.transport.Deadline;
 
-/** Sends requests. Implementations wrap one another: the wire, patience, the session. Thread-safe. */
+/** Sends requests. Implementations wrap one another: connection, retries, session. Thread-safe. */
 @FunctionalInterface
 public interface Sender {
 

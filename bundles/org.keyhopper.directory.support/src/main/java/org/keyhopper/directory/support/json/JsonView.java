@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A look at JSON that forgives: whatever is missing, null or of another type reads as empty, unknown members do not
- * matter. Immutable.
+ * A lenient view of JSON: members that are missing, null or of another type read as empty, unknown members are ignored.
+ * Immutable.
  */
 public final class JsonView {
 

@@ -4,7 +4,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.directory.support.json.JsonView;
 
-/** Puts the error of a sign-in page or token endpoint (RFC 6749 sections 4.1.2.1, 5.2) into the words of the product. */
+/** Turns the error of a sign-in page or token endpoint (RFC 6749 sections 4.1.2.1, 5.2) into a problem. */
 @FunctionalInterface
 public interface SignInErrors {
 

@@ -22,7 +22,7 @@ import org.keyhopper.directory.support.json.JsonView;
  *
  * @param address the endpoint
  * @param sender a sender without a session
- * @param errors puts refusals into words
+ * @param errors turns refusals into problems
  * @param clock for the life of tokens
  */
 public record TokenEndpoint(URI address, Sender sender, SignInErrors errors, Clock clock) {

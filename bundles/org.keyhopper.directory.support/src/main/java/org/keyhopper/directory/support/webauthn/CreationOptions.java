@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PublicKeyCredentialCreationOptions (WebAuthn level 3 section 5.4), read as forgivingly as providers write them.
+ * PublicKeyCredentialCreationOptions (WebAuthn level 3 section 5.4), read as leniently as the providers differ.
  *
  * @param json the object
  */

@@ -19,7 +19,7 @@ import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A device behind its channel: runs operations on it and turns every way they can fail into a problem. */
+/** A device behind its channel: runs operations on it and maps every failure to a problem. */
 public final class CtapDevice {
 
     private static final long SECONDS_WITHOUT_TOUCH = 30;
@@ -38,7 +38,7 @@ public final class CtapDevice {
         this.connection = new MessageConnection(channel);
     }
 
-    /** Reads authenticatorGetInfo; one exchange. */
+    /** Sends authenticatorGetInfo; one exchange. */
     public static CtapDevice open(FidoChannel channel) throws DeviceException {
         LibraryLog.silence();
         CtapDevice device = new CtapDevice(channel);
@@ -59,7 +59,7 @@ public final class CtapDevice {
         return DeviceException.refused(Problem.of(DeviceProblem.U2F_ONLY).withDetail(detail));
     }
 
-    /** Limits an exchange that waits for nobody. */
+    /** Returns the control of an exchange that waits for no touch. */
     public static ExchangeControl untouched() {
         return ExchangeControl.within(Deadline.inSeconds(SECONDS_WITHOUT_TOUCH));
     }
@@ -68,7 +68,7 @@ public final class CtapDevice {
         return info;
     }
 
-    /** Returns what the device says of itself, asking again only when something made the last answer stale. */
+    /** Returns the device's info, querying it only if the last response is stale. */
     public AuthenticatorInfo currentInfo() throws DeviceException {
         return infoExpired ? readInfo() : info;
     }
@@ -77,12 +77,12 @@ public final class CtapDevice {
         return run(untouched(), ignored -> refreshInfo());
     }
 
-    /** Notes a change whose effect on the last answer to authenticatorGetInfo is certain. */
+    /** Applies a change whose effect on authenticatorGetInfo is certain. */
     public void amendInfo(UnaryOperator<AuthenticatorInfo> change) {
         info = change.apply(info);
     }
 
-    /** Notes that the last answer to authenticatorGetInfo can no longer be relied on. */
+    /** Marks the last response to authenticatorGetInfo as stale. */
     public void expireInfo() {
         infoExpired = true;
     }
@@ -95,7 +95,7 @@ public final class CtapDevice {
         return info;
     }
 
-    /** Runs an operation after which the device is another one, and reads what it then says of itself. */
+    /** Runs an operation that replaces the state of the device, and reads its info afterwards. */
     public void runAndReadInfo(ExchangeControl control, Operation<?> operation) throws DeviceException {
         run(control, open -> {
             operation.run(open);
@@ -104,7 +104,7 @@ public final class CtapDevice {
         });
     }
 
-    /** Returns the device's clientPIN command, for use inside an operation. */
+    /** Returns the clientPIN command of the device, for use inside an operation. */
     public ClientPin clientPin(AuthenticatorInfo info) throws DeviceException {
         return pinProtocols.clientPin(session, info);
     }
@@ -119,12 +119,15 @@ public final class CtapDevice {
         } catch (ChannelException e) {
             throw failure(e.problem(), e);
         } catch (IOException | CommandException | RuntimeException e) {
-            // The library tells malformed answers by unchecked exceptions of many kinds.
+            // The library reports malformed responses by unchecked exceptions of many kinds.
             throw failure(Problem.of(DeviceProblem.PROTOCOL_ERROR).withDetail(e.toString()), e);
         }
     }
 
-    /** Runs an operation that shares a secret with the device: nobody else may come between its exchanges. */
+    /**
+     * Runs an operation that shares a secret with the device: its exchanges must not be interleaved with those of
+     * others.
+     */
     public <T> T hold(ExchangeControl control, Operation<T> operation) throws DeviceException {
         FidoChannel.Hold hold;
         try {
@@ -140,8 +143,9 @@ public final class CtapDevice {
     }
 
     /**
-     * Holds the device for an operation that gets a PIN token and uses it; does it once more when the device has forgotten
-     * the token meanwhile. Since it had given one the PIN is right, and asking for another costs no try.
+     * Runs an operation that obtains and uses a PIN token while holding the device; repeats it once if the device has
+     * discarded the token meanwhile. Since a token was issued, the PIN is correct, and obtaining another one costs no
+     * attempt.
      */
     public <T> T holdWithToken(ExchangeControl control, Operation<T> operation) throws DeviceException {
         try {
@@ -150,7 +154,9 @@ public final class CtapDevice {
             if (!e.changedNothing() || !hasForgottenToken(e.problem())) {
                 throw e;
             }
-            LOGGER.info("The device has forgotten its token: {}", e.problem().detail());
+            LOGGER.info(
+                    "The device discarded the PIN token, obtaining another: {}",
+                    e.problem().detail());
             return hold(control, operation);
         }
     }
@@ -161,7 +167,7 @@ public final class CtapDevice {
                 && CtapStatus.isForgottenToken(connection.lastAnswer()[0]);
     }
 
-    /** Returns the last answer as the device sent it: status byte and CBOR. */
+    /** Returns the last response unchanged: status byte and CBOR. */
     public byte[] lastAnswer() {
         return connection.lastAnswer();
     }
@@ -173,12 +179,12 @@ public final class CtapDevice {
                 : problem;
     }
 
-    /** Asks how many tries a wrong PIN has left; a question mark when the device will not tell. */
+    /** Returns the number of PIN attempts left, or a question mark if the device does not report it. */
     private String retriesLeft() {
         try {
             return String.valueOf(clientPin(info).getPinRetries().getCount());
         } catch (IOException | CommandException | DeviceException | RuntimeException e) {
-            LOGGER.debug("no count of PIN tries: {}", e.toString());
+            LOGGER.debug("PIN retries not available: {}", e.toString());
             return "?";
         }
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.device.DeviceProblem;
 
-/** What a CTAP message asks for, as far as it matters to the reading of its answer (CTAP 2.2 section 6). */
+/** The kind of a CTAP message, as far as it matters for interpreting the response (CTAP 2.2 section 6). */
 enum CtapRequest {
     GET_INFO("authenticatorGetInfo", false),
     MAKE_CREDENTIAL("authenticatorMakeCredential", true),
@@ -29,12 +29,12 @@ enum CtapRequest {
         this.changing = changing;
     }
 
-    /** Names what the device lacks when it does not know this request. */
+    /** Returns the function that the device lacks if it does not support this request. */
     String function() {
         return function;
     }
 
-    /** Returns whether the device is another one after it, other than in its count of PIN tries. */
+    /** Returns whether the request changes the device's state, apart from the PIN retry counter. */
     boolean changesDevice() {
         return changing;
     }
@@ -69,22 +69,22 @@ enum CtapRequest {
                 : 0;
     }
 
-    /** Returns what a status means after this request, where that is not what it means in general. */
+    /** Returns the meaning of a status after this request, if it differs from the general one. */
     Optional<DeviceProblem> meaningOf(CtapStatus status) {
         return Optional.ofNullable(
                 switch (this) {
-                    case MAKE_CREDENTIAL -> atMakeCredential(status);
+                    case MAKE_CREDENTIAL -> afterMakeCredential(status);
                     case SELECT -> status == CtapStatus.NOT_ALLOWED ? DeviceProblem.PRESENCE_REQUIRED : null;
                     case GET_PIN_TOKEN ->
                         status == CtapStatus.PIN_POLICY_VIOLATION ? DeviceProblem.PIN_CHANGE_FORCED : null;
-                    case SET_PIN -> atSetPin(status);
-                    case RESET -> atReset(status);
+                    case SET_PIN -> afterSetPin(status);
+                    case RESET -> afterReset(status);
                     default -> null;
                 });
     }
 
-    /** The only option we send is rk; a card that has used up the presence of its insertion may say NOT_ALLOWED. */
-    private static DeviceProblem atMakeCredential(CtapStatus status) {
+    /** The only option sent is rk; a card whose user presence of this insertion is consumed may return NOT_ALLOWED. */
+    private static DeviceProblem afterMakeCredential(CtapStatus status) {
         return switch (status) {
             case UNSUPPORTED_OPTION, INVALID_OPTION -> DeviceProblem.NO_RESIDENT_KEYS;
             case NOT_ALLOWED -> DeviceProblem.PRESENCE_REQUIRED;
@@ -92,15 +92,15 @@ enum CtapRequest {
         };
     }
 
-    private static DeviceProblem atSetPin(CtapStatus status) {
+    private static DeviceProblem afterSetPin(CtapStatus status) {
         return switch (status) {
             case NOT_ALLOWED, PIN_AUTH_INVALID -> DeviceProblem.PIN_ALREADY_SET;
             default -> null;
         };
     }
 
-    /** Firmware differs in what it says when nobody touched it. */
-    private static DeviceProblem atReset(CtapStatus status) {
+    /** Firmware differs in the status it returns if it was not touched. */
+    private static DeviceProblem afterReset(CtapStatus status) {
         return switch (status) {
             case NOT_ALLOWED -> DeviceProblem.RESET_TOO_LATE;
             case PIN_AUTH_BLOCKED -> DeviceProblem.NOT_TOUCHED;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 
-/** The status codes of CTAP 2.2 section 8.2, and what each means to us when nothing more is known. */
+/** The status codes of CTAP 2.2 section 8.2, each with its default meaning. */
 enum CtapStatus {
     INVALID_COMMAND(0x01, DeviceProblem.NOT_SUPPORTED),
     INVALID_PARAMETER(0x02, DeviceProblem.CTAP_ERROR),
@@ -70,12 +70,12 @@ enum CtapStatus {
         this.meaning = meaning;
     }
 
-    /** Returns whether {@code status}, as the device sent it, is this one. */
+    /** Returns whether {@code status}, as sent by the device, is this one. */
     boolean is(int status) {
         return (status & 0xFF) == code;
     }
 
-    /** Returns whether a status says that a token was good once and is no longer. */
+    /** Returns whether a status indicates a token that was valid and is no longer. */
     static boolean isForgottenToken(int status) {
         return PIN_AUTH_INVALID.is(status) || PIN_TOKEN_EXPIRED.is(status);
     }
@@ -84,7 +84,7 @@ enum CtapStatus {
         return Optional.ofNullable(BY_CODE.get(status & 0xFF));
     }
 
-    /** Says what a status means as the answer to a request. */
+    /** Returns the problem that a status means as the response to a request. */
     static Problem problem(int status, CtapRequest request) {
         String hex = "%02X".formatted(status & 0xFF);
         Optional<CtapStatus> known = of(status);

@@ -3,7 +3,7 @@ package org.keyhopper.fido.internal.ctap;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** A message being cut into CTAPHID packets (CTAP 2.2 section 11.2.4). */
+/** A message being fragmented into CTAPHID packets (CTAP 2.2 section 11.2.4). */
 final class HidReply {
 
     private static final int SEQUENCE_MASK = 0x7F;

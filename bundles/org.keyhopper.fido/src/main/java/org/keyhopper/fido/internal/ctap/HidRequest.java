@@ -3,7 +3,7 @@ package org.keyhopper.fido.internal.ctap;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** A message being put together from CTAPHID packets (CTAP 2.2 section 11.2.4). */
+/** A message being reassembled from CTAPHID packets (CTAP 2.2 section 11.2.4). */
 final class HidRequest {
 
     private static final int CONTINUATION_HEADER = 5;
@@ -35,7 +35,7 @@ final class HidRequest {
 
     byte[] payload() throws IOException {
         if (payload == null || payload.hasRemaining()) {
-            throw new IOException("message not complete");
+            throw new IOException("incomplete message");
         }
         return payload.array();
     }

@@ -11,12 +11,14 @@ import org.keyhopper.api.device.AuthenticatorInfo.Limits;
 import org.keyhopper.api.device.AuthenticatorInfo.PinRules;
 import org.keyhopper.api.device.AuthenticatorInfo.ResetRules;
 
-/** Reads the answer to authenticatorGetInfo (CTAP 2.2 section 6.4): defaults where silent, unknown members ignored. */
+/**
+ * Parses the response to authenticatorGetInfo (CTAP 2.2 section 6.4): fills in defaults and ignores unknown members.
+ */
 final class InfoReader {
 
     static final int DEFAULT_MAX_MSG_SIZE = 1024;
-    private static final int SHORTEST_PIN = 4;
-    private static final int LONGEST_PIN = 63;
+    private static final int DEFAULT_MIN_PIN_LENGTH = 4;
+    private static final int DEFAULT_MAX_PIN_LENGTH = 63;
     private static final int UUID_LENGTH = 16;
 
     private final Members members;
@@ -72,12 +74,12 @@ final class InfoReader {
     private PinRules pinRules() {
         return new PinRules(
                 pinProtocols(),
-                Math.max(SHORTEST_PIN, members.integer(0x0D).orElse(SHORTEST_PIN)),
-                Math.min(LONGEST_PIN, members.integer(0x1D).orElse(LONGEST_PIN)),
+                Math.max(DEFAULT_MIN_PIN_LENGTH, members.integer(0x0D).orElse(DEFAULT_MIN_PIN_LENGTH)),
+                Math.min(DEFAULT_MAX_PIN_LENGTH, members.integer(0x1D).orElse(DEFAULT_MAX_PIN_LENGTH)),
                 members.flag(0x0C));
     }
 
-    /** Devices of CTAP 2.0 may leave the list out and then know protocol 1. */
+    /** Devices of CTAP 2.0 may omit the list and then support protocol 1. */
     private List<Integer> pinProtocols() {
         List<Integer> listed = members.integers(0x06);
         boolean silent = listed.isEmpty() && members.switches(0x04).containsKey("clientPin");

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Answers as the CTAP library can read them. It casts members it does not need to types that not every device keeps to,
- * and would lose the device, or a credential just made, over one of them.
+ * Adapts responses to the CTAP library, which casts even members it does not need to types that some devices do not
+ * comply with, and would fail with the device, or with a credential just made, because of one of them.
  */
 final class LenientResponse {
 
@@ -20,10 +20,10 @@ final class LenientResponse {
     private LenientResponse() {}
 
     static byte[] of(CtapRequest request, byte[] answer) {
-        boolean good = answer.length > 1 && answer[0] == 0;
+        boolean complete = answer.length > 1 && answer[0] == 0;
         return switch (request) {
-            case GET_INFO -> good ? withMembers(info(decoded(answer))) : answer;
-            case MAKE_CREDENTIAL -> good ? attestation(answer) : answer;
+            case GET_INFO -> complete ? withMembers(info(decoded(answer))) : answer;
+            case MAKE_CREDENTIAL -> complete ? attestation(answer) : answer;
             default -> answer;
         };
     }
@@ -42,7 +42,7 @@ final class LenientResponse {
         return needed;
     }
 
-    /** The statement may be left out (CTAP 2.2 section 6.1.2, table of the response); the library insists on it. */
+    /** The statement is optional (CTAP 2.2 section 6.1.2, table of the response); the library requires it. */
     private static byte[] attestation(byte[] answer) {
         Map<?, ?> members = decoded(answer);
         if (members.containsKey(ATTESTATION_STATEMENT)) {

@@ -4,17 +4,17 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Below INFO the CTAP library logs whole messages, with names, tokens and encrypted PINs in them. At INFO it tells that
- * things succeeded, which our own log says already, and each of its lines costs more than the packet it is about.
+ * Below INFO the CTAP library logs whole messages, including names, tokens and encrypted PINs. Its INFO messages repeat
+ * our own log, and writing each of them takes longer than sending a packet.
  */
 final class LibraryLog {
 
-    /** Held, since a level set on a logger that nobody holds is forgotten. */
+    /** A strong reference, since java.util.logging discards unreferenced loggers with their level. */
     private static final Logger LOGGER = Logger.getLogger("com.yubico.yubikit");
 
     private LibraryLog() {}
 
-    /** Keeps the library at WARNING where java.util.logging is behind slf4j, as it is in the product. */
+    /** Sets the library's log level to WARNING where java.util.logging is the backend of SLF4J, as in the product. */
     static void silence() {
         if (LOGGER.getLevel() == null || LOGGER.getLevel().intValue() < Level.WARNING.intValue()) {
             LOGGER.setLevel(Level.WARNING);

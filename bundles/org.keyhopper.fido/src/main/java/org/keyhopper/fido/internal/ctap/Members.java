@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** A decoded CBOR map, read without trust: what is missing or of another type than it should be is not there. */
+/** A decoded CBOR map from an untrusted source: a member that is missing or has an unexpected type counts as absent. */
 record Members(Map<?, ?> values) {
 
     List<String> strings(int key) {
@@ -30,7 +30,7 @@ record Members(Map<?, ?> values) {
                 .toList();
     }
 
-    /** Returns the entries of a map that are text with a truth value. */
+    /** Returns the entries of a map that have a text key and a boolean value. */
     Map<String, Boolean> switches(int key) {
         Map<String, Boolean> switches = new HashMap<>();
         if (values.get(key) instanceof Map<?, ?> map) {
@@ -51,12 +51,12 @@ record Members(Map<?, ?> values) {
         return Boolean.TRUE.equals(values.get(key));
     }
 
-    /** Returns a byte string, empty when there is none. */
+    /** Returns a byte string, empty if absent. */
     byte[] bytes(int key) {
         return values.get(key) instanceof byte[] bytes ? bytes : new byte[0];
     }
 
-    /** Returns a text, empty when there is none. */
+    /** Returns a text, empty if absent. */
     String text(String key) {
         return values.get(key) instanceof String text ? text : "";
     }

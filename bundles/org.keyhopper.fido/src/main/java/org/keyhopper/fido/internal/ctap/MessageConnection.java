@@ -7,9 +7,9 @@ import org.keyhopper.api.transport.ExchangeControl;
 import org.keyhopper.api.transport.FidoChannel;
 
 /**
- * A CTAPHID channel that exists only between the CTAP library and us. The library speaks packets and knows neither
- * foreign channels, busy devices nor cards; this takes whole messages out of its packets and hands them to a
- * {@link FidoChannel}, which tells keep-alives and takes cancellation by itself.
+ * A virtual CTAPHID connection for the CTAP library. The library sends CTAPHID packets and supports neither other
+ * channels, busy devices nor cards; this class reassembles its messages and passes them to a {@link FidoChannel}, which
+ * handles keep-alives and cancellation.
  */
 final class MessageConnection implements FidoConnection {
 
@@ -30,7 +30,7 @@ final class MessageConnection implements FidoConnection {
         this.channel = channel;
     }
 
-    /** Starts an operation: what follows is under this control. */
+    /** Starts an operation under the given control. */
     void begin(ExchangeControl operation) {
         control = operation;
         mayHaveChanged = false;
@@ -38,7 +38,7 @@ final class MessageConnection implements FidoConnection {
         reply = null;
     }
 
-    /** Goes on with the same operation under another control. */
+    /** Continues the same operation under another control. */
     void continueUnder(ExchangeControl next) {
         control = next;
     }
@@ -47,12 +47,12 @@ final class MessageConnection implements FidoConnection {
         return lastRequest;
     }
 
-    /** Returns the last answer as the device sent it: status byte and CBOR. */
+    /** Returns the last response unchanged: status byte and CBOR. */
     byte[] lastAnswer() {
         return lastAnswer;
     }
 
-    /** Returns whether the device, since {@link #begin}, did or may have done something that changes it. */
+    /** Returns whether the device has changed, or may have changed, since {@link #begin}. */
     boolean mayHaveChanged() {
         return mayHaveChanged;
     }
@@ -76,7 +76,7 @@ final class MessageConnection implements FidoConnection {
 
     private HidReply answer(HidRequest asked) throws IOException {
         return switch (asked.command()) {
-            case INIT -> new HidReply(asked.channel(), INIT, welcome(asked.payload()));
+            case INIT -> new HidReply(asked.channel(), INIT, initResponse(asked.payload()));
             case CBOR -> new HidReply(asked.channel(), CBOR, exchange(asked.payload()));
             default -> throw new IOException("no such command on a virtual channel: " + asked.command());
         };
@@ -93,7 +93,7 @@ final class MessageConnection implements FidoConnection {
         return LenientResponse.of(lastRequest, lastAnswer);
     }
 
-    private static byte[] welcome(byte[] nonce) {
+    private static byte[] initResponse(byte[] nonce) {
         return ByteBuffer.allocate(17)
                 .put(nonce)
                 .putInt(CHANNEL)
@@ -103,6 +103,6 @@ final class MessageConnection implements FidoConnection {
 
     @Override
     public void close() {
-        // The channel belongs to whoever opened it.
+        // The channel is owned by the caller that opened it.
     }
 }

@@ -5,7 +5,7 @@ import com.yubico.yubikit.fido.ctap.Ctap2Session;
 import java.io.IOException;
 import org.keyhopper.fido.DeviceException;
 
-/** Something done with a device in one go. */
+/** A sequence of commands to a device. */
 @FunctionalInterface
 public interface Operation<T> {
 

@@ -13,9 +13,9 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 
 /**
- * A PIN/UV auth protocol (CTAP 2.2 section 6.5.5) that agrees on a secret once for as long as the device shows the same
- * key, which is until it loses power, is reset or is given a wrong PIN. The device is asked for its key every time all
- * the same: a PIN sent under a secret that is no longer shared would cost a try. For one device; one thread.
+ * A PIN/UV auth protocol (CTAP 2.2 section 6.5.5) that reuses the shared secret as long as the device returns the same
+ * public key, which changes at power-up, reset and after a wrong PIN. The key is queried every time nevertheless: a PIN
+ * encrypted with an outdated secret would cost an attempt. For one device; not thread-safe.
  */
 abstract sealed class PinProtocol implements PinUvAuthProtocol permits PinProtocolOne, PinProtocolTwo {
 
@@ -60,7 +60,7 @@ abstract sealed class PinProtocol implements PinUvAuthProtocol permits PinProtoc
         return code;
     }
 
-    /** Encrypts or decrypts whole blocks by AES-256 in CBC mode, with the last 32 bytes of the key. */
+    /** Encrypts or decrypts whole blocks with AES-256 in CBC mode, using the last 32 bytes of the key. */
     static byte[] aes(boolean encrypt, byte[] key, byte[] iv, byte[] input, int from) {
         if ((input.length - from) % BLOCK != 0) {
             throw new IllegalArgumentException((input.length - from) + " bytes are not whole blocks");

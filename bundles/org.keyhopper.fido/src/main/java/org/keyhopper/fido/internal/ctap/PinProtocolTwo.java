@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
-/** PIN/UV auth protocol two (CTAP 2.2 section 6.5.7): the secret is a key for HMAC followed by one for AES. */
+/** PIN/UV auth protocol two (CTAP 2.2 section 6.5.7): the secret is an HMAC key followed by an AES key. */
 final class PinProtocolTwo extends PinProtocol {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -45,7 +45,7 @@ final class PinProtocolTwo extends PinProtocol {
         return aes(false, key, Arrays.copyOf(ciphertext, BLOCK), ciphertext, BLOCK);
     }
 
-    /** The first half of the secret authenticates; a token does so as a whole. */
+    /** Uses the first half of a shared secret, but all of a token. */
     @Override
     public byte[] authenticate(byte[] key, byte[] message) {
         return hmac(key, Math.min(key.length, HASH), message);

@@ -12,20 +12,20 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * The PIN/UV auth protocols with one device. The first of its list that we know is used (CTAP 2.2 section 6.4, key
+ * The PIN/UV auth protocols of one device. The first supported one of its list is used (CTAP 2.2 section 6.4, key
  * 0x06).
  */
 public final class PinProtocols {
 
     private final Map<Integer, PinUvAuthProtocol> known = Map.of(1, new PinProtocolOne(), 2, new PinProtocolTwo());
 
-    /** Runs every step of protocol 2, which has all those of protocol 1, with keys that belong to nobody. */
+    /** Runs every step of protocol 2, which includes those of protocol 1, with sample keys, to load the classes. */
     public static void warmUp() {
         PinUvAuthProtocol protocol = new PinProtocolTwo();
-        Map<Integer, ?> nobody = Map.of(-2, SamplePoint.X, -3, SamplePoint.Y);
-        byte[] secret = protocol.encapsulate(nobody).second;
+        Map<Integer, ?> sample = Map.of(-2, SamplePoint.X, -3, SamplePoint.Y);
+        byte[] secret = protocol.encapsulate(sample).second;
         protocol.decrypt(secret, protocol.encrypt(secret, new byte[32]));
-        protocol.authenticate(secret, Cbor.encode(nobody));
+        protocol.authenticate(secret, Cbor.encode(sample));
     }
 
     ClientPin clientPin(Ctap2Session session, AuthenticatorInfo info) throws DeviceException {

@@ -9,11 +9,13 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.fido.DeviceException;
 
-/** A PIN as CTAP takes it (CTAP 2.2 section 6.5.1): Unicode normal form C, measured in code points and UTF-8 bytes. */
+/**
+ * A PIN in the form of CTAP 2.2 section 6.5.1: Unicode normalisation form C, measured in code points and UTF-8 bytes.
+ */
 public final class PinText implements AutoCloseable {
 
-    private static final int SHORTEST = 4;
-    private static final int LONGEST = 63;
+    private static final int MIN_CODE_POINTS = 4;
+    private static final int MAX_BYTES = 63;
 
     private final char[] characters;
 
@@ -21,22 +23,22 @@ public final class PinText implements AutoCloseable {
         this.characters = characters;
     }
 
-    /** Takes a PIN that the device may have; what no device can have is refused and costs no try. */
+    /** Returns an existing PIN; one that no device can have is refused and costs no attempt. */
     public static PinText existing(Secret pin) throws DeviceException {
-        return normalised(pin).within(SHORTEST, LONGEST);
+        return normalised(pin).within(MIN_CODE_POINTS, MAX_BYTES);
     }
 
-    /** Takes a PIN that the device shall get. */
+    /** Returns a PIN to be set. */
     public static PinText future(Secret pin, PinRules rules) throws DeviceException {
         return normalised(pin).within(rules.minLength(), rules.maxLength());
     }
 
-    /** Returns the characters, which this wipes on close. */
+    /** Returns the characters, which are wiped by {@link #close()}. */
     public char[] characters() {
         return characters;
     }
 
-    /** Copies through a String, which cannot be wiped, only for the rare PIN that is not in normal form already. */
+    /** Copies through a String, which cannot be wiped, only for the rare PIN that is not in normalised form. */
     private static PinText normalised(Secret pin) {
         char[] typed = pin.toChars();
         if (Normalizer.isNormalized(CharBuffer.wrap(typed), Normalizer.Form.NFC)) {
@@ -48,22 +50,22 @@ public final class PinText implements AutoCloseable {
         return new PinText(normal);
     }
 
-    private PinText within(int fewestCodePoints, int mostBytes) throws DeviceException {
+    private PinText within(int minCodePoints, int maxBytes) throws DeviceException {
         int codePoints = 0;
         int bytes = 0;
-        boolean sound = true;
+        boolean valid = true;
         for (int i = 0; i < characters.length; codePoints++) {
             int codePoint = Character.codePointAt(characters, i);
-            sound &= codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
+            valid &= codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
             bytes += Utf8.length(codePoint);
             i += Character.charCount(codePoint);
         }
-        if (bytes > mostBytes) {
-            throw refused(Problem.of(DeviceProblem.PIN_TOO_LONG, Integer.toString(mostBytes)));
+        if (bytes > maxBytes) {
+            throw refused(Problem.of(DeviceProblem.PIN_TOO_LONG, Integer.toString(maxBytes)));
         }
-        if (!sound || codePoints < fewestCodePoints) {
+        if (!valid || codePoints < minCodePoints) {
             throw refused(Problem.of(DeviceProblem.PIN_POLICY_VIOLATION)
-                    .withDetail("at least " + fewestCodePoints + " characters"));
+                    .withDetail("at least " + minCodePoints + " characters"));
         }
         return this;
     }

@@ -12,8 +12,8 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * A pinUvAuthToken (CTAP 2.2 section 6.5.5.7): two exchanges to get, wiped on close. Devices of CTAP 2.0 give one that
- * may do everything.
+ * A pinUvAuthToken (CTAP 2.2 section 6.5.5.7): obtained by two exchanges, wiped on close. Tokens of CTAP 2.0 devices
+ * have all permissions.
  */
 public final class PinToken implements AutoCloseable {
 
@@ -22,7 +22,7 @@ public final class PinToken implements AutoCloseable {
     public static final int CREDENTIAL_MANAGEMENT = 0x04;
     public static final int CONFIGURATION = 0x20;
 
-    /** A name no relying party can have, for a token that only proves the PIN. */
+    /** A name that no relying party can have, for a token that only verifies the PIN. */
     private static final String NOBODY = "pin-check.invalid";
 
     private final PinUvAuthProtocol protocol;
@@ -33,7 +33,7 @@ public final class PinToken implements AutoCloseable {
         this.token = token;
     }
 
-    /** Gets a token for credentials of one relying party. */
+    /** Obtains a token for credentials of one relying party. */
     public static PinToken forCredentials(
             CtapDevice device, AuthenticatorInfo info, Secret pin, int permissions, String rpId)
             throws IOException, CommandException, DeviceException {
@@ -43,13 +43,13 @@ public final class PinToken implements AutoCloseable {
         return get(device, info, pin, permissions, rpId);
     }
 
-    /** Gets a token for the device itself. */
+    /** Obtains a token for the device itself. */
     public static PinToken forDevice(CtapDevice device, AuthenticatorInfo info, Secret pin, int permissions)
             throws IOException, CommandException, DeviceException {
         return get(device, info, pin, permissions, null);
     }
 
-    /** Gets a token with whatever permission the device can give, for nothing but proof that the PIN is right. */
+    /** Obtains a token with any permission the device supports, only to verify the PIN. */
     public static PinToken forProof(CtapDevice device, AuthenticatorInfo info, Secret pin)
             throws IOException, CommandException, DeviceException {
         if (info.managesCredentials()) {
@@ -79,12 +79,12 @@ public final class PinToken implements AutoCloseable {
         return protocol.getVersion();
     }
 
-    /** Returns pinUvAuthParam for a message. */
+    /** Returns the pinUvAuthParam of a message. */
     public byte[] authenticate(byte[] message) {
         return protocol.authenticate(token, message);
     }
 
-    /** Hands out the token itself for the library's own commands; closing this wipes it there too. */
+    /** Returns the token itself for the library's commands; {@link #close()} wipes the returned array. */
     public byte[] bytes() {
         return token;
     }

@@ -15,8 +15,8 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.util.BigIntegers;
 
 /**
- * An ephemeral key of ours for the key agreement with a device (CTAP 2.2 section 6.5.6). Bouncy Castle's P-256 takes a
- * small part of the time of the JDK's, which was most of what a PIN token cost us.
+ * An ephemeral platform key for the key agreement with a device (CTAP 2.2 section 6.5.6). Bouncy Castle's P-256 is much
+ * faster than the JDK's, which accounted for most of the time to obtain a PIN token.
  */
 final class PlatformKey {
 
@@ -24,7 +24,7 @@ final class PlatformKey {
     private static final ECDomainParameters P256 = new ECDomainParameters(CustomNamedCurves.getByName("secp256r1"));
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** The next key, made while nobody waits; null when it was given out. */
+    /** The next key, generated in advance; null after it was used. */
     private static final AtomicReference<CompletableFuture<PlatformKey>> NEXT = new AtomicReference<>();
 
     private final ECPublicKeyParameters publicKey;
@@ -38,20 +38,20 @@ final class PlatformKey {
         privateKey = (ECPrivateKeyParameters) pair.getPrivate();
     }
 
-    /** Returns a key that nobody else got or will get. */
+    /** Returns a key that is used only once. */
     static PlatformKey fresh() {
         CompletableFuture<PlatformKey> ready = NEXT.getAndSet(null);
         return ready == null ? new PlatformKey() : ready.join();
     }
 
-    /** Has the next key made in the background. Best called when a device is about to be waited for. */
+    /** Generates the next key in the background. Best called before waiting for a device. */
     static void prepareNext() {
         if (NEXT.get() == null) {
             NEXT.compareAndSet(null, CompletableFuture.supplyAsync(PlatformKey::new));
         }
     }
 
-    /** Returns the public key as COSE_Key; its algorithm is the one that CTAP prescribes here. */
+    /** Returns the public key as COSE_Key, with the algorithm that CTAP prescribes for it. */
     Map<Integer, ?> cose() {
         var point = publicKey.getQ();
         return Map.of(
@@ -63,9 +63,10 @@ final class PlatformKey {
     }
 
     /**
-     * Returns the x coordinate that we share with the device.
+     * Returns the x coordinate of the shared point.
      *
-     * @param device its public key as COSE_Key; an IllegalArgumentException when it is not on the curve
+     * @param device the device's public key as COSE_Key
+     * @throws IllegalArgumentException if the key is not on the curve
      */
     byte[] agree(Map<Integer, ?> device) {
         var point = P256.getCurve().createPoint(coordinate(device, -2), coordinate(device, -3));

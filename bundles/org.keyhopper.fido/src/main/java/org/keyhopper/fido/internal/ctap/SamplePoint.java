@@ -2,7 +2,7 @@ package org.keyhopper.fido.internal.ctap;
 
 import java.util.HexFormat;
 
-/** The generator of P-256 (FIPS 186-4, D.1.2.3): a valid public key that belongs to nobody. */
+/** The generator of P-256 (FIPS 186-4, D.1.2.3), used as a valid public key for warm-up. */
 public final class SamplePoint {
 
     public static final byte[] X =

@@ -1,11 +1,11 @@
 package org.keyhopper.fido.internal.ctap;
 
-/** Texts as they fit a device. */
+/** Truncation of UTF-8 text. */
 public final class Utf8 {
 
     private Utf8() {}
 
-    /** Cuts a text to at most so many bytes of UTF-8, never inside a character. */
+    /** Truncates a text to a maximum of UTF-8 bytes, never within a character. */
     public static String cut(String text, int mostBytes) {
         int bytes = 0;
         int end = 0;
@@ -20,7 +20,7 @@ public final class Utf8 {
         return text;
     }
 
-    /** Returns how many bytes a code point takes. */
+    /** Returns the length of a code point in UTF-8 bytes. */
     static int length(int codePoint) {
         if (codePoint < 0x80) {
             return 1;

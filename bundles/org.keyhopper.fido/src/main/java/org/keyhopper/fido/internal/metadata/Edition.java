@@ -25,7 +25,12 @@ final class Edition implements ModelMetadata {
         this.byAaguid = byAaguid;
     }
 
-    /** IllegalArgumentException or DateTimeException when a member that must be there is missing or is something else. */
+    /**
+     * Parses the payload.
+     *
+     * @throws IllegalArgumentException if a required member is missing or invalid
+     * @throws java.time.DateTimeException if a date is invalid
+     */
     static Edition read(JsonNode payload) {
         if (!payload.path("no").isInt() || !payload.path("entries").isArray()) {
             throw new IllegalArgumentException("the members \"no\" and \"entries\" are not what they must be");

@@ -19,10 +19,10 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.fido.internal.verification.WebAuthnObjects;
 
 /**
- * The attestation in a new credential.
+ * The attestation of a new credential.
  *
- * @param aaguid the model it is said to be from
- * @param statement what the device signed
+ * @param aaguid the claimed model
+ * @param statement the attestation statement
  */
 record MadeCredential(UUID aaguid, AttestationStatement statement) {
 
@@ -60,7 +60,7 @@ record MadeCredential(UUID aaguid, AttestationStatement statement) {
                 Problem.of(MetadataProblem.MAKER_NOT_PROVEN, model.name()).withDetail(detail));
     }
 
-    /** One model's certificates, for whatever the library asks. */
+    /** The certificates of one model, for any query of the library. */
     private record Roots(Set<TrustAnchor> all) implements TrustAnchorRepository {
 
         @Override

@@ -13,18 +13,18 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One entry (FIDO Metadata Service 3.1 section 3.1.1).
+ * A metadata entry (FIDO Metadata Service 3.1 section 3.1.1).
  *
  * @param aaguid the model
- * @param name what its maker calls it
- * @param roots the certificates that attestations of this model end at, or are made with
- * @param signsItself whether its attestations are made with the credential's own key, and prove nothing
- * @param report the word of a report that it cannot be trusted, if there is one
+ * @param name the description
+ * @param roots the attestation roots, or the attestation certificates themselves
+ * @param signsItself whether the model uses surrogate basic attestation, which proves no manufacturer
+ * @param report a status report that revokes trust, if any
  */
 record Model(UUID aaguid, String name, Set<TrustAnchor> roots, boolean signsItself, Optional<String> report) {
 
-    /** Section 3.1.4: these say that a stranger can use its credentials, or make ones like them. */
-    private static final Set<String> BAD_REPORTS = Set.of(
+    /** The status values (section 3.1.4) after which its credentials can be used or forged by others. */
+    private static final Set<String> REVOKING_STATUSES = Set.of(
             "REVOKED",
             "USER_VERIFICATION_BYPASS",
             "ATTESTATION_KEY_COMPROMISE",
@@ -33,7 +33,7 @@ record Model(UUID aaguid, String name, Set<TrustAnchor> roots, boolean signsItse
 
     private static final Logger LOG = LoggerFactory.getLogger(Model.class);
 
-    /** Reads an entry; empty for one that is not about a FIDO2 device. */
+    /** Parses an entry; empty if it does not describe a FIDO2 device. */
     static Optional<Model> read(JsonNode entry) {
         JsonNode statement = entry.path("metadataStatement");
         String aaguid = entry.path("aaguid").asString(statement.path("aaguid").asString(""));
@@ -44,31 +44,32 @@ record Model(UUID aaguid, String name, Set<TrustAnchor> roots, boolean signsItse
                 UUID.fromString(aaguid),
                 statement.path("description").asString(aaguid),
                 roots(statement.path("attestationRootCertificates"), aaguid),
-                words(statement.path("attestationTypes")).anyMatch("basic_surrogate"::equals),
-                words(entry.path("statusReports"), "status")
-                        .filter(BAD_REPORTS::contains)
+                texts(statement.path("attestationTypes")).anyMatch("basic_surrogate"::equals),
+                texts(entry.path("statusReports"), "status")
+                        .filter(REVOKING_STATUSES::contains)
                         .findFirst()));
     }
 
     private static Set<TrustAnchor> roots(JsonNode list, String aaguid) {
         Set<TrustAnchor> roots = new HashSet<>();
-        words(list).forEach(certificate -> {
+        texts(list).forEach(certificate -> {
             try {
                 byte[] der = Base64.getMimeDecoder().decode(certificate);
                 roots.add(new TrustAnchor(CertificateUtil.generateX509Certificate(der), null));
             } catch (RuntimeException e) {
-                // One maker's slip must not cost all others; without it this model's devices are not proven.
-                LOG.warn("A certificate of model {} cannot be read: {}", aaguid, e.getMessage());
+                // An invalid certificate of one manufacturer must not invalidate all others; only this model cannot be
+                // proved.
+                LOG.warn("Ignoring invalid certificate of model {}: {}", aaguid, e.getMessage());
             }
         });
         return Set.copyOf(roots);
     }
 
-    private static Stream<String> words(JsonNode list) {
+    private static Stream<String> texts(JsonNode list) {
         return list.valueStream().map(word -> word.asString(""));
     }
 
-    private static Stream<String> words(JsonNode list, String member) {
+    private static Stream<String> texts(JsonNode list, String member) {
         return list.valueStream().map(one -> one.path(member).asString(""));
     }
 }

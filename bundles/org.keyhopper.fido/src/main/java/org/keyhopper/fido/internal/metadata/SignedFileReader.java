@@ -16,7 +16,10 @@ import org.keyhopper.fido.internal.verification.WebAuthnObjects;
 import org.osgi.service.component.annotations.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a metadata file with the WebAuthn library's signatures and a reading of our own that minds no new member. */
+/**
+ * Verifies the signature of a metadata file with the WebAuthn library, and parses its payload leniently, so that new
+ * members are ignored.
+ */
 @Component(service = MetadataReader.class)
 public final class SignedFileReader implements MetadataReader {
 
@@ -27,13 +30,13 @@ public final class SignedFileReader implements MetadataReader {
             signed = new JWSFactory(WebAuthnObjects.CONVERTER)
                     .parse(new String(file, StandardCharsets.US_ASCII).strip(), JsonNode.class);
         } catch (RuntimeException e) {
-            // The library tells malformed input by unchecked exceptions of many kinds.
+            // The library reports malformed input by unchecked exceptions of many kinds.
             return failed(MetadataProblem.UNREADABLE, e);
         }
-        return signed.getHeader().getX5c() == null ? unsigned() : checked(signed, root);
+        return signed.getHeader().getX5c() == null ? withoutCertificate() : checked(signed, root);
     }
 
-    private static Answer<ModelMetadata> unsigned() {
+    private static Answer<ModelMetadata> withoutCertificate() {
         return Answer.failed(Problem.of(MetadataProblem.SIGNER_NOT_TRUSTED)
                 .withDetail("the file names no certificate of its signer"));
     }
@@ -45,7 +48,7 @@ public final class SignedFileReader implements MetadataReader {
         } catch (CertificateException e) {
             return failed(MetadataProblem.SIGNER_NOT_TRUSTED, e);
         }
-        if (!isGood(signed)) {
+        if (!isSignatureValid(signed)) {
             return Answer.failed(Problem.of(MetadataProblem.SIGNATURE_INVALID));
         }
         try {
@@ -55,7 +58,7 @@ public final class SignedFileReader implements MetadataReader {
         }
     }
 
-    private static boolean isGood(JWS<JsonNode> signed) {
+    private static boolean isSignatureValid(JWS<JsonNode> signed) {
         try {
             return signed.isValidSignature();
         } catch (RuntimeException e) {

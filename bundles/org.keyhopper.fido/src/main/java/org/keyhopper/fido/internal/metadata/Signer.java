@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may sign metadata.
+ * The trusted signer of metadata.
  *
- * @param root where the certificates must end
- * @param host the name that the first of them must bear, if any
+ * @param root the trust anchor of the certificate path
+ * @param host the host name that the first certificate must contain, if any
  */
 record Signer(X509Certificate root, Optional<String> host) {
 
-    /** Section 3.1.8: this root signs for many, so the name counts. */
+    /** The trust anchor issues certificates for many, so the name must match (section 3.1.8). */
     private static final String FIDO_ALLIANCE = "mds.fidoalliance.org";
 
     private static final int DNS_NAME = 2;
@@ -42,7 +42,7 @@ record Signer(X509Certificate root, Optional<String> host) {
         }
     }
 
-    /** Does not ask for revocations: that takes the network. */
+    /** Does not check revocation, which requires network access. */
     void require(CertPath path) throws CertificateException {
         List<? extends java.security.cert.Certificate> certificates = path.getCertificates();
         if (certificates.isEmpty()) {
@@ -55,12 +55,12 @@ record Signer(X509Certificate root, Optional<String> host) {
         } catch (GeneralSecurityException e) {
             throw new CertificateException(e.getMessage(), e);
         }
-        if (host.isPresent() && !bears((X509Certificate) certificates.getFirst(), host.get())) {
+        if (host.isPresent() && !contains((X509Certificate) certificates.getFirst(), host.get())) {
             throw new CertificateException("not signed by " + host.get());
         }
     }
 
-    private static boolean bears(X509Certificate certificate, String host) throws CertificateException {
+    private static boolean contains(X509Certificate certificate, String host) throws CertificateException {
         return certificate.getSubjectAlternativeNames() != null
                 && certificate.getSubjectAlternativeNames().stream()
                         .anyMatch(name -> name.get(0).equals(DNS_NAME) && host.equals(name.get(1)));

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.fido.Assertion;
 
-/** The relying party's checks of an assertion (WebAuthn level 3 section 7.2) over a bare client data hash. */
+/** Verifies an assertion (WebAuthn level 3 section 7.2) over a client data hash without client data. */
 final class AssertionCheck {
 
     private static final int HASH_LENGTH = 32;
@@ -39,7 +39,7 @@ final class AssertionCheck {
         } catch (GeneralSecurityException e) {
             throw new FailedCheck("signature", e.toString());
         } catch (RuntimeException e) {
-            // The library tells malformed input by unchecked exceptions of many kinds.
+            // The library reports malformed input by unchecked exceptions of many kinds.
             throw FailedCheck.of(e);
         }
     }

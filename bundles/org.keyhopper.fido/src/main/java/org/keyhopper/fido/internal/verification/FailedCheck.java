@@ -16,7 +16,7 @@ import com.webauthn4j.verifier.exception.UserNotPresentException;
 import com.webauthn4j.verifier.exception.UserNotVerifiedException;
 import com.webauthn4j.verifier.exception.VerificationException;
 
-/** A check that did not hold, by its name. */
+/** Thrown when a check fails; carries its name. */
 final class FailedCheck extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ final class FailedCheck extends Exception {
         this.check = check;
     }
 
-    /** Names the check behind an exception of the WebAuthn library. */
+    /** Returns the failed check for an exception of the WebAuthn library. */
     static FailedCheck of(RuntimeException e) {
         String message = String.valueOf(e.getMessage());
         return new FailedCheck(e instanceof VerificationException failed ? name(failed) : "format", message);

@@ -25,7 +25,7 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 
-/** The relying party's checks of a registration (WebAuthn level 3 section 7.1). */
+/** Verifies a registration (WebAuthn level 3 section 7.1). */
 final class RegistrationCheck {
 
     private final WebAuthnRegistrationManager library;
@@ -42,7 +42,7 @@ final class RegistrationCheck {
                 WebAuthnObjects.CONVERTER);
     }
 
-    /** Makes one that has done its slow first work: about a second, otherwise the first device's. */
+    /** Returns a check after a first verification, which takes about a second because of class loading. */
     static RegistrationCheck warmedUp(CertPathTrustworthinessVerifier trust) {
         RegistrationCheck check = new RegistrationCheck(trust);
         try {
@@ -64,10 +64,10 @@ final class RegistrationCheck {
                 credential.id().equals(CredentialId.of(made.getCredentialId())),
                 "credentialId",
                 "another credential id than in authData");
-        boolean saysItsModel = !FIDOU2FAttestationStatement.FORMAT.equals(
+        boolean reportsAaguid = !FIDOU2FAttestationStatement.FORMAT.equals(
                 registration.getAttestationObject().getFormat());
         FailedCheck.require(
-                !saysItsModel || device.aaguid().equals(made.getAaguid().getValue()),
+                !reportsAaguid || device.aaguid().equals(made.getAaguid().getValue()),
                 "aaguid",
                 made.getAaguid() + " is not the device's " + device.aaguid());
     }
@@ -78,7 +78,7 @@ final class RegistrationCheck {
                     new RegistrationRequest(credential.attestationObject(), credential.clientDataJson()),
                     new RegistrationParameters(server(options), algorithms(options), true, true));
         } catch (RuntimeException e) {
-            // The library tells malformed input by unchecked exceptions of many kinds.
+            // The library reports malformed input by unchecked exceptions of many kinds.
             throw FailedCheck.of(e);
         }
     }

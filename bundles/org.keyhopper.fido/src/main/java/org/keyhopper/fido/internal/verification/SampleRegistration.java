@@ -15,7 +15,7 @@ import org.keyhopper.api.directory.EnrolmentOptions.RelyingParty;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.fido.internal.ctap.SamplePoint;
 
-/** A registration that passes every check, so that the WebAuthn library has met one before the first device comes. */
+/** A registration that passes every check, for warming up the WebAuthn library. */
 final class SampleRegistration {
 
     static final EnrolmentOptions OPTIONS = new EnrolmentOptions(
@@ -37,7 +37,7 @@ final class SampleRegistration {
     private SampleRegistration() {}
 
     /**
-     * Makes the credential.
+     * Returns the credential.
      *
      * @param rpIdHash of {@code sample.invalid}
      */

@@ -15,20 +15,23 @@ import org.keyhopper.fido.CredentialVerifier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** Turns failed checks into problems that name them. */
+/** Maps failed checks to problems that name them. */
 @Component(service = CredentialVerifier.class)
 public final class WebAuthnCredentialVerifier implements CredentialVerifier {
 
     private final Supplier<CertPathTrustworthinessVerifier> trust;
     private CompletableFuture<Checks> checks;
 
-    /** Verifies signatures but asks for no trust anchor: any maker's certificate will do. */
+    /** Creates a verifier that checks signatures but requires no trust anchor. */
     @Activate
     public WebAuthnCredentialVerifier() {
         this(NullCertPathTrustworthinessVerifier::new);
     }
 
-    /** Verifies signatures and lets {@code trust} judge the certificates, as metadata (FIDO MDS) would. */
+    /**
+     * Creates a verifier that checks signatures and has {@code trust} verify the certificate path, as with metadata
+     * (FIDO MDS).
+     */
     public WebAuthnCredentialVerifier(Supplier<CertPathTrustworthinessVerifier> trust) {
         this.trust = trust;
     }
@@ -38,7 +41,7 @@ public final class WebAuthnCredentialVerifier implements CredentialVerifier {
         checks();
     }
 
-    /** More than a thousand classes, which a window that opens, or a command that only looks something up, need not wait for. */
+    /** Loads more than a thousand classes, for which windows and commands that verify nothing must not wait. */
     private synchronized CompletableFuture<Checks> checks() {
         if (checks == null) {
             checks = CompletableFuture.supplyAsync(
@@ -71,10 +74,10 @@ public final class WebAuthnCredentialVerifier implements CredentialVerifier {
         }
     }
 
-    /** The checks, made ready off the caller's thread. */
+    /** The checks, initialised in the background. */
     private record Checks(RegistrationCheck registration, AssertionCheck assertion) {}
 
-    /** Something that must hold. */
+    /** A check that throws unless it passes. */
     private interface Check {
         void pass() throws FailedCheck;
     }

@@ -14,18 +14,18 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Measures our protocols by those of the CTAP library, which are proven in the field. */
+/** Compares our protocols with those of the CTAP library. */
 class PinProtocolTest {
 
     private final Random random = new Random(1);
 
     @Test
-    void protocolOneIsTheOneOfTheLibrary() {
+    void protocolOneMatchesTheLibrary() {
         assertSame(new PinProtocolOne(), new PinUvAuthProtocolV1());
     }
 
     @Test
-    void protocolTwoIsTheOneOfTheLibrary() {
+    void protocolTwoMatchesTheLibrary() {
         assertSame(new PinProtocolTwo(), new PinUvAuthProtocolV2());
     }
 
@@ -50,26 +50,26 @@ class PinProtocolTest {
     }
 
     @Test
-    void theLibraryAgreesWithOurKeys() {
+    void libraryDerivesTheSameSecretFromOurKeys() {
         PlatformKey device = PlatformKey.fresh();
         var agreed = new PinUvAuthProtocolV2().encapsulate(device.cose());
         assertArrayEquals(new PinProtocolTwo().kdf(device.agree(agreed.first)), agreed.second);
     }
 
     @Test
-    void theSecretStaysForAsLongAsTheDeviceShowsTheSameKey() {
+    void secretIsReusedWhileTheDeviceKeyIsTheSame() {
         PlatformKey device = PlatformKey.fresh();
         PinProtocol protocol = new PinProtocolTwo();
         byte[] first = protocol.encapsulate(device.cose()).second;
         byte[] second = protocol.encapsulate(device.cose()).second;
         assertArrayEquals(first, second);
-        assertNotSame(first, second, "whoever got it may wipe it");
+        assertNotSame(first, second, "the receiver may wipe it");
         byte[] other = protocol.encapsulate(PlatformKey.fresh().cose()).second;
         assertFalse(Arrays.equals(first, other));
     }
 
     @Test
-    void noKeyOfOursIsUsedForTwoDeviceKeys() {
+    void platformKeyIsNotReusedForAnotherDeviceKey() {
         PinProtocol protocol = new PinProtocolTwo();
         byte[] first = x(protocol.encapsulate(PlatformKey.fresh().cose()).first);
         byte[] second = x(protocol.encapsulate(PlatformKey.fresh().cose()).first);
@@ -77,10 +77,10 @@ class PinProtocolTest {
     }
 
     @Test
-    void aPointThatIsNotOnTheCurveIsRefused() {
-        Map<Integer, ?> crooked = Map.of(-2, SamplePoint.X, -3, SamplePoint.X);
+    void pointOffTheCurveIsRefused() {
+        Map<Integer, ?> invalid = Map.of(-2, SamplePoint.X, -3, SamplePoint.X);
         PlatformKey key = PlatformKey.fresh();
-        assertThrows(IllegalArgumentException.class, () -> key.agree(crooked));
+        assertThrows(IllegalArgumentException.class, () -> key.agree(invalid));
     }
 
     private static byte[] x(Map<Integer, ?> key) {

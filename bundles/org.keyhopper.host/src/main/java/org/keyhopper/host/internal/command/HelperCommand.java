@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.transport.helper.DeviceProxy;
 import org.keyhopper.transport.helper.HelperEnd;
-import org.keyhopper.transport.helper.HelperOrder;
+import org.keyhopper.transport.helper.HelperOptions;
 import org.keyhopper.transport.helper.HelperRefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,10 +52,10 @@ final class HelperCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputRefusedException {
-        HelperOrder order = new HelperOrder(
+        HelperOptions options = new HelperOptions(
                 user, Optional.ofNullable(folder).map(Path::toAbsolutePath), Duration.ofSeconds(seconds));
         try {
-            ended(context.services().helper().serve(order, new EventPrinter()));
+            ended(context.services().helper().serve(options, new EventPrinter()));
             return ExitCode.DONE;
         } catch (HelperRefusedException refused) {
             throw new InputRefusedException(refused.getMessage());
@@ -66,7 +66,7 @@ final class HelperCommand implements Callable<Integer> {
         event("ended", "reason", end.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         context.output()
                 .print(
-                        end == HelperEnd.NOBODY_CAME
+                        end == HelperEnd.TIMED_OUT
                                 ? "Nobody came; the helper ends."
                                 : "Keyhopper left; the helper ends.");
     }

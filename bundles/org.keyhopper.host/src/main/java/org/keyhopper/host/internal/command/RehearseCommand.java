@@ -16,7 +16,7 @@ import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
 import org.keyhopper.host.internal.run.OnProvisioned;
 import org.keyhopper.host.internal.run.RunOptions;
-import org.keyhopper.rehearsal.station.Hands;
+import org.keyhopper.rehearsal.station.ReaderOperator;
 import org.keyhopper.rehearsal.station.RehearsalStation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,7 +73,7 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     /** Inserts and removes cards as the run requests. */
-    private record Feeding(Hands hands) implements RunListener {
+    private record Feeding(ReaderOperator hands) implements RunListener {
         @Override
         public void changed(RunSnapshot snapshot) {
             // Cards are handled on events only.

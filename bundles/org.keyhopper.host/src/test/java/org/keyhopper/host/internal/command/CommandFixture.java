@@ -19,7 +19,7 @@ import org.keyhopper.core.station.Station;
 import org.keyhopper.directory.entra.internal.EntraConnector;
 import org.keyhopper.host.internal.HostServices;
 import org.keyhopper.host.internal.output.Output;
-import org.keyhopper.rehearsal.station.Hands;
+import org.keyhopper.rehearsal.station.ReaderOperator;
 import org.keyhopper.rehearsal.station.RehearsalStation;
 import org.keyhopper.transport.helper.DeviceProxy;
 
@@ -41,7 +41,7 @@ final class CommandFixture implements HostServices, AutoCloseable {
         return rehearsal;
     }
 
-    Hands hands() {
+    ReaderOperator hands() {
         return rehearsal.hands();
     }
 

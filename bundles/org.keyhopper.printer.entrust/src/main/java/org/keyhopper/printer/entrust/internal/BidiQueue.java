@@ -15,7 +15,10 @@ import com.sun.jna.ptr.PointerByReference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** {@code IBidiSpl} and {@code IBidiRequest} of the Windows spooler, by the order of their methods. Not run so far. */
+/**
+ * {@code IBidiSpl} and {@code IBidiRequest} of the Windows spooler, called by vtable index. Not tested against a real
+ * spooler.
+ */
 final class BidiQueue {
 
     private static final CLSID SPOOLER = new CLSID("2A614240-A4C5-4C33-BD87-1BC709331639");
@@ -99,7 +102,7 @@ final class BidiQueue {
         }
     }
 
-    /** A COM object whose methods are known by their place in its table. */
+    /** A COM object whose methods are identified by their vtable index. */
     private static final class ComObject extends Unknown {
 
         ComObject(Pointer pointer) {

@@ -3,26 +3,29 @@ package org.keyhopper.printer.entrust.internal;
 import java.io.IOException;
 import org.keyhopper.api.transport.Deadline;
 
-/** Carries requests to one print queue: Windows' bidirectional spooler interface, or a stand-in for it. One thread. */
+/**
+ * Sends requests to one print queue: through the bidirectional spooler interface of Windows, or a program that emulates
+ * it. Not thread-safe.
+ */
 interface BidiTransport extends AutoCloseable {
 
     /**
      * Sends one request. Blocking.
      *
-     * @param action whether it reads or does something
-     * @param schema what is asked, such as {@code \Printer.PrinterOptions2:Read}
+     * @param action whether it reads or acts
+     * @param schema the request, such as {@code \Printer.PrinterOptions2:Read}
      * @param xml the body; may be empty
-     * @return the reply's XML; says itself whether it went well
-     * @throws IOException when the spooler or the driver gave no reply
+     * @return the reply's XML, which contains its own error code
+     * @throws IOException if the spooler or the driver gave no reply
      */
     String exchange(Action action, String schema, String xml, Deadline deadline)
             throws IOException, InterruptedException;
 
-    /** Lets go of the queue. Idempotent, does not throw. */
+    /** Closes the queue. Idempotent, does not throw. */
     @Override
     void close();
 
-    /** What a request does. */
+    /** The kind of a request. */
     enum Action {
         GET("Get"),
         SET("Set");

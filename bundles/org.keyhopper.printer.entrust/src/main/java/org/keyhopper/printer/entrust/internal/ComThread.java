@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.keyhopper.api.transport.Deadline;
 
-/** A thread with COM initialised on it. A call into the spooler cannot be interrupted: after a deadline it is left to itself. */
+/** A thread initialised for COM. A call into the spooler cannot be interrupted: after its deadline it is abandoned. */
 final class ComThread implements AutoCloseable {
 
     private final ExecutorService thread;
@@ -29,13 +29,13 @@ final class ComThread implements AutoCloseable {
         try {
             return result.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new SocketTimeoutException("no answer from the print queue");
+            throw new SocketTimeoutException("no response from the print queue");
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         }
     }
 
-    /** Runs the last call and ends the thread. Does not wait. */
+    /** Runs the last call and ends the thread. Does not block. */
     void finish(Runnable last) {
         thread.execute(last);
         close();

@@ -95,7 +95,7 @@ public final class EntrustDriver implements PrinterDriver {
     private BidiTransport transport(PrinterAddress address, EntrustOptions options, Deadline deadline)
             throws PrinterException, InterruptedException {
         if (options.bridge().isPresent()) {
-            return new Bridge(options.bridge().get(), address.location());
+            return new SpoolerBridge(options.bridge().get(), address.location());
         }
         WindowsQueues queues = windows.orElseThrow(() -> PrinterException.of(PrinterProblem.WRONG_SYSTEM, "Windows"));
         try {

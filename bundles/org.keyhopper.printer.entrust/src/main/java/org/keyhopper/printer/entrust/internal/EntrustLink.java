@@ -6,7 +6,7 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.Purpose;
 
-/** The conversation with one queue. One thread. */
+/** Sends requests to one queue and parses the replies. Not thread-safe. */
 final class EntrustLink {
 
     private final BidiTransport transport;

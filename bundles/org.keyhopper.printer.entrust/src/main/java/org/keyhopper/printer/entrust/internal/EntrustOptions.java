@@ -13,7 +13,7 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.printer.support.AddressOptions;
 import org.keyhopper.printer.support.HostPort;
 
-/** What an operator may say about a queue. */
+/** The operator's settings for a queue. */
 record EntrustOptions(
         Map<Encoder, Certainty> encoders, TriState rejectTray, String hopper, Side side, Optional<HostPort> bridge) {
 
@@ -34,7 +34,7 @@ record EntrustOptions(
 
     private static final Map<String, Boolean> LOOPBACK = Map.of("127.0.0.1", true, "localhost", true, "::1", true);
 
-    /** Which side the chip is on. */
+    /** The side of the card that has the chip. */
     enum Side {
         FRONT,
         BACK

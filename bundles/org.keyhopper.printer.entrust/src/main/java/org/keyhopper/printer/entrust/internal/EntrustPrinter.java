@@ -34,7 +34,7 @@ final class EntrustPrinter extends OneCardPrinter {
         this.options = options;
     }
 
-    /** Lets go of the queue if it cannot be opened. */
+    /** Closes the queue if opening fails. */
     static EntrustPrinter open(EntrustLink link, EntrustOptions options, Deadline deadline)
             throws PrinterException, InterruptedException {
         try {
@@ -53,7 +53,7 @@ final class EntrustPrinter extends OneCardPrinter {
                 reply.text("PrinterModel").orElse(""),
                 reply.text("PrinterSerialNumber").orElse(""),
                 reply.text("PrinterVersion").orElse(""));
-        // One encoder serves both kinds of chip; the printer tells that it is there, not which readers are.
+        // One encoder handles both kinds of chip; the printer reports the encoder, but not its readers.
         Map<Encoder, Certainty> encoders =
                 reply.text("OptionSmartcard").orElse("").equals(INSTALLED) ? options.encoders() : Map.of();
         Capabilities capabilities = new Capabilities(
@@ -72,7 +72,7 @@ final class EntrustPrinter extends OneCardPrinter {
         }
     }
 
-    /** Errors are answered by the session whose job they stopped; one of another program is not ours to answer. */
+    /** Errors are cleared by the session whose job they stopped; errors of other programs' jobs are not cleared. */
     @Override
     public PrinterStatus recover(Recovery recovery, Deadline deadline) throws PrinterException, InterruptedException {
         return status(deadline);

@@ -5,8 +5,8 @@ import org.keyhopper.printer.entrust.internal.BidiTransport.Action;
 /**
  * The requests of the XPS Card Printer driver.
  *
- * @param action whether it reads or does something
- * @param schema what is asked
+ * @param action whether it reads or acts
+ * @param schema the request
  * @param xml the body
  */
 record EntrustProtocol(Action action, String schema, String xml) {
@@ -21,7 +21,7 @@ record EntrustProtocol(Action action, String schema, String xml) {
     private static final int CANCEL = 100;
     private static final int RESUME = 101;
 
-    /** Takes a card from a hopper. Supplies are not checked: nothing is printed. */
+    /** Feeds a card from a hopper. Supplies are not checked, since nothing is printed. */
     static EntrustProtocol startJob(String hopper) {
         return new EntrustProtocol(
                 Action.SET,
@@ -33,18 +33,18 @@ record EntrustProtocol(Action action, String schema, String xml) {
     }
 
     /**
-     * Goes on with a job.
+     * Resumes a job.
      *
-     * @param error the error that is answered by this, or 0 after the chip was written
+     * @param error the error to be cleared by this, or 0 after the chip was written
      */
     static EntrustProtocol resume(int job, int error) {
         return action(RESUME, job, error);
     }
 
     /**
-     * Ends a job and rejects its card.
+     * Cancels a job and rejects its card.
      *
-     * @param error the error that is answered by this, or 0
+     * @param error the error to be cleared by this, or 0
      */
     static EntrustProtocol cancel(int job, int error) {
         return action(CANCEL, job, error);

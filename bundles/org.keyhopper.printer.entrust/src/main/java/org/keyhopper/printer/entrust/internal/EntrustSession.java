@@ -12,16 +12,19 @@ import org.keyhopper.printer.support.Pause;
 import org.keyhopper.printer.support.Purpose;
 
 /**
- * One job of the driver: start, park, resume, end; or cancel, which rejects the card. A job that could not bring its card to
- * the encoder is cancelled at once, as the vendor advises: its card, if it took one, is rejected untouched.
+ * One job of the driver: start, park, resume, end; or cancel, which rejects the card. If the card cannot be moved to
+ * the encoder, the job is cancelled at once, as the vendor advises: its card, if it was fed, is rejected unchanged.
  */
 final class EntrustSession implements CardPath {
 
-    /** As the vendor's samples wait, for a printer that still processes a card and for the end of a job. */
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(2);
+    /**
+     * The interval of the vendor's samples, while waiting for a printer that is processing a card and for the end of a
+     * job.
+     */
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
-    private static final Duration UNTIL_FREE = Duration.ofSeconds(30);
-    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(10);
+    private static final Duration MAX_WAIT_FOR_PRINTER = Duration.ofSeconds(30);
+    private static final Duration MAX_WAIT_FOR_RESULT = Duration.ofSeconds(10);
 
     private final EntrustLink link;
     private final Encoder encoder;
@@ -31,7 +34,7 @@ final class EntrustSession implements CardPath {
     private int error;
     private boolean parked;
 
-    /** The card was sent out; the job may go on for a moment. */
+    /** The card was sent out; the job may continue for a moment. */
     private boolean leaving;
 
     private boolean ended;
@@ -54,8 +57,9 @@ final class EntrustSession implements CardPath {
             job = started.job();
             requireGood(started, deadline);
             if (job == 0) {
-                // Without its number the job cannot be ended: an action with job 0 would cancel everybody's.
-                throw Purpose.MOVEMENT.unanswered(new IOException("a job without a number"));
+                // Without its number the job cannot be ended: an action with job 0 would cancel the jobs of all
+                // programs.
+                throw Purpose.MOVEMENT.unanswered(new IOException("job without a number"));
             }
         }
         requireGood(link.send(park, Purpose.MOVEMENT, deadline), deadline);
@@ -66,12 +70,12 @@ final class EntrustSession implements CardPath {
     public void eject(Deadline deadline) throws PrinterException, InterruptedException {
         answerError(deadline);
         if (parked) {
-            remember(link.send(EntrustProtocol.resume(job, 0), Purpose.MOVEMENT, deadline));
+            record(link.send(EntrustProtocol.resume(job, 0), Purpose.MOVEMENT, deadline));
             parked = false;
         }
         if (!ended && !(leaving && settled(deadline).isOver())) {
             leaving = true;
-            remember(link.send(EntrustProtocol.END_JOB, Purpose.MOVEMENT, deadline));
+            record(link.send(EntrustProtocol.END_JOB, Purpose.MOVEMENT, deadline));
         }
         ended = true;
         JobState end = awaitEnd(deadline);
@@ -82,7 +86,7 @@ final class EntrustSession implements CardPath {
 
     @Override
     public void reject(String reason, Deadline deadline) throws PrinterException, InterruptedException {
-        remember(cancel(deadline));
+        record(cancel(deadline));
         parked = false;
         ended = true;
         awaitEnd(deadline);
@@ -97,34 +101,34 @@ final class EntrustSession implements CardPath {
         if (state == JobState.NOT_AVAILABLE) {
             return CardLocation.UNKNOWN;
         }
-        return state.isOver() ? CardLocation.HOPPER : stationOrInside();
+        return state.isOver() ? CardLocation.HOPPER : encoderOrInside();
     }
 
-    /** Returns the state of the job; after its card was sent out, what the job comes to, which takes a moment. */
+    /** Returns the state of the job; after its card was sent out, waits for the final state. */
     private JobState settled(Deadline deadline) throws PrinterException, InterruptedException {
-        Deadline known = deadline.atMost(UNTIL_KNOWN);
+        Deadline failure = deadline.atMost(MAX_WAIT_FOR_RESULT);
         JobState state = link.state(job, deadline);
         while (leaving
                 && !state.isOver()
-                && !known.hasPassed()
+                && !failure.hasPassed()
                 && message(deadline).isGood()) {
-            Pause.of(BETWEEN_QUESTIONS, known);
+            Pause.of(POLL_INTERVAL, failure);
             state = link.state(job, deadline);
         }
         return state;
     }
 
-    private CardLocation stationOrInside() {
+    private CardLocation encoderOrInside() {
         return parked ? CardLocation.at(encoder) : CardLocation.INSIDE;
     }
 
-    /** A printer that still processes a card refuses a new job; nothing was started then. */
+    /** A printer that is processing a card refuses a new job; nothing was started then. */
     private JobReply start(Deadline deadline) throws PrinterException, InterruptedException {
         EntrustProtocol request = EntrustProtocol.startJob(hopper);
-        Deadline free = deadline.atMost(UNTIL_FREE);
+        Deadline free = deadline.atMost(MAX_WAIT_FOR_PRINTER);
         JobReply reply = link.send(request, Purpose.MOVEMENT, deadline);
         while (reply.error() == EntrustStatus.PROCESSING) {
-            Pause.of(BETWEEN_QUESTIONS, free);
+            Pause.of(POLL_INTERVAL, free);
             if (free.hasPassed()) {
                 throw EntrustStatus.failure(reply);
             }
@@ -133,7 +137,7 @@ final class EntrustSession implements CardPath {
         return reply;
     }
 
-    /** Cancels the job that an error has stopped, by the number and the code that came with the error. */
+    /** Cancels the job that an error has stopped, with the job number and error code of the message. */
     private void requireGood(JobReply reply, Deadline deadline) throws PrinterException, InterruptedException {
         if (reply.isGood()) {
             return;
@@ -164,14 +168,14 @@ final class EntrustSession implements CardPath {
         return link.send(EntrustProtocol.cancel(job, error), Purpose.MOVEMENT, deadline);
     }
 
-    private void remember(JobReply reply) throws PrinterException {
+    private void record(JobReply reply) throws PrinterException {
         error = reply.isGood() ? 0 : reply.error();
         if (error != 0) {
             throw EntrustStatus.failure(reply);
         }
     }
 
-    /** The error that stopped the job may be gone, cleared by the operator at the printer; only what is there is answered. */
+    /** The error that stopped the job may have been cleared at the printer; only the current one is answered. */
     private void answerError(Deadline deadline) throws PrinterException, InterruptedException {
         if (error != 0) {
             if (message(deadline).error() == error) {
@@ -181,7 +185,7 @@ final class EntrustSession implements CardPath {
         }
     }
 
-    /** Returns what the driver reports about this job; one about another job is none. */
+    /** Returns the driver's message about this job; a message about another job counts as none. */
     private JobReply message(Deadline deadline) throws PrinterException, InterruptedException {
         JobReply message = link.send(EntrustProtocol.MESSAGES, Purpose.QUESTION, deadline);
         boolean ours = message.job() == 0 || message.job() == job;
@@ -190,15 +194,15 @@ final class EntrustSession implements CardPath {
 
     private JobState awaitEnd(Deadline deadline) throws PrinterException, InterruptedException {
         try {
-            Deadline known = deadline.atMost(UNTIL_KNOWN);
+            Deadline failure = deadline.atMost(MAX_WAIT_FOR_RESULT);
             JobState state = link.state(job, deadline);
             while (!state.isOver()) {
-                boolean lost = state == JobState.NOT_AVAILABLE && known.hasPassed();
+                boolean lost = state == JobState.NOT_AVAILABLE && failure.hasPassed();
                 if (lost || deadline.hasPassed()) {
                     throw Purpose.MOVEMENT.unanswered(new IOException("job " + job + " is " + state.word()));
                 }
-                remember(message(deadline));
-                Pause.of(BETWEEN_QUESTIONS, deadline);
+                record(message(deadline));
+                Pause.of(POLL_INTERVAL, deadline);
                 state = link.state(job, deadline);
             }
             return state;

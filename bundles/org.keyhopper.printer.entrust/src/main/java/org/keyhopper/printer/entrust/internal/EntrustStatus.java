@@ -5,7 +5,7 @@ import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 
-/** The error codes of the driver, and the states of a printer. */
+/** The error codes of the driver and the printer states. */
 final class EntrustStatus {
 
     static final int PROCESSING = 506;
@@ -50,7 +50,7 @@ final class EntrustStatus {
                 .withDetail(reply.text());
     }
 
-    /** Returns the state for the word in the printer's options. */
+    /** Returns the state for the text in the printer's options. */
     static PrinterStatus.State state(String word) {
         return switch (word) {
             case "Ready" -> PrinterStatus.State.READY;

@@ -3,12 +3,12 @@ package org.keyhopper.printer.entrust.internal;
 import java.io.IOException;
 
 /**
- * What the driver answers to most requests. The spooler's own result says nothing about the printer; this does.
+ * The driver's reply to most requests. The spooler's own result code says nothing about the printer; this does.
  *
- * @param job the printer's number for the job, 0 for none
+ * @param job the printer's job number, 0 for none
  * @param error 0 for none
  * @param severity 4: resume or cancel; 1 and 2: cancel; 3: restart or cancel; 5: only information
- * @param text the driver's words
+ * @param text the driver's message
  */
 record JobReply(int job, int error, int severity, String text) {
 

@@ -3,7 +3,7 @@ package org.keyhopper.printer.entrust.internal;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** How a job is. */
+/** The state of a job. */
 enum JobState {
     ACTIVE("JobActive"),
     SUCCEEDED("JobSucceeded"),
@@ -19,7 +19,7 @@ enum JobState {
         this.word = word;
     }
 
-    /** Returns the driver's word for it. */
+    /** Returns the driver's name of the state. */
     String word() {
         return word;
     }
@@ -30,10 +30,10 @@ enum JobState {
         return Arrays.stream(values())
                 .filter(each -> each.word.equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IOException("a job state not known here: " + xml));
+                .orElseThrow(() -> new IOException("unknown job state: " + xml));
     }
 
-    /** Returns whether the card is out of the printer. */
+    /** Returns whether the card has left the printer. */
     boolean isOver() {
         return this != ACTIVE && this != NOT_AVAILABLE;
     }

@@ -12,7 +12,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** Looks up single values in a reply. */
+/** Reads single values of a reply. */
 final class ReplyXml {
 
     private final Element root;
@@ -39,7 +39,7 @@ final class ReplyXml {
         return root.getTagName();
     }
 
-    /** Returns the text of the first element of this name, stripped; empty when there is none. */
+    /** Returns the stripped text of the first element of this name; empty if there is none. */
     Optional<String> text(String element) {
         NodeList all = root.getElementsByTagName(element);
         return all.getLength() == 0
@@ -47,7 +47,7 @@ final class ReplyXml {
                 : Optional.of(all.item(0).getTextContent().strip());
     }
 
-    /** Returns a number; 0 when it is missing or empty. */
+    /** Returns a number; 0 if it is missing or empty. */
     int number(String element) throws IOException {
         String text = text(element).orElse("");
         try {

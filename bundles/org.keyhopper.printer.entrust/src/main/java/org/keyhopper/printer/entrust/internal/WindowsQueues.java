@@ -13,7 +13,7 @@ final class WindowsQueues implements BidiTransport.Source {
 
     private WindowsQueues() {}
 
-    /** Returns them, or empty on another operating system. */
+    /** Returns the queues, or empty on other operating systems. */
     static Optional<WindowsQueues> onThisComputer() {
         return Platform.isWindows() ? Optional.of(new WindowsQueues()) : Optional.empty();
     }
@@ -39,7 +39,7 @@ final class WindowsQueues implements BidiTransport.Source {
         }
     }
 
-    /** Every call to the queue is made on the one thread that bound it. */
+    /** Makes every call to the queue on the thread that bound it. */
     private record ComTransport(ComThread thread, BidiQueue queue) implements BidiTransport {
 
         @Override

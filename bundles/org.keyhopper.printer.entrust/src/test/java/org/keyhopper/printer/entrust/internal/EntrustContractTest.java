@@ -10,24 +10,24 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.printer.entrust.simulator.BidiQuirk;
-import org.keyhopper.rehearsal.printer.SkinOptions;
+import org.keyhopper.rehearsal.printer.ProtocolOptions;
 import org.keyhopper.testkit.printer.PrinterDriverContract;
+import org.keyhopper.testkit.printer.PrinterFailureContract;
 import org.keyhopper.testkit.printer.PrinterRig;
-import org.keyhopper.testkit.printer.PrinterTroubleContract;
 
-/** What every driver must do, against the simulated printer. */
+/** The driver contract, against the simulated printer. */
 @Execution(ExecutionMode.CONCURRENT)
 class EntrustContractTest {
 
-    /** Peculiarities that go together, as some take their time. */
+    /** Quirks that are tested together, as some of them take time. */
     enum Kind {
         BUSY(BidiQuirk.PROCESSING_FIRST, BidiQuirk.ALWAYS_BUSY, BidiQuirk.CANCEL_ONLY),
         LATE(BidiQuirk.ENDS_LATE, BidiQuirk.CARD_TO_RETRIEVE, BidiQuirk.MESSAGE_OF_ANOTHER_JOB);
 
-        private final SkinOptions options;
+        private final ProtocolOptions options;
 
         Kind(BidiQuirk... quirks) {
-            options = new SkinOptions(
+            options = new ProtocolOptions(
                     0,
                     Encoder.CONTACTLESS,
                     Stream.of(quirks).map(BidiQuirk::word).collect(Collectors.toSet()));
@@ -51,7 +51,7 @@ class EntrustContractTest {
     @Nested
     @ParameterizedClass
     @EnumSource
-    class Trouble extends PrinterTroubleContract {
+    class Trouble extends PrinterFailureContract {
 
         @Parameter
         Kind kind;

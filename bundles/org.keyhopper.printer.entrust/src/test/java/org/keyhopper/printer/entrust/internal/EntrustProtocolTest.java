@@ -15,7 +15,7 @@ class EntrustProtocolTest {
     private static final String HEAD = "<?xml version=\"1.0\"?>";
 
     @Test
-    void aJobStartsWithAHopper() {
+    void jobStartsWithAHopper() {
         assertEquals(
                 HEAD + "<StartJob><InputHopperSelection>2</InputHopperSelection>"
                         + "<CheckPrintRibbonSupplies>False</CheckPrintRibbonSupplies>"
@@ -27,7 +27,7 @@ class EntrustProtocolTest {
     }
 
     @Test
-    void resumeAndCancelAnswerAnError() {
+    void resumeAndCancelClearAnError() {
         assertEquals(
                 HEAD + "<PrinterAction><Action>101</Action><PrinterJobID>7</PrinterJobID>"
                         + "<ErrorCode>0</ErrorCode></PrinterAction>",
@@ -41,7 +41,7 @@ class EntrustProtocolTest {
     }
 
     @Test
-    void aReplyHasJobErrorAndWords() throws Exception {
+    void replyHasJobErrorAndText() throws Exception {
         JobReply reply =
                 JobReply.parse(HEAD + "<!-- Printer status xml file. --><PrinterStatus><ClientID>pc_{1}</ClientID>"
                         + "<WindowsJobID>0</WindowsJobID><PrinterJobID>1327</PrinterJobID><ErrorCode>112</ErrorCode>"
@@ -60,7 +60,7 @@ class EntrustProtocolTest {
     }
 
     @Test
-    void nonsenseIsNoReply() {
+    void malformedReplyIsRejected() {
         assertThrows(IOException.class, () -> JobReply.parse(""));
         assertThrows(IOException.class, () -> JobReply.parse("<JobStatus/>"));
         assertThrows(
@@ -72,12 +72,12 @@ class EntrustProtocolTest {
 
     @ParameterizedTest
     @EnumSource(JobState.class)
-    void onlyAJobUnderWayAndAnUnknownOneAreNotOver(JobState state) {
+    void onlyActiveAndUnknownJobsAreNotOver(JobState state) {
         assertEquals(state != JobState.ACTIVE && state != JobState.NOT_AVAILABLE, state.isOver());
     }
 
     @Test
-    void aJobStateIsRead() throws Exception {
+    void jobStateIsParsed() throws Exception {
         assertEquals(
                 JobState.SUCCEEDED,
                 JobState.parse("<JobStatus><PrinterJobID>7</PrinterJobID><JobState>JobSucceeded</JobState>"

@@ -23,7 +23,7 @@ class EntrustSessionTest {
     private final Script script = new Script();
 
     @Test
-    void errorOfParkingIsAnsweredWithTheNumberAndTheCodeThatCameWithIt() throws Exception {
+    void errorOfParkingIsClearedWithItsJobAndCode() throws Exception {
         script.answer(status(7, 0)).answer(status(8, 111)).answer(status(8, 0));
         PrinterException failure = assertThrows(PrinterException.class, () -> session()
                 .bring(Encoder.CONTACT, CardLocation.HOPPER, Deadline.inSeconds(5)));
@@ -32,7 +32,7 @@ class EntrustSessionTest {
     }
 
     @Test
-    void jobIsStartedAgainWhileThePrinterProcessesACard() throws Exception {
+    void jobStartIsRetriedWhileThePrinterProcessesACard() throws Exception {
         script.answer(status(0, 506)).answer(status(7, 0)).answer(status(7, 0));
         session().bring(Encoder.CONTACT, CardLocation.HOPPER, Deadline.inSeconds(10));
         assertEquals(
@@ -78,7 +78,7 @@ class EntrustSessionTest {
         return "<JobStatus><JobState>" + word + "</JobState></JobStatus>";
     }
 
-    /** Answers in order, whatever is asked. */
+    /** Returns scripted replies in order, for any request. */
     private static final class Script implements BidiTransport {
 
         private final Deque<String> answers = new ArrayDeque<>();

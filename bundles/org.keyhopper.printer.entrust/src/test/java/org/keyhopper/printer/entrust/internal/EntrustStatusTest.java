@@ -31,15 +31,15 @@ class EntrustStatusTest {
         "509, OFFLINE, OPERATOR_NEEDED",
         "999, OTHER, PRINTER_FAULT"
     })
-    void everyCodeHasAMeaning(int code, PrinterProblem problem, FailureKind trouble) {
+    void everyCodeHasAMeaning(int code, PrinterProblem problem, FailureKind kind) {
         PrinterException failure = EntrustStatus.failure(new JobReply(1, code, 4, "words"));
         assertEquals(problem, failure.problem().code());
-        assertEquals(trouble, failure.trouble());
+        assertEquals(kind, failure.trouble());
         assertEquals("words", failure.problem().detail());
     }
 
     @Test
-    void aMessageOutweighsTheWordForTheState() {
+    void messagePrecedesTheStateText() {
         PrinterStatus ready = EntrustPrinter.status("Ready", new JobReply(0, 0, 0, ""));
         assertEquals(PrinterStatus.State.READY, ready.state());
         PrinterStatus empty = EntrustPrinter.status("Busy", new JobReply(3, 112, 4, "Card hopper empty"));
@@ -52,7 +52,7 @@ class EntrustStatusTest {
     }
 
     @Test
-    void optionsHaveDefaultsAndABridgeIsOnThisComputer() throws Exception {
+    void optionsHaveDefaultsAndBridgeIsLocal() throws Exception {
         EntrustOptions plain = EntrustOptions.read(new Settings(Map.of()));
         assertEquals("1", plain.hopper());
         assertEquals(EntrustOptions.Side.FRONT, plain.side());

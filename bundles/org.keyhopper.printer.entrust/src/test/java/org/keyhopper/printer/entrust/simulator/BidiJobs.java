@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
+import org.keyhopper.rehearsal.printer.MachineCondition;
 import org.keyhopper.rehearsal.printer.Motion;
-import org.keyhopper.rehearsal.printer.Outcome;
+import org.keyhopper.rehearsal.printer.MotionOutcome;
 
-/** Jobs of an Entrust printer: one at a time; an error stays until it is answered by an action with its code. */
+/** The jobs of an Entrust printer: one at a time; an error persists until it is answered by an action with its code. */
 final class BidiJobs {
 
     private static final int PROCESSING = 506;
@@ -23,22 +23,22 @@ final class BidiJobs {
     private static final int RESUME_OR_CANCEL = 4;
     private static final String CANCEL = "100";
 
-    private static final Map<Outcome, Integer> CODES = new EnumMap<>(Map.ofEntries(
-            Map.entry(Outcome.DONE, 0),
-            Map.entry(Outcome.HOPPER_EMPTY, 112),
-            Map.entry(Outcome.FEED_FAILED, 111),
-            Map.entry(Outcome.COVER_OPEN, 114),
-            Map.entry(Outcome.JAM, 234),
-            Map.entry(Outcome.OUTPUT_FULL, 101),
-            Map.entry(Outcome.REJECT_FULL, 242),
-            Map.entry(Outcome.NO_CARD, 0),
-            Map.entry(Outcome.OCCUPIED, PROCESSING),
-            Map.entry(Outcome.NO_ENCODER, 149),
-            Map.entry(Outcome.NO_REJECT_TRAY, 0),
-            Map.entry(Outcome.BUSY, PROCESSING),
-            Map.entry(Outcome.RESERVED, PROCESSING),
-            Map.entry(Outcome.HARDWARE, 103),
-            Map.entry(Outcome.OFFLINE, NOT_AVAILABLE)));
+    private static final Map<MotionOutcome, Integer> CODES = new EnumMap<>(Map.ofEntries(
+            Map.entry(MotionOutcome.DONE, 0),
+            Map.entry(MotionOutcome.HOPPER_EMPTY, 112),
+            Map.entry(MotionOutcome.FEED_FAILED, 111),
+            Map.entry(MotionOutcome.COVER_OPEN, 114),
+            Map.entry(MotionOutcome.JAM, 234),
+            Map.entry(MotionOutcome.OUTPUT_FULL, 101),
+            Map.entry(MotionOutcome.REJECT_FULL, 242),
+            Map.entry(MotionOutcome.NO_CARD, 0),
+            Map.entry(MotionOutcome.OCCUPIED, PROCESSING),
+            Map.entry(MotionOutcome.NO_ENCODER, 149),
+            Map.entry(MotionOutcome.NO_REJECT_TRAY, 0),
+            Map.entry(MotionOutcome.BUSY, PROCESSING),
+            Map.entry(MotionOutcome.RESERVED, PROCESSING),
+            Map.entry(MotionOutcome.HARDWARE, 103),
+            Map.entry(MotionOutcome.OFFLINE, NOT_AVAILABLE)));
 
     private final CardMachine machine;
     private final Encoder encoder;
@@ -56,12 +56,12 @@ final class BidiJobs {
         this.encoder = encoder;
     }
 
-    /** Returns the reply's XML; empty when it is lost. */
+    /** Returns the reply's XML; empty if the reply is lost. */
     synchronized Optional<String> run(String schema, String xml) {
         if (schema.equals("\\Printer.PrinterOptions2:Read")) {
             return Optional.of(options());
         }
-        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+        if (machine.has(MachineCondition.SWITCHED_OFF)) {
             return Optional.of(BidiXml.status(0, NOT_AVAILABLE));
         }
         return switch (schema) {
@@ -82,11 +82,11 @@ final class BidiJobs {
     private String messages() {
         int now = message();
         return now == 0 && has(BidiQuirk.MESSAGE_OF_ANOTHER_JOB)
-                ? BidiXml.status(OTHER_JOB, CODES.get(Outcome.JAM))
+                ? BidiXml.status(OTHER_JOB, CODES.get(MotionOutcome.JAM))
                 : status(now);
     }
 
-    /** Returns the state of a job; one that is not known is not available. */
+    /** Returns the state of a job; an unknown job is not available. */
     private String jobState(String number) {
         if (!number.equals(String.valueOf(job))) {
             return "NotAvailable";
@@ -100,7 +100,7 @@ final class BidiJobs {
     }
 
     private String options() {
-        String status = machine.has(MachineTrouble.SWITCHED_OFF) ? "Suspended" : busy() ? "Busy" : "Ready";
+        String status = machine.has(MachineCondition.SWITCHED_OFF) ? "Suspended" : busy() ? "Busy" : "Ready";
         return BidiXml.options(status, machine.serial());
     }
 
@@ -109,14 +109,14 @@ final class BidiJobs {
     }
 
     private boolean hasJob() {
-        return state.equals("JobActive") || machine.has(MachineTrouble.RESERVED);
+        return state.equals("JobActive") || machine.has(MachineCondition.RESERVED);
     }
 
     private int message() {
         if (error != 0 && ended && machine.troubles().isEmpty()) {
-            // Somebody put it right at the printer, which goes on by itself.
+            // Cleared at the printer, which continues by itself.
             error = 0;
-            settle(machine.cardInside().isEmpty() ? new Motion(Outcome.DONE, true) : machine.eject());
+            settle(machine.cardInside().isEmpty() ? new Motion(MotionOutcome.DONE, true) : machine.eject());
         }
         return error;
     }
@@ -135,9 +135,9 @@ final class BidiJobs {
     }
 
     private Optional<String> park() {
-        Motion arrival = machine.toStation(encoder);
+        Motion arrival = machine.toEncoder(encoder);
         Motion last = arrival.isDone() ? machine.engage() : arrival;
-        return told(new Motion(last.outcome(), arrival.told() && last.told()));
+        return replyTo(new Motion(last.outcome(), arrival.told() && last.told()));
     }
 
     private Optional<String> end() {
@@ -163,24 +163,24 @@ final class BidiJobs {
             return Optional.of(status(error));
         }
         error = 0;
-        return number(xml, "Action").equals(CANCEL) ? cancel() : told(machine.release());
+        return number(xml, "Action").equals(CANCEL) ? cancel() : replyTo(machine.release());
     }
 
     private Optional<String> cancel() {
         Motion motion = machine.reject();
-        if (motion.outcome() == Outcome.NO_REJECT_TRAY) {
+        if (motion.outcome() == MotionOutcome.NO_REJECT_TRAY) {
             motion = machine.eject();
         }
         if (motion.isDone()
-                || motion.outcome() == Outcome.NO_CARD
+                || motion.outcome() == MotionOutcome.NO_CARD
                 || machine.cardInside().isEmpty()) {
             state = "JobCancelled";
             return motion.told() ? Optional.of(BidiXml.status(job, 0)) : Optional.empty();
         }
-        return told(motion);
+        return replyTo(motion);
     }
 
-    private Optional<String> told(Motion motion) {
+    private Optional<String> replyTo(Motion motion) {
         error = CODES.get(motion.outcome());
         return motion.told() ? Optional.of(status(error)) : Optional.empty();
     }

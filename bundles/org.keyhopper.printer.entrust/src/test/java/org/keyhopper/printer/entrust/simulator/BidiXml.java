@@ -1,6 +1,6 @@
 package org.keyhopper.printer.entrust.simulator;
 
-/** Replies as the XPS Card Printer driver writes them. */
+/** Replies in the format of the XPS Card Printer driver. */
 final class BidiXml {
 
     private static final String HEAD = "<?xml version=\"1.0\"?>";

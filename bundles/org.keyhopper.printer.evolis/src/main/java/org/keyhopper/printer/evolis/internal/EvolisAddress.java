@@ -9,17 +9,17 @@ import org.keyhopper.printer.support.DeviceFileStream;
 import org.keyhopper.printer.support.HostPort;
 import org.keyhopper.printer.support.SocketStream;
 
-/** The forms of address. */
+/** The address forms. */
 sealed interface EvolisAddress {
 
     String SERVICE = "evolis-service";
     String PIPE = "evolis-pipe";
     String RAW = "evolis-raw";
 
-    /** Returns what carries commands there. Nothing is opened yet. */
+    /** Returns the link for commands. Nothing is opened yet. */
     EvolisLink link(EvolisOptions options);
 
-    /** A printer known to the vendor's service. */
+    /** A printer of the vendor's service, reached over TCP. */
     record Supervised(HostPort service, String name) implements EvolisAddress {
         @Override
         public EvolisLink link(EvolisOptions options) {
@@ -27,7 +27,7 @@ sealed interface EvolisAddress {
         }
     }
 
-    /** A printer known to the vendor's service, which is reached through a named pipe of this computer. */
+    /** A printer of the vendor's service, reached through a named pipe of this computer. */
     record Piped(String name) implements EvolisAddress {
         @Override
         public EvolisLink link(EvolisOptions options) {
@@ -35,7 +35,7 @@ sealed interface EvolisAddress {
         }
     }
 
-    /** A printer that takes commands over a stream. */
+    /** A printer that accepts commands over a byte stream. */
     record Direct(String text, ByteStream.Source wires) implements EvolisAddress {
         @Override
         public EvolisLink link(EvolisOptions options) {

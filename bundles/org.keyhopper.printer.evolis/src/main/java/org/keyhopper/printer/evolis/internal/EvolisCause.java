@@ -16,8 +16,8 @@ import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterProblem;
 
 /**
- * What an Evolis printer complains of, whether told as a minor state or as a bit of a status word. Ribbons, lamination and
- * cleaning matter to printing only; a cause says which movements it stops.
+ * A condition that an Evolis printer reports, as a minor state or as a bit of a status word. Ribbons, lamination and
+ * cleaning affect only printing; a cause defines which movements it prevents.
  */
 enum EvolisCause {
     FEEDER_EMPTY(PrinterProblem.HOPPER_EMPTY, OPERATOR_NEEDED, Step.FEED),
@@ -25,7 +25,7 @@ enum EvolisCause {
     NO_CARD_INSERTED(PrinterProblem.FEED_FAILED, OPERATOR_NEEDED, Step.FEED),
     WAIT_CARD(PrinterProblem.FEED_FAILED, OPERATOR_NEEDED, Step.FEED),
     CARD_ON_EJECT(PrinterProblem.OUTPUT_FULL, OPERATOR_NEEDED, Step.FEED),
-    /** With a card inside, it is that card's fault. */
+    /** With a card inside, that card is the cause. */
     FEEDER_ERROR(PrinterProblem.FEED_FAILED, OPERATOR_NEEDED, Step.FEED),
     COVER_OPEN(PrinterProblem.COVER_OPEN, OPERATOR_NEEDED, Step.values()),
     HOPPER_FULL(PrinterProblem.OUTPUT_FULL, OPERATOR_NEEDED, Step.EJECT),
@@ -33,7 +33,7 @@ enum EvolisCause {
     REJECT_BOX_COVER_OPEN(PrinterProblem.COVER_OPEN, OPERATOR_NEEDED, Step.REJECT),
     PRINTER_LOCKED(PrinterProblem.LOCKED, OPERATOR_NEEDED, Step.values()),
     POWER_SUPPLY(PrinterProblem.OTHER, OPERATOR_NEEDED, Step.values()),
-    /** The vendor's header says that it is not evaluated. */
+    /** Not evaluated, according to the vendor's header. */
     RECEPTACLE_OPEN(PrinterProblem.COVER_OPEN, OPERATOR_NEEDED),
 
     PRINTING_RUNNING(PrinterProblem.BUSY, BUSY, Step.values()),
@@ -60,11 +60,11 @@ enum EvolisCause {
     INTERNAL(PrinterProblem.HARDWARE, PRINTER_FAULT, Step.values()),
     HARDWARE(PrinterProblem.HARDWARE, PRINTER_FAULT, Step.values()),
     SERVICE_CALL(PrinterProblem.HARDWARE, PRINTER_FAULT, Step.values()),
-    /** The vendor's header says that it is not evaluated. */
+    /** Not evaluated, according to the vendor's header. */
     NO_OPTION(PrinterProblem.OTHER, PRINTER_FAULT),
     PRINTER_OFFLINE(PrinterProblem.OFFLINE, OPERATOR_NEEDED, Step.values());
 
-    /** A movement, as far as causes tell movements apart. */
+    /** A movement, as far as causes distinguish them. */
     enum Step {
         FEED,
         EJECT,
@@ -83,16 +83,16 @@ enum EvolisCause {
             "LAMI");
 
     private final PrinterProblem problem;
-    private final FailureKind trouble;
+    private final FailureKind kind;
     private final Set<Step> stops;
 
-    EvolisCause(PrinterProblem problem, FailureKind trouble, Step... stops) {
+    EvolisCause(PrinterProblem problem, FailureKind kind, Step... stops) {
         this.problem = problem;
-        this.trouble = trouble;
+        this.kind = kind;
         this.stops = stops.length == 0 ? EnumSet.noneOf(Step.class) : EnumSet.copyOf(Arrays.asList(stops));
     }
 
-    /** Returns what a minor state means, with or without prefix; empty for one that is no complaint or not known. */
+    /** Returns the cause for a minor state, with or without prefix; empty if it is no failure or unknown. */
     static Optional<EvolisCause> named(String minor) {
         String name = minor.replaceFirst("^(DEF|ERR|INF)_", "");
         if (name.equals("BUSY")) {
@@ -126,30 +126,30 @@ enum EvolisCause {
         return name.endsWith("SERVICE_CALL") ? Optional.of(SERVICE_CALL) : Optional.empty();
     }
 
-    /** Returns what it is to an operator. */
+    /** Returns the problem to report to the operator. */
     Problem problem() {
         return problem == PrinterProblem.OTHER || problem == PrinterProblem.HARDWARE
                 ? Problem.of(problem, name())
                 : Problem.of(problem);
     }
 
-    /** Returns what it means for a movement that it stopped. */
-    FailureKind trouble(boolean cardInside) {
-        return this == FEEDER_ERROR && cardInside ? CARD_FAILED : trouble;
+    /** Returns the failure kind of a movement that it prevented. */
+    FailureKind kind(boolean cardInside) {
+        return this == FEEDER_ERROR && cardInside ? CARD_FAILED : kind;
     }
 
     boolean stops(Step step) {
         return stops.contains(step);
     }
 
-    /** Returns the one that stops this movement, the gravest first. */
-    static Optional<EvolisCause> stopping(Collection<EvolisCause> causes, Step step) {
+    /** Returns the most severe cause that prevents this movement. */
+    static Optional<EvolisCause> mostSevereStopping(Collection<EvolisCause> causes, Step step) {
         return causes.stream()
                 .filter(cause -> cause.stops(step))
-                .max((one, other) -> Boolean.compare(one.trouble != BUSY, other.trouble != BUSY));
+                .max((one, other) -> Boolean.compare(one.kind != BUSY, other.kind != BUSY));
     }
 
-    /** Returns whether it stops no movement at all. */
+    /** Returns whether it prevents no movement. */
     boolean isHarmless() {
         return stops.isEmpty();
     }

@@ -20,7 +20,7 @@ import org.keyhopper.printer.support.AddressOptions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** Evolis printers: through the vendor's service on Windows, or by their own command language. */
+/** Evolis printers: through the vendor's service on Windows, or by their native command language. */
 @Component(service = PrinterDriver.class)
 public final class EvolisDriver implements PrinterDriver {
 
@@ -67,7 +67,7 @@ public final class EvolisDriver implements PrinterDriver {
 
     @Activate
     public EvolisDriver() {
-        // Nothing to prepare.
+        // Stateless.
     }
 
     @Override
@@ -80,20 +80,20 @@ public final class EvolisDriver implements PrinterDriver {
         return Optional.empty();
     }
 
-    /** The service's pipe is on unless it was switched off, its TCP port the other way round. */
+    /** The service's pipe is enabled by default, its TCP port is not. */
     @Override
     public List<DiscoveredPrinter> discover(Deadline deadline) throws PrinterException, InterruptedException {
-        List<DiscoveredPrinter> found = new ArrayList<>(DeviceFiles.discover());
+        List<DiscoveredPrinter> found = new ArrayList<>(LinuxUsbPrinters.discover());
         List<DiscoveredPrinter> supervised = hasPipes()
-                ? new ServiceDiscovery(ServiceClient.pipe(ServiceClient.USUAL_PIPE), EvolisAddress.PIPE, "")
+                ? new ServiceDiscovery(ServiceClient.pipe(ServiceClient.DEFAULT_PIPE), EvolisAddress.PIPE, "")
                         .discover(deadline)
                 : List.of();
         found.addAll(
                 supervised.isEmpty()
                         ? new ServiceDiscovery(
-                                        ServiceClient.tcp(ServiceClient.USUAL),
+                                        ServiceClient.tcp(ServiceClient.DEFAULT_ADDRESS),
                                         EvolisAddress.SERVICE,
-                                        ServiceClient.USUAL + "/")
+                                        ServiceClient.DEFAULT_ADDRESS + "/")
                                 .discover(deadline)
                         : supervised);
         return found;

@@ -6,33 +6,36 @@ import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.Purpose;
 
-/** Carries commands to one printer. One thread. */
+/** Sends commands to one printer. Not thread-safe. */
 interface EvolisLink {
 
-    /** Returns the printer's reply to a command, whatever it is. */
+    /** Returns the printer's reply to a command, including error replies. */
     String send(String command, Purpose purpose, Deadline deadline) throws PrinterException, InterruptedException;
 
-    /** Asks how the printer is; a printer out of reach is a status. */
+    /** Queries the status; a printer that cannot be reached is a status. */
     EvolisStatus status(Deadline deadline) throws PrinterException, InterruptedException;
 
-    /** Returns the status words; empty where there are none to be had. */
+    /** Returns the status words; empty if they are not available. */
     Optional<StatusWords> words(Deadline deadline) throws PrinterException, InterruptedException;
 
-    /** Asks where the card inside is; {@link CardLocation#HOPPER} for none, {@link CardLocation#UNKNOWN} if not told. */
+    /**
+     * Queries the position of the card inside; {@link CardLocation#HOPPER} for none, {@link CardLocation#UNKNOWN} if
+     * not reported.
+     */
     CardLocation position(Deadline deadline) throws PrinterException, InterruptedException;
 
-    /** Returns whether {@link #position} asks the printer at all. */
+    /** Returns whether {@link #position} queries the printer. */
     boolean asksPosition();
 
-    /** Returns whether what {@link #status} tells may be some seconds late. */
+    /** Returns whether {@link #status} may be some seconds late. */
     boolean statusLags();
 
-    /** Makes the printer leave its errors to us, where that is ours to decide. */
+    /** Makes the printer leave error handling to the host, if this link controls it. */
     void takeOver(Deadline deadline) throws PrinterException, InterruptedException;
 
     /** Undoes {@link #takeOver}. */
     void handBack(Deadline deadline) throws PrinterException, InterruptedException;
 
-    /** Hangs up. Does not throw. */
+    /** Disconnects. Does not throw. */
     void close();
 }

@@ -9,7 +9,7 @@ import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.printer.support.AddressOptions;
 
-/** What an operator has to say about a printer of this family. */
+/** The operator's settings for a printer of this family. */
 record EvolisOptions(
         Map<Encoder, Certainty> encoders,
         TriState rejectTray,
@@ -39,9 +39,9 @@ record EvolisOptions(
             SettingField.Kind.TEXT,
             "Pipe of the service",
             "The name of the Evolis service's pipe, where it was changed in its settings.",
-            ServiceClient.USUAL_PIPE);
+            ServiceClient.DEFAULT_PIPE);
 
-    /** Where the reject box is. */
+    /** The location of the reject box. */
     enum RejectBox {
         OUTPUT("Ser"),
         FEEDER("Seb");
@@ -57,11 +57,11 @@ record EvolisOptions(
         }
     }
 
-    /** Whether {@code Rlr;p} is asked. The answers of all firmware are understood. */
+    /** Whether {@code Rlr;p} is sent. The replies of all firmware versions are understood. */
     enum PresenceReply {
         AUTO,
         OFF,
-        /** In addresses from before the answers of current firmware were known. */
+        /** Used in old addresses, from before the replies of current firmware were known. */
         NO_CARD,
         /** As {@link #NO_CARD}. */
         OK

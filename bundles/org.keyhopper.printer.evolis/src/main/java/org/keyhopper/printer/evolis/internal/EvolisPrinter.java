@@ -86,7 +86,7 @@ final class EvolisPrinter extends OneCardPrinter {
         return EvolisReply.value(link.send(command, Purpose.QUESTION, deadline));
     }
 
-    /** What an operator says counts; then what the printer reports. */
+    /** The operator's settings take precedence over what the printer reports. */
     private static Capabilities capabilities(EvolisLink link, EvolisOptions options, Deadline deadline)
             throws PrinterException, InterruptedException {
         Optional<StatusWords> words = link.words(deadline);

@@ -26,12 +26,12 @@ final class EvolisProtocol {
 
     private static final byte ESC = 0x1B;
     private static final byte CR = 0x0D;
-    private static final int LONGEST_REPLY = 4096;
+    private static final int MAX_REPLY = 4096;
 
     private EvolisProtocol() {}
 
-    /** Returns the command that takes a card to an encoder, from the feeder if none is inside. */
-    static String toStation(Encoder encoder) {
+    /** Returns the command that moves a card to an encoder, from the feeder if none is inside. */
+    static String toEncoder(Encoder encoder) {
         return encoder == Encoder.CONTACT ? "Sis" : "Sic";
     }
 
@@ -47,8 +47,8 @@ final class EvolisProtocol {
     static String readReply(ByteStream from, Deadline deadline) throws IOException, InterruptedException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (int next = from.read(deadline); next != 0; next = from.read(deadline)) {
-            if (next < 0 || text.size() == LONGEST_REPLY) {
-                throw new EOFException("a reply without end: " + text.toString(StandardCharsets.US_ASCII));
+            if (next < 0 || text.size() == MAX_REPLY) {
+                throw new EOFException("unterminated reply: " + text.toString(StandardCharsets.US_ASCII));
             }
             text.write(next);
         }

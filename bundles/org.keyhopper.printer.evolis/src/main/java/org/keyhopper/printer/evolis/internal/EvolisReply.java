@@ -9,7 +9,7 @@ import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 
-/** What replies mean. Of a movement, anything but {@code OK} is a failure. */
+/** Interprets replies. For a movement, anything but {@code OK} is a failure. */
 final class EvolisReply {
 
     private static final String DONE = "OK";
@@ -24,13 +24,13 @@ final class EvolisReply {
         return reply.equals(DONE);
     }
 
-    /** Returns the value asked for, or empty when the printer does not tell. */
+    /** Returns the requested value, or empty if the printer does not report it. */
     static String value(String reply) {
         return reply.startsWith(ERROR) ? "" : reply;
     }
 
     /**
-     * Returns where the card is by the answer to {@code Rlr;p}: current firmware says {@code OK} without a card, that of
+     * Returns the position in the reply to {@code Rlr;p}: current firmware replies {@code OK} without a card, that of
      * 2003 {@code NO CARD}.
      */
     static CardLocation position(String reply) {
@@ -42,7 +42,7 @@ final class EvolisReply {
         };
     }
 
-    /** Returns the volts a sensor reports, with a decimal comma; empty when it is something else. */
+    /** Returns the voltage that a sensor reports, with a decimal comma; empty if the reply is something else. */
     static OptionalDouble volts(String reply) {
         Matcher parts = VOLTS.matcher(reply);
         return parts.matches()
@@ -50,7 +50,7 @@ final class EvolisReply {
                 : OptionalDouble.empty();
     }
 
-    /** Returns what a reply of failure says for sure, or empty when it is only some error. */
+    /** Returns the definite meaning of an error reply, or empty if it is unspecific. */
     static Optional<PrinterException> reason(String command, String reply) {
         return Optional.ofNullable(failure(command, reply)).map(failure -> failure.withDetail(reply));
     }
@@ -66,7 +66,7 @@ final class EvolisReply {
             case "ERROR RIBBON", "ERR RIB DETECTION" -> PrinterException.of(PrinterProblem.SUPPLIES);
             case "OPT NOT AVAILABLE", "ERROR PARAMETRES" ->
                 PrinterException.of(PrinterProblem.COMMAND_REFUSED, command);
-            // The printer gave up waiting for its own mechanics: the card may be anywhere on its way.
+            // The printer timed out on its own mechanics: the card may be anywhere in the path.
             case "ERROR TIME OUT", "ERROR UNKNOW" -> PrinterException.of(PrinterProblem.MOVE_UNCONFIRMED);
             case "ERROR MAG", "ERROR MAG DATA", "ERROR MAG CHECKSUM" ->
                 PrinterException.of(PrinterProblem.CONTACT_FAILED);
@@ -75,7 +75,10 @@ final class EvolisReply {
         };
     }
 
-    /** Returns the failure when the printer says no more than this: its panel or lamps say more, so somebody has to look. */
+    /**
+     * Returns the failure for an unspecific error: the printer's panel or lamps show more, so the operator has to
+     * check.
+     */
     static PrinterException unexplained(String reply) {
         return PrinterException.of(PrinterProblem.OTHER, reply.isEmpty() ? "no text" : reply)
                 .meaning(FailureKind.OPERATOR_NEEDED)

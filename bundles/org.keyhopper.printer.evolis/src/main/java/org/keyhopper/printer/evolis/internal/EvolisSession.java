@@ -13,19 +13,22 @@ import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.Pause;
 import org.keyhopper.printer.support.Purpose;
 
-/** The movements of an Evolis printer. A movement is judged by its result and by where the card is, never by the state. */
+/**
+ * The movements of an Evolis printer. A movement is judged by its reply and by the position of the card, never by the
+ * state.
+ */
 final class EvolisSession implements CardPath {
 
-    private static final Duration HANDING_BACK = Duration.ofSeconds(5);
+    private static final Duration HAND_BACK_TIMEOUT = Duration.ofSeconds(5);
 
-    /** So long the printer's state and position may be behind what it has done. */
+    /** The maximum delay of state and position. */
     private static final Duration LAG = Duration.ofSeconds(4);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private final EvolisLink link;
     private final EvolisOptions.RejectBox rejectBox;
-    private boolean failedOnTheWayIn;
+    private boolean failedWhileFeeding;
 
     EvolisSession(EvolisLink link, EvolisOptions.RejectBox rejectBox) {
         this.link = link;
@@ -35,15 +38,15 @@ final class EvolisSession implements CardPath {
     @Override
     public void bring(Encoder target, CardLocation from, Deadline deadline)
             throws PrinterException, InterruptedException {
-        if (failedOnTheWayIn && from == CardLocation.HOPPER) {
+        if (failedWhileFeeding && from == CardLocation.HOPPER) {
             clear(deadline);
         }
-        failedOnTheWayIn = true;
-        move(EvolisProtocol.toStation(target), Step.FEED, deadline);
-        failedOnTheWayIn = false;
+        failedWhileFeeding = true;
+        move(EvolisProtocol.toEncoder(target), Step.FEED, deadline);
+        failedWhileFeeding = false;
     }
 
-    /** Forgets the printer's error. Not with a card inside, which some models reject then. */
+    /** Clears the printer's error. Not with a card inside, which some models then reject. */
     void clear(Deadline deadline) throws PrinterException, InterruptedException {
         if (!EvolisStatus.isInside(link.position(deadline))) {
             link.send(EvolisProtocol.CLEAR, Purpose.MOVEMENT, deadline);
@@ -69,19 +72,19 @@ final class EvolisSession implements CardPath {
 
     @Override
     public void end() throws PrinterException, InterruptedException {
-        link.handBack(Deadline.in(HANDING_BACK));
+        link.handBack(Deadline.in(HAND_BACK_TIMEOUT));
     }
 
     private void move(String command, Step step, Deadline deadline) throws PrinterException, InterruptedException {
         String reply = link.send(command, Purpose.MOVEMENT, deadline);
         if (!EvolisReply.isDone(reply)) {
             Optional<PrinterException> reason = EvolisReply.reason(command, reply);
-            throw reason.isPresent() ? reason.get() : explained(reply, step, deadline);
+            throw reason.isPresent() ? reason.get() : withCause(reply, step, deadline);
         }
     }
 
-    /** The reply says only that there is an error; the printer's status may say which, and may be late with it. */
-    private PrinterException explained(String reply, Step step, Deadline deadline) throws InterruptedException {
+    /** The reply says only that there is an error; the status may contain the cause, and may be late. */
+    private PrinterException withCause(String reply, Step step, Deadline deadline) throws InterruptedException {
         Deadline latest = latest(deadline);
         try {
             while (true) {
@@ -93,21 +96,21 @@ final class EvolisSession implements CardPath {
                 if (latest.hasPassed() || !link.statusLags()) {
                     return EvolisReply.unexplained(reply);
                 }
-                Pause.of(BETWEEN_LOOKS, latest);
+                Pause.of(POLL_INTERVAL, latest);
             }
         } catch (PrinterException e) {
             return EvolisReply.unexplained(reply);
         }
     }
 
-    /** An empty printer, too, answers {@code OK}: a card that is still inside after it has not been moved. */
+    /** An empty printer replies {@code OK} as well: a card that is still inside afterwards has not been moved. */
     private void awaitGone(Deadline deadline) throws PrinterException, InterruptedException {
         Deadline latest = latest(deadline);
         while (isStillInside(deadline)) {
             if (latest.hasPassed()) {
-                throw PrinterException.of(PrinterProblem.JAM).withDetail("OK, and the card is still inside");
+                throw PrinterException.of(PrinterProblem.JAM).withDetail("OK, but the card is still inside");
             }
-            Pause.of(BETWEEN_LOOKS, latest);
+            Pause.of(POLL_INTERVAL, latest);
         }
     }
 
@@ -117,7 +120,7 @@ final class EvolisSession implements CardPath {
                     && EvolisStatus.isInside(
                             EvolisReply.position(link.send(EvolisProtocol.CARD_INSIDE, Purpose.QUESTION, deadline)));
         } catch (PrinterException e) {
-            // Only a card that is told to be inside contradicts the printer's answer.
+            // Only a card reported inside contradicts the reply.
             return false;
         }
     }

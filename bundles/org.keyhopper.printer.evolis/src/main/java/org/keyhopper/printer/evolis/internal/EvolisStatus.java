@@ -16,14 +16,14 @@ import org.keyhopper.api.printer.Recovery;
 import org.keyhopper.printer.evolis.internal.EvolisCause.Step;
 
 /**
- * How a printer is. The vendor's state lags behind what a command has done, so it never says where the card is: only the
- * position does.
+ * The status of a printer. The vendor's state lags behind executed commands, so the position of the card is never
+ * derived from it, only from the position query.
  *
  * @param vendorText the state as reported, {@code MAJOR,MINOR}, or the printer's last reply
- * @param plain the state when there is no cause
- * @param causes what it complains of
- * @param others what else an operator should know
- * @param card where the card inside is, {@link CardLocation#HOPPER} for none
+ * @param plain the state if there is no cause
+ * @param causes the reported conditions
+ * @param others further problems for the operator
+ * @param card the position of the card inside, {@link CardLocation#HOPPER} for none
  */
 record EvolisStatus(String vendorText, State plain, Set<EvolisCause> causes, Set<Problem> others, CardLocation card) {
 
@@ -35,17 +35,17 @@ record EvolisStatus(String vendorText, State plain, Set<EvolisCause> causes, Set
         others = Set.copyOf(others);
     }
 
-    /** A printer that cannot be asked. */
+    /** The status of a printer that cannot be queried. */
     static EvolisStatus unreachable(Problem why) {
         return new EvolisStatus("", State.OFFLINE, Set.of(), Set.of(why), CardLocation.UNKNOWN);
     }
 
-    /** A printer that tells no more than its last reply. */
+    /** The status of a printer that reports only its last reply. */
     static EvolisStatus plain(String lastReply, State state, Set<Problem> problems) {
         return new EvolisStatus(lastReply, state, Set.of(), problems, CardLocation.UNKNOWN);
     }
 
-    /** Reads what {@code SUPERVISION.GetState} reports. */
+    /** Parses the result of {@code SUPERVISION.GetState}. */
     static EvolisStatus of(String reported) {
         Optional<EvolisCause> cause = EvolisCause.named(minor(reported));
         return new EvolisStatus(
@@ -56,7 +56,7 @@ record EvolisStatus(String vendorText, State plain, Set<EvolisCause> causes, Set
         return switch (reported.split(",", 2)[0].strip()) {
             case "READY", "WARNING" -> State.READY;
             case "ERROR" -> State.FAULT;
-            // The printer is on-line and takes commands: it was only told to keep its statuses to itself.
+            // The printer is online and accepts commands: only its statuses are disabled.
             case "OFF" -> minor(reported).equals("PRINTER_STATUS_DISABLED") ? State.UNKNOWN : State.OFFLINE;
             default -> State.UNKNOWN;
         };
@@ -95,11 +95,11 @@ record EvolisStatus(String vendorText, State plain, Set<EvolisCause> causes, Set
         return INSIDE.contains(location);
     }
 
-    /** Returns why a movement failed that got no better reply than an error. */
+    /** Returns the cause of a movement's failure with an unspecific error reply. */
     Optional<PrinterException> stopping(Step step, String reply) {
-        return EvolisCause.stopping(causes, step)
+        return EvolisCause.mostSevereStopping(causes, step)
                 .map(cause -> new PrinterException(
-                        cause.trouble(isInside(card)), cause.problem().withDetail(reply), null));
+                        cause.kind(isInside(card)), cause.problem().withDetail(reply), null));
     }
 
     PrinterStatus printerStatus() {
@@ -117,20 +117,20 @@ record EvolisStatus(String vendorText, State plain, Set<EvolisCause> causes, Set
             return State.OFFLINE;
         }
         boolean inside = isInside(card);
-        Set<FailureKind> troubles = EnumSet.noneOf(FailureKind.class);
+        Set<FailureKind> kinds = EnumSet.noneOf(FailureKind.class);
         causes.stream()
                 .filter(cause -> inside ? cause.stops(Step.EJECT) : !cause.isHarmless())
-                .forEach(cause -> troubles.add(cause.trouble(inside)));
-        if (troubles.contains(FailureKind.PRINTER_FAULT) || troubles.contains(FailureKind.CARD_FAILED)) {
+                .forEach(cause -> kinds.add(cause.kind(inside)));
+        if (kinds.contains(FailureKind.PRINTER_FAULT) || kinds.contains(FailureKind.CARD_FAILED)) {
             return State.FAULT;
         }
-        if (troubles.contains(FailureKind.OPERATOR_NEEDED)) {
+        if (kinds.contains(FailureKind.OPERATOR_NEEDED)) {
             return State.NEEDS_OPERATOR;
         }
         if (inside) {
             return State.ENCODING;
         }
-        boolean busy = causes.stream().anyMatch(cause -> cause.trouble(false) == FailureKind.BUSY);
+        boolean busy = causes.stream().anyMatch(cause -> cause.kind(false) == FailureKind.BUSY);
         return busy ? State.BUSY : plain;
     }
 

@@ -14,15 +14,18 @@ import org.keyhopper.printer.support.ByteStream;
 import org.keyhopper.printer.support.Purpose;
 import org.keyhopper.printer.support.RequestClient;
 
-/** Commands straight to the printer. How to read its status words is not public: its sensors and its last reply tell. */
+/**
+ * Sends commands directly to the printer. The format of its status words is not public, so the status is derived from
+ * its sensors and its last reply.
+ */
 final class RawLink implements EvolisLink {
 
-    /** Below this a sensor for an empty feeder or an open cover has switched. */
+    /** Below this voltage a sensor indicates an empty feeder or an open cover. */
     private static final double SWITCHED_VOLTS = 1;
 
     private final RequestClient wire;
     private final PresenceReply presence;
-    private final PositionReading positions = new PositionReading();
+    private final PositionQuery positions = new PositionQuery();
 
     RawLink(String address, ByteStream.Source wires, PresenceReply presence) {
         this.wire = new RequestClient(address, wires);

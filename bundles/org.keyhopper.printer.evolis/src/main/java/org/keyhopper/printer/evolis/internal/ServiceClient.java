@@ -11,11 +11,13 @@ import org.keyhopper.printer.support.Purpose;
 import org.keyhopper.printer.support.RequestClient;
 import org.keyhopper.printer.support.SocketStream;
 
-/** Calls methods of the vendor's service ("Evolis Services Provider") over one connection, which stays open. One thread. */
+/**
+ * Calls methods of the vendor's service ("Evolis Services Provider") over one persistent connection. Not thread-safe.
+ */
 final class ServiceClient implements AutoCloseable {
 
-    static final HostPort USUAL = new HostPort("127.0.0.1", 18000);
-    static final String USUAL_PIPE = "EspfServer00";
+    static final HostPort DEFAULT_ADDRESS = new HostPort("127.0.0.1", 18000);
+    static final String DEFAULT_PIPE = "EspfServer00";
 
     private static final String PIPES = "\\\\.\\pipe\\";
     private static final String TCP_ENABLED =
@@ -32,18 +34,18 @@ final class ServiceClient implements AutoCloseable {
         this.client = new RequestClient(place, wires);
     }
 
-    /** Returns one over TCP, which is off in the service until it is switched on. */
+    /** Returns a client over TCP, which is disabled in the service by default. */
     static ServiceClient tcp(HostPort service) {
         return new ServiceClient(service.toString(), left -> SocketStream.open(service, left), TCP_ENABLED);
     }
 
-    /** Returns one over a named pipe of Windows, which is on in the service until it is switched off. */
+    /** Returns a client over a named pipe of Windows, which is enabled in the service by default. */
     static ServiceClient pipe(String name) {
         Path pipe = Path.of(PIPES + name);
-        return new ServiceClient("pipe " + name, left -> PipeWire.open(pipe, left), PIPE_ENABLED);
+        return new ServiceClient("pipe " + name, left -> NamedPipeStream.open(pipe, left), PIPE_ENABLED);
     }
 
-    /** Calls a method. Blocking. An error of the service is an answer. */
+    /** Calls a method. Blocking. An error of the service is returned as an answer. */
     ServiceMessages.Answer call(String method, Map<String, String> parameters, Purpose purpose, Deadline deadline)
             throws PrinterException, InterruptedException {
         try {

@@ -12,13 +12,15 @@ import org.keyhopper.printer.support.Purpose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the printers that the service on this computer looks after. It lists those of one model at a time. */
+/** Finds the printers of the service on this computer, which lists them by model. */
 final class ServiceDiscovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceDiscovery.class);
-    private static final Duration LOOKING = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    /** Models with an encoder that speak the common language. The service answers nothing for one that it does not know. */
+    /**
+     * Models with an encoder that support the common command language. The service returns nothing for unknown models.
+     */
     static final List<String> MODELS = List.of(
             "Evolis Primacy",
             "Evolis Primacy 2",
@@ -37,7 +39,7 @@ final class ServiceDiscovery {
 
     /**
      * @param scheme of the addresses found
-     * @param prefix stands before the printer's name in them
+     * @param prefix precedes the printer's name in the address
      */
     ServiceDiscovery(ServiceClient service, String scheme, String prefix) {
         this.service = service;
@@ -45,9 +47,9 @@ final class ServiceDiscovery {
         this.prefix = prefix;
     }
 
-    /** Returns what there is; nothing when the service does not listen. */
+    /** Returns the printers found; none if the service does not listen. */
     List<DiscoveredPrinter> discover(Deadline deadline) throws InterruptedException {
-        Deadline soon = deadline.remaining().compareTo(LOOKING) < 0 ? deadline : Deadline.in(LOOKING);
+        Deadline soon = deadline.remaining().compareTo(TIMEOUT) < 0 ? deadline : Deadline.in(TIMEOUT);
         List<DiscoveredPrinter> found = new ArrayList<>();
         try (service) {
             for (String model : MODELS) {

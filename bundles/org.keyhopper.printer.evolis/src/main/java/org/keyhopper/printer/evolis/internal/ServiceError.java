@@ -1,28 +1,28 @@
 package org.keyhopper.printer.evolis.internal;
 
 /**
- * An error of the vendor's service. Its messages differ in wording and blanks: only the code counts.
+ * An error of the vendor's service. Messages vary in wording and spaces, so only the code is evaluated.
  *
  * @param code from the vendor's list
  * @param message for the log
  */
 record ServiceError(int code, String message) {
 
-    /** What an error means for the command that got it. */
+    /** What an error means for the command. */
     enum Kind {
-        /** The service behind the interface is not there. Nothing was begun. */
+        /** The service behind the interface is not running. Nothing was executed. */
         SERVICE_ABSENT,
-        /** The request is not understood or not allowed. Nothing was begun. */
+        /** The request is not understood or not allowed. Nothing was executed. */
         REFUSED,
-        /** The printer is not known or not looked after, or it is off. Nothing was begun. */
+        /** The printer is unknown, not supervised or switched off. Nothing was executed. */
         NOT_FOUND,
-        /** Another client holds the printer. Nothing was begun. */
+        /** Another client holds the printer. Nothing was executed. */
         RESERVED,
-        /** The printer did not take the command: said at once, nothing was begun. */
+        /** The printer did not accept the command: if reported at once, nothing was executed. */
         NOT_TAKEN,
-        /** The printer took it and did not answer in time; it may still carry it out. */
+        /** The printer accepted the command and did not reply in time; it may still execute it. */
         TIMED_OUT,
-        /** It was begun or not. */
+        /** The command may have been executed. */
         OTHER
     }
 

@@ -16,31 +16,35 @@ import org.keyhopper.printer.evolis.internal.EvolisOptions.PresenceReply;
 import org.keyhopper.printer.support.Pause;
 import org.keyhopper.printer.support.Purpose;
 
-/** Commands to one printer through the vendor's service. */
+/** Sends commands to one printer through the vendor's service. */
 final class ServiceLink implements EvolisLink {
 
     private static final String SEND = "CMD.SendCommand";
-    private static final Duration ON_THE_WAY = Duration.ofMillis(500);
-    private static final Duration QUESTION = Duration.ofSeconds(5);
+    private static final Duration REPLY_DELAY = Duration.ofMillis(500);
+    private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(5);
 
-    /** A printer that does not take a command is said to be so within this time; later it may have begun with it. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    /**
+     * A rejection within this time means that the printer did not accept the command; a later one may have been
+     * preceded by its execution.
+     */
+    private static final Duration IMMEDIATE = Duration.ofSeconds(1);
 
     private final ServiceClient service;
     private final String device;
     private final PresenceReply presence;
     private final InstantSource clock;
-    private final Attempts attempts;
-    private final PositionReading positions = new PositionReading();
+    private final CommandRetry attempts;
+    private final PositionQuery positions = new PositionQuery();
 
     private boolean known;
     private boolean statusSwitchedOn;
 
     ServiceLink(ServiceClient service, String device, PresenceReply presence) {
-        this(service, device, presence, InstantSource.system(), new Attempts(InstantSource.system(), Pause::of));
+        this(service, device, presence, InstantSource.system(), new CommandRetry(InstantSource.system(), Pause::of));
     }
 
-    ServiceLink(ServiceClient service, String device, PresenceReply presence, InstantSource clock, Attempts attempts) {
+    ServiceLink(
+            ServiceClient service, String device, PresenceReply presence, InstantSource clock, CommandRetry attempts) {
         this.service = service;
         this.device = device;
         this.presence = presence;
@@ -52,10 +56,10 @@ final class ServiceLink implements EvolisLink {
     public String send(String command, Purpose purpose, Deadline deadline)
             throws PrinterException, InterruptedException {
         positions.sent(command);
-        return taken(command, purpose, deadline);
+        return sendOnce(command, purpose, deadline);
     }
 
-    private String taken(String command, Purpose purpose, Deadline deadline)
+    private String sendOnce(String command, Purpose purpose, Deadline deadline)
             throws PrinterException, InterruptedException {
         attempts.awaitNext(deadline);
         Instant began = clock.instant();
@@ -63,11 +67,11 @@ final class ServiceLink implements EvolisLink {
         if (answer.error().isPresent()) {
             ServiceError error = answer.error().get();
             boolean first = !attempts.wereRefused();
-            boolean atOnce = Duration.between(began, clock.instant()).compareTo(AT_ONCE) < 0;
+            boolean atOnce = Duration.between(began, clock.instant()).compareTo(IMMEDIATE) < 0;
             PrinterException refusal = refusal(error, command, purpose, atOnce, deadline);
             if (first && error.kind() == ServiceError.Kind.RESERVED && !deadline.hasPassed()) {
-                // Most sessions are short, and nothing was begun.
-                return taken(command, purpose, deadline);
+                // Most sessions are short, and nothing was executed.
+                return sendOnce(command, purpose, deadline);
             }
             throw refusal;
         }
@@ -76,13 +80,13 @@ final class ServiceLink implements EvolisLink {
         return answer.result().orElse("");
     }
 
-    /** The service ignores the time given to it for printers on Ethernet: the deadline holds in any case. */
+    /** The service ignores its timeout parameter for printers on Ethernet: the deadline is enforced here. */
     private ServiceMessages.Answer command(String command, Purpose purpose, Deadline deadline)
             throws PrinterException, InterruptedException {
-        long patience = Math.max(1, deadline.remaining().minus(ON_THE_WAY).toMillis());
+        long timeout = Math.max(1, deadline.remaining().minus(REPLY_DELAY).toMillis());
         return service.call(
                 SEND,
-                Map.of("command", command, "device", device, "timeout", String.valueOf(patience)),
+                Map.of("command", command, "device", device, "timeout", String.valueOf(timeout)),
                 purpose,
                 deadline);
     }
@@ -111,7 +115,7 @@ final class ServiceLink implements EvolisLink {
         return asksPosition() ? located(status, deadline) : status;
     }
 
-    /** The printer itself is asked: what the service remembers may be late. */
+    /** Queries the printer itself, since the service's state may be late. */
     private EvolisStatus located(EvolisStatus status, Deadline deadline) throws InterruptedException {
         AtomicBoolean reserved = new AtomicBoolean();
         try {
@@ -152,7 +156,7 @@ final class ServiceLink implements EvolisLink {
             return CardLocation.UNKNOWN;
         }
         CardLocation told =
-                positions.read(() -> taken(EvolisProtocol.CARD_INSIDE, Purpose.QUESTION, soon(deadline)), deadline);
+                positions.read(() -> sendOnce(EvolisProtocol.CARD_INSIDE, Purpose.QUESTION, soon(deadline)), deadline);
         return told != CardLocation.UNKNOWN
                 ? told
                 : words(deadline).map(StatusWords::position).orElse(CardLocation.UNKNOWN);
@@ -170,12 +174,12 @@ final class ServiceLink implements EvolisLink {
 
     @Override
     public void takeOver(Deadline deadline) {
-        // The service supervises the printer's errors; it is not ours to change that.
+        // The service supervises the printer's errors; this link must not change that.
     }
 
     @Override
     public void handBack(Deadline deadline) {
-        // See takeOver.
+        // See {@link #takeOver}.
     }
 
     @Override
@@ -188,7 +192,7 @@ final class ServiceLink implements EvolisLink {
     }
 
     private static Deadline soon(Deadline deadline) {
-        return deadline.remaining().compareTo(QUESTION) < 0 ? deadline : Deadline.in(QUESTION);
+        return deadline.remaining().compareTo(QUERY_TIMEOUT) < 0 ? deadline : Deadline.in(QUERY_TIMEOUT);
     }
 
     private PrinterException refusal(
@@ -215,7 +219,7 @@ final class ServiceLink implements EvolisLink {
         return Purpose.MOVEMENT.unanswered(new IOException(error.toString()));
     }
 
-    /** The service does not tell a printer that is off from one that it never knew. */
+    /** The service does not distinguish a printer that is switched off from one that it never knew. */
     private PrinterException absent(ServiceError error) {
         PrinterException failure = known
                 ? PrinterException.of(PrinterProblem.OFFLINE)
@@ -223,7 +227,7 @@ final class ServiceLink implements EvolisLink {
         return failure.withDetail(error.toString());
     }
 
-    /** The state says whether the printer is off or only occupied. */
+    /** The state shows whether the printer is switched off or only busy. */
     private PrinterException notTaken(ServiceError error, Deadline deadline)
             throws PrinterException, InterruptedException {
         ServiceMessages.Answer state = ask("SUPERVISION.GetState", deadline);

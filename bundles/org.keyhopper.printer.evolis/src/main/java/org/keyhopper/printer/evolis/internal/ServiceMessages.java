@@ -13,14 +13,14 @@ import java.util.Optional;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.ByteStream;
 
-/** JSON-RPC 2.0 as the vendor's service speaks it: no framing, one request at a time, every parameter a string. */
+/** JSON-RPC 2.0 as used by the vendor's service: no framing, one request at a time, every parameter a string. */
 final class ServiceMessages {
 
-    private static final int LONGEST_REPLY = 1 << 20;
+    private static final int MAX_RESPONSE = 1 << 20;
 
     private ServiceMessages() {}
 
-    /** An answer: a result, or an error. */
+    /** A response: a result or an error. */
     record Answer(Optional<String> result, Optional<ServiceError> error) {}
 
     static byte[] request(String method, Map<String, String> parameters) {
@@ -34,10 +34,10 @@ final class ServiceMessages {
         return request.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Reads until the object is complete: the service keeps the connection open after it. */
+    /** Reads until the object is complete, since the service keeps the connection open. */
     static Answer readAnswer(ByteStream from, Deadline deadline) throws IOException, InterruptedException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        for (int next = from.read(deadline); next >= 0 && text.size() < LONGEST_REPLY; next = from.read(deadline)) {
+        for (int next = from.read(deadline); next >= 0 && text.size() < MAX_RESPONSE; next = from.read(deadline)) {
             text.write(next);
             if (next == '}') {
                 Optional<JsonObject> whole = parsed(text.toString(StandardCharsets.UTF_8));
@@ -46,7 +46,7 @@ final class ServiceMessages {
                 }
             }
         }
-        throw new EOFException("not an answer of the service: " + text.toString(StandardCharsets.UTF_8));
+        throw new EOFException("invalid response of the service: " + text.toString(StandardCharsets.UTF_8));
     }
 
     private static Optional<JsonObject> parsed(String text) {
@@ -68,7 +68,7 @@ final class ServiceMessages {
         try {
             return Integer.parseInt(text(error.get("code")));
         } catch (NumberFormatException e) {
-            throw new IOException("an error without code: " + error, e);
+            throw new IOException("error without code: " + error, e);
         }
     }
 

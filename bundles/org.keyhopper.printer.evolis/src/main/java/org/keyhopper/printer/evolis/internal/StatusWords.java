@@ -17,7 +17,7 @@ import org.keyhopper.api.printer.Certainty;
 import org.keyhopper.api.printer.Encoder;
 
 /**
- * The answer to {@code CMD.GetStatus}: words of 32 bits for configuration, information, warnings and errors, up to four
+ * The result of {@code CMD.GetStatus}: 32-bit words for configuration, information, warnings and errors, up to four
  * extensions, and the session that holds the printer.
  */
 record StatusWords(int configuration, int information, int warnings, int errors, int[] extensions, int session) {
@@ -92,7 +92,7 @@ record StatusWords(int configuration, int information, int warnings, int errors,
     private static final int EXTERNAL_FEEDER_OPEN = 0x04000000;
     private static final int EXTERNAL_EJECT_BOX_FULL = 0x02000000;
 
-    /** Reads 64 hexadecimal digits with a session, or the same in base64; empty when it is something else. */
+    /** Parses 64 hexadecimal digits with a session, or the same in base64; empty if it is something else. */
     static Optional<StatusWords> read(String result) {
         Matcher parts = FORM.matcher(result.strip());
         if (!parts.matches()) {
@@ -113,7 +113,7 @@ record StatusWords(int configuration, int information, int warnings, int errors,
         }
     }
 
-    /** One program that wraps the service gets base64, of the text or of the words themselves. */
+    /** Some versions of the service encode the text or the words in base64. */
     private static Optional<StatusWords> decoded(String text) {
         byte[] bytes;
         try {
@@ -145,7 +145,7 @@ record StatusWords(int configuration, int information, int warnings, int errors,
         return new StatusWords(words[0], words[1], words[2], words[3], extensions, session);
     }
 
-    /** Returns where the card in the path is; {@link CardLocation#HOPPER} for none. */
+    /** Returns the position of the card in the path; {@link CardLocation#HOPPER} for none. */
     CardLocation position() {
         if ((information & AT_CONTACTLESS) != 0) {
             return CardLocation.CONTACTLESS;
@@ -156,7 +156,7 @@ record StatusWords(int configuration, int information, int warnings, int errors,
         return (information & ELSEWHERE_INSIDE) != 0 ? CardLocation.INSIDE : CardLocation.HOPPER;
     }
 
-    /** Returns the encoders that it reports; empty when it reports none, as with one that was fitted later. */
+    /** Returns the reported encoders; empty if none is reported, as for one that was fitted later. */
     Map<Encoder, Certainty> encoders() {
         Map<Encoder, Certainty> encoders = new EnumMap<>(Encoder.class);
         if ((configuration & CONTACT) != 0) {
@@ -172,7 +172,7 @@ record StatusWords(int configuration, int information, int warnings, int errors,
         return (configuration & REJECT_SLOT) != 0;
     }
 
-    /** Returns whether the printer has restarted and forgotten what it was set to. */
+    /** Returns whether the printer has restarted and lost its settings. */
     boolean justRestarted() {
         return (information & JUST_RESTARTED) != 0;
     }

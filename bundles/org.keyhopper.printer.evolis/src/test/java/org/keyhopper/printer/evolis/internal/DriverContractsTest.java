@@ -5,7 +5,7 @@ import org.keyhopper.printer.evolis.simulator.EvolisQuirk;
 import org.keyhopper.testkit.printer.PrinterDriverContract;
 import org.keyhopper.testkit.printer.PrinterRig;
 
-/** What every driver must do, against the simulated printer as it is and with its quirks. */
+/** The driver contract, against the simulated printer with and without quirks. */
 class DriverContractsTest {
 
     @Nested

@@ -21,7 +21,7 @@ import org.keyhopper.api.transport.Deadline;
 class EvolisAddressTest {
 
     @Test
-    void theServiceHasHostPortAndTheNameOfThePrinter() throws Exception {
+    void serviceAddressHasHostPortAndName() throws Exception {
         var address = assertInstanceOf(
                 EvolisAddress.Supervised.class, read("evolis-service://127.0.0.1:18000/Evolis Primacy 2"));
         assertEquals(18000, address.service().port());
@@ -29,13 +29,13 @@ class EvolisAddressTest {
     }
 
     @Test
-    void thePipeHasTheNameOfThePrinter() throws Exception {
+    void pipeAddressHasName() throws Exception {
         var address = assertInstanceOf(EvolisAddress.Piped.class, read("evolis-pipe:Evolis Primacy 2"));
         assertEquals("Evolis Primacy 2", address.name());
     }
 
     @Test
-    void pipesAreOfWindows() {
+    void pipesRequireWindows() {
         assumeFalse(System.getProperty("os.name").startsWith("Windows"));
         PrinterAddress address =
                 PrinterAddress.parse("evolis-pipe:Evolis Primacy").result().orElseThrow();
@@ -46,7 +46,7 @@ class EvolisAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"evolis-raw:///dev/usb/lp0", "evolis-raw://printer:4711"})
-    void withoutTheServiceItIsAFileOrAHost(String text) throws Exception {
+    void rawAddressIsFileOrHost(String text) throws Exception {
         assertInstanceOf(EvolisAddress.Direct.class, read(text));
     }
 
@@ -59,20 +59,20 @@ class EvolisAddressTest {
                 "evolis-service://127.0.0.1/Primacy",
                 "evolis-raw://printer"
             })
-    void anythingElseIsABadAddress(String text) {
+    void otherAddressesAreBad(String text) {
         PrinterException failure = assertThrows(PrinterException.class, () -> read(text));
         assertEquals(PrinterProblem.BAD_ADDRESS, failure.problem().code());
     }
 
     @Test
-    void usbPrintersAreFoundByTheNameTheyGave(@TempDir Path list) throws Exception {
+    void usbPrintersAreFoundByDeviceId(@TempDir Path list) throws Exception {
         describe(list, "lp0", "MFG:Acme;MDL:Laser;");
         describe(list, "lp1", "MFG:EVOLIS;MDL:Primacy;");
         Files.createDirectories(list.resolve("lp2"));
-        List<DiscoveredPrinter> found = DeviceFiles.discover(list);
+        List<DiscoveredPrinter> found = LinuxUsbPrinters.discover(list);
         assertEquals(1, found.size());
         assertEquals("evolis-raw:///dev/usb/lp1", found.getFirst().address().toString());
-        assertEquals(List.of(), DeviceFiles.discover(list.resolve("not-there")));
+        assertEquals(List.of(), LinuxUsbPrinters.discover(list.resolve("not-there")));
     }
 
     private static void describe(Path list, String printer, String name) throws Exception {

@@ -51,7 +51,7 @@ class EvolisCauseTest {
         "INF_CLEAN_LAST_OUTWARRANTY, CLEANING",
         "INF_FEEDER_NEAR_EMPTY, FEEDER_NEAR_EMPTY"
     })
-    void namesAreKnownWithAndWithoutPrefix(String name, EvolisCause cause) {
+    void prefixIsOptional(String name, EvolisCause cause) {
         assertEquals(cause, EvolisCause.named(name).orElseThrow());
     }
 
@@ -71,7 +71,7 @@ class EvolisCauseTest {
                 "INF_OF_A_LATER_VERSION",
                 ""
             })
-    void whatIsNoComplaintIsNone(String name) {
+    void otherStatesAreNoCause(String name) {
         assertTrue(EvolisCause.named(name).isEmpty());
     }
 
@@ -81,7 +81,7 @@ class EvolisCauseTest {
         "EJECT, 'HOPPER_FULL'",
         "REJECT, 'REJECT_BOX_FULL,REJECT_BOX_COVER_OPEN'"
     })
-    void someCausesStopOneMovementOnly(Step step, String causes) {
+    void causesOfOneMovement(Step step, String causes) {
         for (String name : causes.split(",")) {
             EvolisCause cause = EvolisCause.valueOf(name);
             Set<Step> stopped = EnumSet.noneOf(Step.class);
@@ -100,20 +100,20 @@ class EvolisCauseTest {
                 "UPDATING_FIRMWARE",
                 "MECHANICAL"
             })
-    void someStopEveryMovement(EvolisCause cause) {
+    void causesOfEveryMovement(EvolisCause cause) {
         assertTrue(Arrays.stream(Step.values()).allMatch(cause::stops));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"BUSY_NOW", "COOLING", "HEAD_TEMP", "RIBBON", "CLEANING", "RECEPTACLE_OPEN", "NO_OPTION"})
-    void someStopNone(EvolisCause cause) {
+    void harmlessCauses(EvolisCause cause) {
         assertTrue(cause.isHarmless());
     }
 
     @Test
-    void theGraverCauseExplains() {
+    void mostSevereCauseIsReported() {
         Set<EvolisCause> causes = EnumSet.of(EvolisCause.PRINTING_RUNNING, EvolisCause.COVER_OPEN);
-        EvolisCause cause = EvolisCause.stopping(causes, Step.EJECT).orElseThrow();
-        assertEquals(FailureKind.OPERATOR_NEEDED, cause.trouble(true));
+        EvolisCause cause = EvolisCause.mostSevereStopping(causes, Step.EJECT).orElseThrow();
+        assertEquals(FailureKind.OPERATOR_NEEDED, cause.kind(true));
     }
 }

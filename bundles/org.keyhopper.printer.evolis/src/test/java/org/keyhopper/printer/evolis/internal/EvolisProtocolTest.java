@@ -16,22 +16,22 @@ import org.keyhopper.api.transport.Deadline;
 class EvolisProtocolTest {
 
     @Test
-    void aCommandIsFramedByEscapeAndCarriageReturn() {
+    void commandIsFramedByEscapeAndCarriageReturn() {
         assertArrayEquals(new byte[] {0x1B, 'P', 'e', 'm', ';', '2', 0x0D}, EvolisProtocol.encode("Pem;2"));
     }
 
     @Test
-    void aReplyEndsWithNul() throws Exception {
-        ScriptedWire wire = new ScriptedWire("OK\0FEEDER EMPTY\0");
+    void replyEndsWithNul() throws Exception {
+        ScriptedStream wire = new ScriptedStream("OK\0FEEDER EMPTY\0");
         assertEquals("OK", EvolisProtocol.readReply(wire, Deadline.inSeconds(1)));
         assertEquals("FEEDER EMPTY", EvolisProtocol.readReply(wire, Deadline.inSeconds(1)));
         assertThrows(EOFException.class, () -> EvolisProtocol.readReply(wire, Deadline.inSeconds(1)));
     }
 
     @Test
-    void encodersHaveTheirCommands() {
-        assertEquals("Sis", EvolisProtocol.toStation(Encoder.CONTACT));
-        assertEquals("Sic", EvolisProtocol.toStation(Encoder.CONTACTLESS));
+    void eachEncoderHasItsCommand() {
+        assertEquals("Sis", EvolisProtocol.toEncoder(Encoder.CONTACT));
+        assertEquals("Sic", EvolisProtocol.toEncoder(Encoder.CONTACTLESS));
     }
 
     @ParameterizedTest
@@ -40,14 +40,14 @@ class EvolisProtocolTest {
         "ERROR CDE, COMMAND_REFUSED",
         "ERR NEED CLEANING, CLEANING_DUE",
     })
-    void someRepliesSayWhy(String reply, PrinterProblem problem) {
+    void specificRepliesAreMapped(String reply, PrinterProblem problem) {
         assertEquals(
                 problem,
                 EvolisReply.reason("Sic", reply).orElseThrow().problem().code());
     }
 
     @Test
-    void onlyOkIsDoneAndAnyOtherErrorIsUnexplained() {
+    void onlyOkIsDone() {
         assertTrue(EvolisReply.isDone("OK"));
         assertTrue(EvolisReply.reason("Sic", "ERR 7").isEmpty());
         assertEquals(

@@ -9,23 +9,23 @@ import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.printer.evolis.simulator.EvolisQuirk;
-import org.keyhopper.printer.evolis.simulator.EvolisRawSkinProvider;
-import org.keyhopper.printer.evolis.simulator.EvolisServiceSkinProvider;
+import org.keyhopper.printer.evolis.simulator.EvolisRawServerProvider;
+import org.keyhopper.printer.evolis.simulator.EvolisServiceServerProvider;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineControl;
-import org.keyhopper.rehearsal.printer.PrinterSkin;
-import org.keyhopper.rehearsal.printer.SkinOptions;
-import org.keyhopper.rehearsal.printer.SkinProvider;
+import org.keyhopper.rehearsal.printer.ProtocolOptions;
+import org.keyhopper.rehearsal.printer.ProtocolServer;
+import org.keyhopper.rehearsal.printer.ProtocolServerProvider;
 import org.keyhopper.testkit.printer.SimulatorRig;
 
-/** The driver in front of a simulated printer. */
+/** The driver with a simulated printer. */
 final class EvolisRig extends SimulatorRig {
 
     private final MachineControl control;
-    private final PrinterSkin skin;
+    private final ProtocolServer skin;
     private final PrinterAddress address;
 
-    private EvolisRig(MachineControl control, PrinterSkin skin, String options) {
+    private EvolisRig(MachineControl control, ProtocolServer skin, String options) {
         super(control::run, control::cardsAt, control::movements);
         this.control = control;
         this.skin = skin;
@@ -34,21 +34,21 @@ final class EvolisRig extends SimulatorRig {
     }
 
     static EvolisRig service(Build build, EvolisQuirk... quirks) {
-        return of(new EvolisServiceSkinProvider(), build, quirks);
+        return of(new EvolisServiceServerProvider(), build, quirks);
     }
 
     static EvolisRig raw(Build build, EvolisQuirk... quirks) {
-        return of(new EvolisRawSkinProvider(), build, quirks);
+        return of(new EvolisRawServerProvider(), build, quirks);
     }
 
-    private static EvolisRig of(SkinProvider language, Build build, EvolisQuirk... quirks) {
+    private static EvolisRig of(ProtocolServerProvider language, Build build, EvolisQuirk... quirks) {
         boolean rejects = build != Build.WITHOUT_REJECT_TRAY;
         CardMachine machine = MachineControl.machine(rejects, build == Build.SLOW);
         Set<String> names = Arrays.stream(quirks).map(EvolisQuirk::word).collect(Collectors.toSet());
         try {
             return new EvolisRig(
                     new MachineControl(machine),
-                    language.open(machine, new SkinOptions(0, Encoder.CONTACTLESS, names)),
+                    language.open(machine, new ProtocolOptions(0, Encoder.CONTACTLESS, names)),
                     rejects ? "reject=yes" : "reject=no");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -46,22 +46,22 @@ class EvolisSessionTest {
         "ERROR UNKNOW, MOVE_UNCONFIRMED, OUTCOME_UNKNOWN",
         "ERROR MAG DATA, CONTACT_FAILED, CARD_FAILED"
     })
-    void aReplyOfFailureIsToldApart(String reply, PrinterProblem problem, FailureKind trouble) {
+    void errorRepliesAreMapped(String reply, PrinterProblem problem, FailureKind kind) {
         service.result("Sic", reply);
         PrinterException failure = fails();
         assertEquals(problem, failure.problem().code());
-        assertEquals(trouble, failure.trouble());
+        assertEquals(kind, failure.trouble());
     }
 
     @Test
-    void anErrorWithoutWordsIsExplainedByTheStatusWords() {
+    void unspecificErrorIsExplainedByTheStatusWords() {
         service.result("Sic", "ERROR").forget("CMD.GetStatus");
         service.result("CMD.GetStatus", WORDS + "00000000" + "00020000" + "0".repeat(40) + ":1");
         assertEquals(PrinterProblem.COVER_OPEN, fails().problem().code());
     }
 
     @Test
-    void anErrorWithoutWordsIsExplainedByAStateThatComesLate() {
+    void unspecificErrorIsExplainedByALateState() {
         service.result("Sic", "ERROR").forget("SUPERVISION.GetState");
         service.result("SUPERVISION.GetState", "READY,PRINTER_READY")
                 .result("SUPERVISION.GetState", "READY,PRINTER_READY")
@@ -70,7 +70,7 @@ class EvolisSessionTest {
     }
 
     @Test
-    void whatDoesNotStopThisMovementIsNotItsCause() {
+    void unrelatedConditionIsNotTheCause() {
         service.result("Se", "ERROR").forget("CMD.GetStatus");
         service.result("CMD.GetStatus", WORDS + "08000000" + "09000000" + "0".repeat(40) + ":1");
         PrinterException failure = assertThrows(PrinterException.class, () -> session.eject(Deadline.inSeconds(1)));
@@ -78,14 +78,14 @@ class EvolisSessionTest {
     }
 
     @Test
-    void aFeederErrorWithACardInsideIsThatCards() {
+    void feederErrorWithACardInsideIsACardFailure() {
         service.result("Sic", "ERROR").result("Rlr;p", "CARD").forget("CMD.GetStatus");
         service.result("CMD.GetStatus", WORDS + "0".repeat(16) + "08000000" + "0".repeat(32) + ":1");
         assertEquals(FailureKind.CARD_FAILED, fails().trouble());
     }
 
     @Test
-    void aCardThatStaysInsideAfterOkIsNotAway() {
+    void cardInsideAfterOkIsAFailure() {
         service.result("Ser", "OK").result("Rlr;p", "CARD");
         PrinterException failure =
                 assertThrows(PrinterException.class, () -> session.reject("", Deadline.inSeconds(1)));
@@ -95,7 +95,7 @@ class EvolisSessionTest {
     }
 
     @Test
-    void aPositionThatComesLateIsWaitedFor() throws Exception {
+    void latePositionIsAwaited() throws Exception {
         service.result("Se", "OK")
                 .result("Rlr;p", "CARD")
                 .result("Rlr;p", "CARD")
@@ -105,7 +105,7 @@ class EvolisSessionTest {
     }
 
     @Test
-    void theErrorIsNotClearedWithACardInside() throws Exception {
+    void errorIsNotClearedWithACardInside() throws Exception {
         service.result("Sic", "CARD JAM").result("Sic", "OK").result("Rlr;p", "CARD");
         fails();
         session.bring(Encoder.CONTACTLESS, CardLocation.HOPPER, Deadline.inSeconds(20));
@@ -113,7 +113,7 @@ class EvolisSessionTest {
     }
 
     @Test
-    void whatTheStateSaysLateStartsNoRejecting() throws Exception {
+    void lateStateDoesNotCauseRejection() throws Exception {
         service.result("Rtp", "Primacy").result("Ser", "OK").result("Rlr;p", EMPTY);
         service.forget("SUPERVISION.GetState").result("SUPERVISION.GetState", "READY,INF_ENCODING_RUNNING");
         CardPrinter printer = opened();
@@ -122,7 +122,7 @@ class EvolisSessionTest {
     }
 
     @Test
-    void aCardFromBeforeIsRejectedOnceAndThenAPersonIsNeeded() throws Exception {
+    void leftoverCardIsRejectedOnlyOnce() throws Exception {
         service.result("Rtp", "Primacy").result("Ser", "OK").result("Rlr;p", "CONTACTLESS CARD");
         CardPrinter printer = opened();
         assertTrue(printer.status(Deadline.inSeconds(20)).recoveries().contains(Recovery.REJECT_CARD));
@@ -133,7 +133,7 @@ class EvolisSessionTest {
     }
 
     @Test
-    void switchedOffStatusesDoNotKeepAPrinterFromWorking() throws Exception {
+    void disabledStatusesAreTolerated() throws Exception {
         service.result("Rtp", "Primacy").result("Rlr;p", EMPTY).result("Sic", "OK");
         service.forget("SUPERVISION.GetState").result("SUPERVISION.GetState", "OFF,PRINTER_STATUS_DISABLED");
         CardPrinter printer = opened();

@@ -32,7 +32,7 @@ class EvolisStatusTest {
         "'OFF,PRINTER_NOT_SUPERVISED', OFFLINE, ",
         "'', UNKNOWN, "
     })
-    void majorAndMinorStateSayHowThePrinterIs(String reported, State state, PrinterProblem problem) {
+    void majorAndMinorStateAreMapped(String reported, State state, PrinterProblem problem) {
         PrinterStatus status = EvolisStatus.of(reported).printerStatus();
         assertEquals(state, status.state());
         if (problem == null) {
@@ -44,7 +44,7 @@ class EvolisStatusTest {
     }
 
     @Test
-    void whereTheCardIsIsNotConcludedFromTheState() {
+    void positionIsNotDerivedFromTheState() {
         PrinterStatus status = EvolisStatus.of("READY,INF_ENCODING_RUNNING").printerStatus();
         assertEquals(State.READY, status.state());
         assertEquals(CardLocation.UNKNOWN, status.card());

@@ -9,7 +9,7 @@ import org.keyhopper.printer.evolis.simulator.EvolisQuirk;
 import org.keyhopper.testkit.printer.PrinterDriverContract;
 import org.keyhopper.testkit.printer.PrinterRig;
 
-/** What every driver must do, by the printer's own language with each quirk that concerns it. */
+/** The driver contract, with the native command language and each relevant quirk. */
 @ParameterizedClass
 @Execution(ExecutionMode.CONCURRENT)
 @EnumSource(

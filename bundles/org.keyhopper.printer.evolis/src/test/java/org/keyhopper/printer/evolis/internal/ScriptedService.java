@@ -17,7 +17,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.evolis.internal.EvolisOptions.PresenceReply;
 import org.keyhopper.printer.support.ByteStream;
 
-/** A service whose answers are prepared by method or command, and a clock that goes on when somebody waits. */
+/** A service with scripted responses by method or command, and a clock that advances when the driver waits. */
 final class ScriptedService implements InstantSource {
 
     static final String DEVICE = "Evolis Primacy";
@@ -43,17 +43,17 @@ final class ScriptedService implements InstantSource {
         return answer(asked, "\"error\":{\"code\":" + code + ",\"message\":\"(E)some words\"}");
     }
 
-    /** It hangs up instead of answering. */
-    ScriptedService silence(String asked) {
+    /** Closes the connection instead of responding. */
+    ScriptedService closing(String asked) {
         return answer(asked, "");
     }
 
-    ScriptedService taking(String asked, Duration time) {
+    ScriptedService lasting(String asked, Duration time) {
         durations.put(asked, time);
         return this;
     }
 
-    /** Answers are given in their order; the last one again and again. */
+    /** Responses are returned in order; the last one repeatedly. */
     private ScriptedService answer(String asked, String members) {
         answers.computeIfAbsent(asked, key -> new ArrayDeque<>()).add(members);
         return this;
@@ -65,7 +65,7 @@ final class ScriptedService implements InstantSource {
     }
 
     ServiceLink link() {
-        return new ServiceLink(client(), DEVICE, PresenceReply.AUTO, this, new Attempts(this, this::pause));
+        return new ServiceLink(client(), DEVICE, PresenceReply.AUTO, this, new CommandRetry(this, this::pause));
     }
 
     ServiceClient client() {

@@ -39,18 +39,17 @@ class ServiceLinkTest {
         "1400, COMMAND_REFUSED, PRINTER_FAULT",
         "1502, COMMAND_REFUSED, PRINTER_FAULT"
     })
-    void anErrorThatMeansThatNothingMovedIsNotAnUnconfirmedMovement(
-            int code, PrinterProblem problem, FailureKind trouble) {
+    void errorBeforeExecutionIsNotAnUnconfirmedMovement(int code, PrinterProblem problem, FailureKind kind) {
         service.error("Sic", code);
         PrinterException failure = fails("Sic", Purpose.MOVEMENT);
         assertEquals(problem, failure.problem().code());
-        assertEquals(trouble, failure.trouble());
+        assertEquals(kind, failure.trouble());
         assertTrue(failure.problem().detail().startsWith(String.valueOf(code)), failure::toString);
     }
 
     @ParameterizedTest
     @CsvSource({"1301", "1600", "1700", "1706", "1000", "4711"})
-    void anyOtherErrorLeavesAMovementUnconfirmed(int code) {
+    void otherErrorsLeaveAMovementUnconfirmed(int code) {
         service.error("Sic", code);
         PrinterException failure = fails("Sic", Purpose.MOVEMENT);
         assertEquals(PrinterProblem.MOVE_UNCONFIRMED, failure.problem().code());
@@ -58,14 +57,14 @@ class ServiceLinkTest {
     }
 
     @Test
-    void aCommandThatFailsLateMayHaveMovedTheCard() {
-        service.error("Sic", 1201).taking("Sic", Duration.ofSeconds(3));
+    void lateErrorLeavesAMovementUnconfirmed() {
+        service.error("Sic", 1201).lasting("Sic", Duration.ofSeconds(3));
         assertEquals(FailureKind.OUTCOME_UNKNOWN, fails("Sic", Purpose.MOVEMENT).trouble());
     }
 
     @ParameterizedTest
     @CsvSource({"1301", "1201"})
-    void aQuestionThatIsNotTakenIsExplainedByTheState(int code) {
+    void rejectedQueryIsExplainedByTheState(int code) {
         service.error("Rtp", code).forget("SUPERVISION.GetState");
         service.result("SUPERVISION.GetState", "OFF,PRINTER_OFFLINE")
                 .result("SUPERVISION.GetState", "OFF,PRINTER_STATUS_DISABLED");
@@ -76,7 +75,7 @@ class ServiceLinkTest {
     }
 
     @Test
-    void aPrinterThatTheServiceKnewIsOffAndNotUnknown() throws Exception {
+    void knownPrinterIsOfflineInsteadOfUnknown() throws Exception {
         service.result("Rtp", "Primacy").error("Se", 1201).forget("SUPERVISION.GetState");
         service.error("SUPERVISION.GetState", 1100);
         link.send("Rtp", Purpose.QUESTION, soon());
@@ -88,14 +87,14 @@ class ServiceLinkTest {
     }
 
     @Test
-    void aShortReservationIsOutwaited() throws Exception {
+    void shortReservationIsAwaited() throws Exception {
         service.error("Sic", 1300).result("Sic", "OK");
         assertEquals("OK", link.send("Sic", Purpose.MOVEMENT, soon()));
         assertEquals(List.of(Duration.ofSeconds(3)), service.waits);
     }
 
     @Test
-    void aLongReservationIsReportedAtOnceTriedEveryFewSecondsAndThenCallsTheOperator() {
+    void longReservationFinallyNeedsTheOperator() {
         service.error("Sic", 1300);
         assertEquals(FailureKind.BUSY, fails("Sic", Purpose.MOVEMENT).trouble());
         assertTrue(service.instant().getEpochSecond() < 10, "reported within seconds");
@@ -109,7 +108,7 @@ class ServiceLinkTest {
     }
 
     @Test
-    void theConnectionStaysOpen() throws Exception {
+    void connectionIsPersistent() throws Exception {
         service.result("Rtp", "Primacy");
         link.send("Rtp", Purpose.QUESTION, soon());
         link.status(soon());
@@ -118,8 +117,8 @@ class ServiceLinkTest {
     }
 
     @Test
-    void aQuestionWithoutAnswerIsNotRepeatedOnAFreshConnection() {
-        service.silence("Rtp");
+    void unansweredQueryIsNotRepeatedOnANewConnection() {
+        service.closing("Rtp");
         assertEquals(
                 PrinterProblem.NO_ANSWER,
                 fails("Rtp", Purpose.QUESTION).problem().code());
@@ -127,15 +126,15 @@ class ServiceLinkTest {
     }
 
     @Test
-    void aMovementWithoutAnswerIsNeverRepeated() throws Exception {
-        service.result("Rtp", "Primacy").silence("Sic");
+    void unansweredMovementIsNotRepeated() throws Exception {
+        service.result("Rtp", "Primacy").closing("Sic");
         link.send("Rtp", Purpose.QUESTION, soon());
         assertEquals(FailureKind.OUTCOME_UNKNOWN, fails("Sic", Purpose.MOVEMENT).trouble());
         assertEquals(1, service.count("Sic"));
     }
 
     @Test
-    void statusesThatAreOffAreSwitchedOnOnce() throws Exception {
+    void disabledStatusesAreEnabledOnce() throws Exception {
         String words = "805E2020" + "08400000" + "01000000" + "0".repeat(40) + ":1";
         service.result("CMD.GetStatus", words).result("Pps;1", "OK");
         assertEquals(CardLocation.CONTACTLESS, link.words(soon()).orElseThrow().position());
@@ -146,7 +145,7 @@ class ServiceLinkTest {
     }
 
     @Test
-    void thePositionIsAskedOfThePrinterAndReadFromTheWordsWhereItDoesNotTell() throws Exception {
+    void positionIsReadFromStatusWordsIfNotReported() throws Exception {
         service.result("Rlr;p", "SMART CARD").result("Rlr;p", "ERROR CDE").forget("CMD.GetStatus");
         service.result("CMD.GetStatus", "80000000" + "08000000" + "0".repeat(48) + ":0");
         assertEquals(CardLocation.CONTACT, link.position(soon()));
@@ -154,7 +153,7 @@ class ServiceLinkTest {
     }
 
     @Test
-    void aReservationShowsInTheStatus() throws Exception {
+    void reservationIsPartOfTheStatus() throws Exception {
         service.error("Rlr;p", 1300);
         PrinterStatus status = link.status(soon()).printerStatus();
         assertTrue(status.conditions().iterator().next().is(PrinterProblem.RESERVED), status::toString);

@@ -14,7 +14,7 @@ import org.keyhopper.api.transport.Deadline;
 class ServiceMessagesTest {
 
     @Test
-    void aRequestIsJsonRpcWithTextsForParameters() {
+    void requestIsJsonRpcWithStringParameters() {
         byte[] request = ServiceMessages.request(
                 "CMD.SendCommand", Map.of("command", "Sic", "device", "Evolis Primacy 2", "timeout", "2500"));
         assertEquals(JsonParser.parseString("""
@@ -24,7 +24,7 @@ class ServiceMessagesTest {
     }
 
     @Test
-    void aResultIsReadWithoutWaitingForTheEnd() throws Exception {
+    void resultIsReadUpToTheClosingBrace() throws Exception {
         ServiceMessages.Answer answer =
                 read("{\"jsonrpc\":\"2.0\",\"id\":\"1\",\"result\":\"a } in it\"}and what follows");
         assertEquals(Optional.of("a } in it"), answer.result());
@@ -32,7 +32,7 @@ class ServiceMessagesTest {
     }
 
     @Test
-    void anErrorHasCodeAndWords() throws Exception {
+    void errorHasCodeAndMessage() throws Exception {
         ServiceMessages.Answer answer =
                 read("{\"jsonrpc\":\"2.0\",\"id\":\"1\",\"error\":{\"code\":-32000,\"message\":\"no device\"}}");
         assertEquals(Optional.of(new ServiceError(-32000, "no device")), answer.error());
@@ -40,12 +40,12 @@ class ServiceMessagesTest {
     }
 
     @Test
-    void halfAnAnswerIsNone() {
+    void incompleteResponseFails() {
         assertThrows(EOFException.class, () -> read("{\"jsonrpc\":\"2.0\",\"result\":{"));
         assertThrows(EOFException.class, () -> read(""));
     }
 
     private static ServiceMessages.Answer read(String text) throws Exception {
-        return ServiceMessages.readAnswer(new ScriptedWire(text), Deadline.inSeconds(1));
+        return ServiceMessages.readAnswer(new ScriptedStream(text), Deadline.inSeconds(1));
     }
 }

@@ -9,7 +9,7 @@ import org.keyhopper.printer.evolis.simulator.EvolisQuirk;
 import org.keyhopper.testkit.printer.PrinterDriverContract;
 import org.keyhopper.testkit.printer.PrinterRig;
 
-/** What every driver must do, through a service with each quirk. */
+/** The driver contract, through a service with each quirk. */
 @ParameterizedClass
 @Execution(ExecutionMode.CONCURRENT)
 @EnumSource(EvolisQuirk.class)

@@ -19,7 +19,7 @@ class StatusWordsTest {
     private static final String PRIMACY = "805E20200040000001000000" + "0".repeat(40) + ":32005";
 
     @Test
-    void thePrinterOfTheGuideHasBothEncodersARejectSlotAndAnEmptyFeeder() {
+    void exampleOfTheGuideIsParsed() {
         StatusWords words = StatusWords.read(PRIMACY).orElseThrow();
         assertEquals(
                 Set.of(Encoder.CONTACT, Encoder.CONTACTLESS), words.encoders().keySet());
@@ -30,7 +30,7 @@ class StatusWordsTest {
     }
 
     @Test
-    void aCardInTheFeederIsNotInThePath() {
+    void cardInTheFeederIsNotInThePath() {
         StatusWords words =
                 StatusWords.read("88D0242020400000" + "0".repeat(48) + ":0").orElseThrow();
         assertEquals(CardLocation.HOPPER, words.position());
@@ -49,7 +49,7 @@ class StatusWordsTest {
         "40000000, HOPPER",
         "00000041, HOPPER"
     })
-    void theInformationWordTellsWhereTheCardIs(String information, CardLocation location) {
+    void informationWordContainsThePosition(String information, CardLocation location) {
         assertEquals(location, words(0, 0x0, information).position());
     }
 
@@ -85,7 +85,7 @@ class StatusWordsTest {
     }
 
     @Test
-    void extensionsCountOnlyWhereTheyAreAnnounced() {
+    void extensionsRequireTheirFlag() {
         assertEquals(Set.of(), words(4, 0, "00000100").causes());
         assertEquals(
                 Set.of(EvolisCause.FEEDER_NEAR_EMPTY),
@@ -94,7 +94,7 @@ class StatusWordsTest {
     }
 
     @Test
-    void base64IsReadToo() {
+    void base64IsParsed() {
         byte[] bytes = new byte[34];
         bytes[4] = 0x08;
         bytes[33] = 3;
@@ -108,7 +108,7 @@ class StatusWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "OK", "ERROR CDE", "805E2020", "base64:!"})
-    void anythingElseIsNone(String text) {
+    void otherTextIsRejected(String text) {
         assertTrue(StatusWords.read(text).isEmpty());
     }
 

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.CardPlace;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
+import org.keyhopper.rehearsal.printer.MachineCondition;
 import org.keyhopper.rehearsal.printer.Motion;
-import org.keyhopper.rehearsal.printer.Outcome;
+import org.keyhopper.rehearsal.printer.MotionOutcome;
 
 /** The command language of an Evolis printer. One command at a time. */
 final class EvolisCommands {
@@ -26,7 +26,7 @@ final class EvolisCommands {
     private String last = OK;
     private boolean stale;
 
-    /** Whether the host handles errors; the printer forgets that when it is switched off. */
+    /** Whether the host handles errors; reset when the printer is switched off. */
     private boolean errorsToHost;
 
     private volatile boolean statusOn;
@@ -42,12 +42,12 @@ final class EvolisCommands {
         return statusOn;
     }
 
-    /** Returns whether the host handles errors. Otherwise the printer keeps trying, and says nothing meanwhile. */
+    /** Returns whether the host handles errors. Otherwise the printer keeps trying and sends nothing meanwhile. */
     synchronized boolean errorsToHost() {
         return errorsToHost;
     }
 
-    /** Returns the reply to a command; empty when it is lost. */
+    /** Returns the reply to a command; empty if it is lost. */
     synchronized Optional<String> run(String command) {
         return switch (command) {
             case "Rtp" -> Optional.of("Rehearsal Primacy");
@@ -56,20 +56,20 @@ final class EvolisCommands {
             case "Rlr" -> Optional.of(last);
             case "Rlr;p" -> Optional.of(position());
             case "Rse;f" -> Optional.of(machine.isHopperEmpty() ? EMPTY_FEEDER : CARDS);
-            case "Rse;o" -> Optional.of(machine.has(MachineTrouble.COVER_OPEN) ? "0,00 Volts" : "4,95 Volts");
+            case "Rse;o" -> Optional.of(machine.has(MachineCondition.COVER_OPEN) ? "0,00 Volts" : "4,95 Volts");
             case "Pem;2" -> accepted(() -> errorsToHost = true);
             case "Pem;0" -> accepted(() -> errorsToHost = false);
             case "Pps;1" -> accepted(() -> statusOn = true);
             case "Scs" -> clear();
             case "Sis" -> arrive(Encoder.CONTACT);
             case "Sic" -> arrive(Encoder.CONTACTLESS);
-            case "Se" -> told(machine.eject());
-            case "Ser" -> told(machine.reject());
+            case "Se" -> replyTo(machine.eject());
+            case "Ser" -> replyTo(machine.reject());
             default -> Optional.of(UNKNOWN);
         };
     }
 
-    /** Switched off: what was set is forgotten. */
+    /** The printer was switched off: all settings are reset. */
     synchronized void powerLost() {
         errorsToHost = false;
         statusOn = !quirks.contains(EvolisQuirk.STATUS_OFF_AT_FIRST);
@@ -82,7 +82,7 @@ final class EvolisCommands {
 
     /** With a card inside after encoding, a Primacy 2 rejects it. */
     private Optional<String> clear() {
-        return machine.cardInside().isPresent() ? told(machine.reject()) : Optional.of(last = OK);
+        return machine.cardInside().isPresent() ? replyTo(machine.reject()) : Optional.of(last = OK);
     }
 
     private String position() {
@@ -106,16 +106,16 @@ final class EvolisCommands {
     }
 
     private Optional<String> arrive(Encoder encoder) {
-        Motion arrival = machine.toStation(encoder);
+        Motion arrival = machine.toEncoder(encoder);
         if (!arrival.isDone()) {
-            return told(arrival);
+            return replyTo(arrival);
         }
         if (quirks.contains(EvolisQuirk.LATE_READER)) {
             Thread.ofPlatform().daemon().name("late reader").start(this::engageLate);
-            return told(arrival);
+            return replyTo(arrival);
         }
         Motion engaged = machine.engage();
-        return told(new Motion(engaged.outcome(), arrival.told() && engaged.told()));
+        return replyTo(new Motion(engaged.outcome(), arrival.told() && engaged.told()));
     }
 
     private void engageLate() {
@@ -131,13 +131,13 @@ final class EvolisCommands {
         }
     }
 
-    private Optional<String> told(Motion motion) {
+    private Optional<String> replyTo(Motion motion) {
         last = reply(motion.outcome());
         stale = quirks.contains(EvolisQuirk.STALE_POSITION) && last.equals(OK);
-        return motion.told() && motion.outcome() != Outcome.OFFLINE ? Optional.of(last) : Optional.empty();
+        return motion.told() && motion.outcome() != MotionOutcome.OFFLINE ? Optional.of(last) : Optional.empty();
     }
 
-    private String reply(Outcome outcome) {
+    private String reply(MotionOutcome outcome) {
         return switch (outcome) {
             case DONE, NO_CARD -> OK;
             case HOPPER_EMPTY -> "FEEDER EMPTY";
@@ -145,7 +145,7 @@ final class EvolisCommands {
         };
     }
 
-    private static String words(Outcome outcome) {
+    private static String words(MotionOutcome outcome) {
         return switch (outcome) {
             case COVER_OPEN -> "COVER OPEN";
             case OUTPUT_FULL -> "HOPPER FULL";

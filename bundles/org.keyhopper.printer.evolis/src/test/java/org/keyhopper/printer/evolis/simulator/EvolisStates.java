@@ -11,15 +11,15 @@ import java.util.stream.IntStream;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.CardPlace;
+import org.keyhopper.rehearsal.printer.MachineCondition;
 import org.keyhopper.rehearsal.printer.MachineOptions;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
 
-/** What the service says about a printer: the supervised state, which may be late, and the status words. */
+/** The service's view of a printer: the supervised state, which may be late, and the status words. */
 final class EvolisStates {
 
     private static final long LAG_NANOS = Duration.ofSeconds(2).toNanos();
 
-    /** A Primacy with feeder, and the service that looks after it. */
+    /** A Primacy with feeder, supervised by the service. */
     private static final int CONFIGURATION = 0x80002000;
 
     private static final int SUPERVISED = 0x00400000;
@@ -50,7 +50,7 @@ final class EvolisStates {
         return seen.getFirst().state();
     }
 
-    /** Remembers how it is now, for those to whom it is told late. */
+    /** Records the current state, for queries that return it late. */
     synchronized void notice() {
         String now = now();
         if (seen.isEmpty() || !seen.getLast().state().equals(now)) {
@@ -89,11 +89,11 @@ final class EvolisStates {
         return quirks.contains(EvolisQuirk.SLEEP_MODE) ? "READY,INF_SLEEP_MODE" : "READY,PRINTER_READY";
     }
 
-    private String state(MachineTrouble trouble) {
+    private String state(MachineCondition trouble) {
         return switch (trouble) {
             case COVER_OPEN -> major() + ",DEF_COVER_OPEN";
             case OUTPUT_FULL -> major() + ",DEF_HOPPER_FULL";
-            // Errors of a cycle are reported only while something is printed.
+            // Errors of a cycle are reported only during printing.
             case JAMMED, BROKEN -> quirks.contains(EvolisQuirk.PRINTING) ? "ERROR,ERR_MECHANICAL" : "";
             case REJECT_FULL -> quirks.contains(EvolisQuirk.PRINTING) ? "ERROR,ERR_REJECT_BOX_FULL" : "";
             case SWITCHED_OFF -> "OFF,PRINTER_OFFLINE";
@@ -105,13 +105,13 @@ final class EvolisStates {
         return quirks.contains(EvolisQuirk.PRINTING) ? "ERROR" : "WARNING";
     }
 
-    /** Returns the answer to {@code CMD.GetStatus}. */
+    /** Returns the result of {@code CMD.GetStatus}. */
     String words() {
         int[] words = new int[WORDS];
         words[0] = configuration();
         words[1] = SUPERVISED | position();
         words[2] = machine.isHopperEmpty() ? 0x01000000 : 0;
-        for (MachineTrouble trouble : machine.troubles()) {
+        for (MachineCondition trouble : machine.troubles()) {
             switch (trouble) {
                 case COVER_OPEN -> words[2] |= 0x00020000;
                 case OUTPUT_FULL -> words[2] |= 0x00100000;
@@ -123,7 +123,7 @@ final class EvolisStates {
         }
         StringBuilder text = new StringBuilder();
         IntStream.of(words).forEach(word -> text.append(String.format(Locale.ROOT, "%08X", word)));
-        int session = machine.has(MachineTrouble.RESERVED) ? OTHER_SESSION : 1;
+        int session = machine.has(MachineCondition.RESERVED) ? OTHER_SESSION : 1;
         return quirks.contains(EvolisQuirk.STATUS_IN_BASE64) ? base64(words, session) : text + ":" + session;
     }
 

@@ -17,7 +17,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** For every printer without a driver: a person, or the printer's own software, puts cards to the encoder. */
+/** For printers without a driver: the operator, or the printer's own software, moves cards to the encoder. */
 @Component(service = PrinterDriver.class)
 public final class ManualDriver implements PrinterDriver {
 
@@ -35,7 +35,7 @@ public final class ManualDriver implements PrinterDriver {
 
     @Activate
     public ManualDriver() {
-        // Nothing to prepare.
+        // Stateless.
     }
 
     @Override

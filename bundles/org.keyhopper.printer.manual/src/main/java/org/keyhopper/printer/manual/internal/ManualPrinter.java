@@ -16,7 +16,7 @@ import org.keyhopper.api.printer.Recovery;
 import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
 
-/** A pair of hands. */
+/** The operator's hands in the role of a printer. */
 final class ManualPrinter implements CardPrinter {
 
     private static final PrinterIdentity IDENTITY = new PrinterIdentity("", "By hand", "", "");

@@ -6,7 +6,7 @@ import org.keyhopper.api.printer.Disposal;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.transport.Deadline;
 
-/** Nothing moves here: whoever runs the session tells the person what to do and watches the reader. */
+/** Moves nothing: the caller of the session instructs the operator and watches the reader. */
 final class ManualSession implements CardSession {
 
     private final Encoder encoder;
@@ -19,24 +19,24 @@ final class ManualSession implements CardSession {
 
     @Override
     public void present(Deadline deadline) {
-        require(!location.isOut(), "this session's card has been taken away");
+        require(!location.isOut(), "the card of this session was removed");
         location = CardLocation.at(encoder);
     }
 
     @Override
     public void release(Deadline deadline) {
-        // Nothing holds the card.
+        // The card is not engaged.
     }
 
     @Override
     public void eject(Deadline deadline) {
-        require(location != CardLocation.HOPPER, "no card was taken yet");
+        require(location != CardLocation.HOPPER, "no card was fed yet");
         location = CardLocation.OUTPUT_TRAY;
     }
 
     @Override
     public Disposal reject(String reason, Deadline deadline) {
-        require(location != CardLocation.HOPPER, "no card was taken yet");
+        require(location != CardLocation.HOPPER, "no card was fed yet");
         location = CardLocation.OUTSIDE;
         return Disposal.BY_HAND;
     }

@@ -22,14 +22,14 @@ class ManualDriverTest {
     private final ManualDriver driver = new ManualDriver();
 
     @Test
-    void saysThatAPersonMovesTheCards() throws Exception {
+    void feedingIsByHand() throws Exception {
         try (CardPrinter printer = driver.open(PrinterAddress.of("manual", ""), SOON)) {
             assertEquals(Capabilities.Feeding.BY_HAND, printer.capabilities().feeding());
         }
     }
 
     @Test
-    void goesAlongWithWhatThePersonIsAskedToDo() throws Exception {
+    void sessionFollowsTheInstructions() throws Exception {
         try (CardPrinter printer = driver.open(PrinterAddress.of("manual", ""), SOON)) {
             try (CardSession session = printer.begin(Encoder.CONTACT, SOON)) {
                 assertThrows(IllegalStateException.class, () -> session.eject(SOON));
@@ -47,7 +47,7 @@ class ManualDriverTest {
     }
 
     @Test
-    void aPairOfHandsDoesOneCardAtATime() throws Exception {
+    void onlyOneCardAtATime() throws Exception {
         try (CardPrinter printer = driver.open(PrinterAddress.of("manual", ""), SOON);
                 CardSession first = printer.begin(Encoder.CONTACT, SOON)) {
             PrinterException failure = assertThrows(PrinterException.class, () -> printer.begin(Encoder.CONTACT, SOON));
@@ -57,7 +57,7 @@ class ManualDriverTest {
     }
 
     @Test
-    void hasNoPlace() {
+    void locationMustBeEmpty() {
         PrinterException failure =
                 assertThrows(PrinterException.class, () -> driver.open(PrinterAddress.of("manual", "desk 3"), SOON));
         assertEquals(PrinterProblem.BAD_ADDRESS, failure.problem().code());

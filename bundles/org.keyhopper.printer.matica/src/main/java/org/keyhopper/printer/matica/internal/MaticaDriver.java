@@ -48,7 +48,7 @@ public final class MaticaDriver implements PrinterDriver {
 
     @Activate
     public MaticaDriver() {
-        // Nothing to prepare.
+        // Stateless.
     }
 
     @Override
@@ -61,7 +61,7 @@ public final class MaticaDriver implements PrinterDriver {
         return Optional.empty();
     }
 
-    /** Finds nothing: no way to look for these printers on a network is known. */
+    /** Returns an empty list: no discovery protocol of these printers is known. */
     @Override
     public List<DiscoveredPrinter> discover(Deadline deadline) {
         return List.of();

@@ -11,7 +11,7 @@ import org.keyhopper.printer.support.Purpose;
 import org.keyhopper.printer.support.RequestClient;
 import org.keyhopper.printer.support.SocketStream;
 
-/** The conversation with one printer. One thread. */
+/** The connection to one printer. Not thread-safe. */
 final class MaticaLink {
 
     private final RequestClient wire;
@@ -19,7 +19,7 @@ final class MaticaLink {
     private int sequence;
 
     MaticaLink(HostPort printer) {
-        wire = new RequestClient("matica://" + printer, left -> SocketStream.open(printer, left), this::greet);
+        wire = new RequestClient("matica://" + printer, left -> SocketStream.open(printer, left), this::handshake);
     }
 
     /** Connects, and returns the model. */
@@ -28,14 +28,14 @@ final class MaticaLink {
         return model;
     }
 
-    /** Sends a command and returns the reply, which may be a refusal. */
+    /** Sends a command and returns the reply, which may be an error. */
     MaticaMessage send(int command, Purpose purpose, Deadline deadline) throws PrinterException, InterruptedException {
         wire.connect(deadline);
         MaticaMessage request = MaticaMessage.command(sequence++, command);
         return wire.exchange(request.encoded(), purpose, (from, left) -> reply(request, from, left), deadline);
     }
 
-    /** Returns the error word the printer answers when asked whether it is ready; after a change, that of a second question. */
+    /** Returns the error word of a readiness query; after a reported change, that of a second query. */
     int readiness(Deadline deadline) throws PrinterException, InterruptedException {
         int word = send(MaticaProtocol.READY, Purpose.QUESTION, deadline).status();
         return word == MaticaStatus.MEDIUM_CHANGED
@@ -55,7 +55,7 @@ final class MaticaLink {
         wire.close();
     }
 
-    private void greet(ByteStream opened, Deadline deadline) throws IOException, InterruptedException {
+    private void handshake(ByteStream opened, Deadline deadline) throws IOException, InterruptedException {
         MaticaMessage welcome = MaticaMessage.read(opened, deadline);
         require(welcome, MaticaMessage.WELCOME);
         model = MaticaProtocol.model(welcome);
@@ -89,7 +89,7 @@ final class MaticaLink {
 
     private static void require(MaticaMessage message, int function) throws IOException {
         if (message.function() != function || message.status() != MaticaStatus.READY) {
-            throw new IOException("unexpected in the greeting: " + header(message));
+            throw new IOException("unexpected message in the handshake: " + header(message));
         }
     }
 

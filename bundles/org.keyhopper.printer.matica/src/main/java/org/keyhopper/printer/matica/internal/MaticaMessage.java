@@ -7,11 +7,11 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.ByteStream;
 
 /**
- * One message: big-endian words for function, number of words that follow, status and sequence number, then data.
+ * One message: big-endian words for function, number of following words, status and sequence number, then data.
  *
- * @param function what it is; the lowest bit of its first byte is set in a reply
- * @param status a parameter, or of a reply the error, 0 for none
- * @param sequence a reply has that of its request
+ * @param function the message type; in a reply, the lowest bit of its first byte is set
+ * @param status a parameter, or the error of a reply, 0 for none
+ * @param sequence copied from request to reply
  * @param data whole words
  */
 record MaticaMessage(int function, int status, int sequence, byte[] data) {
@@ -26,7 +26,7 @@ record MaticaMessage(int function, int status, int sequence, byte[] data) {
 
     private static final int WORD = 4;
     private static final int WORDS_BEFORE_DATA = 2;
-    private static final int MOST_WORDS = 1 << 16;
+    private static final int MAX_WORDS = 1 << 16;
 
     static MaticaMessage command(int sequence, int command) {
         return new MaticaMessage(
@@ -46,8 +46,8 @@ record MaticaMessage(int function, int status, int sequence, byte[] data) {
     static MaticaMessage read(ByteStream from, Deadline deadline) throws IOException, InterruptedException {
         int function = word(from, deadline);
         int words = word(from, deadline);
-        if (words < WORDS_BEFORE_DATA || words > MOST_WORDS) {
-            throw new IOException("a message of %d words".formatted(words));
+        if (words < WORDS_BEFORE_DATA || words > MAX_WORDS) {
+            throw new IOException("message of %d words".formatted(words));
         }
         int status = word(from, deadline);
         int sequence = word(from, deadline);
@@ -69,7 +69,7 @@ record MaticaMessage(int function, int status, int sequence, byte[] data) {
     private static int octet(ByteStream from, Deadline deadline) throws IOException, InterruptedException {
         int next = from.read(deadline);
         if (next < 0) {
-            throw new EOFException("the printer hung up in a message");
+            throw new EOFException("connection closed within a message");
         }
         return next;
     }

@@ -37,7 +37,7 @@ final class MaticaPrinter extends OneCardPrinter {
             throws PrinterException, InterruptedException {
         Map<Encoder, Certainty> encoders = AddressOptions.encoders(options);
         TriState said = AddressOptions.reject(options);
-        // The exit for bad cards is a position of its own in the command set.
+        // The command set has a separate reject position.
         TriState rejectTray = said == TriState.UNKNOWN ? TriState.YES : said;
         Capabilities capabilities =
                 new Capabilities(Capabilities.Feeding.BY_PRINTER, encoders, rejectTray, TriState.YES, TriState.YES);

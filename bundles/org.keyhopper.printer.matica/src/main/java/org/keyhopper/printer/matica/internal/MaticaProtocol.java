@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Encoder;
 
-/** Commands of XID printers: a byte for the command, one for the number of its parameters, and the parameters. */
+/** Commands of XID printers: a byte for the command, one for the number of parameters, and the parameters. */
 final class MaticaProtocol {
 
     static final int READY = 0x01020000;
@@ -54,7 +54,7 @@ final class MaticaProtocol {
         return engage(encoder) | RELEASE;
     }
 
-    /** Returns where the reply to {@link #POSITION} says the card is; a card that reached an exit is not inside. */
+    /** Returns the location in the reply to {@link #POSITION}; a card that reached an exit is not inside. */
     static CardLocation location(byte[] reply) {
         if (reply.length < 4) {
             return CardLocation.UNKNOWN;
@@ -70,7 +70,7 @@ final class MaticaProtocol {
                 };
     }
 
-    /** Returns the model in a welcome. */
+    /** Returns the model in a welcome message. */
     static String model(MaticaMessage welcome) {
         byte[] data = welcome.data();
         return data.length < MODEL_AT + MODEL_LENGTH
@@ -80,12 +80,12 @@ final class MaticaProtocol {
                         .strip();
     }
 
-    /** Returns whether this is a model of the family whose language this is. */
+    /** Returns whether the model belongs to the family that uses this protocol. */
     static boolean isKnown(String model) {
         return model.startsWith(FAMILY);
     }
 
-    /** Returns what the printer expects after its welcome: when, for whom and for which document. */
+    /** Returns the message that the printer expects after its welcome: date, owner and name of the document. */
     static MaticaMessage document(String model, LocalDateTime now) {
         ByteBuffer data = ByteBuffer.allocate(DOCUMENT_LENGTH);
         data.put(DATE_AT, new byte[] {

@@ -12,17 +12,17 @@ import org.keyhopper.printer.support.Pause;
 import org.keyhopper.printer.support.Purpose;
 
 /**
- * The movements of an XID printer: accepted by its reply, done when it is ready again and says where the card is. A command
- * that it postpones, because it is not ready or something has changed, was not carried out: the position is read, and the
- * command sent again.
+ * The movements of an XID printer: a movement is accepted by its reply, and completed once the printer is ready and
+ * reports the expected position. A postponed command, because the printer is not ready or its state has changed, was
+ * not executed: the position is queried and the command is sent again.
  */
 final class MaticaSession implements CardPath {
 
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
-    private static final Duration BEFORE_SECOND_TRY = Duration.ofSeconds(1);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
     private static final Duration MOVE = Duration.ofSeconds(30);
     private static final Duration ENGAGE = Duration.ofSeconds(10);
-    private static final int TRIES = 4;
+    private static final int ATTEMPTS = 4;
 
     private final MaticaLink link;
 
@@ -43,21 +43,21 @@ final class MaticaSession implements CardPath {
         move(command, now, CardLocation.at(encoder), load ? deadline : deadline.atMost(MOVE));
     }
 
-    /** The contacts, or the antenna, may need a second try after a pause. */
+    /** The contacts, or the antenna, may need a second attempt after a pause. */
     @Override
     public void engage(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
-        int word = sent(MaticaProtocol.engage(encoder), deadline.atMost(ENGAGE));
+        int word = sendUntilAccepted(MaticaProtocol.engage(encoder), deadline.atMost(ENGAGE));
         if (word != MaticaStatus.READY && !MaticaStatus.isBusy(word)) {
             disengage(encoder, deadline);
-            Pause.of(BEFORE_SECOND_TRY, deadline);
-            word = sent(MaticaProtocol.engage(encoder), deadline.atMost(ENGAGE));
+            Pause.of(RETRY_PAUSE, deadline);
+            word = sendUntilAccepted(MaticaProtocol.engage(encoder), deadline.atMost(ENGAGE));
         }
         requireDone(word);
     }
 
     @Override
     public void disengage(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
-        requireDone(sent(MaticaProtocol.release(encoder), deadline.atMost(ENGAGE)));
+        requireDone(sendUntilAccepted(MaticaProtocol.release(encoder), deadline.atMost(ENGAGE)));
     }
 
     @Override
@@ -92,8 +92,8 @@ final class MaticaSession implements CardPath {
     }
 
     /**
-     * The hopper matters only to taking a card; the printer calls itself not ready as long as it is empty. After an
-     * interruption of its power it has to be initialised.
+     * The hopper matters only for feeding; the printer reports not ready while it is empty. After a power interruption
+     * it has to be initialised.
      */
     private void requireReady(boolean needsCard, Deadline deadline) throws PrinterException, InterruptedException {
         int word = waitWhileBusy(deadline);
@@ -110,8 +110,8 @@ final class MaticaSession implements CardPath {
     private void move(int command, CardLocation before, CardLocation target, Deadline deadline)
             throws PrinterException, InterruptedException {
         int word = link.send(command, Purpose.MOVEMENT, deadline).status();
-        for (int left = TRIES; MaticaStatus.isPostponed(word) && left > 1; left--) {
-            Pause.of(BETWEEN_QUESTIONS, deadline);
+        for (int left = ATTEMPTS; MaticaStatus.isPostponed(word) && left > 1; left--) {
+            Pause.of(POLL_INTERVAL, deadline);
             waitWhileBusy(deadline);
             if (link.location(deadline) != before) {
                 break;
@@ -145,11 +145,11 @@ final class MaticaSession implements CardPath {
         }
     }
 
-    /** Sends what moves no card and may be repeated, until it is not postponed any more. */
-    private int sent(int command, Deadline deadline) throws PrinterException, InterruptedException {
+    /** Sends a command that moves no card and may be repeated, until it is not postponed. */
+    private int sendUntilAccepted(int command, Deadline deadline) throws PrinterException, InterruptedException {
         int word = link.send(command, Purpose.QUESTION, deadline).status();
-        for (int left = TRIES; mayPass(word) && left > 1; left--) {
-            Pause.of(BETWEEN_QUESTIONS, deadline);
+        for (int left = ATTEMPTS; isTransient(word) && left > 1; left--) {
+            Pause.of(POLL_INTERVAL, deadline);
             if (word == MaticaStatus.POWER_INTERRUPTED) {
                 initialise(deadline);
             }
@@ -159,18 +159,18 @@ final class MaticaSession implements CardPath {
         return word;
     }
 
-    private static boolean mayPass(int word) {
+    private static boolean isTransient(int word) {
         return MaticaStatus.isPostponed(word) || word == MaticaStatus.POWER_INTERRUPTED;
     }
 
-    /** Something that has changed is told once; the next answer says how the printer is now. */
+    /** A change is reported once; the next reply contains the current state. */
     private int waitWhileBusy(Deadline deadline) throws PrinterException, InterruptedException {
         int word = link.readiness(deadline);
-        for (int left = TRIES; MaticaStatus.isBusy(word) || word == MaticaStatus.TRY_AGAIN && left > 1; left--) {
-            if (deadline.remaining().compareTo(BETWEEN_QUESTIONS) <= 0) {
+        for (int left = ATTEMPTS; MaticaStatus.isBusy(word) || word == MaticaStatus.TRY_AGAIN && left > 1; left--) {
+            if (deadline.remaining().compareTo(POLL_INTERVAL) <= 0) {
                 throw MaticaStatus.failure(word);
             }
-            Pause.of(BETWEEN_QUESTIONS, deadline);
+            Pause.of(POLL_INTERVAL, deadline);
             word = link.readiness(deadline);
         }
         return word;

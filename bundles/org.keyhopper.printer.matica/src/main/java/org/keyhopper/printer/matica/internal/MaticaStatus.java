@@ -7,8 +7,8 @@ import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 
 /**
- * The error words: a zero byte, then a SCSI sense key, code and qualifier. Key 2 means not ready, 3 medium or hardware, 5 a
- * request that is refused, 6 that something has changed since the last answer.
+ * The error words: a zero byte, then a SCSI sense key, code and qualifier. Key 2 means not ready, 3 medium or hardware
+ * error, 5 illegal request, 6 a change since the last reply.
  */
 final class MaticaStatus {
 
@@ -16,10 +16,10 @@ final class MaticaStatus {
     static final int NO_CARDS = 0x2D000;
     static final int POWER_INTERRUPTED = 0x2C300;
 
-    /** Cards were loaded or a door was moved: the next answer says how the printer is now. */
+    /** Cards were loaded or a door was moved: the next reply contains the current state. */
     static final int MEDIUM_CHANGED = 0x62800;
 
-    /** What exactly it means is not known for certain; the command was not carried out. */
+    /** The exact meaning is not known; the command was not executed. */
     static final int TRY_AGAIN = 0x52400;
 
     private static final int MAGNETIC_WRITE = 0x3AD00;
@@ -58,7 +58,7 @@ final class MaticaStatus {
 
     private MaticaStatus() {}
 
-    /** Returns what an error word means; empty for none. */
+    /** Returns the problem of an error word; empty for none. */
     static Optional<PrinterProblem> problem(int word) {
         if (word == READY) {
             return Optional.empty();
@@ -69,17 +69,17 @@ final class MaticaStatus {
         return Optional.of(KNOWN.getOrDefault(word, unknown(word)));
     }
 
-    /** A request that is refused was not carried out, whatever the reason. */
+    /** An illegal request was not executed, whatever the reason. */
     private static PrinterProblem unknown(int word) {
         return (word & KEY) == ILLEGAL_REQUEST ? PrinterProblem.COMMAND_REFUSED : PrinterProblem.OTHER;
     }
 
-    /** Returns whether it passes by itself. */
+    /** Returns whether the condition is transient. */
     static boolean isBusy(int word) {
         return problem(word).filter(found -> found == PrinterProblem.BUSY).isPresent();
     }
 
-    /** Returns whether the printer did not do what it answered with this, and may do so when asked again. */
+    /** Returns whether the command was not executed and may succeed when repeated. */
     static boolean isPostponed(int word) {
         return isBusy(word) || word == TRY_AGAIN;
     }

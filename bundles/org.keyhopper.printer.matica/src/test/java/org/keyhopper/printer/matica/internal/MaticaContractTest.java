@@ -9,12 +9,12 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.printer.matica.simulator.XidQuirk;
-import org.keyhopper.rehearsal.printer.SkinOptions;
+import org.keyhopper.rehearsal.printer.ProtocolOptions;
 import org.keyhopper.testkit.printer.PrinterDriverContract;
+import org.keyhopper.testkit.printer.PrinterFailureContract;
 import org.keyhopper.testkit.printer.PrinterRig;
-import org.keyhopper.testkit.printer.PrinterTroubleContract;
 
-/** What every driver must do, against the simulated printer. */
+/** The driver contract, against the simulated printer. */
 @Execution(ExecutionMode.CONCURRENT)
 class MaticaContractTest {
 
@@ -35,7 +35,7 @@ class MaticaContractTest {
     @Nested
     @ParameterizedClass
     @EnumSource
-    class Trouble extends PrinterTroubleContract {
+    class Trouble extends PrinterFailureContract {
 
         @Parameter
         XidQuirk quirk;
@@ -46,7 +46,7 @@ class MaticaContractTest {
         }
     }
 
-    private static SkinOptions with(XidQuirk quirk) {
-        return new SkinOptions(0, Encoder.CONTACTLESS, Set.of(quirk.word()));
+    private static ProtocolOptions with(XidQuirk quirk) {
+        return new ProtocolOptions(0, Encoder.CONTACTLESS, Set.of(quirk.word()));
     }
 }

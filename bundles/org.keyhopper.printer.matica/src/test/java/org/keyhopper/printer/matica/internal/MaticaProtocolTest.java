@@ -18,7 +18,7 @@ import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.ByteStream;
 
-/** Against messages that were recorded at a printer. */
+/** Compares with messages recorded at a printer. */
 class MaticaProtocolTest {
 
     private static final String WELCOME = "f30002000000001c" + "00000000000331180000000000000000"
@@ -27,7 +27,7 @@ class MaticaProtocolTest {
             + "2001067c2a400000923d68fffe0258c300000000000000000000000000000000";
 
     @Test
-    void loadingToTheContactlessStationIsTheRecordedMessage() {
+    void loadToContactlessMatchesTheRecording() {
         assertArrayEquals(
                 hex("f0000100000000030000000000000000" + "04020002"),
                 MaticaMessage.command(0, MaticaProtocol.load(Encoder.CONTACTLESS))
@@ -37,7 +37,7 @@ class MaticaProtocolTest {
     @ParameterizedTest
     @CsvSource({"CONTACT, 04020001, 05020001, 0a020000, 0a024000", "CONTACTLESS, 04020002, 05020002, 0a021000, 0a025000"
     })
-    void everyStationHasItsCommands(Encoder encoder, String load, String move, String engage, String release) {
+    void everyEncoderHasItsCommands(Encoder encoder, String load, String move, String engage, String release) {
         assertEquals(word(load), MaticaProtocol.load(encoder));
         assertEquals(word(move), MaticaProtocol.move(encoder));
         assertEquals(word(engage), MaticaProtocol.engage(encoder));
@@ -45,7 +45,7 @@ class MaticaProtocolTest {
     }
 
     @Test
-    void theWelcomeTellsTheModel() throws Exception {
+    void welcomeContainsTheModel() throws Exception {
         MaticaMessage welcome = read(WELCOME);
         assertEquals(MaticaMessage.WELCOME, welcome.function());
         assertEquals("XID8600", MaticaProtocol.model(welcome));
@@ -53,7 +53,7 @@ class MaticaProtocolTest {
     }
 
     @Test
-    void theDocumentHasTheRecordedShape() {
+    void documentMatchesTheRecording() {
         byte[] document = MaticaProtocol.document("XID8600", LocalDateTime.of(2020, 10, 9, 10, 56, 33))
                 .encoded();
         assertArrayEquals(
@@ -77,12 +77,12 @@ class MaticaProtocolTest {
         "01020005, HOPPER",
         "'', UNKNOWN"
     })
-    void aPositionSaysWhereTheCardIs(String data, CardLocation location) {
+    void positionReplyIsMapped(String data, CardLocation location) {
         assertEquals(location, MaticaProtocol.location(hex(data)));
     }
 
     @Test
-    void aRefusalHasItsErrorWord() throws Exception {
+    void refusalHasItsErrorWord() throws Exception {
         MaticaMessage reply = read("f1000200" + "00000002" + "0002d000" + "00000007");
         assertEquals(MaticaMessage.REFUSED, reply.function());
         assertEquals(MaticaStatus.NO_CARDS, reply.status());
@@ -90,7 +90,7 @@ class MaticaProtocolTest {
     }
 
     @Test
-    void halfAMessageOrAnImpossibleOneIsNone() {
+    void incompleteOrInvalidMessageFails() {
         assertThrows(EOFException.class, () -> read(WELCOME.substring(0, 40)));
         assertThrows(IOException.class, () -> read("f1000100" + "00000001" + "00000000"));
         assertThrows(IOException.class, () -> read("f1000100" + "7fffffff" + "00000000"));
@@ -102,7 +102,7 @@ class MaticaProtocolTest {
                 new ByteStream() {
                     @Override
                     public void write(byte[] ignored, Deadline deadline) {
-                        throw new AssertionError("nothing is to be sent");
+                        throw new AssertionError("unexpected write");
                     }
 
                     @Override

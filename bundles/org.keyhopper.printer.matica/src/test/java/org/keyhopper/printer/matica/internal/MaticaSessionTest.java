@@ -14,18 +14,18 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
 import org.keyhopper.api.transport.Deadline;
-import org.keyhopper.rehearsal.printer.SkinOptions;
-import org.keyhopper.testkit.printer.Happening;
+import org.keyhopper.rehearsal.printer.ProtocolOptions;
+import org.keyhopper.testkit.printer.PrinterEvent;
 import org.keyhopper.testkit.printer.PrinterRig.Build;
 
-/** What the contract leaves out: cards and hopper, as this printer tells of them. */
+/** Card and hopper handling specific to this printer, beyond the contract. */
 class MaticaSessionTest {
 
-    private final MaticaRig rig = MaticaRig.of(Build.COMPLETE, SkinOptions.plain());
+    private final MaticaRig rig = MaticaRig.of(Build.COMPLETE, ProtocolOptions.plain());
 
     @Test
-    void emptyHopperDoesNotKeepACardInside() throws Exception {
-        rig.happens(Happening.CARD_LOADED);
+    void emptyHopperDoesNotPreventEjecting() throws Exception {
+        rig.happens(PrinterEvent.CARD_LOADED);
         try (rig;
                 CardPrinter printer = open();
                 CardSession session = printer.begin(rig.encoder(), soon())) {
@@ -38,13 +38,13 @@ class MaticaSessionTest {
     }
 
     @Test
-    void cardTakenOutByHandIsNotEjected() throws Exception {
-        rig.happens(Happening.CARD_LOADED);
+    void cardRemovedByHandIsNotEjected() throws Exception {
+        rig.happens(PrinterEvent.CARD_LOADED);
         try (rig;
                 CardPrinter printer = open();
                 CardSession session = printer.begin(rig.encoder(), soon())) {
             session.present(soon());
-            rig.happens(Happening.CARD_TAKEN_OUT);
+            rig.happens(PrinterEvent.CARD_TAKEN_OUT);
             int before = rig.movements();
             PrinterException failure = assertThrows(PrinterException.class, () -> session.eject(soon()));
             assertTrue(failure.problem().is(PrinterProblem.CARD_LOST), failure::toString);

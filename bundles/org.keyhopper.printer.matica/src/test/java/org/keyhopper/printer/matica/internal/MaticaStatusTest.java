@@ -37,10 +37,10 @@ class MaticaStatusTest {
         "0003AD00, OTHER, CARD_FAILED",
         "0003FFFF, OTHER, PRINTER_FAULT"
     })
-    void everyErrorWordHasAMeaning(String word, PrinterProblem problem, FailureKind trouble) {
+    void everyErrorWordHasAMeaning(String word, PrinterProblem problem, FailureKind kind) {
         int code = Integer.parseInt(word, 16);
         assertEquals(problem, MaticaStatus.problem(code).orElseThrow());
-        assertEquals(trouble, MaticaStatus.failure(code).trouble());
+        assertEquals(kind, MaticaStatus.failure(code).trouble());
         assertEquals(word, MaticaStatus.text(code));
     }
 
@@ -50,7 +50,7 @@ class MaticaStatusTest {
     }
 
     @Test
-    void theStatusSaysWhatIsInsideAndOffersToRejectIt() {
+    void statusOffersToRejectTheCardInside() {
         PrinterStatus status = MaticaPrinter.status(MaticaStatus.NO_CARDS, CardLocation.INSIDE);
         assertEquals(PrinterStatus.State.NEEDS_OPERATOR, status.state());
         assertEquals(CardLocation.INSIDE, status.card());

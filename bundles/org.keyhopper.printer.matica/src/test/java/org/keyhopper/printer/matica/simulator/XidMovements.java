@@ -10,12 +10,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
+import org.keyhopper.rehearsal.printer.LoopbackServer;
+import org.keyhopper.rehearsal.printer.MachineCondition;
 import org.keyhopper.rehearsal.printer.Motion;
-import org.keyhopper.rehearsal.printer.Outcome;
-import org.keyhopper.rehearsal.printer.SkinServer;
+import org.keyhopper.rehearsal.printer.MotionOutcome;
 
-/** Movements that are answered before they end, and asked after until they have. */
+/** Movements that are acknowledged before they end, and polled until then. */
 final class XidMovements {
 
     private static final int NO_CARDS = 0x2D000;
@@ -23,34 +23,34 @@ final class XidMovements {
     private static final int CARD_POSITION = 0x52600;
     private static final long SOON_MILLIS = 30;
 
-    private static final Map<Outcome, Integer> ERRORS = new EnumMap<>(Map.ofEntries(
-            Map.entry(Outcome.DONE, 0),
-            Map.entry(Outcome.HOPPER_EMPTY, NO_CARDS),
-            Map.entry(Outcome.FEED_FAILED, 0x39000),
-            Map.entry(Outcome.COVER_OPEN, 0x2D100),
-            Map.entry(Outcome.JAM, 0x39300),
-            Map.entry(Outcome.OUTPUT_FULL, 0x39400),
-            Map.entry(Outcome.REJECT_FULL, 0x39400),
-            Map.entry(Outcome.NO_CARD, CARD_POSITION),
-            Map.entry(Outcome.OCCUPIED, CARD_POSITION),
-            Map.entry(Outcome.NO_ENCODER, CARD_POSITION),
-            Map.entry(Outcome.NO_REJECT_TRAY, CARD_POSITION),
-            Map.entry(Outcome.BUSY, BUSY),
-            Map.entry(Outcome.RESERVED, BUSY),
-            Map.entry(Outcome.HARDWARE, 0x2D800),
-            Map.entry(Outcome.OFFLINE, 0x2D800)));
+    private static final Map<MotionOutcome, Integer> ERRORS = new EnumMap<>(Map.ofEntries(
+            Map.entry(MotionOutcome.DONE, 0),
+            Map.entry(MotionOutcome.HOPPER_EMPTY, NO_CARDS),
+            Map.entry(MotionOutcome.FEED_FAILED, 0x39000),
+            Map.entry(MotionOutcome.COVER_OPEN, 0x2D100),
+            Map.entry(MotionOutcome.JAM, 0x39300),
+            Map.entry(MotionOutcome.OUTPUT_FULL, 0x39400),
+            Map.entry(MotionOutcome.REJECT_FULL, 0x39400),
+            Map.entry(MotionOutcome.NO_CARD, CARD_POSITION),
+            Map.entry(MotionOutcome.OCCUPIED, CARD_POSITION),
+            Map.entry(MotionOutcome.NO_ENCODER, CARD_POSITION),
+            Map.entry(MotionOutcome.NO_REJECT_TRAY, CARD_POSITION),
+            Map.entry(MotionOutcome.BUSY, BUSY),
+            Map.entry(MotionOutcome.RESERVED, BUSY),
+            Map.entry(MotionOutcome.HARDWARE, 0x2D800),
+            Map.entry(MotionOutcome.OFFLINE, 0x2D800)));
 
     private final CardMachine machine;
-    private FutureTask<Motion> running = new FutureTask<>(() -> new Motion(Outcome.DONE, true));
+    private FutureTask<Motion> running = new FutureTask<>(() -> new Motion(MotionOutcome.DONE, true));
 
     XidMovements(CardMachine machine) {
         this.machine = machine;
         running.run();
     }
 
-    /** Takes a card from the hopper; a card that is inside already is in the way. */
+    /** Feeds a card from the hopper; fails if a card is inside. */
     synchronized int load(Encoder encoder) throws IOException {
-        return machine.cardInside().isPresent() ? CARD_POSITION : start(() -> machine.toStation(encoder));
+        return machine.cardInside().isPresent() ? CARD_POSITION : start(() -> machine.toEncoder(encoder));
     }
 
     /** Starts a movement, and returns an error word if it fails at once. */
@@ -63,9 +63,9 @@ final class XidMovements {
         return word(SOON_MILLIS, 0);
     }
 
-    /** Makes a movement and waits for its end. */
+    /** Performs a movement and waits for its end. */
     synchronized int finish(Supplier<Motion> movement) throws IOException {
-        return running.isDone() ? told(movement.get()) : BUSY;
+        return running.isDone() ? wordFor(movement.get()) : BUSY;
     }
 
     /** Returns the error word of the last movement, or of the machine. */
@@ -74,21 +74,21 @@ final class XidMovements {
             return BUSY;
         }
         int ended = word(0, BUSY);
-        if (machine.has(MachineTrouble.RESERVED)) {
+        if (machine.has(MachineCondition.RESERVED)) {
             return BUSY;
         }
-        if (machine.has(MachineTrouble.COVER_OPEN)) {
-            return ERRORS.get(Outcome.COVER_OPEN);
+        if (machine.has(MachineCondition.COVER_OPEN)) {
+            return ERRORS.get(MotionOutcome.COVER_OPEN);
         }
-        if (machine.has(MachineTrouble.JAMMED) || machine.has(MachineTrouble.BROKEN)) {
-            return ended == 0 ? ERRORS.get(Outcome.JAM) : ended;
+        if (machine.has(MachineCondition.JAMMED) || machine.has(MachineCondition.BROKEN)) {
+            return ended == 0 ? ERRORS.get(MotionOutcome.JAM) : ended;
         }
         return machine.isHopperEmpty() ? NO_CARDS : 0;
     }
 
     private int word(long millis, int otherwise) throws IOException {
         try {
-            return told(running.get(millis, TimeUnit.MILLISECONDS));
+            return wordFor(running.get(millis, TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             return otherwise;
         } catch (ExecutionException e) {
@@ -99,12 +99,12 @@ final class XidMovements {
         }
     }
 
-    private int told(Motion motion) throws IOException {
+    private int wordFor(Motion motion) throws IOException {
         if (!motion.told()) {
-            // Only once: the machine goes on for the next caller.
-            running = new FutureTask<>(() -> new Motion(Outcome.DONE, true));
+            // Reported only once: the machine is ready for the next caller.
+            running = new FutureTask<>(() -> new Motion(MotionOutcome.DONE, true));
             running.run();
-            throw new SkinServer.Silence();
+            throw new LoopbackServer.Silence();
         }
         return ERRORS.get(motion.outcome());
     }

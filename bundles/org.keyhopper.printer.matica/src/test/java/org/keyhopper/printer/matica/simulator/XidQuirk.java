@@ -2,24 +2,24 @@ package org.keyhopper.printer.matica.simulator;
 
 import java.util.Locale;
 
-/** Peculiarities of XID printers, as a program in the field meets them. */
+/** Quirks of XID printers, as observed by a program in the field. */
 public enum XidQuirk {
-    /** Every movement is refused once as not ready and not carried out; the printer is ready a moment later. */
+    /** Every movement is refused once as not ready and not executed; the printer is ready a moment later. */
     NOT_READY_FIRST,
-    /** Every movement is refused once with 52400, and carried out when sent again. */
+    /** Every movement is refused once with 52400, and executed when repeated. */
     TRY_AGAIN,
-    /** After cards were loaded or the door was moved, the next answer is 62800, and a movement is not carried out. */
+    /** After cards were loaded or the door was moved, the next reply is 62800, and a movement is not executed. */
     MEDIUM_CHANGED,
-    /** Replies come again in front of later ones. */
+    /** Replies are repeated before later ones. */
     LATE_REPLIES,
-    /** The connection is reset after every movement that was begun. */
+    /** The connection is reset after every movement that was started. */
     RESET_IN_MOVE,
-    /** After its power was off the printer wants to be initialised. */
+    /** After a power interruption the printer has to be initialised. */
     POWER_INTERRUPTED,
-    /** Another model, whose name in the banner ends with zeros. */
+    /** Another model, whose name in the welcome message is padded with zeros. */
     OTHER_MODEL;
 
-    /** Returns the name it is switched on by. */
+    /** Returns the name by which it is enabled. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -2,9 +2,9 @@ package org.keyhopper.printer.matica.simulator;
 
 import java.util.Set;
 import org.keyhopper.rehearsal.printer.CardMachine;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
+import org.keyhopper.rehearsal.printer.MachineCondition;
 
-/** What the peculiarities of a printer come to, as time goes on. */
+/** The state of the enabled quirks. */
 final class XidQuirks {
 
     private static final int INITIALISING = 0x2DB00;
@@ -37,7 +37,7 @@ final class XidQuirks {
         interrupted = false;
     }
 
-    /** Returns the word in place of the answer whether it is ready, or 0. */
+    /** Returns the error word that replaces the reply to a readiness query, or 0. */
     synchronized int beforeReadiness() {
         if (interrupted) {
             return POWER_INTERRUPTED;
@@ -49,7 +49,7 @@ final class XidQuirks {
         return change();
     }
 
-    /** Returns the word with which a movement is refused, or 0. */
+    /** Returns the error word that refuses a movement, or 0. */
     synchronized int beforeMovement() {
         if (interrupted) {
             return POWER_INTERRUPTED;
@@ -73,6 +73,6 @@ final class XidQuirks {
     }
 
     private String medium() {
-        return machine.isHopperEmpty() + " " + machine.has(MachineTrouble.COVER_OPEN);
+        return machine.isHopperEmpty() + " " + machine.has(MachineCondition.COVER_OPEN);
     }
 }

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process of its own that has the maker's kit loaded: kits are known to bring down the program they run in, and some need
- * a Java of their own. It ends when its standard input does.
+ * A separate process with the vendor's SDK loaded: SDKs are known to crash the process, and some require a particular
+ * Java. The process ends when its standard input is closed.
  */
 final class Companion implements ByteStream {
 
@@ -40,20 +40,20 @@ final class Companion implements ByteStream {
         Thread.ofPlatform().daemon().name("printer companion").start(this::pump);
     }
 
-    /** Starts one for this vendor's calls. */
+    /** Starts a process for the vendor's calls. */
     static Companion start(String vendor, Installation kit, Optional<String> java) throws IOException {
         String classPath = Stream.concat(
                         Stream.of(home(CompanionMain.class), home(JsonObject.class)), kit.archives().stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         ProcessBuilder builder = new ProcessBuilder(List.of(
-                java.orElseGet(Companion::ownJava),
+                java.orElseGet(Companion::currentJava),
                 "-Djava.library.path=" + kit.folder(),
                 "-cp",
                 classPath,
                 CompanionMain.class.getName(),
                 vendor));
-        // The kit's native parts find each other in the folder the process runs in.
+        // The SDK's native libraries are loaded from the working directory.
         builder.directory(kit.folder().toFile());
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         return new Companion(builder.start());
@@ -69,10 +69,10 @@ final class Companion implements ByteStream {
     public int read(Deadline deadline) throws IOException, InterruptedException {
         Integer next = out.poll(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         if (next == null) {
-            throw new IOException("the maker's kit did not answer in time");
+            throw new IOException("no response from the vendor's SDK");
         }
         if (next == END) {
-            throw new IOException("the process with the maker's kit ended" + status());
+            throw new IOException("the companion process ended" + status());
         }
         return next;
     }
@@ -102,25 +102,25 @@ final class Companion implements ByteStream {
                 out.add(next);
             }
         } catch (IOException e) {
-            LOG.debug("the companion's output ended", e);
+            LOG.debug("end of the companion's output", e);
         }
         out.add(END);
     }
 
-    private static String ownJava() {
+    private static String currentJava() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static Path home(Class<?> type) throws IOException {
         CodeSource source = type.getProtectionDomain().getCodeSource();
-        URL place = source == null ? null : source.getLocation();
-        if (place == null) {
-            throw new IOException("it cannot be told where " + type.getName() + " is installed");
+        URL location = source == null ? null : source.getLocation();
+        if (location == null) {
+            throw new IOException("unknown location of " + type.getName());
         }
         try {
-            return Path.of(place.toURI());
+            return Path.of(location.toURI());
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new IOException(place.toString(), e);
+            throw new IOException(location.toString(), e);
         }
     }
 }

@@ -18,14 +18,14 @@ import org.keyhopper.printer.support.Purpose;
 import org.keyhopper.printer.support.RequestClient;
 
 /**
- * Calls of a maker's kit in a companion process: a line of JSON with {@code call} and arguments, answered by a line with
- * {@code result}, {@code thrown} for what the kit threw, or {@code failure} for a call that could not be made. A call that
- * is not answered by its deadline leaves open what the printer did; its process is ended and the next call gets a new one.
- * One thread.
+ * Calls a vendor's SDK in a companion process: each request is a line of JSON with {@code call} and arguments, each
+ * reply a line with {@code result}, {@code thrown} for an exception of the SDK, or {@code failure} for a call that
+ * could not be made. If a reply is missing at the deadline, the effect on the printer is unknown; the process is
+ * killed, and the next call starts a new one. Not thread-safe.
  */
 final class CompanionLink implements AutoCloseable {
 
-    /** Which Java the kit needs. */
+    /** The Java that the SDK requires. */
     static final SettingField JAVA = SettingField.optional(
             "java",
             SettingField.Kind.FILE,
@@ -34,12 +34,12 @@ final class CompanionLink implements AutoCloseable {
             "");
 
     private static final String THROWN = "thrown";
-    private static final String NOT_MADE = "failure";
+    private static final String FAILURE = "failure";
 
     private final RequestClient client;
     private JsonObject opened = new JsonObject();
 
-    /** Will open the printer at this address when first needed. */
+    /** Creates a link that opens the printer at this address on first use. */
     CompanionLink(String vendor, Installation kit, PrinterAddress address) {
         Optional<String> java = address.options().get(JAVA.key());
         client = new RequestClient(
@@ -52,7 +52,7 @@ final class CompanionLink implements AutoCloseable {
         client = new RequestClient(vendor, deadline -> Companion.start(vendor, kit, Optional.empty()));
     }
 
-    /** Asks a kit for the printers it sees. */
+    /** Asks an SDK for the printers that it finds. */
     static List<String> discover(String vendor, Installation kit, Deadline deadline)
             throws PrinterException, InterruptedException {
         try (CompanionLink link = new CompanionLink(vendor, kit)) {
@@ -72,28 +72,28 @@ final class CompanionLink implements AutoCloseable {
         return request;
     }
 
-    /** Returns what the printer said about itself when it was opened. */
+    /** Returns the printer's description of itself on opening. */
     JsonObject open(Deadline deadline) throws PrinterException, InterruptedException {
         client.connect(deadline);
         return opened;
     }
 
     /**
-     * Makes a call. One that the kit was not even asked to make fails with {@link PrinterProblem#COMMAND_REFUSED}; one that
-     * the kit answered by throwing counts as unanswered, with a {@link KitException} as its cause.
+     * Makes a call. Fails with {@link PrinterProblem#COMMAND_REFUSED} if the SDK was not called; an exception of the
+     * SDK counts as no reply, with a {@link KitException} as cause.
      */
     JsonObject call(JsonObject request, Purpose purpose, Deadline deadline)
             throws PrinterException, InterruptedException {
         JsonObject reply = client.exchange(bytes(request), purpose, CompanionLink::reply, deadline);
-        if (reply.has(NOT_MADE)) {
+        if (reply.has(FAILURE)) {
             throw PrinterException.of(
                             PrinterProblem.COMMAND_REFUSED, request.get("call").getAsString())
-                    .withDetail(reply.get(NOT_MADE).getAsString());
+                    .withDetail(reply.get(FAILURE).getAsString());
         }
         if (reply.has(THROWN)) {
             KitException thrown = new KitException(reply.get(THROWN).getAsString());
             if (thrown.isConnection()) {
-                // The next call gets a connection of its own, in a new process.
+                // The next call reconnects in a new process.
                 client.close();
             }
             throw purpose.unanswered(thrown);
@@ -115,7 +115,7 @@ final class CompanionLink implements AutoCloseable {
         JsonObject reply = reply(wire, deadline);
         if (!reply.has("result")) {
             throw new KitException(
-                    reply.get(reply.has(THROWN) ? THROWN : NOT_MADE).getAsString());
+                    reply.get(reply.has(THROWN) ? THROWN : FAILURE).getAsString());
         }
         opened = reply.getAsJsonObject("result");
     }
@@ -132,7 +132,7 @@ final class CompanionLink implements AutoCloseable {
         try {
             JsonObject reply = JsonParser.parseString(line.toString(StandardCharsets.UTF_8))
                     .getAsJsonObject();
-            if (!reply.has("result") && !reply.has(THROWN) && !reply.has(NOT_MADE)) {
+            if (!reply.has("result") && !reply.has(THROWN) && !reply.has(FAILURE)) {
                 throw new IOException("no reply: " + reply);
             }
             return reply;
@@ -141,12 +141,12 @@ final class CompanionLink implements AutoCloseable {
         }
     }
 
-    /** Returns whether the kit threw something. */
+    /** Returns whether the SDK threw an exception. */
     static boolean isThrown(PrinterException failure) {
         return thrownBy(failure).isPresent();
     }
 
-    /** Returns whether the kit's connection to the printer failed, which it also does while another program has it. */
+    /** Returns whether the SDK failed to connect to the printer, which includes its use by another program. */
     static boolean isConnection(PrinterException failure) {
         return thrownBy(failure).filter(KitException::isConnection).isPresent();
     }
@@ -158,7 +158,7 @@ final class CompanionLink implements AutoCloseable {
         return thrownBy(failure.getCause());
     }
 
-    /** What the kit threw. */
+    /** An exception of the SDK. */
     static final class KitException extends IOException {
 
         private static final long serialVersionUID = 1L;

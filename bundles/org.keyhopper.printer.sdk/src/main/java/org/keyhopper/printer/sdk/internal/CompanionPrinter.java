@@ -9,7 +9,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.OneCardPrinter;
 import org.keyhopper.printer.support.StatusMapping;
 
-/** One printer behind a companion process. */
+/** A printer behind a companion process. */
 abstract class CompanionPrinter extends OneCardPrinter {
 
     final CompanionLink link;
@@ -19,10 +19,10 @@ abstract class CompanionPrinter extends OneCardPrinter {
         this.link = link;
     }
 
-    /** Asks the kit how the printer is. */
+    /** Queries the status through the SDK. */
     abstract PrinterStatus ask(Deadline deadline) throws PrinterException, InterruptedException;
 
-    /** A printer that does not answer is off, as far as anybody can tell. */
+    /** A printer that does not respond counts as offline. */
     @Override
     public final PrinterStatus status(Deadline deadline) throws PrinterException, InterruptedException {
         try {
@@ -32,7 +32,10 @@ abstract class CompanionPrinter extends OneCardPrinter {
         }
     }
 
-    /** No kit has a call that clears a trouble: a printer does it itself once somebody has removed the cause, or not at all. */
+    /**
+     * No SDK has a call that clears a failure: the printer clears it once the operator has removed the cause, or not at
+     * all.
+     */
     @Override
     public final PrinterStatus recover(Recovery recovery, Deadline deadline)
             throws PrinterException, InterruptedException {

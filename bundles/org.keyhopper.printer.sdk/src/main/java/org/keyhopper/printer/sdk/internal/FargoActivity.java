@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import org.keyhopper.api.printer.Encoder;
 
 /**
- * What a FARGO printer says it is doing.
+ * The current activity of a FARGO printer.
  *
- * @param word the kit's constant in lower case, without the name of its type
- * @param error the error that goes with an exception; empty otherwise
- * @param detail what else the kit says about it; may be empty
+ * @param word the SDK's constant in lower case, without its type prefix
+ * @param error the error of an exception; empty otherwise
+ * @param detail further details from the SDK; may be empty
  */
 record FargoActivity(String word, FargoError error, String detail) {
 
-    /** The kit could not be asked. Counts as what the kit says of a printer that does not communicate. */
+    /** The SDK could not be queried. Treated as the SDK's value for a printer that does not communicate. */
     static final FargoActivity UNKNOWN = new FargoActivity("unknown", FargoError.NONE, "");
 
     private static final Pattern TYPE = Pattern.compile("^(sdk)?currentactivity");
@@ -25,7 +25,9 @@ record FargoActivity(String word, FargoError error, String detail) {
         return of(text(reply, "activity"), text(reply, "error"), text(reply, "detail"));
     }
 
-    /** Takes the kit's constants as they are: {@code CurrentActivityReady}, in some versions {@code SDKCurrentActivityReady}. */
+    /**
+     * Accepts the SDK's constants, {@code CurrentActivityReady} or, in some versions, {@code SDKCurrentActivityReady}.
+     */
     static FargoActivity of(String constant, String error, String detail) {
         String word = TYPE.matcher(constant.toLowerCase(Locale.ROOT)).replaceFirst("");
         return new FargoActivity(word, FargoError.of(error), detail);

@@ -19,7 +19,7 @@ import org.keyhopper.printer.support.AddressOptions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** HID FARGO printers through the vendor's kit: {@code fargo://NAME OF THE WINDOWS PRINTER}. */
+/** HID FARGO printers through the vendor's SDK: {@code fargo://NAME OF THE WINDOWS PRINTER}. */
 @Component(service = PrinterDriver.class)
 public final class FargoDriver implements PrinterDriver {
 
@@ -65,7 +65,7 @@ public final class FargoDriver implements PrinterDriver {
 
     @Activate
     public FargoDriver() {
-        this(Makers.FARGO);
+        this(SdkVendors.FARGO);
     }
 
     FargoDriver(SdkSearch search) {
@@ -79,12 +79,12 @@ public final class FargoDriver implements PrinterDriver {
 
     @Override
     public Optional<Problem> obstacle() {
-        return Makers.onWindows()
+        return SdkVendors.onWindows()
                 ? search.find(Optional.empty()).trouble()
                 : Optional.of(Problem.of(PrinterProblem.WRONG_SYSTEM, "Windows"));
     }
 
-    /** Finds nothing: the kit cannot be asked. */
+    /** Returns an empty list: the SDK has no discovery. */
     @Override
     public List<DiscoveredPrinter> discover(Deadline deadline) {
         return List.of();

@@ -7,10 +7,10 @@ import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 
 /**
- * The error of a FARGO printer in an exception. No constant for an empty hopper has been seen in any program: a card that
- * could not be fed while none is inside is the nearest.
+ * The error of a FARGO printer in an exception. No known program uses a constant for an empty hopper: a failed feed
+ * with no card inside comes closest.
  *
- * @param word the kit's constant in lower case, without the name of its type; may be empty
+ * @param word the SDK's constant in lower case, without its type prefix; may be empty
  */
 record FargoError(String word) {
 
@@ -32,7 +32,7 @@ record FargoError(String word) {
         return word.startsWith(JAM) ? PrinterProblem.JAM : PrinterProblem.OTHER;
     }
 
-    /** Magnetic stripe errors concern the card; of an error that is not known, the printer's display says more. */
+    /** Magnetic stripe errors concern the card; for an unknown error, the printer's display shows more. */
     FailureKind trouble(boolean cardInside) {
         PrinterProblem problem = problem(cardInside);
         if (problem != PrinterProblem.OTHER) {

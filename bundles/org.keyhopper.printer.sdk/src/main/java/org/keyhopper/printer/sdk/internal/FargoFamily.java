@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.api.printer.Encoder;
 
-/** Families of FARGO printers. They differ in how they show that a card is at the encoder. */
+/** Families of FARGO printers. They differ in how they indicate a card at the encoder. */
 enum FargoFamily {
     /** DTC1000, 4000, 4500 and their successors: the activity becomes one of encoding. */
     DTC {
@@ -29,7 +29,7 @@ enum FargoFamily {
         }
     };
 
-    /** Returns the family in whose queue names its own name appears, as the maker's driver sets them up. */
+    /** Returns the family whose name occurs in the queue name, as set up by the vendor's driver. */
     static Optional<FargoFamily> of(String queue) {
         String name = queue.toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -37,11 +37,11 @@ enum FargoFamily {
                 .findFirst();
     }
 
-    /** Returns whether this activity means that a card is at the encoder. */
+    /** Returns whether this activity indicates a card at the encoder. */
     abstract boolean isEncoding(FargoActivity now, Encoder encoder);
 
-    /** Returns whether the encoders can be asked for a card. */
-    boolean tellsStations() {
+    /** Returns whether the encoders can be queried for a card. */
+    boolean reportsCardAtEncoder() {
         return this == HDP;
     }
 }

@@ -8,11 +8,14 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.Purpose;
 
-/** Questions to the FARGO kit. A call about a printer that is off hangs for 8 to 20 seconds, at times for more. One thread. */
+/**
+ * Queries to the FARGO SDK. A call for a printer that is switched off blocks for 8 to 20 seconds, sometimes longer. Not
+ * thread-safe.
+ */
 final class FargoLink {
 
-    /** More than a call takes that ends by itself; after it the process with the kit is replaced. */
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(25);
+    /** Longer than any call that returns by itself; afterwards the process is replaced. */
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(25);
 
     private final CompanionLink link;
 
@@ -20,11 +23,11 @@ final class FargoLink {
         this.link = link;
     }
 
-    /** Returns what the printer is doing; {@link FargoActivity#UNKNOWN} when the kit does not answer. */
+    /** Returns the current activity; {@link FargoActivity#UNKNOWN} if the SDK does not respond. */
     FargoActivity activity(Deadline deadline) throws PrinterException, InterruptedException {
         try {
             return FargoActivity.of(
-                    link.call(CompanionLink.request("activity"), Purpose.QUESTION, deadline.atMost(LONGEST_CALL)));
+                    link.call(CompanionLink.request("activity"), Purpose.QUESTION, deadline.atMost(CALL_TIMEOUT)));
         } catch (PrinterException e) {
             if (e.problem().is(PrinterProblem.NO_ANSWER) || e.problem().is(PrinterProblem.UNREACHABLE)) {
                 return FargoActivity.UNKNOWN;
@@ -33,11 +36,11 @@ final class FargoLink {
         }
     }
 
-    /** Returns whether the encoder reports a card. One that cannot be asked reports none. */
+    /** Returns whether the encoder reports a card; false if it cannot be queried. */
     boolean isPresent(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
         JsonObject question = CompanionLink.request("encoder");
         question.addProperty("encoder", encoder.name());
-        return link.call(question, Purpose.QUESTION, deadline.atMost(LONGEST_CALL))
+        return link.call(question, Purpose.QUESTION, deadline.atMost(CALL_TIMEOUT))
                 .get("state")
                 .getAsString()
                 .endsWith("cardpresent");

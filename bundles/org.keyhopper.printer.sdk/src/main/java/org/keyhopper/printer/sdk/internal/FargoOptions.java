@@ -11,12 +11,12 @@ import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.printer.support.AddressOptions;
 
 /**
- * What an operator may say about a queue.
+ * The operator's settings for a queue.
  *
- * @param family how the printer shows that a card is at the encoder
- * @param hopper the kit's number of the hopper: 0 for the first that has cards
- * @param encoders the encoders it was ordered with
- * @param rejects whether to put rejected cards to a place of their own
+ * @param family how the printer indicates a card at the encoder
+ * @param hopper the SDK's hopper number: 0 for the first that has cards
+ * @param encoders the built-in encoders
+ * @param rejects whether rejected cards go to a separate tray
  */
 record FargoOptions(FargoFamily family, int hopper, Map<Encoder, Certainty> encoders, TriState rejects) {
 
@@ -36,7 +36,7 @@ record FargoOptions(FargoFamily family, int hopper, Map<Encoder, Certainty> enco
                     "0")
             .withChoices("0", "1", "2", "3");
 
-    /** Unproven: the kit has the name, but no program is known that moves a card there. */
+    /** Unproven: the SDK has the constant, but no known program moves a card there. */
     static final SettingField REJECT = SettingField.optional(
                     "reject",
                     SettingField.Kind.CHOICE,

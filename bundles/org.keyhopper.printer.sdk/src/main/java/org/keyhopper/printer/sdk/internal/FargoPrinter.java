@@ -16,7 +16,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.StatusMapping;
 
-/** One FARGO printer behind a companion process. */
+/** A FARGO printer behind a companion process. */
 final class FargoPrinter extends CompanionPrinter {
 
     private final FargoLink questions;
@@ -59,10 +59,11 @@ final class FargoPrinter extends CompanionPrinter {
         return new FargoSession(questions, options, encoder);
     }
 
-    /** Only a card at an encoder is reported; one elsewhere in the printer is not. */
+    /** Only a card at an encoder is reported, not one elsewhere in the printer. */
     private CardLocation card(FargoActivity now, Deadline deadline) throws PrinterException, InterruptedException {
         for (Encoder each : options.encoders().keySet()) {
-            if (now.isEncoding(each) || options.family().tellsStations() && questions.isPresent(each, deadline)) {
+            if (now.isEncoding(each)
+                    || options.family().reportsCardAtEncoder() && questions.isPresent(each, deadline)) {
                 return CardLocation.at(each);
             }
         }

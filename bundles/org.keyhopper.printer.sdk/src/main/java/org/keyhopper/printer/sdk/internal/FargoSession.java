@@ -13,14 +13,14 @@ import org.keyhopper.printer.support.Pause;
 import org.keyhopper.printer.support.Purpose;
 
 /**
- * Movements from encoder to encoder: the printer is ready, it is sent to an encoder, and it shows the card there in the way
- * of its family. To eject a card, the printer is sent to the exit and is ready when the card has left.
+ * Movements from encoder to encoder: once the printer is ready, the card is sent to an encoder, and its arrival is
+ * indicated according to the family. To eject a card it is sent to the exit; the printer is ready once it has left.
  */
 final class FargoSession implements CardPath {
 
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
-    private static final Duration UNTIL_READY = Duration.ofSeconds(3);
-    private static final int LONGEST_SILENCE = 20;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(3);
+    private static final int MAX_SILENCE = 20;
     private static final int ANY_HOPPER = 0;
     private static final String OUT = "eject";
     private static final String REJECT = "reject";
@@ -72,39 +72,39 @@ final class FargoSession implements CardPath {
         await(FargoActivity::isResting, deadline);
     }
 
-    /** A printer that has just let a card go needs a moment. */
+    /** A printer needs a moment after it has released a card. */
     private void awaitReady(Deadline deadline) throws PrinterException, InterruptedException {
-        Deadline ready = deadline.atMost(UNTIL_READY);
+        Deadline ready = deadline.atMost(READY_TIMEOUT);
         FargoActivity now = link.activity(deadline);
         while (!now.isResting()) {
             if (now.isUnknown()) {
                 throw PrinterException.of(PrinterProblem.OFFLINE);
             }
-            requireFit(now, deadline);
+            requireUsable(now, deadline);
             if (ready.hasPassed()) {
                 throw PrinterException.of(PrinterProblem.BUSY).withDetail(now.word());
             }
-            Pause.of(BETWEEN_QUESTIONS, ready);
+            Pause.of(POLL_INTERVAL, ready);
             now = link.activity(deadline);
         }
     }
 
-    private void await(End end, Deadline deadline) throws PrinterException, InterruptedException {
+    private void await(Condition end, Deadline deadline) throws PrinterException, InterruptedException {
         int silence = 0;
         FargoActivity now = link.activity(deadline);
         while (now.isUnknown() || !isReached(end, now, deadline)) {
             silence = now.isUnknown() ? silence + 1 : 0;
-            Pause.of(BETWEEN_QUESTIONS, deadline);
-            if (deadline.hasPassed() || silence > LONGEST_SILENCE) {
+            Pause.of(POLL_INTERVAL, deadline);
+            if (deadline.hasPassed() || silence > MAX_SILENCE) {
                 throw Purpose.MOVEMENT.unanswered(new IOException("the activity is still " + now.word()));
             }
             now = link.activity(deadline);
         }
     }
 
-    private boolean isReached(End end, FargoActivity now, Deadline deadline)
+    private boolean isReached(Condition end, FargoActivity now, Deadline deadline)
             throws PrinterException, InterruptedException {
-        requireFit(now, deadline);
+        requireUsable(now, deadline);
         try {
             return end.isReached(now);
         } catch (PrinterException e) {
@@ -114,21 +114,21 @@ final class FargoSession implements CardPath {
 
     private boolean isDocked(FargoActivity now, Deadline deadline) throws PrinterException, InterruptedException {
         return options.family().isEncoding(now, encoder)
-                || options.family().tellsStations() && link.isPresent(encoder, deadline);
+                || options.family().reportsCardAtEncoder() && link.isPresent(encoder, deadline);
     }
 
-    private void requireFit(FargoActivity now, Deadline deadline) throws PrinterException, InterruptedException {
+    private void requireUsable(FargoActivity now, Deadline deadline) throws PrinterException, InterruptedException {
         if (now.isPaused()) {
             throw PrinterException.of(PrinterProblem.LOCKED).withDetail(now.word());
         }
         if (now.isException()) {
-            boolean inside = options.family().tellsStations() && link.isPresent(encoder, deadline);
+            boolean inside = options.family().reportsCardAtEncoder() && link.isPresent(encoder, deadline);
             throw now.error().failure(inside, now.detail());
         }
     }
 
     @FunctionalInterface
-    private interface End {
+    private interface Condition {
         boolean isReached(FargoActivity now) throws PrinterException, InterruptedException;
     }
 }

@@ -4,12 +4,12 @@ import org.keyhopper.api.printer.PrinterDriver;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** IDP SMART printers: says what is missing. */
+/** IDP SMART printers: reports what is missing. */
 @Component(service = PrinterDriver.class)
-public final class IdpDriver extends UndrivenPrinters {
+public final class IdpDriver extends UnsupportedPrinters {
 
     @Activate
     public IdpDriver() {
-        super("idp", "IDP SMART", Makers.IDP);
+        super("idp", "IDP SMART", SdkVendors.IDP);
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A kit that was found.
+ * An installed SDK.
  *
- * @param folder where
- * @param files everything in it
+ * @param folder its folder
+ * @param files all files in it
  */
 record Installation(Path folder, List<Path> files) {
 

@@ -4,28 +4,28 @@ import com.google.gson.JsonObject;
 import org.keyhopper.api.printer.Encoder;
 
 /**
- * What a Zebra printer says about a job. Its words are compared by what they contain: models differ in what they add.
+ * A Zebra printer's report about a job. Texts are matched by content, since models add different details.
  *
- * @param print how far it is
- * @param position where its card is; always empty on some models
- * @param atStation whether the card is at the encoder the job is for
- * @param alarm the number of what an operator has to do, or 0
- * @param error the number of what ended it, or 0
- * @param text the printer's words for either
+ * @param print the print status
+ * @param position the position of its card; always empty on some models
+ * @param atStation whether the card is at the job's encoder
+ * @param alarm the number of an alarm that requires the operator, or 0
+ * @param error the number of the error that ended the job, or 0
+ * @param text the printer's message for either
  */
 record JobReport(String print, String position, boolean atStation, int alarm, int error, String text) {
 
-    /** What a report comes to. */
+    /** The state derived from a report. */
     enum State {
-        /** The card has left the printer as it should. */
+        /** The card has left the printer normally. */
         DONE,
-        /** Ended by an error; where the card is, is not told. */
+        /** Ended by an error; the position of the card is not reported. */
         FAILED,
-        /** Ended by somebody or by the printer. */
+        /** Cancelled by the operator or the printer. */
         CANCELLED,
-        /** Alive, and waits for an operator. */
+        /** Active, waiting for the operator. */
         ALARM,
-        /** To be cancelled: it does not go on. */
+        /** Must be cancelled: it does not continue. */
         ERROR,
         AT_STATION,
         FEEDING,
@@ -47,7 +47,7 @@ record JobReport(String print, String position, boolean atStation, int alarm, in
                 reply.get(alarm > 0 ? "alarmText" : "errorText").getAsString());
     }
 
-    /** Returns what it comes to, tested in the order of the maker's samples. */
+    /** Returns the state, tested in the order of the vendor's samples. */
     State state() {
         if (print.contains("done_ok") || print.contains("cleaning_up")) {
             return State.DONE;
@@ -64,10 +64,10 @@ record JobReport(String print, String position, boolean atStation, int alarm, in
         if (error > 0) {
             return State.ERROR;
         }
-        return atStation ? State.AT_STATION : underWay();
+        return atStation ? State.AT_STATION : unfinishedState();
     }
 
-    private State underWay() {
+    private State unfinishedState() {
         return position.contains("feeding") ? State.FEEDING : State.WORKING;
     }
 }

@@ -4,12 +4,12 @@ import org.keyhopper.api.printer.PrinterDriver;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** Magicard printers: says what is missing. */
+/** Magicard printers: reports what is missing. */
 @Component(service = PrinterDriver.class)
-public final class MagicardDriver extends UndrivenPrinters {
+public final class MagicardDriver extends UnsupportedPrinters {
 
     @Activate
     public MagicardDriver() {
-        super("magicard", "Magicard", Makers.MAGICARD);
+        super("magicard", "Magicard", SdkVendors.MAGICARD);
     }
 }

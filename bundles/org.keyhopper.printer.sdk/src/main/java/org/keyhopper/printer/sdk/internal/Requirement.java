@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipFile;
 
-/** Something that an installed kit must contain. */
+/** A part that an installed SDK must contain. */
 sealed interface Requirement {
 
-    /** Returns how to name it to somebody who looks for it. */
+    /** Returns the name to display. */
     String label();
 
-    /** Returns whether one of these files is or contains it. */
+    /** Returns whether one of the files is or contains it. */
     boolean isIn(List<Path> files);
 
-    /** A file, whatever its folder. */
+    /** A file in any folder. */
     record FileNamed(String label) implements Requirement {
         @Override
         public boolean isIn(List<Path> files) {
@@ -23,9 +23,9 @@ sealed interface Requirement {
     }
 
     /**
-     * A class in any archive: makers rename their archives more often than their classes.
+     * A class in any archive: vendors rename archives more often than classes.
      *
-     * @param label the archive that usually has it
+     * @param label the archive that usually contains it
      * @param name the class
      */
     record ClassInArchive(String label, String name) implements Requirement {
@@ -38,7 +38,7 @@ sealed interface Requirement {
             try (ZipFile zip = new ZipFile(archive.toFile())) {
                 return zip.getEntry(name.replace('.', '/') + ".class") != null;
             } catch (IOException e) {
-                // What cannot be read as an archive does not contain it.
+                // A file that is not a valid archive does not contain it.
                 return false;
             }
         }

@@ -16,14 +16,14 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.settings.SettingField;
 
 /**
- * Looks for a maker's kit: where the address says, else where the environment says, else where its installer puts it. A
- * place that was named is the only one that counts.
+ * Searches for a vendor's SDK: in the folder given by the address, else by the environment variable, else in the
+ * installer's default folders. A given folder excludes all others.
  *
- * @param kit what its maker calls it
- * @param variable the environment variable that may name its folder
- * @param folders where its installer puts it
+ * @param kit the vendor's name of the SDK
+ * @param variable the environment variable for its folder
+ * @param folders the installer's default folders
  * @param requirements what it must contain
- * @param environment the variables
+ * @param environment the environment variables
  */
 record SdkSearch(
         String kit,
@@ -32,7 +32,7 @@ record SdkSearch(
         List<Requirement> requirements,
         Function<String, Optional<String>> environment) {
 
-    /** Where the kit is. */
+    /** The folder of the SDK. */
     static final SettingField FOLDER = SettingField.optional(
             "sdk",
             SettingField.Kind.FILE,
@@ -42,7 +42,7 @@ record SdkSearch(
 
     private static final int DEPTH = 5;
 
-    /** Looks now; fails with {@link PrinterProblem#SOFTWARE_MISSING}, saying what is missing where. Changes nothing. */
+    /** Searches; fails with {@link PrinterProblem#SOFTWARE_MISSING} and what is missing where. Has no side effects. */
     Answer<Installation> find(Optional<String> setting) {
         Optional<String> named = setting.or(() -> environment.apply(variable));
         List<Path> places = named.isPresent() ? path(named.get()) : folders;
@@ -77,7 +77,7 @@ record SdkSearch(
         try {
             return List.of(Path.of(named));
         } catch (InvalidPathException e) {
-            // A folder that cannot be written down does not exist.
+            // An invalid path does not exist.
             return List.of();
         }
     }
@@ -86,7 +86,7 @@ record SdkSearch(
         try (Stream<Path> files = Files.walk(folder, DEPTH)) {
             return files.filter(Files::isRegularFile).toList();
         } catch (IOException | UncheckedIOException e) {
-            // A folder that cannot be looked into has nothing to offer.
+            // An unreadable folder counts as empty.
             return List.of();
         }
     }

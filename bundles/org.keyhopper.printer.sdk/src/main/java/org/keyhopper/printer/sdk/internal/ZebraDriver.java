@@ -20,7 +20,7 @@ import org.keyhopper.printer.support.AddressOptions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** Zebra printers through the vendor's kit: {@code zebra://HOST[:PORT]}, {@code zebra://} for the one at a USB port. */
+/** Zebra printers through the vendor's SDK: {@code zebra://HOST[:PORT]}, {@code zebra://} for the one at a USB port. */
 @Component(service = PrinterDriver.class)
 public final class ZebraDriver implements PrinterDriver {
 
@@ -67,7 +67,7 @@ public final class ZebraDriver implements PrinterDriver {
 
     @Activate
     public ZebraDriver() {
-        this(Makers.ZEBRA);
+        this(SdkVendors.ZEBRA);
     }
 
     ZebraDriver(SdkSearch search) {

@@ -9,11 +9,11 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.Pause;
 import org.keyhopper.printer.support.Purpose;
 
-/** Calls of the Zebra kit. A connection that fails may only mean that the printer is busy. One thread. */
+/** Calls of the Zebra SDK. A connection failure may only mean that the printer is busy. Not thread-safe. */
 final class ZebraLink {
 
     private static final Duration BUSY = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 
     private final CompanionLink link;
 
@@ -21,15 +21,15 @@ final class ZebraLink {
         this.link = link;
     }
 
-    /** Returns what the printer says about itself. */
+    /** Returns the printer's status. */
     JsonObject status(Deadline deadline) throws PrinterException, InterruptedException {
-        return asked(CompanionLink.request("status"), deadline);
+        return query(CompanionLink.request("status"), deadline);
     }
 
     /**
-     * Starts a job. A kit that throws anything else than a failure of its connection has not started it.
+     * Starts a job. Any exception of the SDK other than a connection failure means that the job was not started.
      *
-     * @return its number
+     * @return the job number
      */
     int start(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
         JsonObject start = CompanionLink.request("start");
@@ -45,12 +45,12 @@ final class ZebraLink {
         }
     }
 
-    /** Returns what the printer says about a job. Without an answer it is open what became of the job's card. */
+    /** Returns the report about a job. Without a reply, the fate of its card is unknown. */
     JobReport job(int id, Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
         JsonObject question = CompanionLink.request("job");
         question.addProperty("job", id);
         try {
-            return JobReport.of(asked(question, deadline), encoder);
+            return JobReport.of(query(question, deadline), encoder);
         } catch (PrinterException e) {
             throw Purpose.MOVEMENT.unanswered(e);
         }
@@ -61,7 +61,7 @@ final class ZebraLink {
         link.call(request, Purpose.MOVEMENT, deadline);
     }
 
-    private JsonObject asked(JsonObject question, Deadline deadline) throws PrinterException, InterruptedException {
+    private JsonObject query(JsonObject question, Deadline deadline) throws PrinterException, InterruptedException {
         Deadline patience = deadline.atMost(BUSY);
         while (true) {
             try {
@@ -70,7 +70,7 @@ final class ZebraLink {
                 if (!CompanionLink.isConnection(e) || patience.hasPassed()) {
                     throw e;
                 }
-                Pause.of(BETWEEN_TRIES, patience);
+                Pause.of(RETRY_INTERVAL, patience);
             }
         }
     }

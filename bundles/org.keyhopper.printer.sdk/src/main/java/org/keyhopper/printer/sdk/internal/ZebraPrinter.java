@@ -19,7 +19,7 @@ import org.keyhopper.printer.support.AddressOptions;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.StatusMapping;
 
-/** One Zebra printer behind a companion process. */
+/** A Zebra printer behind a companion process. */
 final class ZebraPrinter extends CompanionPrinter {
 
     private final ZebraLink questions;

@@ -13,31 +13,31 @@ import org.keyhopper.printer.support.Pause;
 import org.keyhopper.printer.support.Purpose;
 
 /**
- * One encoding job: it takes a card, brings it to the encoder and waits; resumed, it ejects the card; cancelled, it rejects
- * it. An alarm leaves the job alive: it goes on when an operator has removed the cause, and is cancelled if the session ends
- * before. An error ends the job at once.
+ * One encoding job: it feeds a card, moves it to the encoder and waits; resuming ejects the card, cancelling rejects
+ * it. An alarm keeps the job active: it continues when the operator has removed the cause, and is cancelled if the
+ * session ends before. An error ends the job at once.
  */
 final class ZebraSession implements CardPath {
 
-    /** After this, as the maker's documentation has it, a card that is still being fed will not come. */
-    private static final Duration FEEDING = Duration.ofSeconds(30);
+    /** According to the vendor's documentation, a card that is still being fed after this time will not arrive. */
+    private static final Duration FEED_TIMEOUT = Duration.ofSeconds(30);
 
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(250);
-    private static final Duration UNTIL_ALARM_CLEARS = Duration.ofSeconds(3);
-    private static final Duration UNTIL_CANCELLED = Duration.ofSeconds(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
+    private static final Duration ALARM_CLEAR_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(20);
 
     private final ZebraLink link;
     private final Encoder encoder;
     private final Duration feeding;
     private int job;
     private int alarm;
-    private boolean ending;
+    private boolean ejecting;
 
-    /** What ended the job with its card on the way out; the card can only be taken out by hand. */
+    /** The reason why the job ended with its card on the way out; the card has to be removed by hand. */
     private PrinterException failure;
 
     ZebraSession(ZebraLink link, Encoder encoder) {
-        this(link, encoder, FEEDING);
+        this(link, encoder, FEED_TIMEOUT);
     }
 
     ZebraSession(ZebraLink link, Encoder encoder, Duration feeding) {
@@ -54,12 +54,12 @@ final class ZebraSession implements CardPath {
             job = link.start(target, deadline);
         }
         Deadline fed = deadline.atMost(feeding);
-        Deadline cleared = deadline.atMost(UNTIL_ALARM_CLEARS);
+        Deadline cleared = deadline.atMost(ALARM_CLEAR_TIMEOUT);
         JobReport report = link.job(job, encoder, deadline);
         while (report.state() != JobReport.State.AT_STATION) {
-            requireComing(report, cleared, deadline);
+            requireBeingFed(report, cleared, deadline);
             if (report.state() == JobReport.State.FEEDING && fed.hasPassed() && !deadline.hasPassed()) {
-                giveUp(deadline);
+                cancelFailedFeed(deadline);
                 throw PrinterException.of(PrinterProblem.FEED_FAILED);
             }
             report = next(deadline);
@@ -69,9 +69,9 @@ final class ZebraSession implements CardPath {
 
     @Override
     public void eject(Deadline deadline) throws PrinterException, InterruptedException {
-        if (!ending) {
+        if (!ejecting) {
             link.command(CompanionLink.request("resume"), deadline);
-            ending = true;
+            ejecting = true;
         }
         JobReport end = awaitEnd(deadline);
         if (end.state() != JobReport.State.DONE) {
@@ -82,9 +82,9 @@ final class ZebraSession implements CardPath {
 
     @Override
     public void reject(String reason, Deadline deadline) throws PrinterException, InterruptedException {
-        if (!ending) {
+        if (!ejecting) {
             cancel(deadline);
-            ending = true;
+            ejecting = true;
         }
         JobReport end = awaitEnd(deadline);
         if (end.state() == JobReport.State.FAILED) {
@@ -105,7 +105,7 @@ final class ZebraSession implements CardPath {
                 default -> CardLocation.UNKNOWN;
             };
         } catch (PrinterException e) {
-            // A kit that has forgotten the job throws.
+            // The SDK throws if it has discarded the job.
             if (CompanionLink.isThrown(e) && !CompanionLink.isConnection(e)) {
                 return CardLocation.UNKNOWN;
             }
@@ -113,15 +113,15 @@ final class ZebraSession implements CardPath {
         }
     }
 
-    /** A job that still waits for cards would take one that nobody expects. */
+    /** A job still waiting for cards would otherwise feed one later. */
     @Override
     public void end() throws PrinterException, InterruptedException {
-        if (job != 0 && alarm != 0 && !ending) {
-            giveUp(Deadline.in(UNTIL_CANCELLED));
+        if (job != 0 && alarm != 0 && !ejecting) {
+            cancelFailedFeed(Deadline.in(CANCEL_TIMEOUT));
         }
     }
 
-    /** Only what stands in the way of a new job; what an old one came to is past. */
+    /** Checks only what prevents a new job; the result of an old one is irrelevant. */
     private void requireClear(Deadline deadline) throws PrinterException, InterruptedException {
         JsonObject status = link.status(deadline);
         int now = status.get("alarm").getAsInt();
@@ -137,18 +137,18 @@ final class ZebraSession implements CardPath {
         }
     }
 
-    private void requireComing(JobReport report, Deadline cleared, Deadline deadline)
+    private void requireBeingFed(JobReport report, Deadline cleared, Deadline deadline)
             throws PrinterException, InterruptedException {
         switch (report.state()) {
             case ALARM -> {
-                // An alarm seen before takes a moment to go when its cause has.
+                // A known alarm takes a moment to clear after its cause was removed.
                 if (report.alarm() != alarm || cleared.hasPassed()) {
                     alarm = report.alarm();
                     throw ZebraStatus.alarm(report.alarm(), report.text());
                 }
             }
             case ERROR -> {
-                giveUp(deadline);
+                cancelFailedFeed(deadline);
                 throw ZebraStatus.error(report.error(), report.text());
             }
             case DONE, FAILED, CANCELLED -> {
@@ -156,13 +156,13 @@ final class ZebraSession implements CardPath {
                 throw ZebraStatus.cancelled(report);
             }
             default -> {
-                // It comes.
+                // The card is being fed.
             }
         }
     }
 
-    /** Ends a job that did not bring its card. */
-    private void giveUp(Deadline deadline) throws PrinterException, InterruptedException {
+    /** Cancels a job that did not feed its card. */
+    private void cancelFailedFeed(Deadline deadline) throws PrinterException, InterruptedException {
         cancel(deadline);
         awaitCancelled(deadline);
         job = 0;
@@ -176,9 +176,9 @@ final class ZebraSession implements CardPath {
     }
 
     private void awaitCancelled(Deadline deadline) throws PrinterException, InterruptedException {
-        Deadline end = deadline.atMost(UNTIL_CANCELLED);
+        Deadline end = deadline.atMost(CANCEL_TIMEOUT);
         while (!link.job(job, encoder, deadline).state().isOver() && !end.hasPassed()) {
-            Pause.of(BETWEEN_QUESTIONS, end);
+            Pause.of(POLL_INTERVAL, end);
         }
     }
 
@@ -186,7 +186,7 @@ final class ZebraSession implements CardPath {
         if (failure != null) {
             throw failure;
         }
-        Deadline cleared = deadline.atMost(UNTIL_ALARM_CLEARS);
+        Deadline cleared = deadline.atMost(ALARM_CLEAR_TIMEOUT);
         JobReport report = link.job(job, encoder, deadline);
         while (!report.state().isOver()) {
             if (report.state() == JobReport.State.ALARM && (report.alarm() != alarm || cleared.hasPassed())) {
@@ -205,9 +205,9 @@ final class ZebraSession implements CardPath {
     }
 
     private JobReport next(Deadline deadline) throws PrinterException, InterruptedException {
-        Pause.of(BETWEEN_QUESTIONS, deadline);
+        Pause.of(POLL_INTERVAL, deadline);
         if (deadline.hasPassed()) {
-            throw Purpose.MOVEMENT.unanswered(new IOException("job " + job + " has not come to its end"));
+            throw Purpose.MOVEMENT.unanswered(new IOException("job " + job + " has not ended"));
         }
         return link.job(job, encoder, deadline);
     }

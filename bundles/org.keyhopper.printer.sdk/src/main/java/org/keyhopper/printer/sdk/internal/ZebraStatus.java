@@ -8,7 +8,7 @@ import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 
-/** What numbers and words of Zebra printers mean. Words, in English, speak for the numbers that are not known. */
+/** Maps numbers and texts of Zebra printers. Unknown numbers are mapped by their English text. */
 final class ZebraStatus {
 
     private static final Map<Integer, PrinterProblem> NUMBERS = Map.ofEntries(
@@ -41,8 +41,8 @@ final class ZebraStatus {
             Map.entry(17003, PrinterProblem.BUSY),
             Map.entry(65013, PrinterProblem.HARDWARE));
 
-    /** Cancelled and aborted: what somebody did at the printer, no fault of it. */
-    private static final List<Integer> ENDED_BY_HAND = List.of(13006, 13007);
+    /** Cancelled and aborted at the printer, which is not a fault. */
+    private static final List<Integer> CANCELLED_AT_PRINTER = List.of(13006, 13007);
 
     private static final List<Word> WORDS = List.of(
             new Word("out of cards", PrinterProblem.HOPPER_EMPTY),
@@ -54,7 +54,7 @@ final class ZebraStatus {
 
     private ZebraStatus() {}
 
-    /** An alarm can be removed by an operator, whatever it is, unless it passes by itself. The job stays alive. */
+    /** Any alarm can be cleared by the operator, unless it is transient. The job stays active. */
     static PrinterException alarm(int number, String text) {
         PrinterException failure = exception(number, text);
         return failure.trouble() == FailureKind.BUSY ? failure : failure.meaning(FailureKind.OPERATOR_NEEDED);
@@ -63,10 +63,10 @@ final class ZebraStatus {
     /** An error ends a job. */
     static PrinterException error(int number, String text) {
         PrinterException failure = exception(number, text);
-        return ENDED_BY_HAND.contains(number) ? failure.meaning(FailureKind.OPERATOR_NEEDED) : failure;
+        return CANCELLED_AT_PRINTER.contains(number) ? failure.meaning(FailureKind.OPERATOR_NEEDED) : failure;
     }
 
-    /** A job that was cancelled by somebody else, or by the printer. */
+    /** A job that was cancelled by another program or by the printer. */
     static PrinterException cancelled(JobReport job) {
         int number = Math.max(job.error(), job.alarm());
         return number == 0

@@ -18,7 +18,7 @@ class FargoActivityTest {
 
     @ParameterizedTest
     @CsvSource({"CurrentActivityReady", "SDKCurrentActivityReady", "currentactivityready", "Ready"})
-    void constantsAreReadWithOrWithoutTheNameOfTheirType(String constant) {
+    void typePrefixOfConstantsIsOptional(String constant) {
         assertTrue(FargoActivity.of(constant, "", "").isResting());
     }
 
@@ -37,15 +37,14 @@ class FargoActivityTest {
         "PrinterErrorMagNoData, true, OTHER, CARD_FAILED",
         "PrinterErrorUnmapped, false, OTHER, OPERATOR_NEEDED"
     })
-    void errorOfAnExceptionSaysWhoCanHelp(
-            String constant, boolean inside, PrinterProblem problem, FailureKind trouble) {
+    void errorOfAnExceptionIsMapped(String constant, boolean inside, PrinterProblem problem, FailureKind trouble) {
         FargoActivity now = FargoActivity.of("CurrentActivityException", constant, "");
         assertEquals(problem, now.error().problem(inside));
         assertEquals(trouble, now.error().failure(inside, "").trouble());
     }
 
     @Test
-    void statusShowsTheErrorBehindAnException() {
+    void statusContainsTheErrorOfAnException() {
         FargoActivity now = FargoActivity.of("CurrentActivityException", "PrinterErrorCardFeed", "0x31");
         PrinterStatus status = FargoPrinter.status(now, CardLocation.UNKNOWN);
         assertEquals(PrinterStatus.State.NEEDS_OPERATOR, status.state());
@@ -56,12 +55,12 @@ class FargoActivityTest {
 
     @ParameterizedTest
     @CsvSource({"HDP5000 Card Printer, HDP", "dtc4500e, DTC", "INK1000, INK"})
-    void familyFollowsFromTheNameOfTheQueue(String queue, FargoFamily family) {
+    void familyIsDerivedFromTheQueueName(String queue, FargoFamily family) {
         assertEquals(Optional.of(family), FargoFamily.of(queue));
     }
 
     @Test
-    void everyFamilyHasItsWayToShowACard() {
+    void eachFamilyIndicatesACardDifferently() {
         FargoActivity contact = FargoActivity.of("CurrentActivityEncodeContact", "", "");
         FargoActivity contactless = FargoActivity.of("CurrentActivityEncodeContactless", "", "");
         assertTrue(FargoFamily.DTC.isEncoding(contact, Encoder.CONTACTLESS));

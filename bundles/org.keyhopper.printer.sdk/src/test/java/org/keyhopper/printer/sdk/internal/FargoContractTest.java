@@ -10,10 +10,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keyhopper.testkit.printer.PrinterDriverContract;
+import org.keyhopper.testkit.printer.PrinterFailureContract;
 import org.keyhopper.testkit.printer.PrinterRig;
-import org.keyhopper.testkit.printer.PrinterTroubleContract;
 
-/** The driver for FARGO printers, in front of a stand-in for the kit in a process of its own. */
+/** The driver contract for FARGO printers, with a replacement of the SDK in a separate process. */
 @Execution(ExecutionMode.CONCURRENT)
 class FargoContractTest {
 
@@ -22,14 +22,14 @@ class FargoContractTest {
 
     @BeforeAll
     static void install() {
-        StandInKit.fargo(kit);
+        FakeSdk.fargo(kit);
     }
 
-    /** Each family, and each peculiarity with the family that is likeliest to have it. */
+    /** Each family, and each quirk with the family most likely to have it. */
     enum Kind {
         DTC(FargoModel.DTC),
         INK(FargoModel.INK),
-        HDP_WITH_REJECT_STATION(FargoModel.HDP.withReject()),
+        HDP_WITH_REJECT_TRAY(FargoModel.HDP.withReject()),
         DTC_THAT_HANGS_WHEN_OFF(FargoModel.DTC.hanging()),
         HDP_BUSY_AFTER_EACH_MOVEMENT(FargoModel.HDP.settlingDown());
 
@@ -52,24 +52,24 @@ class FargoContractTest {
 
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
-            return KitRig.fargo(build, kit, kind.model);
+            return SdkRig.fargo(build, kit, kind.model);
         }
     }
 
-    /** Not INK and DTC as they are: in trouble they answer as the others do. */
+    /** Not INK and DTC: their failures are reported in the same way. */
     @Nested
     @ParameterizedClass
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"DTC", "INK"})
-    class Trouble extends PrinterTroubleContract {
+    class Trouble extends PrinterFailureContract {
 
         @Parameter
         Kind kind;
 
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
-            return KitRig.fargo(build, kit, kind.model);
+            return SdkRig.fargo(build, kit, kind.model);
         }
     }
 }

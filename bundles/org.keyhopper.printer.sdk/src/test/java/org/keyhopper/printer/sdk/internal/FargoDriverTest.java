@@ -27,24 +27,24 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.CardPlace;
+import org.keyhopper.rehearsal.printer.MachineCondition;
 import org.keyhopper.rehearsal.printer.MachineFault;
 import org.keyhopper.rehearsal.printer.MachineOptions;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
 import org.keyhopper.rehearsal.printer.Motion;
 
-/** What the contract leaves out: causes of failures, options, and a kit without a reject encoder or with hanging calls. */
+/** Causes of failures, options, and SDKs without a reject encoder or with blocking calls, beyond the contract. */
 class FargoDriverTest {
 
     @TempDir
     Path kit;
 
     private final CardMachine machine = new CardMachine(MachineOptions.quick());
-    private PrinterStage stage;
+    private PrinterEmulator stage;
     private CardPrinter printer;
 
     @BeforeEach
     void install() {
-        StandInKit.fargo(kit);
+        FakeSdk.fargo(kit);
     }
 
     @AfterEach
@@ -58,7 +58,7 @@ class FargoDriverTest {
     }
 
     @Test
-    void emptyHopperIsAFeedErrorOfWhichTheKitGivesTheReason() throws Exception {
+    void emptyHopperIsAFeedErrorWithDetail() throws Exception {
         open(FargoModel.DTC, Map.of());
         try (CardSession session = printer.begin(Encoder.CONTACT, soon())) {
             PrinterException failure = assertThrows(PrinterException.class, () -> session.present(soon()));
@@ -69,7 +69,7 @@ class FargoDriverTest {
     }
 
     @Test
-    void rejectedCardIsReportedAmongTheOthersUnlessTheOperatorNamesAPlace() throws Exception {
+    void rejectedCardGoesToTheOutputTrayByDefault() throws Exception {
         open(FargoModel.HDP, Map.of());
         machine.load("plain", 1);
         try (CardSession session = printer.begin(Encoder.CONTACTLESS, soon())) {
@@ -79,7 +79,7 @@ class FargoDriverTest {
     }
 
     @Test
-    void rejectStationIsUsedOnlyWhereTheOperatorSaysSo() throws Exception {
+    void rejectTrayIsUsedOnlyIfConfigured() throws Exception {
         open(FargoModel.HDP.withReject(), Map.of("reject", "yes"));
         machine.load("plain", 1);
         assertEquals(TriState.YES, printer.capabilities().rejectTray());
@@ -91,15 +91,15 @@ class FargoDriverTest {
     }
 
     @Test
-    void kitWithoutARejectStationRefusesTheOptionBeforeACardIsTaken() {
-        StandInKit.fargoWithoutReject(kit);
+    void missingRejectTrayIsRefusedBeforeFeeding() {
+        FakeSdk.fargoWithoutReject(kit);
         PrinterException failure =
                 assertThrows(PrinterException.class, () -> open(FargoModel.HDP, Map.of("reject", "yes")));
         assertTrue(failure.problem().is(PrinterProblem.BAD_OPTION), failure::toString);
     }
 
     @Test
-    void queueOfAnotherNameNeedsItsFamily() throws Exception {
+    void otherQueueNamesRequireTheFamily() throws Exception {
         FargoModel renamed = FargoModel.DTC.named("Front desk ");
         PrinterException failure = assertThrows(PrinterException.class, () -> open(renamed, Map.of()));
         assertTrue(failure.problem().is(PrinterProblem.BAD_OPTION), failure::toString);
@@ -114,24 +114,24 @@ class FargoDriverTest {
     }
 
     @Test
-    void cardLeftAtAStationIsSeenWhereTheFamilyTells() throws Exception {
+    void leftoverCardIsReportedIfTheFamilySupportsIt() throws Exception {
         open(FargoModel.HDP, Map.of());
         machine.load("plain", 1);
-        machine.toStation(Encoder.CONTACT);
+        machine.toEncoder(Encoder.CONTACT);
         assertEquals(CardLocation.CONTACT, printer.status(soon()).card());
         PrinterException failure = assertThrows(PrinterException.class, () -> printer.begin(Encoder.CONTACT, soon()));
         assertTrue(failure.problem().is(PrinterProblem.CARD_INSIDE), failure::toString);
     }
 
     @Test
-    void hangingCallEndsAtTheDeadlineAndThePrinterCanBeUsedAfterwards() throws Exception {
+    void hangingCallTimesOutAndThePrinterRemainsUsable() throws Exception {
         open(FargoModel.DTC.hanging(), Map.of());
         machine.load("plain", 1);
-        machine.begin(MachineTrouble.SWITCHED_OFF);
+        machine.begin(MachineCondition.SWITCHED_OFF);
         assertEquals(
                 PrinterStatus.State.OFFLINE,
                 printer.status(Deadline.inSeconds(1)).state());
-        machine.end(MachineTrouble.SWITCHED_OFF);
+        machine.end(MachineCondition.SWITCHED_OFF);
         try (CardSession session = printer.begin(Encoder.CONTACT, soon())) {
             session.present(soon());
             session.eject(soon());
@@ -140,15 +140,15 @@ class FargoDriverTest {
     }
 
     @Test
-    void printerThatIsOffWhenOpenedIsOffline() {
-        machine.begin(MachineTrouble.SWITCHED_OFF);
+    void switchedOffPrinterIsOffline() {
+        machine.begin(MachineCondition.SWITCHED_OFF);
         PrinterException failure = assertThrows(PrinterException.class, () -> open(FargoModel.HDP, Map.of()));
         assertTrue(failure.problem().is(PrinterProblem.OFFLINE), failure::toString);
         assertEquals(FailureKind.OPERATOR_NEEDED, failure.trouble());
     }
 
     @Test
-    void kitThatCrashesInAMovementLeavesItUnknownUntilTheNextOneIsAsked() throws Exception {
+    void crashDuringAMovementLeavesThePositionUnknown() throws Exception {
         open(FargoModel.DTC, Map.of());
         machine.load("plain", 2);
         machine.plan(new MachineFault(MachineFault.Effect.LOSE_REPLY, Motion.Kind.FEED, 1));
@@ -165,8 +165,8 @@ class FargoDriverTest {
     }
 
     private void open(FargoModel model, Map<String, String> options) throws Exception {
-        stage = new PrinterStage(new FargoStage(machine, model)::answer);
-        FargoDriver driver = new FargoDriver(StandInKit.searchLike(Makers.FARGO, List.of(kit)));
+        stage = new PrinterEmulator(new FargoEmulator(machine, model)::answer);
+        FargoDriver driver = new FargoDriver(FakeSdk.searchLike(SdkVendors.FARGO, List.of(kit)));
         printer = driver.open(new PrinterAddress("fargo", model.queue() + stage.port(), new Settings(options)), soon());
     }
 

@@ -1,13 +1,13 @@
 package org.keyhopper.printer.sdk.internal;
 
 /**
- * A FARGO printer as programs in the field describe it.
+ * A FARGO printer as described by programs in the field.
  *
- * @param queue the beginning of the name of its queue, by which they tell the families apart
- * @param family how it shows that a card has arrived
- * @param rejects whether the kit moves cards to a place for rejected ones
+ * @param queue the prefix of its queue name, which determines the family
+ * @param family how it indicates the arrival of a card
+ * @param rejects whether the SDK can move cards to a reject tray
  * @param hang how long a call takes to report that the printer is off, in milliseconds
- * @param settling how many questions it answers with another activity before it is ready
+ * @param settling the number of queries that return another activity before it is ready
  */
 record FargoModel(String queue, FargoFamily family, boolean rejects, long hang, int settling) {
 
@@ -19,12 +19,12 @@ record FargoModel(String queue, FargoFamily family, boolean rejects, long hang, 
         return new FargoModel(queue, family, true, hang, settling);
     }
 
-    /** One whose calls take seconds when it is off. */
+    /** A model whose calls take seconds when it is off. */
     FargoModel hanging() {
         return new FargoModel(queue, family, rejects, 12_000, settling);
     }
 
-    /** One that is still busy with the card before for a moment. */
+    /** A model that is busy with the previous card for a moment. */
     FargoModel settlingDown() {
         return new FargoModel(queue, family, rejects, hang, 2);
     }

@@ -20,18 +20,18 @@ class SdkSearchTest {
     Path folder;
 
     @Test
-    void whatTheAddressNamesComesBeforeTheEnvironmentAndThatBeforeTheUsualPlaces() {
-        Path one = StandInKit.zebra(folder.resolve("one"));
-        Path two = StandInKit.zebra(folder.resolve("two"));
-        Path three = StandInKit.zebra(folder.resolve("three"));
+    void addressPrecedesEnvironmentAndDefaults() {
+        Path one = FakeSdk.zebra(folder.resolve("one"));
+        Path two = FakeSdk.zebra(folder.resolve("two"));
+        Path three = FakeSdk.zebra(folder.resolve("three"));
         assertEquals(one, found(search(List.of(three), Optional.of(two)).find(Optional.of(one.toString()))));
         assertEquals(two, found(search(List.of(three), Optional.of(two)).find(Optional.empty())));
         assertEquals(three, found(search(List.of(three), Optional.empty()).find(Optional.empty())));
     }
 
     @Test
-    void aPlaceThatWasNamedIsTheOnlyOneThatCounts() {
-        Path usual = StandInKit.zebra(folder.resolve("usual"));
+    void givenFolderExcludesOthers() {
+        Path usual = FakeSdk.zebra(folder.resolve("usual"));
         Problem problem = search(List.of(usual), Optional.empty())
                 .find(Optional.of(folder.resolve("nowhere").toString()))
                 .trouble()
@@ -40,8 +40,8 @@ class SdkSearchTest {
     }
 
     @Test
-    void saysWhichPartIsMissingWhere() throws IOException {
-        Path half = StandInKit.zebra(folder.resolve("half"));
+    void missingPartIsReported() throws IOException {
+        Path half = FakeSdk.zebra(folder.resolve("half"));
         Files.delete(half.resolve("lib/ZSDK_API.jar"));
         Problem problem = search(List.of(half), Optional.empty())
                 .find(Optional.empty())
@@ -52,7 +52,7 @@ class SdkSearchTest {
     }
 
     @Test
-    void saysWhereItLookedWhenThereIsNothing() {
+    void searchedFoldersAreReported() {
         Problem problem = search(List.of(folder.resolve("a"), folder.resolve("b")), Optional.empty())
                 .find(Optional.empty())
                 .trouble()
@@ -63,9 +63,9 @@ class SdkSearchTest {
     }
 
     @Test
-    void printersThatCannotBeDrivenSayWhatIsMissingAndThenThatTheyCannot() throws IOException {
-        UndrivenPrinters magicard = new UndrivenPrinters(
-                "magicard", "Magicard", StandInKit.searchLike(Makers.MAGICARD, List.of(folder))) {};
+    void unsupportedPrintersReportMissingSdkFirst() throws IOException {
+        UnsupportedPrinters magicard = new UnsupportedPrinters(
+                "magicard", "Magicard", FakeSdk.searchLike(SdkVendors.MAGICARD, List.of(folder))) {};
         assertTrue(magicard.problem(false).is(PrinterProblem.WRONG_SYSTEM));
         assertTrue(magicard.problem(true).is(PrinterProblem.SOFTWARE_MISSING));
         Files.createFile(folder.resolve("magapi.dll"));
@@ -74,10 +74,10 @@ class SdkSearchTest {
 
     private static SdkSearch search(List<Path> usual, Optional<Path> environment) {
         return new SdkSearch(
-                Makers.ZEBRA.kit(),
-                Makers.ZEBRA.variable(),
+                SdkVendors.ZEBRA.kit(),
+                SdkVendors.ZEBRA.variable(),
                 usual,
-                Makers.ZEBRA.requirements(),
+                SdkVendors.ZEBRA.requirements(),
                 name -> environment.map(Path::toString));
     }
 

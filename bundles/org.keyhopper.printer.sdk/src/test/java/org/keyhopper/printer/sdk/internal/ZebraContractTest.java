@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keyhopper.printer.sdk.internal.ZebraModel.Quirk;
 import org.keyhopper.testkit.printer.PrinterDriverContract;
+import org.keyhopper.testkit.printer.PrinterFailureContract;
 import org.keyhopper.testkit.printer.PrinterRig;
-import org.keyhopper.testkit.printer.PrinterTroubleContract;
 
-/** The driver for Zebra printers, in front of a stand-in for the kit in a process of its own. */
+/** The driver contract for Zebra printers, with a replacement of the SDK in a separate process. */
 @Execution(ExecutionMode.CONCURRENT)
 class ZebraContractTest {
 
@@ -23,10 +23,10 @@ class ZebraContractTest {
 
     @BeforeAll
     static void install() {
-        StandInKit.zebra(kit);
+        FakeSdk.zebra(kit);
     }
 
-    /** Peculiarities that go together, as every test starts processes. */
+    /** Quirks that are tested together, as every test starts processes. */
     enum Kind {
         OLD(ZebraModel.with(Quirk.NO_POSITION)),
         SLOW_TO_ANSWER(ZebraModel.with(Quirk.PHASES, Quirk.CLEANS_UP, Quirk.BUSY_AT_TIMES)),
@@ -49,21 +49,21 @@ class ZebraContractTest {
 
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
-            return KitRig.zebra(build, kit, kind.model);
+            return SdkRig.zebra(build, kit, kind.model);
         }
     }
 
     @Nested
     @ParameterizedClass
     @EnumSource
-    class Trouble extends PrinterTroubleContract {
+    class Trouble extends PrinterFailureContract {
 
         @Parameter
         Kind kind;
 
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
-            return KitRig.zebra(build, kit, kind.model);
+            return SdkRig.zebra(build, kit, kind.model);
         }
     }
 }

@@ -23,7 +23,7 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
-import org.keyhopper.testkit.printer.Happening;
+import org.keyhopper.testkit.printer.PrinterEvent;
 import org.keyhopper.testkit.printer.PrinterRig;
 
 class ZebraDriverTest {
@@ -32,8 +32,8 @@ class ZebraDriverTest {
     Path folder;
 
     @Test
-    void tellsWhatThePrinterSaysAboutItself() throws Exception {
-        try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), ZebraModel.plain());
+    void identityIsReported() throws Exception {
+        try (SdkRig rig = SdkRig.zebra(PrinterRig.Build.COMPLETE, FakeSdk.zebra(folder), ZebraModel.plain());
                 CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20))) {
             assertEquals("ZC350", printer.identity().model());
             assertEquals("D3J194300001", printer.identity().serial());
@@ -43,8 +43,8 @@ class ZebraDriverTest {
     }
 
     @Test
-    void findsThePrintersTheKitFinds() throws Exception {
-        ZebraDriver driver = new ZebraDriver(StandInKit.searchLike(Makers.ZEBRA, List.of(StandInKit.zebra(folder))));
+    void discoveryReturnsPrintersOfTheSdk() throws Exception {
+        ZebraDriver driver = new ZebraDriver(FakeSdk.searchLike(SdkVendors.ZEBRA, List.of(FakeSdk.zebra(folder))));
         assertTrue(driver.obstacle().isEmpty());
         assertEquals(
                 List.of("usb#vid_0a5f&pid_00a7#1"),
@@ -54,8 +54,8 @@ class ZebraDriverTest {
     }
 
     @Test
-    void withoutTheKitItFindsNothingAndSaysWhatIsMissing() throws Exception {
-        ZebraDriver driver = new ZebraDriver(StandInKit.searchLike(Makers.ZEBRA, List.of(folder)));
+    void missingSdkIsReported() throws Exception {
+        ZebraDriver driver = new ZebraDriver(FakeSdk.searchLike(SdkVendors.ZEBRA, List.of(folder)));
         assertTrue(driver.discover(Deadline.inSeconds(5)).isEmpty());
         assertTrue(driver.obstacle().orElseThrow().is(PrinterProblem.SOFTWARE_MISSING));
         PrinterException failure = assertThrows(
@@ -66,22 +66,22 @@ class ZebraDriverTest {
     }
 
     @Test
-    void rejectTrayIsWhatTheDestinationsOfferUnlessTheOperatorSaysOtherwise() throws Exception {
-        Path kit = StandInKit.zebra(folder);
-        assertEquals(TriState.YES, rejectTray(KitRig.zebra(PrinterRig.Build.COMPLETE, kit, ZebraModel.plain())));
+    void rejectTrayIsDerivedFromDestinationsUnlessConfigured() throws Exception {
+        Path kit = FakeSdk.zebra(folder);
+        assertEquals(TriState.YES, rejectTray(SdkRig.zebra(PrinterRig.Build.COMPLETE, kit, ZebraModel.plain())));
         assertEquals(
-                TriState.NO, rejectTray(KitRig.zebra(PrinterRig.Build.WITHOUT_REJECT_TRAY, kit, ZebraModel.plain())));
+                TriState.NO, rejectTray(SdkRig.zebra(PrinterRig.Build.WITHOUT_REJECT_TRAY, kit, ZebraModel.plain())));
     }
 
     @Test
-    void jobThatEndsWithAnErrorOnTheWayOutIsReportedAtOnce() throws Exception {
+    void errorWhileEjectingIsReportedAtOnce() throws Exception {
         ZebraModel model = ZebraModel.with(ZebraModel.Quirk.JAM_IS_AN_ERROR);
-        try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), model);
+        try (SdkRig rig = SdkRig.zebra(PrinterRig.Build.COMPLETE, FakeSdk.zebra(folder), model);
                 CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20))) {
-            rig.happens(Happening.CARD_LOADED);
+            rig.happens(PrinterEvent.CARD_LOADED);
             try (CardSession session = printer.begin(rig.encoder(), Deadline.inSeconds(20))) {
                 session.present(Deadline.inSeconds(20));
-                rig.happens(Happening.EJECT_WILL_JAM);
+                rig.happens(PrinterEvent.EJECT_WILL_JAM);
                 Deadline deadline = Deadline.inSeconds(60);
                 PrinterException failure = assertThrows(PrinterException.class, () -> session.eject(deadline));
                 assertTrue(failure.problem().is(PrinterProblem.JAM), failure::toString);
@@ -91,8 +91,8 @@ class ZebraDriverTest {
     }
 
     @Test
-    void alarmKeepsTheJobWhichGoesOnWhenItsCauseIsRemoved() throws Exception {
-        try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), ZebraModel.plain());
+    void jobContinuesAfterAnAlarm() throws Exception {
+        try (SdkRig rig = SdkRig.zebra(PrinterRig.Build.COMPLETE, FakeSdk.zebra(folder), ZebraModel.plain());
                 CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20));
                 CardSession session = printer.begin(rig.encoder(), Deadline.inSeconds(20))) {
             PrinterException failure =
@@ -101,20 +101,20 @@ class ZebraDriverTest {
             assertEquals(
                     PrinterStatus.State.BUSY,
                     printer.status(Deadline.inSeconds(5)).state());
-            rig.happens(Happening.CARD_LOADED);
+            rig.happens(PrinterEvent.CARD_LOADED);
             session.present(Deadline.inSeconds(20));
             assertEquals(1, rig.cardsAt(CardLocation.at(rig.encoder())));
         }
     }
 
     @Test
-    void jobThatStillWaitsForCardsIsCancelledWithItsSession() throws Exception {
-        try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), ZebraModel.plain());
+    void jobWaitingForCardsIsCancelledWithItsSession() throws Exception {
+        try (SdkRig rig = SdkRig.zebra(PrinterRig.Build.COMPLETE, FakeSdk.zebra(folder), ZebraModel.plain());
                 CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20))) {
             try (CardSession session = printer.begin(rig.encoder(), Deadline.inSeconds(20))) {
                 assertThrows(PrinterException.class, () -> session.present(Deadline.inSeconds(20)));
             }
-            rig.happens(Happening.CARD_LOADED);
+            rig.happens(PrinterEvent.CARD_LOADED);
             assertEquals(
                     PrinterStatus.State.READY,
                     printer.status(Deadline.inSeconds(5)).state());
@@ -137,7 +137,8 @@ class ZebraDriverTest {
         "parsed, '', 0, 0, WORKING",
         "receive_ok, '', 0, 0, WORKING"
     })
-    void jobIsJudgedInTheOrderOfTheSamples(String print, String position, int alarm, int error, JobReport.State state) {
+    void jobStateIsDerivedInTheOrderOfTheSamples(
+            String print, String position, int alarm, int error, JobReport.State state) {
         assertEquals(state, new JobReport(print, position, false, alarm, error, "").state());
     }
 
@@ -156,14 +157,14 @@ class ZebraDriverTest {
         "65013, HARDWARE, PRINTER_FAULT",
         "7777, OTHER, PRINTER_FAULT"
     })
-    void numberOfAnErrorSaysWhoCanHelp(int number, PrinterProblem problem, FailureKind trouble) {
+    void errorNumbersAreMapped(int number, PrinterProblem problem, FailureKind trouble) {
         PrinterException failure = ZebraStatus.error(number, "");
         assertTrue(failure.problem().is(problem), failure::toString);
         assertEquals(trouble, failure.trouble());
     }
 
     @Test
-    void operatorCanRemoveTheCauseOfAnyAlarm() {
+    void anyAlarmNeedsTheOperator() {
         assertEquals(
                 FailureKind.OPERATOR_NEEDED, ZebraStatus.alarm(7777, "WIDGET").trouble());
         assertEquals(FailureKind.OPERATOR_NEEDED, ZebraStatus.alarm(7018, "").trouble());
@@ -171,7 +172,7 @@ class ZebraDriverTest {
         assertEquals(PrinterProblem.OTHER, ZebraStatus.problem(7777, "WIDGET"));
     }
 
-    private static TriState rejectTray(KitRig rig) throws Exception {
+    private static TriState rejectTray(SdkRig rig) throws Exception {
         try (rig;
                 CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20))) {
             return printer.capabilities().rejectTray();

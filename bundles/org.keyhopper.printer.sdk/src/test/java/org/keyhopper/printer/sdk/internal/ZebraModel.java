@@ -4,25 +4,25 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A Zebra printer as its maker's documents and samples describe it.
+ * A Zebra printer as described by its vendor's documents and samples.
  *
- * @param quirks what it does besides
+ * @param quirks its deviations
  */
 record ZebraModel(Set<Quirk> quirks) {
 
-    /** Peculiarities, each of some models or versions. */
+    /** Quirks of certain models or versions. */
     enum Quirk {
-        /** ZXP 1 and 3: no position of a card, and an empty feeder is alarm 4001 of a job that handles an alarm. */
+        /** ZXP 1 and 3: no card position is reported, and an empty feeder is alarm 4001 of a job in alarm handling. */
         NO_POSITION,
         /** A job is parsed and received before it is in progress, and reported at the station late. */
         PHASES,
         /** A job ends while the printer is still cleaning up. */
         CLEANS_UP,
-        /** Some questions fail because the printer is busy. */
+        /** Some queries fail because the printer is busy. */
         BUSY_AT_TIMES,
-        /** A jam ends a job with an error instead of waiting for an operator. */
+        /** A jam ends a job with an error instead of waiting for the operator. */
         JAM_IS_AN_ERROR,
-        /** There is no bin for rejected cards, and no such destination. */
+        /** There is no reject bin and no such destination. */
         NO_REJECT_BIN
     }
 

@@ -10,8 +10,8 @@ import org.keyhopper.rehearsal.authenticator.model.AuthenticatorState;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 import org.keyhopper.rehearsal.authenticator.model.Personality;
 
-/** One simulated card with a serial number. May be used by one reader at a time. */
-public final class Card implements CardEnd {
+/** One simulated card with a serial number. Used by one reader at a time. */
+public final class Card implements CardContacts {
     private final String serial;
     private final SoftwareAuthenticator authenticator;
     private final FaultInjector faults;
@@ -19,7 +19,7 @@ public final class Card implements CardEnd {
     private final FidoApplet applet;
     private int apdus;
 
-    /** A card that remembers this state. */
+    /** Creates a card with this state. */
     public Card(String serial, Personality personality, AuthenticatorState state) {
         this.serial = serial;
         authenticator = new SoftwareAuthenticator(personality, state, new SecureRandom(), Clock.systemUTC());
@@ -28,60 +28,60 @@ public final class Card implements CardEnd {
         applet = new FidoApplet(personality, faults);
     }
 
-    /** A card fresh from the box. */
+    /** Returns a card in its factory state. */
     public static Card fresh(String serial, Personality personality) {
         return new Card(serial, personality, SoftwareAuthenticator.deliver(personality));
     }
 
-    /** The number printed on it. */
+    /** Returns the number printed on it. */
     public String serial() {
         return serial;
     }
 
-    /** How it differs from others. */
+    /** Returns its properties and deviations. */
     public Personality personality() {
         return authenticator.personality();
     }
 
-    /** What it remembers; read it only while no command runs. */
+    /** Returns its persistent state; to be read only while no command is running. */
     public AuthenticatorState state() {
         return authenticator.state();
     }
 
-    /** Looks at what it remembers while no command runs; waits for a running one. */
+    /** Reads its state while no command is running; waits for a running one. */
     public synchronized <T> T inspect(Function<AuthenticatorState, T> look) {
         return look.apply(state());
     }
 
-    /** What was asked of it. */
+    /** Returns the log of its commands. */
     public CommandLog log() {
         return log;
     }
 
-    /** How many APDUs it was sent so far. */
+    /** Returns the number of APDUs received. */
     public synchronized int apdus() {
         return apdus;
     }
 
-    /** Whom to tell after each command that ran, before its answer goes out and on the thread of the card. */
+    /** Sets the listener notified after each command, before the response is sent, on the card's thread. */
     public void whenAnswered(Consumer<CommandLog.Entry> listener) {
         log.tell(listener);
     }
 
-    /** Lets something go wrong. */
+    /** Schedules a fault. */
     public void arm(Fault fault) {
         faults.arm(fault);
     }
 
-    /** Whether it is broken for good. */
+    /** Returns whether it is permanently broken. */
     public boolean isDead() {
         return faults.isDead();
     }
 
     /**
-     * Runs one CTAP2 message without APDUs, as a key on USB gets it. Once broken it answers nothing: empty.
+     * Executes one CTAP2 message without APDUs, as a USB key. A broken card returns empty.
      *
-     * @throws CardPulledException if it is pulled out in the middle
+     * @throws CardPulledException if it is removed during the command
      */
     public synchronized Optional<byte[]> handle(byte[] message, Interaction interaction) throws CardPulledException {
         if (faults.isDead()) {

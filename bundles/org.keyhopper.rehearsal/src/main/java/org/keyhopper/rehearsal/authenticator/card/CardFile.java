@@ -5,16 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.internal.storage.StateCodec;
 import org.keyhopper.rehearsal.authenticator.model.Personalities;
 
-/** A card in a file. */
+/** The file format of a card. */
 public final class CardFile {
     private CardFile() {}
 
-    /** Writes the card so that a kill at any instant leaves the old file or the new one. */
+    /** Writes the card atomically: a crash leaves the old file or the new one. */
     public static void save(Card card, Path file) throws IOException {
         synchronized (card) {
             replace(file, content(card));
@@ -22,7 +22,7 @@ public final class CardFile {
     }
 
     private static byte[] content(Card card) {
-        return Reply.empty()
+        return CborMapBuilder.empty()
                 .put(1, card.serial())
                 .put(2, card.personality().name())
                 .put(3, card.inspect(StateCodec::encode))
@@ -42,7 +42,7 @@ public final class CardFile {
      */
     public static Card load(Path file) throws IOException {
         try {
-            Parameters content = Parameters.of(Files.readAllBytes(file));
+            CborParameters content = CborParameters.of(Files.readAllBytes(file));
             return new Card(content.text(1), Personalities.parse(content.text(2)), StateCodec.decode(content.bytes(3)));
         } catch (CtapFailure | IllegalArgumentException e) {
             throw new IOException(file + " is not a card", e);

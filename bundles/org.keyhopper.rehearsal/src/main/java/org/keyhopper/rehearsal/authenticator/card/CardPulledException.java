@@ -1,10 +1,10 @@
 package org.keyhopper.rehearsal.authenticator.card;
 
-/** The card left the reader while it was being talked to. */
+/** Thrown if the card is removed from the reader during a command. */
 public final class CardPulledException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** Names the moment. */
+    /** Creates an exception with the moment of the removal. */
     public CardPulledException(String moment) {
         super(moment);
     }

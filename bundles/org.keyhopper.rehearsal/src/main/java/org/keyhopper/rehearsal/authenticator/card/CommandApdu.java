@@ -4,20 +4,20 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A command APDU (ISO 7816-4, section 5.1) taken apart.
+ * A parsed command APDU (ISO 7816-4, section 5.1).
  *
  * @param cla class byte
- * @param ins instruction
+ * @param ins instruction byte
  * @param p1 first parameter
  * @param p2 second parameter
  * @param data body
- * @param expected most bytes wanted back; -1 if Le is absent
- * @param extended whether the lengths have the extended form
+ * @param expected maximum response length; -1 if Le is absent
+ * @param extended whether the lengths are extended
  */
 record CommandApdu(int cla, int ins, int p1, int p2, byte[] data, int expected, boolean extended) {
     private static final int NO_LE = -1;
 
-    /** Takes an APDU apart; empty if its lengths do not add up. */
+    /** Parses an APDU; empty if its lengths are inconsistent. */
     static Optional<CommandApdu> parse(byte[] apdu) {
         if (apdu.length < 4) {
             return Optional.empty();
@@ -32,12 +32,12 @@ record CommandApdu(int cla, int ins, int p1, int p2, byte[] data, int expected, 
         return body[0] == 0 && body.length >= 3 ? extended(apdu, body) : brief(apdu, body);
     }
 
-    /** Class and instruction as one number. */
+    /** Returns class and instruction as one number. */
     int kind() {
         return cla << 8 | ins;
     }
 
-    /** Whether this is the same command when Le is left out of sight. */
+    /** Returns whether the commands are equal apart from Le. */
     boolean sameButForLe(CommandApdu other) {
         boolean header = kind() == other.kind() && p1 == other.p1 && p2 == other.p2;
         return header && Arrays.equals(data, other.data);

@@ -2,7 +2,7 @@ package org.keyhopper.rehearsal.authenticator.card;
 
 import java.util.Locale;
 
-/** CTAP commands a fault can be tied to. */
+/** The CTAP commands to which a fault can be attached. */
 public enum CommandKind {
     ANY(-1),
     MAKE_CREDENTIAL(0x01),
@@ -21,7 +21,7 @@ public enum CommandKind {
         this.command = command;
     }
 
-    /** From the usual spelling, such as {@code make-credential}. */
+    /** Parses the command-line spelling, such as {@code make-credential}. */
     public static CommandKind named(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.keyhopper.rehearsal.authenticator.model.CtapHandler;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 
-/** Remembers which commands came and how they ended; never their content. Safe to read from any thread. */
+/** Records the commands and their status, never their content. Thread-safe for readers. */
 public final class CommandLog implements CtapHandler {
     private final CtapHandler authenticator;
     private final List<Entry> entries = new ArrayList<>();
@@ -22,16 +22,16 @@ public final class CommandLog implements CtapHandler {
      * One command.
      *
      * @param command its first byte
-     * @param status first byte of the answer
+     * @param status first byte of the response
      */
     public record Entry(int command, int status) {}
 
-    /** Everything so far, oldest first. */
+    /** Returns all entries, oldest first. */
     public synchronized List<Entry> entries() {
         return List.copyOf(entries);
     }
 
-    /** How long it has worked on all of them together; waiting for a touch is work. */
+    /** Returns the total processing time, including waits for a touch. */
     public synchronized Duration time() {
         return Duration.ofNanos(nanos);
     }
@@ -54,7 +54,7 @@ public final class CommandLog implements CtapHandler {
         authenticator.powerUp();
     }
 
-    /** Whom to tell after each command, on the thread of the command. */
+    /** Sets the listener notified after each command, on the thread of the command. */
     void tell(Consumer<Entry> other) {
         listener = other;
     }

@@ -4,34 +4,34 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Something that goes wrong once.
+ * A fault that occurs once.
  *
- * @param kind with which command
- * @param occurrence with which one of them, counted from 1 when the fault is set
- * @param effect what goes wrong
+ * @param kind the command with which it occurs
+ * @param occurrence the number of that command, counted from 1 when the fault is scheduled
+ * @param effect its effect
  * @param delay for {@link Effect#DELAY} only
  */
 public record Fault(CommandKind kind, int occurrence, Effect effect, Duration delay) {
-    /** What goes wrong. */
+    /** The effect of a fault. */
     public enum Effect {
-        /** The card is pulled before the command runs. */
+        /** The card is removed before the command is executed. */
         PULL_BEFORE,
-        /** The card is pulled after the command ran and before the answer goes out. */
+        /** The card is removed after the command was executed and before the response is sent. */
         PULL_AFTER,
-        /** The command runs, the answer is noise. */
+        /** The command is executed, the response is random. */
         GARBAGE,
-        /** The answer comes late. */
+        /** The response is late. */
         DELAY,
-        /** The card is broken from now on: 6F00 to everything. */
+        /** The card is permanently broken: 6F00 to everything. */
         DIE;
 
-        /** From the usual spelling, such as {@code pull-after}. */
+        /** Parses the command-line spelling, such as {@code pull-after}. */
         public static Effect named(String name) {
             return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
 
-    /** A fault with no delay. */
+    /** Creates a fault without delay. */
     public static Fault of(CommandKind kind, int occurrence, Effect effect) {
         return new Fault(kind, occurrence, effect, Duration.ZERO);
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.keyhopper.rehearsal.authenticator.model.CtapHandler;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 
-/** Lets chosen commands of an authenticator go wrong. Faults may be set from any thread. */
+/** Injects faults into the commands of an authenticator. Faults may be scheduled on any thread. */
 final class FaultInjector implements CtapHandler {
     private static final byte[] NOISE = {0x00, (byte) 0xBF, 0x5A, (byte) 0xA5, 0x13};
 
@@ -74,7 +74,7 @@ final class FaultInjector implements CtapHandler {
         return answer;
     }
 
-    /** Unwinds the engine when the card is pulled. */
+    /** Unwinds the authenticator when the card is removed. */
     static final class Pulled extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -83,7 +83,7 @@ final class FaultInjector implements CtapHandler {
         }
     }
 
-    /** Unwinds the engine when the card breaks. */
+    /** Unwinds the authenticator when the card breaks. */
     static final class Died extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

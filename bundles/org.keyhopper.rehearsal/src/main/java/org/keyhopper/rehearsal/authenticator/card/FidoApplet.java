@@ -6,16 +6,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.keyhopper.rehearsal.authenticator.model.CardManners;
+import org.keyhopper.rehearsal.authenticator.model.CardBehaviour;
 import org.keyhopper.rehearsal.authenticator.model.CtapHandler;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 import org.keyhopper.rehearsal.authenticator.model.Personality;
 import org.keyhopper.rehearsal.authenticator.model.PresenceRules.Button;
 import org.keyhopper.rehearsal.authenticator.model.SpecificationLevel;
 
-/**
- * The FIDO applet of a card (CTAP 2.1, section 11.3). Not thread safe: cards do one thing at a time.
- */
+/** The FIDO applet of a card (CTAP 2.1, section 11.3). Not thread-safe. */
 public final class FidoApplet {
     private static final byte[] AID = HexFormat.of().parseHex("A0000006472F0001");
     private static final int SELECT = 0x00A4;
@@ -31,10 +29,10 @@ public final class FidoApplet {
     private boolean selected;
 
     /**
-     * An applet that is not selected.
+     * Creates an applet that is not selected.
      *
-     * @param personality the manners of the card
-     * @param authenticator answers CBOR messages
+     * @param personality the behaviour of the card
+     * @param authenticator processes CBOR messages
      */
     public FidoApplet(Personality personality, CtapHandler authenticator) {
         this.personality = personality;
@@ -43,7 +41,7 @@ public final class FidoApplet {
         delivery = new ResponseDelivery(personality.manners());
     }
 
-    /** Power was applied anew or the card was reset: nothing is selected, tokens are gone. */
+    /** Powers up or resets: nothing is selected, tokens are discarded. */
     public void powerUp() {
         selected = false;
         forgetTransfers();
@@ -51,7 +49,7 @@ public final class FidoApplet {
     }
 
     /**
-     * Answers one APDU.
+     * Processes one APDU.
      *
      * @param apdu command APDU, short or extended
      * @return response data and status word
@@ -134,7 +132,7 @@ public final class FidoApplet {
         return touched(message, () -> false);
     }
 
-    /** A reader passes nothing on meanwhile. */
+    /** The reader receives nothing meanwhile. */
     private static void waitInSilence(Duration wait) {
         try {
             Thread.sleep(wait);
@@ -143,7 +141,7 @@ public final class FidoApplet {
         }
     }
 
-    /** Runs it unless it waited for a touch that did not come. */
+    /** Executes the command unless no touch came in time. */
     private ResponseApdu touched(byte[] message, BooleanSupplier cancelled) {
         Optional<Integer> missed = startsWith(message, MAKE_CREDENTIAL) && !cancelled.getAsBoolean()
                 ? button().flatMap(Button::missedStatus)
@@ -184,7 +182,7 @@ public final class FidoApplet {
         delivery.clear();
     }
 
-    private CardManners manners() {
+    private CardBehaviour manners() {
         return personality.manners();
     }
 

@@ -2,7 +2,10 @@ package org.keyhopper.rehearsal.authenticator.card;
 
 import java.time.Duration;
 
-/** A command the client polls for; it runs only when the last keep-alive was fetched, so a cancel leaves no trace. */
+/**
+ * A command polled by the client; it is executed only when the last keep-alive was fetched, so that a cancel has no
+ * effect on the state.
+ */
 final class PolledCommand {
     static final byte WAITING_FOR_PRESENCE = 2;
 
@@ -10,7 +13,7 @@ final class PolledCommand {
     private final long until;
     private int keepAlives;
 
-    /** @param wait how long it is polled for at least */
+    /** @param wait how long it is polled at least */
     PolledCommand(byte[] message, int keepAlives, Duration wait) {
         this.message = message.clone();
         this.keepAlives = keepAlives;
@@ -21,7 +24,7 @@ final class PolledCommand {
         return message.clone();
     }
 
-    /** Counts one poll; whether the answer is still to come. */
+    /** Counts one poll, and returns whether the response is still pending. */
     boolean keepsWaiting() {
         return keepAlives-- > 0 || System.nanoTime() < until;
     }

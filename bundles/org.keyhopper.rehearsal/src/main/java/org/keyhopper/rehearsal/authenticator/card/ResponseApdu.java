@@ -21,17 +21,17 @@ record ResponseApdu(byte[] data, int sw) {
     static final int UNKNOWN_CLASS = 0x6E00;
     static final int NO_DIAGNOSIS = 0x6F00;
 
-    /** Data and 9000. */
+    /** Returns data with 9000. */
     static ResponseApdu of(byte[] data) {
         return new ResponseApdu(data, OK);
     }
 
-    /** A status word alone. */
+    /** Returns a status word without data. */
     static ResponseApdu of(int sw) {
         return new ResponseApdu(new byte[0], sw);
     }
 
-    /** As sent. */
+    /** Returns the encoded response. */
     byte[] encoded() {
         byte[] all = Arrays.copyOf(data, data.length + 2);
         all[data.length] = (byte) (sw >> 8);

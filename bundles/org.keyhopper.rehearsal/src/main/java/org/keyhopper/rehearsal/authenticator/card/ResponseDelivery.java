@@ -2,33 +2,33 @@ package org.keyhopper.rehearsal.authenticator.card;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.keyhopper.rehearsal.authenticator.model.CardManners;
+import org.keyhopper.rehearsal.authenticator.model.CardBehaviour;
 
-/** Hands a response out in the pieces this card is able or willing to send. */
+/** Divides a response into the blocks that this card sends. */
 final class ResponseDelivery {
     private static final int MORE = 0x6100;
     private static final int EXACT_LE = 0x6C00;
 
-    private final CardManners manners;
+    private final CardBehaviour manners;
     private ResponseApdu rest = ResponseApdu.of(ResponseApdu.OK);
     private Optional<CommandApdu> repeatExpected = Optional.empty();
 
-    ResponseDelivery(CardManners manners) {
+    ResponseDelivery(CardBehaviour manners) {
         this.manners = manners;
     }
 
-    /** Forgets what was not fetched. */
+    /** Discards what was not fetched. */
     void clear() {
         rest = ResponseApdu.of(ResponseApdu.OK);
         repeatExpected = Optional.empty();
     }
 
-    /** Whether this is the repetition with the right Le that 6Cxx asked for. */
+    /** Returns whether the command repeats the previous one with the Le requested by 6Cxx. */
     boolean isRepetition(CommandApdu command) {
         return repeatExpected.filter(command::sameButForLe).isPresent();
     }
 
-    /** The first piece of a new response. */
+    /** Returns the first block of a new response. */
     ResponseApdu begin(CommandApdu command, ResponseApdu response) {
         clear();
         rest = response;
@@ -42,7 +42,7 @@ final class ResponseDelivery {
         return piece(command);
     }
 
-    /** The next piece: to GET RESPONSE, or to the repetition. */
+    /** Returns the next block, for GET RESPONSE or the repeated command. */
     ResponseApdu next(CommandApdu command) {
         repeatExpected = Optional.empty();
         return rest.data().length == 0 ? ResponseApdu.of(ResponseApdu.CONDITIONS_NOT_SATISFIED) : piece(command);

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.keyhopper.rehearsal.authenticator.model.SpecificationLevel;
 
 /**
- * CTAP1 as far as clients probe it: the version. Registration and authentication answer that nobody is there, which is
- * true for ever.
+ * The parts of CTAP1 that clients probe: the version. Registration and authentication always return that user presence
+ * is missing.
  */
 final class U2fCommands {
     private static final int REGISTER = 0x01;
@@ -18,7 +18,7 @@ final class U2fCommands {
         only = level == SpecificationLevel.U2F_ONLY;
     }
 
-    /** The answer to SELECT. */
+    /** Returns the response to SELECT. */
     byte[] version() {
         return (only ? "U2F_V2" : "FIDO_2_0").getBytes(StandardCharsets.US_ASCII);
     }

@@ -5,28 +5,28 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A card that lies in a vpcd slot. To insert is to connect, to remove is to close. */
-public final class VirtualCard implements Inserted {
+/** A card in a vpcd slot. Connecting inserts it, closing removes it. */
+public final class VirtualCard implements InsertedDevice {
     private static final long JOIN_MILLIS = 5000;
 
-    private final CardEnd card;
+    private final CardContacts card;
     private final VirtualReader reader;
     private final AtomicReference<Ending> ending = new AtomicReference<>();
     private final Thread thread;
 
-    private VirtualCard(CardEnd card, InetSocketAddress slot) throws IOException {
+    private VirtualCard(CardContacts card, InetSocketAddress slot) throws IOException {
         this.card = card;
         reader = new VirtualReader(slot);
         thread = Thread.ofPlatform().daemon().name("virtual card " + slot).unstarted(this::serve);
     }
 
     /**
-     * Puts a card into a slot. Returns at once; pcscd notices within 0.4 seconds. The card is served by a daemon thread
-     * of its own. Leave a slot empty for half a second between two cards, or pcscd may miss the second.
+     * Inserts a card into a slot. Does not block; pcscd detects it within 0.4 seconds. The card is served by a daemon
+     * thread. A slot must be empty for half a second between two cards, otherwise pcscd may miss the second.
      *
-     * @throws IOException if nobody listens at the slot
+     * @throws IOException if the slot does not accept connections
      */
-    public static VirtualCard insert(CardEnd card, InetSocketAddress slot) throws IOException {
+    public static VirtualCard insert(CardContacts card, InetSocketAddress slot) throws IOException {
         VirtualCard inserted = new VirtualCard(card, slot);
         inserted.thread.start();
         return inserted;
@@ -37,7 +37,7 @@ public final class VirtualCard implements Inserted {
         return Optional.ofNullable(ending.get());
     }
 
-    /** Takes the card out and waits until its thread has ended. Again is harmless. */
+    /** Removes the card and waits until its thread has ended. Idempotent. */
     @Override
     public void close() throws IOException {
         end(Ending.Kind.REMOVED, "removed");
@@ -49,7 +49,7 @@ public final class VirtualCard implements Inserted {
         }
     }
 
-    /** Says why before the reader can see that the card is gone. */
+    /** Sets the reason before the reader can detect the removal. */
     private void serve() {
         try (reader) {
             Ending reached = untilEnd();

@@ -9,9 +9,9 @@ import java.net.StandardSocketOptions;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * The card side of one vpcd slot: two byte big-endian length, then an APDU or one control byte.
+ * The card side of one vpcd slot: two bytes of length, big-endian, then an APDU or one control byte.
  *
- * <p>vpcd does not announce who may connect; whoever connects is the card.
+ * <p>vpcd does not authenticate: any client that connects is the card.
  */
 final class VirtualReader implements AutoCloseable {
     private static final int POWER_OFF = 0;
@@ -32,8 +32,8 @@ final class VirtualReader implements AutoCloseable {
         }
     }
 
-    /** Serves until the reader hangs up; other ends are thrown. */
-    Inserted.Ending serve(CardEnd card) throws IOException, CardPulledException {
+    /** Serves until the reader disconnects; other ends are thrown. */
+    InsertedDevice.Ending serve(CardContacts card) throws IOException, CardPulledException {
         var in = new DataInputStream(socket.getInputStream());
         var out = new DataOutputStream(socket.getOutputStream());
         for (int first = in.read(); first >= 0; first = in.read()) {
@@ -46,7 +46,7 @@ final class VirtualReader implements AutoCloseable {
                 send(out, answer);
             }
         }
-        return new Inserted.Ending(Inserted.Ending.Kind.READER_GONE, "the reader hung up");
+        return new InsertedDevice.Ending(InsertedDevice.Ending.Kind.READER_GONE, "the reader hung up");
     }
 
     @Override
@@ -54,7 +54,7 @@ final class VirtualReader implements AutoCloseable {
         socket.close();
     }
 
-    private static byte[] control(CardEnd card, byte control) {
+    private static byte[] control(CardContacts card, byte control) {
         switch (control) {
             case POWER_OFF -> card.powerDown();
             case POWER_ON, RESET -> card.powerUp();
@@ -75,7 +75,10 @@ final class VirtualReader implements AutoCloseable {
         out.flush();
     }
 
-    /** vpcd sends length and body apart, and the kernel drops this option after use: without it, 10 APDUs a second. */
+    /**
+     * vpcd sends length and body separately, and the kernel resets this option after use: without it, only 10 APDUs per
+     * second are possible.
+     */
     private void acknowledgeAtOnce() throws IOException {
         if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)) {
             socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);

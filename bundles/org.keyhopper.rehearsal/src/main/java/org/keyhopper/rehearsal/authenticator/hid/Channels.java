@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which channels a key has given out, and who has locked it. */
+/** The allocated channels of a key, and its channel lock. */
 final class Channels {
 
     static final int BROADCAST = 0xFFFFFFFF;
@@ -27,8 +27,8 @@ final class Channels {
         return known.contains(channel);
     }
 
-    /** Answers INIT: with a new channel on the broadcast channel, with the same one otherwise. */
-    Frame introduce(Frame request) {
+    /** Returns the response to INIT: with a new channel on the broadcast channel, otherwise with the same one. */
+    CtapHidMessage introduce(CtapHidMessage request) {
         int channel = request.channel() == BROADCAST ? next++ : request.channel();
         known.add(channel);
         ByteBuffer answer = ByteBuffer.allocate(17).put(request.data(), 0, 8).putInt(channel);
@@ -40,7 +40,7 @@ final class Channels {
         return holder != channel && System.nanoTime() < lockedUntil;
     }
 
-    /** Locks for some seconds, or unlocks with 0; false when that is too long. */
+    /** Locks for some seconds, or unlocks with 0; false if the time is too long. */
     boolean lock(int channel, int seconds) {
         holder = channel;
         lockedUntil = System.nanoTime() + seconds * 1_000_000_000L;

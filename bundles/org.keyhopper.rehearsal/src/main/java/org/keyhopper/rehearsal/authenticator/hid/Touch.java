@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.keyhopper.rehearsal.authenticator.model.UserPresence;
 
-/** The finger of a person at a key. Any thread. */
+/** Touches of the user. Thread-safe. */
 public final class Touch {
 
     private static final Duration LOOK = Duration.ofMillis(20);
@@ -14,13 +14,13 @@ public final class Touch {
     private Duration time = Duration.ZERO;
     private boolean pressed;
 
-    /** From now on every touch comes by itself, that long after the key began to blink. */
+    /** From now on every touch occurs automatically, after this delay. */
     public synchronized void comeAfter(Duration delay) {
         byItself = true;
         time = delay;
     }
 
-    /** From now on a touch comes only by {@link #press}; the key gives up after this time. */
+    /** From now on a touch occurs only by {@link #press}; the key times out after this limit. */
     public synchronized void waitFor(Duration limit) {
         byItself = false;
         time = limit;
@@ -33,7 +33,7 @@ public final class Touch {
         notifyAll();
     }
 
-    /** Waits for the touch, and looks for a cancel meanwhile. */
+    /** Waits for the touch, and polls for cancellation meanwhile. */
     synchronized UserPresence.Answer await(BooleanSupplier cancelled) {
         long end = System.nanoTime() + time.toNanos();
         try {

@@ -14,13 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import org.keyhopper.rehearsal.authenticator.card.Card;
-import org.keyhopper.rehearsal.authenticator.card.Inserted;
+import org.keyhopper.rehearsal.authenticator.card.InsertedDevice;
 
 /**
- * A simulated key in a USB port that somebody else provides: to plug is to connect, to unplug is to close. The key first
- * says in one line of JSON what it is; then reports of 64 bytes go both ways, without report ids.
+ * A simulated key in a USB port that is provided by another process: connecting plugs it in, closing unplugs it. The
+ * key first sends one line of JSON that describes it; then reports of 64 bytes are exchanged, without report ids.
  */
-public final class VirtualKey implements Inserted {
+public final class VirtualKey implements InsertedDevice {
 
     private static final int VENDOR = 0x1209;
     private static final int PRODUCT = 0x4B48;
@@ -29,15 +29,15 @@ public final class VirtualKey implements Inserted {
 
     private final Card card;
     private final Socket socket = new Socket();
-    private final KeyFront front;
-    private final Neighbour neighbour;
+    private final CtapHidEndpoint front;
+    private final OtherProgram neighbour;
     private final ScheduledExecutorService neighbours = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().daemon().name("other program").unstarted(work));
     private final OutputStream out;
     private final AtomicReference<Ending> ending = new AtomicReference<>();
     private final Thread thread;
 
-    private VirtualKey(Card card, Surroundings surroundings, InetSocketAddress port) throws IOException {
+    private VirtualKey(Card card, PortEnvironment surroundings, InetSocketAddress port) throws IOException {
         this.card = card;
         try {
             socket.connect(port, CONNECT_MILLIS);
@@ -48,8 +48,8 @@ public final class VirtualKey implements Inserted {
             socket.close();
             throw refused;
         }
-        front = new KeyFront(card, surroundings.touch(), this::say, this::pull);
-        neighbour = new Neighbour(surroundings, front::receive);
+        front = new CtapHidEndpoint(card, surroundings.touch(), this::say, this::pull);
+        neighbour = new OtherProgram(surroundings, front::receive);
         thread = Thread.ofPlatform()
                 .daemon()
                 .name("virtual key " + card.serial())
@@ -57,13 +57,13 @@ public final class VirtualKey implements Inserted {
     }
 
     /**
-     * Plugs a key in. Returns at once; it is served by daemon threads of its own, and its power-up is now.
+     * Plugs a key in, which powers it up. Does not block; it is served by daemon threads.
      *
-     * @param surroundings the finger at this key, and other programs
-     * @param port where a USB port is simulated
-     * @throws IOException if nobody listens there
+     * @param surroundings touches, and other programs using the key
+     * @param port the address of the simulated USB port
+     * @throws IOException if the port does not accept connections
      */
-    public static VirtualKey plug(Card card, Surroundings surroundings, InetSocketAddress port) throws IOException {
+    public static VirtualKey plug(Card card, PortEnvironment surroundings, InetSocketAddress port) throws IOException {
         VirtualKey plugged = new VirtualKey(card, surroundings, port);
         plugged.thread.start();
         plugged.neighbour.startOn(plugged.neighbours);
@@ -102,7 +102,7 @@ public final class VirtualKey implements Inserted {
                 neighbours) {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             while (true) {
-                byte[] report = new byte[Frame.REPORT];
+                byte[] report = new byte[CtapHidMessage.REPORT];
                 in.readFully(report);
                 front.receive(report);
             }
@@ -115,13 +115,13 @@ public final class VirtualKey implements Inserted {
         }
     }
 
-    private void say(Frame message) {
+    private void say(CtapHidMessage message) {
         neighbour.hear(message);
         send(message);
     }
 
-    /** The reports of one message stay together. */
-    private synchronized void send(Frame message) {
+    /** The reports of one message must not be interleaved. */
+    private synchronized void send(CtapHidMessage message) {
         try {
             for (byte[] report : message.reports()) {
                 out.write(report);

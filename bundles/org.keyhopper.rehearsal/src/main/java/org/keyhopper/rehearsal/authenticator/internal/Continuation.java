@@ -5,22 +5,22 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
 
-/** Answers that wait for a "next" command; good for 30 seconds (CTAP 2.1, section 6). */
+/** Responses to "next" commands; valid for 30 seconds (CTAP 2.1, section 6). */
 public final class Continuation {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String kind;
-    private final Iterator<Supplier<Reply>> rest;
+    private final Iterator<Supplier<CborMapBuilder>> rest;
     private final Instant since;
 
-    /** Answers of one kind, made when they are asked for. */
-    public Continuation(String kind, List<Supplier<Reply>> answers, Instant since) {
+    /** Creates a continuation whose responses are computed on request. */
+    public Continuation(String kind, List<Supplier<CborMapBuilder>> answers, Instant since) {
         this(kind, answers.iterator(), since);
     }
 
-    private Continuation(String kind, Iterator<Supplier<Reply>> rest, Instant since) {
+    private Continuation(String kind, Iterator<Supplier<CborMapBuilder>> rest, Instant since) {
         this.kind = kind;
         this.rest = rest;
         this.since = since;
@@ -34,7 +34,7 @@ public final class Continuation {
         return !rest.hasNext();
     }
 
-    Reply next() {
+    CborMapBuilder next() {
         return rest.next().get();
     }
 

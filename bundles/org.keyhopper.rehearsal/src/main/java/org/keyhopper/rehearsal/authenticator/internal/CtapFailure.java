@@ -1,23 +1,23 @@
 package org.keyhopper.rehearsal.authenticator.internal;
 
-/** Ends the command in hand with a status; turned into the answer at the edge of the engine. */
+/** Ends the current command with a status; converted to the response by the dispatcher. */
 public final class CtapFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int code;
 
-    /** Ends the command with this status. */
+    /** Creates a failure with this status. */
     public CtapFailure(Status status) {
         this(status.code());
     }
 
-    /** Ends the command with a status byte set by the personality. */
+    /** Creates a failure with a status byte set by the personality. */
     public CtapFailure(int code) {
         super("CTAP status 0x%02X".formatted(code), null, false, false);
         this.code = code;
     }
 
-    /** The byte on the wire. */
+    /** Returns the status byte. */
     public int code() {
         return code;
     }

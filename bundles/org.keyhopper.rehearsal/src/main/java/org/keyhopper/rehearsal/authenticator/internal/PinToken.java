@@ -26,7 +26,7 @@ public final class PinToken {
     private int permissions;
     private Optional<String> rpId;
 
-    /** A new random token. */
+    /** Creates a random token. */
     public PinToken(SecureRandom random, Instant issued, int permissions, Optional<String> rpId) {
         random.nextBytes(value);
         this.issued = issued;
@@ -34,22 +34,22 @@ public final class PinToken {
         this.rpId = rpId;
     }
 
-    /** The secret. */
+    /** Returns the secret value. */
     public byte[] value() {
         return value.clone();
     }
 
-    /** Whether it may be used for this. */
+    /** Returns whether it has the permission. */
     public boolean permits(int permission, Instant now) {
         return (permissions & permission) != 0 && now.isBefore(issued.plus(LIFE));
     }
 
-    /** Whether it is bound to a relying party. */
+    /** Returns whether it is bound to a relying party. */
     public boolean isBound() {
         return rpId.isPresent();
     }
 
-    /** Binds it to the relying party if it is not bound yet; tells whether it is now bound to this one. */
+    /** Binds it to the relying party unless it is bound; returns whether it is bound to this one. */
     public boolean bindTo(String other) {
         if (rpId.isEmpty()) {
             rpId = Optional.of(other);
@@ -57,12 +57,12 @@ public final class PinToken {
         return rpId.get().equals(other);
     }
 
-    /** Whether it is bound to another relying party. */
+    /** Returns whether it is bound to another relying party. */
     public boolean isForeignTo(String other) {
         return rpId.isPresent() && !rpId.get().equals(other);
     }
 
-    /** Presence was used up: nothing is permitted any more. */
+    /** Clears all permissions after user presence was consumed. */
     public void clearPermissions() {
         permissions = 0;
     }

@@ -4,10 +4,10 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.P256;
 
-/** Everything an authenticator forgets when power goes. */
+/** The volatile state of an authenticator, from power-up to power-down. */
 public final class Session {
     private static final int WRONG_PINS_PER_POWER_CYCLE = 3;
 
@@ -20,39 +20,39 @@ public final class Session {
     private Optional<Continuation> pending = Optional.empty();
     private Optional<Continuation> interrupted = Optional.empty();
 
-    /** Starts at power-up. */
+    /** Creates the state at power-up. */
     public Session(SecureRandom random, Instant poweredUp) {
         this.random = random;
         this.poweredUp = poweredUp;
         renewKeyAgreement();
     }
 
-    /** When power came. */
+    /** Returns the time of power-up. */
     public Instant poweredUp() {
         return poweredUp;
     }
 
-    /** The key pair for the next shared secret. */
+    /** Returns the key pair for the next shared secret. */
     public KeyPair keyAgreement() {
         return keyAgreement;
     }
 
-    /** Makes earlier shared secrets worthless. */
+    /** Invalidates earlier shared secrets. */
     public void renewKeyAgreement() {
         keyAgreement = P256.generate(random);
     }
 
-    /** The token in force. */
+    /** Returns the current token. */
     public Optional<PinToken> token() {
         return token;
     }
 
-    /** Puts a new token in force. */
+    /** Sets a new token. */
     public void issue(PinToken fresh) {
         token = Optional.of(fresh);
     }
 
-    /** Takes the token out of force. */
+    /** Revokes the token. */
     public void revokeToken() {
         token = Optional.empty();
     }
@@ -62,43 +62,43 @@ public final class Session {
         wrongPins++;
     }
 
-    /** A right PIN starts the count over. */
+    /** Resets the count of wrong PINs. */
     public void forgetWrongPins() {
         wrongPins = 0;
     }
 
-    /** Whether no PIN is looked at until power goes. */
+    /** Returns whether PINs are refused until the next power cycle. */
     public boolean needsPowerCycle() {
         return wrongPins >= WRONG_PINS_PER_POWER_CYCLE;
     }
 
-    /** Counts a use of presence. */
+    /** Counts a use of user presence. */
     public void countPresence() {
         presenceUses++;
     }
 
-    /** Uses of presence since power-up. */
+    /** Returns the uses of user presence since power-up. */
     public int presenceUses() {
         return presenceUses;
     }
 
-    /** A command begins: only its own "next" may take up what the one before left. */
+    /** Begins a command: only its own "next" command may continue the previous one. */
     public void beginCommand() {
         interrupted = pending;
         pending = Optional.empty();
     }
 
-    /** Leaves more answers for the "next" command of this kind. */
+    /** Stores further responses for the "next" command of this kind. */
     public void leave(Continuation more) {
         pending = more.isDone() ? Optional.empty() : Optional.of(more);
     }
 
-    /** The next answer of this kind; 0x30 if there is none. */
-    public Reply resume(String kind, Instant now) {
+    /** Returns the next response of this kind; fails with 0x30 if there is none. */
+    public CborMapBuilder resume(String kind, Instant now) {
         Continuation more = interrupted
                 .filter(each -> each.answers(kind, now))
                 .orElseThrow(() -> new CtapFailure(Status.NOT_ALLOWED));
-        Reply reply = more.next();
+        CborMapBuilder reply = more.next();
         leave(more.renewed(now));
         return reply;
     }

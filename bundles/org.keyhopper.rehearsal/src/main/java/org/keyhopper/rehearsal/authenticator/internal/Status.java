@@ -1,6 +1,6 @@
 package org.keyhopper.rehearsal.authenticator.internal;
 
-/** CTAP status codes (CTAP 2.1, section 8.2), those this authenticator gives. */
+/** The CTAP status codes used by this authenticator (CTAP 2.1, section 8.2). */
 public enum Status {
     SUCCESS(0x00),
     INVALID_COMMAND(0x01),
@@ -38,7 +38,7 @@ public enum Status {
         this.code = code;
     }
 
-    /** The byte on the wire. */
+    /** Returns the status byte. */
     public int code() {
         return code;
     }

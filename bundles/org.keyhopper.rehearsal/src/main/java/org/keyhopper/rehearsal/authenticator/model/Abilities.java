@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a device can do.
+ * The capabilities of a device.
  *
  * @param level specification level
  * @param extensions extension names listed in getInfo
  * @param pinProtocols PIN/UV auth protocols in order of preference
- * @param functions what only some devices have
+ * @param functions optional functions
  */
 public record Abilities(
         SpecificationLevel level, Set<String> extensions, List<Integer> pinProtocols, Set<Function> functions) {
 
-    /** What only some devices have. */
+    /** Optional functions. */
     public enum Function {
         /** Discoverable credentials: option {@code rk} is true. */
         RESIDENT_KEYS,
@@ -23,7 +23,7 @@ public record Abilities(
         UV_FREE_CREATION,
         /** Option {@code ep} exists. */
         ENTERPRISE_ATTESTATION,
-        /** Options {@code uv} and {@code bioEnroll} exist. The sensor itself is not simulated: nobody can touch it. */
+        /** Options {@code uv} and {@code bioEnroll} exist. The sensor is not simulated. */
         FINGERPRINTS
     }
 
@@ -33,7 +33,7 @@ public record Abilities(
         functions = Set.copyOf(functions);
     }
 
-    /** Whether it has this function. */
+    /** Returns whether it has this function. */
     public boolean has(Function function) {
         return functions.contains(function);
     }

@@ -1,6 +1,6 @@
 package org.keyhopper.rehearsal.authenticator.model;
 
-/** The attestation statement a simulated device puts on new credentials (WebAuthn section 8). */
+/** The attestation statement format of a simulated device (WebAuthn section 8). */
 public enum AttestationKind {
     /** {@code packed}, signed with the new credential's own key. */
     SELF,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Everything an authenticator remembers without power. Mutable; not thread safe. */
+/** The persistent state of an authenticator. Mutable; not thread-safe. */
 public final class AuthenticatorState {
     private final List<Credential> credentials = new ArrayList<>();
     private PinState pin;
@@ -13,17 +13,17 @@ public final class AuthenticatorState {
     private int signatureCounter;
     private int resets;
 
-    /** The state right after a reset, with the shortest PIN given. */
+    /** Creates the state after a reset, with the given minimum PIN length. */
     public AuthenticatorState(int minPinLength) {
         pin = new PinState(minPinLength);
     }
 
-    /** PIN, tries and PIN rules. */
+    /** Returns the state of the PIN. */
     public PinState pin() {
         return pin;
     }
 
-    /** Puts a PIN state loaded from elsewhere in place. */
+    /** Sets the state of the PIN, when loading. */
     public void pin(PinState loaded) {
         pin = loaded;
     }
@@ -43,62 +43,62 @@ public final class AuthenticatorState {
         credentials.add(credential);
     }
 
-    /** Removes credentials; tells whether any was removed. */
+    /** Removes credentials, and returns whether any was removed. */
     public boolean removeIf(Predicate<Credential> unwanted) {
         return credentials.removeIf(unwanted);
     }
 
-    /** Puts a changed credential in the place of the one with the same id. */
+    /** Replaces the credential with the same id. */
     public void replace(Credential changed) {
         credentials.replaceAll(each -> each.hasId(changed.id()) ? changed : each);
     }
 
-    /** Whether every use needs user verification. */
+    /** Returns whether user verification is always required. */
     public boolean alwaysUv() {
         return alwaysUv;
     }
 
-    /** Sets whether every use needs user verification. */
+    /** Sets whether user verification is always required. */
     public void alwaysUv(boolean on) {
         alwaysUv = on;
     }
 
-    /** Whether enterprise attestation was switched on. */
+    /** Returns whether enterprise attestation is enabled. */
     public boolean enterpriseEnabled() {
         return enterpriseEnabled;
     }
 
-    /** Switches enterprise attestation. */
+    /** Enables or disables enterprise attestation. */
     public void enterpriseEnabled(boolean on) {
         enterpriseEnabled = on;
     }
 
-    /** The last signature counter given out. */
+    /** Returns the last signature counter. */
     public int signatureCounter() {
         return signatureCounter;
     }
 
-    /** Sets the last signature counter given out. */
+    /** Sets the last signature counter. */
     public void signatureCounter(int value) {
         signatureCounter = value;
     }
 
-    /** The next signature counter. */
+    /** Increments and returns the signature counter. */
     public int countSignature() {
         return ++signatureCounter;
     }
 
-    /** How often it was reset. */
+    /** Returns the number of resets. */
     public int resets() {
         return resets;
     }
 
-    /** Sets how often it was reset. */
+    /** Sets the number of resets. */
     public void resets(int count) {
         resets = count;
     }
 
-    /** Forgets everything a reset erases (CTAP 2.1, section 6.6). */
+    /** Deletes everything that a reset deletes (CTAP 2.1, section 6.6). */
     public void reset(int minPinLength) {
         credentials.clear();
         pin = new PinState(minPinLength);

@@ -7,7 +7,7 @@ import java.util.Optional;
  * One stored credential.
  *
  * @param id credential id
- * @param discoverable whether it takes a slot and is found without its id
+ * @param discoverable whether it occupies a slot and is found without its id
  * @param relyingParty id and name of the relying party
  * @param user the account
  * @param key its key material
@@ -22,24 +22,24 @@ public record Credential(
         int protection) {
 
     /**
-     * The relying party as it introduced itself.
+     * The relying party as given at registration.
      *
      * @param id domain
-     * @param name name for people
+     * @param name display name
      */
     public record RelyingParty(String id, Optional<String> name) {}
 
-    /** Whether this is the credential with that id. */
+    /** Returns whether it has this id. */
     public boolean hasId(byte[] other) {
         return Arrays.equals(id, other);
     }
 
-    /** Whether it belongs to this account at this relying party. */
+    /** Returns whether it belongs to this account at this relying party. */
     public boolean belongsTo(String rpId, byte[] userId) {
         return relyingParty.id().equals(rpId) && Arrays.equals(user.id(), userId);
     }
 
-    /** The same with other account names. */
+    /** Returns a copy with other account names. */
     public Credential withUser(UserEntity other) {
         return new Credential(id, discoverable, relyingParty, other, key, protection);
     }

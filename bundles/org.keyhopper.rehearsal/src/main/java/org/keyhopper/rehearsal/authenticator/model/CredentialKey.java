@@ -8,7 +8,7 @@ package org.keyhopper.rehearsal.authenticator.model;
  * @param secrets 64 bytes for hmac-secret: with user verification, then without
  */
 public record CredentialKey(byte[] privateKey, byte[] publicKey, byte[] secrets) {
-    /** Without the key. */
+    /** Omits the key. */
     @Override
     public String toString() {
         return "CredentialKey[]";

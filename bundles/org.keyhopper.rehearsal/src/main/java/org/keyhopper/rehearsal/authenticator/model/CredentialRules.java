@@ -1,12 +1,12 @@
 package org.keyhopper.rehearsal.authenticator.model;
 
 /**
- * How credentials are made and kept.
+ * Properties of the device's credentials.
  *
- * @param attestation kind of attestation statement
+ * @param attestation attestation statement format
  * @param idLength length of credential ids in bytes
- * @param slots number of discoverable credentials that fit
- * @param listLimit longest allowList or excludeList (getInfo key 0x07)
+ * @param slots maximum number of discoverable credentials
+ * @param listLimit maximum length of allowList or excludeList (getInfo key 0x07)
  */
 public record CredentialRules(AttestationKind attestation, int idLength, int slots, int listLimit) {
     CredentialRules withAttestation(AttestationKind other) {

@@ -1,16 +1,16 @@
 package org.keyhopper.rehearsal.authenticator.model;
 
-/** Something that answers CTAP2 messages. Not thread safe; one command at a time. */
+/** Processes CTAP2 messages. Not thread-safe; one command at a time. */
 public interface CtapHandler {
     /**
-     * Runs one command to its end.
+     * Executes one command.
      *
      * @param message command byte followed by CBOR parameters
-     * @param interaction person and client
+     * @param interaction user and client
      * @return status byte followed by CBOR, if any
      */
     byte[] handle(byte[] message, Interaction interaction);
 
-    /** Power was applied anew: tokens, counters of this session and the reset window start over. */
+    /** Powers up: discards tokens and volatile counters, and starts the reset window. */
     void powerUp();
 }

@@ -4,11 +4,11 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /**
- * What a device says about its make.
+ * What a device reports about its model.
  *
  * @param aaguid the model identifier in getInfo and in every attestation
  * @param firmware getInfo key 0x0E
- * @param atr answer to reset, upper case hexadecimal
+ * @param atr answer to reset, upper-case hexadecimal
  */
 public record Identity(UUID aaguid, int firmware, String atr) {
     /** The answer to reset as bytes. */

@@ -1,6 +1,6 @@
 package org.keyhopper.rehearsal.authenticator.model;
 
-/** Told what the authenticator is waiting for while a command runs (CTAP 2.1, section 11.2.9.1.7). */
+/** Notified of the status while a command is running (CTAP 2.1, section 11.2.9.1.7). */
 @FunctionalInterface
 public interface KeepAlive {
     /** Working. */
@@ -9,6 +9,6 @@ public interface KeepAlive {
     /** Waiting for a touch. */
     int USER_PRESENCE_NEEDED = 2;
 
-    /** Called on the thread that runs the command, before a wait begins. */
+    /** Called on the thread of the command, before a wait begins. */
     void report(int status);
 }

@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 import org.keyhopper.rehearsal.authenticator.model.Abilities.Function;
 
 /**
- * The traits that can be named on a command line, joined by {@code +}: {@code plain}, {@code fido-2.0+short-apdu},
- * {@code ids=112+pin=123456+foreign=login.example}.
+ * The traits available on the command line, joined by {@code +}: {@code plain}, {@code fido-2.0+short-apdu}, {@code
+ * ids=112+pin=123456+foreign=login.example}.
  */
 public final class Personalities {
     private static final String T0_ATR = "3B0A4B6579686F7070657220";
@@ -35,10 +35,10 @@ public final class Personalities {
     private Personalities() {}
 
     /**
-     * The personality of these traits.
+     * Returns the personality with these traits.
      *
      * @param traits names joined by {@code +}, applied from left to right to {@link Personality#plain()}
-     * @throws IllegalArgumentException if a trait is unknown or its value is not understood
+     * @throws IllegalArgumentException if a trait is unknown or its value is invalid
      */
     public static Personality parse(String traits) {
         Personality result = Personality.plain();
@@ -48,7 +48,7 @@ public final class Personalities {
         return result.named(traits);
     }
 
-    /** All trait names, those with a value ending in {@code =}. */
+    /** Returns all trait names, those with a value ending in {@code =}. */
     public static Set<String> traits() {
         Set<String> all = new TreeSet<>(PLAIN.keySet());
         VALUED.keySet().forEach(name -> all.add(name + "="));
@@ -93,13 +93,13 @@ public final class Personalities {
     }
 
     private static void manners() {
-        PLAIN.put("short-apdu", p -> p.withManners(CardManners::shortOnly));
+        PLAIN.put("short-apdu", p -> p.withManners(CardBehaviour::shortOnly));
         PLAIN.put("get-response", p -> p.withManners(m -> m.inBlocks(100)));
         PLAIN.put("t0", p -> p.withManners(m -> m.shortOnly().announcing())
                 .withIdentity(i -> new Identity(i.aaguid(), i.firmware(), T0_ATR)));
-        PLAIN.put("exact-le", p -> p.withManners(CardManners::strictAboutLe));
-        PLAIN.put("no-polling", p -> p.withManners(CardManners::withoutPolling));
-        PLAIN.put("reselect-after-reset", p -> p.withManners(CardManners::reselecting));
+        PLAIN.put("exact-le", p -> p.withManners(CardBehaviour::strictAboutLe));
+        PLAIN.put("no-polling", p -> p.withManners(CardBehaviour::withoutPolling));
+        PLAIN.put("reselect-after-reset", p -> p.withManners(CardBehaviour::reselecting));
     }
 
     private static void presence() {
@@ -110,9 +110,9 @@ public final class Personalities {
 
     private static void delivery() {
         PLAIN.put("pin-blocked", p -> p.withDelivery(d -> d.withPinTries(0)));
-        PLAIN.put("change-forced", p -> p.withDelivery(Delivery::withChangeForced));
+        PLAIN.put("change-forced", p -> p.withDelivery(FactoryState::withChangeForced));
         PLAIN.put("fingerprints", p -> p.withAbilities(a -> a.with(Function.FINGERPRINTS))
-                .withDelivery(Delivery::withFingerprints));
+                .withDelivery(FactoryState::withFingerprints));
         PLAIN.put("min-pin-6", p -> p.withDelivery(d -> d.withPinLengths(6, d.maxPinLength())));
     }
 

@@ -7,15 +7,15 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * Everything in which one simulated authenticator differs from another. Immutable.
+ * The properties and deviations of one simulated authenticator. Immutable.
  *
- * @param name the text from which {@link Personalities#parse} makes this personality again
- * @param identity make and model
- * @param abilities what it can do
- * @param credentials how credentials are made and kept
- * @param presence when a person counts as present
- * @param manners behaviour on the card level
- * @param delivery condition when new
+ * @param name the text from which {@link Personalities#parse} recreates this personality
+ * @param identity model
+ * @param abilities capabilities
+ * @param credentials properties of its credentials
+ * @param presence user presence
+ * @param manners behaviour at the card level
+ * @param delivery factory condition
  */
 public record Personality(
         String name,
@@ -23,13 +23,13 @@ public record Personality(
         Abilities abilities,
         CredentialRules credentials,
         PresenceRules presence,
-        CardManners manners,
-        Delivery delivery) {
+        CardBehaviour manners,
+        FactoryState delivery) {
 
-    /** The model of every simulated device that is not told to be another. */
+    /** The default model of simulated devices. */
     public static final UUID REHEARSAL_AAGUID = UUID.fromString("6b657968-6f70-7065-7200-000000000001");
 
-    /** A well behaved CTAP 2.1 card: packed attestation with certificate, 25 slots, both PIN protocols. */
+    /** A CTAP 2.1 card without deviations: packed attestation with certificate, 25 slots, both PIN protocols. */
     public static Personality plain() {
         return new Personality(
                 "plain",
@@ -41,46 +41,46 @@ public record Personality(
                         Set.of(Abilities.Function.RESIDENT_KEYS, Abilities.Function.UV_FREE_CREATION)),
                 new CredentialRules(AttestationKind.CERTIFICATE, 48, 25, 8),
                 new PresenceRules(0, 0x3B, Optional.empty(), Optional.empty()),
-                CardManners.plain(),
-                Delivery.blank());
+                CardBehaviour.plain(),
+                FactoryState.blank());
     }
 
-    /** The same under another name. */
+    /** Returns a copy with another name. */
     public Personality named(String other) {
         return new Personality(other, identity, abilities, credentials, presence, manners, delivery);
     }
 
-    /** The same with another make. */
+    /** Returns a copy with another model. */
     public Personality withIdentity(UnaryOperator<Identity> change) {
         return new Personality(name, change.apply(identity), abilities, credentials, presence, manners, delivery);
     }
 
-    /** The same with other abilities. */
+    /** Returns a copy with other capabilities. */
     public Personality withAbilities(UnaryOperator<Abilities> change) {
         return new Personality(name, identity, change.apply(abilities), credentials, presence, manners, delivery);
     }
 
-    /** The same with other credential rules. */
+    /** Returns a copy with other credential properties. */
     public Personality withCredentials(UnaryOperator<CredentialRules> change) {
         return new Personality(name, identity, abilities, change.apply(credentials), presence, manners, delivery);
     }
 
-    /** The same with other presence rules. */
+    /** Returns a copy with other user presence rules. */
     public Personality withPresence(UnaryOperator<PresenceRules> change) {
         return new Personality(name, identity, abilities, credentials, change.apply(presence), manners, delivery);
     }
 
-    /** The same with other card manners. */
-    public Personality withManners(UnaryOperator<CardManners> change) {
+    /** Returns a copy with another card behaviour. */
+    public Personality withManners(UnaryOperator<CardBehaviour> change) {
         return new Personality(name, identity, abilities, credentials, presence, change.apply(manners), delivery);
     }
 
-    /** The same in another condition when new. */
-    public Personality withDelivery(UnaryOperator<Delivery> change) {
+    /** Returns a copy with another factory condition. */
+    public Personality withDelivery(UnaryOperator<FactoryState> change) {
         return new Personality(name, identity, abilities, credentials, presence, manners, change.apply(delivery));
     }
 
-    /** Whether permissions, credential management and configuration exist. */
+    /** Returns whether permissions, credential management and configuration are supported. */
     public boolean speaksTwoOne() {
         return abilities.level() == SpecificationLevel.FIDO_2_1;
     }

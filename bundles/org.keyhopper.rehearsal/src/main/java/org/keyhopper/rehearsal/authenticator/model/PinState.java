@@ -3,9 +3,9 @@ package org.keyhopper.rehearsal.authenticator.model;
 import java.util.List;
 import java.util.Optional;
 
-/** What an authenticator remembers about its PIN. Mutable; owned by one {@link AuthenticatorState}. */
+/** The persistent PIN state of an authenticator. Mutable; owned by one {@link AuthenticatorState}. */
 public final class PinState {
-    /** Wrong PINs allowed in all. */
+    /** The maximum number of wrong PINs. */
     public static final int MAX_RETRIES = 8;
 
     private byte[] hash;
@@ -15,7 +15,7 @@ public final class PinState {
     private boolean changeForced;
     private List<String> lengthReaders = List.of();
 
-    /** A device without PIN whose shortest PIN is given. */
+    /** Creates the state without PIN, with the given minimum length. */
     public PinState(int minLength) {
         this.minLength = minLength;
     }
@@ -35,7 +35,7 @@ public final class PinState {
         return codePoints;
     }
 
-    /** Takes a new PIN and gives all tries back. */
+    /** Sets a new PIN and restores all attempts. */
     public void set(byte[] newHash, int newCodePoints) {
         hash = newHash.clone();
         codePoints = newCodePoints;
@@ -43,37 +43,37 @@ public final class PinState {
         changeForced = false;
     }
 
-    /** Tries left. */
+    /** Returns the remaining attempts. */
     public int retries() {
         return retries;
     }
 
-    /** Sets the tries left. */
+    /** Sets the remaining attempts. */
     public void retries(int left) {
         retries = left;
     }
 
-    /** Shortest PIN in code points. */
+    /** Returns the minimum PIN length in code points. */
     public int minLength() {
         return minLength;
     }
 
-    /** Sets the shortest PIN. */
+    /** Sets the minimum PIN length. */
     public void minLength(int length) {
         minLength = length;
     }
 
-    /** Whether the PIN must be changed before it is good for anything. */
+    /** Returns whether the PIN must be changed before it can be used. */
     public boolean changeForced() {
         return changeForced;
     }
 
-    /** Demands or no longer demands a change. */
+    /** Sets whether the PIN must be changed. */
     public void changeForced(boolean forced) {
         changeForced = forced;
     }
 
-    /** Relying parties that may read the minimum length. */
+    /** Returns the relying parties that may read the minimum length. */
     public List<String> lengthReaders() {
         return lengthReaders;
     }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * When the device believes that a person is there.
+ * The user presence behaviour of a device.
  *
  * @param perPowerUp operations with user presence allowed after each power-up; 0 means any number
- * @param exhaustedStatus CTAP status once they are used up, such as 0x3B or 0x2F
+ * @param exhaustedStatus CTAP status afterwards, such as 0x3B or 0x2F
  * @param resetWindow time after power-up in which reset is allowed; empty means always
- * @param button in a reader, whether makeCredential waits for a touch; empty where the insertion counts as one
+ * @param button in a reader, whether makeCredential waits for a touch; empty if the insertion counts as one
  */
 public record PresenceRules(
         int perPowerUp, int exhaustedStatus, Optional<Duration> resetWindow, Optional<Button> button) {
@@ -17,8 +17,8 @@ public record PresenceRules(
     /**
      * A button or sensor of a device in a reader.
      *
-     * @param time how long it is until the touch comes, or until the device gives up
-     * @param missedStatus CTAP status when no touch comes, such as 0x2F or 0x27; empty when it comes
+     * @param time the delay until the touch, or until the device times out
+     * @param missedStatus CTAP status if no touch occurs, such as 0x2F or 0x27; empty if it occurs
      */
     public record Button(Duration time, Optional<Integer> missedStatus) {}
 

@@ -1,6 +1,6 @@
 package org.keyhopper.rehearsal.authenticator.model;
 
-/** How much of FIDO a simulated device understands. */
+/** The supported FIDO version of a simulated device. */
 public enum SpecificationLevel {
     /** No FIDO applet: SELECT answers 6A82. */
     NO_APPLET,
@@ -11,7 +11,7 @@ public enum SpecificationLevel {
     /** CTAP 2.1 with permissions, credential management and configuration. */
     FIDO_2_1;
 
-    /** Whether CBOR commands are understood at all. */
+    /** Returns whether CBOR commands are supported. */
     public boolean speaksCbor() {
         return compareTo(FIDO_2_0) >= 0;
     }

@@ -3,10 +3,10 @@ package org.keyhopper.rehearsal.authenticator.model;
 import java.util.Optional;
 
 /**
- * The account a credential belongs to.
+ * The account of a credential.
  *
  * @param id user handle
  * @param name account name
- * @param displayName name for people
+ * @param displayName display name
  */
 public record UserEntity(byte[] id, Optional<String> name, Optional<String> displayName) {}

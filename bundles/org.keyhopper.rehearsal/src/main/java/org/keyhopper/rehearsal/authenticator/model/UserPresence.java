@@ -1,9 +1,9 @@
 package org.keyhopper.rehearsal.authenticator.model;
 
-/** Asks the person at the device for a touch. May block as long as it likes. */
+/** Requests a touch from the user. May block indefinitely. */
 @FunctionalInterface
 public interface UserPresence {
-    /** What the person did. */
+    /** The user's answer. */
     enum Answer {
         PRESENT,
         DECLINED,
@@ -11,6 +11,6 @@ public interface UserPresence {
         CANCELLED
     }
 
-    /** Waits for the person; called once per operation that needs presence. */
+    /** Waits for the user; called once per operation that requires user presence. */
     Answer request();
 }

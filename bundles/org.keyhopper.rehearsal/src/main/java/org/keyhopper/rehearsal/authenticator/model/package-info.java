@@ -1,4 +1,7 @@
-/** What a simulated authenticator is like (personality), what it remembers (state), and how it is talked to. */
+/**
+ * The model of a simulated authenticator: its properties (personality), its persistent state, and its command
+ * interface.
+ */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.keyhopper.rehearsal.authenticator.model;

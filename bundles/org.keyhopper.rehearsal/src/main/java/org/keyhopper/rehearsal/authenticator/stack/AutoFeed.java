@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Changes the card in a slot once it has enrolled somebody and nobody has talked to it for a while. */
+/** Replaces the card in a slot once it has made a credential and was idle for some time. */
 final class AutoFeed implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(AutoFeed.class.getName());
     private static final long LOOK_MILLIS = 100;

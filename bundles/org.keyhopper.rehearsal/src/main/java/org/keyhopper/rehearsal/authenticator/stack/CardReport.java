@@ -8,11 +8,11 @@ import org.keyhopper.rehearsal.authenticator.card.CommandLog;
 import org.keyhopper.rehearsal.authenticator.model.AuthenticatorState;
 import org.keyhopper.rehearsal.authenticator.model.Credential;
 
-/** What can be told about a card without giving its secrets away. */
+/** Describes a card without revealing secrets. */
 public final class CardReport {
     private CardReport() {}
 
-    /** Returns what a card remembers and was asked. */
+    /** Returns the state and command log of a card. */
     public static JsonObject of(Card card) {
         return card.inspect(state -> of(card, state));
     }

@@ -17,8 +17,8 @@ import org.keyhopper.rehearsal.authenticator.model.Personalities;
 import org.keyhopper.rehearsal.authenticator.model.Personality;
 
 /**
- * A stack of cards and keys in front of one or more vpcd slots and USB ports. They are numbered {@code KH-000001} onward and kept in a
- * directory, written after every command that may have changed them. Thread safe.
+ * A stack of cards and keys for one or more vpcd slots and USB ports. They are numbered from {@code KH-000001} and
+ * stored in a directory, which is written after every command that may have changed them. Thread-safe.
  */
 public final class CardStack implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(CardStack.class.getName());
@@ -31,9 +31,9 @@ public final class CardStack implements AutoCloseable {
     private int nextToInsert;
 
     /**
-     * The cards found in a directory.
+     * Opens the cards in a directory.
      *
-     * @param directory where cards are kept; made if it does not exist
+     * @param directory where cards are stored; created if it does not exist
      * @param slots addresses of the vpcd slots
      * @throws IOException if the directory or a card in it cannot be read
      */
@@ -42,11 +42,11 @@ public final class CardStack implements AutoCloseable {
     }
 
     /**
-     * The cards found in a directory, to be used as cards or as keys.
+     * Opens the cards in a directory, for use as cards or as keys.
      *
-     * @param directory where they are kept; made if it does not exist
+     * @param directory where they are stored; created if it does not exist
      * @param slots addresses of the vpcd slots, which come first
-     * @param ports addresses at which a USB port is simulated
+     * @param ports addresses of the simulated USB ports
      * @throws IOException if the directory or a card in it cannot be read
      */
     public CardStack(Path directory, List<InetSocketAddress> slots, List<InetSocketAddress> ports) throws IOException {
@@ -59,7 +59,7 @@ public final class CardStack implements AutoCloseable {
         }
     }
 
-    /** New cards at the end of the stack. */
+    /** Appends new cards to the stack. */
     public synchronized List<Card> deal(String traits, int count) throws IOException {
         Personality personality = Personalities.parse(traits);
         List<Card> dealt = new ArrayList<>();
@@ -72,12 +72,12 @@ public final class CardStack implements AutoCloseable {
         return dealt;
     }
 
-    /** All cards in the order of their numbers. */
+    /** Returns all cards in the order of their numbers. */
     public synchronized List<Card> cards() {
         return List.copyOf(cards);
     }
 
-    /** The card with this serial number or this place in the stack, counted from 1. */
+    /** Returns the card with this serial number or this position in the stack, counted from 1. */
     public synchronized Optional<Card> find(String serialOrPlace) {
         return cards.stream()
                 .filter(card -> card.serial().equals(serialOrPlace)
@@ -85,13 +85,13 @@ public final class CardStack implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Puts a card into a slot, after taking out what is there. */
+    /** Inserts a card into a slot, after removing the previous one. */
     public synchronized void insert(Card card, int slot) throws IOException {
         slots.get(slot).insert(card);
         nextToInsert = cards.indexOf(card) + 1;
     }
 
-    /** Puts the card after the last inserted one into a slot; empty if there is none. */
+    /** Inserts the card after the last inserted one; empty if there is none. */
     public synchronized Optional<Card> insertNext(int slot) throws IOException {
         if (nextToInsert >= cards.size()) {
             return Optional.empty();
@@ -101,7 +101,7 @@ public final class CardStack implements AutoCloseable {
         return Optional.of(card);
     }
 
-    /** Takes the card out of a slot; empty if there was none. */
+    /** Removes the card from a slot; empty if there was none. */
     public synchronized Optional<Card> remove(int slot) throws IOException {
         return slots.get(slot).remove();
     }
@@ -113,7 +113,7 @@ public final class CardStack implements AutoCloseable {
         }
     }
 
-    /** Takes all cards out and writes them. */
+    /** Removes and writes all cards. */
     @Override
     public synchronized void close() throws IOException {
         for (Slot slot : slots) {

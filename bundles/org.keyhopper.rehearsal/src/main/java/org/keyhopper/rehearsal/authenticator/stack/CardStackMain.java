@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs a stack of cards from a command line: {@code --directory DIR [--slot PORT]... [--usb PORT]... [--control PORT]}.
- * Slots of vpcd come first, then simulated USB ports; all are on the loopback interface. Without a control port, commands come on standard input.
+ * Runs a card stack from the command line: {@code --directory DIR [--slot PORT]... [--usb PORT]... [--control PORT]}.
+ * The vpcd slots come first, then simulated USB ports; all are on the loopback interface. Without a control port,
+ * commands are read from standard input.
  */
 public final class CardStackMain {
     private final List<InetSocketAddress> slots = new ArrayList<>();

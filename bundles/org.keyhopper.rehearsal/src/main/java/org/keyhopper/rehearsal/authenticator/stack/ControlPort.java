@@ -18,12 +18,12 @@ public final class ControlPort {
 
     private final Function<String, ?> commands;
 
-    /** Answers each line with what this makes of it, written as one line. */
+    /** Creates a port that answers each line with the result of the function, written as one line. */
     public ControlPort(Function<String, ?> commands) {
         this.commands = commands;
     }
 
-    /** Serves one stream until it ends; whether that was because of {@code quit}. */
+    /** Serves one stream until it ends; returns whether that was caused by {@code quit}. */
     public boolean serve(InputStream in, OutputStream out) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         var answers = new PrintStream(out, true, StandardCharsets.UTF_8);
@@ -39,9 +39,9 @@ public final class ControlPort {
     }
 
     /**
-     * Serves one client after another until one of them says {@code quit}.
+     * Serves one client after another until one of them sends {@code quit}.
      *
-     * @param port 0 for any; the port taken is announced as {@code {"control":PORT}}
+     * @param port 0 for any; the actual port is announced as {@code {"control":PORT}}
      */
     public void listen(int port, PrintStream announcements) throws IOException {
         try (var server = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

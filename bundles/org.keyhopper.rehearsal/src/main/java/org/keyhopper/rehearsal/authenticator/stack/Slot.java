@@ -7,57 +7,57 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.keyhopper.rehearsal.authenticator.card.Card;
-import org.keyhopper.rehearsal.authenticator.card.Inserted;
+import org.keyhopper.rehearsal.authenticator.card.InsertedDevice;
 import org.keyhopper.rehearsal.authenticator.card.VirtualCard;
-import org.keyhopper.rehearsal.authenticator.hid.Surroundings;
+import org.keyhopper.rehearsal.authenticator.hid.PortEnvironment;
 import org.keyhopper.rehearsal.authenticator.hid.VirtualKey;
 
 /** One vpcd slot or USB port, and the device in it. Not thread-safe. */
 public final class Slot {
-    /** pcscd looks every 0.4 seconds; a quicker change of cards can leave it believing that the slot is empty. */
+    /** pcscd polls every 0.4 seconds; after a faster change of cards it may consider the slot empty. */
     private static final Duration EMPTY_BETWEEN_DEVICES = Duration.ofMillis(600);
 
     private final InetSocketAddress address;
     private final Way way;
-    private final Surroundings surroundings;
+    private final PortEnvironment surroundings;
     private Optional<Instant> emptied = Optional.empty();
     private Optional<Occupation> occupation = Optional.empty();
 
-    private Slot(InetSocketAddress address, Way way, Surroundings surroundings) {
+    private Slot(InetSocketAddress address, Way way, PortEnvironment surroundings) {
         this.address = address;
         this.way = way;
         this.surroundings = surroundings;
     }
 
-    /** A card reader: a vpcd slot. */
+    /** Returns a card reader: a vpcd slot. */
     public static Slot reader(InetSocketAddress address) {
-        return new Slot(address, VirtualCard::insert, new Surroundings());
+        return new Slot(address, VirtualCard::insert, new PortEnvironment());
     }
 
-    /** A USB port, simulated by whoever listens there. */
+    /** Returns a USB port, simulated by the process at this address. */
     public static Slot port(InetSocketAddress address) {
-        Surroundings around = new Surroundings();
+        PortEnvironment around = new PortEnvironment();
         return new Slot(address, (card, port) -> VirtualKey.plug(card, around, port), around);
     }
 
-    /** How a device gets in. */
+    /** How a device is inserted. */
     @FunctionalInterface
     private interface Way {
-        Inserted in(Card card, InetSocketAddress address) throws IOException;
+        InsertedDevice in(Card card, InetSocketAddress address) throws IOException;
     }
 
-    private record Occupation(Card card, Inserted inserted, int commandsBefore) {}
+    private record Occupation(Card card, InsertedDevice inserted, int commandsBefore) {}
 
     InetSocketAddress address() {
         return address;
     }
 
-    /** What is around a key at this place; it means nothing to cards in readers. */
-    Surroundings surroundings() {
+    /** Returns the surroundings of a key at this place; ignored for cards in readers. */
+    PortEnvironment surroundings() {
         return surroundings;
     }
 
-    /** Puts a device in, after taking out what is there, and after the slot was empty for long enough. */
+    /** Inserts a device, after removing the previous one and after the slot was empty for long enough. */
     public void insert(Card card) throws IOException {
         remove();
         stayEmpty();
@@ -65,7 +65,7 @@ public final class Slot {
         occupation = Optional.of(new Occupation(card, way.in(card, address), before));
     }
 
-    /** Takes the card out; empty if there was none. */
+    /** Removes the card; empty if there was none. */
     public Optional<Card> remove() throws IOException {
         Optional<Card> removed = card();
         if (occupation.isPresent()) {
@@ -89,17 +89,17 @@ public final class Slot {
         }
     }
 
-    /** The card that was put in and not taken out, even if a fault has pulled it. */
+    /** Returns the card that was inserted and not removed, even if a fault has removed it. */
     Optional<Card> card() {
         return occupation.map(Occupation::card);
     }
 
-    /** Why the card is out though nobody took it out. */
-    Optional<Inserted.Ending> ending() {
+    /** Returns why the card is out although it was not removed. */
+    Optional<InsertedDevice.Ending> ending() {
         return occupation.flatMap(each -> each.inserted().ending());
     }
 
-    /** Whether the card made a credential since it was put in. */
+    /** Returns whether the card made a credential since it was inserted. */
     boolean hasEnrolled() {
         return occupation
                 .filter(each -> each.card().log().entries().stream()

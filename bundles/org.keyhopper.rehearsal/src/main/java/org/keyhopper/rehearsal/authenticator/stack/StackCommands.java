@@ -14,14 +14,15 @@ import org.keyhopper.rehearsal.authenticator.hid.Touch;
 import org.keyhopper.rehearsal.authenticator.model.Personalities;
 
 /**
- * The one-line commands of a stack. Every answer is one JSON object with {@code ok}; when false, {@code error} says why.
+ * The one-line commands of a stack. Every response is one JSON object with {@code ok}; if false, {@code error} contains
+ * the reason.
  *
  * <pre>
- * new TRAITS [COUNT]                  cards at the end of the stack
- * insert SERIAL|PLACE|next [SLOT]     into slot 0 unless told otherwise
+ * new TRAITS [COUNT]                  appends cards to the stack
+ * insert SERIAL|PLACE|next [SLOT]     into slot 0 by default
  * remove [SLOT]
- * auto MILLISECONDS|off [SLOT]        change the card by itself once it has enrolled and is left alone that long
- * touch auto|wait MILLISECONDS [SLOT] by itself after that time, or by command within it; keys only
+ * auto MILLISECONDS|off [SLOT]        replaces the card once it has made a credential and was idle that long
+ * touch auto|wait MILLISECONDS [SLOT] automatically after that time, or by command within it; keys only
  * touch now [SLOT]
  * crowd on|off [SLOT]                 another program uses the same key; keys only
  * fault SERIAL|PLACE KIND N EFFECT [MILLISECONDS]
@@ -39,7 +40,7 @@ final class StackCommands implements AutoCloseable {
         this.stack = stack;
     }
 
-    /** Runs one line. */
+    /** Executes one line. */
     synchronized JsonObject run(String line) {
         try {
             return execute(List.of(line.strip().split("\\s+")));

@@ -17,7 +17,7 @@ class CardFaultTest {
     private final Card card = Card.fresh("KH-1", Personalities.parse("plain"));
 
     @Test
-    void aCardPulledBeforeTheCommandHoldsNothing() throws CardPulledException {
+    void cardRemovedBeforeTheCommandHoldsNothing() throws CardPulledException {
         card.arm(Fault.of(CommandKind.MAKE_CREDENTIAL, 1, Fault.Effect.PULL_BEFORE));
         send(SELECT);
         assertThrows(CardPulledException.class, () -> send(CREATE));
@@ -25,7 +25,7 @@ class CardFaultTest {
     }
 
     @Test
-    void aCardPulledAfterTheCommandHoldsTheCredential() throws CardPulledException {
+    void cardRemovedAfterTheCommandHoldsTheCredential() throws CardPulledException {
         card.arm(Fault.of(CommandKind.MAKE_CREDENTIAL, 1, Fault.Effect.PULL_AFTER));
         send(SELECT);
         assertThrows(CardPulledException.class, () -> send(CREATE));
@@ -33,7 +33,7 @@ class CardFaultTest {
     }
 
     @Test
-    void aPulledCardMustBeSelectedAgain() throws CardPulledException {
+    void removedCardMustBeSelectedAgain() throws CardPulledException {
         card.arm(Fault.of(CommandKind.MAKE_CREDENTIAL, 1, Fault.Effect.PULL_BEFORE));
         send(SELECT);
         assertThrows(CardPulledException.class, () -> send(CREATE));
@@ -41,7 +41,7 @@ class CardFaultTest {
     }
 
     @Test
-    void onlyTheChosenOccurrenceFails() throws CardPulledException {
+    void onlyTheScheduledOccurrenceFails() throws CardPulledException {
         card.arm(Fault.of(CommandKind.MAKE_CREDENTIAL, 2, Fault.Effect.PULL_BEFORE));
         send(SELECT);
         send(CREATE);
@@ -50,7 +50,7 @@ class CardFaultTest {
     }
 
     @Test
-    void aDeadCardStaysDead() throws CardPulledException {
+    void brokenCardStaysBroken() throws CardPulledException {
         card.arm(Fault.of(CommandKind.ANY, 1, Fault.Effect.DIE));
         send(SELECT);
         assertEquals("6f00", send(CREATE));
@@ -59,7 +59,7 @@ class CardFaultTest {
     }
 
     @Test
-    void aCardComesBackFromItsFile(@TempDir Path folder) throws Exception {
+    void cardIsRestoredFromItsFile(@TempDir Path folder) throws Exception {
         send(SELECT);
         send(CREATE);
         CardFile.save(card, folder.resolve("a.card"));

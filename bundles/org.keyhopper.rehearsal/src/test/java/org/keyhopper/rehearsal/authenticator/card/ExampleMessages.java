@@ -1,6 +1,6 @@
 package org.keyhopper.rehearsal.authenticator.card;
 
-/** Messages written out by hand from the specification. */
+/** Messages encoded by hand from the specification. */
 final class ExampleMessages {
     private ExampleMessages() {}
 

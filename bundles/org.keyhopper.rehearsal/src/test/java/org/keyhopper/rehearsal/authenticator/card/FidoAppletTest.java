@@ -45,7 +45,7 @@ class FidoAppletTest {
     }
 
     @Test
-    void aWrongLeIsAnsweredWithTheRightOne() throws CardPulledException {
+    void wrongLeReturnsTheRightOne() throws CardPulledException {
         Card card = Card.fresh("KH-1", Personalities.parse("exact-le"));
         assertEquals("6c08", send(card, SELECT));
         assertEquals(VERSION + "9000", send(card, SELECT.substring(0, SELECT.length() - 2) + "08"));
@@ -54,7 +54,7 @@ class FidoAppletTest {
     }
 
     @Test
-    void aCardOfTheOldKindAnnouncesData() throws CardPulledException {
+    void t0CardAnnouncesData() throws CardPulledException {
         Card card = Card.fresh("KH-1", Personalities.parse("t0"));
         assertEquals("6108", send(card, SELECT));
         assertEquals(VERSION + "9000", send(card, "00C0000008"));
@@ -62,7 +62,7 @@ class FidoAppletTest {
 
     @ParameterizedTest
     @CsvSource({"00C0000000", "80C0000000"})
-    void longAnswersComeInPieces(String getResponse) throws CardPulledException {
+    void longResponsesAreDivided(String getResponse) throws CardPulledException {
         Card card = selected("block=200");
         String first = send(card, "80108000010400");
         assertEquals(2 * 202, first.length());
@@ -78,12 +78,12 @@ class FidoAppletTest {
     }
 
     @Test
-    void extendedLengthsAreUnderstood() throws CardPulledException {
+    void extendedLengthsAreSupported() throws CardPulledException {
         assertEquals(RETRIES_ANSWER + "9000", send(selected("plain"), "80108000" + "000004" + "06A10201" + "0000"));
     }
 
     @Test
-    void aPolledCommandCanBeCancelled() throws CardPulledException {
+    void polledCommandCanBeCancelled() throws CardPulledException {
         Card card = selected("keep-alive=2");
         String create = ExampleMessages.create("80");
         assertEquals("029100", send(card, create));
@@ -96,7 +96,7 @@ class FidoAppletTest {
     }
 
     @Test
-    void aResetMayUnselectTheApplet() throws CardPulledException {
+    void resetMayDeselectTheApplet() throws CardPulledException {
         Card card = selected("reselect-after-reset");
         assertEquals("009000", send(card, "80108000010700"));
         assertEquals("6d00", send(card, "80108000010400"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.rehearsal.authenticator.model.Personalities;
 
-/** The test plays the reader. */
+/** The test acts as the reader. */
 class VirtualCardTest {
     private static final String SELECT = "00A4040008A0000006472F000100";
 
@@ -37,7 +37,7 @@ class VirtualCardTest {
     }
 
     @Test
-    void theReaderGetsTheAtrAndAnswers() throws IOException {
+    void readerReceivesAtrAndResponses() throws IOException {
         try (var inserted = insert();
                 Socket reader = slot.accept()) {
             send(reader, "04");
@@ -50,7 +50,7 @@ class VirtualCardTest {
     }
 
     @Test
-    void powerOffForgetsTheSelection() throws IOException {
+    void powerOffClearsTheSelection() throws IOException {
         try (var inserted = insert();
                 Socket reader = slot.accept()) {
             send(reader, SELECT);
@@ -63,19 +63,19 @@ class VirtualCardTest {
     }
 
     @Test
-    void removingHangsUp() throws IOException {
+    void removingClosesTheConnection() throws IOException {
         VirtualCard inserted = insert();
         try (Socket reader = slot.accept()) {
             inserted.close();
             assertThrows(EOFException.class, () -> receive(reader));
             assertEquals(
-                    Inserted.Ending.Kind.REMOVED,
+                    InsertedDevice.Ending.Kind.REMOVED,
                     inserted.ending().orElseThrow().kind());
         }
     }
 
     @Test
-    void aPulledCardHangsUpInTheMiddle() throws IOException {
+    void removedCardClosesTheConnection() throws IOException {
         card.arm(Fault.of(CommandKind.GET_INFO, 1, Fault.Effect.PULL_AFTER));
         try (var inserted = insert();
                 Socket reader = slot.accept()) {
@@ -84,7 +84,8 @@ class VirtualCardTest {
             send(reader, "80108000010400");
             assertThrows(EOFException.class, () -> receive(reader));
             assertEquals(
-                    Inserted.Ending.Kind.PULLED, inserted.ending().orElseThrow().kind());
+                    InsertedDevice.Ending.Kind.PULLED,
+                    inserted.ending().orElseThrow().kind());
         }
     }
 

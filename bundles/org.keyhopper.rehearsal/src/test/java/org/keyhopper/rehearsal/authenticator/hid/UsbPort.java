@@ -28,7 +28,7 @@ final class UsbPort implements AutoCloseable {
         return (InetSocketAddress) server.getLocalSocketAddress();
     }
 
-    /** Takes in the key that connects. */
+    /** Accepts the connection of a key. */
     void accept() throws IOException {
         socket = server.accept();
         socket.setSoTimeout(PATIENCE_MILLIS);
@@ -49,10 +49,10 @@ final class UsbPort implements AutoCloseable {
         for (int i = 0; i < data.length; i++) {
             bytes[i] = (byte) data[i];
         }
-        send(new Frame(channel, command, bytes));
+        send(new CtapHidMessage(channel, command, bytes));
     }
 
-    void send(Frame frame) throws IOException {
+    void send(CtapHidMessage frame) throws IOException {
         for (byte[] report : frame.reports()) {
             socket.getOutputStream().write(report);
         }
@@ -63,35 +63,36 @@ final class UsbPort implements AutoCloseable {
     }
 
     /** Returns the next whole message of the key. */
-    Frame receive() throws IOException {
-        ByteBuffer first = ByteBuffer.wrap(in.readNBytes(Frame.REPORT));
+    CtapHidMessage receive() throws IOException {
+        ByteBuffer first = ByteBuffer.wrap(in.readNBytes(CtapHidMessage.REPORT));
         int channel = first.getInt();
         int command = first.get() & 0x7F;
         ByteBuffer data = ByteBuffer.allocate(first.getShort() & 0xFFFF);
         take(first, data);
         while (data.hasRemaining()) {
-            take(ByteBuffer.wrap(in.readNBytes(Frame.REPORT)).position(5), data);
+            take(ByteBuffer.wrap(in.readNBytes(CtapHidMessage.REPORT)).position(5), data);
         }
-        return new Frame(channel, command, data.array());
+        return new CtapHidMessage(channel, command, data.array());
     }
 
-    /** Returns the next message that is no keep-alive. */
-    Frame receiveAnswer() throws IOException {
-        Frame frame = receive();
-        while (frame.command() == Frame.KEEPALIVE) {
+    /** Returns the next message other than a keep-alive. */
+    CtapHidMessage receiveAnswer() throws IOException {
+        CtapHidMessage frame = receive();
+        while (frame.command() == CtapHidMessage.KEEPALIVE) {
             frame = receive();
         }
         return frame;
     }
 
-    /** Waits until the key hangs up; returns how many bytes came before that. */
+    /** Waits until the key disconnects; returns the number of bytes received before. */
     int receiveRest() throws IOException {
         return in.readAllBytes().length;
     }
 
-    /** Returns a channel of its own. */
+    /** Allocates a channel. */
     int introduce() throws IOException {
-        send(new Frame(Channels.BROADCAST, Frame.INIT, "12345678".getBytes(StandardCharsets.US_ASCII)));
+        send(new CtapHidMessage(
+                Channels.BROADCAST, CtapHidMessage.INIT, "12345678".getBytes(StandardCharsets.US_ASCII)));
         return ByteBuffer.wrap(receive().data()).getInt(8);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 import org.keyhopper.rehearsal.authenticator.card.CommandKind;
 import org.keyhopper.rehearsal.authenticator.card.Fault;
-import org.keyhopper.rehearsal.authenticator.card.Inserted;
+import org.keyhopper.rehearsal.authenticator.card.InsertedDevice;
 import org.keyhopper.rehearsal.authenticator.model.Personalities;
 
 class VirtualKeyTest {
@@ -25,7 +25,7 @@ class VirtualKeyTest {
     private static final int SELECTION = 0x0B;
     private static final int CAPABILITIES = 16;
 
-    private final Surroundings surroundings = new Surroundings();
+    private final PortEnvironment surroundings = new PortEnvironment();
     private UsbPort port;
     private Card card;
     private VirtualKey key;
@@ -44,140 +44,140 @@ class VirtualKeyTest {
     }
 
     @Test
-    void saysWhatItIsBeforeAnythingElse() throws IOException {
+    void describesItselfFirst() throws IOException {
         plug("plain");
         assertTrue(port.label().contains("\"serial\":\"KH-000001\""), port.label());
     }
 
     @Test
-    void givesEverybodyAChannelOfTheirOwn() throws IOException {
+    void allocatesAChannelPerClient() throws IOException {
         plug("plain");
         assertNotEquals(port.introduce(), port.introduce());
     }
 
     @Test
-    void tellsWhatItCanDo() throws IOException {
+    void reportsCapabilities() throws IOException {
         plug("plain");
-        port.send(new Frame(Channels.BROADCAST, Frame.INIT, NONCE));
-        Frame answer = port.receive();
+        port.send(new CtapHidMessage(Channels.BROADCAST, CtapHidMessage.INIT, NONCE));
+        CtapHidMessage answer = port.receive();
         assertEquals(Channels.BROADCAST, answer.channel());
         assertArrayEquals(NONCE, Arrays.copyOf(answer.data(), 8));
         assertEquals(0x0D, answer.data()[CAPABILITIES]);
     }
 
     @Test
-    void answersMessagesAndSendsLongOnesBack() throws IOException {
+    void exchangesLongMessages() throws IOException {
         plug("plain");
         int channel = port.introduce();
-        port.send(channel, Frame.CBOR, GET_INFO);
+        port.send(channel, CtapHidMessage.CBOR, GET_INFO);
         assertEquals(0, port.receiveAnswer().data()[0]);
-        port.send(new Frame(channel, Frame.PING, UsbPort.numbers(3000)));
+        port.send(new CtapHidMessage(channel, CtapHidMessage.PING, UsbPort.numbers(3000)));
         assertArrayEquals(UsbPort.numbers(3000), port.receive().data());
     }
 
     @Test
-    void keepsTheHostInformedWhileItWaitsForATouch() throws IOException {
+    void sendsKeepAlivesWhileWaitingForATouch() throws IOException {
         surroundings.touch().waitFor(Duration.ofSeconds(20));
         plug("plain");
         int channel = port.introduce();
-        port.send(channel, Frame.CBOR, SELECTION);
+        port.send(channel, CtapHidMessage.CBOR, SELECTION);
         assertArrayEquals(new byte[] {2}, awaitWaiting().data());
         surroundings.touch().press();
         assertArrayEquals(new byte[] {0}, port.receiveAnswer().data());
     }
 
     @Test
-    void givesUpWhenNobodyTouchesIt() throws IOException {
+    void timesOutWithoutTouch() throws IOException {
         surroundings.touch().waitFor(Duration.ofMillis(50));
         plug("plain");
-        port.send(port.introduce(), Frame.CBOR, SELECTION);
+        port.send(port.introduce(), CtapHidMessage.CBOR, SELECTION);
         assertArrayEquals(new byte[] {0x2F}, port.receiveAnswer().data());
     }
 
     @Test
-    void canBeCancelledWhileItWaits() throws IOException {
+    void canBeCancelledWhileWaiting() throws IOException {
         surroundings.touch().waitFor(Duration.ofSeconds(20));
         plug("plain");
         int channel = port.introduce();
-        port.send(channel, Frame.CBOR, SELECTION);
+        port.send(channel, CtapHidMessage.CBOR, SELECTION);
         awaitWaiting();
-        port.send(channel, Frame.CANCEL);
+        port.send(channel, CtapHidMessage.CANCEL);
         assertArrayEquals(new byte[] {0x2D}, port.receiveAnswer().data());
-        port.send(channel, Frame.CBOR, GET_INFO);
+        port.send(channel, CtapHidMessage.CBOR, GET_INFO);
         assertEquals(0, port.receiveAnswer().data()[0]);
     }
 
     @Test
-    void isBusyForOthersMeanwhile() throws IOException {
+    void isBusyForOtherChannels() throws IOException {
         surroundings.touch().waitFor(Duration.ofSeconds(20));
         plug("plain");
         int channel = port.introduce();
         int other = port.introduce();
-        port.send(channel, Frame.CBOR, SELECTION);
+        port.send(channel, CtapHidMessage.CBOR, SELECTION);
         awaitWaiting();
-        port.send(other, Frame.CBOR, GET_INFO);
-        Frame refusal = port.receiveAnswer();
+        port.send(other, CtapHidMessage.CBOR, GET_INFO);
+        CtapHidMessage refusal = port.receiveAnswer();
         assertEquals(other, refusal.channel());
         assertArrayEquals(new byte[] {0x06}, refusal.data());
     }
 
     @Test
-    void anotherIntroductionOnTheSameChannelEndsTheMessageInHand() throws IOException {
+    void initOnTheSameChannelAbortsTheMessage() throws IOException {
         surroundings.touch().waitFor(Duration.ofSeconds(20));
         plug("plain");
         int channel = port.introduce();
-        port.send(channel, Frame.CBOR, SELECTION);
+        port.send(channel, CtapHidMessage.CBOR, SELECTION);
         awaitWaiting();
-        port.send(new Frame(channel, Frame.INIT, NONCE));
-        Frame answer = port.receiveAnswer();
-        assertEquals(Frame.INIT, answer.command());
+        port.send(new CtapHidMessage(channel, CtapHidMessage.INIT, NONCE));
+        CtapHidMessage answer = port.receiveAnswer();
+        assertEquals(CtapHidMessage.INIT, answer.command());
         assertEquals(channel, answer.channel());
     }
 
     @Test
-    void keepsOthersOutWhileItIsLocked() throws IOException {
+    void refusesOtherChannelsWhileLocked() throws IOException {
         plug("plain");
         int channel = port.introduce();
         int other = port.introduce();
-        port.send(channel, Frame.LOCK, 10);
-        assertEquals(Frame.LOCK, port.receive().command());
-        port.send(other, Frame.WINK);
+        port.send(channel, CtapHidMessage.LOCK, 10);
+        assertEquals(CtapHidMessage.LOCK, port.receive().command());
+        port.send(other, CtapHidMessage.WINK);
         assertArrayEquals(new byte[] {0x06}, port.receive().data());
-        port.send(channel, Frame.LOCK, 0);
+        port.send(channel, CtapHidMessage.LOCK, 0);
         port.receive();
-        port.send(other, Frame.WINK);
-        assertEquals(Frame.WINK, port.receive().command());
+        port.send(other, CtapHidMessage.WINK);
+        assertEquals(CtapHidMessage.WINK, port.receive().command());
     }
 
     @Test
-    void refusesWhatItDoesNotKnow() throws IOException {
+    void refusesUnknownCommands() throws IOException {
         plug("plain");
         int channel = port.introduce();
         port.send(channel, 0x7E);
         assertArrayEquals(new byte[] {0x01}, port.receive().data());
-        port.send(channel, Frame.MSG, 0, 3, 0, 0);
+        port.send(channel, CtapHidMessage.MSG, 0, 3, 0, 0);
         assertArrayEquals(new byte[] {0x01}, port.receive().data());
-        port.send(0x01020304, Frame.CBOR, GET_INFO);
+        port.send(0x01020304, CtapHidMessage.CBOR, GET_INFO);
         assertArrayEquals(new byte[] {0x0B}, port.receive().data());
     }
 
     @Test
-    void noticesAMissingPacket() throws IOException {
+    void detectsMissingPacket() throws IOException {
         plug("plain");
         int channel = port.introduce();
-        var reports = new Frame(channel, Frame.PING, new byte[200]).reports();
+        var reports = new CtapHidMessage(channel, CtapHidMessage.PING, new byte[200]).reports();
         port.sendReport(reports.get(0));
         port.sendReport(reports.get(2));
         assertArrayEquals(new byte[] {0x04}, port.receive().data());
     }
 
     @Test
-    void anOldKeyKnowsOnlyU2f() throws IOException {
+    void oldKeySupportsOnlyU2f() throws IOException {
         plug("u2f-only");
-        port.send(new Frame(Channels.BROADCAST, Frame.INIT, NONCE));
-        Frame answer = port.receive();
+        port.send(new CtapHidMessage(Channels.BROADCAST, CtapHidMessage.INIT, NONCE));
+        CtapHidMessage answer = port.receive();
         assertEquals(0x01, answer.data()[CAPABILITIES]);
-        port.send(port.introduce(), Frame.CBOR, GET_INFO);
+        port.send(port.introduce(), CtapHidMessage.CBOR, GET_INFO);
         assertArrayEquals(new byte[] {0x01}, port.receive().data());
     }
 
@@ -185,36 +185,37 @@ class VirtualKeyTest {
     void powersUpWhenPluggedIn() throws IOException, InterruptedException {
         plug("reset-window=300");
         Thread.sleep(400);
-        port.send(port.introduce(), Frame.CBOR, 0x07);
+        port.send(port.introduce(), CtapHidMessage.CBOR, 0x07);
         assertArrayEquals(new byte[] {0x30}, port.receiveAnswer().data());
         key.close();
         key = VirtualKey.plug(card, surroundings, port.address());
         port.accept();
-        port.send(port.introduce(), Frame.CBOR, 0x07);
+        port.send(port.introduce(), CtapHidMessage.CBOR, 0x07);
         assertArrayEquals(new byte[] {0x00}, port.receiveAnswer().data());
     }
 
     @Test
-    void aFaultUnplugsIt() throws IOException {
+    void faultUnplugsTheKey() throws IOException {
         plug("plain");
         card.arm(Fault.of(CommandKind.GET_INFO, 1, Fault.Effect.PULL_BEFORE));
         int channel = port.introduce();
-        port.send(channel, Frame.CBOR, GET_INFO);
+        port.send(channel, CtapHidMessage.CBOR, GET_INFO);
         assertEquals(0, port.receiveRest());
-        assertEquals(Inserted.Ending.Kind.PULLED, key.ending().orElseThrow().kind());
+        assertEquals(
+                InsertedDevice.Ending.Kind.PULLED, key.ending().orElseThrow().kind());
     }
 
     @Test
-    void everybodyHearsTheAnswersToAnotherProgram() throws IOException {
+    void allClientsReceiveAllResponses() throws IOException {
         surroundings.crowded(true);
         plug("plain");
-        Frame first = port.receiveAnswer();
-        assertEquals(Frame.INIT, first.command());
-        Frame second = port.receiveAnswer();
-        while (second.command() == Frame.INIT) {
+        CtapHidMessage first = port.receiveAnswer();
+        assertEquals(CtapHidMessage.INIT, first.command());
+        CtapHidMessage second = port.receiveAnswer();
+        while (second.command() == CtapHidMessage.INIT) {
             second = port.receiveAnswer();
         }
-        assertEquals(Frame.CBOR, second.command());
+        assertEquals(CtapHidMessage.CBOR, second.command());
     }
 
     private void plug(String traits) throws IOException {
@@ -223,8 +224,8 @@ class VirtualKeyTest {
         port.accept();
     }
 
-    private Frame awaitWaiting() throws IOException {
-        Frame frame = port.receive();
+    private CtapHidMessage awaitWaiting() throws IOException {
+        CtapHidMessage frame = port.receive();
         while (frame.data()[0] != 2) {
             frame = port.receive();
         }

@@ -22,7 +22,7 @@ class ControlPortTest {
     private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
 
     @Test
-    void everyLineGetsOneAnswerUntilQuit() throws IOException {
+    void everyLineGetsOneResponseUntilQuit() throws IOException {
         assertTrue(serve("save\n\nnew plain\nquit\nsave\n"));
         assertEquals(
                 List.of("{\"ok\":true}", "{\"ok\":true,\"cards\":[\"KH-000001\"]}", "{\"ok\":true}"),
@@ -30,7 +30,7 @@ class ControlPortTest {
     }
 
     @Test
-    void theEndOfTheStreamIsNoQuit() throws IOException {
+    void endOfStreamIsNotQuit() throws IOException {
         assertFalse(serve("save\n"));
     }
 

@@ -35,7 +35,7 @@ class StackCommandsTest {
     }
 
     @Test
-    void cardsAreFoundAgainAfterARestart() throws IOException {
+    void cardsArePersistent() throws IOException {
         try (var stack = stack(1);
                 var commands = new StackCommands(stack)) {
             run(commands, "new pin=123456+ids=70 1");
@@ -50,7 +50,7 @@ class StackCommandsTest {
     }
 
     @Test
-    void nonsenseIsRefusedWithAReason() throws IOException {
+    void invalidCommandsAreRefusedWithAReason() throws IOException {
         try (var stack = stack(1);
                 var commands = new StackCommands(stack)) {
             assertEquals("unknown command dance", refusal(commands, "dance"));

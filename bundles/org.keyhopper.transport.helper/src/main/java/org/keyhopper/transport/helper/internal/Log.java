@@ -3,7 +3,7 @@ package org.keyhopper.transport.helper.internal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where both sides write their diary. Never holds secrets or CTAP messages. */
+/** The logger of both sides. Never logs secrets or CTAP messages. */
 public final class Log {
 
     private static final Logger LOGGER = LoggerFactory.getLogger("org.keyhopper.transport.helper");

@@ -19,10 +19,10 @@ import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.api.transport.TransportState;
 
-/** One port and one key, in the helper's process. Writes down what is done with the key. */
+/** A transport of the helper with one port and one key. Records what is done with the key. */
 public final class FakeTransport implements TransportProvider {
 
-    /** The key waits for its touch until the wish to stop. */
+    /** The key waits for a touch until it is cancelled. */
     public static final byte WAIT_FOR_TOUCH = 0x0B;
 
     private static final byte[] CANCELLED = {0x2D};
@@ -54,12 +54,12 @@ public final class FakeTransport implements TransportProvider {
         report();
     }
 
-    /** Waits until this was done. */
+    /** Waits until this was recorded. */
     public void await(String deed) throws InterruptedException {
         Deadline end = Deadline.inSeconds(20);
         while (!done.contains(deed)) {
             if (end.hasPassed()) {
-                throw new AssertionError("waited in vain for " + deed + ": " + done);
+                throw new AssertionError("timed out waiting for " + deed + ": " + done);
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }

@@ -9,29 +9,29 @@ import java.util.concurrent.CompletableFuture;
 import org.keyhopper.testkit.transport.TransportRig;
 import org.keyhopper.transport.helper.DeviceProxy;
 import org.keyhopper.transport.helper.HelperEnd;
-import org.keyhopper.transport.helper.HelperOrder;
+import org.keyhopper.transport.helper.HelperOptions;
 import org.keyhopper.transport.helper.HelperRefusedException;
 import org.keyhopper.transport.helper.internal.client.HelperTransport;
-import org.keyhopper.transport.helper.internal.place.Place;
+import org.keyhopper.transport.helper.internal.place.HelperFolder;
 import org.keyhopper.transport.helper.internal.serve.LocalDeviceProxy;
 
-/** A helper and its client in one process, under one account, with a real socket between them. */
+/** A helper and its client in one process, under one account, connected by a real socket. */
 public final class HelperRig implements TransportRig {
 
     public final FakeTransport key = new FakeTransport();
-    public final Place place;
+    public final HelperFolder place;
     private final Path base;
     private final HelperTransport client;
     private LocalDeviceProxy serving;
 
     public HelperRig() throws IOException {
         base = Files.createTempDirectory("kh");
-        place = new Place(base.resolve("for-me"));
+        place = new HelperFolder(base.resolve("for-me"));
         client = new HelperTransport(place);
     }
 
-    /** Starts a helper, and returns its end, once it can be found. */
-    public CompletableFuture<HelperEnd> help(Duration patience) {
+    /** Starts a helper, waits until it can be found, and returns its end. */
+    public CompletableFuture<HelperEnd> help(Duration timeout) {
         CompletableFuture<Void> ready = new CompletableFuture<>();
         CompletableFuture<HelperEnd> end = new CompletableFuture<>();
         LocalDeviceProxy helper = new LocalDeviceProxy();
@@ -40,7 +40,7 @@ public final class HelperRig implements TransportRig {
         serving = helper;
         Thread.ofPlatform().daemon().start(() -> {
             try {
-                end.complete(helper.serve(order(patience), following(ready)));
+                end.complete(helper.serve(options(timeout), following(ready)));
             } catch (HelperRefusedException | RuntimeException refused) {
                 end.completeExceptionally(refused);
                 ready.completeExceptionally(refused);
@@ -54,13 +54,13 @@ public final class HelperRig implements TransportRig {
         return help(Duration.ofSeconds(60));
     }
 
-    /** The helper's process dies. */
-    public void hangUp() {
+    /** Disconnects as if the helper's process had died. */
+    public void disconnect() {
         serving.deactivate();
     }
 
-    private HelperOrder order(Duration patience) {
-        return new HelperOrder(System.getProperty("user.name"), Optional.of(place.folder()), patience);
+    private HelperOptions options(Duration timeout) {
+        return new HelperOptions(System.getProperty("user.name"), Optional.of(place.folder()), timeout);
     }
 
     @Override
@@ -100,7 +100,7 @@ public final class HelperRig implements TransportRig {
 
             @Override
             public void connected() {
-                // The client tells.
+                // Reported by the client.
             }
         };
     }

@@ -36,9 +36,9 @@ import org.keyhopper.api.transport.LinkPlace;
 import org.keyhopper.testkit.transport.StateRecorder;
 import org.keyhopper.transport.helper.HelperEnd;
 import org.keyhopper.transport.helper.HelperRefusedException;
-import org.keyhopper.transport.helper.internal.wire.Frames;
+import org.keyhopper.transport.helper.internal.wire.FrameChannel;
 import org.keyhopper.transport.helper.internal.wire.Handshake;
-import org.keyhopper.transport.helper.internal.wire.Secret;
+import org.keyhopper.transport.helper.internal.wire.SharedSecret;
 
 @Timeout(60)
 class HelperTest {
@@ -59,7 +59,7 @@ class HelperTest {
     }
 
     @Test
-    void aLinkTellsWhatTheHelperSeesAndForWhomItStandsIn() throws Exception {
+    void linkDescribesTheDeviceOfTheHelper() throws Exception {
         DeviceLink link = device();
         assertEquals("Fake key", link.description().product());
         assertEquals(Optional.of("17"), link.description().serial());
@@ -67,7 +67,7 @@ class HelperTest {
     }
 
     @Test
-    void everythingThatAChannelCanDoIsDoneThere() throws Exception {
+    void channelForwardsAllCalls() throws Exception {
         try (FidoChannel channel = device().open(soon())) {
             try (FidoChannel.Hold hold = channel.beginExclusive(soon())) {
                 assertTrue(channel.powerCycle(soon()), hold::toString);
@@ -79,7 +79,7 @@ class HelperTest {
     }
 
     @Test
-    void theLongestMessageGoesOver() throws Exception {
+    void longestMessageIsExchanged() throws Exception {
         try (FidoChannel channel = device().open(soon())) {
             assertEquals(0, channel.exchange(new byte[7609], ExchangeControl.within(soon()))[0]);
             ChannelException tooLong = assertThrows(
@@ -89,22 +89,22 @@ class HelperTest {
     }
 
     @Test
-    void theTouchIsToldAndTheWishToStopIsPassedOnWhileTheSessionStaysUsable() throws Exception {
+    void touchAndCancelAreForwarded() throws Exception {
         CancelSignal cancel = new CancelSignal();
-        List<KeepAlive> heard = new ArrayList<>();
+        List<KeepAlive> states = new ArrayList<>();
         try (FidoChannel channel = device().open(soon())) {
             byte[] answer = channel.exchange(TOUCH, new ExchangeControl(soon(), cancel, state -> {
-                heard.add(state);
+                states.add(state);
                 cancel.raise();
             }));
             assertArrayEquals(new byte[] {0x2D}, answer);
-            assertEquals(List.of(KeepAlive.TOUCH_NEEDED), heard);
+            assertEquals(List.of(KeepAlive.TOUCH_NEEDED), states);
             assertArrayEquals(new byte[] {0, 4}, channel.exchange(new byte[] {4}, ExchangeControl.within(soon())));
         }
     }
 
     @Test
-    void aHelperThatVanishesTakesTheDeviceAlongAndAnotherBringsItBack() throws Exception {
+    void lostHelperRemovesItsDevicesUntilAnotherConnects() throws Exception {
         CompletableFuture<HelperEnd> first = rig.help();
         rig.insert();
         rig.provider().watch(states);
@@ -112,7 +112,7 @@ class HelperTest {
         try (FidoChannel channel = link.open(soon())) {
             CompletableFuture<byte[]> answer = touching(channel);
             rig.key.await("exchange 11");
-            rig.hangUp();
+            rig.disconnect();
             assertGone(assertThrows(ExecutionException.class, () -> answer.get(20, TimeUnit.SECONDS))
                     .getCause());
         }
@@ -126,24 +126,24 @@ class HelperTest {
     }
 
     @Test
-    void theOneClientLetInIsTheLast() throws Exception {
+    void onlyOneClientIsAccepted() throws Exception {
         device();
         assertFalse(Files.exists(rig.place.folder()));
     }
 
     @Test
-    void nobodyComingEndsTheHelperAndTakesItsFolderAway() throws Exception {
-        assertEquals(HelperEnd.NOBODY_CAME, rig.help(Duration.ofMillis(50)).get(20, TimeUnit.SECONDS));
+    void helperWithoutClientEndsAndDeletesItsFolder() throws Exception {
+        assertEquals(HelperEnd.TIMED_OUT, rig.help(Duration.ofMillis(50)).get(20, TimeUnit.SECONDS));
         assertFalse(Files.exists(rig.place.folder()));
     }
 
     @Test
-    void whoDoesNotKnowTheSecretIsTurnedAwayAndTheRightOneStillGetsIn() throws Exception {
+    void clientWithoutTheSecretIsRejected() throws Exception {
         rig.help();
         try (SocketChannel stranger = SocketChannel.open(UnixDomainSocketAddress.of(rig.place.socket()));
-                Secret wrong = Secret.random()) {
-            Frames frames = new Frames(stranger, Frames.LIMIT_TO_PRODUCT);
-            assertThrows(IOException.class, () -> Handshake.introduce(frames, wrong));
+                SharedSecret wrong = SharedSecret.random()) {
+            FrameChannel frames = new FrameChannel(stranger, FrameChannel.LIMIT_TO_PRODUCT);
+            assertThrows(IOException.class, () -> Handshake.authenticateHelper(frames, wrong));
         }
         rig.insert();
         rig.provider().watch(states);
@@ -151,15 +151,15 @@ class HelperTest {
     }
 
     @Test
-    void theFolderIsForOneAccountAlone() throws Exception {
+    void folderIsPrivateToOneAccount() throws Exception {
         rig.help();
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(rig.place.folder())));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(rig.place.secret())));
-        assertEquals(Secret.LENGTH, Files.size(rig.place.secret()));
+        assertEquals(SharedSecret.LENGTH, Files.size(rig.place.secret()));
     }
 
     @Test
-    void aFolderThatOthersCanReadIsNotTrusted() throws Exception {
+    void folderReadableByOthersIsNotTrusted() throws Exception {
         rig.help();
         Files.setPosixFilePermissions(rig.place.folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
         rig.provider().watch(states);
@@ -169,7 +169,7 @@ class HelperTest {
     }
 
     @Test
-    void whatAnEarlierHelperLeftIsNoHelperAndIsReplaced() throws Exception {
+    void remainsOfAnEarlierHelperAreReplaced() throws Exception {
         Files.createDirectory(
                 rig.place.folder(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.createFile(rig.place.secret());
@@ -180,7 +180,7 @@ class HelperTest {
     }
 
     @Test
-    void aSecondHelperInTheSamePlaceIsRefused() {
+    void secondHelperInTheSameFolderIsRefused() {
         rig.help();
         CompletionException refused = assertThrows(CompletionException.class, rig::help);
         assertInstanceOf(HelperRefusedException.class, refused.getCause());
@@ -188,7 +188,7 @@ class HelperTest {
     }
 
     @Test
-    void aFolderIntoWhichOthersMayWriteIsRefused() throws Exception {
+    void parentWritableByOthersIsRefused() throws Exception {
         Files.setPosixFilePermissions(rig.place.folder().getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
         CompletionException refused = assertThrows(CompletionException.class, rig::help);
         assertInstanceOf(HelperRefusedException.class, refused.getCause());

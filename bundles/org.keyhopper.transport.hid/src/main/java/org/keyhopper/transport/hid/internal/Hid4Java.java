@@ -16,8 +16,8 @@ import org.hid4java.jna.HidrawHidApiLibrary;
 import org.keyhopper.api.transport.ChannelException;
 
 /**
- * HID through hidapi, as hid4java binds it. What hid4java builds above that binding, {@code HidServices}, is left aside:
- * it scans, reads and shuts down on threads of its own, and hidapi wants all its calls from one.
+ * HID through the hidapi binding of hid4java. Its {@code HidServices} is not used: it enumerates, reads and shuts down
+ * on threads of its own, while hidapi requires all calls on one thread.
  */
 final class Hid4Java implements HidSystem {
 
@@ -39,7 +39,7 @@ final class Hid4Java implements HidSystem {
         List<EnumeratedKey> keys = new ArrayList<>();
         for (HidDeviceInfoStructure each = all; each != null; each = each.next()) {
             if ((each.usage_page & 0xFFFF) == FIDO_USAGE_PAGE && each.usage == FIDO_AUTHENTICATOR) {
-                keys.add(sighting(each));
+                keys.add(enumerated(each));
             }
         }
         if (all != null) {
@@ -58,7 +58,7 @@ final class Hid4Java implements HidSystem {
         return new Hid4JavaHandle(device);
     }
 
-    /** Once per process; hidapi is never shut down again, since that has crashed machines whose keys were in use. */
+    /** Once per process; hidapi is never shut down, since that has crashed the process while keys were in use. */
     private void initialize() {
         if (!initialized) {
             HidApi.init();
@@ -66,38 +66,39 @@ final class Hid4Java implements HidSystem {
         }
     }
 
-    private static EnumeratedKey sighting(HidDeviceInfoStructure info) {
+    private static EnumeratedKey enumerated(HidDeviceInfoStructure info) {
         return new EnumeratedKey(
                 info.path,
                 HidrawNode.insertion(info.path),
                 info.vendor_id & 0xFFFF,
                 info.product_id & 0xFFFF,
-                product(words(info.manufacturer_string), words(info.product_string)),
-                words(info.serial_number));
+                product(text(info.manufacturer_string), text(info.product_string)),
+                text(info.serial_number));
     }
 
-    /** Many makers repeat their name in the name of the product. */
+    /** Many manufacturers repeat their name in the product string. */
     private static String product(String maker, String model) {
         String repeated = model.startsWith(maker) ? "" : maker;
-        String both = Stream.of(repeated, model).filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
-        return both.isEmpty() ? "FIDO key" : both;
+        String combined =
+                Stream.of(repeated, model).filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+        return combined.isEmpty() ? "FIDO key" : combined;
     }
 
-    private static String words(WString text) {
+    private static String text(WString text) {
         return text == null ? "" : text.toString().strip();
     }
 
     /**
-     * Asked of the library directly: hid4java cannot tell why a device did not open.
+     * Queried from the library directly, since hid4java does not expose why opening failed.
      *
-     * @param device null for what is about none that is open
+     * @param device null if no device is open
      */
     static String lastError(Pointer device) {
         Pointer text = library().hid_error(device);
         return text == null ? "" : text.getWideString(0);
     }
 
-    /** Returns what hid4java uses; the first call unpacks and loads it. */
+    /** Returns the library that hid4java uses; the first call unpacks and loads it. */
     private static HidApiLibrary library() {
         return Platform.isMac() ? DarwinHidApiLibrary.INSTANCE : HidrawHidApiLibrary.INSTANCE;
     }

@@ -8,8 +8,8 @@ import org.keyhopper.api.transport.FidoChannel;
 import org.keyhopper.transport.hid.internal.ctaphid.CtapHid;
 
 /**
- * CTAP2 with the key of one stay. CTAPHID keeps the messages of programs apart, and PIN tokens belong to the key and not
- * to a program, so that a hold has nothing to do. Taking power off a key takes a person.
+ * CTAP2 with the key of one insertion. Holds are no-ops, since CTAPHID separates the messages of different programs and
+ * PIN tokens belong to the key. Power cycles are not supported; the operator has to reinsert the key.
  */
 final class HidChannel implements FidoChannel {
 

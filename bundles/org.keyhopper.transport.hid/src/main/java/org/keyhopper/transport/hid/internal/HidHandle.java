@@ -4,17 +4,17 @@ import java.util.Optional;
 import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.transport.hid.internal.ctaphid.ReportLengths;
 
-/** An open key. Same thread as {@link HidSystem}. */
+/** An open key. Used on the same thread as {@link HidSystem}. */
 interface HidHandle {
 
     ReportLengths lengths();
 
-    /** Sends one report. GONE when it cannot. */
+    /** Sends one report. Fails with GONE if it cannot be sent. */
     void write(byte[] report) throws ChannelException;
 
-    /** Returns the next report if it comes within the time. GONE when the key left. */
+    /** Returns the next report if one arrives within the time. Fails with GONE if the key was removed. */
     Optional<byte[]> read(int millis) throws ChannelException;
 
-    /** Lets go of the key. Does not throw. */
+    /** Closes the handle. Does not throw. */
     void close();
 }

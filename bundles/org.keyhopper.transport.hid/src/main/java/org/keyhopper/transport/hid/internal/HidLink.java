@@ -16,13 +16,13 @@ final class HidLink implements DeviceLink {
     private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
 
     private final LinkDescription description;
-    private final Insertion stay;
+    private final Insertion insertion;
     private final HidThread thread;
     private final HidSystem system;
 
-    HidLink(LinkDescription description, Insertion stay, HidThread thread, HidSystem system) {
+    HidLink(LinkDescription description, Insertion insertion, HidThread thread, HidSystem system) {
         this.description = description;
-        this.stay = stay;
+        this.insertion = insertion;
         this.thread = thread;
         this.system = system;
     }
@@ -32,10 +32,10 @@ final class HidLink implements DeviceLink {
         return description;
     }
 
-    /** Opens also a key that speaks only U2F, so that it can blink; its channel refuses messages with U2F_ONLY. */
+    /** Also opens a key that supports only U2F, so that it can blink; its channel rejects messages with U2F_ONLY. */
     @Override
     public FidoChannel open(Deadline deadline) throws ChannelException {
-        OpenKey key = new OpenKey(stay, thread, openHandle(deadline));
+        OpenKey key = new OpenKey(insertion, thread, openHandle(deadline));
         try {
             return new HidChannel(key, CtapHid.open(key, deadline));
         } catch (ChannelException | RuntimeException failure) {
@@ -46,12 +46,12 @@ final class HidLink implements DeviceLink {
 
     private HidHandle openHandle(Deadline deadline) throws ChannelException {
         while (true) {
-            stay.requireGoingOn();
+            insertion.requireGoingOn();
             try {
-                String path = stay.sighting().path();
+                String path = insertion.key().path();
                 return thread.call(path, () -> system.open(path), HidHandle::close);
             } catch (ChannelException refusal) {
-                if (!mayPass(refusal.problem()) || deadline.hasPassed()) {
+                if (!isTransient(refusal.problem()) || deadline.hasPassed()) {
                     throw refusal;
                 }
             }
@@ -59,10 +59,11 @@ final class HidLink implements DeviceLink {
         }
     }
 
-    /** While the system is still busy with a key's arrival its node may have no rights yet, or not answer as a key does. */
-    private boolean mayPass(Problem refusal) {
+    /** Shortly after insertion, the device node may lack permissions, or the key may not respond correctly yet. */
+    private boolean isTransient(Problem refusal) {
         boolean early = refusal.is(DeviceProblem.ACCESS_DENIED) || refusal.is(DeviceProblem.READER_ERROR);
-        return refusal.is(DeviceProblem.BUSY) || (early && !stay.settled().hasPassed());
+        return refusal.is(DeviceProblem.BUSY)
+                || (early && !insertion.settledBy().hasPassed());
     }
 
     private static void pause() throws ChannelException {

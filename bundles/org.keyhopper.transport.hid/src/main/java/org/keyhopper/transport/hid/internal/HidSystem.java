@@ -3,15 +3,17 @@ package org.keyhopper.transport.hid.internal;
 import java.util.List;
 import org.keyhopper.api.transport.ChannelException;
 
-/** The HID calls of the operating system that this transport needs. All but the first on one thread, for all devices. */
+/**
+ * The HID functions of the operating system. All methods except the first are called on one thread, for all devices.
+ */
 interface HidSystem {
 
-    /** Loads what is native, on any thread and before anything else. May take many seconds the first time. */
+    /** Loads the native library, on any thread, before any other call. May take many seconds the first time. */
     void load();
 
-    /** Returns the FIDO keys that are plugged in. */
+    /** Returns the connected FIDO keys. */
     List<EnumeratedKey> keys();
 
-    /** Opens a key. GONE, ACCESS_DENIED or BUSY where the system says so, READER_ERROR otherwise. */
+    /** Opens a key. Fails with GONE, ACCESS_DENIED or BUSY if the system reports it, otherwise READER_ERROR. */
     HidHandle open(String path) throws ChannelException;
 }

@@ -15,37 +15,36 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 
 /**
- * The one thread that makes every HID call, for all keys: hidapi is not safe for more, macOS insists on it, and closing
- * during a read has crashed whole programs. Calls are made in the order in which they are asked for, and each is short,
- * so that no key waits long for another.
+ * The single thread that makes all HID calls, for all keys: hidapi is not thread-safe, macOS requires one thread, and
+ * closing during a read has crashed processes. Calls are made in the order of submission; each is short, so that no key
+ * waits long for another.
  *
- * <p>A call that does not come back would hold up all keys. So everybody who waits also looks how long the call in hand
- * has been running. One that runs for {@link #STUCK} is left to its fate: a new thread takes over the queue, the caller
- * gets TIMEOUT, and so does everybody who asks for the same place until the call does come back. Then the place is free
- * again, and what the late call brought is handed to its disposal. Two threads may then be inside hidapi, which the
- * stuck one makes unavoidable; it happens only with broken hardware or drivers. There is at most one lost thread for
- * each place.
+ * <p>A call that does not return would block all keys. Every waiting caller therefore checks how long the current call
+ * has been running. After {@link #STUCK}, the thread is abandoned: a new thread takes over the queue, and the caller
+ * and all further callers for the same place get TIMEOUT until the call returns. Then the place is usable again, and
+ * the late result is passed to its disposal. Two threads may then be inside hidapi, which cannot be avoided; it happens
+ * only with faulty hardware or drivers. At most one thread is abandoned per place.
  */
 final class HidThread {
 
-    /** Healthy calls take milliseconds; Linux and Windows give up on a write to a dead key after some seconds. */
+    /** Normal calls take milliseconds; Linux and Windows abort a write to an unresponsive key after some seconds. */
     static final Duration STUCK = Duration.ofSeconds(3);
 
-    private static final int PATIENCE_ALONE_MS = 10;
-    private static final int PATIENCE_IN_COMPANY_MS = 1;
+    private static final int READ_TIMEOUT_IDLE_MS = 10;
+    private static final int READ_TIMEOUT_QUEUED_MS = 1;
 
     /** A native call. */
     @FunctionalInterface
     interface HidCall<T> {
-        T make() throws ChannelException;
+        T run() throws ChannelException;
     }
 
     private final Duration stuck;
     private final BlockingQueue<QueuedCall<?>> queue = new LinkedBlockingQueue<>();
-    private final Set<String> lostPlaces = ConcurrentHashMap.newKeySet();
+    private final Set<String> hungPlaces = ConcurrentHashMap.newKeySet();
     private final Queue<QueuedCall<?>> releases = new ConcurrentLinkedQueue<>();
 
-    /** The worker in charge; guarded by this. Null until the first call. */
+    /** The current worker; guarded by this. Null until the first call. */
     private Worker worker;
 
     HidThread(Duration stuck) {
@@ -53,26 +52,26 @@ final class HidThread {
     }
 
     /**
-     * Makes the call on the thread and waits for it, whatever interrupts come: they are short.
+     * Makes the call on the thread and waits for it. Interrupts are deferred, since calls are short.
      *
-     * @param place the path of the key it is about, or any other name for what may hang
-     * @param disposal takes what the call brings after it was given up; runs on the thread
+     * @param place the path of the key, or any other name for what may hang
+     * @param disposal receives the result if the call returns after it was abandoned; runs on the thread
      */
     <T> T call(String place, HidCall<T> call, Consumer<T> disposal) throws ChannelException {
-        if (lostPlaces.contains(place)) {
+        if (hungPlaces.contains(place)) {
             throw hung(place);
         }
-        QueuedCall<T> placed = new QueuedCall<>(place, call, disposal);
-        queue.add(placed);
+        QueuedCall<T> queued = new QueuedCall<>(place, call, disposal);
+        queue.add(queued);
         ensureWorker();
-        return await(placed);
+        return await(queued);
     }
 
     <T> T call(String place, HidCall<T> call) throws ChannelException {
         return call(place, call, unwanted -> {});
     }
 
-    /** Lets something go, now or once the call that hangs at the place has come back. Does not throw. */
+    /** Runs the release, or defers it until the hanging call at the place returns. Does not throw. */
     void release(String place, Runnable release) {
         HidCall<Void> call = () -> {
             release.run();
@@ -83,7 +82,7 @@ final class HidThread {
         } catch (ChannelException hung) {
             Log.debug(place, hung);
             releases.add(new QueuedCall<>(place, call, nothing -> {}));
-            if (!lostPlaces.contains(place)) {
+            if (!hungPlaces.contains(place)) {
                 queueReleases(place);
             }
         }
@@ -93,18 +92,18 @@ final class HidThread {
         releases.removeIf(release -> release.place().equals(place) && queue.add(release));
     }
 
-    /** How long a read may wait for its key; to be asked on the thread. Short while others wait for their turn. */
+    /** Returns how long a read may block, in milliseconds; called on the thread. Short while other calls are queued. */
     int patienceMillis() {
-        return queue.isEmpty() ? PATIENCE_ALONE_MS : PATIENCE_IN_COMPANY_MS;
+        return queue.isEmpty() ? READ_TIMEOUT_IDLE_MS : READ_TIMEOUT_QUEUED_MS;
     }
 
-    private <T> T await(QueuedCall<T> placed) throws ChannelException {
+    private <T> T await(QueuedCall<T> queued) throws ChannelException {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return placed.result(stuck);
-                } catch (TimeoutException nothingYet) {
+                    return queued.result(stuck);
+                } catch (TimeoutException stillRunning) {
                     replaceStuckWorker();
                 } catch (InterruptedException interruption) {
                     interrupted = true;
@@ -125,13 +124,13 @@ final class HidThread {
     }
 
     private synchronized void replaceStuckWorker() {
-        QueuedCall<?> inHand = worker.inHand;
-        if (inHand != null && inHand.hasRunFor(stuck)) {
-            Log.warn("A call to " + inHand.place() + " does not come back; going on without it");
-            lostPlaces.add(inHand.place());
+        QueuedCall<?> current = worker.current;
+        if (current != null && current.hasRunFor(stuck)) {
+            Log.warn("HID call to " + current.place() + " does not return; continuing on a new thread");
+            hungPlaces.add(current.place());
             worker = null;
             ensureWorker();
-            inHand.giveUp(hung(inHand.place()));
+            current.abandon(hung(current.place()));
         }
     }
 
@@ -142,23 +141,23 @@ final class HidThread {
         }
     }
 
-    private synchronized boolean isInCharge(Worker candidate) {
+    private synchronized boolean isCurrent(Worker candidate) {
         return candidate == worker;
     }
 
     private static ChannelException hung(String place) {
-        return new ChannelException(Problem.of(DeviceProblem.TIMEOUT).withDetail(place + " hangs in the system"));
+        return new ChannelException(Problem.of(DeviceProblem.TIMEOUT).withDetail(place + " does not return"));
     }
 
     private final class Worker implements Runnable {
 
-        private volatile QueuedCall<?> inHand;
+        private volatile QueuedCall<?> current;
 
         @Override
         public void run() {
-            while (isInCharge(this)) {
+            while (isCurrent(this)) {
                 try {
-                    step(queue.poll(1, TimeUnit.SECONDS));
+                    process(queue.poll(1, TimeUnit.SECONDS));
                 } catch (InterruptedException leave) {
                     Thread.currentThread().interrupt();
                     handOver(this);
@@ -166,26 +165,26 @@ final class HidThread {
             }
         }
 
-        private void step(QueuedCall<?> call) {
+        private void process(QueuedCall<?> call) {
             if (call == null) {
                 return;
             }
-            if (lostPlaces.contains(call.place())) {
-                call.giveUp(hung(call.place()));
+            if (hungPlaces.contains(call.place())) {
+                call.abandon(hung(call.place()));
                 return;
             }
-            call.begins();
-            inHand = call;
+            call.started();
+            current = call;
             call.run();
-            inHand = null;
-            if (!isInCharge(this)) {
-                cameBack(call);
+            current = null;
+            if (!isCurrent(this)) {
+                returnedLate(call);
             }
         }
 
-        /** Late, and on the way out of a thread that was replaced: the rest is for the one in charge. */
-        private void cameBack(QueuedCall<?> call) {
-            lostPlaces.remove(call.place());
+        /** Called on an abandoned thread when its call returns; the remaining work belongs to the current worker. */
+        private void returnedLate(QueuedCall<?> call) {
+            hungPlaces.remove(call.place());
             queue.add(call.disposing());
             queueReleases(call.place());
         }

@@ -17,14 +17,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
-/** Reaches keys on USB. */
+/** The transport to USB keys. */
 @Component(service = TransportProvider.class)
 public final class HidTransport implements TransportProvider {
 
     private static final String ID = "hid";
 
-    /** Linux shows a key before it has given the user the right to it. */
-    private static final Duration SETTLING = Duration.ofSeconds(2);
+    /** Linux reports a key before it grants the user access to it. */
+    private static final Duration SETTLE_TIME = Duration.ofSeconds(2);
 
     private final HidSystem system;
     private final HidThread thread;
@@ -32,7 +32,7 @@ public final class HidTransport implements TransportProvider {
     private final Optional<Problem> blindness;
     private final Set<KeyMonitor> watches = ConcurrentHashMap.newKeySet();
 
-    /** Reaches the keys of this machine. Loads nothing native before somebody watches. */
+    /** Creates the transport of this machine. The native library is loaded when the first watch starts. */
     @Activate
     public HidTransport() {
         this(new Hid4Java(), HidThread.STUCK, RemoteSession.isIn(System.getenv()));
@@ -66,16 +66,16 @@ public final class HidTransport implements TransportProvider {
         watches.clear();
     }
 
-    private Insertion arrival(EnumeratedKey sighting) {
-        LinkId id = new LinkId(ID, sighting.path(), arrivals.incrementAndGet());
-        return new Insertion(id, sighting, Deadline.in(SETTLING));
+    private Insertion arrival(EnumeratedKey key) {
+        LinkId id = new LinkId(ID, key.path(), arrivals.incrementAndGet());
+        return new Insertion(id, key, Deadline.in(SETTLE_TIME));
     }
 
-    private DeviceLink linkTo(Insertion stay) {
-        EnumeratedKey key = stay.sighting();
+    private DeviceLink linkTo(Insertion insertion) {
+        EnumeratedKey key = insertion.key();
         Optional<String> serial = Optional.of(key.serial()).filter(text -> !text.isEmpty());
         LinkDescription description =
-                new LinkDescription(stay.id(), DeviceKind.USB_KEY, key.product(), serial, key.fingerprint());
-        return new HidLink(description, stay, thread, system);
+                new LinkDescription(insertion.id(), DeviceKind.USB_KEY, key.product(), serial, key.fingerprint());
+        return new HidLink(description, insertion, thread, system);
     }
 }

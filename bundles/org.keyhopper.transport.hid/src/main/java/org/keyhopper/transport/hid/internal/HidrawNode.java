@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What Linux tells about {@code /dev/hidrawN}. Other systems have no such paths. */
+/** Properties of {@code /dev/hidrawN} on Linux; other systems have no such paths. */
 final class HidrawNode {
 
     private static final String PREFIX = "/dev/hidraw";
@@ -17,8 +17,8 @@ final class HidrawNode {
     }
 
     /**
-     * Returns the name of the HID device behind the node. It ends with a number that the kernel counts up for each device
-     * that arrives, while the node's own number is given again at once. Empty where that cannot be told.
+     * Returns the name of the HID device behind the node. Its suffix is incremented by the kernel for each new device,
+     * while the node's own number is reused immediately. Empty if unknown.
      */
     static String insertion(String path) {
         if (!is(path)) {
@@ -37,7 +37,7 @@ final class HidrawNode {
         }
     }
 
-    /** Whether the node is there but the user may not read and write it. */
+    /** Returns whether the node exists but the user lacks read or write permission. */
     static boolean isForbidden(String path) {
         Path node = Path.of(path);
         return Files.exists(node) && !(Files.isReadable(node) && Files.isWritable(node));

@@ -6,35 +6,35 @@ import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkId;
 
-/** One key at one port, from its insertion to its removal. Shared by the watch and the key's worker. */
+/** One key at one port, from its insertion to its removal. Shared by the monitor and the key's worker thread. */
 final class Insertion {
 
     private final LinkId id;
-    private final EnumeratedKey sighting;
-    private final Deadline settled;
+    private final EnumeratedKey key;
+    private final Deadline settledBy;
     private volatile boolean over;
 
     /**
-     * Begins.
+     * Creates an insertion.
      *
-     * @param settled until when the system may still be busy with the arrival
+     * @param settledBy until when permissions may still be missing
      */
-    Insertion(LinkId id, EnumeratedKey sighting, Deadline settled) {
+    Insertion(LinkId id, EnumeratedKey key, Deadline settledBy) {
         this.id = id;
-        this.sighting = sighting;
-        this.settled = settled;
+        this.key = key;
+        this.settledBy = settledBy;
     }
 
     LinkId id() {
         return id;
     }
 
-    EnumeratedKey sighting() {
-        return sighting;
+    EnumeratedKey key() {
+        return key;
     }
 
-    Deadline settled() {
-        return settled;
+    Deadline settledBy() {
+        return settledBy;
     }
 
     void end() {
@@ -44,7 +44,7 @@ final class Insertion {
     void requireGoingOn() throws ChannelException {
         if (over) {
             throw new ChannelException(
-                    Problem.of(DeviceProblem.GONE).withDetail(sighting.product() + " left " + sighting.path()));
+                    Problem.of(DeviceProblem.GONE).withDetail(key.product() + " left " + key.path()));
         }
     }
 }

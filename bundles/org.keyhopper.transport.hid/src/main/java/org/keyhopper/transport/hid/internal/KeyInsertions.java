@@ -6,35 +6,37 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes stays of what was seen at the ports. One thread. */
+/** Derives insertions from the enumerated keys. Not thread-safe. */
 final class KeyInsertions {
 
     private final Function<EnumeratedKey, Insertion> arrival;
-    private final Map<String, Insertion> stays = new LinkedHashMap<>();
+    private final Map<String, Insertion> insertions = new LinkedHashMap<>();
 
     /**
-     * Starts with no keys.
+     * Creates the tracker without any keys.
      *
-     * @param arrival makes the stay of a key that was just found
+     * @param arrival creates the insertion of a new key
      */
     KeyInsertions(Function<EnumeratedKey, Insertion> arrival) {
         this.arrival = arrival;
     }
 
-    /** Takes in a look at all ports and returns the stays that go on, oldest first. */
-    List<Insertion> update(List<EnumeratedKey> sightings) {
-        Map<String, EnumeratedKey> now = sightings.stream()
+    /** Compares a new enumeration with the previous one, and returns the current insertions, oldest first. */
+    List<Insertion> update(List<EnumeratedKey> keys) {
+        Map<String, EnumeratedKey> now = keys.stream()
                 .collect(Collectors.toMap(
-                        EnumeratedKey::path, Function.identity(), (one, same) -> one, LinkedHashMap::new));
-        stays.values().removeIf(stay -> ended(stay, now.get(stay.sighting().path())));
-        now.forEach((path, sighting) -> stays.computeIfAbsent(path, key -> arrival.apply(sighting)));
-        return List.copyOf(stays.values());
+                        EnumeratedKey::path, Function.identity(), (one, unchanged) -> one, LinkedHashMap::new));
+        insertions
+                .values()
+                .removeIf(insertion -> ended(insertion, now.get(insertion.key().path())));
+        now.forEach((path, key) -> insertions.computeIfAbsent(path, added -> arrival.apply(key)));
+        return List.copyOf(insertions.values());
     }
 
-    private static boolean ended(Insertion stay, EnumeratedKey now) {
-        boolean ended = !stay.sighting().equals(now);
+    private static boolean ended(Insertion insertion, EnumeratedKey now) {
+        boolean ended = !insertion.key().equals(now);
         if (ended) {
-            stay.end();
+            insertion.end();
         }
         return ended;
     }

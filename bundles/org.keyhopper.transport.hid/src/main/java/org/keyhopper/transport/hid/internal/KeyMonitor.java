@@ -14,25 +14,23 @@ import org.keyhopper.api.transport.TransportProvider.TransportListener;
 import org.keyhopper.api.transport.TransportProvider.Watch;
 import org.keyhopper.api.transport.TransportState;
 
-/** Looks at the USB ports a few times a second, on a thread of its own that waits for the one of all HID calls. */
+/** Enumerates the keys a few times a second, on a thread of its own that submits its calls to {@link HidThread}. */
 final class KeyMonitor implements Watch {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration INTERVAL = Duration.ofMillis(200);
     private static final String LIST = "the list of HID devices";
 
     private final HidThread thread;
     private final HidSystem system;
     private final TransportListener listener;
-    private final KeyInsertions stays;
+    private final KeyInsertions insertions;
     private final Function<Insertion, DeviceLink> linkOf;
     private final Optional<Problem> blindness;
     private final Map<Insertion, DeviceLink> links = new HashMap<>();
-    private TransportState told;
+    private TransportState reported;
     private volatile boolean closed;
 
-    /**
-     * @param blindness why no key may be seen although it is plugged in, if there is a reason
-     */
+    /** @param blindness why keys may be invisible although they are plugged in, if there is a reason */
     KeyMonitor(
             HidThread thread,
             HidSystem system,
@@ -42,7 +40,7 @@ final class KeyMonitor implements Watch {
             TransportListener listener) {
         this.thread = thread;
         this.system = system;
-        this.stays = new KeyInsertions(arrival);
+        this.insertions = new KeyInsertions(arrival);
         this.linkOf = linkOf;
         this.blindness = blindness;
         this.listener = listener;
@@ -55,63 +53,63 @@ final class KeyMonitor implements Watch {
     private void run() {
         load();
         while (!closed) {
-            look();
+            enumerate();
             pause();
         }
     }
 
-    /** Here and not with the first look, since what takes long there is taken to hang. */
+    /** Separate from the first enumeration, since a slow call there would count as hanging. */
     private void load() {
         try {
             system.load();
         } catch (RuntimeException | LinkageError failure) {
-            // The first look fails in the same way, and tells it.
+            // The first enumeration fails the same way and reports it.
             Log.debug("USB library", failure);
         }
     }
 
-    private void look() {
+    private void enumerate() {
         try {
             seen(thread.call(LIST, system::keys));
         } catch (ChannelException hung) {
             Log.debug("USB ports", hung);
-            tellObstacle(hung.problem());
+            reportObstacle(hung.problem());
         } catch (RuntimeException failure) {
-            Log.warn("USB ports cannot be watched", failure);
-            tellObstacle(Problem.of(DeviceProblem.SERVICE_UNAVAILABLE).withDetail(failure.toString()));
+            Log.warn("USB keys cannot be enumerated", failure);
+            reportObstacle(Problem.of(DeviceProblem.SERVICE_UNAVAILABLE).withDetail(failure.toString()));
         }
     }
 
-    private void seen(List<EnumeratedKey> sightings) {
-        List<Insertion> present = stays.update(sightings);
+    private void seen(List<EnumeratedKey> keys) {
+        List<Insertion> present = insertions.update(keys);
         links.keySet().retainAll(present);
-        present.forEach(stay -> links.computeIfAbsent(stay, linkOf));
+        present.forEach(insertion -> links.computeIfAbsent(insertion, linkOf));
         List<DeviceLink> seen = present.stream().map(links::get).toList();
-        tell(new TransportState(seen.isEmpty() ? blindness : Optional.empty(), List.of(), seen));
+        report(new TransportState(seen.isEmpty() ? blindness : Optional.empty(), List.of(), seen));
     }
 
-    /** The keys seen before are taken to be there still: their own channels notice when they leave. */
-    private void tellObstacle(Problem obstacle) {
-        List<DeviceLink> last = told == null ? List.of() : told.links();
-        tell(new TransportState(Optional.of(obstacle), List.of(), last));
+    /** The last known keys are still reported: their channels detect a removal. */
+    private void reportObstacle(Problem obstacle) {
+        List<DeviceLink> last = reported == null ? List.of() : reported.links();
+        report(new TransportState(Optional.of(obstacle), List.of(), last));
     }
 
-    /** The lock keeps a call to the listener from beginning after {@link #close()} returned. */
-    private synchronized void tell(TransportState state) {
-        if (closed || state.equals(told)) {
+    /** The lock ensures that no call of the listener begins after {@link #close()} has returned. */
+    private synchronized void report(TransportState state) {
+        if (closed || state.equals(reported)) {
             return;
         }
-        told = state;
+        reported = state;
         try {
             listener.changed(state);
         } catch (RuntimeException failure) {
-            Log.warn("A listener of the USB ports failed", failure);
+            Log.warn("Listener of the USB keys failed", failure);
         }
     }
 
     private void pause() {
         try {
-            Thread.sleep(closed ? Duration.ZERO : BETWEEN_LOOKS);
+            Thread.sleep(closed ? Duration.ZERO : INTERVAL);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             closed = true;

@@ -3,7 +3,7 @@ package org.keyhopper.transport.hid.internal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where this transport writes its diary. Never holds data of reports. */
+/** The logger of this bundle. Never logs the data of reports. */
 final class Log {
 
     private static final Logger LOGGER = LoggerFactory.getLogger("org.keyhopper.transport.hid");

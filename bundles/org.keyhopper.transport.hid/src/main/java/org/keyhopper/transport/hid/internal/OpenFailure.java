@@ -9,14 +9,14 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 
 /**
- * Why a key did not open, or did open and is of no use. hidapi gives words for people, in their language; the numbers in
- * them are those of Windows and macOS. Linux has none, and is asked about the node itself.
+ * Maps errors of hidapi to problems. The messages are localised; the numbers in them are those of Windows and macOS. On
+ * Linux there are none, and the node is checked instead.
  */
 final class OpenFailure {
 
-    private static final Map<String, DeviceProblem> NUMBERS = Map.of(
+    private static final Map<String, DeviceProblem> BY_ERROR_NUMBER = Map.of(
             "0x00000002", DeviceProblem.GONE, // ERROR_FILE_NOT_FOUND
-            "0x00000005", DeviceProblem.ACCESS_DENIED, // ERROR_ACCESS_DENIED: a program that is not elevated
+            "0x00000005", DeviceProblem.ACCESS_DENIED, // ERROR_ACCESS_DENIED: the process is not elevated
             "0x00000020", DeviceProblem.BUSY, // ERROR_SHARING_VIOLATION
             "0xe00002c1", DeviceProblem.ACCESS_DENIED, // kIOReturnNotPrivileged
             "0xe00002e2", DeviceProblem.ACCESS_DENIED, // kIOReturnNotPermitted
@@ -30,8 +30,8 @@ final class OpenFailure {
     }
 
     /**
-     * Returns why reports do not go to or from an open key. Where Windows denies hidapi (0.14) a key for reading and
-     * writing, it opens it for neither, as it must do with keyboards, and the first report is what is denied.
+     * Returns why reports cannot be exchanged with an open key. If Windows denies read and write access, hidapi (0.14)
+     * opens the device without either, as is required for keyboards, and the first report is denied.
      */
     static ChannelException ofReport(String call, String words) {
         boolean denied = byNumber(words) == DeviceProblem.ACCESS_DENIED;
@@ -48,7 +48,7 @@ final class OpenFailure {
 
     private static DeviceProblem byNumber(String words) {
         String small = words.toLowerCase(Locale.ROOT);
-        return NUMBERS.entrySet().stream()
+        return BY_ERROR_NUMBER.entrySet().stream()
                 .filter(entry -> small.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()

@@ -6,17 +6,17 @@ import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.transport.hid.internal.ctaphid.HidReports;
 
-/** The reports of the key of one stay, fetched in slices on the thread of all keys. Used by one worker. */
+/** The reports of the key of one insertion, read in short calls on the shared thread. Used by one worker thread. */
 final class OpenKey implements HidReports {
 
-    private final Insertion stay;
+    private final Insertion insertion;
     private final HidThread thread;
     private final HidHandle handle;
     private boolean closed;
 
-    /** Takes over the handle. */
-    OpenKey(Insertion stay, HidThread thread, HidHandle handle) {
-        this.stay = stay;
+    /** Takes ownership of the handle. */
+    OpenKey(Insertion insertion, HidThread thread, HidHandle handle) {
+        this.insertion = insertion;
         this.thread = thread;
         this.handle = handle;
     }
@@ -28,7 +28,7 @@ final class OpenKey implements HidReports {
 
     @Override
     public void write(byte[] report) throws ChannelException {
-        stay.requireGoingOn();
+        insertion.requireGoingOn();
         call(() -> {
             handle.write(report);
             return null;
@@ -39,7 +39,7 @@ final class OpenKey implements HidReports {
     public Optional<byte[]> read(Duration patience) throws ChannelException {
         Deadline end = Deadline.in(patience);
         while (true) {
-            stay.requireGoingOn();
+            insertion.requireGoingOn();
             int left = (int) Math.min(Integer.MAX_VALUE, end.remaining().toMillis());
             Optional<byte[]> report = call(() -> handle.read(Math.min(left, thread.patienceMillis())));
             if (report.isPresent() || end.hasPassed()) {
@@ -52,18 +52,18 @@ final class OpenKey implements HidReports {
         if (closed) {
             throw new IllegalStateException("closed");
         }
-        stay.requireGoingOn();
+        insertion.requireGoingOn();
     }
 
-    /** Lets go of the key, or leaves that to the end of a call that hangs. */
+    /** Closes the handle, or defers it until a hanging call returns. */
     void close() {
         if (!closed) {
             closed = true;
-            thread.release(stay.sighting().path(), handle::close);
+            thread.release(insertion.key().path(), handle::close);
         }
     }
 
     private <T> T call(HidThread.HidCall<T> call) throws ChannelException {
-        return thread.call(stay.sighting().path(), call);
+        return thread.call(insertion.key().path(), call);
     }
 }

@@ -9,15 +9,15 @@ import java.util.function.Consumer;
 import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.transport.hid.internal.HidThread.HidCall;
 
-/** One call waiting for its turn, running, or done. */
+/** One call that is queued, running or completed. */
 final class QueuedCall<T> {
 
     private final String place;
     private final HidCall<T> call;
     private final Consumer<T> disposal;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
-    private volatile long begun;
-    private T unwanted;
+    private volatile long startNanos;
+    private T abandoned;
 
     QueuedCall(String place, HidCall<T> call, Consumer<T> disposal) {
         this.place = place;
@@ -29,51 +29,51 @@ final class QueuedCall<T> {
         return place;
     }
 
-    void begins() {
-        begun = System.nanoTime();
+    void started() {
+        startNanos = System.nanoTime();
     }
 
     boolean hasRunFor(Duration time) {
-        return System.nanoTime() - begun >= time.toNanos();
+        return System.nanoTime() - startNanos >= time.toNanos();
     }
 
-    /** Makes the call. Does not throw: the one who waits hears of a failure. */
+    /** Makes the call. Does not throw: failures are reported to the waiting caller. */
     void run() {
         try {
-            T result = call.make();
+            T result = call.run();
             if (!outcome.complete(result)) {
-                unwanted = result;
+                abandoned = result;
             }
         } catch (ChannelException | RuntimeException | Error failure) {
             outcome.completeExceptionally(failure);
         }
     }
 
-    void giveUp(ChannelException why) {
+    void abandon(ChannelException why) {
         outcome.completeExceptionally(why);
     }
 
-    /** Returns the call that does away with what this one brought when nobody wanted it any more. */
+    /** Returns a call that passes a late result to the disposal. */
     QueuedCall<Void> disposing() {
         return new QueuedCall<>(
                 place,
                 () -> {
-                    if (unwanted != null) {
-                        disposal.accept(unwanted);
+                    if (abandoned != null) {
+                        disposal.accept(abandoned);
                     }
                     return null;
                 },
                 nothing -> {});
     }
 
-    /** Waits a while for the outcome; again is allowed. */
-    T result(Duration patience) throws ChannelException, InterruptedException, TimeoutException {
+    /** Waits for the result; may be called repeatedly. */
+    T result(Duration timeout) throws ChannelException, InterruptedException, TimeoutException {
         try {
-            return outcome.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return outcome.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             switch (failed.getCause()) {
                 case ChannelException own -> throw own;
-                // Errors too: a library that is missing or misbehaves must not end the thread of those who ask.
+                // Includes errors: a missing or faulty native library must not end the caller's thread.
                 default -> throw new IllegalStateException(failed.getCause());
             }
         }

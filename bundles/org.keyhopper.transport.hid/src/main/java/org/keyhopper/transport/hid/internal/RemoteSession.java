@@ -3,12 +3,12 @@ package org.keyhopper.transport.hid.internal;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells whether the person sits at another computer: Remote Desktop passes readers on to it, but no USB keys. */
+/** Detects remote sessions: Remote Desktop redirects smart-card readers, but no USB keys. */
 final class RemoteSession {
 
     private RemoteSession() {}
 
-    /** Windows names the session in the environment of its programs: RDP-Tcp#3, Console. */
+    /** Windows stores the session name in the environment: RDP-Tcp#3, Console. */
     static boolean isIn(Map<String, String> environment) {
         return environment
                 .getOrDefault("SESSIONNAME", "")

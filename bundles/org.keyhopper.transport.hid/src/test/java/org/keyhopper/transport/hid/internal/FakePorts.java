@@ -14,7 +14,9 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.transport.hid.internal.ctaphid.ReportLengths;
 
-/** USB ports in memory. Keys answer INIT, and every message with success and a byte; calls can be made to hang. */
+/**
+ * USB ports in memory. Keys respond to INIT, and to every message with success and one byte; calls can be made to hang.
+ */
 final class FakePorts implements HidSystem {
 
     private final Map<String, EnumeratedKey> keys = new LinkedHashMap<>();
@@ -40,24 +42,24 @@ final class FakePorts implements HidSystem {
         refusalsLeft.put(path, Integer.MAX_VALUE);
     }
 
-    /** Refuses that many more times. */
+    /** Refuses to open for the given number of further attempts. */
     synchronized void allowAfter(String path, int refusedOpenings) {
         refusalsLeft.put(path, refusedOpenings);
     }
 
-    /** Waits until so many handles were closed. */
+    /** Waits until the given number of handles was closed. */
     synchronized void awaitClosed(int count) throws InterruptedException {
         while (closed.size() < count) {
             wait();
         }
     }
 
-    /** Lets calls of this name hang until {@link #letGo}. Names are keys, open PATH and write PATH. */
+    /** Makes calls of this name hang until {@link #releaseHung}. Names are keys, open PATH and write PATH. */
     synchronized void hangIn(String call) {
         hanging = call;
     }
 
-    synchronized void letGo() {
+    synchronized void releaseHung() {
         hanging = "";
         notifyAll();
     }
@@ -66,7 +68,7 @@ final class FakePorts implements HidSystem {
         return List.copyOf(closed);
     }
 
-    /** Returns the threads that called, without repetitions. */
+    /** Returns the calling threads, without duplicates. */
     synchronized List<Thread> callers() {
         return callers.stream().distinct().toList();
     }
@@ -81,7 +83,7 @@ final class FakePorts implements HidSystem {
         enter("keys");
         synchronized (this) {
             if (!loaded) {
-                throw new IllegalStateException("asked for keys before it was loaded");
+                throw new IllegalStateException("keys() called before load()");
             }
             return List.copyOf(keys.values());
         }
@@ -112,8 +114,8 @@ final class FakePorts implements HidSystem {
         while (hanging.equals(call)) {
             try {
                 wait();
-            } catch (InterruptedException nobodyShould) {
-                throw new AssertionError(nobodyShould);
+            } catch (InterruptedException unexpected) {
+                throw new AssertionError(unexpected);
             }
         }
     }
@@ -155,8 +157,8 @@ final class FakePorts implements HidSystem {
             requireSame();
             try {
                 return Optional.ofNullable(reports.poll(millis, TimeUnit.MILLISECONDS));
-            } catch (InterruptedException nobodyShould) {
-                throw new AssertionError(nobodyShould);
+            } catch (InterruptedException unexpected) {
+                throw new AssertionError(unexpected);
             }
         }
 

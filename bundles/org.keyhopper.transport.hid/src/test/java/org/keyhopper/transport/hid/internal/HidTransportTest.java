@@ -28,7 +28,7 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.TransportProvider.Watch;
 import org.keyhopper.testkit.transport.StateRecorder;
 
-/** Several keys at one machine, and what a bad one among them may do. */
+/** Several keys at one machine, one of them faulty. */
 @Timeout(60)
 class HidTransportTest {
 
@@ -49,11 +49,11 @@ class HidTransportTest {
     @AfterEach
     void stopWatching() {
         watch.close();
-        ports.letGo();
+        ports.releaseHung();
     }
 
     @Test
-    void tellsWhatAKeyIsWithoutOpeningIt() throws Exception {
+    void describesKeyWithoutOpeningIt() throws Exception {
         ports.plug(GOOD);
         LinkDescription description = states.awaitDevice().description();
         assertEquals(DeviceKind.USB_KEY, description.kind());
@@ -64,14 +64,14 @@ class HidTransportTest {
     }
 
     @Test
-    void fromAfarItIsToldWhyNoKeyIsSeenUntilOneIs() throws Exception {
-        StateRecorder afar = new StateRecorder();
-        try (Watch there = new HidTransport(ports, STUCK, true).watch(afar)) {
-            afar.await("the reason", state -> state.obstacle()
+    void remoteSessionIsReportedUntilAKeyIsFound() throws Exception {
+        StateRecorder remote = new StateRecorder();
+        try (Watch plugged = new HidTransport(ports, STUCK, true).watch(remote)) {
+            remote.await("the reason", state -> state.obstacle()
                     .filter(problem -> problem.is(DeviceProblem.REMOTE_SESSION))
                     .isPresent());
             ports.plug(GOOD);
-            afar.await(
+            remote.await(
                     "a key",
                     state -> state.obstacle().isEmpty() && !state.links().isEmpty());
         }
@@ -79,17 +79,17 @@ class HidTransportTest {
 
     @ParameterizedTest
     @CsvSource({"RDP-Tcp#3, true", "rdp-tcp#0, true", "Console, false", "'', false"})
-    void windowsNamesASessionFromAfar(String name, boolean afar) {
-        assertEquals(afar, RemoteSession.isIn(Map.of("SESSIONNAME", name)));
+    void remoteSessionIsDetectedByName(String name, boolean remote) {
+        assertEquals(remote, RemoteSession.isIn(Map.of("SESSIONNAME", name)));
     }
 
     @Test
-    void aKeyPutInAgainBetweenTwoLooksIsAnotherStay() throws Exception {
+    void reinsertionBetweenTwoPollsIsAnotherInsertion() throws Exception {
         ports.plug(GOOD);
         DeviceLink first = states.awaitDevice();
         ports.plug(GOOD);
         states.await(
-                "another stay",
+                "another insertion",
                 state -> state.links().size() == 1 && state.links().getFirst() != first);
         assertNotSame(first, states.awaitDevice());
         assertProblem(DeviceProblem.GONE, () -> first.open(soon()));
@@ -109,7 +109,7 @@ class HidTransportTest {
     @EnumSource(
             value = DeviceProblem.class,
             names = {"ACCESS_DENIED", "READER_ERROR"})
-    void waitsForAKeyThatHasJustArrived(DeviceProblem early) throws Exception {
+    void retriesOpeningAKeyJustInserted(DeviceProblem early) throws Exception {
         ports.refuse(GOOD, Problem.of(early));
         ports.plug(GOOD);
         DeviceLink link = states.awaitDevice();
@@ -121,7 +121,7 @@ class HidTransportTest {
     @EnumSource(
             value = DeviceProblem.class,
             names = {"ACCESS_DENIED", "READER_ERROR"})
-    void saysWhatItWasWhenThatDoesNotPass(DeviceProblem lasting) throws Exception {
+    void persistentFailureIsReported(DeviceProblem lasting) throws Exception {
         ports.refuse(GOOD, Problem.of(lasting));
         ports.plug(GOOD);
         DeviceLink link = states.awaitDevice();
@@ -129,7 +129,7 @@ class HidTransportTest {
     }
 
     @Test
-    void aKeyInUseByAnotherProgramIsBusyAtTheDeadline() throws Exception {
+    void keyUsedByAnotherProgramIsBusyAtTheDeadline() throws Exception {
         ports.refuse(GOOD, Problem.of(DeviceProblem.BUSY));
         ports.plug(GOOD);
         DeviceLink link = states.awaitDevice();
@@ -137,7 +137,7 @@ class HidTransportTest {
     }
 
     @Test
-    void aKeyThatHangsInTheSystemDoesNotStopTheOthers() throws Exception {
+    void hangingKeyDoesNotBlockOthers() throws Exception {
         ports.plug(GOOD);
         ports.plug(BAD);
         List<DeviceLink> links = awaitBoth();
@@ -149,32 +149,32 @@ class HidTransportTest {
     }
 
     @Test
-    void aKeyThatCameToItselfIsUsedAgainAndItsLateHandleClosed() throws Exception {
+    void keyIsUsableAfterHangAndLateHandleIsClosed() throws Exception {
         ports.plug(BAD);
         DeviceLink link = states.awaitDevice();
         ports.hangIn("open " + BAD);
         assertProblem(DeviceProblem.TIMEOUT, () -> link.open(soon()));
-        ports.letGo();
+        ports.releaseHung();
         ports.awaitClosed(1);
         exchange(link);
         assertEquals(List.of(BAD, BAD), ports.closed());
     }
 
     @Test
-    void aHandleWhoseKeyHangsIsClosedOnceItCanBe() throws Exception {
+    void handleOfHangingKeyIsClosedLater() throws Exception {
         ports.plug(BAD);
         FidoChannel channel = states.awaitDevice().open(soon());
         ports.hangIn("write " + BAD);
         assertProblem(DeviceProblem.TIMEOUT, () -> getInfo(channel));
         channel.close();
         assertEquals(List.of(), ports.closed());
-        ports.letGo();
+        ports.releaseHung();
         ports.awaitClosed(1);
         assertEquals(List.of(BAD), ports.closed());
     }
 
     @Test
-    void aListThatHangsIsAnObstacleUntilItComesBack() throws Exception {
+    void hangingEnumerationIsAnObstacle() throws Exception {
         ports.plug(GOOD);
         DeviceLink link = states.awaitDevice();
         ports.hangIn("keys");
@@ -182,12 +182,12 @@ class HidTransportTest {
                 .filter(problem -> problem.is(DeviceProblem.TIMEOUT))
                 .isPresent());
         exchange(link);
-        ports.letGo();
-        states.await("the list again", state -> state.obstacle().isEmpty());
+        ports.releaseHung();
+        states.await("the list after the hang", state -> state.obstacle().isEmpty());
     }
 
     @Test
-    void onlyAPersonCanTakeThePowerOffAKey() throws Exception {
+    void powerCycleIsNotSupported() throws Exception {
         ports.plug(GOOD);
         try (FidoChannel channel = states.awaitDevice().open(soon())) {
             assertFalse(channel.powerCycle(soon()));

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 
-/** What words such as those of hidapi mean where it could not open a key, in whatever language the system speaks. */
+/** Maps error messages as hidapi returns them, independent of the system's language. */
 class OpenFailureTest {
 
     private static final String ON_WINDOWS =
@@ -24,7 +24,7 @@ class OpenFailureTest {
         "open_device: (0x00000002) The system cannot find the file specified., GONE",
         "open_device: (0x0000001F) A device attached to the system is not functioning., READER_ERROR"
     })
-    void onWindowsTheNumberCountsWhateverTheLanguage(String words, DeviceProblem meant) {
+    void windowsErrorsAreMappedByNumber(String words, DeviceProblem meant) {
         assertMeans(meant, ON_WINDOWS, words);
     }
 
@@ -35,16 +35,16 @@ class OpenFailureTest {
         "hid_open_path: failed to open IOHIDDevice from mach entry: (0xE00002C5) exclusive access, BUSY",
         "hid_open_path: device mach entry not found with the given path, READER_ERROR"
     })
-    void onMacosToo(String words, DeviceProblem meant) {
+    void macosErrorsAreMappedByNumber(String words, DeviceProblem meant) {
         assertMeans(meant, ON_MACOS, words);
     }
 
     @Test
-    void aNodeThatLeftIsGoneWhateverIsSaid() {
+    void missingNodeIsGone() {
         assertMeans(DeviceProblem.GONE, "/dev/hidraw-that-left", "No such file or directory");
     }
 
-    /** What Windows says to a program that is not elevated, of a key that hidapi has opened without any right. */
+    /** Windows to a process that is not elevated, for a key that hidapi has opened without any access. */
     @ParameterizedTest
     @CsvSource({
         "ReadFile: (0x00000005) Access is denied., ACCESS_DENIED",
@@ -53,7 +53,7 @@ class OpenFailureTest {
         "WriteFile: (0x0000001F) A device attached to the system is not functioning., GONE",
         "Input/output error, GONE"
     })
-    void aReportThatIsDeniedIsNoKeyThatLeft(String words, DeviceProblem meant) {
+    void deniedReportIsNotGone(String words, DeviceProblem meant) {
         Problem problem = OpenFailure.ofReport("read", words).problem();
         assertTrue(problem.is(meant), problem::toString);
         assertEquals("hid read: " + words, problem.detail());

@@ -3,10 +3,10 @@ package org.keyhopper.transport.pcsc.internal;
 import java.time.Duration;
 import org.keyhopper.api.transport.Deadline;
 
-/** Asks a card that was just inserted for its ATR, and does not wait long for a reader that hangs. */
+/** Reads the ATR of a card that was just inserted, with a short timeout for readers that hang. */
 final class AtrProbe {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private final PcscSystem pcsc;
 
@@ -14,13 +14,13 @@ final class AtrProbe {
         this.pcsc = pcsc;
     }
 
-    /** Returns the ATR in hex; empty when the card is mute, taken by another program or gone again. */
+    /** Returns the ATR in hex; empty if the card is mute, used by another program or removed. */
     String atrIn(String reader) {
         CardThread thread = new CardThread("ATR " + reader);
         try {
-            return thread.call(Deadline.in(PATIENCE), () -> read(reader));
-        } catch (PcscException unknown) {
-            Log.debug("ATR of the card in " + reader, unknown);
+            return thread.call(Deadline.in(TIMEOUT), () -> read(reader));
+        } catch (PcscException failure) {
+            Log.debug("ATR of the card in " + reader, failure);
             return "";
         } finally {
             thread.finish(() -> {}, Duration.ZERO);

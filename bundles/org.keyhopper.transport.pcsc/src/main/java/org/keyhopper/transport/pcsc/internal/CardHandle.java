@@ -1,9 +1,9 @@
 package org.keyhopper.transport.pcsc.internal;
 
-/** A shared connection to the card in one reader: the few calls of PC/SC that a channel needs. One thread. */
+/** A shared connection to the card in one reader, with the PC/SC functions that a channel needs. Not thread-safe. */
 interface CardHandle {
 
-    /** How a card is treated when the connection is made anew. */
+    /** How the card is initialised on reconnecting (SCardReconnect). */
     enum Initialization {
         LEAVE,
         UNPOWER
@@ -12,23 +12,23 @@ interface CardHandle {
     /** Returns the ATR in upper-case hex. */
     String atr();
 
-    /** Whether it talks T=0, where extended APDUs do not exist. */
+    /** Returns whether the protocol is T=0, which has no extended APDUs. */
     boolean overT0();
 
-    /** Blocks until no other program has the card for itself. */
+    /** Begins a transaction; blocks until no other program holds one. */
     void begin() throws PcscException;
 
     void end() throws PcscException;
 
-    /** Sends one APDU as it is and returns the answer as it is, 61xx and 6Cxx included. */
+    /** Sends one APDU unchanged and returns the response unchanged, including 61xx and 6Cxx. */
     byte[] transmit(byte[] command) throws PcscException;
 
-    /** Makes the connection anew after a reset, or with a power cycle of the card. */
+    /** Reconnects after a reset, or with a power cycle of the card. */
     void reconnect(Initialization initialization) throws PcscException;
 
-    /** Waits a moment and tells whether the card is still in the reader. */
+    /** Waits briefly and returns whether the card was removed from the reader. */
     boolean cardLeaves() throws PcscException;
 
-    /** Lets go of the card and leaves it as it is. Does not throw. */
+    /** Disconnects and leaves the card as it is. Does not throw. */
     void close();
 }

@@ -9,64 +9,67 @@ import java.util.stream.Collectors;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 
-/** Makes stays of what was seen in the readers. One thread. */
+/** Derives insertions from the polled reader states. Not thread-safe. */
 final class CardInsertions {
 
     /**
-     * What one look at a reader showed.
+     * The state of a reader at one poll.
      *
-     * @param reader its name
-     * @param present a card is in it now
-     * @param swapped a card went out since the last look, so that the one in it now is another stay
+     * @param reader the reader's name
+     * @param present whether a card is present
+     * @param swapped whether a card was removed since the last poll, so that the present one is a new insertion
      */
     record Sighting(String reader, boolean present, boolean swapped) {}
 
     private final Function<String, Insertion> arrival;
-    private final Map<String, Insertion> stays = new HashMap<>();
+    private final Map<String, Insertion> insertions = new HashMap<>();
 
     /**
-     * Starts with no cards.
+     * Creates the tracker without any cards.
      *
-     * @param arrival makes the stay of a card that was just found in the reader of that name
+     * @param arrival creates the insertion of a new card in the named reader
      */
     CardInsertions(Function<String, Insertion> arrival) {
         this.arrival = arrival;
     }
 
-    /** Takes in a look at all readers and returns the stays that go on, in the order of the readers. */
+    /**
+     * Compares new reader states with the previous ones, and returns the current insertions in the order of the
+     * readers.
+     */
     List<Insertion> update(List<Sighting> sightings) {
         endWhereReaderLeft(sightings);
         sightings.forEach(this::update);
         return sightings.stream()
                 .map(Sighting::reader)
-                .filter(stays::containsKey)
-                .map(stays::get)
+                .filter(insertions::containsKey)
+                .map(insertions::get)
                 .toList();
     }
 
     void endAll(Problem why) {
-        stays.values().forEach(stay -> stay.endBecause(why));
-        stays.clear();
+        insertions.values().forEach(insertion -> insertion.endBecause(why));
+        insertions.clear();
     }
 
     private void endWhereReaderLeft(List<Sighting> sightings) {
         Collection<String> readers = sightings.stream().map(Sighting::reader).collect(Collectors.toSet());
-        List.copyOf(stays.keySet()).stream()
+        List.copyOf(insertions.keySet()).stream()
                 .filter(reader -> !readers.contains(reader))
                 .forEach(this::end);
     }
 
     private void update(Sighting sighting) {
-        Insertion stay = stays.get(sighting.reader());
-        if (stay != null && !stay.inPowerCycle() && (sighting.swapped() || !sighting.present())) {
+        Insertion insertion = insertions.get(sighting.reader());
+        if (insertion != null && !insertion.inPowerCycle() && (sighting.swapped() || !sighting.present())) {
             end(sighting.reader());
         }
         if (sighting.present()) {
-            stays.computeIfAbsent(sighting.reader(), arrival);
+            insertions.computeIfAbsent(sighting.reader(), arrival);
         }
     }
 
     private void end(String reader) {
-        stays.remove(reader).endBecause(Problem.of(DeviceProblem.GONE).withDetail("the card left " + reader));
+        insertions.remove(reader).endBecause(Problem.of(DeviceProblem.GONE).withDetail("card removed from " + reader));
     }
 }

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeoutException;
 import org.keyhopper.api.transport.Deadline;
 
 /**
- * Makes native calls with an end. PC/SC has no time limit of its own: a call to a dumb card or reader may never return.
- * All calls to one card run on one thread of their own; a caller that gave up leaves the thread to its fate, and what
- * follows it in the queue is done if the call ever returns.
+ * Makes native calls with a timeout. PC/SC has no timeout of its own: a call to a faulty card or reader may never
+ * return. All calls to one card are made on one dedicated thread; after a timeout the thread is abandoned, and queued
+ * calls run if the hanging one returns.
  */
 final class CardThread {
 
@@ -25,17 +25,17 @@ final class CardThread {
     }
 
     /**
-     * Waits for the call, whatever interrupts come: an exchange with a card cannot be half done.
+     * Waits for the call. Interrupts are deferred, since an exchange with a card cannot be interrupted.
      *
-     * @throws PcscException the call's own, or TIMEOUT when the deadline passed first
+     * @throws PcscException of the call, or TIMEOUT if the deadline passes first
      */
     <T> T call(Deadline deadline, Callable<T> nativeCall) throws PcscException {
-        Future<T> running = executor.submit(nativeCall);
+        Future<T> pending = executor.submit(nativeCall);
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return await(running, deadline.remaining());
+                    return await(pending, deadline.remaining());
                 } catch (InterruptedException interruption) {
                     interrupted = true;
                 }
@@ -47,11 +47,11 @@ final class CardThread {
         }
     }
 
-    private static <T> T await(Future<T> running, Duration time) throws PcscException, InterruptedException {
+    private static <T> T await(Future<T> pending, Duration time) throws PcscException, InterruptedException {
         try {
-            return running.get(time.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            throw new PcscException(ScardCode.TIMEOUT, "no answer in time");
+            return pending.get(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException timeout) {
+            throw new PcscException(ScardCode.TIMEOUT, "no response before the deadline");
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof PcscException own) {
                 throw own;
@@ -60,7 +60,7 @@ final class CardThread {
         }
     }
 
-    /** Ends with this action, after all others; waits for it, but not for long. */
+    /** Runs a last action after all others and ends the thread; waits for it for a limited time. */
     void finish(Runnable last, Duration patience) {
         executor.execute(last);
         executor.shutdown();

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.keyhopper.transport.pcsc.internal.apdu.CardTraits;
 
-/** What was learned of each kind of card in each reader, for as long as we run. Any thread. */
+/** Caches the traits learned for each kind of card in each reader, for the lifetime of the process. Thread-safe. */
 final class CardTraitsCache {
 
     private record Key(String reader, String atr, boolean overT0) {}

@@ -6,11 +6,11 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkId;
 
-/** One card in one reader, from its insertion to its removal. Shared by the monitor and the card's worker. */
+/** One card in one reader, from its insertion to its removal. Shared by the monitor and the card's worker thread. */
 final class Insertion {
 
-    /** A reader may tell of the end of a power cycle a little later than the card's worker knows it. */
-    private static final Duration ECHO = Duration.ofMillis(300);
+    /** A reader may report the end of a power cycle slightly later than the card's worker. */
+    private static final Duration REPORT_DELAY = Duration.ofMillis(300);
 
     private final LinkId id;
     private final String atr;
@@ -30,12 +30,12 @@ final class Insertion {
         return id.slot();
     }
 
-    /** Returns the ATR in hex; empty when the card did not tell it. */
+    /** Returns the ATR in hex; empty if it could not be read. */
     String atr() {
         return atr;
     }
 
-    /** Returns why it is over, or empty while it lasts as far as the monitor knows. */
+    /** Returns why the insertion ended, or empty if the monitor has detected no end. */
     Optional<Problem> end() {
         return Optional.ofNullable(end);
     }
@@ -44,16 +44,16 @@ final class Insertion {
         end = why;
     }
 
-    /** Says that the card is going to look removed and inserted again, until then at the latest. */
+    /** Announces that the card will appear removed and reinserted, until the given time at the latest. */
     void powerCycleBegins(Deadline end) {
         powerCycle = end;
     }
 
     void powerCycleEnded() {
-        powerCycle = Deadline.in(ECHO);
+        powerCycle = Deadline.in(REPORT_DELAY);
     }
 
-    /** Whether a removal that the reader reports now may be our own doing. */
+    /** Returns whether a removal that the reader reports may be caused by our power cycle. */
     boolean inPowerCycle() {
         return !powerCycle.hasPassed();
     }

@@ -3,7 +3,7 @@ package org.keyhopper.transport.pcsc.internal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where this transport writes its diary. Never holds data of APDUs. */
+/** The logger of this bundle. Never logs the data of APDUs. */
 final class Log {
 
     private static final Logger LOGGER = LoggerFactory.getLogger("org.keyhopper.transport.pcsc");
@@ -18,7 +18,7 @@ final class Log {
         LOGGER.warn(what, why);
     }
 
-    /** Whether anybody reads what {@link #trace} is told. */
+    /** Returns whether {@link #trace} has any effect. */
     static boolean traces() {
         return LOGGER.isTraceEnabled();
     }

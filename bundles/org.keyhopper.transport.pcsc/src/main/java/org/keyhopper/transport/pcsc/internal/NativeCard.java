@@ -9,9 +9,9 @@ import java.lang.reflect.Field;
 import jnasmartcardio.Smartcardio.JnaCard;
 
 /**
- * Two calls of WinSCard that jnasmartcardio 0.2.7 does not offer as they are: its transmit fetches 61xx by itself with
- * the command's class, stops after eight rounds and then loses the status word; and it can reset a card, but not take
- * the power off it.
+ * Two functions of WinSCard for which jnasmartcardio 0.2.7 is not sufficient: its transmit handles 61xx itself with the
+ * command's class byte, stops after eight rounds and then loses the status word; and it can reset a card, but not power
+ * it off.
  */
 final class NativeCard {
 
@@ -23,7 +23,7 @@ final class NativeCard {
     private static final int T1 = 2;
     private static final int LONGEST_ANSWER = 65_536 + 2;
 
-    /** DWORD and LONG are as wide as the machine's long in pcsc-lite, 32 bits elsewhere. */
+    /** DWORD and LONG have the width of the machine's long in pcsc-lite, 32 bits elsewhere. */
     private static final boolean WIDE = !Platform.isWindows() && !Platform.isMac() && NativeLong.SIZE == 8;
 
     private static final int DWORD = WIDE ? 8 : 4;
@@ -89,14 +89,14 @@ final class NativeCard {
         return Platform.isMac() ? "/System/Library/Frameworks/PCSC.framework/PCSC" : "libpcsclite.so.1";
     }
 
-    /** Reads the SCARDHANDLE, which JNA passes on in the width of the platform. The library keeps it to itself. */
+    /** Reads the SCARDHANDLE, which JNA represents in the platform's width; the library does not expose it. */
     private static Object handleOf(JnaCard card) {
         try {
             Field field = JnaCard.class.getDeclaredField("scardHandle");
             field.setAccessible(true);
             return field.get(card);
         } catch (ReflectiveOperationException otherVersion) {
-            throw new IllegalStateException("jnasmartcardio is not the version this was written for", otherVersion);
+            throw new IllegalStateException("unsupported version of jnasmartcardio", otherVersion);
         }
     }
 }

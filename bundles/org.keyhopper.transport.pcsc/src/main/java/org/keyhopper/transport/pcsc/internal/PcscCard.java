@@ -6,10 +6,10 @@ import javax.smartcardio.CardTerminal;
 import jnasmartcardio.Smartcardio.JnaCard;
 import jnasmartcardio.Smartcardio.JnaCardTerminals;
 
-/** The connection to a card through jnasmartcardio, and past it where {@link NativeCard} is needed. */
+/** The connection to a card through jnasmartcardio, bypassed where {@link NativeCard} is needed. */
 final class PcscCard implements CardHandle {
 
-    private static final long LEAVING_MS = 1000;
+    private static final long REMOVAL_WAIT_MS = 1000;
 
     private final JnaCardTerminals context;
     private final CardTerminal terminal;
@@ -23,7 +23,7 @@ final class PcscCard implements CardHandle {
         this.nativeCard = new NativeCard(card);
     }
 
-    /** Takes over the context: closes it with the connection, or at once when there is none. */
+    /** Takes ownership of the context: closes it with the connection, or at once if connecting fails. */
     static PcscCard connect(JnaCardTerminals context, String reader) throws PcscException {
         try {
             CardTerminal terminal = context.getTerminal(reader);
@@ -73,7 +73,7 @@ final class PcscCard implements CardHandle {
     @Override
     public boolean cardLeaves() throws PcscException {
         try {
-            return terminal.waitForCardAbsent(LEAVING_MS);
+            return terminal.waitForCardAbsent(REMOVAL_WAIT_MS);
         } catch (CardException failure) {
             throw PcscException.of(failure);
         }

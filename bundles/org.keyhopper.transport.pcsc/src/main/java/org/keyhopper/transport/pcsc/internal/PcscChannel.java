@@ -14,21 +14,22 @@ import org.keyhopper.transport.pcsc.internal.apdu.TracingApduLink;
 import org.keyhopper.transport.pcsc.internal.apdu.WithoutLeOverT0;
 
 /**
- * CTAP2 with the card of one stay. A hold is a PC/SC transaction; holds may be nested, and the outermost one counts.
+ * CTAP2 with the card of one insertion. A hold is a PC/SC transaction; holds may be nested, and the outermost one
+ * counts.
  *
- * <p>The FIDO application is selected when the channel opens, after each power-up and after a reset by another program,
- * which the beginning of a hold tells. It is not selected at the beginning of every hold: a program that selected
- * another application without a reset is found out by the refusal of the first message. Both happen only while nothing
- * was carried out.
+ * <p>The FIDO application is selected when the channel is opened, after each power-up and after a reset by another
+ * program, which is reported when a transaction begins. It is not selected at the beginning of every hold: if another
+ * program has selected a different application without a reset, the first message is refused. Both are handled only
+ * while nothing was executed.
  */
 final class PcscChannel implements FidoChannel {
 
-    private static final int RESETS_IN_A_ROW = 3;
+    private static final int MAX_CONSECUTIVE_RESETS = 3;
     private static final int STATUS_WORD = 2;
     private static final Duration TIME_AFTER_DEADLINE = Duration.ofSeconds(1);
 
     private final TimedCard card;
-    private final Insertion stay;
+    private final Insertion insertion;
     private final NfcCtap ctap;
     private Deadline deadline = Deadline.in(Duration.ZERO);
     private int holds;
@@ -36,10 +37,10 @@ final class PcscChannel implements FidoChannel {
     private Problem broken;
     private boolean closed;
 
-    /** Takes over the card: closes it with the channel. */
-    PcscChannel(TimedCard card, Insertion stay, CardTraits traits) throws PcscException {
+    /** Takes ownership of the card: closes it with the channel. */
+    PcscChannel(TimedCard card, Insertion insertion, CardTraits traits) throws PcscException {
         this.card = card;
-        this.stay = stay;
+        this.insertion = insertion;
         this.ctap = new NfcCtap(link(), traits);
     }
 
@@ -69,7 +70,7 @@ final class PcscChannel implements FidoChannel {
             begin(until);
         }
         holds++;
-        return new OneHold();
+        return new NestedHold();
     }
 
     @Override
@@ -78,7 +79,7 @@ final class PcscChannel implements FidoChannel {
         if (!ReaderFacts.canUnpower(card.reader())) {
             return false;
         }
-        stay.powerCycleBegins(until);
+        insertion.powerCycleBegins(until);
         try {
             unpower(until);
             selected = false;
@@ -90,7 +91,7 @@ final class PcscChannel implements FidoChannel {
         } catch (PcscException failure) {
             throw broken(failure);
         } finally {
-            stay.powerCycleEnded();
+            insertion.powerCycleEnded();
         }
     }
 
@@ -127,7 +128,7 @@ final class PcscChannel implements FidoChannel {
                 card.begin(until);
                 return;
             } catch (PcscException refusal) {
-                if (!refusal.is(ScardCode.RESET_CARD) || resets == RESETS_IN_A_ROW) {
+                if (!refusal.is(ScardCode.RESET_CARD) || resets == MAX_CONSECUTIVE_RESETS) {
                     throw refusal;
                 }
                 selected = false;
@@ -148,7 +149,7 @@ final class PcscChannel implements FidoChannel {
         }
     }
 
-    /** Does not throw: what could not be ended is over already, and the next call will tell why. */
+    /** Does not throw: if ending fails, the transaction is over already, and the next call reports the reason. */
     private void end() {
         try {
             card.end();
@@ -168,7 +169,7 @@ final class PcscChannel implements FidoChannel {
             if (!ScardCode.mayPass(refusal.code())) {
                 throw refusal;
             }
-            // A contactless card whose field was off counts as removed and inserted again.
+            // A contactless card counts as removed and reinserted after its field was off.
             card.connectAgain(until);
         }
         if (!atr.equals(card.atr())) {
@@ -177,14 +178,14 @@ final class PcscChannel implements FidoChannel {
     }
 
     private byte[] transmit(byte[] command) throws ChannelException {
-        // What is sent after the deadline only stops the device and takes its last answer.
+        // After the deadline, only the device is cancelled and its last response read.
         Deadline limit = deadline.hasPassed() ? Deadline.in(TIME_AFTER_DEADLINE) : deadline;
         try {
             byte[] answer = card.transmit(command, limit);
             if (answer.length < STATUS_WORD) {
                 throw new PcscException(ScardCode.COMM_DATA_LOST, "answer of " + answer.length + " bytes");
             }
-            // A reader that failed on an extended APDU was asked once more, in short ones.
+            // Keeps the channel usable: after a failed extended APDU the message is repeated once with short ones.
             broken = null;
             return answer;
         } catch (PcscException failure) {
@@ -214,14 +215,14 @@ final class PcscChannel implements FidoChannel {
             throw new IllegalStateException("closed");
         }
         if (broken == null) {
-            broken = stay.end().orElse(null);
+            broken = insertion.end().orElse(null);
         }
         if (broken != null) {
             throw new ChannelException(broken);
         }
     }
 
-    private final class OneHold implements Hold {
+    private final class NestedHold implements Hold {
 
         private boolean over;
 

@@ -8,7 +8,7 @@ import jnasmartcardio.Smartcardio.JnaPCSCException;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 
-/** A PC/SC call failed; holds the number that the resource manager gave. */
+/** Thrown when a PC/SC call fails; holds the error code of the resource manager. */
 final class PcscException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -24,12 +24,12 @@ final class PcscException extends IOException {
         this.code = code;
     }
 
-    /** Reads the number out of what the library throws. */
+    /** Extracts the error code from an exception of the library. */
     static PcscException of(Exception failure) {
-        return new PcscException(codeIn(failure), words(failure), failure);
+        return new PcscException(codeOf(failure), message(failure), failure);
     }
 
-    private static int codeIn(Exception failure) {
+    private static int codeOf(Exception failure) {
         return switch (failure) {
             case JnaPCSCException known -> (int) known.code;
             case JnaCardNotPresentException absent -> (int) absent.code;
@@ -38,7 +38,7 @@ final class PcscException extends IOException {
         };
     }
 
-    private static String words(Exception failure) {
+    private static String message(Exception failure) {
         return failure instanceof CardException ? "PC/SC" : failure.getClass().getSimpleName();
     }
 

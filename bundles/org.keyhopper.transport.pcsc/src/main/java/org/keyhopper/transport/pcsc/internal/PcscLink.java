@@ -12,13 +12,13 @@ import org.keyhopper.api.transport.LinkDescription;
 final class PcscLink implements DeviceLink {
 
     private final LinkDescription description;
-    private final Insertion stay;
+    private final Insertion insertion;
     private final TimedCard.Connector connector;
     private final CardTraitsCache traits;
 
-    PcscLink(LinkDescription description, Insertion stay, TimedCard.Connector connector, CardTraitsCache traits) {
+    PcscLink(LinkDescription description, Insertion insertion, TimedCard.Connector connector, CardTraitsCache traits) {
         this.description = description;
-        this.stay = stay;
+        this.insertion = insertion;
         this.connector = connector;
         this.traits = traits;
     }
@@ -30,14 +30,14 @@ final class PcscLink implements DeviceLink {
 
     @Override
     public FidoChannel open(Deadline deadline) throws ChannelException {
-        if (stay.end().isPresent()) {
-            throw new ChannelException(stay.end().get());
+        if (insertion.end().isPresent()) {
+            throw new ChannelException(insertion.end().get());
         }
-        TimedCard card = new TimedCard(stay.reader(), connector);
+        TimedCard card = new TimedCard(insertion.reader(), connector);
         try {
             card.connect(deadline);
             requireSameCard(card);
-            PcscChannel channel = new PcscChannel(card, stay, traits.of(card));
+            PcscChannel channel = new PcscChannel(card, insertion, traits.of(card));
             channel.beginExclusive(deadline).close();
             return channel;
         } catch (PcscException failure) {
@@ -50,8 +50,9 @@ final class PcscLink implements DeviceLink {
     }
 
     private void requireSameCard(TimedCard card) throws ChannelException, PcscException {
-        if (!stay.atr().isEmpty() && !stay.atr().equals(card.atr())) {
-            throw new ChannelException(Problem.of(DeviceProblem.GONE).withDetail("another card in " + stay.reader()));
+        if (!insertion.atr().isEmpty() && !insertion.atr().equals(card.atr())) {
+            throw new ChannelException(
+                    Problem.of(DeviceProblem.GONE).withDetail("another card in " + insertion.reader()));
         }
     }
 

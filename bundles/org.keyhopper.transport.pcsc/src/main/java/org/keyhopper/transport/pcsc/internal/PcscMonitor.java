@@ -16,23 +16,23 @@ import org.keyhopper.api.transport.TransportState;
 import org.keyhopper.transport.pcsc.internal.CardInsertions.Sighting;
 
 /**
- * Watches the readers on a thread of its own and keeps at it when the service comes and goes: Windows stops it with the
- * last reader, and a restarted daemon knows no context of before.
+ * Monitors the readers on a thread of its own and survives restarts of the service: Windows stops it with the last
+ * reader, and a restarted daemon invalidates all contexts.
  */
 final class PcscMonitor implements Watch {
 
-    private static final Duration PAUSE_WITHOUT_SERVICE = Duration.ofMillis(500);
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(500);
 
-    /** A wait for changes takes half a second at most. */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(8);
+    /** Waiting for a change takes half a second at most. */
+    private static final Duration HANG_TIMEOUT = Duration.ofSeconds(8);
 
-    private final Heartbeat heart = new Heartbeat(LONGEST_SILENCE, this::tellSilence);
+    private final Watchdog watchdog = new Watchdog(HANG_TIMEOUT, this::reportHang);
     private final PcscSystem pcsc;
     private final Function<Insertion, DeviceLink> linkOf;
     private final TransportListener listener;
-    private final CardInsertions stays;
+    private final CardInsertions insertions;
     private final Map<Insertion, DeviceLink> links = new HashMap<>();
-    private TransportState told;
+    private TransportState reported;
     private volatile boolean closed;
 
     PcscMonitor(
@@ -43,25 +43,25 @@ final class PcscMonitor implements Watch {
         this.pcsc = pcsc;
         this.linkOf = linkOf;
         this.listener = listener;
-        this.stays = new CardInsertions(arrival);
+        this.insertions = new CardInsertions(arrival);
     }
 
     void start() {
-        heart.start(() -> !closed);
+        watchdog.start(() -> !closed);
         Thread.ofPlatform().daemon().name("PC/SC readers").start(this::run);
     }
 
     private void run() {
         while (!closed) {
-            heart.beat();
+            watchdog.beat();
             try {
                 followOneContext();
             } catch (PcscException unavailable) {
                 Log.debug("PC/SC", unavailable);
-                block(unavailable);
+                reportObstacle(unavailable);
             } catch (RuntimeException | LinkageError failure) {
-                Log.warn("PC/SC cannot be watched", failure);
-                tell(TransportState.blocked(
+                Log.warn("PC/SC readers cannot be monitored", failure);
+                report(TransportState.blocked(
                         Problem.of(DeviceProblem.SERVICE_UNAVAILABLE).withDetail(failure.toString())));
             }
             pause();
@@ -73,8 +73,8 @@ final class PcscMonitor implements Watch {
         try {
             new ReaderMonitor(context).follow(this::seen, () -> !closed);
         } catch (PcscException | RuntimeException failure) {
-            // What is in the readers is not known any more. A watch that is merely closed ends nobody's work.
-            stays.endAll(Problem.of(DeviceProblem.SERVICE_UNAVAILABLE).withDetail(failure.toString()));
+            // The state of the readers is unknown now. Closing a watch does not end the insertions.
+            insertions.endAll(Problem.of(DeviceProblem.SERVICE_UNAVAILABLE).withDetail(failure.toString()));
             links.clear();
             throw failure;
         } finally {
@@ -83,52 +83,52 @@ final class PcscMonitor implements Watch {
     }
 
     private void seen(List<Sighting> sightings) {
-        heart.beat();
-        List<Insertion> present = stays.update(sightings);
+        watchdog.beat();
+        List<Insertion> present = insertions.update(sightings);
         links.keySet().retainAll(present);
-        present.forEach(stay -> links.computeIfAbsent(stay, linkOf));
-        tell(TransportState.of(
+        present.forEach(insertion -> links.computeIfAbsent(insertion, linkOf));
+        report(TransportState.of(
                 sightings.stream().map(Sighting::reader).toList(),
                 present.stream().map(links::get).toList()));
     }
 
-    /** Whatever the number: when the readers cannot be watched, the service is the trouble. */
-    private void block(PcscException unavailable) {
+    /** Whatever the code: if the readers cannot be monitored, the service is unavailable. */
+    private void reportObstacle(PcscException unavailable) {
         if (unavailable.is(ScardCode.NO_READERS_AVAILABLE)) {
-            tell(TransportState.of(List.of(), List.of()));
+            report(TransportState.of(List.of(), List.of()));
             return;
         }
         boolean denied = ScardCode.problem(unavailable.code()) == DeviceProblem.ACCESS_DENIED;
         DeviceProblem obstacle = denied ? DeviceProblem.ACCESS_DENIED : DeviceProblem.SERVICE_UNAVAILABLE;
-        tell(TransportState.blocked(Problem.of(obstacle).withDetail(unavailable.getMessage())));
+        report(TransportState.blocked(Problem.of(obstacle).withDetail(unavailable.getMessage())));
     }
 
-    /** What was seen before is taken to be there still: nobody knows better. */
-    private void tellSilence() {
+    /** Reports the last known state, since nothing newer is known. */
+    private void reportHang() {
         TransportState last = last();
-        tell(new TransportState(Optional.of(Problem.of(DeviceProblem.SERVICE_SILENT)), last.slots(), last.links()));
+        report(new TransportState(Optional.of(Problem.of(DeviceProblem.SERVICE_SILENT)), last.slots(), last.links()));
     }
 
     private synchronized TransportState last() {
-        return told == null ? TransportState.of(List.of(), List.of()) : told;
+        return reported == null ? TransportState.of(List.of(), List.of()) : reported;
     }
 
-    /** The lock keeps a call to the listener from beginning after {@link #close()} returned. */
-    private synchronized void tell(TransportState state) {
-        if (closed || state.equals(told)) {
+    /** The lock ensures that no call of the listener begins after {@link #close()} has returned. */
+    private synchronized void report(TransportState state) {
+        if (closed || state.equals(reported)) {
             return;
         }
-        told = state;
+        reported = state;
         try {
             listener.changed(state);
         } catch (RuntimeException failure) {
-            Log.warn("A listener of the readers failed", failure);
+            Log.warn("Listener of the PC/SC readers failed", failure);
         }
     }
 
     private void pause() {
         try {
-            Thread.sleep(closed ? Duration.ZERO : PAUSE_WITHOUT_SERVICE);
+            Thread.sleep(closed ? Duration.ZERO : RETRY_PAUSE);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             closed = true;

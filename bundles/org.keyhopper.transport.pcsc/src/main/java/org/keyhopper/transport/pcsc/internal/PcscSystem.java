@@ -7,15 +7,16 @@ import jnasmartcardio.Smartcardio.EstablishContextException;
 import jnasmartcardio.Smartcardio.JnaCardTerminals;
 
 /**
- * The machine's PC/SC. Each caller gets a context of its own, because a context dies for good with the service, and
- * blocks all its users while one of its calls hangs.
+ * The PC/SC service of this machine. Each caller gets a context of its own, because a context is invalid once the
+ * service stops, and one hanging call blocks all its users.
  */
 final class PcscSystem {
 
-    /** Opens a context; the caller closes it. */
+    /** Establishes a context; the caller closes it. */
     JnaCardTerminals context() throws PcscException {
         try {
-            // The provider is not registered with java.security.Security: nobody else in this process should meet it.
+            // The provider is not registered with java.security.Security, so that other code in this process does not
+            // use it.
             return (JnaCardTerminals) TerminalFactory.getInstance("PC/SC", null, new Smartcardio())
                     .terminals();
         } catch (EstablishContextException | NoSuchAlgorithmException unavailable) {
@@ -23,7 +24,7 @@ final class PcscSystem {
         }
     }
 
-    /** Connects to the card in that reader, through a context of its own. */
+    /** Connects to the card in the reader, with a context of its own. */
     CardHandle connect(String reader) throws PcscException {
         return PcscCard.connect(context(), reader);
     }

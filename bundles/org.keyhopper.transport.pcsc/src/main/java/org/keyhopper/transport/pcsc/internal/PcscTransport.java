@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
-/** Reaches cards in PC/SC readers, contact and contactless. */
+/** The transport to cards in PC/SC readers, contact and contactless. */
 @Component(service = TransportProvider.class)
 public final class PcscTransport implements TransportProvider {
 
@@ -31,7 +31,7 @@ public final class PcscTransport implements TransportProvider {
         this(UnaryOperator.identity());
     }
 
-    /** Sees every connection to a card through the decorator. */
+    /** Passes every connection to a card through the decorator. */
     PcscTransport(UnaryOperator<CardHandle> decorator) {
         connector = reader -> decorator.apply(pcsc.connect(reader));
     }
@@ -62,9 +62,13 @@ public final class PcscTransport implements TransportProvider {
         return new Insertion(new LinkId(ID, reader, arrivals.incrementAndGet()), atrs.atrIn(reader));
     }
 
-    private DeviceLink linkTo(Insertion stay) {
+    private DeviceLink linkTo(Insertion insertion) {
         LinkDescription description = new LinkDescription(
-                stay.id(), ReaderFacts.kind(stay.reader(), stay.atr()), stay.reader(), Optional.empty(), stay.atr());
-        return new PcscLink(description, stay, connector, traits);
+                insertion.id(),
+                ReaderFacts.kind(insertion.reader(), insertion.atr()),
+                insertion.reader(),
+                Optional.empty(),
+                insertion.atr());
+        return new PcscLink(description, insertion, connector, traits);
     }
 }

@@ -16,20 +16,20 @@ import jnasmartcardio.Smartcardio.JnaPCSCException;
 import org.keyhopper.transport.pcsc.internal.CardInsertions.Sighting;
 
 /**
- * Looks at the readers whenever something changes. The context it works with dies with the service, and then
- * {@link #follow} ends. One thread.
+ * Polls the readers at every change. Its context becomes invalid when the service stops; {@link #follow} then ends. Not
+ * thread-safe.
  */
 final class ReaderMonitor {
 
-    /** How long to sleep in the resource manager when nothing changes; a closed watch ends after that. */
+    /** The timeout of a wait in the resource manager; a closed watch ends after that. */
     private static final long LONGEST_WAIT_MS = 500;
 
-    private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final JnaCardTerminals context;
 
-    /** Readers that the resource manager's counters are known for; those of a new one do not tell a removal. */
-    private Set<String> counted = Set.of();
+    /** Readers whose event counters are known; those of a new reader do not indicate a removal. */
+    private Set<String> countersKnown = Set.of();
 
     private boolean countersAreReliable;
 
@@ -37,12 +37,12 @@ final class ReaderMonitor {
         this.context = context;
     }
 
-    /** Reports what is there at once and after each change, and maybe more often, until the wish ends. */
-    void follow(Consumer<List<Sighting>> looks, BooleanSupplier wanted) throws PcscException {
+    /** Reports the current state and then each change, possibly more often, while {@code wanted}. */
+    void follow(Consumer<List<Sighting>> listener, BooleanSupplier wanted) throws PcscException {
         try {
-            looks.accept(look(Set.of()));
+            listener.accept(poll(Set.of()));
             while (wanted.getAsBoolean()) {
-                looks.accept(look(waitForRemovals()));
+                listener.accept(poll(waitForRemovals()));
             }
         } catch (CardException failure) {
             throw PcscException.of(failure);
@@ -50,8 +50,8 @@ final class ReaderMonitor {
     }
 
     /**
-     * Waits, and returns the readers a card was taken from even if another is in there now. The library compares the
-     * reader's counter of events with that of the wait before, which is no base for it after a time-out.
+     * Waits, and returns the readers from which a card was removed, even if another was inserted. The library compares
+     * the reader's event counter with that of the previous wait, which is not reliable after a timeout.
      */
     private Set<String> waitForRemovals() throws CardException {
         boolean changed = waitForChange();
@@ -61,8 +61,8 @@ final class ReaderMonitor {
     }
 
     /**
-     * With as many readers as pcsc-lite can have, 16, the library asks about one more than it takes, itself being told of
-     * new readers, and is refused. Then we look at them one by one from time to time.
+     * With 16 readers, the maximum of pcsc-lite, the library asks for one more, the notification of new readers, and is
+     * refused. The readers are then polled individually.
      */
     private boolean waitForChange() throws CardException {
         try {
@@ -71,23 +71,23 @@ final class ReaderMonitor {
             if (!PcscException.of(refused).is(ScardCode.INVALID_PARAMETER)) {
                 throw refused;
             }
-            LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
             return false;
         }
     }
 
-    private List<Sighting> look(Set<String> removals) throws CardException {
+    private List<Sighting> poll(Set<String> removals) throws CardException {
         List<Sighting> sightings = new ArrayList<>();
         List<CardTerminal> readers = context.list();
         for (CardTerminal reader : readers) {
             String name = reader.getName();
             if (ReaderFacts.isForFido(name)) {
-                // Events can be phantoms: what counts is whether a card is there.
-                boolean swapped = removals.contains(name) && counted.contains(name);
+                // Events may be spurious: only the presence of a card counts.
+                boolean swapped = removals.contains(name) && countersKnown.contains(name);
                 sightings.add(new Sighting(name, reader.isCardPresent(), swapped));
             }
         }
-        counted = names(readers);
+        countersKnown = names(readers);
         return sightings;
     }
 

@@ -2,7 +2,7 @@ package org.keyhopper.transport.pcsc.internal;
 
 import org.keyhopper.api.device.DeviceProblem;
 
-/** The numbers of PC/SC that matter here, and what they mean to us. The same on Windows, macOS and pcsc-lite. */
+/** The PC/SC error codes that are handled, with their meaning. Identical on Windows, macOS and pcsc-lite. */
 final class ScardCode {
 
     static final int SUCCESS = 0;
@@ -38,7 +38,7 @@ final class ScardCode {
         return switch (code) {
             case REMOVED_CARD, NO_SMARTCARD, RESET_CARD -> DeviceProblem.GONE;
             case SHARING_VIOLATION -> DeviceProblem.BUSY;
-            // The second is what pcsc-lite says to people whom its policy lets near no reader.
+            // The second is returned by pcsc-lite if polkit denies access to all readers.
             case NO_ACCESS, SECURITY_VIOLATION -> DeviceProblem.ACCESS_DENIED;
             case CANCELLED -> DeviceProblem.CANCELLED;
             case TIMEOUT -> DeviceProblem.TIMEOUT;
@@ -49,7 +49,7 @@ final class ScardCode {
         };
     }
 
-    /** Whether the number leaves open if the card is still there: it comes when a card is pulled, too. */
+    /** Returns whether the code may mean that the card was removed. */
     static boolean mayMeanPulled(int code) {
         return code == NOT_TRANSACTED
                 || code == COMM_ERROR
@@ -59,7 +59,7 @@ final class ScardCode {
                 || code == INTERNAL_ERROR;
     }
 
-    /** Whether a card that was just powered down may answer so for a moment, until it is up again. */
+    /** Returns whether the code may be transient after a power-down, until the card is up again. */
     static boolean mayPass(int code) {
         return code == REMOVED_CARD
                 || code == NO_SMARTCARD

@@ -5,10 +5,10 @@ import java.util.concurrent.Callable;
 import java.util.function.IntPredicate;
 import org.keyhopper.api.transport.Deadline;
 
-/** A card whose calls end in time, and that can be connected to again. Used by one worker thread. */
+/** A card whose calls have timeouts and which can be reconnected. Used by one worker thread. */
 final class TimedCard {
 
-    /** Connects to whatever card is in the reader of that name. */
+    /** Connects to the card in the named reader. */
     @FunctionalInterface
     interface Connector {
         CardHandle connect(String reader) throws PcscException;
@@ -22,7 +22,7 @@ final class TimedCard {
     private final Connector connector;
     private final CardThread thread;
 
-    /** Set on the card's thread; null while there is no connection. */
+    /** Set on the card's thread; null while disconnected. */
     private volatile CardHandle handle;
 
     TimedCard(String reader, Connector connector) {
@@ -43,17 +43,17 @@ final class TimedCard {
         return connected().overT0();
     }
 
-    /** Connects, and tries again while another program has the card for itself. */
+    /** Connects, and retries while another program has exclusive access. */
     void connect(Deadline deadline) throws PcscException {
-        persist(
+        retry(
                 deadline,
                 code -> code == ScardCode.SHARING_VIOLATION,
-                () -> whileOthersMayHoldIt(() -> thread.call(deadline, this::connectNow)));
+                () -> retryWhileShared(() -> thread.call(deadline, this::connectNow)));
     }
 
-    /** Connects once more after the connection was lost, and waits for the card to come up. */
+    /** Reconnects after the connection was lost, and waits for the card to power up. */
     void connectAgain(Deadline deadline) throws PcscException {
-        persist(deadline, ScardCode::mayPass, () -> thread.call(deadline, this::connectNow));
+        retry(deadline, ScardCode::mayPass, () -> thread.call(deadline, this::connectNow));
     }
 
     private Void connectNow() throws PcscException {
@@ -62,13 +62,12 @@ final class TimedCard {
         return null;
     }
 
-    /** Waits until no other program has the card for itself. */
+    /** Begins a transaction; waits until no other program holds one. */
     void begin(Deadline deadline) throws PcscException {
-        persist(
+        retry(
                 deadline,
                 code -> code == ScardCode.SHARING_VIOLATION,
-                () -> whileOthersMayHoldIt(
-                        () -> call(deadline, () -> connected().begin())));
+                () -> retryWhileShared(() -> call(deadline, () -> connected().begin())));
     }
 
     void end() throws PcscException {
@@ -87,7 +86,7 @@ final class TimedCard {
         return thread.call(Deadline.in(TIME_TO_LEAVE), () -> connected().cardLeaves());
     }
 
-    /** Lets go of the card, now or when a call that hangs returns. */
+    /** Disconnects, now or when a hanging call returns. */
     void close() {
         thread.finish(this::disconnect, TIME_TO_END);
     }
@@ -116,24 +115,24 @@ final class TimedCard {
         thread.call(deadline, asCallable);
     }
 
-    /** Some systems answer SHARING_VIOLATION, others let us wait for the other program without an end. */
-    private static void whileOthersMayHoldIt(Action action) throws PcscException {
+    /** Some systems return SHARING_VIOLATION, others block until the other program releases the card. */
+    private static void retryWhileShared(Action action) throws PcscException {
         try {
             action.run();
         } catch (PcscException failure) {
             throw failure.is(ScardCode.TIMEOUT)
-                    ? new PcscException(ScardCode.SHARING_VIOLATION, "held by another program until the deadline")
+                    ? new PcscException(ScardCode.SHARING_VIOLATION, "used by another program until the deadline")
                     : failure;
         }
     }
 
-    private static void persist(Deadline deadline, IntPredicate passing, Action action) throws PcscException {
+    private static void retry(Deadline deadline, IntPredicate isTransient, Action action) throws PcscException {
         while (true) {
             try {
                 action.run();
                 return;
             } catch (PcscException refusal) {
-                if (!passing.test(refusal.code()) || deadline.hasPassed()) {
+                if (!isTransient.test(refusal.code()) || deadline.hasPassed()) {
                     throw refusal;
                 }
             }

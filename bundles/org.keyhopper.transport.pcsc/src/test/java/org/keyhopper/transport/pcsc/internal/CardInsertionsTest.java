@@ -22,25 +22,25 @@ class CardInsertionsTest {
     private static final Sighting SWAPPED = new Sighting("A", true, true);
 
     private long arrivals;
-    private final CardInsertions stays =
+    private final CardInsertions insertions =
             new CardInsertions(reader -> new Insertion(new LinkId("pcsc", reader, ++arrivals), ""));
 
     @Test
-    void aCardThatStaysIsTheSameStay() {
+    void remainingCardIsTheSameInsertion() {
         Insertion first = only(PRESENT);
         assertSame(first, only(PRESENT));
         assertTrue(first.end().isEmpty());
     }
 
     @Test
-    void aCardThatLeftEndsItsStay() {
+    void removedCardEndsItsInsertion() {
         Insertion stay = only(PRESENT);
-        assertEquals(List.of(), stays.update(List.of(EMPTY)));
+        assertEquals(List.of(), insertions.update(List.of(EMPTY)));
         assertTrue(stay.end().orElseThrow().is(DeviceProblem.GONE));
     }
 
     @Test
-    void aQuickSwapIsANewStay() {
+    void quickSwapIsANewInsertion() {
         Insertion first = only(PRESENT);
         Insertion second = only(SWAPPED);
         assertNotSame(first, second);
@@ -49,38 +49,38 @@ class CardInsertionsTest {
     }
 
     @Test
-    void aReaderThatIsUnpluggedEndsTheStay() {
+    void unpluggedReaderEndsTheInsertion() {
         Insertion stay = only(PRESENT);
-        stays.update(List.of());
+        insertions.update(List.of());
         assertFalse(stay.end().isEmpty());
     }
 
     @Test
-    void aPowerCycleDoesNotEndTheStayEvenIfTheReaderSaysSo() {
+    void powerCycleDoesNotEndTheInsertion() {
         Insertion stay = only(PRESENT);
         stay.powerCycleBegins(Deadline.inSeconds(60));
         assertSame(stay, only(EMPTY));
         assertSame(stay, only(SWAPPED));
         stay.powerCycleBegins(Deadline.in(Duration.ZERO));
-        assertEquals(List.of(), stays.update(List.of(EMPTY)));
+        assertEquals(List.of(), insertions.update(List.of(EMPTY)));
     }
 
     @Test
-    void theEndOfTheServiceEndsAllStays() {
+    void endOfTheServiceEndsAllInsertions() {
         Insertion stay = only(PRESENT);
-        stays.endAll(Problem.of(DeviceProblem.SERVICE_UNAVAILABLE));
+        insertions.endAll(Problem.of(DeviceProblem.SERVICE_UNAVAILABLE));
         assertTrue(stay.end().orElseThrow().is(DeviceProblem.SERVICE_UNAVAILABLE));
         assertNotSame(stay, only(PRESENT));
     }
 
     @Test
     void keepsTheOrderOfTheReaders() {
-        List<Insertion> both = stays.update(List.of(new Sighting("B", true, false), PRESENT));
+        List<Insertion> both = insertions.update(List.of(new Sighting("B", true, false), PRESENT));
         assertEquals(List.of("B", "A"), both.stream().map(Insertion::reader).toList());
     }
 
     private Insertion only(Sighting sighting) {
-        List<Insertion> present = stays.update(List.of(sighting));
+        List<Insertion> present = insertions.update(List.of(sighting));
         assertEquals(1, present.size());
         return present.getFirst();
     }

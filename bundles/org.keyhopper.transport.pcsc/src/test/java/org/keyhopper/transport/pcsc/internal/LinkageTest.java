@@ -8,13 +8,13 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Half of jnasmartcardio runs on other systems only; whether it fits our JNA at all shows here, too. */
+/** Checks that jnasmartcardio matches our JNA version, including the half of it that runs only on other systems. */
 class LinkageTest {
 
     private static final String JNA = "com.sun.jna";
 
     @Test
-    void jnaHasWhatJnasmartcardioAsksOfIt() {
+    void jnaProvidesWhatJnasmartcardioUses() {
         List<JavaAccess<?>> asked = accesses();
         assertFalse(asked.isEmpty());
         assertEquals(

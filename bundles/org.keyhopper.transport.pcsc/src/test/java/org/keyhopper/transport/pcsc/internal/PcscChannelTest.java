@@ -19,7 +19,7 @@ import org.keyhopper.api.transport.FidoChannel;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 
-/** How a channel behaves when the card is reset, taken away or busy; without a reader. SELECT is A4, a message 10. */
+/** The channel's behaviour if the card is reset, removed or busy; without a reader. SELECT is A4, a message 10. */
 class PcscChannelTest {
 
     private static final String ATR = "3B8180018080";
@@ -30,7 +30,7 @@ class PcscChannelTest {
     private String reader = "Reader 00 00";
     private CardHandle cardAtNextConnect = handle;
     private int refusalsToConnect;
-    private Insertion stay;
+    private Insertion insertion;
 
     @Test
     void selectsWhenOpenedAndEndsTheTransaction() throws ChannelException {
@@ -39,7 +39,7 @@ class PcscChannelTest {
     }
 
     @Test
-    void everyMessageOutsideAHoldTakesItsOwnTransaction() throws ChannelException {
+    void messageOutsideAHoldHasItsOwnTransaction() throws ChannelException {
         FidoChannel channel = open();
         send(channel);
         send(channel);
@@ -60,7 +60,7 @@ class PcscChannelTest {
     }
 
     @Test
-    void aResetNoticedAtTheBeginningOfAHoldIsMended() throws ChannelException {
+    void resetDetectedWhenAHoldBeginsIsHandled() throws ChannelException {
         FidoChannel channel = open();
         handle.failing("begin", ScardCode.RESET_CARD);
         send(channel);
@@ -68,7 +68,7 @@ class PcscChannelTest {
     }
 
     @Test
-    void aResetDuringAMessageIsNotMended() throws ChannelException {
+    void resetDuringAMessageIsReported() throws ChannelException {
         FidoChannel channel = open();
         handle.failing("10", ScardCode.RESET_CARD);
         assertProblem(DeviceProblem.GONE, () -> send(channel));
@@ -77,7 +77,7 @@ class PcscChannelTest {
     }
 
     @Test
-    void aReaderThatFailsOnItsFirstExtendedApduIsGoodForShortOnes() throws ChannelException {
+    void readerFailingOnExtendedApduIsUsedWithShortOnes() throws ChannelException {
         atr = EXTENDED_ATR;
         handle.withAtr(EXTENDED_ATR);
         FidoChannel channel = open();
@@ -88,7 +88,7 @@ class PcscChannelTest {
     }
 
     @Test
-    void aCardThatIsResetAgainAndAgainIsGivenUp() throws ChannelException {
+    void repeatedResetsAreBusy() throws ChannelException {
         FidoChannel channel = open();
         for (int i = 0; i < 10; i++) {
             handle.failing("begin", ScardCode.RESET_CARD);
@@ -97,49 +97,49 @@ class PcscChannelTest {
     }
 
     @Test
-    void refusalsOfTheSystemAreNamed() throws ChannelException {
+    void systemErrorsAreMapped() throws ChannelException {
         handle.failing("A4", ScardCode.NO_ACCESS);
         assertProblem(DeviceProblem.ACCESS_DENIED, this::open);
         assertEquals("close", handle.calls().getLast());
     }
 
     @Test
-    void waitsForAnotherProgramToLetGo() throws ChannelException {
+    void waitsUntilAnotherProgramReleasesTheCard() throws ChannelException {
         refusalsToConnect = 2;
         open().close();
         assertEquals(0, refusalsToConnect);
     }
 
     @Test
-    void aCardThatAnotherProgramKeepsIsBusy() {
+    void cardHeldByAnotherProgramIsBusy() {
         refusalsToConnect = Integer.MAX_VALUE;
         assertProblem(DeviceProblem.BUSY, () -> link().open(Deadline.in(Duration.ofMillis(150))));
     }
 
     @Test
-    void doesNotOpenAnotherCardThanTheOneThatWasSeen() {
+    void doesNotOpenAnotherCard() {
         handle.withAtr("3B00");
         assertProblem(DeviceProblem.GONE, this::open);
         assertFalse(handle.calls().contains("A4"));
     }
 
     @Test
-    void aStayThatIsOverEndsTheChannelBeforeAnythingIsSent() throws ChannelException {
+    void endedInsertionSendsNothing() throws ChannelException {
         FidoChannel channel = open();
-        stay.endBecause(Problem.of(DeviceProblem.GONE));
+        insertion.endBecause(Problem.of(DeviceProblem.GONE));
         assertProblem(DeviceProblem.GONE, () -> send(channel));
         assertEquals(List.of(), afterOpening());
     }
 
     @Test
-    void takesThePowerAwayAndSelects() throws ChannelException {
+    void powerCyclesAndSelects() throws ChannelException {
         FidoChannel channel = open();
         assertTrue(channel.powerCycle(soon()));
         assertEquals(List.of("UNPOWER", "begin", "A4", "end"), afterOpening());
     }
 
     @Test
-    void connectsAgainToACardThatSeemedRemovedByThePowerCycle() throws ChannelException {
+    void reconnectsAfterThePowerCycle() throws ChannelException {
         FidoChannel channel = open();
         handle.failing("UNPOWER", ScardCode.REMOVED_CARD);
         refusalsToConnect = 1;
@@ -156,7 +156,7 @@ class PcscChannelTest {
     }
 
     @Test
-    void saysWhenAReaderCannotTakeThePowerAway() throws ChannelException {
+    void unsupportedPowerCycleReturnsFalse() throws ChannelException {
         reader = "HID Global OMNIKEY 5022 Smart Card Reader 0";
         FidoChannel channel = open();
         assertFalse(channel.powerCycle(soon()));
@@ -172,10 +172,10 @@ class PcscChannelTest {
     }
 
     private PcscLink link() {
-        stay = new Insertion(new LinkId("pcsc", reader, 1), atr);
+        insertion = new Insertion(new LinkId("pcsc", reader, 1), atr);
         LinkDescription description =
-                new LinkDescription(stay.id(), DeviceKind.CONTACTLESS_CARD, reader, Optional.empty(), atr);
-        return new PcscLink(description, stay, this::connect, new CardTraitsCache());
+                new LinkDescription(insertion.id(), DeviceKind.CONTACTLESS_CARD, reader, Optional.empty(), atr);
+        return new PcscLink(description, insertion, this::connect, new CardTraitsCache());
     }
 
     private FidoChannel open() throws ChannelException {

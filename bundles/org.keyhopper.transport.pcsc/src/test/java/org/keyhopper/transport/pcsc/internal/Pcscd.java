@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.keyhopper.api.transport.Deadline;
 
-/** A real PC/SC daemon with one virtual reader. A machine can run one daemon only, so a lock is held meanwhile. */
+/** A real PC/SC daemon with one virtual reader. A machine can run only one daemon, so a lock is held meanwhile. */
 final class Pcscd {
 
     static final int PORT = 35963;
@@ -31,7 +31,7 @@ final class Pcscd {
         this.configuration = configuration;
     }
 
-    /** Starts the daemon, or aborts the test with the reason why it cannot. */
+    /** Starts the daemon, or aborts the test with the reason why it cannot be started. */
     static Pcscd start() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(DAEMON), "pcscd is not installed");
         assumeTrue(Files.exists(DRIVER), "vsmartcard-vpcd is not installed");
@@ -50,7 +50,7 @@ final class Pcscd {
         return pcscd;
     }
 
-    /** Starts it again if a test left it dead. */
+    /** Restarts it if a test has killed it. */
     void ensureDaemon() throws IOException, InterruptedException {
         if (!daemon.isAlive()) {
             startDaemon();
@@ -72,7 +72,7 @@ final class Pcscd {
         }
     }
 
-    /** A look that does not insert a card would be better, but there is none: it is too short to be noticed. */
+    /** Connecting is the only probe available; the connection is too short to count as an inserted card. */
     private static boolean listens() {
         return Files.exists(Path.of("/run/pcscd/pcscd.comm")) && portIsOpen();
     }

@@ -21,13 +21,13 @@ class ReaderFactsTest {
                 "SoloKeys Solo 2 [CCID/ICCD Interface] 00 00",
                 "SoloKey 4M 00 00"
             })
-    void leavesOutTheCardInterfacesOfUsbKeys(String reader) {
+    void ignoresCardInterfacesOfUsbKeys(String reader) {
         assertFalse(ReaderFacts.isForFido(reader));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"HID Global OMNIKEY 3x21 Smart Card Reader 00 00", "Virtual PCD 00 00", "Yubico YubiKey"})
-    void takesAllOtherReaders(String reader) {
+    void usesAllOtherReaders(String reader) {
         assertTrue(ReaderFacts.isForFido(reader));
     }
 
@@ -40,12 +40,12 @@ class ReaderFactsTest {
         "HID Global OMNIKEY 5422 Contactless 0, '', CONTACTLESS_CARD",
         "ACS ACR122U PICC Interface, 3BD596FF8191FE1FC34334303030C9, CONTACT_CARD"
     })
-    void tellsTheKindByTheAtrBeforeTheName(String reader, String atr, DeviceKind kind) {
+    void atrDeterminesTheKindBeforeTheName(String reader, String atr, DeviceKind kind) {
         assertEquals(kind, ReaderFacts.kind(reader, atr));
     }
 
     @Test
-    void extendedNeedsBothReaderAndCard() {
+    void extendedRequiresReaderAndCard() {
         assertTrue(ReaderFacts.takesExtended("HID Global OMNIKEY 5022", EXTENDED));
         assertFalse(ReaderFacts.takesExtended("OMNIKEY CardMan 5321 CLi", EXTENDED));
         assertFalse(ReaderFacts.takesExtended("HID Global OMNIKEY 5022", "3BD596FF8191FE1FC34334303030C9"));

@@ -26,7 +26,7 @@ import org.keyhopper.api.transport.FidoChannel;
 import org.keyhopper.api.transport.TransportProvider.Watch;
 import org.keyhopper.testkit.transport.StateRecorder;
 
-/** What a card, a reader and other programs do to us, with a real daemon. */
+/** Effects of cards, readers and other programs, tested with a real daemon. */
 @Tag("pcscd")
 class RealReaderTest {
 
@@ -62,7 +62,7 @@ class RealReaderTest {
     }
 
     @AfterEach
-    void takeTheCardOut() {
+    void removeCard() {
         watch.close();
         if (card != null) {
             card.close();
@@ -70,7 +70,7 @@ class RealReaderTest {
     }
 
     @Test
-    void aCardPulledDuringAnExchangeIsGone() throws Exception {
+    void cardRemovedDuringAnExchangeIsGone() throws Exception {
         applet.answering("8010800001", TinyApplet.PULL_THE_CARD);
         try (FidoChannel channel = open(insert())) {
             assertProblem(DeviceProblem.GONE, () -> send(channel, 0x01));
@@ -80,7 +80,7 @@ class RealReaderTest {
     }
 
     @Test
-    void powerCyclesTheCardAndSelectsAgainWithinTheSameStay() throws Exception {
+    void powerCycleKeepsTheInsertion() throws Exception {
         DeviceLink link = insert();
         try (FidoChannel channel = open(link)) {
             assertTrue(channel.powerCycle(soon()));
@@ -103,7 +103,7 @@ class RealReaderTest {
     }
 
     @Test
-    void selectsOnceAndThenSendsNothingButMessages() throws Exception {
+    void selectsOnlyOnce() throws Exception {
         try (FidoChannel channel = open(insert())) {
             send(channel, 0x04);
             try (FidoChannel.Hold hold = channel.beginExclusive(soon())) {
@@ -126,7 +126,7 @@ class RealReaderTest {
     }
 
     @Test
-    void aDeviceHeldByAnotherProgramIsBusy() throws Exception {
+    void deviceHeldByAnotherProgramIsBusy() throws Exception {
         DeviceLink link = insert();
         otherProgram(other -> {
             other.begin();
@@ -140,21 +140,21 @@ class RealReaderTest {
     }
 
     @Test
-    void aCardWithoutTheAppletHasNoFido() throws Exception {
+    void cardWithoutAppletHasNoFido() throws Exception {
         applet.answering("00A40400", "6A82");
         DeviceLink link = insert();
         assertProblem(DeviceProblem.NO_FIDO_APPLET, () -> open(link));
     }
 
     @Test
-    void aMuteCardIsShownAndDoesNotOpen() throws Exception {
+    void muteCardIsListedButDoesNotOpen() throws Exception {
         DeviceLink link = insert(new byte[] {(byte) 0xFF, (byte) 0xFF}, applet);
         assertEquals("", link.description().fingerprint());
         assertProblem(DeviceProblem.CARD_MUTE, () -> open(link));
     }
 
     @Test
-    void carriesLongMessagesAndLongAnswersAsTheyAre() throws Exception {
+    void exchangesLongMessagesUnchanged() throws Exception {
         String part = "AB".repeat(256);
         applet.answering("90108000", "9000").answering("80108000", "00" + part.substring(2) + "6100");
         applet.answering("00C0000000", part + "610A").answering("00C000000A", "CD".repeat(10) + "9000");
@@ -165,7 +165,7 @@ class RealReaderTest {
     }
 
     @Test
-    void usesExtendedApdusWithACardThatTakesThem() throws Exception {
+    void usesExtendedApdusIfSupported() throws Exception {
         byte[] atr = HexFormat.of().parseHex("3B8D80018073C021C057597562694B65F9");
         applet.answering("80108000", "00" + "11".repeat(4000) + "9000");
         try (FidoChannel channel = open(insert(atr, applet))) {
@@ -175,7 +175,7 @@ class RealReaderTest {
     }
 
     @Test
-    void aCardThatNeverAnswersEndsInATimeout() throws Exception {
+    void unresponsiveCardTimesOut() throws Exception {
         UnaryOperator<byte[]> silent = command -> command[1] == 0x10 ? new byte[0] : applet.apply(command);
         try (FidoChannel channel = open(insert(VpcdCard.ATR, silent))) {
             ExchangeControl shortly = ExchangeControl.within(Deadline.in(Duration.ofMillis(300)));
@@ -184,7 +184,7 @@ class RealReaderTest {
     }
 
     @Test
-    void survivesTheDeathOfTheService() throws Exception {
+    void survivesTheEndOfTheService() throws Exception {
         DeviceLink link = insert();
         try (FidoChannel channel = open(link)) {
             pcscd.killDaemon();

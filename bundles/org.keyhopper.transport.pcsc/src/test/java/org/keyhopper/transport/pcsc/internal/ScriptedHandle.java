@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** A connection to a tiny FIDO card that fails where told to, and writes down what was asked of it. */
+/** A connection to a minimal FIDO card that fails as scripted and records the calls. */
 final class ScriptedHandle implements CardHandle {
 
     private record Failure(String call, int code) {}
@@ -15,7 +15,7 @@ final class ScriptedHandle implements CardHandle {
     private final TinyApplet applet = new TinyApplet();
     private String atr = "3B8180018080";
 
-    /** Lets the next such call fail with the number. Calls fail in the order in which this was told. */
+    /** Makes the next call of this name fail with the code. Scripted failures occur in the given order. */
     synchronized ScriptedHandle failing(String call, int code) {
         failures.add(new Failure(call, code));
         return this;

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** Just enough of a FIDO applet to be selected and to answer getInfo; other answers can be prepared by APDU header. */
+/**
+ * A minimal FIDO applet that can be selected and responds to getInfo; other responses can be scripted by APDU header.
+ */
 final class TinyApplet implements UnaryOperator<byte[]> {
 
     static final String PULL_THE_CARD = "pull";
@@ -15,7 +17,7 @@ final class TinyApplet implements UnaryOperator<byte[]> {
     private final Map<String, String> answers =
             new ConcurrentHashMap<>(Map.of("00A40400", "4649444F5F325F309000", "80108000", INFO));
 
-    /** Prepares the answer to every APDU that begins so. */
+    /** Scripts the response to every APDU that starts with the header. */
     TinyApplet answering(String header, String answer) {
         answers.put(header, answer);
         return this;

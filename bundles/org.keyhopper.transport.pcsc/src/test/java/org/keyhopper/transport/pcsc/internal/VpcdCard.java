@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import jdk.net.ExtendedSocketOptions;
 
-/** A card in the virtual reader of vsmartcard's vpcd: its TCP connection is its stay in the reader. */
+/** A card in the virtual reader of vsmartcard's vpcd: it is inserted while its TCP connection is open. */
 final class VpcdCard implements AutoCloseable {
 
     static final byte[] ATR = HexFormat.of().parseHex("3B8180018080");
@@ -31,7 +31,7 @@ final class VpcdCard implements AutoCloseable {
     /**
      * Inserts the card.
      *
-     * @param applet answers APDUs; null pulls the card instead of answering, nothing keeps it silent
+     * @param applet responds to APDUs; null removes the card instead of responding, an empty response keeps it silent
      */
     VpcdCard(int port, byte[] atr, UnaryOperator<byte[]> applet) {
         this.atr = atr;
@@ -69,7 +69,7 @@ final class VpcdCard implements AutoCloseable {
         }
     }
 
-    /** Returns whether the card stays. */
+    /** Returns whether the card remains inserted. */
     private boolean receive(DataInputStream in) throws IOException {
         byte[] message = new byte[in.readUnsignedShort()];
         acknowledgeAtOnce();
@@ -82,7 +82,10 @@ final class VpcdCard implements AutoCloseable {
         return apdu(message);
     }
 
-    /** Otherwise the kernel delays the acknowledgement that vpcd waits for before it sends on. Each read forgets it. */
+    /**
+     * Otherwise the kernel delays the acknowledgement that vpcd waits for before it continues. Has to be set after each
+     * read.
+     */
     private void acknowledgeAtOnce() throws IOException {
         socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
     }
@@ -117,7 +120,7 @@ final class VpcdCard implements AutoCloseable {
         socket.getOutputStream().write(framed);
     }
 
-    /** Takes the card out. */
+    /** Removes the card. */
     @Override
     public void close() {
         try {

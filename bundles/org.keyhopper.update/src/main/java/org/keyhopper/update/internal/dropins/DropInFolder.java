@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The jars under a folder: beside each other, or those of one maker in {@code MAKER} or {@code MAKER/plugins}. */
+/** The jars in the folder: directly in it, or for one vendor in {@code VENDOR} or {@code VENDOR/plugins}. */
 record DropInFolder(Path folder) {
 
     private static final int DEPTH = 3;
 
-    /** Returns them by path; none when there is no such folder. */
+    /** Returns the jars ordered by path; empty if the folder does not exist. */
     List<Path> jars() {
         if (!Files.isDirectory(folder)) {
             return List.of();

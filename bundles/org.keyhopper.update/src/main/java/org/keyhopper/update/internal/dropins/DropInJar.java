@@ -13,26 +13,26 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 
 /**
- * A jar as its manifest describes it.
+ * A jar as described by its manifest.
  *
- * @param place its path in the folder, with slashes
+ * @param path its path relative to the folder, with slashes
  */
-record DropInJar(Path file, String place, String symbolicName, Version version, String name) {
+record DropInJar(Path file, String path, String symbolicName, Version version, String name) {
 
-    /** Reads the manifest, or says why it is not a bundle. */
-    static Result read(Path file, String place) {
+    /** Reads the manifest, or returns why it is not a bundle. */
+    static Result read(Path file, String path) {
         try (JarFile jar = new JarFile(file.toFile())) {
             Manifest manifest = jar.getManifest();
             String symbolicName = manifest == null ? null : value(manifest, Constants.BUNDLE_SYMBOLICNAME);
             if (symbolicName == null) {
-                return Result.bad(nameless(place, Problem.of(DropInProblem.NOT_A_BUNDLE)));
+                return Result.bad(nameless(path, Problem.of(DropInProblem.NOT_A_BUNDLE)));
             }
             String name =
-                    Optional.ofNullable(value(manifest, Constants.BUNDLE_NAME)).orElse(place);
+                    Optional.ofNullable(value(manifest, Constants.BUNDLE_NAME)).orElse(path);
             Version version = Version.parseVersion(value(manifest, Constants.BUNDLE_VERSION));
-            return Result.good(new DropInJar(file, place, symbolicName.split(";")[0].strip(), version, name));
+            return Result.good(new DropInJar(file, path, symbolicName.split(";")[0].strip(), version, name));
         } catch (IOException | IllegalArgumentException e) {
-            return Result.bad(nameless(place, Problem.of(DropInProblem.BROKEN).withDetail(e.toString())));
+            return Result.bad(nameless(path, Problem.of(DropInProblem.BROKEN).withDetail(e.toString())));
         }
     }
 
@@ -41,26 +41,26 @@ record DropInJar(Path file, String place, String symbolicName, Version version, 
         return attributes.getValue(header);
     }
 
-    private static DropIn nameless(String place, Problem problem) {
-        return new DropIn(place, place, "", Optional.of(problem));
+    private static DropIn nameless(String path, Problem problem) {
+        return new DropIn(path, path, "", Optional.of(problem));
     }
 
     DropIn used() {
-        return new DropIn(place, name, version.toString(), Optional.empty());
+        return new DropIn(path, name, version.toString(), Optional.empty());
     }
 
     DropIn refused(Problem problem) {
-        return new DropIn(place, name, version.toString(), Optional.of(problem));
+        return new DropIn(path, name, version.toString(), Optional.of(problem));
     }
 
-    /** One of both. */
-    record Result(Optional<DropInJar> jar, Optional<DropIn> trouble) {
+    /** Either the jar or the failure. */
+    record Result(Optional<DropInJar> jar, Optional<DropIn> failure) {
         static Result good(DropInJar jar) {
             return new Result(Optional.of(jar), Optional.empty());
         }
 
-        static Result bad(DropIn trouble) {
-            return new Result(Optional.empty(), Optional.of(trouble));
+        static Result bad(DropIn failure) {
+            return new Result(Optional.empty(), Optional.of(failure));
         }
     }
 }

@@ -26,32 +26,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Installs the jars of the folder {@code dropins} for this start, and says what became of each. Bundles of earlier starts
- * whose jar is gone are taken away. Runs once, while the framework starts.
+ * Installs the jars of the folder {@code dropins} at startup, and reports the result for each. Uninstalls bundles of
+ * earlier starts whose jar was deleted. Runs once, while the framework starts.
  */
 public final class DropInLoader {
 
-    /** Tells the bundles that came from here from all others. */
+    /** Distinguishes the locations of drop-ins from those of other bundles. */
     private static final String PREFIX = "keyhopper-dropin:";
 
     private static final Logger LOG = LoggerFactory.getLogger(DropInLoader.class);
 
     private final BundleContext context;
     private final DropInFolder folder;
-    private final Admission admission;
+    private final DropInAdmission admission;
     private final Map<String, DropIn> report = new LinkedHashMap<>();
 
     public DropInLoader(BundleContext context, Path folder, StationPolicy.DropIns rules) {
-        this(context, new DropInFolder(folder), new Admission(rules, () -> TrustedKeys.of(context.getBundle())));
+        this(context, new DropInFolder(folder), new DropInAdmission(rules, () -> TrustedKeys.of(context.getBundle())));
     }
 
-    private DropInLoader(BundleContext context, DropInFolder folder, Admission admission) {
+    private DropInLoader(BundleContext context, DropInFolder folder, DropInAdmission admission) {
         this.context = context;
         this.folder = folder;
         this.admission = admission;
     }
 
-    /** Returns the report, by path. */
+    /** Returns the results ordered by path. */
     public List<DropIn> load() {
         removeOld();
         List<Path> jars = folder.jars();
@@ -81,14 +81,14 @@ public final class DropInLoader {
         Map<String, String> present = new HashMap<>();
         Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getSymbolicName() != null)
-                .forEach(bundle -> present.put(bundle.getSymbolicName(), described(bundle)));
+                .forEach(bundle -> present.put(bundle.getSymbolicName(), describe(bundle)));
         List<DropInJar> admitted = new ArrayList<>();
         for (Path file : jars) {
             String place = folder.place(file);
             DropInJar.Result result = DropInJar.read(file, place);
-            result.trouble().ifPresent(trouble -> report.put(place, trouble));
+            result.failure().ifPresent(trouble -> report.put(place, trouble));
             result.jar().ifPresent(jar -> {
-                Optional<Problem> obstacle = admission.obstacle(jar).or(() -> twice(jar, present));
+                Optional<Problem> obstacle = admission.obstacle(jar).or(() -> duplicate(jar, present));
                 if (obstacle.isPresent()) {
                     report.put(place, jar.refused(obstacle.get()));
                 } else {
@@ -100,7 +100,7 @@ public final class DropInLoader {
         return admitted;
     }
 
-    private static Optional<Problem> twice(DropInJar jar, Map<String, String> present) {
+    private static Optional<Problem> duplicate(DropInJar jar, Map<String, String> present) {
         return Optional.ofNullable(present.get(jar.symbolicName()))
                 .map(other -> Problem.of(DropInProblem.ALREADY_THERE, other));
     }
@@ -108,13 +108,12 @@ public final class DropInLoader {
     private Map<DropInJar, Bundle> install(List<DropInJar> jars) {
         Map<DropInJar, Bundle> installed = new LinkedHashMap<>();
         for (DropInJar jar : jars) {
-            // A copy is installed: the file may be deleted while the product runs.
+            // Installs a copy, so that the file may be deleted while the product is running.
             try (InputStream content = Files.newInputStream(jar.file())) {
-                installed.put(jar, context.installBundle(PREFIX + jar.place(), content));
+                installed.put(jar, context.installBundle(PREFIX + jar.path(), content));
             } catch (BundleException | IOException e) {
                 report.put(
-                        jar.place(),
-                        jar.refused(Problem.of(DropInProblem.BROKEN).withDetail(e.toString())));
+                        jar.path(), jar.refused(Problem.of(DropInProblem.BROKEN).withDetail(e.toString())));
             }
         }
         return installed;
@@ -122,7 +121,7 @@ public final class DropInLoader {
 
     private void start(DropInJar jar, Bundle bundle) {
         Optional<Problem> problem = started(bundle);
-        report.put(jar.place(), problem.map(jar::refused).orElseGet(jar::used));
+        report.put(jar.path(), problem.map(jar::refused).orElseGet(jar::used));
         problem.ifPresent(each -> uninstall(bundle));
     }
 
@@ -144,18 +143,18 @@ public final class DropInLoader {
         try {
             bundle.uninstall();
         } catch (BundleException e) {
-            LOG.warn("{} cannot be taken away", bundle, e);
+            LOG.warn("{} cannot be uninstalled", bundle, e);
         }
     }
 
-    private static String described(Bundle bundle) {
+    private static String describe(Bundle bundle) {
         return bundle.getSymbolicName() + " " + bundle.getVersion();
     }
 
     private static void log(DropIn each) {
         each.problem()
                 .ifPresentOrElse(
-                        problem -> LOG.warn("The drop-in {} is not used: {}", each.file(), problem),
-                        () -> LOG.info("The drop-in {} is used: {} {}", each.file(), each.name(), each.version()));
+                        problem -> LOG.warn("Drop-in {} rejected: {}", each.file(), problem),
+                        () -> LOG.info("Drop-in {} installed: {} {}", each.file(), each.name(), each.version()));
     }
 }

@@ -17,12 +17,12 @@ import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.resource.Namespace;
 
-/** Why a bundle does not resolve, in words that say what to get. */
+/** Explains why a bundle does not resolve, in terms of what has to be installed. */
 final class MissingRequirement {
 
     private final List<BundleCapability> present;
 
-    /** @param all every bundle there is */
+    /** @param all all installed bundles */
     MissingRequirement(Bundle[] all) {
         present = Arrays.stream(all)
                 .map(bundle -> bundle.adapt(BundleRevision.class))
@@ -31,7 +31,7 @@ final class MissingRequirement {
                 .toList();
     }
 
-    /** Returns the first requirement that nobody meets; empty when each for itself is met by somebody. */
+    /** Returns the first requirement that no bundle provides; empty if each is provided by some bundle. */
     Optional<Problem> of(Bundle bundle) {
         return bundle.adapt(BundleRevision.class).getDeclaredRequirements(null).stream()
                 .filter(MissingRequirement::isNeededToResolve)
@@ -61,12 +61,12 @@ final class MissingRequirement {
 
     private Problem missingPackage(String filter) {
         String wanted =
-                FilterWords.value(filter, PackageNamespace.PACKAGE_NAMESPACE).orElse(filter);
+                FilterParser.value(filter, PackageNamespace.PACKAGE_NAMESPACE).orElse(filter);
         String versions = versions(wanted);
         if (versions.isEmpty()) {
             return Problem.of(DropInProblem.PACKAGE_MISSING, wanted);
         }
-        String range = FilterWords.range(filter).map(VersionRange::toString).orElse(filter);
+        String range = FilterParser.range(filter).map(VersionRange::toString).orElse(filter);
         return Problem.of(DropInProblem.WRONG_VERSION, wanted, range, versions);
     }
 
@@ -82,7 +82,7 @@ final class MissingRequirement {
     }
 
     private static String javaVersion(String filter) {
-        return FilterWords.value(filter, "version")
+        return FilterParser.value(filter, "version")
                 .map(version -> "Java " + version.replaceFirst("\\.0$", ""))
                 .orElse(filter);
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Files of which there is always all of the old or all of the new content, also after a power cut. */
+/** Writes files atomically: they have either all of the old or all of the new content, even after a power failure. */
 final class AtomicFile {
 
     private AtomicFile() {}
@@ -17,7 +17,7 @@ final class AtomicFile {
         write(file, content, beside -> {});
     }
 
-    /** @param ready what else must be done to the new file before it takes the place of the old one */
+    /** @param ready a further step on the new file before it replaces the old one */
     static void write(Path file, byte[] content, Step ready) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel out = FileChannel.open(

@@ -13,15 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was true before a change, kept in p2's folder while the change is under way. p2 first records what is to be, and
- * last rewrites what the next start reads; killed in between, it would take the change for done although the old version
- * runs. Whoever opens the installation next takes such a change back, so that it can be made again.
+ * The state before a change, stored in p2's folder while the change is in progress. p2 first records the target state,
+ * and last rewrites the configuration read at the next start; if killed in between, it would consider the change
+ * completed although the old version runs. Opening the installation rolls back such a change, so that it can be
+ * repeated.
  */
 final class ChangeJournal {
 
     private static final String BUNDLES = "configuration/org.eclipse.equinox.simpleconfigurator/bundles.info";
 
-    /** What the next start reads. */
+    /** The files read at the next start. */
     private static final List<String> CONFIGURATION = List.of(BUNDLES, "configuration/config.ini");
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeJournal.class);
@@ -30,7 +31,10 @@ final class ChangeJournal {
     private final ProfileRecords records;
     private final Path folder;
 
-    /** Names the record that counted; it is written last and deleted first, so that the others are whole beside it. */
+    /**
+     * Names the previous profile record; it is written last and deleted first, so that the saved files are complete
+     * while it exists.
+     */
     private final Path mark;
 
     ChangeJournal(Path product, ProfileRecords records) {
@@ -41,16 +45,16 @@ final class ChangeJournal {
     }
 
     /**
-     * Makes a change that is either finished or takes itself back. When it throws, it is taken back here.
+     * Executes a change that either completes or is rolled back. If it throws, it was rolled back.
      *
-     * @throws IOException what the change throws, or when nothing could be noted; then nothing was changed
+     * @throws IOException of the change, or if the journal could not be written; then nothing was changed
      */
-    <T> T around(Change<T> change) throws IOException {
+    <T> T execute(Change<T> change) throws IOException {
         Files.createDirectories(folder);
         try (FileChannel channel = lockFile();
                 FileLock lock = lock(channel)) {
             if (lock == null) {
-                throw new IOException("another process changes " + product);
+                throw new IOException("another process is changing " + product);
             }
             begin();
             T made;
@@ -58,7 +62,7 @@ final class ChangeJournal {
                 made = change.make();
                 forceConfiguration();
             } catch (IOException e) {
-                takeBack();
+                rollBack();
                 throw e;
             }
             Files.delete(mark);
@@ -67,11 +71,11 @@ final class ChangeJournal {
     }
 
     /**
-     * Takes back what was begun and not finished, unless it is going on in another process or may not be written.
+     * Rolls back an incomplete change, unless it is in progress in another process or the folder is not writable.
      *
-     * @return whether the new version's bundles may be in use already
+     * @return whether bundles of the new version may be in use already
      */
-    boolean takeBackUnfinished() throws IOException {
+    boolean rollBackUnfinished() throws IOException {
         if (!Files.exists(mark) || !Files.isWritable(folder)) {
             return false;
         }
@@ -80,22 +84,22 @@ final class ChangeJournal {
             if (lock == null || !Files.exists(mark)) {
                 return false;
             }
-            LOG.warn("An update was killed before it was finished: it is taken back");
-            boolean switched = differs(BUNDLES);
-            takeBack();
-            return switched;
+            LOG.warn("Rolling back an update that was not completed");
+            boolean bundlesReplaced = differs(BUNDLES);
+            rollBack();
+            return bundlesReplaced;
         }
     }
 
     private void begin() throws IOException {
         for (String file : CONFIGURATION) {
-            AtomicFile.write(kept(file), Files.readAllBytes(product.resolve(file)));
+            AtomicFile.write(saved(file), Files.readAllBytes(product.resolve(file)));
         }
         AtomicFile.write(mark, records.newest().getBytes(StandardCharsets.UTF_8));
         forceFolder();
     }
 
-    /** p2 leaves it to the system when what it wrote reaches the disk. */
+    /** p2 does not flush its files to disk. */
     private void forceConfiguration() throws IOException {
         for (String file : CONFIGURATION) {
             try (FileChannel written = FileChannel.open(product.resolve(file), StandardOpenOption.WRITE)) {
@@ -104,8 +108,8 @@ final class ChangeJournal {
         }
     }
 
-    private void takeBack() throws IOException {
-        records.putAsideNewerThan(Files.readString(mark));
+    private void rollBack() throws IOException {
+        records.renameNewerThan(Files.readString(mark));
         for (String file : CONFIGURATION) {
             restore(file);
         }
@@ -114,26 +118,29 @@ final class ChangeJournal {
 
     private boolean differs(String file) throws IOException {
         Path now = product.resolve(file);
-        return Files.notExists(now) || Files.mismatch(kept(file), now) >= 0;
+        return Files.notExists(now) || Files.mismatch(saved(file), now) >= 0;
     }
 
-    /** In one step, and with a new time: the start script sees by it that another version was installed. */
+    /**
+     * Replaces the file atomically, with a new modification time, by which the start script detects a different
+     * version.
+     */
     private void restore(String file) throws IOException {
         if (differs(file)) {
-            AtomicFile.write(product.resolve(file), Files.readAllBytes(kept(file)));
+            AtomicFile.write(product.resolve(file), Files.readAllBytes(saved(file)));
         }
     }
 
-    private Path kept(String file) {
+    private Path saved(String file) {
         return folder.resolve(product.resolve(file).getFileName());
     }
 
-    /** So that the names of the files outlast a power cut as well; not every system opens folders. */
+    /** Flushes the directory entries, which not all systems support. */
     private void forceFolder() {
         try (FileChannel channel = FileChannel.open(folder)) {
             channel.force(true);
         } catch (IOException unsupported) {
-            LOG.debug("The folder {} cannot be forced to the disk", folder, unsupported);
+            LOG.debug("The folder {} cannot be flushed to disk", folder, unsupported);
         }
     }
 
@@ -141,7 +148,7 @@ final class ChangeJournal {
         return FileChannel.open(folder.resolve("change.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    /** Returns null when somebody else holds it; the lock of a process that was killed is free. */
+    /** Returns null if another process holds the lock; the lock of a killed process is released. */
     private static FileLock lock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
@@ -150,7 +157,7 @@ final class ChangeJournal {
         }
     }
 
-    /** Something that may fail while it writes. */
+    /** An action that may fail while writing. */
     interface Change<T> {
         T make() throws IOException;
     }

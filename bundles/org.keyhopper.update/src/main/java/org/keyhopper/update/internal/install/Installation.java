@@ -30,8 +30,8 @@ import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.api.update.UpdateProblem;
 
 /**
- * The product in its folder, as p2 knows it. p2 keeps its data beside the configuration of whoever runs, which is in the
- * home; the product's own is in its folder, so an agent is made for that. One thread.
+ * The product in its folder, as known to p2. By default p2 stores its data with the user's configuration in the home
+ * folder; the product's own data is in its folder, so a separate agent is created. Not thread-safe.
  */
 final class Installation implements AutoCloseable {
 
@@ -41,14 +41,14 @@ final class Installation implements AutoCloseable {
     private final IProvisioningAgent agent;
     private final ChangeJournal journal;
 
-    /** Whether the version that runs may be the one of a change that was taken back; then its files must stay. */
-    private final boolean ahead;
+    /** Whether the running version may be that of a change that was rolled back; then its files must not be deleted. */
+    private final boolean mayRunNewVersion;
 
-    private Installation(Path folder, IProvisioningAgent agent, ChangeJournal journal, boolean ahead) {
+    private Installation(Path folder, IProvisioningAgent agent, ChangeJournal journal, boolean mayRunNewVersion) {
         this.folder = folder;
         this.agent = agent;
         this.journal = journal;
-        this.ahead = ahead;
+        this.mayRunNewVersion = mayRunNewVersion;
     }
 
     static Installation open(Path folder, IProvisioningAgentProvider provider) throws UpdateException {
@@ -58,10 +58,10 @@ final class Installation implements AutoCloseable {
         try {
             ProfileRecords records = new ProfileRecords(folder.resolve("p2"), PROFILE);
             ChangeJournal journal = new ChangeJournal(folder, records);
-            boolean ahead = journal.takeBackUnfinished();
-            records.putAsideCutOff();
+            boolean mayRunNewVersion = journal.rollBackUnfinished();
+            records.renameTruncated();
             return new Installation(
-                    folder, provider.createAgent(folder.resolve("p2").toUri()), journal, ahead);
+                    folder, provider.createAgent(folder.resolve("p2").toUri()), journal, mayRunNewVersion);
         } catch (ProvisionException | IOException e) {
             throw notInstalled(folder, e);
         }
@@ -83,14 +83,14 @@ final class Installation implements AutoCloseable {
         return profile;
     }
 
-    /** Returns what was installed by name: the product, and features that can come and go without it. */
+    /** Returns the root units: the product, and features that are installed independently. */
     Set<IInstallableUnit> roots() throws UpdateException {
         return profile().query(new UserVisibleRootQuery(), null).toUnmodifiableSet();
     }
 
     /**
-     * Returns the artifacts that need not be fetched: those in use. What an update that was killed has left behind is
-     * there as well, but is deleted before the next one.
+     * Returns the artifacts that need not be downloaded: those in use. The remains of a killed update are also present,
+     * but are deleted before the next one.
      */
     Set<IArtifactKey> artifacts() throws UpdateException {
         Set<IArtifactKey> used = new HashSet<>();
@@ -115,8 +115,8 @@ final class Installation implements AutoCloseable {
     }
 
     /**
-     * Makes the product ready for a change: p2 learns where the folder is now, and files that no version uses any more
-     * are deleted. They are kept until then because the product that was updated goes on using them.
+     * Prepares the installation for a change: updates the product folder known to p2, and deletes files that no version
+     * uses. They are kept until then because an updated product continues to use them until it is restarted.
      */
     void prepare() throws UpdateException {
         String here = folder.toString();
@@ -130,20 +130,20 @@ final class Installation implements AutoCloseable {
                             PhaseSetFactory.createPhaseSetIncluding(new String[] {PhaseSetFactory.PHASE_PROPERTY}),
                             new NullProgressMonitor()));
         }
-        if (!ahead) {
+        if (!mayRunNewVersion) {
             service(GarbageCollector.class).runGC(profile());
         }
     }
 
     /**
-     * Carries a plan out. p2 takes everything back when one step fails.
+     * Executes a plan. p2 rolls back if one step fails.
      *
-     * @param rootFiles the archives with the files of the product's own folder
+     * @param rootFiles the archives with the files of the product folder
      */
     void perform(IProvisioningPlan plan, List<Path> rootFiles) throws UpdateException, IOException {
         IEngine engine = service(IEngine.class);
         RootFiles own = new RootFiles(folder);
-        check(journal.around(() -> {
+        check(journal.execute(() -> {
             IStatus status = engine.perform(plan, Phases.all(), new NullProgressMonitor());
             if (status.getSeverity() < IStatus.ERROR) {
                 for (Path archive : rootFiles) {
@@ -161,7 +161,7 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** Returns the newest of each id. */
+    /** Returns the newest unit of each id. */
     static Collection<IInstallableUnit> newest(org.eclipse.equinox.p2.query.IQueryable<IInstallableUnit> units) {
         return List.copyOf(units.query(QueryUtil.createLatestIUQuery(), null).toUnmodifiableSet());
     }

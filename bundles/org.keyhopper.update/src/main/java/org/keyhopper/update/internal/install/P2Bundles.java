@@ -5,7 +5,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 
-/** Starts what offers p2 services only when started. The product does not, because that would slow down every start. */
+/** Starts the bundles that provide p2's services. The product does not start them, to keep startup fast. */
 final class P2Bundles {
 
     private static final Set<String> NAMES = Set.of(

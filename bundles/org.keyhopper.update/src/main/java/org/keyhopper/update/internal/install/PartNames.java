@@ -5,7 +5,7 @@ import org.eclipse.equinox.p2.metadata.IInstallableUnit;
 import org.eclipse.equinox.p2.metadata.IUpdateDescriptor;
 import org.keyhopper.api.update.Part;
 
-/** Installable units as people know them. */
+/** Maps installable units to parts. */
 final class PartNames {
 
     private static final String OURS = "org.keyhopper.";
@@ -14,19 +14,19 @@ final class PartNames {
 
     private PartNames() {}
 
-    /** Returns the part's id, such as {@code printer.matica}; what is not ours keeps its own. */
+    /** Returns the part's id, such as {@code printer.matica}; units of third parties keep their own. */
     static String id(IInstallableUnit unit) {
         String id = unit.getId();
         if (id.equals(PRODUCT)) {
             return "product";
         }
-        // "org.keyhopper.feature", what every station needs, is no part by itself.
+        // "org.keyhopper.feature" is part of every installation and not a part of its own.
         return id.startsWith(OURS) && id.endsWith(FEATURE) && id.length() > OURS.length() + FEATURE.length()
                 ? id.substring(OURS.length(), id.length() - FEATURE.length())
                 : id;
     }
 
-    /** Returns whether it can be added by itself: a feature that is neither in the product nor a library. */
+    /** Returns whether the unit can be installed separately: a feature that is neither in the product nor a library. */
     static boolean canBeAdded(IInstallableUnit unit) {
         return id(unit).startsWith("printer.") || id(unit).startsWith("directory.");
     }

@@ -15,9 +15,9 @@ import org.eclipse.equinox.p2.engine.spi.ProvisioningAction;
 import org.eclipse.equinox.p2.metadata.IInstallableUnit;
 
 /**
- * p2's phases with two differences. It does not ask for trust in jars, since the content was compared with the signed list.
- * And of the files in the product's own folder it only keeps the record: it would delete the old start script long before it
- * unpacks the new one, and killed in between, nothing could be started any more.
+ * The phases of p2 with two differences. Jars need not be trusted by the user, since their content was compared with
+ * the signed list. Files in the product folder are only recorded: p2 would delete the old start script long before it
+ * unpacks the new one, and if killed in between, the product could not be started any more.
  */
 final class Phases {
 
@@ -25,7 +25,7 @@ final class Phases {
 
     private Phases() {}
 
-    /** With the weights that p2 gives them, which only say how the progress is shared out. */
+    /** Uses the weights of p2, which affect only the progress. */
     static IPhaseSet all() {
         return new PhaseSet(new Phase[] {
             new Collect(100),
@@ -41,7 +41,7 @@ final class Phases {
         return unit.getArtifacts().stream().anyMatch(key -> key.getClassifier().equals(ROOT_FILES));
     }
 
-    /** The first and the last action keep the record; those in between change files. */
+    /** The first and the last action keep the record; those in between modify files. */
     private static List<ProvisioningAction> recordOnly(List<ProvisioningAction> actions) {
         return List.of(actions.getFirst(), actions.getLast());
     }

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * p2's records of what was installed, a compressed file for each change, named by its time. p2 writes them in place, so one
- * that it was killed over is cut off; p2 then sees no product at all, although the one before is whole and still true.
+ * The profile records of p2, a compressed file for each change, named by its time. p2 writes them in place; if it was
+ * killed meanwhile, the file is truncated, and p2 finds no product at all although the previous record is complete and
+ * valid.
  */
 final class ProfileRecords {
 
@@ -24,23 +25,23 @@ final class ProfileRecords {
 
     private final Path folder;
 
-    /** @param p2 the folder of p2's data */
+    /** @param p2 p2's data folder */
     ProfileRecords(Path p2, String profile) {
         folder = p2.resolve("org.eclipse.equinox.p2.engine/profileRegistry/" + profile + ".profile");
     }
 
-    /** Gives the newest record another name while it is cut off and there is an older one. */
-    void putAsideCutOff() throws IOException {
+    /** Renames the newest record while it is truncated and there is an older one. */
+    void renameTruncated() throws IOException {
         List<Path> newestFirst = records();
         for (Path record : newestFirst.subList(0, Math.max(0, newestFirst.size() - 1))) {
-            if (isWhole(record)) {
+            if (isComplete(record)) {
                 return;
             }
             Files.move(record, record.resolveSibling(record.getFileName() + ".cut-off"));
         }
     }
 
-    /** Returns the name of the record that counts. */
+    /** Returns the name of the current record. */
     String newest() throws IOException {
         return records().stream()
                 .findFirst()
@@ -48,8 +49,8 @@ final class ProfileRecords {
                 .orElseThrow(() -> new IOException("no records in " + folder));
     }
 
-    /** Gives records other names that were made after one, so that this one counts again. */
-    void putAsideNewerThan(String name) throws IOException {
+    /** Renames records made after the given one, which thereby becomes the current one. */
+    void renameNewerThan(String name) throws IOException {
         for (Path record : records()) {
             if (time(record).compareTo(name) > 0) {
                 Files.move(record, record.resolveSibling(time(record) + ".unfinished"));
@@ -72,13 +73,13 @@ final class ProfileRecords {
         return record.getFileName().toString();
     }
 
-    /** The compression ends with a checksum of the whole. */
-    private static boolean isWhole(Path record) {
+    /** The compressed stream ends with a checksum of its content. */
+    private static boolean isComplete(Path record) {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(record))) {
             in.transferTo(OutputStream.nullOutputStream());
             return true;
-        } catch (IOException cutOff) {
-            LOG.warn("p2 was killed while it wrote {}: {}", record.getFileName(), cutOff.toString());
+        } catch (IOException truncated) {
+            LOG.warn("Truncated profile record {}: {}", record.getFileName(), truncated.toString());
             return false;
         }
     }

@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The files that lie in the product's own folder: start script, licence, notices. Each is exchanged in one step, so that at
- * every instant the old or the new one is there, and can be started. What a new version does not have any more stays.
+ * The files in the product folder: start script, licence, notices. Each is replaced atomically, so that at any time
+ * either the old or the new one exists and can be started. Files that the new version lacks remain.
  */
 final class RootFiles {
 
@@ -27,7 +27,7 @@ final class RootFiles {
         this.product = product;
     }
 
-    /** @param archive the files as a site has them: a zip file, which knows no permissions */
+    /** @param archive the files on the site: a zip file, which contains no permissions */
     void exchange(Path archive) throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -49,7 +49,7 @@ final class RootFiles {
         AtomicFile.write(file, content, beside -> allow(beside, permissions(file, content)));
     }
 
-    /** As the one before; else what begins like a script can be started. */
+    /** Those of the previous file, if any; otherwise scripts become executable. */
     private static Set<PosixFilePermission> permissions(Path file, byte[] content) throws IOException {
         if (Files.exists(file) && isPosix(file)) {
             return Files.getPosixFilePermissions(file);

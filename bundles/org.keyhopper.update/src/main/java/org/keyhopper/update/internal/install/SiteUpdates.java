@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Updates from signed sites, through p2. */
+/** Updates from signed sites through p2. */
 @Component(service = ProductUpdates.class)
 public final class SiteUpdates implements ProductUpdates {
 
@@ -36,8 +36,8 @@ public final class SiteUpdates implements ProductUpdates {
     private final TrustedKeys keys;
     private final Path folder;
 
-    /** p2 changes one product at a time. */
-    private final ReentrantLock one = new ReentrantLock();
+    /** p2 supports one change at a time. */
+    private final ReentrantLock lock = new ReentrantLock();
 
     @Activate
     public SiteUpdates(
@@ -56,17 +56,17 @@ public final class SiteUpdates implements ProductUpdates {
 
     @Override
     public List<Part> installed() throws UpdateException {
-        one.lock();
+        lock.lock();
         try (Installation installation = Installation.open(folder, agents)) {
             return installation.roots().stream().map(PartNames::part).toList();
         } finally {
-            one.unlock();
+            lock.unlock();
         }
     }
 
     @Override
     public SiteContent look(URI site) throws UpdateException {
-        return with(site, Change::content);
+        return with(site, SiteChange::content);
     }
 
     @Override
@@ -84,27 +84,27 @@ public final class SiteUpdates implements ProductUpdates {
     }
 
     private <T> T with(URI site, Task<T> task) throws UpdateException {
-        one.lock();
+        lock.lock();
         try (SiteCopy copy = SiteCopy.of(site, policy.updates(), keys);
                 Installation installation = Installation.open(folder, agents);
-                Change change = new Change(installation, copy)) {
+                SiteChange change = new SiteChange(installation, copy)) {
             return task.on(change);
         } catch (IOException e) {
             throw refused(Problem.of(UpdateProblem.DISK).withDetail(e.toString()), e);
         } catch (UpdateException e) {
-            LOG.warn("The site {} was not used: {}", site, e.problem(), e);
+            LOG.warn("Site {} rejected: {}", site, e.problem(), e);
             throw e;
         } finally {
-            one.unlock();
+            lock.unlock();
         }
     }
 
     private static UpdateException refused(Problem problem, Exception cause) {
-        LOG.warn("No update: {}", problem, cause);
+        LOG.warn("Update failed: {}", problem, cause);
         return new UpdateException(problem, cause);
     }
 
     private interface Task<T> {
-        T on(Change change) throws UpdateException, IOException;
+        T on(SiteChange change) throws UpdateException, IOException;
     }
 }

@@ -4,10 +4,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IStatus;
 
-/** What p2 says about a failure, in one line. */
+/** The messages of a p2 status in one line. */
 final class StatusText {
 
-    private static final int MOST = 6;
+    private static final int MAX_LENGTH = 6;
 
     private StatusText() {}
 
@@ -16,7 +16,7 @@ final class StatusText {
                 .map(IStatus::getMessage)
                 .filter(message -> message != null && !message.isBlank())
                 .distinct()
-                .limit(MOST)
+                .limit(MAX_LENGTH)
                 .collect(Collectors.joining("; "));
     }
 

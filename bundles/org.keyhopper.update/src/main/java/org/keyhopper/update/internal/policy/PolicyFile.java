@@ -10,18 +10,18 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.policy.StationPolicy;
 
-/** Where the policy is, and what it says. */
+/** Locates and reads the policy file. */
 public final class PolicyFile {
 
-    /** Names a policy to try out; it counts only on a machine that has none. */
-    private static final String TRIED_OUT = "keyhopper.policy";
+    /** The system property for a trial policy; ignored on a machine that has a policy. */
+    private static final String TRIAL_POLICY = "keyhopper.policy";
 
     private PolicyFile() {}
 
-    /** Returns the policy of this machine. Never fails: a file that cannot be followed is as strict as can be. */
+    /** Returns the policy of this machine. Never fails: an invalid file results in the strictest policy. */
     public static StationPolicy read() {
         Path machine = place(System.getProperty("os.name"), System.getenv("ProgramData"));
-        String other = System.getProperty(TRIED_OUT);
+        String other = System.getProperty(TRIAL_POLICY);
         return read(machine)
                 .or(() -> Optional.ofNullable(other).map(Path::of).map(file -> read(file)
                         .orElseGet(() -> StationPolicy.strict(unreadable(file, "no such file")))))
@@ -40,7 +40,7 @@ public final class PolicyFile {
 
     static Optional<StationPolicy> read(Path file) {
         try {
-            return Optional.of(new PolicyReading(file.toString()).read(Files.readString(file)));
+            return Optional.of(new PolicyParser(file.toString()).read(Files.readString(file)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The list of a site's content, as {@code sha256sum} writes it: on each line the SHA-256 in 64 hexadecimal digits, two
+ * The list of a site's files in the format of {@code sha256sum}: on each line the SHA-256 in 64 hexadecimal digits, two
  * spaces, and the path relative to the site.
  */
 final class Checksums {
@@ -23,24 +23,24 @@ final class Checksums {
         this.sums = sums;
     }
 
-    /** Returns the list, or empty when the text is none. A path that would lead out of the site makes it none. */
+    /** Returns the list, or empty if the text is invalid or contains a path outside of the site. */
     static Optional<Checksums> parse(String text) {
         Map<String, String> sums = new TreeMap<>();
         for (String line : text.lines().toList()) {
             Matcher parts = LINE.matcher(line);
-            if (!parts.matches() || leadsOut(parts.group(2)) || sums.put(parts.group(2), parts.group(1)) != null) {
+            if (!parts.matches() || isOutside(parts.group(2)) || sums.put(parts.group(2), parts.group(1)) != null) {
                 return Optional.empty();
             }
         }
         return sums.isEmpty() ? Optional.empty() : Optional.of(new Checksums(sums));
     }
 
-    /** Returns the sum of a file, or empty when the site does not list it. */
+    /** Returns the checksum of a file, or empty if it is not listed. */
     Optional<String> of(String path) {
         return Optional.ofNullable(sums.get(path));
     }
 
-    private static boolean leadsOut(String path) {
+    private static boolean isOutside(String path) {
         return path.startsWith("/")
                 || path.contains("\\")
                 || path.contains(":")

@@ -10,20 +10,23 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Reads the files of a site, over HTTP or from a folder. Not with java.net.http: that waits for ever in the middle of a file. */
+/**
+ * Reads the files of a site, over HTTP or from a folder. java.net.http is not used, since it has no timeout within a
+ * response body.
+ */
 final class Download {
 
-    private static final Duration CONNECTING = Duration.ofSeconds(15);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
 
-    /** How long may nothing arrive, at the start of a file or within it. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+    /** The read timeout, at the start of a file and within it. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
     private Download() {}
 
     /**
      * Opens a file; the caller closes it.
      *
-     * @throws FileNotFoundException when the site answers and has no such file
+     * @throws FileNotFoundException if the site does not have the file
      */
     static InputStream open(URI file) throws IOException {
         return file.getScheme().equalsIgnoreCase("file") ? openLocal(file) : openRemote(file);
@@ -39,8 +42,8 @@ final class Download {
 
     private static InputStream openRemote(URI file) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) file.toURL().openConnection();
-        connection.setConnectTimeout(Math.toIntExact(CONNECTING.toMillis()));
-        connection.setReadTimeout(Math.toIntExact(SILENCE.toMillis()));
+        connection.setConnectTimeout(Math.toIntExact(CONNECT_TIMEOUT.toMillis()));
+        connection.setReadTimeout(Math.toIntExact(READ_TIMEOUT.toMillis()));
         connection.setRequestProperty("User-Agent", "Keyhopper");
         int status = connection.getResponseCode();
         if (status == HttpURLConnection.HTTP_OK) {

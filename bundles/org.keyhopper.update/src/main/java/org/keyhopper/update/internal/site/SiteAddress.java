@@ -9,14 +9,14 @@ import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.api.update.UpdateProblem;
 
-/** Which addresses may be sites: https, file, and http on this computer. All end with a slash. */
+/** Permitted site addresses: https, file, and http on this computer. All end with a slash. */
 public final class SiteAddress {
 
-    private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private SiteAddress() {}
 
-    /** Returns the address with its slash, or empty when it may not be a site. */
+    /** Returns the address with a trailing slash, or empty if it is not permitted. */
     public static Optional<URI> parse(String text) {
         try {
             String stripped = text.strip();
@@ -27,7 +27,7 @@ public final class SiteAddress {
         }
     }
 
-    /** Returns the address as it is used, or refuses what neither the rule nor the policy permits. */
+    /** Returns the normalised address; throws if neither the rule nor the policy permits it. */
     static URI check(URI address, StationPolicy.Updates rules) throws UpdateException {
         URI site = parse(address.toString()).orElseThrow(() -> refused(UpdateProblem.BAD_ADDRESS, address));
         if (rules.sites().isPresent() && !rules.sites().get().contains(site)) {
@@ -43,7 +43,7 @@ public final class SiteAddress {
         String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
         return switch (address.getScheme().toLowerCase(Locale.ROOT)) {
             case "https" -> !host.isEmpty();
-            case "http" -> THIS_COMPUTER.contains(host) && address.getUserInfo() == null;
+            case "http" -> LOOPBACK.contains(host) && address.getUserInfo() == null;
             case "file" -> address.getAuthority() == null && address.getPath().startsWith("/");
             default -> false;
         };

@@ -21,13 +21,13 @@ import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.api.update.UpdateProblem;
 
 /**
- * As much of a site as is needed, in a folder of this computer. A file is in it only when it is the one that the site's
- * signed list names, so whoever works with the folder never sees anything else. One thread.
+ * A partial local copy of a site. It contains only files that match the site's signed list, so its users never access
+ * unverified content. Not thread-safe.
  */
 public final class SiteCopy implements AutoCloseable {
 
-    /** The longest list and signature that are read into memory: 4 MB are some 30 000 files. */
-    private static final int LONGEST_LIST = 4 << 20;
+    /** The maximum size of list and signature, which are read into memory: 4 MB are about 30 000 files. */
+    private static final int MAX_LIST = 4 << 20;
 
     private final URI site;
     private final Path folder;
@@ -46,7 +46,7 @@ public final class SiteCopy implements AutoCloseable {
         folder = Files.createTempDirectory("keyhopper-update");
     }
 
-    /** Opens a site that is allowed and trusted; one that is not trusted only where the rules say so. */
+    /** Opens a site that is permitted and trusted; an untrusted one only if the rules allow it. */
     public static SiteCopy of(URI address, StationPolicy.Updates rules, TrustedKeys keys)
             throws UpdateException, IOException {
         if (!rules.allowed()) {
@@ -68,7 +68,7 @@ public final class SiteCopy implements AutoCloseable {
         return distrust;
     }
 
-    /** Fetches a file and compares it with the list. */
+    /** Downloads a file and verifies it against the list. */
     public void fetch(String path) throws UpdateException, IOException {
         String wanted = checksums.of(path).orElseThrow(() -> damaged(path, "not in the list"));
         Path file = folder.resolve(path);
@@ -99,7 +99,7 @@ public final class SiteCopy implements AutoCloseable {
         }
     }
 
-    /** A connection that ends too early is the site's damage, a full disk is not. */
+    /** A premature end of the connection is a fault of the site, a full disk is not. */
     private static void transfer(String path, InputStream in, OutputStream out) throws UpdateException, IOException {
         byte[] buffer = new byte[1 << 16];
         while (true) {
@@ -128,7 +128,7 @@ public final class SiteCopy implements AutoCloseable {
 
     private Optional<byte[]> small(String path) throws UpdateException {
         try (InputStream in = Download.open(address(path))) {
-            return Optional.of(in.readNBytes(LONGEST_LIST));
+            return Optional.of(in.readNBytes(MAX_LIST));
         } catch (FileNotFoundException e) {
             return Optional.empty();
         } catch (IOException e) {

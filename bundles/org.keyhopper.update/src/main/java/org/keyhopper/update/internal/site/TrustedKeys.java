@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import org.osgi.framework.Bundle;
 
-/** The Ed25519 keys (RFC 8032) whose signatures count: those in the folder {@code trust} of this bundle. */
+/** The Ed25519 keys (RFC 8032) whose signatures are accepted: those in the folder {@code trust} of this bundle. */
 public final class TrustedKeys {
 
     private final List<PublicKey> keys;
@@ -36,14 +36,14 @@ public final class TrustedKeys {
         return new TrustedKeys(keys);
     }
 
-    /** Reads a public key as OpenSSL writes it. */
+    /** Parses a public key in PEM format. */
     static PublicKey key(String pem) throws GeneralSecurityException {
         String base64 = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
         return KeyFactory.getInstance("Ed25519")
                 .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
     }
 
-    /** Returns whether one of the keys made the signature, of 64 bytes, over the content. */
+    /** Returns whether the signature, of 64 bytes, was made over the content with one of the keys. */
     public boolean signed(byte[] content, byte[] signature) {
         return keys.stream().anyMatch(key -> signed(key, content, signature));
     }
@@ -55,7 +55,7 @@ public final class TrustedKeys {
             check.update(content);
             return check.verify(signature);
         } catch (GeneralSecurityException e) {
-            // Bytes that are no signature at all.
+            // Malformed signature.
             return false;
         }
     }

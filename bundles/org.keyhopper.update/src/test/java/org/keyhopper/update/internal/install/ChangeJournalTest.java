@@ -38,63 +38,63 @@ class ChangeJournalTest {
     }
 
     @Test
-    void whatWasFinishedStays() throws IOException {
-        assertEquals("made", journal.around(() -> changeUpTo(3)));
-        assertFalse(journal.takeBackUnfinished());
+    void completedChangeRemains() throws IOException {
+        assertEquals("made", journal.execute(() -> changeUpTo(3)));
+        assertFalse(journal.rollBackUnfinished());
         assertEquals(List.of("100.profile.gz", "200.profile.gz", "300.profile.gz"), records());
         assertEquals("new new", configuration());
     }
 
     @Test
-    void killedBeforeTheRecordNothingIsTakenBack() throws IOException {
+    void killedBeforeTheRecordNothingIsRolledBack() throws IOException {
         killedAfter(0);
-        assertFalse(journal.takeBackUnfinished());
+        assertFalse(journal.rollBackUnfinished());
         assertEquals(List.of("100.profile.gz", "200.profile.gz"), records());
         assertEquals("old old", configuration());
     }
 
     @Test
-    void killedAfterTheRecordTheOneBeforeCounts() throws IOException {
+    void killedAfterTheRecordThePreviousOneIsRestored() throws IOException {
         killedAfter(1);
-        assertFalse(journal.takeBackUnfinished());
+        assertFalse(journal.rollBackUnfinished());
         assertEquals(List.of("100.profile.gz", "200.profile.gz", "300.profile.gz.unfinished"), records());
         assertEquals("old old", configuration());
     }
 
     @Test
-    void killedBetweenTheFilesOfTheNextStartTheOldOnesAreBack() throws IOException {
+    void killedBetweenConfigurationFilesTheyAreRestored() throws IOException {
         killedAfter(2);
-        assertTrue(journal.takeBackUnfinished(), "the new version may be running");
+        assertTrue(journal.rollBackUnfinished(), "the new version may be running");
         assertEquals(List.of("100.profile.gz", "200.profile.gz", "300.profile.gz.unfinished"), records());
         assertEquals("old old", configuration());
     }
 
     @Test
-    void killedAfterTheLastFileThereAreStillRootFilesToCome() throws IOException {
+    void killedBeforeTheRootFilesTheChangeIsRolledBack() throws IOException {
         killedAfter(3);
-        assertTrue(journal.takeBackUnfinished(), "the new version may be running");
+        assertTrue(journal.rollBackUnfinished(), "the new version may be running");
         assertEquals(List.of("100.profile.gz", "200.profile.gz", "300.profile.gz.unfinished"), records());
         assertEquals("old old", configuration());
     }
 
     @Test
-    void whatFailsIsTakenBackAtOnce() throws IOException {
+    void failedChangeIsRolledBackAtOnce() throws IOException {
         assertThrows(
                 IOException.class,
-                () -> journal.around(() -> {
+                () -> journal.execute(() -> {
                     changeUpTo(3);
                     throw new IOException("the disk is full");
                 }));
         assertEquals(List.of("100.profile.gz", "200.profile.gz", "300.profile.gz.unfinished"), records());
         assertEquals("old old", configuration());
-        assertFalse(journal.takeBackUnfinished());
+        assertFalse(journal.rollBackUnfinished());
     }
 
     @Test
-    void whatTheNextStartReadsIsThereAgainWhenTheChangeLostIt() throws IOException {
+    void deletedConfigurationIsRestored() throws IOException {
         assertThrows(
                 IOException.class,
-                () -> journal.around(() -> {
+                () -> journal.execute(() -> {
                     changeUpTo(2);
                     Files.delete(product.resolve(LAST));
                     return "made";
@@ -104,48 +104,48 @@ class ChangeJournalTest {
     }
 
     @Test
-    void whatTheNextStartReadsIsThereAgainAlsoAfterAKill() throws IOException {
+    void deletedConfigurationIsRestoredAfterAKill() throws IOException {
         killedAfter(2);
         Files.delete(product.resolve(BUNDLES));
-        assertTrue(journal.takeBackUnfinished());
+        assertTrue(journal.rollBackUnfinished());
         assertEquals("old old", configuration());
     }
 
     @Test
-    void itIsTakenBackOnce() throws IOException {
+    void changeIsRolledBackOnce() throws IOException {
         killedAfter(1);
-        journal.takeBackUnfinished();
+        journal.rollBackUnfinished();
         record("400");
-        journal.takeBackUnfinished();
+        journal.rollBackUnfinished();
         assertTrue(records().contains("400.profile.gz"));
     }
 
     @Test
-    void itCanBeMadeAgain() throws IOException {
+    void changeCanBeRepeated() throws IOException {
         killedAfter(2);
-        journal.takeBackUnfinished();
-        journal.around(() -> changeUpTo(3));
-        assertFalse(journal.takeBackUnfinished());
+        journal.rollBackUnfinished();
+        journal.execute(() -> changeUpTo(3));
+        assertFalse(journal.rollBackUnfinished());
         assertEquals("new new", configuration());
     }
 
     @Test
-    void whatIsUnderWayIsLeftAlone() throws IOException {
-        journal.around(() -> {
+    void changeInProgressIsNotRolledBack() throws IOException {
+        journal.execute(() -> {
             changeUpTo(1);
-            assertFalse(journal.takeBackUnfinished());
+            assertFalse(journal.rollBackUnfinished());
             return changeUpTo(3);
         });
         assertEquals(List.of("100.profile.gz", "200.profile.gz", "300.profile.gz"), records());
     }
 
     @Test
-    void thereIsOneChangeAtATime() throws IOException {
-        journal.around(() -> assertThrows(IOException.class, () -> journal.around(() -> changeUpTo(1))));
+    void onlyOneChangeAtATime() throws IOException {
+        journal.execute(() -> assertThrows(IOException.class, () -> journal.execute(() -> changeUpTo(1))));
         assertEquals(List.of("100.profile.gz", "200.profile.gz"), records());
     }
 
-    /** The steps of p2 in their order: the record, the bundles, and what is written last. */
+    /** Simulates the steps of p2 in order: record, bundles, and configuration. */
     private String changeUpTo(int step) throws IOException {
         if (step >= 1) {
             record("300");
@@ -162,7 +162,7 @@ class ChangeJournalTest {
     private void killedAfter(int step) {
         assertThrows(
                 Killed.class,
-                () -> journal.around(() -> {
+                () -> journal.execute(() -> {
                     changeUpTo(step);
                     throw new Killed();
                 }));

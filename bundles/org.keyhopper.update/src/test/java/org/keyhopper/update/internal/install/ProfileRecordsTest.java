@@ -31,7 +31,7 @@ class ProfileRecordsTest {
     }
 
     @Test
-    void wholeRecordsStay() throws IOException {
+    void completeRecordsRemain() throws IOException {
         keep("100", 1.0);
         keep("200", 1.0);
         assertEquals(List.of("100.profile.gz", "200.profile.gz"), afterwards());
@@ -39,14 +39,14 @@ class ProfileRecordsTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.0, 0.1, 0.5, 0.99})
-    void aRecordThatIsCutOffAnywhereIsPutAside(double part) throws IOException {
+    void truncatedRecordIsRenamed(double part) throws IOException {
         keep("100", 1.0);
         keep("200", part);
         assertEquals(List.of("100.profile.gz", "200.profile.gz.cut-off"), afterwards());
     }
 
     @Test
-    void onlyWhatIsNewerThanAWholeOneIsPutAside() throws IOException {
+    void onlyRecordsNewerThanACompleteOneAreRenamed() throws IOException {
         keep("100", 0.5);
         keep("200", 1.0);
         keep("300", 0.5);
@@ -54,15 +54,15 @@ class ProfileRecordsTest {
     }
 
     @Test
-    void theOnlyOneStaysWhateverItIs() throws IOException {
+    void onlyRecordRemainsEvenIfTruncated() throws IOException {
         keep("100", 0.5);
         assertEquals(List.of("100.profile.gz"), afterwards());
     }
 
     @Test
-    void withoutRecordsNothingHappens() throws IOException {
+    void noRecordsAreAccepted() throws IOException {
         Files.delete(folder);
-        new ProfileRecords(p2, "DefaultProfile").putAsideCutOff();
+        new ProfileRecords(p2, "DefaultProfile").renameTruncated();
     }
 
     private void keep(String time, double part) throws IOException {
@@ -75,7 +75,7 @@ class ProfileRecordsTest {
     }
 
     private List<String> afterwards() throws IOException {
-        new ProfileRecords(p2, "DefaultProfile").putAsideCutOff();
+        new ProfileRecords(p2, "DefaultProfile").renameTruncated();
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }

@@ -33,7 +33,7 @@ class RootFilesTest {
     }
 
     @Test
-    void filesAreExchangedAndOthersStay() throws IOException {
+    void filesAreReplacedAndOthersRemain() throws IOException {
         keep("LICENSE", "old", "rw-r--r--");
         keep("mine", "mine", "rw-r--r--");
         exchange(Map.of("LICENSE", "new", "legal/more", "more"));
@@ -45,7 +45,7 @@ class RootFilesTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void permissionsAreThoseOfTheOldOneElseOfItsKind() throws IOException {
+    void permissionsArePreservedOrDerivedFromTheContent() throws IOException {
         keep("keyhopper", "old", "rwxr-x---");
         exchange(Map.of("keyhopper", SCRIPT, "another", SCRIPT, "text", "text"));
         assertEquals("rwxr-x---", permissions("keyhopper"));
@@ -53,10 +53,10 @@ class RootFilesTest {
         assertEquals("rw-r--r--", permissions("text"));
     }
 
-    /** A package puts links in the place of files that lie elsewhere on its system; what they lead to is not ours. */
+    /** Packages may replace files by links to other folders, whose content must not be modified. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aLinkIsExchangedAndNotFollowed() throws IOException {
+    void linkIsReplacedAndNotFollowed() throws IOException {
         Path elsewhere = Files.writeString(folder.resolve("70-keyhopper.rules"), "the system's");
         Files.createSymbolicLink(product.resolve("70-keyhopper.rules"), elsewhere);
         exchange(Map.of("70-keyhopper.rules", "new"));
@@ -65,7 +65,7 @@ class RootFilesTest {
     }
 
     @Test
-    void nothingIsWrittenOutsideOfTheProduct() {
+    void nothingIsWrittenOutsideTheProduct() {
         assertThrows(IOException.class, () -> exchange(Map.of("../escaped", "x")));
         assertFalse(Files.exists(folder.resolve("escaped")));
     }

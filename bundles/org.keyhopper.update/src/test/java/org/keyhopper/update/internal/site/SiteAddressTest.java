@@ -28,7 +28,7 @@ class SiteAddressTest {
                 "http://127.0.0.1:8000/site",
                 "http://[::1]/"
             })
-    void theseMayBeSites(String address) {
+    void permittedAddresses(String address) {
         assertEquals(
                 '/',
                 SiteAddress.parse(address)
@@ -58,12 +58,12 @@ class SiteAddressTest {
                 "https://updates.example/#a",
                 "https://up dates.example/"
             })
-    void theseMayNot(String address) {
+    void otherAddresses(String address) {
         assertEquals(Optional.empty(), SiteAddress.parse(address));
     }
 
     @Test
-    void thePolicyNarrowsIt() throws UpdateException {
+    void policyRestrictsAddresses() throws UpdateException {
         URI allowed = URI.create("https://updates.example/keyhopper");
         assertEquals(URI.create("https://updates.example/keyhopper/"), SiteAddress.check(allowed, ONE));
         UpdateException refused = assertThrows(

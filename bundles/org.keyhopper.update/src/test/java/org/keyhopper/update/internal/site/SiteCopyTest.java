@@ -29,7 +29,7 @@ import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.api.update.UpdateProblem;
 
-/** Sites in folders, and one over HTTP that breaks off. */
+/** Sites in folders, and one over HTTP that closes the connection. */
 class SiteCopyTest {
 
     private static final byte[] CONTENT = "what p2 reads".getBytes(UTF_8);
@@ -75,7 +75,7 @@ class SiteCopyTest {
     }
 
     @Test
-    void aFileOfTheSignedListArrivesAndGoesWithTheCopy() throws UpdateException, IOException {
+    void listedFileIsCopiedAndDeletedOnClose() throws UpdateException, IOException {
         Path arrived;
         try (SiteCopy copy = open(site.toUri(), ANY)) {
             copy.fetch("plugins/a b.jar");
@@ -87,7 +87,7 @@ class SiteCopyTest {
     }
 
     @Test
-    void aFileThatWasExchangedCutOffOrTakenAwayDoesNot() throws IOException {
+    void changedTruncatedOrMissingFileIsRefused() throws IOException {
         Files.writeString(site.resolve("plugins/a b.jar"), "what p2 reeds");
         assertEquals(UpdateProblem.DAMAGED, refused(ANY));
         Files.writeString(site.resolve("plugins/a b.jar"), "what p2");
@@ -97,8 +97,7 @@ class SiteCopyTest {
     }
 
     @Test
-    void anUnsignedOrForeignListIsRefusedUnlessThePolicyAllowsItAndIsSaidThenToo()
-            throws IOException, GeneralSecurityException, UpdateException {
+    void untrustedListRequiresPermissionByThePolicy() throws IOException, GeneralSecurityException, UpdateException {
         sign(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
         assertEquals(UpdateProblem.NOT_TRUSTED, refused(ANY));
         Files.writeString(site.resolve("SHA256SUMS.sig"), "no signature at all");
@@ -111,13 +110,13 @@ class SiteCopyTest {
     }
 
     @Test
-    void aListThatWasChangedAfterItWasSignedIsForeign() throws IOException {
+    void changedListIsNotTrusted() throws IOException {
         list("0".repeat(64) + "  plugins/a b.jar\n");
         assertEquals(UpdateProblem.NOT_TRUSTED, refused(ANY));
     }
 
     @Test
-    void aPathThatLeadsOutOfTheSiteMakesItNone() throws IOException, GeneralSecurityException {
+    void pathOutsideTheSiteInvalidatesTheList() throws IOException, GeneralSecurityException {
         for (String path : List.of("../a.jar", "/a.jar", "plugins/../../a.jar", "c:/a.jar", "a\\b.jar")) {
             list("0".repeat(64) + "  " + path + "\n");
             sign(ours);
@@ -126,14 +125,14 @@ class SiteCopyTest {
     }
 
     @Test
-    void aFolderWithoutAListIsNoSiteAndThePolicyCanSwitchAllOff() throws IOException {
+    void folderWithoutListIsNoSite() throws IOException {
         Files.delete(site.resolve("SHA256SUMS"));
         assertEquals(UpdateProblem.NOT_A_SITE, refused(ANY));
         assertEquals(UpdateProblem.SWITCHED_OFF, refused(new StationPolicy.Updates(false, Optional.empty(), false)));
     }
 
     @Test
-    void aConnectionThatBreaksOffIsDamageAndNobodyThereIsNoAnswer() throws IOException {
+    void brokenConnectionIsDamageAndRefusedOneIsUnreachable() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] file = Files.readAllBytes(

@@ -16,7 +16,6 @@ import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.MemoryStore;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
-import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.printer.ReaderBinding;
 
 class EncoderReaderTest {
@@ -26,8 +25,7 @@ class EncoderReaderTest {
 
     private final MemoryStore store = new MemoryStore();
     private final FakeReader slots = new FakeReader();
-    private final LiveDevices devices =
-            new LiveDevices(FakeReader.factory(), new Identification(store.inventory, new ModelNames()));
+    private final LiveDevices devices = new LiveDevices(FakeReader.factory(), new Identification(store.inventory));
     private final FakeKey first = new FakeKey();
     private final FakeKey second = new FakeKey();
     private ReaderMonitor watch;

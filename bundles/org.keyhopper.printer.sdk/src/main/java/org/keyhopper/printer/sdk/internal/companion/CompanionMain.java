@@ -8,22 +8,25 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** The process beside Keyhopper that has a maker's kit on its class path. Takes a line of JSON, answers with one. */
+/**
+ * The main class of the companion process, which has the vendor's SDK on its class path. Reads requests and writes
+ * replies as lines of JSON.
+ */
 public final class CompanionMain {
 
     private CompanionMain() {}
 
-    /** Serves until the end of standard input. */
+    /** Serves requests until the end of standard input. */
     public static void main(String[] arguments) throws IOException {
         PrintStream replies = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        // What a kit prints for its own authors is not a reply.
+        // Output of the SDK must not be mixed with replies.
         System.setOut(System.err);
         VendorCalls calls = vendor(arguments[0]);
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = requests.readLine(); line != null; line = requests.readLine()) {
             replies.println(reply(calls, line));
         }
-        // Threads of the kit must not keep the process alive.
+        // Threads of the SDK must not keep the process alive.
         System.exit(0);
     }
 
@@ -32,7 +35,7 @@ public final class CompanionMain {
         try {
             JsonObject request = JsonParser.parseString(line).getAsJsonObject();
             reply.add("result", calls.call(request.get("call").getAsString(), request));
-        } catch (Kit.KitFailure e) {
+        } catch (Reflection.KitFailure e) {
             reply.addProperty("thrown", e.toString());
         } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
             reply.addProperty("failure", e.toString());

@@ -4,11 +4,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
-import org.keyhopper.printer.sdk.internal.companion.Kit.KitFailure;
+import org.keyhopper.printer.sdk.internal.companion.Reflection.KitFailure;
 
 /**
- * The FARGO printer kit, with the names that programs in the field use; its own documentation was not at hand. A printer is
- * known by the name of its Windows queue.
+ * The FARGO printer SDK, with the names that programs in the field use; its documentation was not available. A printer
+ * is identified by its Windows queue.
  */
 final class FargoCalls implements VendorCalls {
 
@@ -35,7 +35,7 @@ final class FargoCalls implements VendorCalls {
         };
     }
 
-    /** The kit cannot be asked for printers. */
+    /** The SDK has no discovery. */
     private static JsonObject discover() {
         JsonObject result = new JsonObject();
         result.add("printers", new JsonArray());
@@ -43,21 +43,21 @@ final class FargoCalls implements VendorCalls {
     }
 
     private JsonObject open(String queue) throws ReflectiveOperationException {
-        information = Kit.make(SDK + "PrinterInfo", queue);
-        movement = Kit.make(SDK + "Movement", queue);
+        information = Reflection.make(SDK + "PrinterInfo", queue);
+        movement = Reflection.make(SDK + "Movement", queue);
         JsonObject result = activity();
         boolean silent = result.get("activity").getAsString().endsWith(UNKNOWN);
-        // Every further question to a printer that does not communicate would hang like the first.
+        // Every further query to a printer that does not communicate would block like the first.
         result.addProperty("serial", silent ? "" : optional("serialNumber"));
         result.addProperty("firmware", silent ? "" : optional("firmwareVersion"));
-        result.addProperty("rejects", Kit.hasConstant(STATION, "reject"));
+        result.addProperty("rejects", Reflection.hasConstant(STATION, "reject"));
         return result;
     }
 
-    /** The errors mean something only in an exception. */
+    /** The error is valid only in an exception. */
     private JsonObject activity() throws ReflectiveOperationException {
         JsonObject result = new JsonObject();
-        String activity = word(Kit.call(information, "currentActivity"));
+        String activity = word(Reflection.call(information, "currentActivity"));
         result.addProperty("activity", activity);
         if (activity.endsWith(EXCEPTION)) {
             result.addProperty("error", optional("printerError"));
@@ -66,11 +66,13 @@ final class FargoCalls implements VendorCalls {
         return result;
     }
 
-    /** Some families throw instead of telling. */
+    /** Some families throw an exception instead of returning a status. */
     private JsonObject encoder(String encoder) throws ReflectiveOperationException {
         JsonObject result = new JsonObject();
         try {
-            result.addProperty("state", word(Kit.call(information, "stationStatus", Kit.constant(STATION, encoder))));
+            result.addProperty(
+                    "state",
+                    word(Reflection.call(information, "stationStatus", Reflection.constant(STATION, encoder))));
         } catch (KitFailure e) {
             result.addProperty("state", "");
         }
@@ -78,15 +80,15 @@ final class FargoCalls implements VendorCalls {
     }
 
     private JsonObject move(String encoder, int hopper) throws ReflectiveOperationException {
-        Kit.call(movement, "moveTo", Kit.constant(STATION, encoder), hopper);
+        Reflection.call(movement, "moveTo", Reflection.constant(STATION, encoder), hopper);
         return new JsonObject();
     }
 
-    /** Returns what the kit says, if this version has the question and answers it. */
+    /** Returns the value, if this SDK version has the query and answers it. */
     private String optional(String question) throws ReflectiveOperationException {
         for (String name : List.of(question, "get" + question)) {
             try {
-                return String.valueOf(Kit.call(information, name));
+                return String.valueOf(Reflection.call(information, name));
             } catch (NoSuchMethodException | KitFailure e) {
                 continue;
             }

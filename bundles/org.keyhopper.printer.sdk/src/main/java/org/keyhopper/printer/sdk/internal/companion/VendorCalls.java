@@ -2,13 +2,13 @@ package org.keyhopper.printer.sdk.internal.companion;
 
 import com.google.gson.JsonObject;
 
-/** What of a maker's kit can be called. One thread. */
+/** The calls that a vendor's SDK supports. Not thread-safe. */
 interface VendorCalls {
 
     /**
      * Makes one call.
      *
-     * @throws ReflectiveOperationException when the kit is another than expected, or threw something
+     * @throws ReflectiveOperationException if the SDK has an unexpected version, or threw an exception
      */
     JsonObject call(String name, JsonObject arguments) throws ReflectiveOperationException;
 }

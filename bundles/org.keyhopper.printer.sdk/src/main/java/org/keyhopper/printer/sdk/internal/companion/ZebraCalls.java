@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The Link-OS kit for card printers. Names of classes, methods and fields as the vendor's documentation has them. */
+/** The Link-OS SDK for card printers. Class, method and field names are those of the vendor's documentation. */
 final class ZebraCalls implements VendorCalls {
 
     private static final String SDK = "com.zebra.sdk.";
     private static final String SETTINGS = SDK + "common.card.jobSettings.ZebraCardJobSettingNames";
     private static final int RAW_PORT = 9100;
-    private static final int TRIES = 3;
-    private static final long BETWEEN_TRIES = 1000;
+    private static final int ATTEMPTS = 3;
+    private static final long RETRY_INTERVAL = 1000;
     private static final List<String> CONTACTLESS_TYPES = List.of("hf", "mifare", "other");
 
     private Object printer;
@@ -51,25 +51,25 @@ final class ZebraCalls implements VendorCalls {
 
     private JsonObject open(JsonObject arguments) throws ReflectiveOperationException {
         Object connection = connected(arguments.get("location").getAsString());
-        printer = Kit.callStatic(SDK + "common.card.printer.ZebraCardPrinterFactory", "getInstance", connection);
-        Object information = Kit.call(printer, "getPrinterInformation");
+        printer = Reflection.callStatic(SDK + "common.card.printer.ZebraCardPrinterFactory", "getInstance", connection);
+        Object information = Reflection.call(printer, "getPrinterInformation");
         JsonObject result = new JsonObject();
         result.addProperty("model", text(information, "model"));
         result.addProperty("serial", text(information, "serialNumber"));
         result.addProperty("firmware", text(information, "firmwareVersion"));
-        result.addProperty("rejects", rejects());
+        result.addProperty("rejects", rejectTray());
         result.add("encoders", encoders(arguments));
         return result;
     }
 
-    /** A printer that is busy refuses a connection for a moment. */
+    /** A busy printer refuses connections for a moment. */
     private static Object connected(String location) throws ReflectiveOperationException {
-        for (int left = TRIES; ; left--) {
+        for (int left = ATTEMPTS; ; left--) {
             Object connection = connection(location);
             try {
-                Kit.call(connection, "open");
+                Reflection.call(connection, "open");
                 return connection;
-            } catch (Kit.KitFailure e) {
+            } catch (Reflection.KitFailure e) {
                 if (left <= 1) {
                     throw e;
                 }
@@ -80,14 +80,14 @@ final class ZebraCalls implements VendorCalls {
 
     private static void pause() {
         try {
-            Thread.sleep(BETWEEN_TRIES);
+            Thread.sleep(RETRY_INTERVAL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Without a bin the printer does not offer it as a destination. */
-    private String rejects() throws ReflectiveOperationException {
+    /** A printer without a reject bin does not offer it as a destination. */
+    private String rejectTray() throws ReflectiveOperationException {
         Set<String> destinations = range("CARD_DESTINATION");
         if (destinations.isEmpty()) {
             return "UNKNOWN";
@@ -95,24 +95,27 @@ final class ZebraCalls implements VendorCalls {
         return destinations.stream().anyMatch(each -> each.equalsIgnoreCase("reject")) ? "YES" : "NO";
     }
 
-    /** Returns the values a setting may have; empty when this printer does not know it. */
+    /** Returns the values of a setting; empty if the printer does not support it. */
     private Set<String> range(String setting) throws ReflectiveOperationException {
         try {
-            Object range = Kit.call(printer, "getJobSettingRange", Kit.constant(SETTINGS, setting));
+            Object range = Reflection.call(printer, "getJobSettingRange", Reflection.constant(SETTINGS, setting));
             return range == null
                     ? Set.of()
                     : Arrays.stream(range.toString().split("[,;|]"))
                             .map(String::strip)
                             .filter(each -> !each.isEmpty())
                             .collect(Collectors.toCollection(LinkedHashSet::new));
-        } catch (NoSuchMethodException | Kit.KitFailure e) {
+        } catch (NoSuchMethodException | Reflection.KitFailure e) {
             return Set.of();
         }
     }
 
-    /** The kit names the contact encoder "contact" or "contact_station"; everything else is a kind of contactless one. */
+    /**
+     * The SDK names the contact encoder "contact" or "contact_station"; all other names are kinds of contactless
+     * encoders.
+     */
     private JsonArray encoders(JsonObject arguments) throws ReflectiveOperationException {
-        Object configurations = Kit.call(printer, "getSmartCardConfigurations");
+        Object configurations = Reflection.call(printer, "getSmartCardConfigurations");
         Set<String> kinds = new TreeSet<>();
         if (configurations instanceof Map<?, ?> map) {
             map.keySet().forEach(each -> kinds.add(each.toString().toLowerCase(Locale.ROOT)));
@@ -134,7 +137,7 @@ final class ZebraCalls implements VendorCalls {
         return encoders;
     }
 
-    /** Returns a usual type as the printer writes it. */
+    /** Returns a common type in the printer's spelling. */
     private static Optional<String> contactlessType(Set<String> offered) {
         return CONTACTLESS_TYPES.stream()
                 .flatMap(type -> offered.stream().filter(type::equalsIgnoreCase))
@@ -142,10 +145,10 @@ final class ZebraCalls implements VendorCalls {
     }
 
     private JsonObject status() throws ReflectiveOperationException {
-        Object status = Kit.call(printer, "getPrinterStatus");
+        Object status = Reflection.call(printer, "getPrinterStatus");
         JsonObject result = new JsonObject();
         result.addProperty("status", text(status, "status"));
-        result.addProperty("jobs", ((Number) Kit.field(status, "jobsActive")).intValue());
+        result.addProperty("jobs", ((Number) Reflection.field(status, "jobsActive")).intValue());
         addTroubles(status, result);
         return result;
     }
@@ -159,16 +162,16 @@ final class ZebraCalls implements VendorCalls {
             set("SMART_CARD_CONTACTLESS", contactless);
         }
         JsonObject result = new JsonObject();
-        result.addProperty("job", ((Number) Kit.call(printer, "smartCardEncode", 1)).intValue());
+        result.addProperty("job", ((Number) Reflection.call(printer, "smartCardEncode", 1)).intValue());
         return result;
     }
 
     private void set(String name, String value) throws ReflectiveOperationException {
-        Kit.call(printer, "setJobSetting", Kit.constant(SETTINGS, name), value);
+        Reflection.call(printer, "setJobSetting", Reflection.constant(SETTINGS, name), value);
     }
 
     private JsonObject job(int id) throws ReflectiveOperationException {
-        Object job = Kit.call(printer, "getJobStatus", id);
+        Object job = Reflection.call(printer, "getJobStatus", id);
         JsonObject result = new JsonObject();
         result.addProperty("print", text(job, "printStatus"));
         result.addProperty("position", text(job, "cardPosition"));
@@ -180,8 +183,8 @@ final class ZebraCalls implements VendorCalls {
 
     private static void addTroubles(Object from, JsonObject result) throws ReflectiveOperationException {
         for (String kind : List.of("alarm", "error")) {
-            Object information = Kit.field(from, kind + "Info");
-            result.addProperty(kind, ((Number) Kit.field(information, "value")).intValue());
+            Object information = Reflection.field(from, kind + "Info");
+            result.addProperty(kind, ((Number) Reflection.field(information, "value")).intValue());
             result.addProperty(kind + "Text", text(information, "description"));
         }
     }
@@ -190,7 +193,7 @@ final class ZebraCalls implements VendorCalls {
         if (location.isBlank() || location.contains("usb")) {
             for (Object each : usbPrinters()) {
                 if (location.isBlank() || each.toString().equals(location)) {
-                    return Kit.call(each, "getConnection");
+                    return Reflection.call(each, "getConnection");
                 }
             }
             throw new IllegalArgumentException("no such printer at a USB port: " + location);
@@ -198,20 +201,20 @@ final class ZebraCalls implements VendorCalls {
         int colon = location.lastIndexOf(':');
         String host = colon < 0 ? location : location.substring(0, colon);
         int port = colon < 0 ? RAW_PORT : Integer.parseInt(location.substring(colon + 1));
-        return Kit.make(SDK + "comm.TcpConnection", host, port);
+        return Reflection.make(SDK + "comm.TcpConnection", host, port);
     }
 
     private static List<Object> usbPrinters() throws ReflectiveOperationException {
-        return Kit.list(Kit.callStatic(SDK + "printer.discovery.UsbDiscoverer", "getZebraUsbPrinters"));
+        return Reflection.list(Reflection.callStatic(SDK + "printer.discovery.UsbDiscoverer", "getZebraUsbPrinters"));
     }
 
     private static String text(Object from, String... fields) throws ReflectiveOperationException {
-        Object value = Kit.field(from, fields);
+        Object value = Reflection.field(from, fields);
         return value == null ? "" : value.toString();
     }
 
     private JsonObject command(String name, Object... arguments) throws ReflectiveOperationException {
-        Kit.call(printer, name, arguments);
+        Reflection.call(printer, name, arguments);
         return new JsonObject();
     }
 }

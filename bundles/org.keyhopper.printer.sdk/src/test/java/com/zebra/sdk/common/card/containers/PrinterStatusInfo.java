@@ -1,6 +1,6 @@
 package com.zebra.sdk.common.card.containers;
 
-/** Stands in for the maker's type of this name. */
+/** Replaces the vendor's type of this name. */
 public final class PrinterStatusInfo {
 
     public String status;

@@ -1,6 +1,6 @@
 package com.zebra.sdk.common.card.containers;
 
-/** Stands in for the maker's types for alarms and errors. */
+/** Replaces the vendor's types for alarms and errors. */
 public final class TroubleInfo {
 
     public int value;

@@ -1,6 +1,6 @@
 package com.zebra.sdk.common.card.jobSettings;
 
-/** Stands in for the maker's type of this name. */
+/** Replaces the vendor's type of this name. */
 public final class ZebraCardJobSettingNames {
 
     public static final String CARD_SOURCE = "source";

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Not public, as what a factory returns often is not. */
+/** Not public, as the return types of factories often are. */
 final class HiddenPrinter {
 
     private final TcpConnection connection;

@@ -3,7 +3,7 @@ package com.zebra.sdk.common.card.printer;
 import com.zebra.sdk.comm.Connection;
 import com.zebra.sdk.comm.TcpConnection;
 
-/** Stands in for the maker's type of this name. */
+/** Replaces the vendor's type of this name. */
 public final class ZebraCardPrinterFactory {
 
     private ZebraCardPrinterFactory() {}

@@ -34,9 +34,10 @@ import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.Digests;
 
 /**
- * The rehearsal attestation root and the leaf below it for one model.
+ * The attestation root of the rehearsal and the certificate of one model below it.
  *
- * <p>Keys come from fixed texts, so that every process on every machine has the same chain; nobody must ever trust it.
+ * <p>Keys are derived from fixed texts, so that every process on every machine has the same chain; it must never be
+ * trusted.
  */
 public final class AttestationIssuer {
     private static final ASN1ObjectIdentifier AAGUID_EXTENSION = new ASN1ObjectIdentifier("1.3.6.1.4.1.45724.1.1.4");
@@ -48,7 +49,7 @@ public final class AttestationIssuer {
 
     private AttestationIssuer() {}
 
-    /** The certificate at the end of every rehearsal chain. */
+    /** Returns the root certificate of all rehearsal chains. */
     public static X509Certificate root() {
         var builder = builder(1, ROOT_NAME, rootKey());
         extend(builder, Extension.basicConstraints, new BasicConstraints(0).toASN1Primitive());
@@ -56,7 +57,7 @@ public final class AttestationIssuer {
         return signed(builder);
     }
 
-    /** Key and certificate for the authenticators of one model. */
+    /** Returns key and certificate for the authenticators of one model. */
     public static AttestationLeaf leaf(UUID aaguid) {
         ECPrivateKeyParameters key = key("leaf " + aaguid);
         var subject =
@@ -67,7 +68,7 @@ public final class AttestationIssuer {
         return new AttestationLeaf(privateKey(key), signed(builder));
     }
 
-    /** Key and certificate of who signs metadata. */
+    /** Returns key and certificate of the metadata signer. */
     public static AttestationLeaf metadataSigner() {
         ECPrivateKeyParameters key = key("metadata");
         var builder = builder(2, new X500Name("C=DE,O=Keyhopper Rehearsal,CN=Keyhopper Rehearsal Metadata"), key);
@@ -75,7 +76,7 @@ public final class AttestationIssuer {
         return new AttestationLeaf(privateKey(key), signed(builder));
     }
 
-    /** The 16 bytes of an AAGUID. */
+    /** Returns the 16 bytes of an AAGUID. */
     public static byte[] bytes(UUID aaguid) {
         return ByteBuffer.allocate(16)
                 .putLong(aaguid.getMostSignificantBits())

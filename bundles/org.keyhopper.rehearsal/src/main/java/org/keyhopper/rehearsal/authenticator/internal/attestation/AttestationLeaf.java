@@ -11,7 +11,7 @@ import java.security.cert.X509Certificate;
  * @param certificate is sent in x5c
  */
 public record AttestationLeaf(PrivateKey key, X509Certificate certificate) {
-    /** The certificate in DER. */
+    /** Returns the certificate in DER. */
     public byte[] encoded() {
         try {
             return certificate.getEncoded();

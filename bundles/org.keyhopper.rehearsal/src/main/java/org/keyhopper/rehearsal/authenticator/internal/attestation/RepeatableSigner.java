@@ -11,7 +11,7 @@ import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.operator.ContentSigner;
 
-/** ECDSA with the nonce of RFC 6979: the same certificate comes out the same every time. */
+/** ECDSA with deterministic nonces (RFC 6979), so that certificates are reproducible. */
 final class RepeatableSigner implements ContentSigner {
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
     private final ECPrivateKeyParameters key;

@@ -10,11 +10,11 @@ import java.util.Arrays;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
 
-/** The CTAP2 canonical CBOR form (CTAP 2.1, section 8): anything else is refused. */
+/** The CTAP2 canonical CBOR encoding (CTAP 2.1, section 8); other encodings are refused. */
 public final class CanonicalCbor {
     private CanonicalCbor() {}
 
-    /** Reads exactly one item. */
+    /** Decodes exactly one item. */
     public static DataItem decode(byte[] encoded) {
         var in = new ByteArrayInputStream(encoded);
         DataItem item = decodeNext(in);
@@ -24,7 +24,7 @@ public final class CanonicalCbor {
         return item;
     }
 
-    /** Writes one item. */
+    /** Encodes one item. */
     public static byte[] encode(DataItem item) {
         var out = new ByteArrayOutputStream();
         try {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * The key order of CTAP2: by major type, then by length, then byte by byte (CTAP 2.1, section 8). The library's own
- * canonical order, that of RFC 7049, does not look at the major type.
+ * The key order of CTAP2: by major type, then by length, then bytewise (CTAP 2.1, section 8). The library's canonical
+ * order, that of RFC 7049, ignores the major type.
  */
 final class KeyOrder {
     private static final Comparator<DataItem> ORDER = Comparator.<DataItem, Integer>comparing(
@@ -17,7 +17,7 @@ final class KeyOrder {
 
     private KeyOrder() {}
 
-    /** The same item with all maps in it in order. */
+    /** Returns the item with all its maps in order. */
     static DataItem sorted(DataItem item) {
         return switch (item) {
             case Map map -> sortedMap(map);

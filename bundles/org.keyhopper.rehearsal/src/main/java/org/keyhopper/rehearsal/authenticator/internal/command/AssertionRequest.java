@@ -3,24 +3,24 @@ package org.keyhopper.rehearsal.authenticator.internal.command;
 import java.util.List;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 
 /**
- * The parameters of getAssertion, read and checked for form.
+ * The parsed parameters of getAssertion.
  *
- * @param rpId who asks
- * @param clientDataHash what is signed
+ * @param rpId the relying party
+ * @param clientDataHash the hash to sign
  * @param allowList acceptable ids; empty means any discoverable credential
  * @param presence option up
  * @param extensions extension inputs
  */
 record AssertionRequest(
-        String rpId, byte[] clientDataHash, List<byte[]> allowList, boolean presence, Parameters extensions) {
+        String rpId, byte[] clientDataHash, List<byte[]> allowList, boolean presence, CborParameters extensions) {
 
-    static AssertionRequest read(Parameters parameters, int listLimit) {
+    static AssertionRequest read(CborParameters parameters, int listLimit) {
         String rpId = parameters.text(0x01);
         byte[] hash = Descriptors.clientDataHash(parameters, 0x02);
-        Parameters options = parameters.mapOrEmpty(0x05);
+        CborParameters options = parameters.mapOrEmpty(0x05);
         if (options.optionalFlag("rk").isPresent()) {
             throw new CtapFailure(Status.UNSUPPORTED_OPTION);
         }

@@ -4,12 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.keyhopper.rehearsal.authenticator.internal.attestation.AttestationIssuer;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.Digests;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.P256;
 import org.keyhopper.rehearsal.authenticator.model.Credential;
 
-/** Authenticator data in the making (WebAuthn, section 6.1). */
+/** Builds authenticator data (WebAuthn, section 6.1). */
 final class AuthenticatorData {
     private static final int UP = 0x01;
     private static final int UV = 0x04;
@@ -28,7 +28,7 @@ final class AuthenticatorData {
         this.flags = flags;
     }
 
-    /** For a new credential, presence tested. */
+    /** For a new credential, with user presence. */
     static AuthenticatorData of(Credential credential, UUID aaguid) {
         return new AuthenticatorData(credential.relyingParty().id(), attested(credential, aaguid), AT | UP);
     }
@@ -48,7 +48,7 @@ final class AuthenticatorData {
         return this;
     }
 
-    AuthenticatorData extensions(Reply outputs) {
+    AuthenticatorData extensions(CborMapBuilder outputs) {
         if (!outputs.isEmpty()) {
             flags |= ED;
             extensions = outputs.encoded();

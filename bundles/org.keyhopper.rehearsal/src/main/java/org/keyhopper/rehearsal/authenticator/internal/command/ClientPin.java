@@ -1,30 +1,30 @@
 package org.keyhopper.rehearsal.authenticator.internal.command;
 
 import java.security.interfaces.ECPublicKey;
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.P256;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 
 /** authenticatorClientPIN (CTAP 2.1, section 6.5.5). */
 final class ClientPin implements Command {
-    private final Device device;
-    private final Policy policy;
+    private final AuthenticatorContext device;
+    private final VerificationPolicy policy;
     private final PinSetting setting;
-    private final TokenIssue tokens;
+    private final TokenIssuer tokens;
 
-    ClientPin(Device device) {
+    ClientPin(AuthenticatorContext device) {
         this.device = device;
-        policy = new Policy(device);
+        policy = new VerificationPolicy(device);
         setting = new PinSetting(device);
-        tokens = new TokenIssue(device);
+        tokens = new TokenIssuer(device);
     }
 
     @Override
-    public Reply run(Parameters parameters, Interaction interaction) {
+    public CborMapBuilder run(CborParameters parameters, Interaction interaction) {
         int subCommand = parameters.integer(0x02);
         if (subCommand == 0x09 && !device.personality().speaksTwoOne()) {
             throw new CtapFailure(Status.INVALID_SUBCOMMAND);
@@ -40,16 +40,17 @@ final class ClientPin implements Command {
         };
     }
 
-    private Reply retries() {
-        Reply reply = Reply.empty().put(0x03, device.state().pin().retries());
+    private CborMapBuilder retries() {
+        CborMapBuilder reply =
+                CborMapBuilder.empty().put(0x03, device.state().pin().retries());
         return device.personality().speaksTwoOne()
                 ? reply.put(0x04, device.session().needsPowerCycle())
                 : reply;
     }
 
-    private Reply keyAgreement(Parameters parameters) {
+    private CborMapBuilder keyAgreement(CborParameters parameters) {
         policy.protocol(parameters.integer(0x01));
         var key = (ECPublicKey) device.session().keyAgreement().getPublic();
-        return Reply.empty().put(0x01, P256.cose(key, P256.ECDH_ES_HKDF_256));
+        return CborMapBuilder.empty().put(0x01, P256.cose(key, P256.ECDH_ES_HKDF_256));
     }
 }

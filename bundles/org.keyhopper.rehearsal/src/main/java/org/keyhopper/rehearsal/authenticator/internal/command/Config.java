@@ -2,12 +2,12 @@ package org.keyhopper.rehearsal.authenticator.internal.command;
 
 import java.util.Arrays;
 import java.util.List;
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
 import org.keyhopper.rehearsal.authenticator.internal.PinToken;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.Digests;
 import org.keyhopper.rehearsal.authenticator.model.Abilities.Function;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
@@ -18,14 +18,14 @@ final class Config implements Command {
     /** getInfo key 0x10. */
     static final int MAX_LENGTH_READERS = 4;
 
-    private final Device device;
+    private final AuthenticatorContext device;
 
-    Config(Device device) {
+    Config(AuthenticatorContext device) {
         this.device = device;
     }
 
     @Override
-    public Reply run(Parameters parameters, Interaction interaction) {
+    public CborMapBuilder run(CborParameters parameters, Interaction interaction) {
         int subCommand = parameters.integer(0x01);
         requireSupported(subCommand);
         requireAuthorised(parameters, subCommand);
@@ -34,7 +34,7 @@ final class Config implements Command {
             case 0x02 -> device.state().alwaysUv(!device.state().alwaysUv());
             default -> setMinPinLength(parameters.mapOrEmpty(0x02));
         }
-        return Reply.empty();
+        return CborMapBuilder.empty();
     }
 
     private void requireSupported(int subCommand) {
@@ -44,7 +44,7 @@ final class Config implements Command {
         }
     }
 
-    private void requireAuthorised(Parameters parameters, int subCommand) {
+    private void requireAuthorised(CborParameters parameters, int subCommand) {
         if (!device.state().pin().isSet() && !device.state().alwaysUv()) {
             return;
         }
@@ -59,10 +59,10 @@ final class Config implements Command {
                 .optionalMap(0x02)
                 .map(inner -> Digests.join(prefix, inner.encoded()))
                 .orElse(prefix);
-        new Policy(device).verified(parameters, 0x04, 0x03, message, PinToken.ACFG);
+        new VerificationPolicy(device).verified(parameters, 0x04, 0x03, message, PinToken.ACFG);
     }
 
-    private void setMinPinLength(Parameters inner) {
+    private void setMinPinLength(CborParameters inner) {
         PinState pin = device.state().pin();
         int length = inner.optionalInteger(0x01).orElse(pin.minLength());
         boolean force = inner.optionalFlag(0x03).orElse(false);

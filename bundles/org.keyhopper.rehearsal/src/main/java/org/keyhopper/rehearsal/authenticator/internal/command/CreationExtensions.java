@@ -1,32 +1,32 @@
 package org.keyhopper.rehearsal.authenticator.internal.command;
 
 import java.util.Optional;
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.model.PinState;
 
 /** Extensions of makeCredential: credProtect, hmac-secret, minPinLength (CTAP 2.1, section 12). Others are ignored. */
 final class CreationExtensions {
-    private final Device device;
+    private final AuthenticatorContext device;
 
-    CreationExtensions(Device device) {
+    CreationExtensions(AuthenticatorContext device) {
         this.device = device;
     }
 
     /**
-     * What the extensions did.
+     * The result of the extensions.
      *
      * @param protection credProtect level
      * @param outputs extension outputs
      */
-    record Result(int protection, Reply outputs) {}
+    record Result(int protection, CborMapBuilder outputs) {}
 
     Result apply(CreationRequest request) {
-        Reply outputs = Reply.empty();
-        Parameters inputs = request.extensions();
+        CborMapBuilder outputs = CborMapBuilder.empty();
+        CborParameters inputs = request.extensions();
         Optional<Integer> protection = supported("credProtect").flatMap(inputs::optionalInteger);
         protection.ifPresent(level -> outputs.put("credProtect", checked(level)));
         if (supported("hmac-secret").flatMap(inputs::optionalFlag).orElse(false)) {

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.P256;
 import org.keyhopper.rehearsal.authenticator.model.Credential.RelyingParty;
 import org.keyhopper.rehearsal.authenticator.model.UserEntity;
 
 /**
- * The parameters of makeCredential, read and checked for form.
+ * The parsed parameters of makeCredential.
  *
- * @param clientDataHash what is signed
- * @param relyingParty who asks
- * @param user for whom
+ * @param clientDataHash the hash to sign
+ * @param relyingParty the relying party
+ * @param user the account
  * @param discoverable option rk
  * @param excludeList ids that must not be on the device
  * @param extensions extension inputs
- * @param enterprise enterprise attestation asked for
+ * @param enterprise whether enterprise attestation is requested
  */
 record CreationRequest(
         byte[] clientDataHash,
@@ -26,15 +26,15 @@ record CreationRequest(
         UserEntity user,
         boolean discoverable,
         List<byte[]> excludeList,
-        Parameters extensions,
+        CborParameters extensions,
         Optional<Integer> enterprise) {
 
-    static CreationRequest read(Parameters parameters, int listLimit) {
+    static CreationRequest read(CborParameters parameters, int listLimit) {
         byte[] hash = Descriptors.clientDataHash(parameters, 0x01);
-        Parameters rp = parameters.map(0x02);
+        CborParameters rp = parameters.map(0x02);
         UserEntity user = user(parameters.map(0x03));
         requireEs256(parameters.maps(0x04));
-        Parameters options = parameters.mapOrEmpty(0x07);
+        CborParameters options = parameters.mapOrEmpty(0x07);
         refuseOptions(options);
         return new CreationRequest(
                 hash,
@@ -46,8 +46,8 @@ record CreationRequest(
                 parameters.optionalInteger(0x0A));
     }
 
-    /** A user entity; its id has 1 to 64 bytes. */
-    static UserEntity user(Parameters user) {
+    /** Parses a user entity; its id has 1 to 64 bytes. */
+    static UserEntity user(CborParameters user) {
         byte[] id = user.bytes("id");
         if (id.length == 0 || id.length > 64) {
             throw new CtapFailure(Status.INVALID_LENGTH);
@@ -55,9 +55,9 @@ record CreationRequest(
         return new UserEntity(id, user.optionalText("name"), user.optionalText("displayName"));
     }
 
-    private static void requireEs256(List<Parameters> algorithms) {
+    private static void requireEs256(List<CborParameters> algorithms) {
         boolean offered = false;
-        for (Parameters each : algorithms) {
+        for (CborParameters each : algorithms) {
             boolean publicKey = each.text("type").equals("public-key");
             offered |= each.integer("alg") == P256.ES256 && publicKey;
         }
@@ -66,7 +66,7 @@ record CreationRequest(
         }
     }
 
-    private static void refuseOptions(Parameters options) {
+    private static void refuseOptions(CborParameters options) {
         boolean withoutPresence = options.optionalFlag("up").filter(up -> !up).isPresent();
         boolean builtInUv = options.optionalFlag("uv").orElse(false);
         if (withoutPresence || builtInUv) {

@@ -3,13 +3,13 @@ package org.keyhopper.rehearsal.authenticator.internal.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.Continuation;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
 import org.keyhopper.rehearsal.authenticator.internal.PinToken;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.Digests;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.P256;
 import org.keyhopper.rehearsal.authenticator.model.Credential;
@@ -22,16 +22,16 @@ final class CredentialManagement implements Command {
     private static final String NEXT_RP = "relying party";
     private static final String NEXT_CREDENTIAL = "credential";
 
-    private final Device device;
-    private final Policy policy;
+    private final AuthenticatorContext device;
+    private final VerificationPolicy policy;
 
-    CredentialManagement(Device device) {
+    CredentialManagement(AuthenticatorContext device) {
         this.device = device;
-        policy = new Policy(device);
+        policy = new VerificationPolicy(device);
     }
 
     @Override
-    public Reply run(Parameters parameters, Interaction interaction) {
+    public CborMapBuilder run(CborParameters parameters, Interaction interaction) {
         return switch (parameters.integer(0x01)) {
             case 0x01 -> metadata(parameters);
             case 0x02 -> relyingParties(parameters);
@@ -44,15 +44,15 @@ final class CredentialManagement implements Command {
         };
     }
 
-    private Reply metadata(Parameters parameters) {
+    private CborMapBuilder metadata(CborParameters parameters) {
         requireUnbound(parameters);
         int stored = device.state().discoverable().size();
-        return Reply.empty()
+        return CborMapBuilder.empty()
                 .put(0x01, stored)
                 .put(0x02, device.personality().credentials().slots() - stored);
     }
 
-    private Reply relyingParties(Parameters parameters) {
+    private CborMapBuilder relyingParties(CborParameters parameters) {
         requireUnbound(parameters);
         List<RelyingParty> all = device.state().discoverable().stream()
                 .map(Credential::relyingParty)
@@ -60,40 +60,42 @@ final class CredentialManagement implements Command {
                 .distinct()
                 .map(this::byId)
                 .toList();
-        List<Supplier<Reply>> answers =
-                all.stream().<Supplier<Reply>>map(each -> () -> describe(each)).toList();
+        List<Supplier<CborMapBuilder>> answers = all.stream()
+                .<Supplier<CborMapBuilder>>map(each -> () -> describe(each))
+                .toList();
         return first(NEXT_RP, answers).put(0x05, all.size());
     }
 
-    private Reply credentials(Parameters parameters) {
+    private CborMapBuilder credentials(CborParameters parameters) {
         PinToken token = verified(parameters);
         byte[] rpIdHash = parameters.map(0x02).bytes(0x01);
         List<Credential> all = device.state().discoverable().stream()
                 .filter(each -> Arrays.equals(Digests.sha256(each.relyingParty().id()), rpIdHash))
                 .toList();
         all.forEach(each -> refuseForeign(token, each));
-        List<Supplier<Reply>> answers =
-                all.stream().<Supplier<Reply>>map(each -> () -> describe(each)).toList();
+        List<Supplier<CborMapBuilder>> answers = all.stream()
+                .<Supplier<CborMapBuilder>>map(each -> () -> describe(each))
+                .toList();
         return first(NEXT_CREDENTIAL, answers).put(0x09, all.size());
     }
 
-    private Reply delete(Parameters parameters) {
+    private CborMapBuilder delete(CborParameters parameters) {
         Credential credential = named(parameters);
         device.state().removeIf(each -> each.hasId(credential.id()));
-        return Reply.empty();
+        return CborMapBuilder.empty();
     }
 
-    private Reply update(Parameters parameters) {
+    private CborMapBuilder update(CborParameters parameters) {
         Credential credential = named(parameters);
         UserEntity user = CreationRequest.user(parameters.map(0x02).map(0x03));
         if (!Arrays.equals(user.id(), credential.user().id())) {
             throw new CtapFailure(Status.INVALID_PARAMETER);
         }
         device.state().replace(credential.withUser(user));
-        return Reply.empty();
+        return CborMapBuilder.empty();
     }
 
-    private Credential named(Parameters parameters) {
+    private Credential named(CborParameters parameters) {
         PinToken token = verified(parameters);
         byte[] id = parameters.map(0x02).map(0x02).bytes("id");
         Credential credential = device.state().discoverable().stream()
@@ -104,7 +106,7 @@ final class CredentialManagement implements Command {
         return credential;
     }
 
-    private Reply first(String kind, List<Supplier<Reply>> answers) {
+    private CborMapBuilder first(String kind, List<Supplier<CborMapBuilder>> answers) {
         if (answers.isEmpty()) {
             throw new CtapFailure(Status.NO_CREDENTIALS);
         }
@@ -112,13 +114,13 @@ final class CredentialManagement implements Command {
         return answers.getFirst().get();
     }
 
-    private void requireUnbound(Parameters parameters) {
+    private void requireUnbound(CborParameters parameters) {
         if (verified(parameters).isBound()) {
             throw new CtapFailure(Status.PIN_AUTH_INVALID);
         }
     }
 
-    private PinToken verified(Parameters parameters) {
+    private PinToken verified(CborParameters parameters) {
         if (!parameters.has(0x04)) {
             throw new CtapFailure(Status.PUAT_REQUIRED);
         }
@@ -144,15 +146,15 @@ final class CredentialManagement implements Command {
                 .orElseThrow();
     }
 
-    private static Reply describe(RelyingParty rp) {
-        Reply entity = Reply.empty().put("id", rp.id());
+    private static CborMapBuilder describe(RelyingParty rp) {
+        CborMapBuilder entity = CborMapBuilder.empty().put("id", rp.id());
         rp.name().ifPresent(name -> entity.put("name", name));
-        return Reply.empty().put(0x03, entity).put(0x04, Digests.sha256(rp.id()));
+        return CborMapBuilder.empty().put(0x03, entity).put(0x04, Digests.sha256(rp.id()));
     }
 
-    private static Reply describe(Credential credential) {
-        return Reply.empty()
-                .put(0x06, Signing.user(credential.user(), true))
+    private static CborMapBuilder describe(Credential credential) {
+        return CborMapBuilder.empty()
+                .put(0x06, AssertionSigner.user(credential.user(), true))
                 .put(0x07, Descriptors.of(credential))
                 .put(0x08, P256.cose(P256.publicKey(credential.key().publicKey()), P256.ES256))
                 .put(0x0A, credential.protection());

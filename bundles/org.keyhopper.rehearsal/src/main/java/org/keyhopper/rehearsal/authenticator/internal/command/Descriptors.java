@@ -3,19 +3,19 @@ package org.keyhopper.rehearsal.authenticator.internal.command;
 import java.util.List;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.model.Credential;
 
-/** PublicKeyCredentialDescriptor and other small things of WebAuthn. */
+/** Parsing of PublicKeyCredentialDescriptor and related WebAuthn types. */
 final class Descriptors {
     private static final int HASH = 32;
 
     private Descriptors() {}
 
     /** The ids in a list of descriptors of type public-key; absent is read as empty. */
-    static List<byte[]> ids(Parameters parameters, int key, int limit) {
-        List<Parameters> descriptors = parameters.optionalMaps(key).orElse(List.of());
+    static List<byte[]> ids(CborParameters parameters, int key, int limit) {
+        List<CborParameters> descriptors = parameters.optionalMaps(key).orElse(List.of());
         if (descriptors.size() > limit) {
             throw new CtapFailure(Status.LIMIT_EXCEEDED);
         }
@@ -26,12 +26,12 @@ final class Descriptors {
     }
 
     /** The descriptor of a credential. */
-    static Reply of(Credential credential) {
-        return Reply.empty().put("id", credential.id()).put("type", "public-key");
+    static CborMapBuilder of(Credential credential) {
+        return CborMapBuilder.empty().put("id", credential.id()).put("type", "public-key");
     }
 
     /** A hash of 32 bytes. */
-    static byte[] clientDataHash(Parameters parameters, int key) {
+    static byte[] clientDataHash(CborParameters parameters, int key) {
         byte[] hash = parameters.bytes(key);
         if (hash.length != HASH) {
             throw new CtapFailure(Status.INVALID_LENGTH);
@@ -39,7 +39,7 @@ final class Descriptors {
         return hash;
     }
 
-    /** Whether one of the ids is that of the credential. */
+    /** Returns whether the credential's id is in the list. */
     static boolean contains(List<byte[]> ids, Credential credential) {
         return ids.stream().anyMatch(credential::hasId);
     }

@@ -3,23 +3,23 @@ package org.keyhopper.rehearsal.authenticator.internal.command;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 
-/** Finds the command by its first byte and turns the result into an answer (CTAP 2.1, section 8.1). */
+/** Selects the command by its first byte and converts its result to a response (CTAP 2.1, section 8.1). */
 public final class Dispatcher {
-    /** Longest message taken, getInfo key 0x05. */
+    /** Maximum message length, getInfo key 0x05. */
     public static final int MAX_MESSAGE = 1200;
 
     private final Map<Integer, Command> commands = new HashMap<>();
-    private final Device device;
+    private final AuthenticatorContext device;
 
-    /** All commands this device understands. */
-    public Dispatcher(Device device) {
+    /** Creates all commands of the device. */
+    public Dispatcher(AuthenticatorContext device) {
         this.device = device;
         if (device.personality().abilities().level().speaksCbor()) {
             addBasic();
@@ -29,7 +29,7 @@ public final class Dispatcher {
         }
     }
 
-    /** Runs one message. */
+    /** Executes one message. */
     public byte[] run(byte[] message, Interaction interaction) {
         device.session().beginCommand();
         try {
@@ -39,7 +39,7 @@ public final class Dispatcher {
         }
     }
 
-    private Reply execute(byte[] message, Interaction interaction) {
+    private CborMapBuilder execute(byte[] message, Interaction interaction) {
         if (message.length == 0) {
             throw new CtapFailure(Status.INVALID_LENGTH);
         }
@@ -50,7 +50,7 @@ public final class Dispatcher {
         if (command == null) {
             throw new CtapFailure(Status.INVALID_COMMAND);
         }
-        return command.run(Parameters.of(Arrays.copyOfRange(message, 1, message.length)), interaction);
+        return command.run(CborParameters.of(Arrays.copyOfRange(message, 1, message.length)), interaction);
     }
 
     private void addBasic() {
@@ -67,12 +67,12 @@ public final class Dispatcher {
         commands.put(0x0A, new CredentialManagement(device));
         commands.put(0x0B, (parameters, interaction) -> {
             device.requirePresence(interaction);
-            return Reply.empty();
+            return CborMapBuilder.empty();
         });
         commands.put(0x0D, new Config(device));
     }
 
-    private static byte[] answer(Reply reply) {
+    private static byte[] answer(CborMapBuilder reply) {
         byte[] body = reply.isEmpty() ? new byte[0] : reply.encoded();
         byte[] answer = new byte[1 + body.length];
         System.arraycopy(body, 0, answer, 1, body.length);

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.Continuation;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
 import org.keyhopper.rehearsal.authenticator.internal.PinToken;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.model.Credential;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 
@@ -18,16 +18,16 @@ import org.keyhopper.rehearsal.authenticator.model.Interaction;
 final class GetAssertion implements Command {
     private static final String NEXT = "assertion";
 
-    private final Device device;
-    private final Policy policy;
+    private final AuthenticatorContext device;
+    private final VerificationPolicy policy;
 
-    GetAssertion(Device device) {
+    GetAssertion(AuthenticatorContext device) {
         this.device = device;
-        policy = new Policy(device);
+        policy = new VerificationPolicy(device);
     }
 
     @Override
-    public Reply run(Parameters parameters, Interaction interaction) {
+    public CborMapBuilder run(CborParameters parameters, Interaction interaction) {
         policy.answerProbe(parameters, 0x06, interaction);
         var request = AssertionRequest.read(
                 parameters, device.personality().credentials().listLimit());
@@ -43,12 +43,12 @@ final class GetAssertion implements Command {
         return answer(request, found, token.isPresent());
     }
 
-    /** The next account of the same question. */
-    Reply next(Parameters parameters, Interaction interaction) {
+    /** Returns the next account for the same request. */
+    CborMapBuilder next(CborParameters parameters, Interaction interaction) {
         return device.session().resume(NEXT, device.now());
     }
 
-    private Optional<PinToken> verification(Parameters parameters, AssertionRequest request) {
+    private Optional<PinToken> verification(CborParameters parameters, AssertionRequest request) {
         if (parameters.has(0x06)) {
             return Optional.of(policy.verifiedFor(request.rpId(), parameters, 0x06, PinToken.GA));
         }
@@ -67,13 +67,13 @@ final class GetAssertion implements Command {
                 .toList();
     }
 
-    private Reply answer(AssertionRequest request, List<Credential> found, boolean verified) {
-        Signing signing = new Signing(device, request, verified);
+    private CborMapBuilder answer(AssertionRequest request, List<Credential> found, boolean verified) {
+        AssertionSigner signing = new AssertionSigner(device, request, verified);
         boolean several = request.asksForAny() && found.size() > 1;
         if (!several) {
             return signing.with(found.getFirst(), false);
         }
-        List<Supplier<Reply>> more = new ArrayList<>();
+        List<Supplier<CborMapBuilder>> more = new ArrayList<>();
         found.stream().skip(1).forEach(each -> more.add(() -> signing.with(each, true)));
         device.session().leave(new Continuation(NEXT, more, device.now()));
         return signing.with(found.getFirst(), true).put(0x05, found.size());

@@ -1,10 +1,10 @@
 package org.keyhopper.rehearsal.authenticator.internal.command;
 
 import java.util.List;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.attestation.AttestationIssuer;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.P256;
 import org.keyhopper.rehearsal.authenticator.model.Abilities.Function;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
@@ -15,16 +15,16 @@ import org.keyhopper.rehearsal.authenticator.model.PinState;
 final class GetInfo implements Command {
     private static final int DEFAULT_MAX_PIN = 63;
 
-    private final Device device;
+    private final AuthenticatorContext device;
 
-    GetInfo(Device device) {
+    GetInfo(AuthenticatorContext device) {
         this.device = device;
     }
 
     @Override
-    public Reply run(Parameters parameters, Interaction interaction) {
+    public CborMapBuilder run(CborParameters parameters, Interaction interaction) {
         Personality personality = device.personality();
-        Reply info = Reply.empty()
+        CborMapBuilder info = CborMapBuilder.empty()
                 .put(0x01, personality.speaksTwoOne() ? List.of("FIDO_2_0", "FIDO_2_1") : List.of("FIDO_2_0"))
                 .put(0x03, AttestationIssuer.bytes(personality.identity().aaguid()))
                 .put(0x04, options())
@@ -37,7 +37,7 @@ final class GetInfo implements Command {
         return personality.speaksTwoOne() ? addTwoOne(info) : info;
     }
 
-    private Reply addTwoOne(Reply info) {
+    private CborMapBuilder addTwoOne(CborMapBuilder info) {
         Personality personality = device.personality();
         PinState pin = device.state().pin();
         int free = personality.credentials().slots()
@@ -45,7 +45,7 @@ final class GetInfo implements Command {
         info.put(0x07, personality.credentials().listLimit())
                 .put(0x08, personality.credentials().idLength())
                 .put(0x09, transports())
-                .put(0x0A, List.of(Reply.empty().put("alg", P256.ES256).put("type", "public-key")))
+                .put(0x0A, List.of(CborMapBuilder.empty().put("alg", P256.ES256).put("type", "public-key")))
                 .put(0x0C, pin.changeForced())
                 .put(0x0D, pin.minLength())
                 .put(0x0E, personality.identity().firmware())
@@ -59,21 +59,21 @@ final class GetInfo implements Command {
         return info;
     }
 
-    /** One with a button is a key, in a reader now. */
+    /** A device with a button is a key, here in a reader. */
     private List<String> transports() {
         return device.personality().presence().button().isPresent()
                 ? List.of("nfc", "smart-card", "usb")
                 : List.of("nfc", "smart-card");
     }
 
-    /** A reset takes them away; new ones cannot be taught here. */
+    /** A reset deletes them; enrolling new ones is not supported. */
     private boolean fingerprintsAreStored() {
         return device.personality().delivery().fingerprints() && device.state().resets() == 0;
     }
 
-    private Reply options() {
+    private CborMapBuilder options() {
         Personality personality = device.personality();
-        Reply options = Reply.empty()
+        CborMapBuilder options = CborMapBuilder.empty()
                 .put("plat", false)
                 .put("rk", personality.abilities().has(Function.RESIDENT_KEYS))
                 .put("up", true)
@@ -84,7 +84,7 @@ final class GetInfo implements Command {
                     .put("authnrCfg", true)
                     .put("setMinPINLength", true)
                     .put("alwaysUv", device.state().alwaysUv())
-                    .put("makeCredUvNotRqd", new Policy(device).uvFreeCreation());
+                    .put("makeCredUvNotRqd", new VerificationPolicy(device).uvFreeCreation());
         }
         if (personality.speaksTwoOne() && personality.abilities().has(Function.ENTERPRISE_ATTESTATION)) {
             options.put("ep", device.state().enterpriseEnabled());

@@ -1,11 +1,11 @@
 package org.keyhopper.rehearsal.authenticator.internal.command;
 
 import java.util.Arrays;
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.Digests;
 import org.keyhopper.rehearsal.authenticator.model.Credential;
 
@@ -14,24 +14,24 @@ final class HmacSecret {
     private static final String NAME = "hmac-secret";
     private static final int SALT = 32;
 
-    private final Device device;
+    private final AuthenticatorContext device;
 
-    HmacSecret(Device device) {
+    HmacSecret(AuthenticatorContext device) {
         this.device = device;
     }
 
-    /** The extension outputs, empty if it was not asked for. */
-    Reply evaluate(AssertionRequest request, Credential credential, boolean verified) {
+    /** Returns the extension outputs, empty unless requested. */
+    CborMapBuilder evaluate(AssertionRequest request, Credential credential, boolean verified) {
         if (!device.personality().abilities().extensions().contains(NAME)) {
-            return Reply.empty();
+            return CborMapBuilder.empty();
         }
         return request.extensions()
                 .optionalMap(NAME)
-                .map(input -> Reply.empty().put(NAME, output(input, secret(credential, verified))))
-                .orElseGet(Reply::empty);
+                .map(input -> CborMapBuilder.empty().put(NAME, output(input, secret(credential, verified))))
+                .orElseGet(CborMapBuilder::empty);
     }
 
-    private byte[] output(Parameters input, byte[] secret) {
+    private byte[] output(CborParameters input, byte[] secret) {
         PinChannel channel = PinChannel.open(device, input.optionalInteger(0x04).orElse(1), input.map(0x01));
         byte[] encrypted = input.bytes(0x02);
         channel.requireSigned(encrypted, input.bytes(0x03));

@@ -2,12 +2,12 @@ package org.keyhopper.rehearsal.authenticator.internal.command;
 
 import java.security.KeyPair;
 import java.util.Optional;
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
 import org.keyhopper.rehearsal.authenticator.internal.PinToken;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.P256;
 import org.keyhopper.rehearsal.authenticator.model.Abilities.Function;
 import org.keyhopper.rehearsal.authenticator.model.Credential;
@@ -18,20 +18,20 @@ import org.keyhopper.rehearsal.authenticator.model.Interaction;
 final class MakeCredential implements Command {
     private static final int UV_REQUIRED = 3;
 
-    private final Device device;
-    private final Policy policy;
+    private final AuthenticatorContext device;
+    private final VerificationPolicy policy;
     private final CreationExtensions extensions;
     private final AttestationStatement statement;
 
-    MakeCredential(Device device) {
+    MakeCredential(AuthenticatorContext device) {
         this.device = device;
-        policy = new Policy(device);
+        policy = new VerificationPolicy(device);
         extensions = new CreationExtensions(device);
         statement = new AttestationStatement(device);
     }
 
     @Override
-    public Reply run(Parameters parameters, Interaction interaction) {
+    public CborMapBuilder run(CborParameters parameters, Interaction interaction) {
         policy.answerProbe(parameters, 0x08, interaction);
         var request = CreationRequest.read(
                 parameters, device.personality().credentials().listLimit());
@@ -50,7 +50,7 @@ final class MakeCredential implements Command {
         }
     }
 
-    private Optional<PinToken> verification(Parameters parameters, CreationRequest request) {
+    private Optional<PinToken> verification(CborParameters parameters, CreationRequest request) {
         if (parameters.has(0x08)) {
             return Optional.of(policy.verifiedFor(request.relyingParty().id(), parameters, 0x08, PinToken.MC));
         }
@@ -83,7 +83,7 @@ final class MakeCredential implements Command {
         }
     }
 
-    private Reply create(CreationRequest request, boolean verified) {
+    private CborMapBuilder create(CreationRequest request, boolean verified) {
         CreationExtensions.Result extended = extensions.apply(request);
         KeyPair pair = P256.generate(device.random());
         var key = new CredentialKey(

@@ -5,13 +5,13 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.Digests;
 
 /**
- * A PIN that satisfies the rules of the device.
+ * A PIN that meets the requirements of the device.
  *
  * @param hash LEFT(SHA-256(PIN), 16)
  * @param codePoints its length
@@ -19,8 +19,8 @@ import org.keyhopper.rehearsal.authenticator.internal.crypto.Digests;
 record NewPin(byte[] hash, int codePoints) {
     private static final int PADDED = 64;
 
-    /** From 64 bytes: the PIN in UTF-8, then zeros only. */
-    static NewPin fromPadded(byte[] padded, Device device) {
+    /** Parses 64 bytes: the PIN in UTF-8, padded with zeros. */
+    static NewPin fromPadded(byte[] padded, AuthenticatorContext device) {
         if (padded.length != PADDED) {
             throw new CtapFailure(Status.INVALID_PARAMETER);
         }
@@ -33,7 +33,7 @@ record NewPin(byte[] hash, int codePoints) {
         return new NewPin(hashOf(pin), codePoints);
     }
 
-    /** The part of the hash of a PIN that devices keep. */
+    /** Returns the stored part of the hash of a PIN. */
     static byte[] hashOf(byte[] pin) {
         return Arrays.copyOf(Digests.sha256(pin), 16);
     }

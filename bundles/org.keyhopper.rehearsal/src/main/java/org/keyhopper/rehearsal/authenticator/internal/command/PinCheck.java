@@ -1,20 +1,20 @@
 package org.keyhopper.rehearsal.authenticator.internal.command;
 
 import java.security.MessageDigest;
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
 import org.keyhopper.rehearsal.authenticator.model.PinState;
 
-/** Compares a PIN, counts tries and blocks (CTAP 2.1, section 6.5.5.7). */
+/** Verifies a PIN, counts attempts and blocks (CTAP 2.1, section 6.5.5.7). */
 final class PinCheck {
-    private final Device device;
+    private final AuthenticatorContext device;
 
-    PinCheck(Device device) {
+    PinCheck(AuthenticatorContext device) {
         this.device = device;
     }
 
-    /** Ends the command if there is no PIN to compare with, or no try left. */
+    /** Ends the command if no PIN is set or no attempts remain. */
     void requireTry() {
         if (!device.state().pin().isSet()) {
             throw new CtapFailure(Status.PIN_NOT_SET);
@@ -27,7 +27,7 @@ final class PinCheck {
         }
     }
 
-    /** Uses up a try, and gives all back if the PIN is right; otherwise ends the command. */
+    /** Consumes an attempt and verifies the PIN; restores all attempts if it is correct, otherwise ends the command. */
     void require(PinChannel channel, byte[] encryptedHash) {
         PinState pin = device.state().pin();
         pin.retries(pin.retries() - 1);

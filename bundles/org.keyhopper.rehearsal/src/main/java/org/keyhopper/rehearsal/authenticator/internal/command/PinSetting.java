@@ -1,25 +1,25 @@
 package org.keyhopper.rehearsal.authenticator.internal.command;
 
 import java.util.Arrays;
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.Digests;
 import org.keyhopper.rehearsal.authenticator.model.PinState;
 
 /** setPIN and changePIN (CTAP 2.1, sections 6.5.5.5 and 6.5.5.6). */
 final class PinSetting {
-    private final Device device;
+    private final AuthenticatorContext device;
     private final PinCheck check;
 
-    PinSetting(Device device) {
+    PinSetting(AuthenticatorContext device) {
         this.device = device;
         check = new PinCheck(device);
     }
 
-    Reply set(Parameters parameters) {
+    CborMapBuilder set(CborParameters parameters) {
         byte[] signature = parameters.bytes(0x04);
         byte[] encrypted = parameters.bytes(0x05);
         PinChannel channel = PinChannel.open(device, parameters);
@@ -29,10 +29,10 @@ final class PinSetting {
         channel.requireSigned(encrypted, signature);
         NewPin pin = NewPin.fromPadded(channel.decrypt(encrypted), device);
         device.state().pin().set(pin.hash(), pin.codePoints());
-        return Reply.empty();
+        return CborMapBuilder.empty();
     }
 
-    Reply change(Parameters parameters) {
+    CborMapBuilder change(CborParameters parameters) {
         byte[] signature = parameters.bytes(0x04);
         byte[] encrypted = parameters.bytes(0x05);
         byte[] oldHash = parameters.bytes(0x06);
@@ -44,7 +44,7 @@ final class PinSetting {
         refuseSamePin(pin);
         device.state().pin().set(pin.hash(), pin.codePoints());
         device.session().revokeToken();
-        return Reply.empty();
+        return CborMapBuilder.empty();
     }
 
     private void refuseSamePin(NewPin pin) {

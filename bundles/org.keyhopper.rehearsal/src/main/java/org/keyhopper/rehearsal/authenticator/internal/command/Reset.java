@@ -1,30 +1,30 @@
 package org.keyhopper.rehearsal.authenticator.internal.command;
 
 import java.time.Duration;
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 
 /** authenticatorReset (CTAP 2.1, section 6.6). */
 final class Reset implements Command {
-    private final Device device;
+    private final AuthenticatorContext device;
 
-    Reset(Device device) {
+    Reset(AuthenticatorContext device) {
         this.device = device;
     }
 
     @Override
-    public Reply run(Parameters parameters, Interaction interaction) {
+    public CborMapBuilder run(CborParameters parameters, Interaction interaction) {
         device.personality().presence().resetWindow().ifPresent(this::refuseAfter);
         device.requirePresence(interaction);
         device.state().reset(device.personality().delivery().minPinLength());
         device.session().revokeToken();
         device.session().renewKeyAgreement();
         device.session().forgetWrongPins();
-        return Reply.empty();
+        return CborMapBuilder.empty();
     }
 
     private void refuseAfter(Duration window) {

@@ -46,7 +46,7 @@ public final class Digests {
         return hmac(pseudoRandom, block);
     }
 
-    /** Several pieces as one. */
+    /** Concatenates byte arrays. */
     public static byte[] join(byte[]... pieces) {
         var out = new ByteArrayOutputStream();
         for (byte[] piece : pieces) {

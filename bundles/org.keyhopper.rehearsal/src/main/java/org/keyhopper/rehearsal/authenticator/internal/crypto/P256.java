@@ -22,15 +22,15 @@ import java.util.Arrays;
 import javax.crypto.KeyAgreement;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 
 /** The curve P-256: keys, COSE form (RFC 9053), ECDH and ES256. */
 public final class P256 {
     /** COSE algorithm ES256. */
     public static final int ES256 = -7;
 
-    /** COSE algorithm CTAP names for the key agreement key. */
+    /** The COSE algorithm that CTAP prescribes for the key agreement key. */
     public static final int ECDH_ES_HKDF_256 = -25;
 
     private P256() {}
@@ -47,8 +47,8 @@ public final class P256 {
     }
 
     /** A public key in COSE form. */
-    public static Reply cose(ECPublicKey key, int algorithm) {
-        return Reply.empty()
+    public static CborMapBuilder cose(ECPublicKey key, int algorithm) {
+        return CborMapBuilder.empty()
                 .put(1, 2)
                 .put(3, algorithm)
                 .put(-1, 1)
@@ -57,7 +57,7 @@ public final class P256 {
     }
 
     /** ECDH with a public key in COSE form; the x coordinate. */
-    public static byte[] agree(PrivateKey own, Parameters peerCose) {
+    public static byte[] agree(PrivateKey own, CborParameters peerCose) {
         byte[] x = peerCose.bytes(-2);
         byte[] y = peerCose.bytes(-3);
         if (peerCose.integer(1) != 2 || peerCose.integer(-1) != 1 || x.length != 32 || y.length != 32) {

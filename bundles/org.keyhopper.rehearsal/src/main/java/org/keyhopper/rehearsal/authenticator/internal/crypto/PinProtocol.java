@@ -11,7 +11,7 @@ import org.keyhopper.rehearsal.authenticator.internal.Status;
 
 /** A PIN/UV auth protocol (CTAP 2.1, section 6.5.4), authenticator side. */
 public sealed interface PinProtocol permits PinProtocolOne, PinProtocolTwo {
-    /** The protocol of this number. */
+    /** Returns the protocol of this number. */
     static PinProtocol of(int version) {
         return switch (version) {
             case 1 -> new PinProtocolOne();
@@ -20,19 +20,19 @@ public sealed interface PinProtocol permits PinProtocolOne, PinProtocolTwo {
         };
     }
 
-    /** The shared secret from the ECDH x coordinate. */
+    /** Derives the shared secret from the ECDH x coordinate. */
     byte[] derive(byte[] agreed);
 
     /** Encrypts for the platform. */
     byte[] encrypt(byte[] secret, byte[] plain, SecureRandom random);
 
-    /** Decrypts what the platform sent; fails with 0x02 if the length cannot be right. */
+    /** Decrypts a value from the platform; fails with 0x02 if its length is invalid. */
     byte[] decrypt(byte[] secret, byte[] encrypted);
 
-    /** The signature over a message under a shared secret or a token. */
+    /** Authenticates a message with a shared secret or a token. */
     byte[] authenticate(byte[] key, byte[] message);
 
-    /** Whether the signature is right. */
+    /** Returns whether the signature is valid. */
     default boolean verify(byte[] key, byte[] message, byte[] signature) {
         return MessageDigest.isEqual(authenticate(key, message), signature);
     }

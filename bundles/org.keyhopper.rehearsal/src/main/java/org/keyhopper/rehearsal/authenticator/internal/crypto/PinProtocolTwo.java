@@ -6,7 +6,7 @@ import javax.crypto.Cipher;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
 
-/** PIN/UV auth protocol two (CTAP 2.1, section 6.5.7): HMAC key in front, AES key behind, IV before each message. */
+/** PIN/UV auth protocol two (CTAP 2.1, section 6.5.7): HMAC key followed by AES key, IV before each message. */
 public record PinProtocolTwo() implements PinProtocol {
     private static final int BLOCK = 16;
     private static final int KEY = 32;

@@ -1,18 +1,18 @@
 package org.keyhopper.rehearsal.authenticator.internal.storage;
 
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.model.Credential;
 import org.keyhopper.rehearsal.authenticator.model.Credential.RelyingParty;
 import org.keyhopper.rehearsal.authenticator.model.CredentialKey;
 import org.keyhopper.rehearsal.authenticator.model.UserEntity;
 
-/** A credential as CBOR. */
+/** Encodes a credential as CBOR. */
 final class CredentialCodec {
     private CredentialCodec() {}
 
-    static Reply write(Credential credential) {
-        Reply stored = Reply.empty()
+    static CborMapBuilder write(Credential credential) {
+        CborMapBuilder stored = CborMapBuilder.empty()
                 .put(1, credential.id())
                 .put(2, credential.discoverable())
                 .put(3, credential.relyingParty().id())
@@ -27,7 +27,7 @@ final class CredentialCodec {
         return stored;
     }
 
-    static Credential read(Parameters stored) {
+    static Credential read(CborParameters stored) {
         return new Credential(
                 stored.bytes(1),
                 stored.optionalFlag(2).orElse(true),

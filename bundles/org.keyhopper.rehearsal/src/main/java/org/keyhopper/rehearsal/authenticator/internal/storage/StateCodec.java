@@ -3,19 +3,19 @@ package org.keyhopper.rehearsal.authenticator.internal.storage;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.model.AuthenticatorState;
 import org.keyhopper.rehearsal.authenticator.model.Credential;
 import org.keyhopper.rehearsal.authenticator.model.PinState;
 
-/** Authenticator state as CBOR. */
+/** Encodes authenticator state as CBOR. */
 public final class StateCodec {
     private StateCodec() {}
 
-    /** State to bytes. */
+    /** Encodes the state. */
     public static byte[] encode(AuthenticatorState state) {
-        return Reply.empty()
+        return CborMapBuilder.empty()
                 .put(1, pin(state.pin()))
                 .put(2, state.credentials().stream().map(CredentialCodec::write).toList())
                 .put(3, state.alwaysUv())
@@ -26,19 +26,19 @@ public final class StateCodec {
     }
 
     /**
-     * Bytes to state.
+     * Decodes a state.
      *
-     * @throws IllegalArgumentException if these bytes do not come from {@link #encode}
+     * @throws IllegalArgumentException if the bytes are not from {@link #encode}
      */
     public static AuthenticatorState decode(byte[] encoded) {
         try {
-            return read(Parameters.of(encoded));
+            return read(CborParameters.of(encoded));
         } catch (CtapFailure e) {
             throw new IllegalArgumentException("not an authenticator state", e);
         }
     }
 
-    private static AuthenticatorState read(Parameters stored) {
+    private static AuthenticatorState read(CborParameters stored) {
         PinState pin = pin(stored.map(1));
         var state = new AuthenticatorState(pin.minLength());
         state.pin(pin);
@@ -52,8 +52,8 @@ public final class StateCodec {
         return state;
     }
 
-    private static Reply pin(PinState pin) {
-        Reply stored = Reply.empty()
+    private static CborMapBuilder pin(PinState pin) {
+        CborMapBuilder stored = CborMapBuilder.empty()
                 .put(2, pin.codePoints())
                 .put(3, pin.retries())
                 .put(4, pin.minLength())
@@ -63,7 +63,7 @@ public final class StateCodec {
         return stored;
     }
 
-    private static PinState pin(Parameters stored) {
+    private static PinState pin(CborParameters stored) {
         var pin = new PinState(stored.integer(4));
         Optional<byte[]> hash = stored.optionalBytes(1);
         hash.ifPresent(value -> pin.set(value, stored.integer(2)));

@@ -13,14 +13,14 @@ import org.keyhopper.transport.helper.internal.Log;
 import org.keyhopper.transport.helper.internal.wire.Reply;
 import org.keyhopper.transport.helper.internal.wire.Request;
 
-/** A channel that a helper holds for us. Once something failed for good, the helper's answers are not waited for any more. */
+/** A channel that is held by a helper. After a fatal failure, no more replies are awaited. */
 final class HelperChannel implements FidoChannel {
 
     private static final Duration SHORT = Duration.ofSeconds(5);
 
     private final HelperLink link;
     private final HelperConnection connection;
-    private final Waiting waiting = new Waiting();
+    private final PendingReplies waiting = new PendingReplies();
     private final int number;
     private int exchanges;
     private Problem broken;
@@ -82,21 +82,21 @@ final class HelperChannel implements FidoChannel {
         if (!closed) {
             closed = true;
             connection.send(new Request.Close(number));
-            connection.forget(number);
+            connection.unregister(number);
         }
     }
 
     private boolean ask(Request request, Deadline deadline) throws ChannelException {
         requireUsable();
         connection.send(request);
-        Reply reply = awaited(deadline, Waiting.Meanwhile.NOTHING);
+        Reply reply = awaited(deadline, PendingReplies.Progress.NOTHING);
         if (reply instanceof Reply.Done done) {
             return done.result();
         }
         throw unexpected(reply);
     }
 
-    private Reply awaited(Deadline deadline, Waiting.Meanwhile meanwhile) throws ChannelException {
+    private Reply awaited(Deadline deadline, PendingReplies.Progress meanwhile) throws ChannelException {
         try {
             return waiting.answer(deadline, meanwhile);
         } catch (ChannelException failure) {
@@ -121,8 +121,8 @@ final class HelperChannel implements FidoChannel {
         link.requirePresent();
     }
 
-    /** Passes on what the device says, and the wish to stop. */
-    private final class Following implements Waiting.Meanwhile {
+    /** Forwards keep-alives to the caller, and cancellation to the helper. */
+    private final class Following implements PendingReplies.Progress {
 
         private final ExchangeControl control;
         private final int call;
@@ -140,7 +140,7 @@ final class HelperChannel implements FidoChannel {
         }
 
         @Override
-        public void look(boolean interrupted) {
+        public void poll(boolean interrupted) {
             if (!cancelled && (interrupted || control.cancel().isRaised())) {
                 cancelled = true;
                 connection.send(new Request.Cancel(number, call));
@@ -148,7 +148,7 @@ final class HelperChannel implements FidoChannel {
         }
     }
 
-    /** Ended without waiting for more than the helper needs to say so. */
+    /** A hold whose release waits only as long as the helper needs to confirm it. */
     private final class RemoteHold implements Hold {
 
         private boolean over;
@@ -168,7 +168,7 @@ final class HelperChannel implements FidoChannel {
         }
         connection.send(new Request.Release(number));
         try {
-            awaited(Deadline.in(SHORT), Waiting.Meanwhile.NOTHING);
+            awaited(Deadline.in(SHORT), PendingReplies.Progress.NOTHING);
         } catch (ChannelException gone) {
             Log.debug("end of hold", gone);
         }

@@ -16,46 +16,46 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.api.transport.TransportState;
 import org.keyhopper.transport.helper.internal.Log;
-import org.keyhopper.transport.helper.internal.place.Place;
-import org.keyhopper.transport.helper.internal.wire.Frames;
+import org.keyhopper.transport.helper.internal.place.HelperFolder;
+import org.keyhopper.transport.helper.internal.wire.FrameChannel;
 import org.keyhopper.transport.helper.internal.wire.Outbox;
 import org.keyhopper.transport.helper.internal.wire.Reply;
 import org.keyhopper.transport.helper.internal.wire.ReplyCodec;
 import org.keyhopper.transport.helper.internal.wire.Request;
 import org.keyhopper.transport.helper.internal.wire.RequestCodec;
 
-/** The connection to one helper, from its proof to its end. One thread reads; any sends. */
+/** An authenticated connection to one helper. One thread reads; any thread may send. */
 final class HelperConnection implements AutoCloseable {
 
-    private final Frames frames;
+    private final FrameChannel frames;
     private final Outbox outbox;
     private final AtomicLong arrivals;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, Consumer<Reply.OfChannel>> channels = new ConcurrentHashMap<>();
 
-    /** By the helper's own numbering. Confined to the reading thread. */
+    /** Keyed by the helper's link ids. Confined to the reading thread. */
     private Map<LinkId, HelperLink> links = new LinkedHashMap<>();
 
     private volatile boolean lost;
 
-    private HelperConnection(Frames frames, AtomicLong arrivals) {
+    private HelperConnection(FrameChannel frames, AtomicLong arrivals) {
         this.frames = frames;
         this.arrivals = arrivals;
-        this.outbox = new Outbox(frames, "asks the helper");
+        this.outbox = new Outbox(frames, "helper requests");
     }
 
     /**
-     * Connects, and makes sure that it is the right helper.
+     * Connects to a helper and authenticates it.
      *
-     * @param arrivals counts the devices over all connections
-     * @throws HelperUnavailableException when there is none
-     * @throws IOException when there is one that is not to be trusted
+     * @param arrivals counts the insertions over all connections
+     * @throws HelperUnavailableException if there is none
+     * @throws IOException if it cannot be authenticated
      */
-    static HelperConnection to(Place place, AtomicLong arrivals) throws IOException {
+    static HelperConnection to(HelperFolder place, AtomicLong arrivals) throws IOException {
         return new HelperConnection(HelperConnector.to(place), arrivals);
     }
 
-    /** Reads until the helper is gone, and tells each state. */
+    /** Reads until the connection ends, and notifies the listener of each state. */
     void follow(Consumer<TransportState> listener) {
         try {
             while (true) {
@@ -68,11 +68,14 @@ final class HelperConnection implements AutoCloseable {
         } catch (IOException gone) {
             Log.debug("the helper", gone);
         } finally {
-            lose();
+            failChannels();
         }
     }
 
-    /** Returns a number for a channel whose replies go to the receiver, which also hears when the helper ends. */
+    /**
+     * Registers a receiver of a channel's replies, which is also notified when the connection ends; returns the channel
+     * number.
+     */
     int register(Consumer<Reply.OfChannel> receiver) {
         int number = numbers.incrementAndGet();
         channels.put(number, receiver);
@@ -82,7 +85,7 @@ final class HelperConnection implements AutoCloseable {
         return number;
     }
 
-    void forget(int channel) {
+    void unregister(int channel) {
         channels.remove(channel);
     }
 
@@ -117,7 +120,7 @@ final class HelperConnection implements AutoCloseable {
         return new HelperLink(this, link.id(), description);
     }
 
-    private void lose() {
+    private void failChannels() {
         lost = true;
         links.values().forEach(HelperLink::leave);
         channels.forEach((number, receiver) -> receiver.accept(ended(number)));

@@ -12,33 +12,36 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.keyhopper.transport.helper.internal.Log;
-import org.keyhopper.transport.helper.internal.place.Guard;
-import org.keyhopper.transport.helper.internal.place.Peer;
-import org.keyhopper.transport.helper.internal.place.Place;
-import org.keyhopper.transport.helper.internal.wire.Frames;
+import org.keyhopper.transport.helper.internal.place.FileProtection;
+import org.keyhopper.transport.helper.internal.place.HelperFolder;
+import org.keyhopper.transport.helper.internal.place.PeerAccount;
+import org.keyhopper.transport.helper.internal.wire.FrameChannel;
 import org.keyhopper.transport.helper.internal.wire.Handshake;
-import org.keyhopper.transport.helper.internal.wire.Secret;
+import org.keyhopper.transport.helper.internal.wire.SharedSecret;
 
-/** The way to a helper: the folder is this account's alone, the kernel names the peer, and the peer knows the secret. */
+/**
+ * Connects to a helper: the folder must belong to this account, the operating system identifies the peer's account, and
+ * the peer must prove knowledge of the secret.
+ */
 final class HelperConnector {
 
     private static final String ADMINISTRATOR = "root";
-    private static final Duration INTRODUCTION = Duration.ofSeconds(5);
+    private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(5);
 
     private HelperConnector() {}
 
-    static Frames to(Place place) throws IOException {
+    static FrameChannel to(HelperFolder place) throws IOException {
         if (!Files.exists(place.socket(), LinkOption.NOFOLLOW_LINKS)) {
             throw new HelperUnavailableException(
                     new NoSuchFileException(place.socket().toString()));
         }
-        try (Secret secret = secret(place)) {
+        try (SharedSecret secret = secret(place)) {
             SocketChannel channel = connected(place);
-            Frames frames = new Frames(channel, Frames.LIMIT_TO_PRODUCT);
+            FrameChannel frames = new FrameChannel(channel, FrameChannel.LIMIT_TO_PRODUCT);
             CompletableFuture<Void> end = closing(frames);
             try {
-                Peer.require(channel, List.of(ADMINISTRATOR, System.getProperty("user.name")));
-                Handshake.introduce(frames, secret);
+                PeerAccount.require(channel, List.of(ADMINISTRATOR, System.getProperty("user.name")));
+                Handshake.authenticateHelper(frames, secret);
                 return frames;
             } catch (IOException | RuntimeException refused) {
                 frames.close();
@@ -49,18 +52,18 @@ final class HelperConnector {
         }
     }
 
-    private static Secret secret(Place place) throws IOException {
+    private static SharedSecret secret(HelperFolder place) throws IOException {
         try {
-            Guard guard = Guard.ofSystem();
-            guard.requireMine(place.folder());
-            guard.requireMine(place.secret());
-            return Secret.of(Files.readAllBytes(place.secret()));
+            FileProtection guard = FileProtection.ofSystem();
+            guard.requirePrivate(place.folder());
+            guard.requirePrivate(place.secret());
+            return SharedSecret.of(Files.readAllBytes(place.secret()));
         } catch (NoSuchFileException justTakenAway) {
             throw new HelperUnavailableException(justTakenAway);
         }
     }
 
-    private static SocketChannel connected(Place place) throws IOException {
+    private static SocketChannel connected(HelperFolder place) throws IOException {
         try {
             return SocketChannel.open(UnixDomainSocketAddress.of(place.socket()));
         } catch (SocketException | NoSuchFileException nobody) {
@@ -68,7 +71,7 @@ final class HelperConnector {
         }
     }
 
-    private static CompletableFuture<Void> closing(Frames frames) {
+    private static CompletableFuture<Void> closing(FrameChannel frames) {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
@@ -77,6 +80,6 @@ final class HelperConnector {
                         Log.debug("approach", closedAnyway);
                     }
                 },
-                CompletableFuture.delayedExecutor(INTRODUCTION.toMillis(), TimeUnit.MILLISECONDS));
+                CompletableFuture.delayedExecutor(HANDSHAKE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
     }
 }

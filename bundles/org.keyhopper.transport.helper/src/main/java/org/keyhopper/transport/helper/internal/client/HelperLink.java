@@ -11,7 +11,7 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.api.transport.LinkPlace;
 
-/** A device that the helper sees, from its insertion to its removal or to the helper's end. */
+/** A device of the helper, from its insertion to its removal or to the end of the connection. */
 final class HelperLink implements DeviceLink {
 
     private final HelperConnection connection;
@@ -47,7 +47,7 @@ final class HelperLink implements DeviceLink {
 
     void requirePresent() throws ChannelException {
         if (left) {
-            throw new ChannelException(Problem.of(DeviceProblem.GONE).withDetail("not at the helper any more"));
+            throw new ChannelException(Problem.of(DeviceProblem.GONE).withDetail("no longer connected to the helper"));
         }
     }
 

@@ -11,26 +11,29 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.api.transport.TransportState;
 import org.keyhopper.transport.helper.internal.Log;
-import org.keyhopper.transport.helper.internal.place.Place;
+import org.keyhopper.transport.helper.internal.place.HelperFolder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
-/** Reaches devices that this process may not open, through a helper that may. Looks for one as long as there is none. */
+/**
+ * The transport to devices that this process must not open, through a helper with the permission. Polls for a helper
+ * while there is none.
+ */
 @Component(service = TransportProvider.class)
 public final class HelperTransport implements TransportProvider {
 
     public static final String ID = "helper";
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
     private static final TransportState NOTHING = TransportState.of(List.of(), List.of());
 
-    private final Place place;
+    private final HelperFolder place;
     private final AtomicLong arrivals = new AtomicLong();
-    private final List<Feed> feeds = new CopyOnWriteArrayList<>();
+    private final List<StateNotifier> feeds = new CopyOnWriteArrayList<>();
 
     /** All guarded by this. */
-    private TransportState told;
+    private TransportState reported;
 
     private Thread thread;
     private HelperConnection connection;
@@ -38,10 +41,10 @@ public final class HelperTransport implements TransportProvider {
 
     @Activate
     public HelperTransport() {
-        this(Place.ofClient(System.getenv(), System.getProperty("user.name")));
+        this(HelperFolder.searchedBy(System.getenv(), System.getProperty("user.name")));
     }
 
-    public HelperTransport(Place place) {
+    public HelperTransport(HelperFolder place) {
         this.place = place;
     }
 
@@ -50,13 +53,13 @@ public final class HelperTransport implements TransportProvider {
         return ID;
     }
 
-    /** Once somebody watched, the connection is kept: a helper serves one client, once. */
+    /** Once opened by a watch, the connection is kept: a helper serves only one client. */
     @Override
     public synchronized Watch watch(TransportListener listener) {
-        Feed feed = new Feed(listener);
+        StateNotifier feed = new StateNotifier(listener);
         feeds.add(feed);
-        if (told != null) {
-            feed.offer(told);
+        if (reported != null) {
+            feed.offer(reported);
         }
         if (thread == null) {
             thread = Thread.ofPlatform().daemon().name("helper").start(this::run);
@@ -76,50 +79,50 @@ public final class HelperTransport implements TransportProvider {
         if (thread != null) {
             thread.interrupt();
         }
-        feeds.forEach(Feed::close);
+        feeds.forEach(StateNotifier::close);
         feeds.clear();
     }
 
     private void run() {
         try {
             while (true) {
-                meet();
-                Thread.sleep(BETWEEN_LOOKS);
+                connect();
+                Thread.sleep(POLL_INTERVAL);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void meet() {
+    private void connect() {
         try (HelperConnection made = HelperConnection.to(place, arrivals)) {
-            if (adopt(made)) {
-                made.follow(this::tell);
+            if (takeOver(made)) {
+                made.follow(this::report);
             }
-            tell(NOTHING);
+            report(NOTHING);
         } catch (HelperUnavailableException nobody) {
-            tell(NOTHING);
+            report(NOTHING);
         } catch (IOException | RuntimeException unusable) {
-            refuse(Problem.of(DeviceProblem.HELPER_UNUSABLE).withDetail(unusable.getMessage()), unusable);
+            reportRefused(Problem.of(DeviceProblem.HELPER_UNUSABLE).withDetail(unusable.getMessage()), unusable);
         }
     }
 
-    private synchronized boolean adopt(HelperConnection made) {
+    private synchronized boolean takeOver(HelperConnection made) {
         connection = made;
         return !ended;
     }
 
-    private synchronized void refuse(Problem problem, Exception why) {
+    private synchronized void reportRefused(Problem problem, Exception why) {
         TransportState refused = new TransportState(Optional.of(problem), List.of(), List.of());
-        if (!refused.equals(told)) {
-            Log.warn("A helper is not used", why);
+        if (!refused.equals(reported)) {
+            Log.warn("Helper rejected", why);
         }
-        tell(refused);
+        report(refused);
     }
 
-    private synchronized void tell(TransportState state) {
-        if (!state.equals(told)) {
-            told = state;
+    private synchronized void report(TransportState state) {
+        if (!state.equals(reported)) {
+            reported = state;
             feeds.forEach(feed -> feed.offer(state));
         }
     }

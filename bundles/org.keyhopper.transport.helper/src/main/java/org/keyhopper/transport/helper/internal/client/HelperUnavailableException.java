@@ -2,7 +2,7 @@ package org.keyhopper.transport.helper.internal.client;
 
 import java.io.IOException;
 
-/** There is no helper, or only what one left behind. */
+/** Thrown if no helper is running, including if the folder of an earlier one remains. */
 final class HelperUnavailableException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -13,54 +13,59 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Arrays;
 import org.keyhopper.transport.helper.internal.Log;
-import org.keyhopper.transport.helper.internal.wire.Secret;
+import org.keyhopper.transport.helper.internal.wire.SharedSecret;
 
 /**
- * A place made ready by the helper. Everything in it is made while nobody else can enter, and the folder is given away
- * last: from then on its owner could put links in, and nothing but names is ever touched in it again.
+ * The helper's listening socket in its folder. The content is created while only the helper has access, and the folder
+ * is transferred to the user last: since the new owner could then place links in it, only names in it are used
+ * afterwards.
  */
 public final class HelperEndpoint implements AutoCloseable {
 
-    private final Place place;
+    private final HelperFolder place;
     private final ServerSocketChannel server;
     private boolean closed;
 
-    private HelperEndpoint(Place place, ServerSocketChannel server) {
+    private HelperEndpoint(HelperFolder place, ServerSocketChannel server) {
         this.place = place;
         this.server = server;
     }
 
-    /** Makes the place. FileAlreadyExistsException when another helper waits there. */
-    public static HelperEndpoint open(Place place, UserPrincipal person, Secret secret) throws IOException {
-        Guard guard = Guard.ofSystem();
+    /** Creates the folder and listens. Fails with FileAlreadyExistsException if another helper is waiting there. */
+    public static HelperEndpoint open(HelperFolder place, UserPrincipal person, SharedSecret secret)
+            throws IOException {
+        FileProtection guard = FileProtection.ofSystem();
         Path base = place.folder().toAbsolutePath().getParent();
         if (Files.notExists(base)) {
-            guard.createBase(base);
+            guard.createSharedParent(base);
         }
-        guard.requireOwnAlone(base);
+        guard.requireTrustedParent(base);
         requireFree(place);
         remove(place);
         guard.createFolder(place.folder());
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        HelperEndpoint rendezvous = new HelperEndpoint(place, server);
+        HelperEndpoint endpoint = new HelperEndpoint(place, server);
         try {
-            rendezvous.furnish(guard, person, secret);
-            return rendezvous;
+            endpoint.populate(guard, person, secret);
+            return endpoint;
         } catch (IOException | RuntimeException failure) {
-            rendezvous.close();
+            endpoint.close();
             throw failure;
         }
     }
 
-    /** Waits for somebody. AsynchronousCloseException once this is closed. */
+    /** Waits for a connection. Throws AsynchronousCloseException once this is closed. */
     public SocketChannel accept() throws IOException {
         return server.accept();
     }
 
-    /** Takes the place away; nobody else can come, and it is gone on return, whoever closes. Idempotent, does not throw. */
+    /**
+     * Closes the socket and deletes the folder before it returns, whichever thread closes first. Idempotent, does not
+     * throw.
+     */
     @Override
     public synchronized void close() {
-        // Once: later on another helper may wait in the same folder.
+        // Only once: another helper may use the same folder later.
         if (closed) {
             return;
         }
@@ -69,35 +74,35 @@ public final class HelperEndpoint implements AutoCloseable {
             server.close();
             remove(place);
         } catch (IOException left) {
-            Log.warn("Something is left in " + place.folder(), left);
+            Log.warn("Could not delete " + place.folder(), left);
         }
     }
 
-    private void furnish(Guard guard, UserPrincipal person, Secret secret) throws IOException {
+    private void populate(FileProtection guard, UserPrincipal person, SharedSecret secret) throws IOException {
         Files.write(place.secret(), new byte[0], StandardOpenOption.CREATE_NEW);
-        guard.give(place.secret(), person);
+        guard.transferTo(place.secret(), person);
         byte[] bytes = secret.bytes();
         Files.write(place.secret(), bytes, StandardOpenOption.WRITE);
         Arrays.fill(bytes, (byte) 0);
         server.bind(UnixDomainSocketAddress.of(place.socket()));
-        guard.give(place.socket(), person);
-        guard.give(place.folder(), person);
+        guard.transferTo(place.socket(), person);
+        guard.transferTo(place.folder(), person);
     }
 
-    private static void requireFree(Place place) throws IOException {
+    private static void requireFree(HelperFolder place) throws IOException {
         if (!Files.exists(place.socket(), LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (SocketChannel other = SocketChannel.open(UnixDomainSocketAddress.of(place.socket()))) {
-            throw new FileAlreadyExistsException(place.folder().toString(), null, other + " waits there");
+            throw new FileAlreadyExistsException(place.folder().toString(), null, other + " is listening there");
         } catch (FileAlreadyExistsException taken) {
             throw taken;
-        } catch (IOException nobodyThere) {
-            Log.debug("left by an earlier helper: " + place.folder(), nobodyThere);
+        } catch (IOException notListening) {
+            Log.debug("left by an earlier helper: " + place.folder(), notListening);
         }
     }
 
-    private static void remove(Place place) throws IOException {
+    private static void remove(HelperFolder place) throws IOException {
         Files.deleteIfExists(place.socket());
         Files.deleteIfExists(place.secret());
         Files.deleteIfExists(place.folder());

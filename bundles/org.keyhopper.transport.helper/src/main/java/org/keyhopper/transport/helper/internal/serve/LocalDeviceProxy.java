@@ -15,15 +15,15 @@ import java.util.concurrent.TimeUnit;
 import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.transport.helper.DeviceProxy;
 import org.keyhopper.transport.helper.HelperEnd;
-import org.keyhopper.transport.helper.HelperOrder;
+import org.keyhopper.transport.helper.HelperOptions;
 import org.keyhopper.transport.helper.HelperRefusedException;
 import org.keyhopper.transport.helper.internal.Log;
 import org.keyhopper.transport.helper.internal.place.HelperEndpoint;
-import org.keyhopper.transport.helper.internal.place.Peer;
-import org.keyhopper.transport.helper.internal.place.Place;
-import org.keyhopper.transport.helper.internal.wire.Frames;
+import org.keyhopper.transport.helper.internal.place.HelperFolder;
+import org.keyhopper.transport.helper.internal.place.PeerAccount;
+import org.keyhopper.transport.helper.internal.wire.FrameChannel;
 import org.keyhopper.transport.helper.internal.wire.Handshake;
-import org.keyhopper.transport.helper.internal.wire.Secret;
+import org.keyhopper.transport.helper.internal.wire.SharedSecret;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,18 +31,18 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Lends what the transports of this process reach. */
+/** Serves the devices that the transports of this process report. */
 @Component(service = DeviceProxy.class)
 public final class LocalDeviceProxy implements DeviceProxy {
 
-    /** Nobody who means well takes longer to prove who they are. */
-    private static final Duration INTRODUCTION = Duration.ofSeconds(5);
+    /** The time limit for the handshake. */
+    private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(5);
 
-    private final ClaimedLinks loans = new ClaimedLinks();
+    private final SharedTransports transports = new SharedTransports();
 
     @Activate
     public LocalDeviceProxy() {
-        // Transports are added as they come.
+        // Transports are bound dynamically.
     }
 
     @Reference(
@@ -51,39 +51,41 @@ public final class LocalDeviceProxy implements DeviceProxy {
             policy = ReferencePolicy.DYNAMIC,
             unbind = "remove")
     public void add(TransportProvider transport) {
-        loans.add(transport);
+        transports.add(transport);
     }
 
     public void remove(TransportProvider transport) {
-        loans.remove(transport);
+        transports.remove(transport);
     }
 
     @Deactivate
     public void deactivate() {
-        loans.end();
+        transports.end();
     }
 
     @Override
-    public HelperEnd serve(HelperOrder order, Follower follower) throws HelperRefusedException {
-        Optional<SocketChannel> client = firstClient(order, follower);
+    public HelperEnd serve(HelperOptions options, Follower follower) throws HelperRefusedException {
+        Optional<SocketChannel> client = firstClient(options, follower);
         if (client.isEmpty()) {
-            return HelperEnd.NOBODY_CAME;
+            return HelperEnd.TIMED_OUT;
         }
         follower.connected();
-        loans.to(new Frames(client.get(), Frames.LIMIT_TO_HELPER));
+        transports.to(new FrameChannel(client.get(), FrameChannel.LIMIT_TO_HELPER));
         return HelperEnd.CLIENT_LEFT;
     }
 
-    /** The place is gone when this returns. */
-    private static Optional<SocketChannel> firstClient(HelperOrder order, Follower follower)
+    /** The folder is deleted when this returns. */
+    private static Optional<SocketChannel> firstClient(HelperOptions options, Follower follower)
             throws HelperRefusedException {
-        UserPrincipal person = person(order.user());
-        Place place = order.folder().map(Place::new).orElseGet(() -> Place.usual(System.getenv(), person.getName()));
-        try (Secret secret = Secret.random();
-                HelperEndpoint rendezvous = open(place, person, secret)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(rendezvous::close, "takes the helper's folder away"));
+        UserPrincipal person = person(options.user());
+        HelperFolder place = options.folder()
+                .map(HelperFolder::new)
+                .orElseGet(() -> HelperFolder.defaultFor(System.getenv(), person.getName()));
+        try (SharedSecret secret = SharedSecret.random();
+                HelperEndpoint endpoint = open(place, person, secret)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "helper folder clean-up"));
             follower.ready(place.folder());
-            return await(rendezvous, person, secret, order.patience());
+            return await(endpoint, person, secret, options.timeout());
         }
     }
 
@@ -95,7 +97,8 @@ public final class LocalDeviceProxy implements DeviceProxy {
         }
     }
 
-    private static HelperEndpoint open(Place place, UserPrincipal person, Secret secret) throws HelperRefusedException {
+    private static HelperEndpoint open(HelperFolder place, UserPrincipal person, SharedSecret secret)
+            throws HelperRefusedException {
         try {
             return HelperEndpoint.open(place, person, secret);
         } catch (FileAlreadyExistsException taken) {
@@ -112,36 +115,37 @@ public final class LocalDeviceProxy implements DeviceProxy {
         }
     }
 
-    /** Lets in the first who proves to be the one. Empty when nobody did in time. */
+    /** Accepts the first client that authenticates. Empty if none did in time. */
     private static Optional<SocketChannel> await(
-            HelperEndpoint rendezvous, UserPrincipal person, Secret secret, Duration patience)
+            HelperEndpoint endpoint, UserPrincipal person, SharedSecret secret, Duration timeout)
             throws HelperRefusedException {
-        CompletableFuture<Void> end = later(patience, rendezvous::close);
+        CompletableFuture<Void> end = later(timeout, endpoint::close);
         try {
             while (true) {
-                SocketChannel client = rendezvous.accept();
-                if (isWelcome(client, person, secret)) {
+                SocketChannel client = endpoint.accept();
+                if (authenticate(client, person, secret)) {
                     return Optional.of(client);
                 }
             }
         } catch (ClosedChannelException timeIsUp) {
             return Optional.empty();
         } catch (IOException failure) {
-            throw new HelperRefusedException("Nobody can connect any more: " + failure, failure);
+            throw new HelperRefusedException("No further connections: " + failure, failure);
         } finally {
             end.cancel(false);
         }
     }
 
-    private static boolean isWelcome(SocketChannel client, UserPrincipal person, Secret secret) throws IOException {
-        Frames frames = new Frames(client, Frames.LIMIT_TO_HELPER);
-        CompletableFuture<Void> end = later(INTRODUCTION, () -> close(frames));
+    private static boolean authenticate(SocketChannel client, UserPrincipal person, SharedSecret secret)
+            throws IOException {
+        FrameChannel frames = new FrameChannel(client, FrameChannel.LIMIT_TO_HELPER);
+        CompletableFuture<Void> end = later(HANDSHAKE_TIMEOUT, () -> close(frames));
         try {
-            Peer.require(client, List.of(person.getName()));
-            Handshake.admit(frames, secret);
+            PeerAccount.require(client, List.of(person.getName()));
+            Handshake.authenticateClient(frames, secret);
             return true;
         } catch (IOException | RuntimeException refused) {
-            Log.warn("Somebody was turned away", refused);
+            Log.warn("Client rejected", refused);
             close(frames);
             return false;
         } finally {
@@ -154,11 +158,11 @@ public final class LocalDeviceProxy implements DeviceProxy {
                 act, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    private static void close(Frames frames) {
+    private static void close(FrameChannel frames) {
         try {
             frames.close();
         } catch (IOException closedAnyway) {
-            Log.debug("turning away", closedAnyway);
+            Log.debug("closing a rejected connection", closedAnyway);
         }
     }
 }

@@ -17,20 +17,20 @@ import org.keyhopper.transport.helper.internal.wire.MalformedMessage;
 import org.keyhopper.transport.helper.internal.wire.Reply;
 import org.keyhopper.transport.helper.internal.wire.Request;
 
-/** One channel of the client, and the real one behind it. Told what to do by the session, works on its own thread. */
+/** A channel of the client with the local channel behind it. Called by the session; works on its own thread. */
 final class ServedChannel {
 
     private final int number;
     private final DeviceLink link;
     private final Consumer<Reply> answers;
-    private final Calls calls;
+    private final ChannelThread calls;
 
     /** Both confined to the session's thread. */
     private CancelSignal cancel = new CancelSignal();
 
     private int exchange;
 
-    /** Both confined to the thread of calls. */
+    /** Both confined to the channel's thread. */
     private final Deque<FidoChannel.Hold> holds = new ArrayDeque<>();
 
     private FidoChannel channel;
@@ -39,7 +39,7 @@ final class ServedChannel {
         this.number = number;
         this.link = link;
         this.answers = answers;
-        this.calls = new Calls("lends " + link.description().id().slot());
+        this.calls = new ChannelThread("device " + link.description().id().slot());
     }
 
     void serve(Request request) throws MalformedMessage {
@@ -55,11 +55,11 @@ final class ServedChannel {
         }
     }
 
-    /** Stops what is going on and lets go of the device. */
+    /** Cancels the current exchange and closes the device. */
     void close() {
         cancel.raise();
         try {
-            calls.place(this::letGo);
+            calls.submit(this::closeChannel);
         } catch (MalformedMessage full) {
             Log.debug("closing", full);
         }
@@ -103,7 +103,7 @@ final class ServedChannel {
         return done(true);
     }
 
-    private void letGo() {
+    private void closeChannel() {
         while (!holds.isEmpty()) {
             holds.pop().close();
         }
@@ -124,7 +124,7 @@ final class ServedChannel {
     }
 
     private void call(Call call) throws MalformedMessage {
-        calls.place(() -> answers.accept(answer(call)));
+        calls.submit(() -> answers.accept(answer(call)));
     }
 
     private Reply answer(Call call) {
@@ -133,7 +133,7 @@ final class ServedChannel {
         } catch (ChannelException failure) {
             return new Reply.Failed(number, failure.problem());
         } catch (RuntimeException fault) {
-            Log.warn("A transport failed", fault);
+            Log.warn("Transport failed", fault);
             return new Reply.Failed(
                     number, Problem.of(DeviceProblem.READER_ERROR).withDetail(fault.toString()));
         }
@@ -143,7 +143,7 @@ final class ServedChannel {
         return Deadline.in(Duration.ofMillis(millis));
     }
 
-    /** One call on the real channel. */
+    /** A call on the local channel. */
     private interface Call {
         Reply make() throws ChannelException;
     }

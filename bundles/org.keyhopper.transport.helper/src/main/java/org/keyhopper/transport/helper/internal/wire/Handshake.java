@@ -8,10 +8,9 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 
 /**
- * How both sides prove to each other that they know the secret, without saying it. The helper begins with its version and
- * a nonce; the client answers with its version, a nonce and a proof over both nonces; the helper ends with a proof of its
- * own. The proofs differ by a label, so that none can be sent back as the other, and a recorded one is worth nothing since
- * the nonces are fresh.
+ * Mutual authentication by a shared secret that is never sent. The helper begins with its version and a nonce; the
+ * client responds with its version, a nonce and an HMAC over both nonces; the helper completes with its HMAC. The two
+ * HMACs include different labels, which prevents reflection, and fresh nonces prevent replay.
  */
 public final class Handshake {
 
@@ -24,8 +23,8 @@ public final class Handshake {
 
     private Handshake() {}
 
-    /** The helper's side: returns when the client has proved itself, and has been given the helper's proof. */
-    public static void admit(Frames frames, Secret secret) throws IOException {
+    /** The helper's side: returns when the client is authenticated and has received the helper's HMAC. */
+    public static void authenticateClient(FrameChannel frames, SharedSecret secret) throws IOException {
         byte[] own = nonce();
         frames.write(joined(GREETING, new byte[] {VERSION}, own));
         ByteBuffer answer = ByteBuffer.wrap(frames.read());
@@ -36,8 +35,8 @@ public final class Handshake {
         frames.write(secret.proof(BY_HELPER, new byte[] {VERSION}, own, theirs));
     }
 
-    /** The client's side: returns when the helper has proved itself. */
-    public static void introduce(Frames frames, Secret secret) throws IOException {
+    /** The client's side: returns when the helper is authenticated. */
+    public static void authenticateHelper(FrameChannel frames, SharedSecret secret) throws IOException {
         ByteBuffer greeting = ByteBuffer.wrap(frames.read());
         requireLength(greeting, GREETING.length + 1 + NONCE);
         requireEqual(GREETING, taken(greeting, GREETING.length));
@@ -81,13 +80,13 @@ public final class Handshake {
 
     private static void requireVersion(byte version) throws MalformedMessage {
         if (version != VERSION) {
-            throw new MalformedMessage("the other side is of another version: " + version);
+            throw new MalformedMessage("unsupported version: " + version);
         }
     }
 
     private static void requireEqual(byte[] expected, byte[] found) throws MalformedMessage {
         if (!MessageDigest.isEqual(expected, found)) {
-            throw new MalformedMessage("the other side does not know the secret");
+            throw new MalformedMessage("authentication failed");
         }
     }
 }

@@ -2,7 +2,7 @@ package org.keyhopper.transport.helper.internal.wire;
 
 import java.io.IOException;
 
-/** The other side does not keep to the protocol. Ends the connection. */
+/** Thrown if the peer violates the protocol. Ends the connection. */
 public final class MalformedMessage extends IOException {
 
     private static final long serialVersionUID = 1L;

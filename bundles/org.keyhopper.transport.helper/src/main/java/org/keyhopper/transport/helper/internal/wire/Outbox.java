@@ -6,35 +6,35 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.keyhopper.transport.helper.internal.Log;
 
 /**
- * Sends from a thread of its own. Whoever is interrupted while writing to such a channel closes it, and the interrupt of
- * one device's work must not end that of all; nor does anybody wait for a peer that does not read.
+ * Sends frames on a thread of its own. An interrupt while writing would close the channel, and the interrupt of one
+ * device's worker must not end the connection of all; neither may a caller block on a peer that does not read.
  */
 public final class Outbox implements AutoCloseable {
 
-    /** A peer that reads never lets so many gather. */
-    private static final int MOST_WAITING = 4096;
+    /** Never reached while the peer is reading. */
+    private static final int MAX_QUEUED = 4096;
 
-    private final Frames frames;
-    private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final FrameChannel frames;
+    private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(MAX_QUEUED);
     private final Thread thread;
 
-    public Outbox(Frames frames, String name) {
+    public Outbox(FrameChannel frames, String name) {
         this.frames = frames;
         this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
     }
 
-    /** Sends it soon, or closes the connection. Does not block. */
+    /** Enqueues the frame, or closes the connection if the queue is full. Does not block. */
     public void send(byte[] frame) {
         if (!waiting.offer(frame)) {
-            hangUp();
+            disconnect();
         }
     }
 
-    /** Stops sending and closes the frames; whoever reads from them hears of it. */
+    /** Stops sending and closes the frame channel, which ends its readers. */
     @Override
     public void close() {
         thread.interrupt();
-        hangUp();
+        disconnect();
     }
 
     private void run() {
@@ -46,15 +46,15 @@ public final class Outbox implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (IOException gone) {
             Log.debug("sending", gone);
-            hangUp();
+            disconnect();
         }
     }
 
-    private void hangUp() {
+    private void disconnect() {
         try {
             frames.close();
         } catch (IOException closedAnyway) {
-            Log.debug("hanging up", closedAnyway);
+            Log.debug("closing the connection", closedAnyway);
         }
     }
 }

@@ -10,28 +10,28 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 
-/** Problems as bytes. A code is carried by its id. */
+/** Encodes problems. A code is represented by its id. */
 final class ProblemCodec {
 
-    private static final int MOST_ARGUMENTS = 8;
+    private static final int MAX_ARGUMENTS = 8;
 
     private ProblemCodec() {}
 
     static void write(DataOutput out, Problem problem) throws IOException {
         List<String> arguments =
-                problem.arguments().stream().limit(MOST_ARGUMENTS).toList();
-        Bytes.writeText(out, problem.code().id());
+                problem.arguments().stream().limit(MAX_ARGUMENTS).toList();
+        MessageFields.writeText(out, problem.code().id());
         out.writeByte(arguments.size());
         for (String argument : arguments) {
-            Bytes.writeText(out, argument);
+            MessageFields.writeText(out, argument);
         }
-        Bytes.writeText(out, problem.detail());
+        MessageFields.writeText(out, problem.detail());
     }
 
     static Problem read(DataInput in) throws IOException {
         ProblemCode code = code(in.readUTF());
         int count = in.readUnsignedByte();
-        if (count > MOST_ARGUMENTS) {
+        if (count > MAX_ARGUMENTS) {
             throw new MalformedMessage(count + " arguments");
         }
         List<String> arguments = new ArrayList<>();
@@ -49,6 +49,6 @@ final class ProblemCodec {
                 .orElseGet(() -> new Foreign(id));
     }
 
-    /** A code of a transport that this side does not know. */
+    /** A code that is unknown to this side. */
     private record Foreign(String id) implements ProblemCode {}
 }

@@ -5,33 +5,33 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.KeepAlive;
 import org.keyhopper.api.transport.LinkDescription;
 
-/** What a helper says. */
+/** A message from the helper to the client. */
 public sealed interface Reply {
 
-    /** Every device that is there now. Sent at first and at each change. */
+    /** All devices currently connected. Sent initially and at each change. */
     record Links(List<LinkDescription> links) implements Reply {
 
-        /** More are left out. */
-        public static final int MOST = 64;
+        /** Further devices are omitted. */
+        public static final int MAX_LINKS = 64;
 
         public Links {
-            links = links.stream().limit(MOST).toList();
+            links = links.stream().limit(MAX_LINKS).toList();
         }
     }
 
-    /** About one channel. */
+    /** A reply on one channel. */
     sealed interface OfChannel extends Reply {
         int channel();
     }
 
     record Alive(int channel, KeepAlive state) implements OfChannel {}
 
-    /** The device's answer to a message. */
+    /** The device's response to a message. */
     record Answered(int channel, byte[] message) implements OfChannel {}
 
-    /** Anything else was done, and said yes or no. */
+    /** The result of any other request. */
     record Done(int channel, boolean result) implements OfChannel {}
 
-    /** The call failed as the transport said. */
+    /** The transport's failure. */
     record Failed(int channel, Problem problem) implements OfChannel {}
 }

@@ -15,7 +15,7 @@ import org.keyhopper.transport.helper.internal.wire.Reply.Done;
 import org.keyhopper.transport.helper.internal.wire.Reply.Failed;
 import org.keyhopper.transport.helper.internal.wire.Reply.Links;
 
-/** Replies as bytes: a tag, what belongs to it. */
+/** Encodes replies as a tag followed by its fields. */
 public final class ReplyCodec {
 
     private static final int LINKS = 1;
@@ -27,12 +27,12 @@ public final class ReplyCodec {
     private ReplyCodec() {}
 
     public static byte[] encode(Reply reply) {
-        return Bytes.written(out -> write(out, reply));
+        return MessageFields.written(out -> write(out, reply));
     }
 
-    /** Reads a reply. MalformedMessage when it is none, or too much. */
+    /** Decodes a reply. Throws MalformedMessage if the frame is invalid or has excess bytes. */
     public static Reply decode(byte[] frame) throws MalformedMessage {
-        return Bytes.read(frame, in -> read(in, in.readUnsignedByte()));
+        return MessageFields.read(frame, in -> read(in, in.readUnsignedByte()));
     }
 
     private static void write(DataOutput out, Reply reply) throws IOException {
@@ -50,7 +50,7 @@ public final class ReplyCodec {
             }
             case Answered answered -> {
                 begin(out, ANSWERED, answered.channel());
-                Bytes.writeMessage(out, answered.message());
+                MessageFields.writeMessage(out, answered.message());
             }
             case Done done -> {
                 begin(out, DONE, done.channel());
@@ -71,9 +71,9 @@ public final class ReplyCodec {
     private static Reply read(DataInput in, int tag) throws IOException {
         return switch (tag) {
             case LINKS -> new Links(readDescriptions(in));
-            case ALIVE -> new Alive(in.readInt(), Bytes.readEnum(in, KeepAlive.values()));
-            case ANSWERED -> new Answered(in.readInt(), Bytes.readMessage(in));
-            case DONE -> new Done(in.readInt(), Bytes.readBoolean(in));
+            case ALIVE -> new Alive(in.readInt(), MessageFields.readEnum(in, KeepAlive.values()));
+            case ANSWERED -> new Answered(in.readInt(), MessageFields.readMessage(in));
+            case DONE -> new Done(in.readInt(), MessageFields.readBoolean(in));
             case FAILED -> new Failed(in.readInt(), ProblemCodec.read(in));
             default -> throw new MalformedMessage("reply " + tag);
         };
@@ -82,10 +82,10 @@ public final class ReplyCodec {
     private static void writeDescription(DataOutput out, LinkDescription link) throws IOException {
         RequestCodec.writeLink(out, link.id());
         out.writeByte(link.kind().ordinal());
-        Bytes.writeText(out, link.product());
+        MessageFields.writeText(out, link.product());
         out.writeBoolean(link.serial().isPresent());
-        Bytes.writeText(out, link.serial().orElse(""));
-        Bytes.writeText(out, link.fingerprint());
+        MessageFields.writeText(out, link.serial().orElse(""));
+        MessageFields.writeText(out, link.fingerprint());
     }
 
     private static List<LinkDescription> readDescriptions(DataInput in) throws IOException {
@@ -99,9 +99,9 @@ public final class ReplyCodec {
 
     private static LinkDescription readDescription(DataInput in) throws IOException {
         var id = RequestCodec.readLink(in);
-        DeviceKind kind = Bytes.readEnum(in, DeviceKind.values());
+        DeviceKind kind = MessageFields.readEnum(in, DeviceKind.values());
         String product = in.readUTF();
-        boolean numbered = Bytes.readBoolean(in);
+        boolean numbered = MessageFields.readBoolean(in);
         String serial = in.readUTF();
         return new LinkDescription(id, kind, product, Optional.of(serial).filter(text -> numbered), in.readUTF());
     }

@@ -4,29 +4,29 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkId;
 
 /**
- * What may be asked of a helper: the calls of the transport interface and nothing else. The client numbers its channels,
- * and never uses a number twice. Each request but cancel and close is answered once, in order.
+ * A message from the client to the helper: the calls of the transport interface and nothing else. The client numbers
+ * its channels and never reuses a number. Each request except cancel and close is answered once, in order.
  */
 public sealed interface Request {
 
-    /** The longest CTAP message that goes over any link (CTAP 2.2 section 11.2.4). */
+    /** The maximum length of a CTAP message over any link (CTAP 2.2 section 11.2.4). */
     int LONGEST_MESSAGE = 7609;
 
     int channel();
 
-    /** Returns the time left, as it is sent: the clocks of two processes have no common zero. */
+    /** Returns the remaining time for sending: the monotonic clocks of two processes are not comparable. */
     static long millis(Deadline deadline) {
-        return Bytes.millis(deadline.remaining());
+        return MessageFields.millis(deadline.remaining());
     }
 
-    /** Opens a channel to the device of this stay, numbered as the helper's transports number it. */
+    /** Opens a channel to the device of this insertion; the link id is the helper's. */
     record Open(int channel, LinkId link, long millis) implements Request {}
 
     /**
-     * Carries one CTAP message.
+     * Exchanges one CTAP message.
      *
-     * @param call counts the exchanges of this channel, so that a late cancel ends no later one
-     * @param cancelled the wish to stop was there before it began
+     * @param call numbers the exchanges of this channel, so that a late cancel affects no later one
+     * @param cancelled whether it was cancelled before it began
      */
     record Exchange(int channel, int call, long millis, boolean cancelled, byte[] message) implements Request {}
 
@@ -34,7 +34,7 @@ public sealed interface Request {
 
     record Hold(int channel, long millis) implements Request {}
 
-    /** Ends the hold that began last. */
+    /** Ends the innermost hold. */
     record Release(int channel) implements Request {}
 
     record PowerCycle(int channel, long millis) implements Request {}

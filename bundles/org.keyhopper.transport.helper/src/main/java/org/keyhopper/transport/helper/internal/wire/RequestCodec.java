@@ -13,7 +13,7 @@ import org.keyhopper.transport.helper.internal.wire.Request.PowerCycle;
 import org.keyhopper.transport.helper.internal.wire.Request.Release;
 import org.keyhopper.transport.helper.internal.wire.Request.Wink;
 
-/** Requests as bytes: a tag, the channel, what belongs to it. */
+/** Encodes requests as a tag and the channel followed by further fields. */
 public final class RequestCodec {
 
     private static final int OPEN = 1;
@@ -28,12 +28,12 @@ public final class RequestCodec {
     private RequestCodec() {}
 
     public static byte[] encode(Request request) {
-        return Bytes.written(out -> write(out, request));
+        return MessageFields.written(out -> write(out, request));
     }
 
-    /** Reads a request. MalformedMessage when it is none, or too much. */
+    /** Decodes a request. Throws MalformedMessage if the frame is invalid or has excess bytes. */
     public static Request decode(byte[] frame) throws MalformedMessage {
-        return Bytes.read(frame, in -> read(in, in.readUnsignedByte(), in.readInt()));
+        return MessageFields.read(frame, in -> read(in, in.readUnsignedByte(), in.readInt()));
     }
 
     private static void write(DataOutput out, Request request) throws IOException {
@@ -48,7 +48,7 @@ public final class RequestCodec {
                 out.writeInt(exchange.call());
                 out.writeLong(exchange.millis());
                 out.writeBoolean(exchange.cancelled());
-                Bytes.writeMessage(out, exchange.message());
+                MessageFields.writeMessage(out, exchange.message());
             }
             case Cancel cancel -> out.writeInt(cancel.call());
             case Hold hold -> out.writeLong(hold.millis());
@@ -74,13 +74,18 @@ public final class RequestCodec {
 
     private static Request read(DataInput in, int tag, int channel) throws IOException {
         return switch (tag) {
-            case OPEN -> new Open(channel, readLink(in), Bytes.readMillis(in));
+            case OPEN -> new Open(channel, readLink(in), MessageFields.readMillis(in));
             case EXCHANGE ->
-                new Exchange(channel, in.readInt(), Bytes.readMillis(in), Bytes.readBoolean(in), Bytes.readMessage(in));
+                new Exchange(
+                        channel,
+                        in.readInt(),
+                        MessageFields.readMillis(in),
+                        MessageFields.readBoolean(in),
+                        MessageFields.readMessage(in));
             case CANCEL -> new Cancel(channel, in.readInt());
-            case HOLD -> new Hold(channel, Bytes.readMillis(in));
+            case HOLD -> new Hold(channel, MessageFields.readMillis(in));
             case RELEASE -> new Release(channel);
-            case POWER_CYCLE -> new PowerCycle(channel, Bytes.readMillis(in));
+            case POWER_CYCLE -> new PowerCycle(channel, MessageFields.readMillis(in));
             case WINK -> new Wink(channel);
             case CLOSE -> new Close(channel);
             default -> throw new MalformedMessage("request " + tag);
@@ -88,8 +93,8 @@ public final class RequestCodec {
     }
 
     static void writeLink(DataOutput out, LinkId link) throws IOException {
-        Bytes.writeText(out, link.transport());
-        Bytes.writeText(out, link.slot());
+        MessageFields.writeText(out, link.transport());
+        MessageFields.writeText(out, link.slot());
         out.writeLong(link.arrival());
     }
 

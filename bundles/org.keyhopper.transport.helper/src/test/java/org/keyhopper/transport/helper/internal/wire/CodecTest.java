@@ -50,7 +50,7 @@ class CodecTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void aRequestComesOutAsItWentIn(Request request) throws Exception {
+    void requestRoundTrip(Request request) throws Exception {
         byte[] frame = RequestCodec.encode(request);
         assertArrayEquals(frame, RequestCodec.encode(RequestCodec.decode(frame)));
         assertEquals(request.getClass(), RequestCodec.decode(frame).getClass());
@@ -58,7 +58,7 @@ class CodecTest {
 
     @ParameterizedTest
     @MethodSource("replies")
-    void aReplyComesOutAsItWentIn(Reply reply) throws Exception {
+    void replyRoundTrip(Reply reply) throws Exception {
         byte[] frame = ReplyCodec.encode(reply);
         assertArrayEquals(frame, ReplyCodec.encode(ReplyCodec.decode(frame)));
         assertEquals(reply.getClass(), ReplyCodec.decode(frame).getClass());
@@ -66,7 +66,7 @@ class CodecTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void aRequestWithAnyByteMissingOrTooManyIsMalformed(Request request) {
+    void truncatedOrExtendedRequestIsMalformed(Request request) {
         byte[] frame = RequestCodec.encode(request);
         for (int length = 0; length < frame.length; length++) {
             byte[] cut = Arrays.copyOf(frame, length);
@@ -77,7 +77,7 @@ class CodecTest {
 
     @ParameterizedTest
     @MethodSource("replies")
-    void aReplyWithAnyByteMissingOrTooManyIsMalformed(Reply reply) {
+    void truncatedOrExtendedReplyIsMalformed(Reply reply) {
         byte[] frame = ReplyCodec.encode(reply);
         for (int length = 0; length < frame.length; length++) {
             byte[] cut = Arrays.copyOf(frame, length);
@@ -87,7 +87,7 @@ class CodecTest {
     }
 
     @Test
-    void noiseIsAMessageOrMalformedAndNothingElse() throws Exception {
+    void noiseIsDecodedOrMalformed() throws Exception {
         Random random = new Random(20_26);
         int readable = 0;
         for (int round = 0; round < 20_000; round++) {
@@ -100,7 +100,7 @@ class CodecTest {
     }
 
     @Test
-    void whatIsTooLongOrImpossibleIsMalformed() {
+    void invalidValuesAreMalformed() {
         assertMalformed(new Request.Exchange(1, 1, 1, false, new byte[7610]));
         assertMalformed(new Request.Exchange(1, 1, 1, false, new byte[0]));
         assertMalformed(new Request.Hold(1, -1));
@@ -108,12 +108,12 @@ class CodecTest {
     }
 
     @Test
-    void longWordsAndListsAreCut() throws Exception {
+    void longTextsAndListsAreTruncated() throws Exception {
         Reply.Links many = new Reply.Links(IntStream.range(0, 300)
                 .mapToObj(i -> described(Optional.empty()))
                 .toList());
         assertEquals(many, ReplyCodec.decode(ReplyCodec.encode(many)));
-        assertEquals(Reply.Links.MOST, many.links().size());
+        assertEquals(Reply.Links.MAX_LINKS, many.links().size());
         Problem wordy = Problem.of(DeviceProblem.GONE).withDetail("x".repeat(100_000));
         Reply.Failed cut = (Reply.Failed) ReplyCodec.decode(ReplyCodec.encode(new Reply.Failed(1, wordy)));
         assertEquals(500, cut.problem().detail().length());

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class HandshakeTest {
 
-    private final Secret secret = Secret.random();
+    private final SharedSecret secret = SharedSecret.random();
 
     @Test
-    void bothWhoKnowTheSecretComeTogetherAndNeverSayIt() throws Exception {
+    void mutualAuthenticationDoesNotRevealTheSecret() throws Exception {
         List<byte[]> said = conversation(secret, secret);
         assertEquals(3, said.size());
         byte[] all = ByteBuffer.allocate(1000)
@@ -33,63 +33,63 @@ class HandshakeTest {
     }
 
     @Test
-    void aClientWithAnotherSecretIsRefused() {
-        assertThrows(MalformedMessage.class, () -> conversation(secret, Secret.random()));
+    void clientWithAnotherSecretIsRefused() {
+        assertThrows(MalformedMessage.class, () -> conversation(secret, SharedSecret.random()));
     }
 
     @Test
-    void aRecordedProofIsWorthNothingTheNextTime() throws Exception {
+    void replayedProofIsRefused() throws Exception {
         byte[] proof = conversation(secret, secret).get(1);
-        assertThrows(MalformedMessage.class, () -> Handshake.admit(new Said(proof).frames(), secret));
+        assertThrows(MalformedMessage.class, () -> Handshake.authenticateClient(new Said(proof).frames(), secret));
     }
 
     @Test
-    void aHelperThatEchoesTheClientsProofIsRefused() throws Exception {
+    void reflectedProofIsRefused() throws Exception {
         List<byte[]> said = conversation(secret, secret);
         Said echo = new Said(said.get(0));
         echo.thenEcho = true;
-        assertThrows(MalformedMessage.class, () -> Handshake.introduce(echo.frames(), secret));
+        assertThrows(MalformedMessage.class, () -> Handshake.authenticateHelper(echo.frames(), secret));
     }
 
     @Test
-    void anotherVersionIsRefusedByBoth() throws Exception {
+    void otherVersionIsRefusedByBoth() throws Exception {
         List<byte[]> said = conversation(secret, secret);
         byte[] greeting = said.get(0);
         greeting["keyhopper helper".length()] = 9;
-        assertThrows(MalformedMessage.class, () -> Handshake.introduce(new Said(greeting).frames(), secret));
+        assertThrows(MalformedMessage.class, () -> Handshake.authenticateHelper(new Said(greeting).frames(), secret));
         byte[] answer = said.get(1);
         answer[0] = 9;
-        assertThrows(MalformedMessage.class, () -> Handshake.admit(new Said(answer).frames(), secret));
+        assertThrows(MalformedMessage.class, () -> Handshake.authenticateClient(new Said(answer).frames(), secret));
     }
 
     @Test
-    void aGreetingOfAnotherLengthIsRefused() {
+    void greetingOfInvalidLengthIsRefused() {
         for (int length = 1; length < 100; length += 7) {
             byte[] odd = new byte[length];
-            assertThrows(MalformedMessage.class, () -> Handshake.introduce(new Said(odd).frames(), secret));
-            assertThrows(MalformedMessage.class, () -> Handshake.admit(new Said(odd).frames(), secret));
+            assertThrows(MalformedMessage.class, () -> Handshake.authenticateHelper(new Said(odd).frames(), secret));
+            assertThrows(MalformedMessage.class, () -> Handshake.authenticateClient(new Said(odd).frames(), secret));
         }
     }
 
     @Test
-    void framesOfNoOrTooGreatLengthAreMalformedAndCutOnesEnd() {
+    void invalidFrameLengthsAreMalformed() {
         for (int length : new int[] {0, -1, 101, Integer.MAX_VALUE}) {
             Said said = new Said();
             said.incoming.add(ByteBuffer.allocate(4).putInt(length).array());
-            assertThrows(MalformedMessage.class, () -> new Frames(said, 100).read());
+            assertThrows(MalformedMessage.class, () -> new FrameChannel(said, 100).read());
         }
         Said cut = new Said();
         cut.incoming.add(new byte[] {0, 0, 0, 9, 1, 2});
-        assertThrows(EOFException.class, () -> new Frames(cut, 100).read());
+        assertThrows(EOFException.class, () -> new FrameChannel(cut, 100).read());
     }
 
     @Test
-    void aFrameMayComeInPieces() throws Exception {
+    void frameMayArriveInPieces() throws Exception {
         Said pieces = new Said();
         for (byte part : new byte[] {0, 0, 0, 2, 7, 8}) {
             pieces.incoming.add(new byte[] {part});
         }
-        assertArrayEquals(new byte[] {7, 8}, new Frames(pieces, 100).read());
+        assertArrayEquals(new byte[] {7, 8}, new FrameChannel(pieces, 100).read());
     }
 
     private static List<Byte> boxed(byte[] bytes) {
@@ -100,13 +100,13 @@ class HandshakeTest {
         return all;
     }
 
-    /** Lets both talk, one sentence each at a time; returns what was said. */
-    private static List<byte[]> conversation(Secret helpers, Secret clients) throws Exception {
+    /** Runs both sides alternately and returns the messages. */
+    private static List<byte[]> conversation(SharedSecret helpers, SharedSecret clients) throws Exception {
         Talk talk = new Talk();
-        Thread helper =
-                Thread.ofPlatform().start(() -> talk.attempt(() -> Handshake.admit(talk.helper.frames(), helpers)));
-        Thread client =
-                Thread.ofPlatform().start(() -> talk.attempt(() -> Handshake.introduce(talk.client.frames(), clients)));
+        Thread helper = Thread.ofPlatform()
+                .start(() -> talk.attempt(() -> Handshake.authenticateClient(talk.helper.frames(), helpers)));
+        Thread client = Thread.ofPlatform()
+                .start(() -> talk.attempt(() -> Handshake.authenticateHelper(talk.client.frames(), clients)));
         helper.join();
         client.join();
         if (!talk.failures.isEmpty()) {
@@ -161,8 +161,8 @@ class HandshakeTest {
             }
         }
 
-        Frames frames() {
-            return new Frames(this, 1000);
+        FrameChannel frames() {
+            return new FrameChannel(this, 1000);
         }
 
         private static byte[] framed(byte[] frame) {

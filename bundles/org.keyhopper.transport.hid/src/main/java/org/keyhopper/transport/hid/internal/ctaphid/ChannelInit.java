@@ -9,44 +9,44 @@ import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.api.transport.Deadline;
 
 /**
- * CTAPHID_INIT: asks for a channel, or brings one that lost the thread back to its beginning. May be repeated at will: it
- * changes nothing on the device but which message it is in the middle of, and only that of the same channel.
+ * CTAPHID_INIT (CTAP 2.2 section 11.2.9.1.3): allocates a channel, or resynchronises an existing one. Idempotent: it
+ * only aborts the current transaction of the same channel.
  */
 final class ChannelInit {
 
-    private static final Duration PATIENCE = Duration.ofMillis(1000);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofMillis(1000);
 
-    private final CtapHidConnection wire;
+    private final CtapHidConnection connection;
     private final Duration pause;
     private final SecureRandom random = new SecureRandom();
 
-    ChannelInit(CtapHidConnection wire, Duration pause) {
-        this.wire = wire;
+    ChannelInit(CtapHidConnection connection, Duration pause) {
+        this.connection = connection;
         this.pause = pause;
     }
 
-    /** Asks for a channel of our own. */
-    InitResponse introduce(Deadline deadline) throws ChannelException {
-        wire.turnTo(CtapHidConnection.BROADCAST);
-        InitResponse grant = ask(deadline);
-        wire.turnTo(grant.channel());
-        return grant;
+    /** Allocates a new channel. */
+    InitResponse allocate(Deadline deadline) throws ChannelException {
+        connection.switchTo(CtapHidConnection.BROADCAST);
+        InitResponse response = request(deadline);
+        connection.switchTo(response.channel());
+        return response;
     }
 
-    /** Ends whatever the device still does for our channel, and drops what it may still answer to that. */
-    InitResponse startOver(Deadline deadline) throws ChannelException {
-        wire.turnTo(wire.channel());
-        return ask(deadline);
+    /** Aborts the current transaction of our channel, and discards its response. */
+    InitResponse resynchronise(Deadline deadline) throws ChannelException {
+        connection.switchTo(connection.channel());
+        return request(deadline);
     }
 
-    private InitResponse ask(Deadline deadline) throws ChannelException {
+    private InitResponse request(Deadline deadline) throws ChannelException {
         do {
             byte[] nonce = new byte[InitResponse.NONCE_LENGTH];
             random.nextBytes(nonce);
-            wire.send(Command.INIT, nonce);
-            Optional<InitResponse> grant = await(nonce, Deadline.in(PATIENCE));
-            if (grant.isPresent()) {
-                return grant.get();
+            connection.send(Command.INIT, nonce);
+            Optional<InitResponse> response = await(nonce, Deadline.in(RESPONSE_TIMEOUT));
+            if (response.isPresent()) {
+                return response.get();
             }
         } while (!deadline.hasPassed());
         throw new ChannelException(Problem.of(DeviceProblem.TIMEOUT).withDetail("no answer to CTAPHID_INIT"));
@@ -54,12 +54,12 @@ final class ChannelInit {
 
     private Optional<InitResponse> await(byte[] nonce, Deadline end) throws ChannelException {
         while (!end.hasPassed()) {
-            Optional<HidMessage> message = wire.receive(end.remaining());
+            Optional<HidMessage> message = connection.receive(end.remaining());
             if (message.isPresent() && InitResponse.answers(message.get(), nonce)) {
                 return Optional.of(InitResponse.in(message.get()));
             }
             if (message.isPresent() && message.get().is(Command.ERROR)) {
-                Pause.rest(pause);
+                Pause.sleep(pause);
                 return Optional.empty();
             }
         }

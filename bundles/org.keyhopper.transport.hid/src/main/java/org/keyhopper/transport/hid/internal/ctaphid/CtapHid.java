@@ -7,50 +7,53 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.ExchangeControl;
 
 /**
- * CTAP2 over CTAPHID (CTAP 2.2 section 11.2) on a channel of our own. Knows nothing of USB. One thread.
+ * CTAP2 over CTAPHID (CTAP 2.2 section 11.2) on a channel of our own. Independent of USB. Not thread-safe.
  *
- * <p>A message is sent again only when the device said that it did not take it: the channel was busy with the message of
- * another program, or had been forgotten. A channel on which a message was given up begins the next one with
- * CTAPHID_INIT, which ends the old one. CTAPHID_LOCK is not used: a message is never mixed with those of others anyway,
- * and a device may not know the command.
+ * <p>A message is sent again only if the device reported that it did not process it: the channel was busy with another
+ * program's message, or was not allocated any more. After an aborted message, the next one begins with CTAPHID_INIT,
+ * which resynchronises the channel. CTAPHID_LOCK is not used: transactions are never interleaved anyway, and the
+ * command is optional.
  */
 public final class CtapHid {
 
     private static final byte KEEPALIVE_CANCEL = 0x2D;
 
-    private final CtapHidConnection wire;
-    private final ChannelInit introduction;
-    private final CtapHidTimeouts patience;
-    private InitResponse grant;
+    private final CtapHidConnection connection;
+    private final ChannelInit channelInit;
+    private final CtapHidTimeouts timeouts;
+    private InitResponse init;
     private boolean unfinished;
 
-    private CtapHid(HidReports reports, CtapHidTimeouts patience) {
-        this.wire = new CtapHidConnection(reports);
-        this.introduction = new ChannelInit(wire, patience.retry());
-        this.patience = patience;
+    private CtapHid(HidReports reports, CtapHidTimeouts timeouts) {
+        this.connection = new CtapHidConnection(reports);
+        this.channelInit = new ChannelInit(connection, timeouts.retry());
+        this.timeouts = timeouts;
     }
 
-    /** Gets a channel on a device that was just opened. TIMEOUT when it does not answer. */
+    /** Allocates a channel on a device that was just opened. Fails with TIMEOUT if it does not respond. */
     public static CtapHid open(HidReports reports, Deadline deadline) throws ChannelException {
         return open(reports, deadline, CtapHidTimeouts.USUAL);
     }
 
-    static CtapHid open(HidReports reports, Deadline deadline, CtapHidTimeouts patience) throws ChannelException {
-        CtapHid opened = new CtapHid(reports, patience);
-        opened.wire.drain();
-        opened.grant = opened.introduction.introduce(deadline);
+    static CtapHid open(HidReports reports, Deadline deadline, CtapHidTimeouts timeouts) throws ChannelException {
+        CtapHid opened = new CtapHid(reports, timeouts);
+        opened.connection.drain();
+        opened.init = opened.channelInit.allocate(deadline);
         return opened;
     }
 
-    /** Sends one CTAP2 message and returns the answer. U2F_ONLY, without sending, where the device knows no CTAP2. */
+    /**
+     * Sends one CTAP2 message and returns the response. Fails with U2F_ONLY, without sending, if the device does not
+     * support CTAP2.
+     */
     public byte[] exchange(byte[] message, ExchangeControl control) throws ChannelException {
-        if (message.length == 0 || message.length > wire.longestMessage()) {
+        if (message.length == 0 || message.length > connection.longestMessage()) {
             throw new IllegalArgumentException("message of " + message.length + " bytes");
         }
-        if (!grant.speaksCbor()) {
+        if (!init.supportsCbor()) {
             throw new ChannelException(Problem.of(DeviceProblem.U2F_ONLY).withDetail("no CBOR in CTAPHID_INIT"));
         }
-        HidMessage answer = untilTaken(Command.CBOR, message, control);
+        HidMessage answer = sendUntilAccepted(Command.CBOR, message, control);
         if (!answer.is(Command.CBOR) || answer.data().length == 0) {
             throw new ChannelException(Problem.of(DeviceProblem.PROTOCOL_ERROR)
                     .withDetail("answer %02X of %d bytes".formatted(answer.command(), answer.data().length)));
@@ -58,45 +61,45 @@ public final class CtapHid {
         return answer.data();
     }
 
-    /** Makes the device blink; false where it cannot. */
+    /** Makes the device blink; returns false if not supported. */
     public boolean wink(Deadline deadline) throws ChannelException {
-        return grant.canWink()
-                && untilTaken(Command.WINK, new byte[0], ExchangeControl.within(deadline))
+        return init.canWink()
+                && sendUntilAccepted(Command.WINK, new byte[0], ExchangeControl.within(deadline))
                         .is(Command.WINK);
     }
 
-    private HidMessage untilTaken(int command, byte[] data, ExchangeControl control) throws ChannelException {
+    private HidMessage sendUntilAccepted(int command, byte[] data, ExchangeControl control) throws ChannelException {
         while (!control.cancel().isRaised()) {
-            HidMessage answer = once(command, data, control);
+            HidMessage answer = sendOnce(command, data, control);
             if (!answer.is(Command.ERROR)) {
                 return answer;
             }
-            prepareForAnother(answer.firstByte(), control.deadline());
+            prepareRetry(answer.firstByte(), control.deadline());
         }
         return new HidMessage(Command.CBOR, new byte[] {KEEPALIVE_CANCEL});
     }
 
-    private HidMessage once(int command, byte[] data, ExchangeControl control) throws ChannelException {
-        wire.drain();
+    private HidMessage sendOnce(int command, byte[] data, ExchangeControl control) throws ChannelException {
+        connection.drain();
         if (unfinished) {
-            introduction.startOver(control.deadline());
+            channelInit.resynchronise(control.deadline());
         }
         unfinished = true;
-        Transaction transaction = new Transaction(wire, control, patience.silence());
+        Transaction transaction = new Transaction(connection, control, timeouts.silence());
         HidMessage answer = transaction.run(command, data);
         unfinished = false;
         transaction.requireInTime(answer);
         return answer;
     }
 
-    private void prepareForAnother(int error, Deadline deadline) throws ChannelException {
+    private void prepareRetry(int error, Deadline deadline) throws ChannelException {
         boolean passes = ErrorCode.isBusy(error) || ErrorCode.isUnknownChannel(error);
         if (!passes || deadline.hasPassed()) {
             throw ErrorCode.exception(error);
         }
-        Pause.rest(patience.retry());
+        Pause.sleep(timeouts.retry());
         if (ErrorCode.isUnknownChannel(error)) {
-            grant = introduction.introduce(deadline);
+            init = channelInit.allocate(deadline);
         }
     }
 }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.api.transport.Deadline;
 
-/** Sends and receives whole messages of one channel at a time. */
+/** Sends and receives whole messages on one channel at a time. */
 final class CtapHidConnection {
 
     static final int BROADCAST = 0xFFFFFFFF;
 
-    /** More than an operating system keeps for a slow reader; a busy neighbour must not keep us here for ever. */
-    private static final int STALE_REPORTS = 256;
+    /** More than an operating system buffers; limits the draining while another program's transaction continues. */
+    private static final int MAX_STALE_REPORTS = 256;
 
     private final HidReports reports;
     private int channel = BROADCAST;
@@ -25,8 +25,8 @@ final class CtapHidConnection {
         return channel;
     }
 
-    /** Turns to another channel; what was received in part is forgotten. */
-    void turnTo(int other) {
+    /** Switches to another channel and discards a partially received message. */
+    void switchTo(int other) {
         channel = other;
         assembly = new MessageAssembly(other);
     }
@@ -36,13 +36,13 @@ final class CtapHidConnection {
     }
 
     /**
-     * Throws away what other programs left. Linux keeps 64 reports for each reader and loses what comes after them: an
-     * answer would find no room while we were not listening.
+     * Discards reports addressed to other programs. Linux buffers 64 reports per reader and drops any further ones,
+     * including our response.
      */
     void drain() throws ChannelException {
-        int seen = 0;
-        while (seen < STALE_REPORTS && reports.read(Duration.ZERO).isPresent()) {
-            seen++;
+        int discarded = 0;
+        while (discarded < MAX_STALE_REPORTS && reports.read(Duration.ZERO).isPresent()) {
+            discarded++;
         }
     }
 
@@ -52,9 +52,9 @@ final class CtapHidConnection {
         }
     }
 
-    /** Returns the next whole message of the channel, if one ends within the time. */
-    Optional<HidMessage> receive(Duration patience) throws ChannelException {
-        Deadline end = Deadline.in(patience);
+    /** Returns the next whole message of the channel, if one is completed within the time. */
+    Optional<HidMessage> receive(Duration timeout) throws ChannelException {
+        Deadline end = Deadline.in(timeout);
         do {
             Optional<byte[]> report = reports.read(end.remaining());
             Optional<HidMessage> message = report.isPresent() ? assembly.add(report.get()) : Optional.empty();

@@ -4,7 +4,7 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 
-/** What CTAPHID_ERROR means (CTAP 2.2 section 11.2.9.1.6). The device did nothing of what it was asked. */
+/** The codes of CTAPHID_ERROR (CTAP 2.2 section 11.2.9.1.6). The device has not executed the command. */
 final class ErrorCode {
 
     private static final int MESSAGE_TIMEOUT = 0x05;
@@ -14,12 +14,12 @@ final class ErrorCode {
 
     private ErrorCode() {}
 
-    /** Whether another program has the device in use, which passes. */
+    /** Returns whether another program is using the device, which is transient. */
     static boolean isBusy(int code) {
         return code == CHANNEL_BUSY || code == LOCK_REQUIRED;
     }
 
-    /** Whether the device has forgotten the channel. */
+    /** Returns whether the device does not know the channel any more. */
     static boolean isUnknownChannel(int code) {
         return code == INVALID_CHANNEL;
     }

@@ -3,8 +3,8 @@ package org.keyhopper.transport.hid.internal.ctaphid;
 /**
  * One whole CTAPHID message.
  *
- * @param command one of {@link Command}, or any other a device thinks of
- * @param data what it carries, whole
+ * @param command one of {@link Command}, or any other value sent by a device
+ * @param data the payload
  */
 record HidMessage(int command, byte[] data) {
 
@@ -12,7 +12,7 @@ record HidMessage(int command, byte[] data) {
         return command == other;
     }
 
-    /** Returns its first byte, or 0 where there is none. */
+    /** Returns the first byte of the payload, or 0 if it is empty. */
     int firstByte() {
         return data.length == 0 ? 0 : data[0] & 0xFF;
     }

@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.Optional;
 import org.keyhopper.api.transport.ChannelException;
 
-/** The reports of one open device, without report ids. One thread. */
+/** The reports of one open device, without report ids. Not thread-safe. */
 public interface HidReports {
 
-    /** Returns the length of every report to the device, from its descriptor. */
+    /** Returns the length of output reports, from the report descriptor. */
     int outputLength();
 
     /** Sends one report of exactly that length. */
     void write(byte[] report) throws ChannelException;
 
     /**
-     * Returns the next report, also one that is meant for another program: every open handle hears them all.
+     * Returns the next report, which may be addressed to another program: every open handle receives all reports.
      *
-     * @param patience how long to wait for it; zero takes only what is there
+     * @param timeout the maximum time to wait; zero returns only a report that was already received
      */
-    Optional<byte[]> read(Duration patience) throws ChannelException;
+    Optional<byte[]> read(Duration timeout) throws ChannelException;
 }

@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * What a device answers to CTAPHID_INIT (CTAP 2.2 section 11.2.9.1.3).
+ * The response to CTAPHID_INIT (CTAP 2.2 section 11.2.9.1.3).
  *
- * @param channel the channel that is ours from now on
- * @param capabilities what the device can do, as bits
+ * @param channel the allocated channel
+ * @param capabilities the capability flags
  */
 record InitResponse(int channel, int capabilities) {
 
@@ -18,7 +18,10 @@ record InitResponse(int channel, int capabilities) {
     private static final int WINK = 0x01;
     private static final int CBOR = 0x04;
 
-    /** Whether the message answers the INIT with this nonce; another program may have sent one at the same time. */
+    /**
+     * Returns whether the message responds to the INIT with this nonce; another program may have sent one at the same
+     * time.
+     */
     static boolean answers(HidMessage message, byte[] nonce) {
         return message.is(Command.INIT)
                 && message.data().length >= LENGTH
@@ -34,7 +37,7 @@ record InitResponse(int channel, int capabilities) {
         return (capabilities & WINK) != 0;
     }
 
-    boolean speaksCbor() {
+    boolean supportsCbor() {
         return (capabilities & CBOR) != 0;
     }
 }

@@ -7,8 +7,8 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 
 /**
- * Puts messages together again from the packets of one channel. Packets of other channels belong to other programs and
- * are passed over, and so is the tail of a message whose beginning was not seen.
+ * Reassembles messages from the packets of one channel. Packets of other channels belong to other programs and are
+ * ignored, as are continuation packets without an initialization packet.
  */
 final class MessageAssembly {
 
@@ -24,9 +24,9 @@ final class MessageAssembly {
     }
 
     /**
-     * Takes in one report, and returns the message that it completes.
+     * Adds one report, and returns the message that it completes, if any.
      *
-     * @throws ChannelException PROTOCOL_ERROR when a packet of a message is missing
+     * @throws ChannelException PROTOCOL_ERROR if a packet is missing
      */
     Optional<HidMessage> add(byte[] report) throws ChannelException {
         if (report.length < SHORTEST_PACKET || ByteBuffer.wrap(report).getInt() != channel) {
@@ -50,7 +50,7 @@ final class MessageAssembly {
         if (sequence != nextSequence) {
             data = null;
             throw new ChannelException(Problem.of(DeviceProblem.PROTOCOL_ERROR)
-                    .withDetail("packet %d came in place of %d".formatted(sequence, nextSequence)));
+                    .withDetail("received packet %d instead of %d".formatted(sequence, nextSequence)));
         }
         nextSequence++;
     }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts messages into packets (CTAP 2.2 section 11.2.4): one initialization packet, then continuation packets. */
+/** Fragments messages into packets (CTAP 2.2 section 11.2.4): one initialization packet, then continuation packets. */
 final class Packets {
 
     static final int INITIALIZATION = 0x80;
@@ -16,12 +16,12 @@ final class Packets {
 
     private Packets() {}
 
-    /** Returns how many bytes a message can hold at most in reports of this length. */
+    /** Returns the maximum payload in bytes for reports of this length. */
     static int longestMessage(int reportLength) {
         return reportLength - INITIALIZATION_HEADER + CONTINUATIONS * (reportLength - CONTINUATION_HEADER);
     }
 
-    /** Returns the packets, all of the length of a report and filled up with zeros. */
+    /** Returns the packets, padded with zeros to the report length. */
     static List<byte[]> of(int channel, HidMessage message, int reportLength) {
         ByteBuffer data = ByteBuffer.wrap(message.data());
         List<byte[]> packets = new ArrayList<>();

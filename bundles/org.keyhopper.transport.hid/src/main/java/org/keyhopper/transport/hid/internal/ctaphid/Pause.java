@@ -5,13 +5,13 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 
-/** The rest between two tries. */
+/** The pause between two attempts. */
 final class Pause {
 
     private Pause() {}
 
-    /** Rests. CANCELLED when the thread is interrupted meanwhile. */
-    static void rest(Duration time) throws ChannelException {
+    /** Sleeps. Fails with CANCELLED if the thread is interrupted. */
+    static void sleep(Duration time) throws ChannelException {
         try {
             Thread.sleep(time);
         } catch (InterruptedException stop) {

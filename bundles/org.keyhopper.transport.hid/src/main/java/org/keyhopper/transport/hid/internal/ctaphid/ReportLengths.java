@@ -1,15 +1,15 @@
 package org.keyhopper.transport.hid.internal.ctaphid;
 
 /**
- * How long the reports of a device are, by its report descriptor (HID 1.11 section 6.2.2). Some keys use less than the
+ * The lengths of a device's reports, from its report descriptor (HID 1.11 section 6.2.2). Some keys use less than the
  * usual 64 bytes.
  *
- * @param input bytes of a report from the device
- * @param output bytes of a report to it
+ * @param input length of input reports in bytes
+ * @param output length of output reports in bytes
  */
 public record ReportLengths(int input, int output) {
 
-    /** What nearly all keys have; also for a descriptor that cannot be understood. */
+    /** The lengths of nearly all keys; also used for an invalid descriptor. */
     public static final ReportLengths USUAL = new ReportLengths(64, 64);
 
     private static final int SHORTEST = 8;
@@ -21,7 +21,7 @@ public record ReportLengths(int input, int output) {
     private static final int REPORT_COUNT = 0x94;
     private static final int TAG_AND_TYPE = 0xFC;
 
-    /** Reads a descriptor. */
+    /** Parses a descriptor. */
     public static ReportLengths in(byte[] descriptor, int length) {
         int size = 0;
         int count = 0;
@@ -38,7 +38,7 @@ public record ReportLengths(int input, int output) {
                 case INPUT -> input += size * count / 8;
                 case OUTPUT -> output += size * count / 8;
                 default -> {
-                    // Usages and collections say nothing of lengths.
+                    // Usages and collections do not affect the lengths.
                 }
             }
             at += 1 + bytes;

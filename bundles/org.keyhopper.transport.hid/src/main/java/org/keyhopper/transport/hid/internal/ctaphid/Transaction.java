@@ -10,80 +10,85 @@ import org.keyhopper.api.transport.ExchangeControl;
 import org.keyhopper.api.transport.KeepAlive;
 
 /**
- * One message and its answer. When the caller wants it to stop, the thread is interrupted, time is up or the device
- * has fallen silent, it is told once, and then heard to the end: its last answer would be taken for that of the next message otherwise.
+ * One request and its response. If the caller cancels, the thread is interrupted, the deadline passes or the device
+ * stops responding, CTAPHID_CANCEL is sent once, and the response is still read: it would otherwise be taken for that
+ * of the next request.
  */
 final class Transaction {
 
-    /** How soon a wish to stop is noticed. */
-    private static final Duration LOOK = Duration.ofMillis(50);
+    /** The polling interval for cancellation. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
-    /** How long a device that was told to stop may say nothing. */
-    private static final Duration SILENCE_WHEN_STOPPED = Duration.ofSeconds(1);
+    /** How long a cancelled device may send nothing. */
+    private static final Duration SILENCE_AFTER_CANCEL = Duration.ofSeconds(1);
 
-    private static final Duration TIME_TO_STOP = Duration.ofSeconds(3);
+    private static final Duration TIME_TO_CANCEL = Duration.ofSeconds(3);
     private static final int TOUCH_NEEDED = 2;
     private static final int KEEPALIVE_CANCEL = 0x2D;
 
-    private final CtapHidConnection wire;
+    private final CtapHidConnection connection;
     private final ExchangeControl control;
-    private final Duration silenceAtWork;
+    private final Duration silenceWhileWorking;
     private final Deadline end;
-    private KeepAlive told;
-    private boolean stopping;
+    private KeepAlive reportedState;
+    private boolean cancelling;
     private boolean late;
     private Deadline silence;
 
-    Transaction(CtapHidConnection wire, ExchangeControl control, Duration silenceAtWork) {
-        this.wire = wire;
+    Transaction(CtapHidConnection connection, ExchangeControl control, Duration silenceWhileWorking) {
+        this.connection = connection;
         this.control = control;
-        this.silenceAtWork = silenceAtWork;
-        this.silence = Deadline.in(silenceAtWork);
-        this.end = Deadline.in(control.deadline().remaining().plus(TIME_TO_STOP));
+        this.silenceWhileWorking = silenceWhileWorking;
+        this.silence = Deadline.in(silenceWhileWorking);
+        this.end = Deadline.in(control.deadline().remaining().plus(TIME_TO_CANCEL));
     }
 
-    /** Returns the answer, which may be an error. TIMEOUT when there is none: then the device may be still at it. */
+    /**
+     * Returns the response, which may be an error. Fails with TIMEOUT if there is none; the device may then still be
+     * executing the command.
+     */
     HidMessage run(int command, byte[] data) throws ChannelException {
-        wire.send(command, data);
+        connection.send(command, data);
         while (true) {
-            stopIfWished();
-            Optional<HidMessage> message = wire.receive(LOOK);
+            cancelIfRequested();
+            Optional<HidMessage> message = connection.receive(POLL_INTERVAL);
             if (message.isPresent() && !message.get().is(Command.KEEPALIVE)) {
                 return message.get();
             }
-            message.ifPresent(this::follow);
-            giveUpIfHopeless();
+            message.ifPresent(this::onKeepAlive);
+            failIfSilent();
         }
     }
 
-    private void stopIfWished() throws ChannelException {
-        boolean wished = control.cancel().isRaised() || Thread.currentThread().isInterrupted();
-        if (!stopping && (wished || control.deadline().hasPassed() || silence.hasPassed())) {
-            stopping = true;
-            late = !wished;
-            silence = Deadline.in(SILENCE_WHEN_STOPPED);
-            wire.send(Command.CANCEL, new byte[0]);
+    private void cancelIfRequested() throws ChannelException {
+        boolean requested =
+                control.cancel().isRaised() || Thread.currentThread().isInterrupted();
+        if (!cancelling && (requested || control.deadline().hasPassed() || silence.hasPassed())) {
+            cancelling = true;
+            late = !requested;
+            silence = Deadline.in(SILENCE_AFTER_CANCEL);
+            connection.send(Command.CANCEL, new byte[0]);
         }
     }
 
-    private void follow(HidMessage keepAlive) {
-        silence = Deadline.in(stopping ? SILENCE_WHEN_STOPPED : silenceAtWork);
+    private void onKeepAlive(HidMessage keepAlive) {
+        silence = Deadline.in(cancelling ? SILENCE_AFTER_CANCEL : silenceWhileWorking);
         KeepAlive state = keepAlive.firstByte() == TOUCH_NEEDED ? KeepAlive.TOUCH_NEEDED : KeepAlive.PROCESSING;
-        if (state != told && !stopping) {
-            told = state;
+        if (state != reportedState && !cancelling) {
+            reportedState = state;
             control.keepAlive().accept(state);
         }
     }
 
-    /** TIMEOUT when this answer only says that the message was stopped, and it was stopped because time was up. */
+    /** Fails with TIMEOUT if the response only confirms a cancellation that was caused by the deadline. */
     void requireInTime(HidMessage answer) throws ChannelException {
         if (late && answer.is(Command.CBOR) && answer.firstByte() == KEEPALIVE_CANCEL) {
-            throw timeout("told to stop when time was up");
+            throw timeout("cancelled at the deadline");
         }
     }
 
-    private void giveUpIfHopeless() throws ChannelException {
-        if (stopping && (silence.hasPassed() || end.hasPassed())) {
+    private void failIfSilent() throws ChannelException {
+        if (cancelling && (silence.hasPassed() || end.hasPassed())) {
             throw timeout("no answer to CTAPHID_CANCEL");
         }
     }

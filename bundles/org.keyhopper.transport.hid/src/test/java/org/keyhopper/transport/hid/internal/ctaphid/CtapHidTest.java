@@ -33,7 +33,7 @@ class CtapHidTest {
     private final CancelSignal cancel = new CancelSignal();
 
     @Test
-    void carriesAMessageOnAChannelOfItsOwn() throws ChannelException {
+    void exchangesMessageOnAllocatedChannel() throws ChannelException {
         key.thenAnswers(CBOR, 0x00, 0xA0);
         assertArrayEquals(new byte[] {0x00, (byte) 0xA0}, send(open()));
         assertEquals(List.of(INIT, CBOR), key.commands());
@@ -41,63 +41,63 @@ class CtapHidTest {
     }
 
     @Test
-    void throwsAwayWhatWasLeftByOthers() throws ChannelException {
-        key.says(CBOR, 0x7F);
-        key.saysOn(ScriptedKey.FOREIGN, CBOR, 0x7F);
+    void discardsReportsOfOtherPrograms() throws ChannelException {
+        key.sends(CBOR, 0x7F);
+        key.sendsOn(ScriptedKey.FOREIGN, CBOR, 0x7F);
         key.thenAnswers(CBOR, 0x00);
         assertArrayEquals(new byte[] {0x00}, send(open()));
     }
 
     @Test
-    void passesOverTheAnswersToOtherPrograms() throws ChannelException {
+    void ignoresResponsesToOtherPrograms() throws ChannelException {
         key.then(message -> {
-            key.saysOn(ScriptedKey.FOREIGN, CBOR, 0x31);
-            key.saysOn(CtapHidConnection.BROADCAST, INIT, new int[17]);
-            key.saysOn(ScriptedKey.FOREIGN, KEEPALIVE, 1);
-            key.says(CBOR, 0x00);
+            key.sendsOn(ScriptedKey.FOREIGN, CBOR, 0x31);
+            key.sendsOn(CtapHidConnection.BROADCAST, INIT, new int[17]);
+            key.sendsOn(ScriptedKey.FOREIGN, KEEPALIVE, 1);
+            key.sends(CBOR, 0x00);
         });
         assertArrayEquals(new byte[] {0x00}, send(open()));
     }
 
     @Test
-    void asksAgainForAChannelWhenTheFirstRequestWasLost() throws ChannelException {
-        key.deafToInit(1).thenAnswers(CBOR, 0x00);
+    void repeatsInitWithoutResponse() throws ChannelException {
+        key.ignoringInit(1).thenAnswers(CBOR, 0x00);
         assertArrayEquals(new byte[] {0x00}, send(open()));
         assertEquals(List.of(INIT, INIT, CBOR), key.commands());
     }
 
     @Test
-    void aKeyThatNeverAnswersIsGivenUp() {
-        key.deafToInit(Integer.MAX_VALUE);
+    void unresponsiveKeyTimesOut() {
+        key.ignoringInit(Integer.MAX_VALUE);
         assertProblem(
                 DeviceProblem.TIMEOUT,
                 () -> CtapHid.open(key, Deadline.in(Duration.ofMillis(100)), CtapHidTimeouts.USUAL));
     }
 
     @Test
-    void tellsEachChangeOfStateOnce() throws ChannelException {
+    void reportsEachKeepAliveStatusOnce() throws ChannelException {
         key.then(message -> {
-            key.says(KEEPALIVE, 1);
-            key.says(KEEPALIVE, 1);
-            key.says(KEEPALIVE, 2);
-            key.says(KEEPALIVE, 2);
-            key.says(KEEPALIVE, 1);
-            key.says(CBOR, 0x00);
+            key.sends(KEEPALIVE, 1);
+            key.sends(KEEPALIVE, 1);
+            key.sends(KEEPALIVE, 2);
+            key.sends(KEEPALIVE, 2);
+            key.sends(KEEPALIVE, 1);
+            key.sends(CBOR, 0x00);
         });
-        List<KeepAlive> told = new ArrayList<>();
-        open().exchange(MESSAGE, new ExchangeControl(soon(), cancel, told::add));
-        assertEquals(List.of(KeepAlive.PROCESSING, KeepAlive.TOUCH_NEEDED, KeepAlive.PROCESSING), told);
+        List<KeepAlive> states = new ArrayList<>();
+        open().exchange(MESSAGE, new ExchangeControl(soon(), cancel, states::add));
+        assertEquals(List.of(KeepAlive.PROCESSING, KeepAlive.TOUCH_NEEDED, KeepAlive.PROCESSING), states);
     }
 
     @Test
-    void triesAgainWhileTheKeyIsBusyWithOthers() throws ChannelException {
+    void retriesWhileTheChannelIsBusy() throws ChannelException {
         key.thenAnswers(ERROR, BUSY).thenAnswers(ERROR, BUSY).thenAnswers(CBOR, 0x00);
         assertArrayEquals(new byte[] {0x00}, send(open()));
         assertEquals(List.of(INIT, CBOR, CBOR, CBOR), key.commands());
     }
 
     @Test
-    void aKeyThatStaysBusyIsBusy() throws ChannelException {
+    void persistentlyBusyKeyIsBusy() throws ChannelException {
         CtapHid channel = open();
         for (int i = 0; i < 100_000; i++) {
             key.thenAnswers(ERROR, BUSY);
@@ -108,11 +108,11 @@ class CtapHidTest {
     }
 
     @Test
-    void getsANewChannelWhenTheKeyForgotTheOldOne() throws ChannelException {
+    void allocatesNewChannelIfTheOldOneIsInvalid() throws ChannelException {
         CtapHid channel = open();
         key.then(message -> {
-            key.says(ERROR, INVALID_CHANNEL);
-            key.givesOut(0x55);
+            key.sends(ERROR, INVALID_CHANNEL);
+            key.allocates(0x55);
         });
         key.thenAnswers(CBOR, 0x00);
         assertArrayEquals(new byte[] {0x00}, send(channel));
@@ -120,15 +120,15 @@ class CtapHidTest {
     }
 
     @Test
-    void cancelsOnceAndReadsOnToTheLastAnswer() throws ChannelException {
+    void cancelsOnceAndReadsTheResponse() throws ChannelException {
         key.then(message -> {
-            key.says(KEEPALIVE, 2);
+            key.sends(KEEPALIVE, 2);
             cancel.raise();
         });
         key.then(cancelled -> {
-            key.says(KEEPALIVE, 2);
-            key.says(KEEPALIVE, 2);
-            key.says(CBOR, 0x2D);
+            key.sends(KEEPALIVE, 2);
+            key.sends(KEEPALIVE, 2);
+            key.sends(CBOR, 0x2D);
         });
         CtapHid channel = open();
         assertArrayEquals(
@@ -139,15 +139,15 @@ class CtapHidTest {
     }
 
     @Test
-    void aMessageThatWasCarriedOutBeforeTheCancelKeepsItsAnswer() throws ChannelException {
-        key.then(message -> cancel.raise()).then(cancelled -> key.says(CBOR, 0x00));
+    void responseBeforeCancelIsReturned() throws ChannelException {
+        key.then(message -> cancel.raise()).then(cancelled -> key.sends(CBOR, 0x00));
         assertArrayEquals(
                 new byte[] {0x00}, open().exchange(MESSAGE, new ExchangeControl(soon(), cancel, state -> {})));
     }
 
     @Test
-    void stopsTheKeyWhenTimeIsUp() throws ChannelException {
-        key.then(message -> key.says(KEEPALIVE, 2)).then(cancelled -> key.says(CBOR, 0x2D));
+    void cancelsAtTheDeadline() throws ChannelException {
+        key.then(message -> key.sends(KEEPALIVE, 2)).then(cancelled -> key.sends(CBOR, 0x2D));
         CtapHid channel = open();
         assertProblem(DeviceProblem.TIMEOUT, () -> channel.exchange(MESSAGE, shortly()));
         key.thenAnswers(CBOR, 0x00);
@@ -156,7 +156,7 @@ class CtapHidTest {
     }
 
     @Test
-    void aKeyThatFallsSilentIsNotWaitedForToTheDeadline() throws ChannelException {
+    void silentKeyTimesOutBeforeTheDeadline() throws ChannelException {
         CtapHid channel = CtapHid.open(key, soon(), new CtapHidTimeouts(Duration.ofMillis(1), Duration.ofMillis(100)));
         ExchangeControl patient = ExchangeControl.within(Deadline.inSeconds(3600));
         assertProblem(DeviceProblem.TIMEOUT, () -> channel.exchange(MESSAGE, patient));
@@ -164,22 +164,22 @@ class CtapHidTest {
     }
 
     @Test
-    void beginsAnewAfterAMessageWithoutAnEnd() throws ChannelException {
+    void resynchronisesAfterIncompleteMessage() throws ChannelException {
         CtapHid channel = open();
         key.then(message -> {}).then(cancelled -> {});
         assertProblem(DeviceProblem.TIMEOUT, () -> channel.exchange(MESSAGE, shortly()));
-        key.says(CBOR, 0x11);
+        key.sends(CBOR, 0x11);
         key.thenAnswers(CBOR, 0x00);
         assertArrayEquals(new byte[] {0x00}, send(channel));
         assertEquals(List.of(INIT, CBOR, CANCEL, INIT, CBOR), key.commands());
     }
 
     @Test
-    void aMissingPacketIsNoticedAndNotAnswered() throws ChannelException {
+    void missingPacketIsAProtocolError() throws ChannelException {
         CtapHid channel = open();
         key.then(message -> {
             List<byte[]> packets = Packets.of(ScriptedKey.OURS, new HidMessage(CBOR, new byte[200]), 64);
-            key.saysReports(List.of(packets.get(0), packets.get(2)));
+            key.sendsReports(List.of(packets.get(0), packets.get(2)));
         });
         assertProblem(DeviceProblem.PROTOCOL_ERROR, () -> send(channel));
         key.thenAnswers(CBOR, 0x00);
@@ -187,14 +187,14 @@ class CtapHidTest {
     }
 
     @Test
-    void anInterruptIsAWishToStopAndStays() throws ChannelException {
-        key.then(message -> Thread.currentThread().interrupt()).then(cancelled -> key.says(CBOR, 0x2D));
+    void interruptCancelsAndIsPreserved() throws ChannelException {
+        key.then(message -> Thread.currentThread().interrupt()).then(cancelled -> key.sends(CBOR, 0x2D));
         assertArrayEquals(new byte[] {0x2D}, send(open()));
         assertTrue(Thread.interrupted());
     }
 
     @Test
-    void errorsOfTheKeyAreNamed() throws ChannelException {
+    void errorsAreMapped() throws ChannelException {
         CtapHid channel = open();
         key.thenAnswers(ERROR, 0x01).thenAnswers(ERROR, 0x05).thenAnswers(CBOR);
         assertProblem(DeviceProblem.PROTOCOL_ERROR, () -> send(channel));
@@ -203,7 +203,7 @@ class CtapHidTest {
     }
 
     @Test
-    void aU2fKeyIsNotSentMessagesButBlinks() throws ChannelException {
+    void u2fKeyBlinksButRejectsMessages() throws ChannelException {
         key.withCapabilities(0x01).thenAnswers(WINK);
         CtapHid channel = open();
         assertProblem(DeviceProblem.U2F_ONLY, () -> send(channel));
@@ -212,14 +212,14 @@ class CtapHidTest {
     }
 
     @Test
-    void aKeyThatCannotBlinkIsNotAskedTo() throws ChannelException {
+    void winkIsNotSentIfUnsupported() throws ChannelException {
         key.withCapabilities(0x04);
         assertFalse(open().wink(soon()));
         assertEquals(List.of(INIT), key.commands());
     }
 
     @Test
-    void refusesMessagesThatCannotBeCarried() throws ChannelException {
+    void rejectsMessagesThatAreTooLong() throws ChannelException {
         CtapHid channel = open();
         key.thenAnswers(CBOR, 0x00);
         channel.exchange(new byte[7609], ExchangeControl.within(soon()));

@@ -17,7 +17,7 @@ class PacketsTest {
     private static final int CHANNEL = 0x01020304;
 
     @Test
-    void aShortMessageIsOnePacket() {
+    void shortMessageIsOnePacket() {
         List<byte[]> packets = Packets.of(CHANNEL, new HidMessage(0x10, new byte[] {0x04}), 64);
         assertEquals(
                 "01020304" + "90" + "0001" + "04" + "00".repeat(56),
@@ -26,7 +26,7 @@ class PacketsTest {
     }
 
     @Test
-    void aLongMessageGoesOnInNumberedPackets() {
+    void longMessageHasNumberedContinuations() {
         List<byte[]> packets = Packets.of(CHANNEL, new HidMessage(0x10, new byte[57 + 59 + 1]), 64);
         assertEquals(3, packets.size());
         assertEquals("0102030400", HexFormat.of().formatHex(packets.get(1), 0, 5));
@@ -35,7 +35,7 @@ class PacketsTest {
 
     @ParameterizedTest
     @CsvSource({"64,0", "64,1", "64,57", "64,58", "64,116", "64,117", "64,7609", "32,1000", "16,100"})
-    void whatWasCutIsPutTogetherAgain(int reportLength, int length) throws ChannelException {
+    void fragmentedMessageIsReassembled(int reportLength, int length) throws ChannelException {
         byte[] data = new byte[length];
         for (int i = 0; i < length; i++) {
             data[i] = (byte) (i * 7);
@@ -48,7 +48,7 @@ class PacketsTest {
     }
 
     @Test
-    void theLongestMessageDependsOnTheReports() {
+    void longestMessageDependsOnReportLength() {
         assertEquals(7609, Packets.longestMessage(64));
         assertEquals(
                 128,
@@ -56,13 +56,13 @@ class PacketsTest {
     }
 
     @Test
-    void aTailWithoutABeginningIsPassedOver() throws ChannelException {
+    void continuationWithoutInitializationIsIgnored() throws ChannelException {
         List<byte[]> packets = Packets.of(CHANNEL, new HidMessage(0x10, new byte[100]), 64);
         assertTrue(through(packets.subList(1, 2)).isEmpty());
     }
 
     @Test
-    void anotherMessageInTheMiddleTakesItsPlace() throws ChannelException {
+    void newMessageReplacesAnIncompleteOne() throws ChannelException {
         MessageAssembly assembly = new MessageAssembly(CHANNEL);
         assembly.add(
                 Packets.of(CHANNEL, new HidMessage(0x10, new byte[100]), 64).getFirst());
@@ -72,7 +72,7 @@ class PacketsTest {
     }
 
     @Test
-    void aReportTooShortForAnythingIsPassedOver() throws ChannelException {
+    void tooShortReportIsIgnored() throws ChannelException {
         assertTrue(new MessageAssembly(CHANNEL).add(new byte[] {1, 2, 3, 4}).isEmpty());
     }
 

@@ -11,7 +11,7 @@ class ReportLengthsTest {
     private static final String OUTPUT_OF = "0921 1500 26FF00 7508 95%s 9102 C0";
 
     @Test
-    void readsTheDescriptorOfAnUsualKey() {
+    void parsesTypicalDescriptor() {
         assertEquals(new ReportLengths(64, 64), in(INPUT_OF.formatted("40") + OUTPUT_OF.formatted("40")));
     }
 
@@ -21,12 +21,12 @@ class ReportLengthsTest {
     }
 
     @Test
-    void understandsLongerNumbers() {
+    void parsesMultiByteValues() {
         assertEquals(new ReportLengths(64, 64), in("7508 964000 8102 9700000000 9740000000 9102"));
     }
 
     @Test
-    void whatMakesNoSenseIsTakenAsUsual() {
+    void invalidDescriptorHasUsualLengths() {
         assertEquals(ReportLengths.USUAL, in(""));
         assertEquals(ReportLengths.USUAL, in(INPUT_OF.formatted("01") + OUTPUT_OF.formatted("01")));
         assertEquals(ReportLengths.USUAL, in("7508 9540 8102 95"));

@@ -11,9 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.keyhopper.api.transport.ChannelException;
 
-/**
- * A key that answers as it is told, and writes down what it was sent. Says nothing by itself but the answer to INIT.
- */
+/** A key with scripted responses that records the requests. Without a script it responds only to INIT. */
 final class ScriptedKey implements HidReports {
 
     static final int OURS = 0x01020304;
@@ -27,7 +25,7 @@ final class ScriptedKey implements HidReports {
     private MessageAssembly incoming = new MessageAssembly(CtapHidConnection.BROADCAST);
     private int channel = OURS;
     private int capabilities = ALL_CAPABILITIES;
-    private int deafToInit;
+    private int ignoringInit;
 
     ScriptedKey() {
         this(64);
@@ -42,44 +40,47 @@ final class ScriptedKey implements HidReports {
         return this;
     }
 
-    /** Does not answer that many INITs. */
-    ScriptedKey deafToInit(int times) {
-        deafToInit = times;
+    /** Ignores the given number of INITs. */
+    ScriptedKey ignoringInit(int times) {
+        ignoringInit = times;
         return this;
     }
 
-    /** From the next INIT on gives out this channel. */
-    void givesOut(int other) {
+    /** Allocates this channel from the next INIT on. */
+    void allocates(int other) {
         channel = other;
     }
 
-    /** What to do with the next message that is neither INIT nor CANCEL, and then with the one after it. */
+    /**
+     * Scripts the reaction to the next message that is neither INIT nor CANCEL; further calls script the following
+     * ones.
+     */
     ScriptedKey then(Consumer<HidMessage> reaction) {
         script.add(reaction);
         return this;
     }
 
     ScriptedKey thenAnswers(int command, int... data) {
-        return then(message -> says(command, data));
+        return then(message -> sends(command, data));
     }
 
-    void says(int command, int... data) {
-        saysOn(channel, command, data);
+    void sends(int command, int... data) {
+        sendsOn(channel, command, data);
     }
 
-    void saysOn(int onChannel, int command, int... data) {
+    void sendsOn(int onChannel, int command, int... data) {
         byte[] bytes = new byte[data.length];
         for (int i = 0; i < data.length; i++) {
             bytes[i] = (byte) data[i];
         }
-        saysReports(Packets.of(onChannel, new HidMessage(command, bytes), reportLength));
+        sendsReports(Packets.of(onChannel, new HidMessage(command, bytes), reportLength));
     }
 
-    void saysReports(List<byte[]> packets) {
+    void sendsReports(List<byte[]> packets) {
         reports.addAll(packets);
     }
 
-    /** Returns the commands that came, in order. */
+    /** Returns the received commands in order. */
     List<Integer> commands() {
         return received.stream().map(HidMessage::command).toList();
     }
@@ -108,20 +109,20 @@ final class ScriptedKey implements HidReports {
 
     private void react(int to, HidMessage message) {
         if (message.is(Command.INIT)) {
-            introduce(to, message);
+            respondToInit(to, message);
         } else if (!script.isEmpty()) {
             script.remove().accept(message);
         }
     }
 
-    private void introduce(int to, HidMessage message) {
-        if (deafToInit > 0) {
-            deafToInit--;
+    private void respondToInit(int to, HidMessage message) {
+        if (ignoringInit > 0) {
+            ignoringInit--;
             return;
         }
         ByteBuffer answer = ByteBuffer.allocate(17).put(message.data());
         answer.putInt(channel).put(new byte[] {2, 1, 0, 0}).put((byte) capabilities);
-        saysReports(Packets.of(to, new HidMessage(Command.INIT, answer.array()), reportLength));
+        sendsReports(Packets.of(to, new HidMessage(Command.INIT, answer.array()), reportLength));
     }
 
     @Override

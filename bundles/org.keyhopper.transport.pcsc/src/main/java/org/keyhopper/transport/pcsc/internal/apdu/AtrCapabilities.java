@@ -2,7 +2,7 @@ package org.keyhopper.transport.pcsc.internal.apdu;
 
 import java.util.Arrays;
 
-/** What an ATR says of its card (ISO 7816-3 section 8.2, ISO 7816-4 section 12.1.1; PC/SC part 3 section 3.1.3.2.3). */
+/** The capabilities in an ATR (ISO 7816-3 section 8.2, ISO 7816-4 section 12.1.1; PC/SC part 3 section 3.1.3.2.3). */
 public final class AtrCapabilities {
 
     private static final int CARD_CAPABILITIES = 0x70;
@@ -12,13 +12,13 @@ public final class AtrCapabilities {
 
     private AtrCapabilities() {}
 
-    /** Whether the card claims to take extended Lc and Le fields. */
+    /** Returns whether the card claims support for extended Lc and Le fields. */
     public static boolean extendedLength(byte[] atr) {
         byte[] historical = historicalBytes(atr);
         return historical.length > 1 && isCompactTlv(historical[0]) && claimsExtendedLength(historical);
     }
 
-    /** Whether the reader made this ATR for a contactless card: 3B 8n 80 01 … */
+    /** Returns whether the reader constructed this ATR for a contactless card: 3B 8n 80 01 … */
     public static boolean contactless(byte[] atr) {
         return atr.length > 4 && atr[0] == 0x3B && (atr[1] & 0xF0) == 0x80 && atr[2] == (byte) 0x80 && atr[3] == 0x01;
     }

@@ -1,8 +1,8 @@
 package org.keyhopper.transport.pcsc.internal.apdu;
 
 /**
- * What was learned of one card in one reader, kept from one opening to the next: which APDUs pass, and whether the card
- * takes keep-alive polling. Any thread.
+ * What was learned of one card in one reader, kept across connections: which APDUs are accepted, and whether the card
+ * supports keep-alive polling. Thread-safe.
  */
 public final class CardTraits {
 
@@ -12,25 +12,28 @@ public final class CardTraits {
     private volatile boolean pollingProven;
 
     /**
-     * Starts to learn.
+     * Creates the traits of a card that was not used yet.
      *
-     * @param extended whether reader and card both claim to take extended APDUs
+     * @param extended whether reader and card both claim support for extended APDUs
      */
     public CardTraits(boolean extended) {
         this.extended = extended;
     }
 
-    /** Whether messages go out as extended APDUs. */
+    /** Returns whether messages are sent as extended APDUs. */
     public boolean extended() {
         return extended;
     }
 
-    /** Whether messages say that keep-alive answers are welcome (P1 = 80). */
+    /** Returns whether messages announce support for keep-alive responses (P1 = 80). */
     public boolean polling() {
         return polling;
     }
 
-    /** What is known comes from another card, perhaps of another maker: contactless cards often share their ATR. */
+    /**
+     * Marks what was learned as coming from another card, possibly of another manufacturer: contactless cards often
+     * share their ATR.
+     */
     public void anotherCard() {
         extendedProven = false;
         pollingProven = false;
@@ -53,7 +56,7 @@ public final class CardTraits {
         extended = false;
     }
 
-    void setPolling(boolean welcome) {
-        polling = welcome;
+    void setPolling(boolean supported) {
+        polling = supported;
     }
 }

@@ -3,7 +3,7 @@ package org.keyhopper.transport.pcsc.internal.apdu;
 import java.nio.ByteBuffer;
 
 /**
- * A command APDU that always asks for an answer (ISO 7816-4 cases 2 and 4). Readers and runtimes that correct a length
+ * A command APDU that always expects a response (ISO 7816-4 cases 2 and 4). Readers and runtimes that correct a length
  * overwrite the last byte, so a command without Le would lose a byte of its data.
  *
  * @param cla class byte
@@ -14,7 +14,7 @@ import java.nio.ByteBuffer;
  */
 record CommandApdu(int cla, int ins, int p1, int p2, byte[] data) {
 
-    private static final int LONGEST_SHORT_DATA = 255;
+    private static final int MAX_SHORT_DATA = 255;
 
     private static final byte[] NOTHING = {};
 
@@ -22,9 +22,9 @@ record CommandApdu(int cla, int ins, int p1, int p2, byte[] data) {
         this(cla, ins, p1, p2, NOTHING);
     }
 
-    /** Returns the short form with Le 00: up to 256 bytes of answer. */
+    /** Returns the short form with Le 00: up to 256 bytes of response. */
     byte[] shortForm() {
-        if (data.length > LONGEST_SHORT_DATA) {
+        if (data.length > MAX_SHORT_DATA) {
             throw new IllegalArgumentException(data.length + " bytes in a short APDU");
         }
         ByteBuffer apdu = header(data.length == 0 ? 5 : 6 + data.length);
@@ -34,12 +34,12 @@ record CommandApdu(int cla, int ins, int p1, int p2, byte[] data) {
         return apdu.put((byte) 0).array();
     }
 
-    /** Returns the short form without Le, for the blocks of a chain before the last. */
+    /** Returns the short form without Le, for all blocks of a chain except the last. */
     byte[] chainedForm() {
         return header(5 + data.length).put((byte) data.length).put(data).array();
     }
 
-    /** Returns the extended form with Le 0000: up to 65,536 bytes of answer. */
+    /** Returns the extended form with Le 0000: up to 65,536 bytes of response. */
     byte[] extendedForm() {
         ByteBuffer apdu = header(data.length == 0 ? 7 : 9 + data.length).put((byte) 0);
         if (data.length > 0) {

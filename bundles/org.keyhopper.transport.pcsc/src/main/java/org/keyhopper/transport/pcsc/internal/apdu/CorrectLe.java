@@ -2,10 +2,10 @@ package org.keyhopper.transport.pcsc.internal.apdu;
 
 import org.keyhopper.api.transport.ChannelException;
 
-/** Repeats a command once with the Le that the card asks for by 6Cxx, which means that nothing was done yet. */
+/** Repeats a command once with the Le that the card requests by 6Cxx, which means that nothing was executed yet. */
 final class CorrectLe implements ApduLink {
 
-    /** Class, instruction, two parameters, and the length of the data or of the answer. */
+    /** Class, instruction, two parameters, and the length of the data or of the response. */
     private static final int WITHOUT_DATA = 5;
 
     private final ApduLink card;
@@ -23,7 +23,7 @@ final class CorrectLe implements ApduLink {
                 : bytes;
     }
 
-    /** The blocks of a chain before its last have none: their last byte is the message's. */
+    /** Blocks of a chain before the last one have no Le: their last byte is data. */
     private static boolean hasLe(byte[] command) {
         return command.length != WITHOUT_DATA + Byte.toUnsignedInt(command[WITHOUT_DATA - 1])
                 || command[WITHOUT_DATA - 1] == 0;

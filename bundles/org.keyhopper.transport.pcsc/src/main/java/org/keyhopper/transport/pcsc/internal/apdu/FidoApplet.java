@@ -20,7 +20,7 @@ final class FidoApplet {
         this.card = card;
     }
 
-    /** Selects it. NO_FIDO_APPLET with the status word when the card refuses. */
+    /** Selects it. Fails with NO_FIDO_APPLET and the status word if the card refuses. */
     void select() throws ChannelException {
         ResponseApdu answer = ResponseApdu.of(card.transmit(SELECT.shortForm()));
         if (!answer.succeeded()) {
@@ -31,17 +31,20 @@ final class FidoApplet {
         claimsU2fOnly = "U2F_V2".equals(new String(answer.data(), StandardCharsets.US_ASCII));
     }
 
-    /** Notes that it carried out a message. Anything may have taken the card from it since. */
+    /** Notes that it processed a message. Another program may select something else at any time. */
     void answered() {
         fresh = false;
     }
 
-    /** Whether a refusal may come from another applet: this one has answered before, but perhaps is selected no more. */
+    /**
+     * Returns whether a refusal may come from another applet: this one has responded before, but may not be selected
+     * any more.
+     */
     boolean mayHaveBeenLeft() {
         return !fresh;
     }
 
-    /** Whether the last answer named U2F and nothing else. CTAP2 may be there all the same: getInfo decides. */
+    /** Returns whether the last response named only U2F. CTAP2 may be supported nevertheless, as getInfo will show. */
     boolean claimsU2fOnly() {
         return claimsU2fOnly;
     }

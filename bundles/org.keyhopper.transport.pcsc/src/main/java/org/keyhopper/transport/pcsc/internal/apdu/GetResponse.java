@@ -6,13 +6,13 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 
 /**
- * Fetches what is left of an answer when the card says 61xx. The class byte of GET RESPONSE is the interindustry one;
- * cards that refuse it get the command's own.
+ * Fetches the remaining response data after 61xx. GET RESPONSE is sent with the interindustry class byte, and with the
+ * command's class byte to cards that refuse it.
  */
 final class GetResponse implements ApduLink {
 
     private static final int INS = 0xC0;
-    private static final int LONGEST_ANSWER = 65_536;
+    private static final int MAX_RESPONSE = 65_536;
 
     private final ApduLink card;
 
@@ -53,9 +53,9 @@ final class GetResponse implements ApduLink {
 
     private static void requireProgress(ResponseApdu part, int total) throws ChannelException {
         boolean stuck = part.sw1() == StatusWord.MORE_DATA && part.data().length == 0;
-        if (stuck || total > LONGEST_ANSWER) {
+        if (stuck || total > MAX_RESPONSE) {
             throw new ChannelException(Problem.of(DeviceProblem.PROTOCOL_ERROR)
-                    .withDetail("GET RESPONSE without end, " + total + " bytes so far"));
+                    .withDetail("GET RESPONSE returns no data after " + total + " bytes"));
         }
     }
 }

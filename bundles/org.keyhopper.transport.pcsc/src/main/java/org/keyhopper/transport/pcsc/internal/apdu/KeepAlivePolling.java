@@ -10,9 +10,9 @@ import org.keyhopper.api.transport.ExchangeControl;
 import org.keyhopper.api.transport.KeepAlive;
 
 /**
- * Asks on with NFCCTAP_GETRESPONSE (CTAP 2.2 section 11.3.5.2) while the card answers 9100, and tells it to stop when
- * the caller wants that, the thread is interrupted or time is up. After the wish to stop it goes on asking until the
- * last answer, which would poison the next message otherwise.
+ * Polls with NFCCTAP_GETRESPONSE (CTAP 2.2 section 11.3.5.2) while the card responds with 9100, and sends a cancel if
+ * the caller cancels, the thread is interrupted or the deadline passes. After the cancel it polls until the last
+ * response, which would otherwise be taken for that of the next message.
  */
 final class KeepAlivePolling {
 
@@ -32,14 +32,14 @@ final class KeepAlivePolling {
 
     ResponseApdu untilDone(ResponseApdu first, ExchangeControl control) throws ChannelException {
         ResponseApdu answer = first;
-        KeepAlive told = null;
+        KeepAlive reportedState = null;
         while (answer.keepsAlive() && !mustStop(control)) {
             KeepAlive state = stateIn(answer);
-            if (state != told) {
+            if (state != reportedState) {
                 control.keepAlive().accept(state);
-                told = state;
+                reportedState = state;
             }
-            rest();
+            pause();
             answer = mustStop(control) ? answer : ask(0);
         }
         return answer.keepsAlive() ? untilStopped(control) : answer;
@@ -67,7 +67,7 @@ final class KeepAlivePolling {
         return ResponseApdu.of(card.transmit(new CommandApdu(CLA, INS, p1, 0).shortForm()));
     }
 
-    private void rest() {
+    private void pause() {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException interruption) {

@@ -4,19 +4,19 @@ import java.util.Arrays;
 import org.keyhopper.api.transport.ChannelException;
 
 /**
- * Sends NFCCTAP_MSG (CTAP 2.2 section 11.3.5.1) in the form the card takes. Climbs down when the card refuses: extended
- * to short with chaining, P1 80 to 00, and SELECT again when another applet answered. Each of these happens only after
- * a status word which says that the command was not carried out.
+ * Sends NFCCTAP_MSG (CTAP 2.2 section 11.3.5.1) in the form that the card supports. Falls back when the card refuses:
+ * from extended to short APDUs with chaining, from P1 80 to 00, and to selecting the applet again if another one
+ * responded. Each fallback requires a status word meaning that the command was not executed.
  */
 final class MessageCarrier {
 
     private static final int CLA = 0x80;
     private static final int CHAINED = 0x10;
     private static final int INS = 0x10;
-    private static final int KEEP_ALIVE_WELCOME = 0x80;
+    private static final int KEEP_ALIVE_SUPPORTED = 0x80;
     private static final byte GET_INFO = 0x04;
 
-    /** Keeps the whole APDU within 256 bytes, which is all that some readers pass on. */
+    /** Limits the whole APDU to 256 bytes, the maximum of some readers. */
     private static final int BLOCK = 250;
 
     private final ApduLink card;
@@ -30,9 +30,9 @@ final class MessageCarrier {
     }
 
     ResponseApdu send(byte[] message) throws ChannelException {
-        ResponseApdu answer = withSelect(message, firstTry(message));
-        answer = withShortApdus(message, answer);
-        answer = withoutPolling(message, answer);
+        ResponseApdu answer = retryAfterSelect(message, firstTry(message));
+        answer = retryWithShortApdus(message, answer);
+        answer = retryWithoutPolling(message, answer);
         if (answer.succeeded() || answer.keepsAlive()) {
             traits.accepted();
             applet.answered();
@@ -43,50 +43,50 @@ final class MessageCarrier {
     private ResponseApdu firstTry(byte[] message) throws ChannelException {
         boolean onTrial = traits.extendedOnTrial();
         try {
-            return once(message);
+            return sendOnce(message);
         } catch (ChannelException failure) {
             if (!onTrial) {
                 throw failure;
             }
             traits.keepToShort();
-            return onlyWhenHarmless(message, failure);
+            return retryGetInfo(message, failure);
         }
     }
 
-    private ResponseApdu onlyWhenHarmless(byte[] message, ChannelException failure) throws ChannelException {
+    private ResponseApdu retryGetInfo(byte[] message, ChannelException failure) throws ChannelException {
         if (message[0] != GET_INFO) {
             throw failure;
         }
-        return once(message);
+        return sendOnce(message);
     }
 
-    private ResponseApdu withShortApdus(byte[] message, ResponseApdu answer) throws ChannelException {
+    private ResponseApdu retryWithShortApdus(byte[] message, ResponseApdu answer) throws ChannelException {
         if (!traits.extended() || answer.sw() != StatusWord.WRONG_LENGTH) {
             return answer;
         }
         traits.keepToShort();
-        return once(message);
+        return sendOnce(message);
     }
 
-    private ResponseApdu withSelect(byte[] message, ResponseApdu answer) throws ChannelException {
+    private ResponseApdu retryAfterSelect(byte[] message, ResponseApdu answer) throws ChannelException {
         if (!StatusWord.mayMeanNotSelected(answer.sw()) || !applet.mayHaveBeenLeft()) {
             return answer;
         }
         applet.select();
-        return once(message);
+        return sendOnce(message);
     }
 
-    private ResponseApdu withoutPolling(byte[] message, ResponseApdu answer) throws ChannelException {
+    private ResponseApdu retryWithoutPolling(byte[] message, ResponseApdu answer) throws ChannelException {
         if (!StatusWord.mayMeanP1Refused(answer.sw()) || !traits.pollingOnTrial()) {
             return answer;
         }
         traits.setPolling(false);
-        ResponseApdu second = once(message);
+        ResponseApdu second = sendOnce(message);
         traits.setPolling(StatusWord.mayMeanP1Refused(second.sw()));
         return second;
     }
 
-    private ResponseApdu once(byte[] message) throws ChannelException {
+    private ResponseApdu sendOnce(byte[] message) throws ChannelException {
         return ResponseApdu.of(traits.extended() ? card.transmit(extended(message)) : chained(message));
     }
 
@@ -110,6 +110,6 @@ final class MessageCarrier {
     }
 
     private int p1() {
-        return traits.polling() ? KEEP_ALIVE_WELCOME : 0;
+        return traits.polling() ? KEEP_ALIVE_SUPPORTED : 0;
     }
 }

@@ -7,12 +7,12 @@ import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.api.transport.ExchangeControl;
 
 /**
- * CTAP2 over ISO 7816 (CTAP 2.2 section 11.3), for contactless and contact cards alike. Knows nothing of readers,
- * transactions or power. One thread.
+ * CTAP2 over ISO 7816 (CTAP 2.2 section 11.3), for contactless and contact cards. Independent of readers, transactions
+ * and power. Not thread-safe.
  */
 public final class NfcCtap {
 
-    /** The longest message of CTAPHID, kept here so that a device is the same over every link. */
+    /** The maximum message length of CTAPHID, applied here so that a device behaves the same over every link. */
     public static final int LONGEST_MESSAGE = 7609;
 
     static final byte KEEPALIVE_CANCEL = 0x2D;
@@ -34,15 +34,15 @@ public final class NfcCtap {
         this.polling = new KeepAlivePolling(whole, pollingPause);
     }
 
-    /** Selects the FIDO application. NO_FIDO_APPLET with the status word when the card has none. */
+    /** Selects the FIDO application. Fails with NO_FIDO_APPLET and the status word if the card has none. */
     public void select() throws ChannelException {
         applet.select();
     }
 
     /**
-     * Sends one message and returns the answer: CTAP status and CBOR. The application must have been selected since
-     * power-up; when another program selected something else meanwhile, or the device forgot it after its own reset,
-     * and says so, it is selected again.
+     * Sends one message and returns the response: CTAP status and CBOR. The application must have been selected since
+     * power-up; if another program has selected something else meanwhile, or the device lost the selection at a reset,
+     * and reports so, it is selected again.
      */
     public byte[] exchange(byte[] message, ExchangeControl control) throws ChannelException {
         if (message.length == 0 || message.length > LONGEST_MESSAGE) {

@@ -6,14 +6,14 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 
 /**
- * What a card answered.
+ * A response APDU.
  *
  * @param data without the status word
  * @param sw the status word, 0x0000 to 0xFFFF
  */
 record ResponseApdu(byte[] data, int sw) {
 
-    /** Splits the bytes of an answer. PROTOCOL_ERROR when they are too few for a status word. */
+    /** Parses the bytes of a response. Fails with PROTOCOL_ERROR if they are too few for a status word. */
     static ResponseApdu of(byte[] bytes) throws ChannelException {
         if (bytes.length < 2) {
             throw new ChannelException(Problem.of(DeviceProblem.PROTOCOL_ERROR)

@@ -2,7 +2,7 @@ package org.keyhopper.transport.pcsc.internal.apdu;
 
 import java.util.Set;
 
-/** The status words that matter here, and what they tell (ISO 7816-4 section 5.6, CTAP 2.2 section 11.3). */
+/** The status words that are handled, with their meaning (ISO 7816-4 section 5.6, CTAP 2.2 section 11.3). */
 final class StatusWord {
 
     static final int SUCCESS = 0x9000;
@@ -19,12 +19,12 @@ final class StatusWord {
 
     private StatusWord() {}
 
-    /** Whether another applet may have answered: the command was not carried out. */
+    /** Returns whether another applet may have responded: the command was not executed. */
     static boolean mayMeanNotSelected(int sw) {
         return NOT_SELECTED.contains(sw);
     }
 
-    /** Whether the card may dislike P1: the command was not carried out. */
+    /** Returns whether the card may have refused P1: the command was not executed. */
     static boolean mayMeanP1Refused(int sw) {
         return P1_REFUSED.contains(sw);
     }
@@ -33,12 +33,12 @@ final class StatusWord {
         return UNKNOWN_COMMAND.contains(sw);
     }
 
-    /** Whether a contactless reader says by itself that the card does not answer any more. */
+    /** Returns whether a contactless reader generates this word because the card does not respond any more. */
     static boolean meansReaderLostCard(int sw) {
         return READER_LOST_CARD.contains(sw);
     }
 
-    /** Whether the low byte is a CTAP status that the device did not put into the data, as some firmware does. */
+    /** Returns whether the low byte is a CTAP status, which some firmware returns instead of response data. */
     static boolean carriesCtapStatus(int sw) {
         return sw >> 8 == CTAP_STATUS && (sw & 0xFF) != 0;
     }

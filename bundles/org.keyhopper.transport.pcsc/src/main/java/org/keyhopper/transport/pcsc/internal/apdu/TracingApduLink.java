@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.keyhopper.api.transport.ChannelException;
 
-/** Tells headers, lengths, status words and times of all that goes to the card; never the data itself. */
+/** Traces headers, lengths, status words and durations of all APDUs; never the data. */
 public final class TracingApduLink implements ApduLink {
 
     private static final int HEADER = 4;

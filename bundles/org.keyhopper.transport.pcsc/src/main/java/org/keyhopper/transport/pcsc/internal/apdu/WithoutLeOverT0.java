@@ -3,7 +3,7 @@ package org.keyhopper.transport.pcsc.internal.apdu;
 import java.util.Arrays;
 import org.keyhopper.api.transport.ChannelException;
 
-/** Cuts Le off commands with data, because a T=0 TPDU has one length byte only (ISO 7816-3 section 12.2). */
+/** Removes Le from commands with data, because a T=0 TPDU has only one length byte (ISO 7816-3 section 12.2). */
 public final class WithoutLeOverT0 implements ApduLink {
 
     private static final int HEADER = 5;

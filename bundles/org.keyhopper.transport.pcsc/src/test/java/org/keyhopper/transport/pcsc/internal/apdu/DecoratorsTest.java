@@ -18,7 +18,7 @@ class DecoratorsTest {
     private final ScriptedCard card = new ScriptedCard();
 
     @Test
-    void theTraceHoldsHeadersAndLengthsButNoData() throws ChannelException {
+    void traceHoldsHeadersAndLengthsButNoData() throws ChannelException {
         List<String> lines = new ArrayList<>();
         card.answering("11229000");
         new TracingApduLink(card, lines::add).transmit(HexFormat.of().parseHex("8010800002ABCD00"));
@@ -28,7 +28,7 @@ class DecoratorsTest {
 
     @ParameterizedTest
     @CsvSource({"8010800002ABCD00, 8010800002ABCD", "8011000000, 8011000000", "9010800002ABCD, 9010800002ABCD"})
-    void leDoesNotTravelWithDataOverT0(String command, String sent) throws ChannelException {
+    void leIsRemovedFromCommandsWithDataOverT0(String command, String sent) throws ChannelException {
         card.answering("9000");
         new WithoutLeOverT0(card).transmit(HexFormat.of().parseHex(command));
         assertEquals(List.of(sent), card.commands());
@@ -40,14 +40,14 @@ class DecoratorsTest {
         "8010800002ABCD00, 8010800002ABCD10",
         "80108000000002ABCD0000, 80108000000002ABCD0010"
     })
-    void theLengthThatTheCardAsksForIsPutIn(String command, String corrected) throws ChannelException {
+    void requestedLengthIsInserted(String command, String corrected) throws ChannelException {
         card.answering("6C10", "9000");
         new CorrectLe(card).transmit(HexFormat.of().parseHex(command));
         assertEquals(List.of(command, corrected), card.commands());
     }
 
     @Test
-    void aBlockThatAsksForNoAnswerKeepsItsLastByte() throws ChannelException {
+    void blockWithoutLeKeepsItsLastByte() throws ChannelException {
         card.answering("6C10");
         byte[] answer = new CorrectLe(card).transmit(HexFormat.of().parseHex("9010800002ABCD"));
         assertEquals("6c10", HexFormat.of().formatHex(answer));
@@ -55,7 +55,7 @@ class DecoratorsTest {
     }
 
     @Test
-    void anAnswerWithoutStatusWordIsAProtocolError() {
+    void responseWithoutStatusWordIsAProtocolError() {
         card.answering("90");
         assertThrows(ChannelException.class, () -> new GetResponse(card).transmit(new byte[5]));
     }
@@ -69,12 +69,12 @@ class DecoratorsTest {
         "3B00, false",
         "3B, false"
     })
-    void readsFromTheAtrWhetherTheCardTakesExtendedLength(String atr, boolean expected) {
+    void extendedLengthIsReadFromTheAtr(String atr, boolean expected) {
         assertEquals(expected, AtrCapabilities.extendedLength(HexFormat.of().parseHex(atr)));
     }
 
     @Test
-    void knowsTheAtrThatReadersMakeForContactlessCards() {
+    void recognisesContactlessAtr() {
         assertTrue(AtrCapabilities.contactless(HexFormat.of().parseHex("3B8D80018073C021C057597562694B65F9")));
         assertFalse(AtrCapabilities.contactless(HexFormat.of().parseHex("3BD596FF8191FE1FC34334303030C9")));
     }

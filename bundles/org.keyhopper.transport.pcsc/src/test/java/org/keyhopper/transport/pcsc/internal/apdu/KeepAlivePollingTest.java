@@ -26,24 +26,24 @@ class KeepAlivePollingTest {
     private final ScriptedCard card = new ScriptedCard();
     private final NfcCtap ctap = new NfcCtap(card, new CardTraits(false), Duration.ofMillis(1));
     private final CancelSignal cancel = new CancelSignal();
-    private final List<KeepAlive> told = new ArrayList<>();
+    private final List<KeepAlive> states = new ArrayList<>();
 
     @Test
-    void asksOnUntilTheDeviceIsDoneAndTellsEachChangeOnce() throws ChannelException {
+    void pollsUntilDoneAndReportsEachChangeOnce() throws ChannelException {
         card.answering(PROCESSING, PROCESSING, TOUCH, TOUCH, "00A09000");
         assertArrayEquals(new byte[] {0, (byte) 0xA0}, exchange(Deadline.inSeconds(10)));
         assertEquals(List.of(POLL, POLL, POLL, POLL), polls());
-        assertEquals(List.of(KeepAlive.PROCESSING, KeepAlive.TOUCH_NEEDED), told);
+        assertEquals(List.of(KeepAlive.PROCESSING, KeepAlive.TOUCH_NEEDED), states);
     }
 
     @Test
-    void fetchesALongAnswerThatComesAfterKeepAlives() throws ChannelException {
+    void fetchesLongResponseAfterKeepAlives() throws ChannelException {
         card.answering(PROCESSING, "006101", "A09000");
         assertArrayEquals(new byte[] {0, (byte) 0xA0}, exchange(Deadline.inSeconds(10)));
     }
 
     @Test
-    void tellsTheDeviceToStopAndReadsItsLastAnswer() throws ChannelException {
+    void cancelsAndReadsTheLastResponse() throws ChannelException {
         card.answering(TOUCH, TOUCH, "2D9000");
         ExchangeControl control = new ExchangeControl(Deadline.inSeconds(10), cancel, state -> cancel.raise());
         assertArrayEquals(new byte[] {0x2D}, ctap.exchange(new byte[] {1}, control));
@@ -51,21 +51,21 @@ class KeepAlivePollingTest {
     }
 
     @Test
-    void keepsWhatTheDeviceDidDespiteTheCancel() throws ChannelException {
+    void successDespiteTheCancelIsReturned() throws ChannelException {
         card.answering(TOUCH, "00A09000");
         ExchangeControl control = new ExchangeControl(Deadline.inSeconds(10), cancel, state -> cancel.raise());
         assertArrayEquals(new byte[] {0, (byte) 0xA0}, ctap.exchange(new byte[] {1}, control));
     }
 
     @Test
-    void aCancelBeforeTheStartSendsNothing() throws ChannelException {
+    void cancelBeforeTheStartSendsNothing() throws ChannelException {
         cancel.raise();
         assertArrayEquals(new byte[] {0x2D}, exchange(Deadline.inSeconds(10)));
         assertTrue(card.commands().isEmpty());
     }
 
     @Test
-    void stopsTheDeviceWhenTimeIsUp() {
+    void cancelsAtTheDeadline() {
         card.answering(TOUCH, "2D9000");
         ChannelException failure = assertThrows(ChannelException.class, () -> exchange(Deadline.in(Duration.ZERO)));
         assertTrue(failure.problem().is(DeviceProblem.TIMEOUT));
@@ -73,7 +73,7 @@ class KeepAlivePollingTest {
     }
 
     @Test
-    void anInterruptStopsTheDeviceAndStaysVisible() throws ChannelException {
+    void interruptCancelsAndIsPreserved() throws ChannelException {
         card.answering(TOUCH, TOUCH, "2D9000");
         Thread.currentThread().interrupt();
         assertArrayEquals(new byte[] {0x2D}, exchange(Deadline.inSeconds(10)));
@@ -82,7 +82,7 @@ class KeepAlivePollingTest {
     }
 
     private byte[] exchange(Deadline deadline) throws ChannelException {
-        return ctap.exchange(new byte[] {1}, new ExchangeControl(deadline, cancel, told::add));
+        return ctap.exchange(new byte[] {1}, new ExchangeControl(deadline, cancel, states::add));
     }
 
     private List<String> polls() {

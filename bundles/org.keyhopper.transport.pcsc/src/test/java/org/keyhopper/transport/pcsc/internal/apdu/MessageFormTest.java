@@ -19,7 +19,7 @@ import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.ExchangeControl;
 
-/** How messages are cut into APDUs. */
+/** The encoding of messages as APDUs. */
 class MessageFormTest {
 
     private final ScriptedCard card = new ScriptedCard();
@@ -37,7 +37,7 @@ class MessageFormTest {
     }
 
     @Test
-    void marksAllBlocksButTheLastAndAsksForAnAnswerOnlyThere() throws ChannelException {
+    void onlyTheLastBlockExpectsAResponse() throws ChannelException {
         answerBlocks(2);
         exchange(ctap(false), message(251));
         assertTrue(card.commands().getFirst().startsWith("90108000FA"));
@@ -46,7 +46,7 @@ class MessageFormTest {
     }
 
     @Test
-    void stopsAChainThatTheCardRefuses() {
+    void stopsARefusedChain() {
         card.answering("6F00");
         assertThrows(ChannelException.class, () -> exchange(ctap(false), message(600)));
         assertEquals(1, card.commands().size());
@@ -54,7 +54,7 @@ class MessageFormTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 255, 256, 7609})
-    void sendsOneExtendedApduWhereReaderAndCardTakeIt(int length) throws ChannelException {
+    void sendsOneExtendedApduIfSupported(int length) throws ChannelException {
         answerBlocks(1);
         exchange(ctap(true), message(length));
         String head = "80108000" + "00%04X".formatted(length);
@@ -64,7 +64,7 @@ class MessageFormTest {
     }
 
     @Test
-    void goesBackToChainingWhenExtendedIsRefusedAndRemembersIt() throws ChannelException {
+    void fallsBackToChainingOnce() throws ChannelException {
         CardTraits traits = new CardTraits(true);
         card.answering("6700", "9000", "009000", "9000", "009000");
         exchange(ctap(traits), message(300));
@@ -74,7 +74,7 @@ class MessageFormTest {
     }
 
     @Test
-    void triesGetInfoAgainAsShortApduWhenTheReaderFailsOnTheFirstExtendedOne() throws ChannelException {
+    void repeatsGetInfoAsShortApduAfterReaderFailure() throws ChannelException {
         CardTraits traits = new CardTraits(true);
         card.answering(ScriptedCard.FAILURE, "00A09000");
         exchange(ctap(traits), new byte[] {4});
@@ -83,7 +83,7 @@ class MessageFormTest {
     }
 
     @Test
-    void doesNotRepeatAnyOtherMessageAfterTheReaderFailed() {
+    void repeatsNoOtherMessageAfterReaderFailure() {
         CardTraits traits = new CardTraits(true);
         card.answering(ScriptedCard.FAILURE, "009000");
         assertThrows(ChannelException.class, () -> exchange(ctap(traits), message(300)));
@@ -92,7 +92,7 @@ class MessageFormTest {
     }
 
     @Test
-    void refusesMessagesThatNoDeviceTakes() {
+    void rejectsMessagesThatAreTooLong() {
         assertThrows(IllegalArgumentException.class, () -> exchange(ctap(false), message(7610)));
         assertThrows(IllegalArgumentException.class, () -> exchange(ctap(false), new byte[0]));
         assertTrue(card.commands().isEmpty());

@@ -38,7 +38,7 @@ class NfcCtapTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"6A82", "6985", "6D00", "6999"})
-    void aRefusedSelectMeansThatThereIsNoFidoApplet(String sw) {
+    void refusedSelectIsNoFidoApplet(String sw) {
         card.answering(sw);
         ChannelException refusal = assertThrows(ChannelException.class, ctap::select);
         assertTrue(refusal.problem().is(DeviceProblem.NO_FIDO_APPLET));
@@ -46,21 +46,21 @@ class NfcCtapTest {
     }
 
     @Test
-    void aCardThatNamesOnlyU2fStaysOpenForGetInfo() throws ChannelException {
+    void cardNamingOnlyU2fIsAskedForGetInfo() throws ChannelException {
         card.answering(U2F, "00A09000");
         ctap.select();
         assertArrayEquals(hex("00A0"), exchange("04"));
     }
 
     @Test
-    void aCardThatNamesOnlyU2fAndRefusesMessagesIsU2fOnly() throws ChannelException {
+    void cardNamingOnlyU2fAndRefusingMessagesIsU2fOnly() throws ChannelException {
         card.answering(U2F, "6D00", "6D00");
         ctap.select();
         assertProblem(DeviceProblem.U2F_ONLY, "04");
     }
 
     @Test
-    void returnsStatusAndCborAsTheDeviceSentThem() throws ChannelException {
+    void returnsStatusAndCborUnchanged() throws ChannelException {
         select();
         card.answering("319000");
         assertArrayEquals(hex("31"), exchange("04"));
@@ -68,7 +68,7 @@ class NfcCtapTest {
     }
 
     @Test
-    void fetchesTheRestOfALongAnswerWithTheInterindustryClass() throws ChannelException {
+    void fetchesLongResponseWithInterindustryClass() throws ChannelException {
         select();
         card.answering("00016102", "02039000");
         assertArrayEquals(hex("00010203"), exchange("04"));
@@ -76,7 +76,7 @@ class NfcCtapTest {
     }
 
     @Test
-    void fetchesTheRestWithTheCommandsClassWhereTheCardWantsThat() throws ChannelException {
+    void fetchesLongResponseWithCommandClassIfRequired() throws ChannelException {
         select();
         card.answering("00016102", "6E00", "02036102", "04059000");
         assertArrayEquals(hex("000102030405"), exchange("04"));
@@ -86,7 +86,7 @@ class NfcCtapTest {
     }
 
     @Test
-    void doesNotFetchForEverFromACardThatGivesNothing() throws ChannelException {
+    void getResponseWithoutDataFails() throws ChannelException {
         select();
         card.answering("61F5", "61F5");
         assertProblem(DeviceProblem.PROTOCOL_ERROR, "04");
@@ -94,7 +94,7 @@ class NfcCtapTest {
     }
 
     @Test
-    void repeatsWithTheLengthThatTheCardWants() throws ChannelException {
+    void repeatsWithTheRequestedLength() throws ChannelException {
         select();
         card.answering("6C20", "00A09000");
         assertArrayEquals(hex("00A0"), exchange("04"));
@@ -103,7 +103,7 @@ class NfcCtapTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"6A86", "6B00", "6D00", "6A81"})
-    void doesWithoutKeepAliveWhereTheCardRefusesIt(String sw) throws ChannelException {
+    void omitsKeepAliveIfRefused(String sw) throws ChannelException {
         select();
         card.answering(sw, "00A09000", "00A19000");
         exchange("04");
@@ -115,7 +115,7 @@ class NfcCtapTest {
     }
 
     @Test
-    void doesWithoutKeepAliveWhereTheNextCardOfTheSameAtrRefusesIt() throws ChannelException {
+    void omitsKeepAliveIfRefusedByNextCardWithSameAtr() throws ChannelException {
         select();
         card.answering("00A09000", "6A86", "00A19000");
         exchange("04");
@@ -125,7 +125,7 @@ class NfcCtapTest {
     }
 
     @Test
-    void doesNotBlameKeepAliveOnceTheCardHasTakenIt() throws ChannelException {
+    void keepsKeepAliveOnceAccepted() throws ChannelException {
         select();
         card.answering("00A09000", "6A86");
         exchange("04");
@@ -135,7 +135,7 @@ class NfcCtapTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"6D00", "6E00", "6985"})
-    void selectsAgainWhenTheDeviceForgotTheSelectionAtItsReset(String sw) throws ChannelException {
+    void selectsAgainIfTheSelectionWasLost(String sw) throws ChannelException {
         select();
         card.answering("009000", sw, SELECTED, "00A09000");
         assertArrayEquals(hex("00"), exchange("07"));
@@ -146,7 +146,7 @@ class NfcCtapTest {
     }
 
     @Test
-    void doesNotSelectAgainWhenTheAnswerDoesNotSayThatNothingWasDone() throws ChannelException {
+    void doesNotSelectAgainIfTheCommandMayHaveRun() throws ChannelException {
         select();
         card.answering("009000", "6F00");
         exchange("04");
@@ -164,7 +164,7 @@ class NfcCtapTest {
     }
 
     @Test
-    void neverRepeatsAMessageThatMayHaveArrived() throws ChannelException {
+    void messageThatMayHaveArrivedIsNotRepeated() throws ChannelException {
         select();
         card.answering(ScriptedCard.FAILURE);
         assertProblem(DeviceProblem.GONE, "01");
@@ -173,21 +173,21 @@ class NfcCtapTest {
 
     @ParameterizedTest
     @CsvSource({"6F27, 27", "6F30, 30"})
-    void readsACtapStatusThatTheDevicePutIntoTheStatusWord(String sw, String status) throws ChannelException {
+    void ctapStatusInTheStatusWordIsReturned(String sw, String status) throws ChannelException {
         select();
         card.answering(sw);
         assertArrayEquals(hex(status), exchange("07"));
     }
 
     @Test
-    void aReaderThatSaysItLostTheCardMeansGone() throws ChannelException {
+    void readerLosingTheCardIsGone() throws ChannelException {
         select();
         card.answering("6401");
         assertProblem(DeviceProblem.GONE, "01");
     }
 
     @Test
-    void anAnswerWithoutCtapStatusBreaksTheProtocol() throws ChannelException {
+    void responseWithoutCtapStatusIsAProtocolError() throws ChannelException {
         select();
         card.answering("9000");
         assertProblem(DeviceProblem.PROTOCOL_ERROR, "04");

@@ -9,7 +9,7 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 
-/** A card that gives prepared answers, one after the other, and remembers what it was sent. */
+/** A card that returns scripted responses in order and records the commands. */
 final class ScriptedCard implements ApduLink {
 
     static final String FAILURE = "failure";
@@ -22,7 +22,7 @@ final class ScriptedCard implements ApduLink {
         return this;
     }
 
-    /** Returns what was sent, in hex, in order. */
+    /** Returns the commands in hex, in order. */
     List<String> commands() {
         return List.copyOf(commands);
     }

@@ -1,0 +1,25 @@
+package org.keyhopper.printer.evolis.internal;
+
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keyhopper.printer.evolis.simulator.EvolisQuirk;
+import org.keyhopper.testkit.printer.PrinterFailureContract;
+import org.keyhopper.testkit.printer.PrinterRig;
+
+/** The failure contract, through a service with each quirk. */
+@ParameterizedClass
+@Execution(ExecutionMode.CONCURRENT)
+@EnumSource(EvolisQuirk.class)
+class ServiceQuirksFailureTest extends PrinterFailureContract {
+
+    @Parameter
+    EvolisQuirk quirk;
+
+    @Override
+    protected PrinterRig rig(PrinterRig.Build build) {
+        return EvolisRig.service(build, quirk);
+    }
+}

@@ -1,0 +1,81 @@
+package org.keyhopper.store;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** Runs the tests of the local database against the shared server. */
+@EnabledIfEnvironmentVariable(named = DatabaseKind.ADDRESS, matches = "postgresql:.*")
+class SharedServerTest {
+
+    @Nested
+    class Requests extends RequestsTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+
+    @Nested
+    class Journal extends JournalTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+
+    @Nested
+    class Inventory extends InventoryTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+
+    @Nested
+    class Claims extends ClaimsTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+
+    @Nested
+    class Fencing extends FencingTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+
+    @Nested
+    class PinVault extends PinVaultTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+
+    @Nested
+    class Revocations extends RevocationsTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+
+    @Nested
+    class DirectoryAccounts extends DirectoryAccountsTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+
+    @Nested
+    class SeveralProcesses extends SeveralProcessesTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+}
