@@ -1,15 +1,15 @@
 package org.keyhopper.documents;
 
 /**
- * One thing wrong with a file.
+ * An error in a file.
  *
- * @param line counts from 1; 0 when it concerns the file as a whole
+ * @param line starts at 1; 0 when it concerns the whole file
  * @param place the column or member; empty when it concerns the whole line
  * @param message what is wrong, as a sentence for the operator
  */
 public record DocumentFault(int line, String place, String message) {
 
-    /** Returns it in one line of text. */
+    /** Returns the fault as a single line of text. */
     @Override
     public String toString() {
         String where = line == 0 ? "" : "Line " + line + (place.isEmpty() ? "" : ", " + place) + ": ";

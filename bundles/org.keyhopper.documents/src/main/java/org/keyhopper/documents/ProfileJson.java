@@ -6,12 +6,12 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
-import org.keyhopper.documents.internal.FaultException;
-import org.keyhopper.documents.internal.ProfileReading;
+import org.keyhopper.documents.internal.DocumentFaultException;
+import org.keyhopper.documents.internal.ProfileJsonReader;
 
 /**
- * A profile as JSON. Members left out are as in {@link Profile#DEFAULT}; a member nobody knows is a fault, so that a
- * misspelt demand is never silently ignored.
+ * Reads and writes a profile as JSON. Missing members default to those of {@link Profile#DEFAULT}; an unknown member
+ * is a fault, so that a misspelt requirement is never ignored.
  *
  * <pre>
  * {"pin": {"rule": "random", "length": 6}, "minimumPinLength": 6, "forcePinChange": true, "alwaysUv": false,
@@ -23,12 +23,12 @@ public final class ProfileJson {
 
     private ProfileJson() {}
 
-    public static Imported<Profile> read(String text) {
+    public static ReadResult<Profile> read(String text) {
         try {
-            Profile profile = new ProfileReading(text).profile();
-            return new Imported.Good<>(profile, warnings(profile));
-        } catch (FaultException e) {
-            return new Imported.Bad<>(List.of(e.fault()));
+            Profile profile = new ProfileJsonReader(text).profile();
+            return new ReadResult.Success<>(profile, warnings(profile));
+        } catch (DocumentFaultException e) {
+            return new ReadResult.Failure<>(List.of(e.fault()));
         }
     }
 
@@ -40,7 +40,7 @@ public final class ProfileJson {
                 .toJson(tree(profile));
     }
 
-    /** Returns the profile as a tree, to be put into a greater document. */
+    /** Returns the profile as a JSON object for embedding. */
     static JsonObject tree(Profile profile) {
         JsonObject json = new JsonObject();
         json.add("pin", tree(profile.pin()));

@@ -4,9 +4,9 @@ import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Problem;
 
 /**
- * The words a report uses for problems; they live elsewhere.
+ * Supplies the texts for problems in a report.
  *
- * @param reason says in a sentence what went wrong and why
- * @param action says what to do now
+ * @param reason returns what went wrong and why, as a sentence
+ * @param action returns the remedy
  */
 public record ReportWording(Function<Problem, String> reason, Function<Problem, String> action) {}

@@ -11,8 +11,8 @@ import org.keyhopper.documents.internal.ReportLabels;
 import org.keyhopper.documents.internal.ReportPdf;
 
 /**
- * Writes what has become of a request. Never holds a PIN: a request knows none. Each method writes one whole document,
- * flushes the stream and leaves it open.
+ * Writes a report on a request. It never contains PINs, which are not part of a request. Each method writes one
+ * complete document, flushes the stream and leaves it open.
  */
 public final class RequestReport {
 
@@ -25,24 +25,24 @@ public final class RequestReport {
     }
 
     /**
-     * One row per person, RFC 4180, in UTF-8 with a byte order mark, without which spreadsheets spoil names that are not
-     * English. Column names are for programs and never translated; the first is {@code number}, so that a program which
-     * takes the mark for a part of it still finds all others. No value is ever a formula: a dangerous first character is
-     * preceded by an apostrophe.
+     * Writes one row per recipient, RFC 4180, in UTF-8 with a byte order mark, which spreadsheets need to detect the
+     * encoding. Column names are not localized; the first one is {@code number}, so that a parser that does not skip
+     * the mark still finds all others. Values that a spreadsheet would evaluate as a formula are prefixed with an
+     * apostrophe.
      */
     public void writeCsv(OutputStream out) throws IOException {
         new ReportCsv(wording).write(request, out);
     }
 
-    /** One object; names as on the command line's JSON lines. */
+    /** Writes one JSON object; names as in the command line's JSON output. */
     public void writeJson(OutputStream out) throws IOException {
         new ReportJson(wording, ProfileJson.tree(request.profile())).write(request, out);
     }
 
     /**
-     * A document for people, with headings in this language.
+     * Writes a PDF document with headings in the given language.
      *
-     * @param clock tells when the report was made, and in which zone times are printed
+     * @param clock provides the time of creation and the time zone of all times
      */
     public void writePdf(OutputStream out, Locale locale, Clock clock) throws IOException {
         new ReportPdf(new ReportLabels(locale, clock), wording).write(request, out);

@@ -18,7 +18,7 @@ class ProfileJsonTest {
     private static final UUID AAGUID = UUID.fromString("2fc0579f-8113-47ea-b116-bb5a8db9202a");
 
     @Test
-    void aProfileIsReadAsItWasWritten() {
+    void profileIsReadAsWritten() {
         for (PinRule rule : List.of(new PinRule.Random(9), new PinRule.Entered(), new PinRule.Keep())) {
             Profile profile = new Profile(
                     rule,
@@ -30,17 +30,17 @@ class ProfileJsonTest {
                     Profile.Unsupported.REFUSE,
                     "{model} <{user}>",
                     Set.of(AAGUID, new UUID(1, 2)));
-            assertEquals(new Imported.Good<>(profile, List.of()), ProfileJson.read(ProfileJson.write(profile)));
+            assertEquals(new ReadResult.Success<>(profile, List.of()), ProfileJson.read(ProfileJson.write(profile)));
         }
     }
 
     @Test
     void allMembersAreRead() {
         String text = """
-                {"pin": {"length": 7, "rule": "random"}, "minimumPinLength": 6, "forcePinChange": false,
-                 "alwaysUv": true, "enterpriseAttestation": false, "deviceName": "{model} {serial}",
-                 "allowedAaguids": ["2FC0579F-8113-47ea-b116-bb5a8db9202a"]}
-                """;
+            {"pin": {"length": 7, "rule": "random"}, "minimumPinLength": 6, "forcePinChange": false,
+             "alwaysUv": true, "enterpriseAttestation": false, "deviceName": "{model} {serial}",
+             "allowedAaguids": ["2FC0579F-8113-47ea-b116-bb5a8db9202a"]}
+            """;
         Profile profile = new Profile(
                 new PinRule.Random(7),
                 OptionalInt.of(6),
@@ -48,19 +48,19 @@ class ProfileJsonTest {
                 Profile.Unsupported.LEAVE_OUT,
                 "{model} {serial}",
                 Set.of(AAGUID));
-        assertEquals(new Imported.Good<>(profile, List.of()), ProfileJson.read(text));
+        assertEquals(new ReadResult.Success<>(profile, List.of()), ProfileJson.read(text));
     }
 
     @Test
-    void whatIsLeftOutIsAsInTheDefault() {
-        assertEquals(new Imported.Good<>(Profile.DEFAULT, List.of()), ProfileJson.read("{}"));
+    void missingMembersHaveTheirDefaults() {
+        assertEquals(new ReadResult.Success<>(Profile.DEFAULT, List.of()), ProfileJson.read("{}"));
     }
 
     @Test
-    void aRandomPinBelowTheMinimumIsWarnedOf() {
-        Imported<Profile> read =
+    void shortRandomPinIsAWarning() {
+        ReadResult<Profile> read =
                 ProfileJson.read("{\"pin\":{\"rule\":\"random\",\"length\":6},\"minimumPinLength\":8}");
-        assertEquals(1, ((Imported.Good<Profile>) read).warnings().size());
+        assertEquals(1, ((ReadResult.Success<Profile>) read).warnings().size());
     }
 
     @ParameterizedTest
@@ -80,16 +80,17 @@ class ProfileJsonTest {
                 "1 | pin                 | object               | {\"pin\": \"random\"}",
                 "1 | deviceName          | {colour}             | {\"deviceName\": \"{colour} key\"}",
                 "1 | deviceName          | empty                | {\"deviceName\": \" \"}",
-                "3 | allowedAaguids      | not an AAGUID        | {\"allowedAaguids\": [~\"2fc0579f-8113-47ea-b116-bb5a8db9202a\",~\"1-2-3-4-5\"]}",
+                "3 | allowedAaguids      | not an AAGUID        | {\"allowedAaguids\":"
+                        + " [~\"2fc0579f-8113-47ea-b116-bb5a8db9202a\",~\"1-2-3-4-5\"]}",
                 "2 | alwaysUv            | twice                | {\"alwaysUv\": true,~\"alwaysUv\": false}",
                 "1 | profile             | object               | []",
                 "2 | ``                  | not valid JSON       | {\"alwaysUv\": true,~}",
                 "2 | ``                  | ends too early       | {\"alwaysUv\": true~",
                 "1 | ``                  | not valid JSON       | {} {}",
             })
-    void aFaultNamesItsLineAndMember(int line, String member, String words, String text) {
-        Imported<Profile> read = ProfileJson.read(text.replace('~', '\n'));
-        DocumentFault fault = ((Imported.Bad<Profile>) read).faults().getFirst();
+    void faultNamesLineAndMember(int line, String member, String words, String text) {
+        ReadResult<Profile> read = ProfileJson.read(text.replace('~', '\n'));
+        DocumentFault fault = ((ReadResult.Failure<Profile>) read).faults().getFirst();
         assertTrue(fault.message().contains(words), fault::toString);
         assertEquals(member, fault.place());
         assertEquals(line, fault.line(), fault::toString);

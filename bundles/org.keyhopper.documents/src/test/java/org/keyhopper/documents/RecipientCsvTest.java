@@ -29,32 +29,33 @@ class RecipientCsvTest {
     }
 
     @Test
-    void columnsComeInAnyOrderAndCaseAndRowsWithUnixLineEnds() throws IOException {
+    void columnOrderCaseAndLineEndsAreIrrelevant() throws IOException {
         assertEquals(
                 List.of(new Recipient("kim", "Kim", "", ""), new Recipient("lee", "Lee", "", "")),
                 good("DISPLAYNAME, User \nKim, kim \nLee,lee"));
     }
 
     @Test
-    void onlyTheUserIsNeeded() throws IOException {
+    void onlyTheUserIsRequired() throws IOException {
         assertEquals(List.of(new Recipient("kim", "", "", "")), good("user\nkim\n"));
     }
 
     @Test
-    void emptyRowsOfASpreadsheetAreDropped() throws IOException {
+    void emptyRowsAreDropped() throws IOException {
         assertEquals(2, good("user,email\n\nkim,\n,\n,,,\nlee,\n\n").size());
     }
 
     @Test
-    void columnsNobodyKnowsAreNamedInAWarning() throws IOException {
-        Imported.Good<List<Recipient>> good = (Imported.Good<List<Recipient>>) read("user,Department,\nkim,Sales,x\n");
+    void unknownColumnsAreAWarning() throws IOException {
+        ReadResult.Success<List<Recipient>> good =
+                (ReadResult.Success<List<Recipient>>) read("user,Department,\nkim,Sales,x\n");
         assertEquals(
                 List.of("The column \"Department\" is not used.", "The column no. 3, which has no name, is not used."),
                 good.warnings());
     }
 
     @Test
-    void everyBadRowIsNamedByLineAndColumnAndNothingIsImported() throws IOException {
+    void allInvalidRowsAreReportedAndNothingIsImported() throws IOException {
         List<DocumentFault> faults = bad(
                 "user,displayName,email,deviceName\n" // 1
                         + "kim,,,\n" // 2
@@ -74,69 +75,69 @@ class RecipientCsvTest {
     }
 
     @Test
-    void lengthsAreCountedInCharactersNotInCodeUnits() throws IOException {
+    void lengthsAreCountedInCodePoints() throws IOException {
         assertEquals(1, good("user,deviceName\nkim," + "😀".repeat(30) + "\n").size());
     }
 
     @Test
-    void aTwofoldColumnIsRefused() throws IOException {
+    void duplicateColumnIsRefused() throws IOException {
         assertFault(1, "User", "two columns", "user,email,User\nkim,,lee\n");
     }
 
     @Test
-    void aMissingUserColumnIsToldWithWhatIsThere() throws IOException {
+    void missingUserColumnNamesTheExistingOnes() throws IOException {
         assertFault(1, "user", "it has: name, email", "name,email\nkim,k@example.com\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {";", "\t"})
-    void anotherSeparatorIsToldInWords(String separator) throws IOException {
+    void otherSeparatorIsReported(String separator) throws IOException {
         assertFault(
                 1, "", ";".equals(separator) ? "semicolons" : "tabs", "user" + separator + "email\nkim" + separator);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\uFEFF", "\n\n", " \r\n"})
-    void anEmptyFileIsRefused(String text) throws IOException {
+    void emptyFileIsRefused(String text) throws IOException {
         assertFault(0, "", "empty", text);
     }
 
     @Test
-    void aFileWithoutPeopleIsRefused() throws IOException {
+    void fileWithoutRecipientsIsRefused() throws IOException {
         assertFault(0, "", "no person", "user,email\n,\n");
     }
 
     @Test
-    void anOpenQuotationMarkIsNamedByTheLineWhereItsRowBegins() throws IOException {
+    void unclosedQuoteIsReportedWithItsRow() throws IOException {
         assertFault(3, "", "quotation mark", "user,displayName\nkim,Kim\nlee,\"Lee\nmax,Max\n");
         assertFault(2, "", "quotation mark", "user,displayName\nkim,\"Kim\" Lee\n");
     }
 
     @Test
-    void aLetterInAnotherEncodingIsNamedByItsLine() throws IOException {
+    void wrongEncodingIsReportedWithItsLine() throws IOException {
         assertFault(3, "", "UTF-8", "user,displayName\r\nkim,Kim\r\nzoe,Zoë\r\n".getBytes(ISO_8859_1));
         assertFault(0, "", "UTF-16", "user\nkim\n".getBytes(UTF_16));
     }
 
     @Test
-    void decomposedLettersAreComposed() throws IOException {
+    void namesAreNormalizedToNfc() throws IOException {
         assertEquals("Zo\u00eb", good("user\nZoe\u0308\n").getFirst().user());
     }
 
-    private static Imported<List<Recipient>> read(String text) throws IOException {
+    private static ReadResult<List<Recipient>> read(String text) throws IOException {
         return RecipientCsv.read(new ByteArrayInputStream(text.getBytes(UTF_8)));
     }
 
     private static List<Recipient> good(String text) throws IOException {
-        Imported<List<Recipient>> read = read(text);
+        ReadResult<List<Recipient>> read = read(text);
         return switch (read) {
-            case Imported.Good<List<Recipient>> good -> good.value();
-            case Imported.Bad<List<Recipient>> bad -> throw new AssertionError(bad.faults());
+            case ReadResult.Success<List<Recipient>> good -> good.value();
+            case ReadResult.Failure<List<Recipient>> bad -> throw new AssertionError(bad.faults());
         };
     }
 
     private static List<DocumentFault> bad(String text) throws IOException {
-        return ((Imported.Bad<List<Recipient>>) read(text)).faults();
+        return ((ReadResult.Failure<List<Recipient>>) read(text)).faults();
     }
 
     private static void assertFault(int line, String place, String words, String text) throws IOException {
@@ -145,7 +146,7 @@ class RecipientCsvTest {
 
     private static void assertFault(int line, String place, String words, byte[] text) throws IOException {
         List<DocumentFault> faults =
-                ((Imported.Bad<List<Recipient>>) RecipientCsv.read(new ByteArrayInputStream(text))).faults();
+                ((ReadResult.Failure<List<Recipient>>) RecipientCsv.read(new ByteArrayInputStream(text))).faults();
         assertEquals(1, faults.size(), faults::toString);
         assertEquals(line, faults.getFirst().line());
         assertEquals(place, faults.getFirst().place());

@@ -48,7 +48,7 @@ class RequestReportTest {
             new ReportWording(problem -> "Reason of " + problem.code().id(), problem -> "Do something about it.");
 
     @Test
-    void csvHasOneRowPerPersonAndOpensInASpreadsheet() throws IOException {
+    void csvHasOneRowPerRecipientAndAByteOrderMark() throws IOException {
         String csv = csv(mixed());
         assertTrue(csv.startsWith("\uFEFFnumber,user,"), csv);
         assertTrue(csv.endsWith("\r\n"));
@@ -65,7 +65,7 @@ class RequestReportTest {
     }
 
     @Test
-    void noValueOfTheCsvIsAFormula() throws IOException {
+    void formulasAreEscapedInCsv() throws IOException {
         for (String evil : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uFF1D1", "=\"x\",y")) {
             CSVRecord row = rows(csv(request(List.of(state(1, new Recipient(evil, evil, "", ""), Outcome.PENDING)))))
                     .getFirst();
@@ -75,7 +75,7 @@ class RequestReportTest {
     }
 
     @Test
-    void jsonTellsTheSame() throws IOException {
+    void jsonHasTheSameContent() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new RequestReport(mixed(), WORDING).writeJson(out);
         JsonObject json = JsonParser.parseString(out.toString(UTF_8)).getAsJsonObject();
@@ -95,7 +95,7 @@ class RequestReportTest {
     }
 
     @Test
-    void thePdfHoldsEverythingAndNumbersItsPages() throws IOException {
+    void pdfHasAllContentAndPageNumbers() throws IOException {
         List<RecipientState> many = new ArrayList<>(mixed().recipients());
         for (int i = 6; i <= 60; i++) {
             many.add(state(i, new Recipient("user" + i, "Person " + i, "", ""), Outcome.PENDING));
@@ -117,14 +117,14 @@ class RequestReportTest {
     }
 
     @Test
-    void thePdfSpeaksGerman() throws IOException {
+    void pdfIsTranslatedToGerman() throws IOException {
         try (PdfReader pdf = new PdfReader(pdf(mixed(), Locale.GERMANY))) {
             assertTrue(new PdfTextExtractor(pdf).getTextFromPage(1).contains("Ausgabebericht"));
         }
     }
 
     @Test
-    void anEmptyRequestHasAReportToo() throws IOException {
+    void emptyRequestHasAReport() throws IOException {
         assertEquals(1, csv(request(List.of())).lines().count());
         try (PdfReader pdf = new PdfReader(pdf(request(List.of()), Locale.ENGLISH))) {
             assertEquals(1, pdf.getNumberOfPages());
@@ -132,7 +132,7 @@ class RequestReportTest {
     }
 
     @Test
-    void streamsStayOpen() throws IOException {
+    void streamsAreNotClosed() throws IOException {
         boolean[] closed = {false};
         ByteArrayOutputStream out = new ByteArrayOutputStream() {
             @Override

@@ -1,10 +1,10 @@
 package org.keyhopper.texts;
 
 /**
- * A problem in words for the operator.
+ * The explanation of a problem for the operator.
  *
- * @param title what is wrong, a few words without technical terms
- * @param cause one or two sentences on why
- * @param action what to do now
+ * @param title what is wrong, in a few non-technical words
+ * @param cause why, in one or two sentences
+ * @param action the remedy
  */
 public record Explanation(String title, String cause, String action) {}

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.keyhopper.api.diagnostic.Problem;
 
-/** Finds the words for problems in one language; English where there is no translation. Any thread. */
+/** Explains problems in one language; falls back to English. Any thread. */
 public final class ProblemTexts {
 
     private static final String BUNDLE = "org.keyhopper.texts.problems";
-    private static final String WORDS = "words.";
+    private static final String TEXT_KEY_PREFIX = "words.";
 
-    /** More than any code has. Missing ones are named as such, so that no operator ever reads a bare placeholder. */
+    /** More than any code has. Missing arguments are reported as unknown, so that no placeholder is ever shown. */
     private static final int MOST_ARGUMENTS = 4;
 
     private final Locale locale;
@@ -32,7 +32,10 @@ public final class ProblemTexts {
         return new ProblemTexts(locale);
     }
 
-    /** Never fails: a code without texts, as of a driver that brought none, is explained in general words with its id. */
+    /**
+     * Never fails: a code without texts, for example of a driver that supplies none, is explained in general terms
+     * with its id.
+     */
     public Explanation explain(Problem problem) {
         String id = problem.code().id();
         if (!knows(id)) {
@@ -41,7 +44,7 @@ public final class ProblemTexts {
         return explanation(id, problem.arguments());
     }
 
-    /** Returns title and cause in one line, as a report or a log needs it. */
+    /** Returns title and cause in one line, for a report or a log. */
     public String sentence(Problem problem) {
         Explanation explanation = explain(problem);
         return explanation.title() + ". " + explanation.cause();
@@ -71,13 +74,16 @@ public final class ProblemTexts {
         return values.toArray();
     }
 
-    /** An argument that is the id of words, such as those for a fault of a setting, stands for these; any other is a fact. */
+    /**
+     * An argument that is a text id, such as that of a setting's fault, is replaced by the text; any other is used as
+     * it is.
+     */
     private String value(String argument) {
-        String words = WORDS + argument;
+        String key = TEXT_KEY_PREFIX + argument;
         if (argument.isBlank()) {
             return missing();
         }
-        return texts.containsKey(words) ? texts.getString(words) : argument;
+        return texts.containsKey(key) ? texts.getString(key) : argument;
     }
 
     private String missing() {

@@ -6,8 +6,8 @@ import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.settings.SettingField;
 
 /**
- * Finds the words for the settings of directories, and for what is found in testing them, in one language. A connector without
- * translation is told in its own words. Any thread.
+ * Translates the settings of directories and the findings of connection tests into one language. Without a
+ * translation the connector's own text is used. Any thread.
  */
 public final class SettingTexts {
 
@@ -27,7 +27,7 @@ public final class SettingTexts {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
-    /** Returns the field of a kind of directory with its label and help in the language. */
+    /** Returns the field of a kind of directory with translated label and help. */
     public SettingField of(String type, SettingField field) {
         String key = type + "." + field.key();
         return new SettingField(
@@ -40,7 +40,7 @@ public final class SettingTexts {
                 field.choices());
     }
 
-    /** Returns what was looked at. */
+    /** Returns the translated subject of a finding. */
     public String subject(Finding finding) {
         String slug = finding.subject().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
         return text("finding." + slug, finding.subject());

@@ -45,7 +45,7 @@ class ProblemTextsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "_de"})
-    void everyCodeHasTitleCauseAndActionAndNothingIsLeftOver(String language) throws IOException {
+    void everyCodeHasExactlyTitleCauseAndAction(String language) throws IOException {
         Set<String> wanted = codes().flatMap(code -> PARTS.stream().map(part -> code.id() + "." + part))
                 .collect(Collectors.toCollection(TreeSet::new));
         PARTS.forEach(part -> wanted.add("unknown." + part));
@@ -56,7 +56,7 @@ class ProblemTextsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "_de"})
-    void everyTextIsAPlainSentenceThatCanBeFilledIn(String language) throws IOException {
+    void everyTextIsAValidMessageFormat(String language) throws IOException {
         Properties texts = texts(language);
         for (String key : texts.stringPropertyNames()) {
             String text = texts.getProperty(key);
@@ -88,14 +88,14 @@ class ProblemTextsTest {
 
     @ParameterizedTest
     @EnumSource(DeviceProblem.class)
-    void everyCodeIsExplainedAlsoWithoutItsArguments(DeviceProblem code) {
+    void everyCodeIsExplainedWithoutArguments(DeviceProblem code) {
         Explanation explanation = ProblemTexts.in(Locale.ENGLISH).explain(Problem.of(code));
         assertFalse(explanation.toString().contains("{"), explanation.toString());
         assertFalse(explanation.title().startsWith("Unexpected"), explanation.title());
     }
 
     @Test
-    void argumentsAreFilledIn() {
+    void argumentsAreInserted() {
         Problem problem = Problem.of(DirectoryProblem.BAD_SETTING, "tenant", "it's empty");
         assertEquals(
                 "The setting \"tenant\" cannot be used: it's empty.",
@@ -106,7 +106,7 @@ class ProblemTextsTest {
     }
 
     @Test
-    void anArgumentThatIsTheIdOfWordsStandsForThem() {
+    void textIdAsArgumentIsReplaced() {
         Problem problem = SettingFault.MISSING.of("tenant");
         assertEquals(
                 "The setting \"tenant\" cannot be used: it is missing.",
@@ -122,7 +122,7 @@ class ProblemTextsTest {
     }
 
     @Test
-    void aMissingArgumentIsCalledNotKnown() {
+    void missingArgumentIsShownAsUnknown() {
         assertEquals(
                 "The device did not accept the PIN. Tries left before it blocks: not known.",
                 ProblemTexts.in(Locale.ENGLISH)
@@ -131,7 +131,7 @@ class ProblemTextsTest {
     }
 
     @Test
-    void aLanguageWithoutTranslationIsEnglishWhateverTheComputerSpeaks() {
+    void missingTranslationFallsBackToEnglish() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
         try {
@@ -145,7 +145,7 @@ class ProblemTextsTest {
     }
 
     @Test
-    void aCodeNobodyKnowsIsExplainedInGeneralWords() {
+    void unknownCodeHasAGeneralExplanation() {
         ProblemCode code = () -> "printer.ate-the-card";
         Explanation explanation = ProblemTexts.in(Locale.ENGLISH).explain(Problem.of(code));
         assertEquals("Unexpected problem", explanation.title());
@@ -153,7 +153,7 @@ class ProblemTextsTest {
     }
 
     @Test
-    void aSentenceHasTitleAndCause() {
+    void sentenceHasTitleAndCause() {
         assertEquals(
                 "The account is disabled. The account of Kim is switched off in the directory.",
                 ProblemTexts.in(Locale.ENGLISH).sentence(Problem.of(DirectoryProblem.USER_DISABLED, "Kim")));

@@ -15,7 +15,7 @@ class SettingTextsTest {
     private final SettingTexts german = SettingTexts.in(Locale.GERMAN);
 
     @Test
-    void aFieldIsToldInTheLanguageAndIsTheSameFieldOtherwise() {
+    void fieldIsTranslated() {
         SettingField field = german.of("entra", TENANT);
         assertEquals("Mandant", field.label());
         assertEquals(TENANT.key(), field.key());
@@ -25,13 +25,13 @@ class SettingTextsTest {
     }
 
     @Test
-    void aConnectorWithoutTranslationIsToldInItsOwnWords() {
+    void connectorsOwnTextIsTheFallback() {
         assertEquals(TENANT, german.of("acme", TENANT));
         assertEquals("Weather", german.subject(Finding.good("Weather")));
     }
 
     @Test
-    void whatWasLookedAtIsToldInTheLanguage() {
+    void subjectIsTranslated() {
         assertEquals("Recht, Gruppen zu lesen", german.subject(Finding.good("Permission to read groups")));
         assertEquals(
                 "Token und Recht, Personen zu lesen",

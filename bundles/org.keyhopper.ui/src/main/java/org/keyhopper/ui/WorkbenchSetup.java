@@ -12,69 +12,71 @@ import org.eclipse.swt.widgets.Display;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.internal.parts.WindowActions;
-import org.keyhopper.ui.internal.prompts.Browser;
-import org.keyhopper.ui.internal.prompts.PinPrompt;
+import org.keyhopper.ui.internal.prompts.DialogPrompts;
+import org.keyhopper.ui.internal.prompts.SystemBrowser;
 import org.keyhopper.ui.internal.window.PerspectiveNavigation;
 import org.keyhopper.ui.internal.window.WorkbenchWindow;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.Pace;
+import org.keyhopper.ui.model.RateLimiter;
 import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.link.ProvisionLink;
-import org.keyhopper.ui.model.requests.CsvPeople;
-import org.keyhopper.ui.model.results.DocumentReports;
-import org.keyhopper.ui.model.upkeep.Updates;
+import org.keyhopper.ui.model.requests.CsvPeopleReader;
+import org.keyhopper.ui.model.results.DocumentReportWriter;
+import org.keyhopper.ui.model.updates.Updates;
 
 /**
- * Builds the desk on a station and puts it into the context of the application, where the parts find it.
+ * Creates the workbench model for a station and publishes it in the application's context, where the parts look it
+ * up.
  *
- * @param rehearsal whether the station is a simulated one, which the desk then shows
- * @param hands what puts in the cards of a rehearsal
- * @param asked the link that the product was started with, if any
- * @param upkeep what looks after the product itself, where it can be
+ * @param rehearsal whether the station is simulated, which the window indicates
+ * @param controls controls the simulated card reader and printer of a rehearsal
+ * @param link the link that the product was started with, if any
+ * @param updates installs updates and drivers; empty when p2 is unavailable
  */
 public record WorkbenchSetup(
         Station station,
         boolean rehearsal,
-        Optional<RehearsalControls> hands,
-        Optional<ProvisionLink> asked,
-        Optional<Updates> upkeep) {
+        Optional<RehearsalControls> controls,
+        Optional<ProvisionLink> link,
+        Optional<Updates> updates) {
 
     private static final int WORKERS = 4;
 
-    /** Called once, on the UI thread, before the window is made. */
+    /** Called once, on the UI thread, before the window is created. */
     public void install(IEclipseContext context, Display display, Locale locale) {
         Messages messages = Messages.in(locale);
         ProblemTexts texts = ProblemTexts.in(locale);
         Clock clock = Clock.systemDefaultZone();
-        ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, daemons());
-        WorkbenchContext environment =
-                new WorkbenchContext(station, messages, texts::explain, workers, Pace.tenPerSecond(workers), clock);
-        WorkbenchModel desk = new WorkbenchModel(
-                environment,
-                new WorkbenchModel.Outside(
+        ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, daemonThreads());
+        WorkbenchContext workbenchContext = new WorkbenchContext(
+                station, messages, texts::explain, workers, RateLimiter.tenPerSecond(workers), clock);
+        WorkbenchModel model = new WorkbenchModel(
+                workbenchContext,
+                new WorkbenchModel.Services(
                         new PerspectiveNavigation(context, display),
-                        new PinPrompt(display, messages),
-                        new Browser(display, messages),
-                        new WorkbenchModel.Files(new CsvPeople(messages), new DocumentReports(locale, texts, clock))));
-        // The store is opened meanwhile: the window has its requests when it is painted first.
-        desk.requests().refresh();
-        upkeep.ifPresent(services -> desk.automatic().setup().dropIns(services.dropIns()));
+                        new DialogPrompts(display, messages),
+                        new SystemBrowser(display, messages),
+                        new WorkbenchModel.Files(
+                                new CsvPeopleReader(messages), new DocumentReportWriter(locale, texts, clock))));
+        // Starts opening the store, so that the window's first paint already shows the requests.
+        model.requests().refresh();
+        updates.ifPresent(services -> model.automatic().setup().dropIns(services.dropIns()));
         Optional<String> badge = rehearsal
-                ? Optional.of(messages.text(hands.isPresent() ? "rehearsal.hands" : "rehearsal"))
+                ? Optional.of(messages.text(controls.isPresent() ? "rehearsal.hands" : "rehearsal"))
                 : Optional.empty();
-        WorkbenchWindow window = new WorkbenchWindow(context, display, desk, badge, hands, upkeep);
-        context.set(WorkbenchModel.class, desk);
+        WorkbenchWindow window = new WorkbenchWindow(context, display, model, badge, controls, updates);
+        context.set(WorkbenchModel.class, model);
         context.set(WindowActions.class, window);
         context.set(WorkbenchWindow.class, window);
         context.set(WorkbenchSetup.class, this);
     }
 
-    private static ThreadFactory daemons() {
+    private static ThreadFactory daemonThreads() {
         AtomicInteger count = new AtomicInteger();
         return action -> {
-            Thread thread = new Thread(action, "desk " + count.incrementAndGet());
+            Thread thread = new Thread(action, "ui-worker " + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };

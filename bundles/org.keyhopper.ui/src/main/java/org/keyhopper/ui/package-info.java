@@ -1,4 +1,4 @@
-/** Puts the desk on a station into the workbench. */
+/** Installs the workbench model of a station into the Eclipse application. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.keyhopper.ui;

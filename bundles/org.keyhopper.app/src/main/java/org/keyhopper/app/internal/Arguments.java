@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.keyhopper.ui.model.link.ProvisionLink;
 
 /**
- * What the desktop was started with.
+ * The program arguments of the desktop application.
  *
- * @param rehearsal whether simulated devices and a simulated directory are wanted
+ * @param rehearsal whether simulated devices and a simulated directory are requested
  * @param rest the arguments of the rehearsal
- * @param link the {@code keyhopper://} link that was followed; one among other arguments is to be refused
+ * @param link the {@code keyhopper://} link that was followed; among other arguments it is refused
  */
 record Arguments(boolean rehearsal, List<String> rest, Optional<ProvisionLink> link) {
 

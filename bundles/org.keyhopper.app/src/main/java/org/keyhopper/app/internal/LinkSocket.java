@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A socket in the home, which only its owner can open, on which one process offers an address to another: UTF-8 of at most
- * {@value #LONGEST} bytes up to a line feed, answered with one byte, {@value #TAKEN} when it was taken.
+ * A Unix domain socket in the home directory, accessible to its owner only, through which one process passes an
+ * address to another: at most {@value #LONGEST} bytes of UTF-8 up to a line feed, answered with one byte, {@value
+ * #TAKEN} on acceptance.
  */
 final class LinkSocket implements AutoCloseable {
 
@@ -34,7 +35,10 @@ final class LinkSocket implements AutoCloseable {
         this.path = path;
     }
 
-    /** Offers the address, which has no line feed, and waits for the answer; false as well when nobody listens. */
+    /**
+     * Sends the address, which must not contain a line feed, and waits for the answer; false also when no process
+     * listens.
+     */
     boolean offer(String address) {
         if (!Files.exists(path)) {
             return false;
@@ -44,41 +48,41 @@ final class LinkSocket implements AutoCloseable {
             ByteBuffer answer = ByteBuffer.allocate(1);
             return channel.read(answer) == 1 && answer.get(0) == TAKEN;
         } catch (IOException e) {
-            LOG.info("Nobody answers at {}: {}", path, e.getMessage());
+            LOG.info("No response at {}: {}", path, e.getMessage());
             return false;
         }
     }
 
-    /** Listens in place of whatever was there before. */
-    void listen(Predicate<String> takes) throws IOException {
+    /** Starts to listen, replacing a stale socket. */
+    void listen(Predicate<String> handler) throws IOException {
         Files.createDirectories(path.getParent());
         Files.deleteIfExists(path);
         ServerSocketChannel opened = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server = Optional.of(opened);
         opened.bind(UnixDomainSocketAddress.of(path));
-        Thread.ofPlatform().daemon().name("later starts").start(() -> accept(opened, takes));
+        Thread.ofPlatform().daemon().name("later starts").start(() -> accept(opened, handler));
     }
 
-    private static void accept(ServerSocketChannel opened, Predicate<String> takes) {
+    private static void accept(ServerSocketChannel opened, Predicate<String> handler) {
         while (opened.isOpen()) {
             try {
                 SocketChannel later = opened.accept();
-                Thread.ofPlatform().daemon().name("later start").start(() -> answer(later, takes));
+                Thread.ofPlatform().daemon().name("later start").start(() -> answer(later, handler));
             } catch (AsynchronousCloseException e) {
                 return;
             } catch (IOException e) {
-                LOG.warn("No later start can be taken any more", e);
+                LOG.warn("Later instances can no longer connect", e);
                 return;
             }
         }
     }
 
-    private static void answer(SocketChannel later, Predicate<String> takes) {
+    private static void answer(SocketChannel later, Predicate<String> handler) {
         try (later) {
-            byte taken = takes.test(line(later)) ? TAKEN : NOT_MINE;
+            byte taken = handler.test(line(later)) ? TAKEN : NOT_MINE;
             later.write(ByteBuffer.wrap(new byte[] {taken}));
         } catch (IOException e) {
-            LOG.debug("A later start went away: {}", e.getMessage());
+            LOG.debug("A later instance has disconnected: {}", e.getMessage());
         }
     }
 
@@ -90,7 +94,7 @@ final class LinkSocket implements AutoCloseable {
                 return new String(bytes.array(), 0, last, StandardCharsets.UTF_8);
             }
         }
-        throw new IOException("what it said had no end");
+        throw new IOException("the message is not terminated");
     }
 
     @Override
@@ -102,7 +106,7 @@ final class LinkSocket implements AutoCloseable {
             server.get().close();
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            LOG.debug("The socket could not be taken away: {}", e.getMessage());
+            LOG.debug("The socket cannot be deleted: {}", e.getMessage());
         }
         server = Optional.empty();
     }

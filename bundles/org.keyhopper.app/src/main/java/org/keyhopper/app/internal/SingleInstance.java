@@ -16,18 +16,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One desktop for each home, and one rehearsal. Who holds a lock in the home is the first; the operating system lets it go
- * whatever way that process ends. A later start hands its link to the first, through a socket in the home, and ends.
+ * Ensures one desktop instance per home directory, and one rehearsal. The first instance holds a file lock, which the
+ * operating system releases however the process ends. A later instance passes its link to the first through a socket
+ * in the home directory and exits.
  */
 final class SingleInstance implements AutoCloseable {
 
-    /** What became of a start. */
+    /** The outcome of a start. */
     enum Start {
-        /** There was no other: this one opens the window. */
+        /** This is the first instance, which opens the window. */
         FIRST,
-        /** Another one took it over. */
-        HANDED_ON,
-        /** There is another one, which does not answer. */
+        /** Another instance has taken the link. */
+        PASSED_ON,
+        /** Another instance is running but does not respond. */
         UNANSWERED
     }
 
@@ -35,7 +36,7 @@ final class SingleInstance implements AutoCloseable {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
-    /** The channels of locks that are held: one that nobody refers to is closed, and its lock let go, in the middle of work. */
+    /** Strong references to the channels of held locks: closing a garbage-collected channel would release its lock. */
     private static final Set<FileChannel> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path lockFile;
@@ -43,9 +44,9 @@ final class SingleInstance implements AutoCloseable {
     private Optional<FileChannel> lock = Optional.empty();
 
     /**
-     * Makes one end of the agreement; nothing is done yet.
+     * Does not acquire anything yet.
      *
-     * @param name of the lock and the socket in the home
+     * @param name of the lock file and the socket in the home directory
      */
     SingleInstance(Path home, String name) {
         lockFile = home.resolve(name + ".lock");
@@ -53,17 +54,17 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /**
-     * Becomes the first, or hands the link on. Blocks no longer than {@code patience}, and only while another one is
-     * starting, ending or stuck.
+     * Becomes the first instance or passes the link on. Blocks for at most {@code timeout}, and only while another
+     * instance is starting, exiting or unresponsive.
      */
-    Start start(Optional<ProvisionLink> link, Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
+    Start start(Optional<ProvisionLink> link, Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
         while (true) {
-            if (lead()) {
+            if (tryLock()) {
                 return Start.FIRST;
             }
-            if (handOn(link)) {
-                return Start.HANDED_ON;
+            if (passOn(link)) {
+                return Start.PASSED_ON;
             }
             if (System.nanoTime() > end) {
                 return Start.UNANSWERED;
@@ -72,27 +73,28 @@ final class SingleInstance implements AutoCloseable {
         }
     }
 
-    /** Asks the first one, if there is one, to take the link. */
-    boolean handOn(Optional<ProvisionLink> link) {
+    /** Passes the link to the first instance, if there is one. */
+    boolean passOn(Optional<ProvisionLink> link) {
         return socket.offer(link.map(ProvisionLink::address).orElse(""));
     }
 
     /**
-     * Takes the links of later starts, each on a thread of its own. A home where that is impossible is none the worse.
+     * Accepts the links of later instances, each on its own thread. If that is impossible in this home directory,
+     * later instances open their own windows.
      *
-     * @param takes shows a link, or the window when there is none; false when it is not for this desktop
+     * @param handler shows a link, or the window if there is none; returns false if the link is not for this instance
      */
-    void listen(Predicate<Optional<ProvisionLink>> takes) {
+    void listen(Predicate<Optional<ProvisionLink>> handler) {
         try {
-            socket.listen(address -> takes.test(ProvisionLink.in(address)));
+            socket.listen(address -> handler.test(ProvisionLink.in(address)));
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.info("Later starts will open a window of their own: {}", e.getMessage());
+            LOG.info("Later instances will open their own windows: {}", e.getMessage());
             close();
         }
     }
 
-    /** Takes the lock. A home where nothing can be locked has no first: each start opens a window. */
-    private boolean lead() {
+    /** Acquires the lock. Where the file system supports no locks, every start becomes a first instance. */
+    private boolean tryLock() {
         try {
             Files.createDirectories(lockFile.getParent());
             FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -104,7 +106,7 @@ final class SingleInstance implements AutoCloseable {
             channel.close();
             return false;
         } catch (IOException e) {
-            LOG.info("Nothing can be locked in the home: {}", e.getMessage());
+            LOG.info("The home directory does not support locks: {}", e.getMessage());
             return true;
         }
     }
@@ -129,7 +131,7 @@ final class SingleInstance implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            LOG.debug("The lock could not be let go: {}", e.getMessage());
+            LOG.debug("The lock cannot be released: {}", e.getMessage());
         }
     }
 }

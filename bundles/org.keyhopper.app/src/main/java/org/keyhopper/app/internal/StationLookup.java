@@ -8,10 +8,10 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.util.tracker.ServiceTracker;
 
-/** Finds the source of the station among the services, which may be a moment late. */
+/** Finds the station source in the service registry; waits for a short time, because services start asynchronously. */
 final class StationLookup {
 
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long TIMEOUT_MILLIS = 10_000;
 
     private StationLookup() {}
 
@@ -19,7 +19,7 @@ final class StationLookup {
         ServiceTracker<StationSource, StationSource> tracker = new ServiceTracker<>(context, filter(mode), null);
         tracker.open();
         try {
-            return Optional.ofNullable(tracker.waitForService(PATIENCE_MILLIS));
+            return Optional.ofNullable(tracker.waitForService(TIMEOUT_MILLIS));
         } finally {
             tracker.close();
         }

@@ -3,12 +3,12 @@ package org.keyhopper.app.internal;
 import java.util.Optional;
 import org.keyhopper.api.update.DropIns;
 import org.keyhopper.api.update.ProductUpdates;
-import org.keyhopper.ui.model.upkeep.Updates;
+import org.keyhopper.ui.model.updates.Updates;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
-/** What looks after the product, taken from the service registry when somebody asks for it: p2 is not started before. */
+/** Provides the update services from the service registry on demand, so that p2 is not started earlier. */
 final class UpdateServices {
 
     private UpdateServices() {}
@@ -18,7 +18,7 @@ final class UpdateServices {
         Optional<ServiceReference<ProductUpdates>> updates =
                 Optional.ofNullable(context.getServiceReference(ProductUpdates.class));
         Optional<ServiceReference<DropIns>> dropIns = Optional.ofNullable(context.getServiceReference(DropIns.class));
-        StartedVersion started = StartedVersion.of(context);
+        ReplacementDetector started = ReplacementDetector.of(context);
         return updates.flatMap(one -> dropIns.map(other -> new Updates(
                 () -> context.getService(one), () -> context.getService(other).all(), started::isReplaced)));
     }

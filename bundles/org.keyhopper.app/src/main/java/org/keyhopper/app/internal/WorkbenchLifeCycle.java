@@ -22,7 +22,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the station before there is a window, and builds the desk on it. */
+/** Opens the station before the window is created, and installs the workbench model. */
 public final class WorkbenchLifeCycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchLifeCycle.class);
@@ -30,8 +30,8 @@ public final class WorkbenchLifeCycle {
     private static final String LIVE = "desktop";
     private static final String REHEARSAL = "rehearsal";
 
-    /** How long a start waits for another one that is only just starting. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Time limit for another instance that is just starting. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @PostContextCreate
     void start(IEclipseContext context, IApplicationContext application) {
@@ -45,42 +45,43 @@ public final class WorkbenchLifeCycle {
             StationSource source = source(arguments)
                     .orElseThrow(() -> new StoreException(Messages.in(locale).text("start.noStation")));
             Station station = source.open(arguments.rest());
-            new WorkbenchSetup(station, arguments.rehearsal(), source.hands(), arguments.link(), UpdateServices.find())
+            new WorkbenchSetup(
+                            station, arguments.rehearsal(), source.controls(), arguments.link(), UpdateServices.find())
                     .install(context, display, locale);
-            // macOS hands links over as events, never as arguments.
-            display.addListener(SWT.OpenUrl, event -> comeForward(context, display, ProvisionLink.in(event.text)));
+            // macOS passes links as events, not as arguments.
+            display.addListener(SWT.OpenUrl, event -> bringToFront(context, display, ProvisionLink.in(event.text)));
             if (first) {
-                desktop.listen(link -> isFor(station, arguments, link) && comeForward(context, display, link));
+                desktop.listen(link -> isFor(station, arguments, link) && bringToFront(context, display, link));
             }
         } catch (StoreException e) {
             LOG.error("The desktop cannot be opened", e);
             desktop.close();
-            giveUp(display, Messages.in(locale), e.getMessage());
+            fail(display, Messages.in(locale), e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             System.exit(2);
         }
     }
 
-    /** Returns whether later starts are for this one; ends here when another one took over what this one was started for. */
+    /** Returns whether this is the first instance; exits the process when another one took over the link. */
     private static boolean isFirst(SingleInstance desktop, Arguments arguments, Messages messages)
             throws InterruptedException {
         if (arguments.rehearsal()) {
             return desktop.start(Optional.empty(), Duration.ZERO) == SingleInstance.Start.FIRST;
         }
         Optional<ProvisionLink> link = arguments.link();
-        if (link.isPresent() && new SingleInstance(StationStore.home(), REHEARSAL).handOn(link)) {
+        if (link.isPresent() && new SingleInstance(StationStore.home(), REHEARSAL).passOn(link)) {
             System.exit(0);
         }
-        switch (desktop.start(link, PATIENCE)) {
-            case FIRST -> LOG.debug("The only desktop of this home");
-            case HANDED_ON -> System.exit(0);
+        switch (desktop.start(link, TIMEOUT)) {
+            case FIRST -> LOG.debug("First instance of this home directory");
+            case PASSED_ON -> System.exit(0);
             case UNANSWERED -> throw new StoreException(messages.text("start.unanswered"));
         }
         return true;
     }
 
-    /** A rehearsal takes the links to its own made-up requests; their ids are as good as unique. */
+    /** A rehearsal accepts only links to its own simulated requests, whose ids are practically unique. */
     private static boolean isFor(Station station, Arguments arguments, Optional<ProvisionLink> link) {
         return !arguments.rehearsal()
                 || link.flatMap(ProvisionLink::request)
@@ -88,7 +89,7 @@ public final class WorkbenchLifeCycle {
                         .isPresent();
     }
 
-    private static boolean comeForward(IEclipseContext context, Display display, Optional<ProvisionLink> link) {
+    private static boolean bringToFront(IEclipseContext context, Display display, Optional<ProvisionLink> link) {
         display.asyncExec(() -> {
             for (Shell shell : display.getShells()) {
                 if (shell.getVisible()) {
@@ -107,7 +108,7 @@ public final class WorkbenchLifeCycle {
                 FrameworkUtil.getBundle(WorkbenchLifeCycle.class).getBundleContext(), mode);
     }
 
-    private static void giveUp(Display display, Messages messages, String reason) {
+    private static void fail(Display display, Messages messages, String reason) {
         Shell shell = new Shell(display);
         MessageBox box = new MessageBox(shell, SWT.ICON_ERROR | SWT.OK);
         box.setText(messages.text("product"));

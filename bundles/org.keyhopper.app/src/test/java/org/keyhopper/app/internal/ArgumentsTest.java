@@ -15,26 +15,26 @@ class ArgumentsTest {
     private static final String LINK = "keyhopper://provision/R7K3M";
 
     @Test
-    void withoutArgumentsTheRealStationIsOpened() {
+    void realStationIsOpenedByDefault() {
         assertEquals(new Arguments(false, List.of(), Optional.empty()), Arguments.of());
     }
 
     @Test
-    void rehearsePassesOnWhatFollows() {
+    void argumentsAfterRehearseArePassedOn() {
         Arguments arguments = Arguments.of("rehearse", "--recipients", "3");
         assertTrue(arguments.rehearsal());
         assertEquals(List.of("--recipients", "3"), arguments.rest());
     }
 
     @Test
-    void aLinkNamesTheRequestToAskAbout() {
+    void linkNamesARequest() {
         Arguments arguments = Arguments.of(LINK);
         assertFalse(arguments.rehearsal());
         assertEquals(Optional.of(ProvisionLink.to(new RequestId("R7K3M"))), arguments.link());
     }
 
     @Test
-    void aLinkAmongOtherArgumentsIsRefused() {
+    void linkAmongOtherArgumentsIsRefused() {
         for (String[] arguments :
                 new String[][] {{LINK, "--json"}, {"--json", LINK}, {LINK, LINK}, {"rehearse", LINK}}) {
             assertEquals(

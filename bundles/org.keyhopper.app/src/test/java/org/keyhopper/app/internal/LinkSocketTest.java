@@ -22,7 +22,7 @@ class LinkSocketTest {
     private final List<String> taken = new CopyOnWriteArrayList<>();
 
     @Test
-    void whoSaysNothingKeepsNobodyWaiting() throws IOException {
+    void silentClientDoesNotBlockOthers() throws IOException {
         try (LinkSocket socket = listening();
                 SocketChannel silent = open()) {
             assertTrue(silent.isConnected());
@@ -32,7 +32,7 @@ class LinkSocketTest {
     }
 
     @Test
-    void whatHasNoEndIsDropped() throws IOException {
+    void unterminatedMessageIsDropped() throws IOException {
         try (LinkSocket socket = listening();
                 SocketChannel endless = open()) {
             endless.write(ByteBuffer.wrap("x".repeat(200).getBytes(StandardCharsets.UTF_8)));

@@ -33,42 +33,42 @@ class SingleInstanceTest {
         return new SingleInstance(home, "desktop");
     }
 
-    private Optional<ProvisionLink> heard() throws InterruptedException {
+    private Optional<ProvisionLink> received() throws InterruptedException {
         return taken.poll(30, TimeUnit.SECONDS);
     }
 
     @Test
-    void theFirstStartHasNobodyToHandOnTo() throws InterruptedException {
+    void firstInstanceOpensTheWindow() throws InterruptedException {
         try (SingleInstance first = desktop()) {
-            assertFalse(first.handOn(LINK));
+            assertFalse(first.passOn(LINK));
             assertEquals(Start.FIRST, first.start(LINK, LONG));
         }
     }
 
     @Test
-    void aLaterStartHandsItsLinkOn() throws InterruptedException {
+    void laterInstancePassesItsLinkOn() throws InterruptedException {
         try (SingleInstance first = desktop()) {
             first.start(NO_LINK, LONG);
             first.listen(taken::add);
-            assertEquals(Start.HANDED_ON, desktop().start(LINK, LONG));
-            assertEquals(LINK, heard());
-            assertEquals(Start.HANDED_ON, desktop().start(NO_LINK, LONG));
-            assertEquals(NO_LINK, heard());
+            assertEquals(Start.PASSED_ON, desktop().start(LINK, LONG));
+            assertEquals(LINK, received());
+            assertEquals(Start.PASSED_ON, desktop().start(NO_LINK, LONG));
+            assertEquals(NO_LINK, received());
             Optional<ProvisionLink> refused = Optional.of(ProvisionLink.refused());
-            assertEquals(Start.HANDED_ON, desktop().start(refused, LONG));
-            assertEquals(refused, heard());
+            assertEquals(Start.PASSED_ON, desktop().start(refused, LONG));
+            assertEquals(refused, received());
         }
     }
 
     @Test
-    void aLaterStartWaitsForAFirstThatIsOnlyJustStarting() throws InterruptedException {
+    void laterInstanceWaitsForAStartingOne() throws InterruptedException {
         try (SingleInstance first = desktop()) {
             first.start(NO_LINK, LONG);
             BlockingQueue<Start> later = new LinkedBlockingQueue<>();
             Thread waiting = Thread.ofPlatform().start(() -> later.add(startLater()));
             first.listen(taken::add);
-            assertEquals(Start.HANDED_ON, later.poll(30, TimeUnit.SECONDS));
-            assertEquals(LINK, heard());
+            assertEquals(Start.PASSED_ON, later.poll(30, TimeUnit.SECONDS));
+            assertEquals(LINK, received());
             waiting.join();
         }
     }
@@ -82,7 +82,7 @@ class SingleInstanceTest {
     }
 
     @Test
-    void aFirstThatDoesNotListenIsNotReplaced() throws InterruptedException {
+    void unresponsiveInstanceIsNotReplaced() throws InterruptedException {
         try (SingleInstance first = desktop()) {
             first.start(NO_LINK, LONG);
             assertEquals(Start.UNANSWERED, desktop().start(LINK, Duration.ZERO));
@@ -90,26 +90,26 @@ class SingleInstanceTest {
     }
 
     @Test
-    void theFirstStaysTheFirstThoughNobodyRemembersIt() throws InterruptedException {
+    void lockSurvivesGarbageCollection() throws InterruptedException {
         assertEquals(Start.FIRST, desktop().start(NO_LINK, LONG));
         System.gc();
         assertEquals(Start.UNANSWERED, desktop().start(LINK, Duration.ofSeconds(1)));
     }
 
     @Test
-    void aFirstThatDiedWithoutAWordIsReplaced() throws IOException, InterruptedException {
+    void crashedInstanceIsReplaced() throws IOException, InterruptedException {
         Files.createFile(home.resolve("desktop.lock"));
         Files.createFile(home.resolve("desktop.socket"));
         try (SingleInstance next = desktop()) {
             assertEquals(Start.FIRST, next.start(NO_LINK, LONG));
             next.listen(taken::add);
-            assertTrue(desktop().handOn(LINK));
-            assertEquals(LINK, heard());
+            assertTrue(desktop().passOn(LINK));
+            assertEquals(LINK, received());
         }
     }
 
     @Test
-    void afterTheFirstHasEndedTheNextIsFirst() throws InterruptedException {
+    void closedInstanceReleasesTheLock() throws InterruptedException {
         try (SingleInstance first = desktop()) {
             first.start(NO_LINK, LONG);
             first.listen(taken::add);
@@ -120,11 +120,11 @@ class SingleInstanceTest {
     }
 
     @Test
-    void aLinkThatIsNotForTheFirstComesBack() throws InterruptedException {
+    void rejectedLinkIsNotPassedOn() throws InterruptedException {
         try (SingleInstance rehearsal = new SingleInstance(home, "rehearsal")) {
             rehearsal.start(NO_LINK, LONG);
             rehearsal.listen(link -> false);
-            assertFalse(new SingleInstance(home, "rehearsal").handOn(LINK));
+            assertFalse(new SingleInstance(home, "rehearsal").passOn(LINK));
         }
     }
 }

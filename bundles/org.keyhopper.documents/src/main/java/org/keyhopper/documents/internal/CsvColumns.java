@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which column of a file is which, by its first row. */
+/** Maps columns to their indexes according to the header row. */
 public final class CsvColumns {
 
     private final Map<RecipientColumn, Integer> indexes;
@@ -16,8 +16,8 @@ public final class CsvColumns {
         this.count = count;
     }
 
-    /** Adds a warning for each column that is left aside. */
-    public static CsvColumns of(CsvRow header, List<String> warnings) throws FaultException {
+    /** Adds a warning for each ignored column. */
+    public static CsvColumns of(CsvRow header, List<String> warnings) throws DocumentFaultException {
         Map<RecipientColumn, Integer> indexes = new EnumMap<>(RecipientColumn.class);
         for (int i = 0; i < header.values().size(); i++) {
             String name = header.values().get(i);
@@ -27,7 +27,7 @@ public final class CsvColumns {
                         + (name.isEmpty() ? "no. " + (i + 1) + ", which has no name," : "\"" + name + "\"")
                         + " is not used.");
             } else if (indexes.put(column.get(), i) != null) {
-                throw new FaultException(header.line(), name, "There are two columns with this name.");
+                throw new DocumentFaultException(header.line(), name, "There are two columns with this name.");
             }
         }
         if (!indexes.containsKey(RecipientColumn.USER)) {
@@ -45,18 +45,18 @@ public final class CsvColumns {
         return index == null ? "" : row.values().get(index);
     }
 
-    private static FaultException withoutUser(CsvRow header) {
+    private static DocumentFaultException withoutUser(CsvRow header) {
         String names = String.join(", ", header.values());
         for (String separator : List.of(";", "\t")) {
             if (names.contains(separator)) {
-                return new FaultException(
+                return new DocumentFaultException(
                         header.line(),
                         "",
                         "The columns are separated by " + (";".equals(separator) ? "semicolons" : "tabs")
                                 + ". Keyhopper needs commas: save the file as CSV with commas between the columns.");
             }
         }
-        return new FaultException(
+        return new DocumentFaultException(
                 header.line(),
                 "user",
                 "The column \"user\" is missing. The first row must name the columns, one of them \"user\"; it has: "

@@ -3,9 +3,9 @@ package org.keyhopper.documents.internal;
 import java.util.List;
 
 /**
- * One row of a file, values stripped of blanks around them.
+ * One row of a file, with surrounding white space removed from its values.
  *
- * @param line the line on which it begins, counted from 1
+ * @param line the line of its first character, starting at 1
  */
 public record CsvRow(int line, List<String> values) {
 

@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Cuts a text into rows by RFC 4180. Rows without any value, as spreadsheets leave them, are dropped. */
+/** Splits a text into rows (RFC 4180). Rows without any value, as written by spreadsheets, are dropped. */
 public final class CsvRows {
 
     private static final CSVFormat FORMAT =
@@ -18,8 +18,8 @@ public final class CsvRows {
 
     private CsvRows() {}
 
-    /** Returns at least the row of column names. */
-    public static List<CsvRow> of(String text) throws FaultException, IOException {
+    /** Returns at least the header row. */
+    public static List<CsvRow> of(String text) throws DocumentFaultException, IOException {
         List<CsvRow> rows = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
             Iterator<CSVRecord> records = parser.iterator();
@@ -34,21 +34,21 @@ public final class CsvRows {
             }
         }
         if (rows.isEmpty()) {
-            throw new FaultException(0, "", "The file is empty.");
+            throw new DocumentFaultException(0, "", "The file is empty.");
         }
         return rows;
     }
 
-    /** The parser reads ahead here, and fails on quotes only. */
-    private static boolean hasNext(Iterator<CSVRecord> records, int line) throws FaultException {
+    /** The parser reads ahead in this method, and fails only on malformed quotes. */
+    private static boolean hasNext(Iterator<CSVRecord> records, int line) throws DocumentFaultException {
         try {
             return records.hasNext();
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw new FaultException(
+            throw new DocumentFaultException(
                     line,
                     "",
-                    "A quotation mark is missing or in the wrong place in the row that begins here. A value in quotation"
-                            + " marks begins and ends with one; inside it, each is written twice.");
+                    "A quotation mark is missing or in the wrong place in the row that begins here. A value in"
+                            + " quotation marks begins and ends with one; inside it, each is written twice.");
         }
     }
 }

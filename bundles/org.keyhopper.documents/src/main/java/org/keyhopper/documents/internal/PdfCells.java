@@ -10,7 +10,7 @@ import com.lowagie.text.pdf.PdfWriter;
 import java.awt.Color;
 import java.text.Bidi;
 
-/** Cells in the look of the report. */
+/** Creates table cells in the style of the report. */
 final class PdfCells {
 
     private static final float HEADING_PADDING = 5;
@@ -30,7 +30,7 @@ final class PdfCells {
         return cell;
     }
 
-    /** A cell of the table of people: a thin line below. */
+    /** Returns a cell of the table of recipients, with a thin line below. */
     static PdfPCell row(Phrase... lines) {
         PdfPCell cell = new PdfPCell();
         cell.setBorder(Rectangle.BOTTOM);
@@ -69,7 +69,7 @@ final class PdfCells {
         return cell;
     }
 
-    /** Puts letters that run from right to left in their order, inside a page that runs from left to right. */
+    /** Sets right-to-left run direction for text of such scripts within the left-to-right page. */
     private static void add(PdfPCell cell, Phrase phrase) {
         char[] letters = phrase.getContent().toCharArray();
         if (Bidi.requiresBidi(letters, 0, letters.length)) {

@@ -3,7 +3,7 @@ package org.keyhopper.documents.internal;
 import java.awt.Color;
 import org.keyhopper.api.request.Outcome;
 
-/** The colours of the report. Dark enough for white letters, and never the only sign of anything. */
+/** The colours of the report. Dark enough for white text, and never the only indication. */
 final class PdfColors {
 
     static final Color TEXT = new Color(0x21, 0x25, 0x29);

@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Embedded fonts: DejaVu Sans for Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic letters; for others, as
- * Chinese, Japanese and Korean, a font of this computer if there is one, else empty boxes stand in their place.
+ * Embedded fonts: DejaVu Sans for Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic script. Others, such
+ * as Chinese, Japanese and Korean, use a system font if available, else empty boxes are shown.
  */
 final class PdfFonts {
 
-    /** Where Windows, Linux and macOS keep a font with East Asian letters; with ",0" the first of a collection. */
+    /**
+     * Paths of fonts with East Asian scripts on Windows, Linux and macOS; ",0" selects the first font of a
+     * collection.
+     */
     private static final List<String> EAST_ASIAN = List.of(
             "C:/Windows/Fonts/msyh.ttc,0",
             "C:/Windows/Fonts/YuGothR.ttc,0",
@@ -36,7 +39,7 @@ final class PdfFonts {
     private final BaseFont regular;
     private final BaseFont bold;
 
-    /** Loaded at the first letter that needs it. */
+    /** Loaded on first use. */
     private Optional<List<BaseFont>> others = Optional.empty();
 
     PdfFonts() throws IOException {
@@ -56,7 +59,7 @@ final class PdfFonts {
         return phrase(text, bold, size, color);
     }
 
-    /** Cuts the text where the font changes. */
+    /** Splits the text where the font changes. */
     private Phrase phrase(String text, BaseFont main, float size, Color color) throws IOException {
         Phrase phrase = new Phrase(size * 1.3f);
         StringBuilder run = new StringBuilder();

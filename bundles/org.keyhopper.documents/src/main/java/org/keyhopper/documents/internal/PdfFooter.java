@@ -7,7 +7,7 @@ import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
 
-/** Prints at the foot of each page which report it is and "Page n of m"; m is filled in when the last page is done. */
+/** Prints the name of the report and "Page n of m" on each page; m is filled in when the document is closed. */
 final class PdfFooter extends PdfPageEventHelper {
 
     private static final float SIZE = 8;

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 
 /** The columns of a list of recipients. */
 enum RecipientColumn {
-    /** As long as an e-mail address may be (RFC 5321). */
+    /** Maximum length of an e-mail address (RFC 5321). */
     USER("user", 320),
     DISPLAY_NAME("displayName", 256),
     EMAIL("email", 320),
-    /** What Entra ID allows for the name of a passkey. */
+    /** Maximum length of a passkey name in Entra ID. */
     DEVICE_NAME("deviceName", 30);
 
     private final String title;
@@ -25,7 +25,7 @@ enum RecipientColumn {
         return title;
     }
 
-    /** Returns the greatest length, in Unicode code points. */
+    /** Returns the maximum length in Unicode code points. */
     int longest() {
         return longest;
     }

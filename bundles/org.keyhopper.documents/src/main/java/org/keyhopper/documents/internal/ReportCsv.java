@@ -18,7 +18,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.documents.ReportWording;
 
-/** The report as CSV. */
+/** Writes the report as CSV. */
 public final class ReportCsv {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -42,7 +42,7 @@ public final class ReportCsv {
             "at",
             "seconds");
 
-    /** What makes a spreadsheet take a value for a formula, also in full width. */
+    /** First characters that make a spreadsheet evaluate a value as a formula, including full-width forms. */
     private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final ReportWording wording;
@@ -57,12 +57,13 @@ public final class ReportCsv {
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
         printer.printRecord(COLUMNS);
         for (RecipientState recipient : request.recipients()) {
-            printer.printRecord(row(recipient).stream().map(ReportCsv::harmless).toList());
+            printer.printRecord(
+                    row(recipient).stream().map(ReportCsv::escapeFormula).toList());
         }
         printer.flush();
     }
 
-    static String harmless(String value) {
+    static String escapeFormula(String value) {
         return !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 

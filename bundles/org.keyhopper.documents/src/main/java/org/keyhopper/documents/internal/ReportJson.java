@@ -16,7 +16,7 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.documents.ReportWording;
 
-/** The report as JSON. What is not known is left out. */
+/** Writes the report as JSON. Unknown values are omitted. */
 public final class ReportJson {
 
     private final ReportWording wording;

@@ -12,7 +12,7 @@ import java.util.ResourceBundle;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 
-/** The headings of a report and how it prints times, in one language and time zone. */
+/** The headings and time format of a report in one language and time zone. */
 public final class ReportLabels {
 
     private static final List<Profile.Option> SHOWN =
@@ -36,7 +36,7 @@ public final class ReportLabels {
         return new MessageFormat(texts.getString(key), locale).format(values);
     }
 
-    /** One form for every language, which nobody can misread: 2026-03-01 14:05. */
+    /** Uses an unambiguous format in every language: 2026-03-01 14:05. */
     String time(Instant instant) {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", locale).format(instant.atZone(clock.getZone()));
     }

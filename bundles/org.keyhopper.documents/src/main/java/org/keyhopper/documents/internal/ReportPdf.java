@@ -19,13 +19,13 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.documents.ReportWording;
 
-/** The report as a document for people: facts, totals with a bar, and the table of people. */
+/** Writes the report as PDF: facts, totals with a bar, and the table of recipients. */
 public final class ReportPdf {
 
     private static final float MARGIN = 36;
     private static final float SPACE = 10;
 
-    /** A part of the bar is at least this share wide, so that its number can be read. */
+    /** Minimum share of a segment of the bar, so that its number is legible. */
     private static final float NARROWEST = 0.04f;
 
     private final ReportLabels labels;
@@ -50,7 +50,7 @@ public final class ReportPdf {
             document.open();
             fill(document, request);
         } catch (DocumentException e) {
-            throw new IOException("The report could not be laid out", e);
+            throw new IOException("The PDF document cannot be created", e);
         }
         out.flush();
     }
@@ -62,7 +62,7 @@ public final class ReportPdf {
         if (request.tally().total() > 0) {
             document.add(spaced(bar(request.tally())));
         }
-        document.add(spaced(new PdfPeople(fonts, labels, wording).table(request.recipients())));
+        document.add(spaced(new PdfRecipientTable(fonts, labels, wording).table(request.recipients())));
     }
 
     private PdfPTable facts(ProvisioningRequest request) throws IOException {

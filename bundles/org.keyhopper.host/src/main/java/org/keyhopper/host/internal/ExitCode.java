@@ -6,16 +6,16 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunProblem;
 
-/** What the process ends with. */
+/** The exit codes of the process. */
 public final class ExitCode {
 
-    /** Everything asked was done. */
+    /** Everything was done. */
     public static final int DONE = 0;
 
     /** Some recipients failed, were skipped or are unclear. */
     public static final int SOME_FAILED = 1;
 
-    /** Bad usage, bad input or configuration. */
+    /** Invalid usage, input or configuration. */
     public static final int BAD_INPUT = 2;
 
     /** Halted; recipients are pending, or another station works on them. */
@@ -23,8 +23,8 @@ public final class ExitCode {
 
     private ExitCode() {}
 
-    /** Returns the code for how a run ended, which is asked to provision everyone in its request. */
-    public static int of(RunEnd end) {
+    /** Returns the exit code of a run over all open recipients of its request. */
+    public static int of(RunResult end) {
         Tally tally = end.tally();
         if (tally.pending() > 0
                 || end.halt().filter(halt -> halt.is(RunProblem.LEASE_LOST)).isPresent()) {
@@ -33,7 +33,7 @@ public final class ExitCode {
         return tally.provisioned() < tally.total() ? SOME_FAILED : DONE;
     }
 
-    /** Returns the code for people who were unclear and were to be settled, as they stand now. */
+    /** Returns the exit code of a reconciliation, by the states of the people who were unclear before. */
     public static int ofReconciled(List<RecipientState> people) {
         boolean all = people.stream().allMatch(person -> person.outcome() == Outcome.PROVISIONED);
         return all ? DONE : SOME_FAILED;

@@ -30,34 +30,34 @@ class ExitCodeTest {
     }
 
     private static int afterRun(Outcome... outcomes) {
-        return ExitCode.of(new RunEnd(Tally.of(people(outcomes)), Optional.empty()));
+        return ExitCode.of(new RunResult(Tally.of(people(outcomes)), Optional.empty()));
     }
 
     @Test
-    void aRunThatLostItsClaimHaltedAlsoWhereAnotherStationProvisionedEveryone() {
+    void lostClaimIsHaltedEvenIfAllAreProvisioned() {
         Problem lost = Problem.of(RunProblem.LEASE_LOST, "R7K3M");
-        assertEquals(ExitCode.HALTED, ExitCode.of(new RunEnd(ALL, Optional.of(lost))));
-        assertEquals(ExitCode.DONE, ExitCode.of(new RunEnd(ALL, Optional.empty())));
+        assertEquals(ExitCode.HALTED, ExitCode.of(new RunResult(ALL, Optional.of(lost))));
+        assertEquals(ExitCode.DONE, ExitCode.of(new RunResult(ALL, Optional.empty())));
     }
 
     @Test
-    void aRunThatProvisionedEveryoneIsDone() {
+    void allProvisionedIsDone() {
         assertEquals(ExitCode.DONE, afterRun(Outcome.PROVISIONED, Outcome.PROVISIONED));
     }
 
     @Test
-    void aRunThatSkippedSomeoneIsNotDone() {
+    void skippedRecipientIsNotDone() {
         assertEquals(ExitCode.SOME_FAILED, afterRun(Outcome.PROVISIONED, Outcome.SKIPPED));
         assertEquals(ExitCode.SOME_FAILED, afterRun(Outcome.SKIPPED, Outcome.SKIPPED));
     }
 
     @Test
-    void aRunThatLeftSomeonePendingIsHalted() {
+    void pendingRecipientIsHalted() {
         assertEquals(ExitCode.HALTED, afterRun(Outcome.FAILED, Outcome.PENDING, Outcome.SKIPPED));
     }
 
     @Test
-    void aReconciliationThatEndsInFailureIsNotDone() {
+    void reconciliationWithFailureIsNotDone() {
         assertEquals(ExitCode.DONE, ExitCode.ofReconciled(people()));
         assertEquals(ExitCode.DONE, ExitCode.ofReconciled(people(Outcome.PROVISIONED)));
         assertEquals(ExitCode.SOME_FAILED, ExitCode.ofReconciled(people(Outcome.PROVISIONED, Outcome.FAILED)));

@@ -25,7 +25,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.StepProgress;
 
-/** Moments of a run through printers. */
+/** Snapshots of a printer run. */
 public final class AutomaticSamples {
 
     public static final Set<AutomaticChoice> UNDER_WAY =
@@ -34,7 +34,7 @@ public final class AutomaticSamples {
 
     private AutomaticSamples() {}
 
-    /** Returns a run with its printers, where those pending and not in a printer are next. */
+    /** Returns a run with the given printers; pending recipients without a printer are next. */
     public static AutomaticSnapshot run(
             ProvisioningRequest request,
             AutomaticPhase phase,
@@ -124,7 +124,7 @@ public final class AutomaticSamples {
                 Set.of());
     }
 
-    public static PrinterSnapshot trouble(
+    public static PrinterSnapshot fault(
             String name,
             PrinterPhase phase,
             CardLocation card,
@@ -142,7 +142,7 @@ public final class AutomaticSamples {
                 choices);
     }
 
-    /** Returns a printer that does nothing with a card. */
+    /** Returns a printer without a card in process. */
     public static PrinterSnapshot idle(String name, PrinterPhase phase) {
         return printer(
                 name,

@@ -12,7 +12,7 @@ import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
 
-/** A run through printers that shows what it is told to show, and remembers what was chosen. */
+/** A printer run that shows given snapshots and records the choices made. */
 public final class FakeAutomaticRun implements AutomaticRun {
 
     private final List<AutomaticListener> listeners = new CopyOnWriteArrayList<>();
@@ -29,7 +29,7 @@ public final class FakeAutomaticRun implements AutomaticRun {
         listeners.forEach(listener -> listener.changed(next));
     }
 
-    public void happen(RunEvent event) {
+    public void publish(RunEvent event) {
         listeners.forEach(listener -> listener.happened(event));
     }
 

@@ -7,7 +7,7 @@ import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.printer.ReaderBindings;
 
-/** Bindings in memory. */
+/** In-memory pairings of printers and readers. */
 public final class FakeBindings implements ReaderBindings {
 
     private final List<ReaderBinding> kept = new ArrayList<>();

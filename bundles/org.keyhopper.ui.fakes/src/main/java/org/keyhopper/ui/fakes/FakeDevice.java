@@ -15,7 +15,7 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.DeviceFacts;
 
-/** A device with a PIN, tries and passkeys, in one stay after the other. */
+/** A device with a PIN, retries and credentials, which can be inserted repeatedly. */
 public final class FakeDevice {
 
     private static final int SLOTS = 25;
@@ -42,13 +42,13 @@ public final class FakeDevice {
                 "");
     }
 
-    /** A card; an empty PIN is none. */
+    /** Returns a card; an empty PIN means that none is set. */
     public static FakeDevice card(String serial, String pin) {
         String slot = "HID Global OMNIKEY 3x21 Smart Card Reader [OMNIKEY 3x21] 00 00";
         return new FakeDevice(DeviceKind.CONTACT_CARD, "Crescendo C2300", slot, slot, serial, pin);
     }
 
-    /** A card in this reader, of which nothing more is known. */
+    /** Returns a card in the reader with default properties. */
     public static FakeDevice cardIn(String slot) {
         return new FakeDevice(DeviceKind.CONTACT_CARD, slot, slot, slot, "", "");
     }
@@ -66,8 +66,8 @@ public final class FakeDevice {
         return link;
     }
 
-    /** Is put in anew. */
-    void comesBack() {
+    /** Inserts the device again, with a new link. */
+    void reinsert() {
         LinkId id = link.id();
         link = new LinkDescription(
                 new LinkId(id.transport(), id.slot(), ++arrivals), link.kind(), link.product(), link.serial(), "");

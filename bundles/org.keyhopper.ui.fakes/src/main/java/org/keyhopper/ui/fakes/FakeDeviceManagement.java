@@ -21,22 +21,25 @@ import org.keyhopper.core.device.HeldCredential;
 import org.keyhopper.core.device.ResetOrder;
 import org.keyhopper.core.inventory.InventoryEntry;
 
-/** Does to fake devices what is asked, at once. */
+/** Performs operations on fake devices immediately. */
 public final class FakeDeviceManagement implements DeviceManagement {
 
     private final FakeDevices devices;
     private final FakeInventory inventory;
 
-    /** What everything that changes a device comes to instead, if set. */
+    /** The answer to every operation that changes a device, instead of performing it, if set. */
     public Optional<Answer<?>> instead = Optional.empty();
 
-    /** The last reset that was ordered. */
-    public ResetOrder ordered;
+    /** The order of the last reset. */
+    public ResetOrder lastReset;
 
-    /** Whether the next PIN may use the last try. */
+    /** Whether the next PIN may use the last retry. */
     private boolean lastTry;
 
-    /** Called while a key is out during a reset; what it leaves undone, such as raising stop, decides how it goes on. */
+    /**
+     * Called during a reset while a key is removed; the state it leaves, such as a raised stop signal, determines how
+     * the reset continues.
+     */
     public Runnable whileOut = () -> {};
 
     public FakeDeviceManagement(FakeDevices devices, FakeInventory inventory) {
@@ -95,14 +98,14 @@ public final class FakeDeviceManagement implements DeviceManagement {
 
     @Override
     public Answer<LinkId> reset(ResetOrder order) {
-        ordered = order;
+        lastReset = order;
         return changed(() -> with(order.device(), device -> {
             if (device.link().kind() == DeviceKind.USB_KEY) {
                 order.instruct().accept(new Instruction.TakeOut(Duration.ofSeconds(60)));
                 devices.remove(device);
                 order.instruct().accept(new Instruction.PutBack(Duration.ofSeconds(60)));
                 whileOut.run();
-                device.comesBack();
+                device.reinsert();
                 devices.insert(device);
             }
             if (order.stop().isRaised()) {

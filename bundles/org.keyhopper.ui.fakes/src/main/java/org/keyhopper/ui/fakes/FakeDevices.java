@@ -14,7 +14,7 @@ import org.keyhopper.core.device.DeviceTask;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.DevicesSnapshot;
 
-/** Devices that are put in and taken out by the test; listeners are told on its thread. */
+/** Devices that are inserted and removed by the test; listeners are called on its thread. */
 public final class FakeDevices implements Devices {
 
     private final List<Consumer<DevicesSnapshot>> listeners = new CopyOnWriteArrayList<>();
@@ -25,22 +25,22 @@ public final class FakeDevices implements Devices {
         synchronized (this) {
             present.add(device);
         }
-        tell();
+        notifyListeners();
     }
 
     public void remove(FakeDevice device) {
         synchronized (this) {
             present.remove(device);
         }
-        tell();
+        notifyListeners();
     }
 
     public void fail(Problem problem) {
         obstacle = Optional.of(problem);
-        tell();
+        notifyListeners();
     }
 
-    /** Returns whether anybody follows. */
+    /** Returns whether there is any listener. */
     public boolean isFollowed() {
         return !listeners.isEmpty();
     }
@@ -51,7 +51,7 @@ public final class FakeDevices implements Devices {
                 .findFirst();
     }
 
-    private void tell() {
+    private void notifyListeners() {
         DevicesSnapshot now = snapshot();
         listeners.forEach(listener -> listener.accept(now));
     }
@@ -73,11 +73,11 @@ public final class FakeDevices implements Devices {
 
     @Override
     public <T> CompletableFuture<T> on(LinkId link, DeviceTask<T> task) {
-        throw new UnsupportedOperationException("the fake deviceManagement does it");
+        throw new UnsupportedOperationException("performed by FakeDeviceManagement");
     }
 
     @Override
     public CompletableFuture<DeviceFacts> identify(LinkId link) {
-        throw new UnsupportedOperationException("the fake deviceManagement does it");
+        throw new UnsupportedOperationException("performed by FakeDeviceManagement");
     }
 }

@@ -19,13 +19,13 @@ import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.run.RunProblem;
 
-/** Directories in memory, all opened by one connector. */
+/** In-memory directories, all opened by one connector. */
 public final class FakeDirectories implements Directories, DirectoryAccounts {
 
-    /** What a sign-in does with its prompts before it ends. */
+    /** Called during a sign-in with its prompts. */
     public Consumer<DirectoryPrompts> signingIn = prompts -> {};
 
-    /** What happens before a directory is kept. */
+    /** Called before a directory is saved. */
     public Runnable keeping = () -> {};
 
     private final FakeDirectory directory;

@@ -22,20 +22,20 @@ import org.keyhopper.api.settings.SettingField.Kind;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.settings.SettingsDescription;
 
-/** A directory of a few people, and its connector. */
+/** A directory with a few people, and its connector. */
 public final class FakeDirectory implements Directory, DirectoryConnector, People {
 
     private final List<DirectoryUser> users;
     private boolean closed;
 
-    /** What people hold. */
+    /** The passkeys of the people. */
     public final FakePasskeys passkeys = new FakePasskeys();
 
     public FakeDirectory(List<DirectoryUser> users) {
         this.users = new ArrayList<>(users);
     }
 
-    /** Adds somebody, who then is in the group Finance too. */
+    /** Adds a person, who also becomes a member of the group Finance. */
     public void add(DirectoryUser user) {
         users.add(user);
     }

@@ -10,7 +10,7 @@ import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.Requests.Lease;
 
-/** An inventory in memory. */
+/** An in-memory inventory. */
 public final class FakeInventory implements Inventory {
 
     private final Map<CredentialId, InventoryEntry> entries = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ public final class FakeInventory implements Inventory {
         put(entry);
     }
 
-    /** Enters what was given before. */
+    /** Adds an entry for a device that was handed out before. */
     public synchronized void put(InventoryEntry entry) {
         entries.put(entry.credential(), entry);
     }
@@ -45,7 +45,7 @@ public final class FakeInventory implements Inventory {
 
     @Override
     public List<InventoryEntry> ofModel(UUID aaguid, int limit) {
-        throw new UnsupportedOperationException("no device is identified by this fake");
+        throw new UnsupportedOperationException("identification is not supported");
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests.Lease;
 
-/** A journal in memory that only knows which ceremonies are open. */
+/** An in-memory journal that only stores which ceremonies are open. */
 public final class FakeJournal implements Journal {
 
     private final List<CeremonyRecord> open = new ArrayList<>();
@@ -26,7 +26,7 @@ public final class FakeJournal implements Journal {
 
     @Override
     public void record(Lease lease, CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
-        throw new UnsupportedOperationException("only a ceremony does this");
+        throw new UnsupportedOperationException("called by ceremonies only");
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 
-/** An operator who enters no PIN, and confirms devices as told. */
+/** An operator who enters no PIN and confirms devices with a preset answer. */
 public final class FakeOperator implements OperatorPrompts {
 
     public Optional<DeviceConfirmation> confirmation = Optional.empty();
@@ -19,7 +19,7 @@ public final class FakeOperator implements OperatorPrompts {
 
     @Override
     public void instruct(Instruction instruction) {
-        // The screen shows it.
+        // Instructions are shown by the view state.
     }
 
     @Override

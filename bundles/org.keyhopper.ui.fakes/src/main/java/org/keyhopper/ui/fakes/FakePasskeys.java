@@ -17,12 +17,12 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 
-/** Passkeys in memory, to be looked at and taken away; the desk itself never makes one. */
+/** In-memory passkeys, which can be listed and deleted; the user interface never creates one. */
 public final class FakePasskeys implements Passkeys {
 
     private final Map<String, List<RegisteredPasskey>> held = new ConcurrentHashMap<>();
 
-    /** Gives somebody a passkey, by the directory's id. */
+    /** Adds a passkey for the user with this directory id. */
     public void give(String userId, String passkeyId, String name, CredentialId credential) {
         held.computeIfAbsent(userId, id -> new ArrayList<>())
                 .add(new RegisteredPasskey(
@@ -46,31 +46,31 @@ public final class FakePasskeys implements Passkeys {
 
     @Override
     public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
-        throw notHere();
+        throw unsupported();
     }
 
     @Override
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
-        throw notHere();
+        throw unsupported();
     }
 
     @Override
     public Answer<RegisteredPasskey> complete(
             DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName) {
-        throw notHere();
+        throw unsupported();
     }
 
     @Override
     public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
-        throw notHere();
+        throw unsupported();
     }
 
     @Override
     public Answer<Boolean> abandon(DirectoryUser user, String enrolmentId) {
-        throw notHere();
+        throw unsupported();
     }
 
-    private static UnsupportedOperationException notHere() {
-        return new UnsupportedOperationException("the desk itself makes no passkey");
+    private static UnsupportedOperationException unsupported() {
+        return new UnsupportedOperationException("the user interface creates no passkeys");
     }
 }

@@ -13,7 +13,7 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.vault.PinVault;
 
-/** PINs in memory; remembers who saw which. */
+/** In-memory PINs; records who viewed which. */
 public final class FakePins implements PinVault {
 
     private final Map<RecipientId, Secret> pins = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ public final class FakePins implements PinVault {
         pins.put(recipient, Secret.of(pin));
     }
 
-    /** Returns position and viewer of every showing. */
+    /** Returns position and viewer of each access. */
     public List<String> showings() {
         return showings;
     }
@@ -35,12 +35,12 @@ public final class FakePins implements PinVault {
 
     @Override
     public void confirm(Lease lease, CeremonyId ceremony) {
-        throw new UnsupportedOperationException("only a ceremony does this");
+        throw new UnsupportedOperationException("called by ceremonies only");
     }
 
     @Override
     public void forget(Lease lease, CeremonyId ceremony) {
-        throw new UnsupportedOperationException("only a ceremony does this");
+        throw new UnsupportedOperationException("called by ceremonies only");
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.Requests;
 
-/** A check before a run that comes to what it is told. Any thread. */
+/** A check before a run with a preset result. Any thread. */
 public final class FakePreparation implements Preparation {
 
     private final ProvisioningRequest request;
@@ -38,7 +38,7 @@ public final class FakePreparation implements Preparation {
         latest = new PreparationSnapshot(Phase.SIGNING_IN, 0, request.open().size(), 0, Optional.empty());
     }
 
-    /** Shows that it is under way. */
+    /** Shows progress. */
     public void show(Phase phase, int looked, Optional<Problem> notice) {
         latest = new PreparationSnapshot(phase, looked, request.open().size(), findings.size(), notice);
         listeners.forEach(listener -> listener.accept(latest));
@@ -47,7 +47,7 @@ public final class FakePreparation implements Preparation {
         }
     }
 
-    /** Comes to its end with these to decide about. */
+    /** Ends the check with recipients to decide about. */
     public FakePreparation ready(CheckedRecipient... found) {
         findings.addAll(List.of(found));
         show(Phase.READY, request.open().size(), Optional.empty());

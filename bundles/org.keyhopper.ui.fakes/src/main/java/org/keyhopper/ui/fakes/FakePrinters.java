@@ -24,7 +24,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.printer.InstalledDriver;
 import org.keyhopper.core.printer.Printers;
 
-/** Printers that are as the test says, and move nothing. One without a status cannot be reached. */
+/** Printers with a preset status, which move no cards. A printer without a status is unreachable. */
 public final class FakePrinters implements Printers {
 
     public final List<InstalledDriver> drivers = new ArrayList<>();
@@ -32,7 +32,7 @@ public final class FakePrinters implements Printers {
     public final Map<PrinterAddress, PrinterStatus> statuses = new HashMap<>();
     public final Set<Encoder> encoders = new HashSet<>(Set.of(Encoder.CONTACT, Encoder.CONTACTLESS));
 
-    /** Adds a printer that is found. */
+    /** Adds a printer that will be discovered. */
     public PrinterAddress add(String address, String name, PrinterStatus status) {
         PrinterAddress parsed = PrinterAddress.parse(address).result().orElseThrow();
         found.add(new DiscoveredPrinter(parsed, name));
@@ -63,7 +63,7 @@ public final class FakePrinters implements Printers {
         return new Still(address.location(), status);
     }
 
-    /** Its serial number is its location. */
+    /** A printer whose serial number is its location. */
     private final class Still implements CardPrinter {
 
         private final String serial;
@@ -93,17 +93,17 @@ public final class FakePrinters implements Printers {
 
         @Override
         public CardSession begin(Encoder encoder, Deadline deadline) {
-            throw new UnsupportedOperationException("moves nothing");
+            throw new UnsupportedOperationException("moves no cards");
         }
 
         @Override
         public PrinterStatus recover(Recovery recovery, Deadline deadline) {
-            throw new UnsupportedOperationException("moves nothing");
+            throw new UnsupportedOperationException("moves no cards");
         }
 
         @Override
         public void close() {
-            // nothing was opened
+            // Nothing was opened.
         }
     }
 }

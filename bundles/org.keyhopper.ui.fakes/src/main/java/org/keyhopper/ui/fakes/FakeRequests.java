@@ -23,7 +23,7 @@ import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StaleWrite;
 import org.keyhopper.core.request.StoreException;
 
-/** Requests in memory, newest first. */
+/** In-memory requests, newest first. */
 public final class FakeRequests implements Requests {
 
     private final List<ProvisioningRequest> kept = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class FakeRequests implements Requests {
     private long lastLease;
     private boolean broken;
 
-    /** Makes every call from now on fail as a full disk would. */
+    /** Makes every further call fail as with a full disk. */
     public void breakDown() {
         broken = true;
     }
@@ -78,7 +78,7 @@ public final class FakeRequests implements Requests {
         settle(recipient, outcome);
     }
 
-    /** Settles somebody as a run did. */
+    /** Settles a recipient as a run would. */
     public synchronized void settle(RecipientId recipient, OutcomeRecord outcome) {
         settled.put(recipient, ++settlements);
         change(

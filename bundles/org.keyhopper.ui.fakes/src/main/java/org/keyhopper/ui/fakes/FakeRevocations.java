@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.keyhopper.core.journal.Revocation;
 import org.keyhopper.core.journal.Revocations;
 
-/** A journal of revocations in memory. */
+/** An in-memory journal of revocations. */
 public final class FakeRevocations implements Revocations {
 
     private final List<Revocation> kept = new ArrayList<>();

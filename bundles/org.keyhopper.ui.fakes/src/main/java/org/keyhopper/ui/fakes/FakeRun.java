@@ -13,7 +13,7 @@ import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunMoment;
 import org.keyhopper.core.run.RunSnapshot;
 
-/** A run that shows what it is told to show, and remembers what was chosen. */
+/** A run that shows given snapshots and records the choices made. */
 public class FakeRun implements Run {
 
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
@@ -32,7 +32,7 @@ public class FakeRun implements Run {
         listeners.forEach(listener -> listener.changed(next));
     }
 
-    public void happen(RunEvent event) {
+    public void publish(RunEvent event) {
         listeners.forEach(listener -> listener.happened(event));
     }
 

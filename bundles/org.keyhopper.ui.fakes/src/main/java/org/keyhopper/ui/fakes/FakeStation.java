@@ -41,7 +41,7 @@ import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.core.vault.PinVault;
 
-/** A station in memory whose runs are made by the test. */
+/** An in-memory station whose runs are supplied by the test. */
 public final class FakeStation implements Station {
 
     public StationPolicy policy = StationPolicy.OPEN;
@@ -69,10 +69,10 @@ public final class FakeStation implements Station {
     public Function<ProvisioningRequest, Run> runs = request -> new FakeRun(Samples.insert(request));
     public Answer<List<RecipientState>> reconciled = Answer.done(List.of());
 
-    /** What happens while somebody waits for that. */
+    /** Called during a reconciliation. */
     public Consumer<DirectoryPrompts> whileReconciling = prompts -> {};
 
-    /** What is asked of the operator in the meantime. */
+    /** Called during a reconciliation with the operator's prompts. */
     public BiConsumer<ReconcileOrder, ReconcilePrompts> whileAsking = (order, operator) -> {};
 
     @Override

@@ -37,7 +37,7 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.run.StepProgress;
 
-/** People, devices and moments of a run, to be looked at and tested with. */
+/** Sample people, devices and snapshots of a run. */
 public final class Samples {
 
     public static final Instant NOW = Instant.parse("2026-11-20T09:30:00Z");
@@ -84,7 +84,7 @@ public final class Samples {
                 .toList();
     }
 
-    /** Returns a request of {@code count} people in which those before {@code current} are settled. */
+    /** Returns a request with {@code count} people, of whom those before {@code current} are settled. */
     public static ProvisioningRequest request(String id, int count, int current) {
         RequestId requestId = new RequestId(id);
         List<RecipientState> states = new ArrayList<>();
@@ -106,7 +106,7 @@ public final class Samples {
                 : state(id, person, Outcome.PROVISIONED, Optional.empty());
     }
 
-    /** The same, with a note to its outcome. */
+    /** Returns the state with a note added to its outcome. */
     public static RecipientState noting(RecipientState state, Problem note) {
         OutcomeRecord last = state.last().orElseThrow();
         OutcomeRecord noted = new OutcomeRecord(
@@ -182,7 +182,7 @@ public final class Samples {
                 Instant.parse("2026-03-02T10:00:00Z"));
     }
 
-    /** Returns an entry for the passkey with this one byte as its id. */
+    /** Returns an entry for the passkey with this single byte as its credential id. */
     public static InventoryEntry given(int credential, String holder, String serial) {
         InventoryEntry sample = entry(holder);
         return new InventoryEntry(
@@ -252,7 +252,7 @@ public final class Samples {
         return snapshot(request, RunPhase.INSERT_DEVICE, Optional.empty(), -1, Set.of(Choice.SKIP_USER, Choice.STOP));
     }
 
-    /** Returns a snapshot in which a key and a card are there and nobody knows which one is meant. */
+    /** Returns a snapshot in which a key and a card are connected and the operator has to choose one. */
     public static RunSnapshot choosing(ProvisioningRequest request) {
         RunSnapshot plain = snapshot(
                 request,
@@ -292,7 +292,7 @@ public final class Samples {
                 Set.of(Choice.RESET_AND_PROVISION, Choice.TRY_NEW_DEVICE, Choice.NEXT_USER, Choice.STOP));
     }
 
-    /** Returns a snapshot with the first {@code done} steps done; the people not settled are current and next. */
+    /** Returns a snapshot with the first {@code done} steps completed; the unsettled people are current and next. */
     public static RunSnapshot snapshot(
             ProvisioningRequest request, RunPhase phase, Optional<DeviceFacts> device, int done, Set<Choice> choices) {
         List<RecipientState> left = request.recipients().stream()
@@ -330,7 +330,7 @@ public final class Samples {
                 old.justDone());
     }
 
-    /** Returns the snapshot with these after the current person. */
+    /** Returns the snapshot with the given next people. */
     public static RunSnapshot withNext(RunSnapshot old, List<RecipientState> next) {
         return new RunSnapshot(
                 old.request(),
@@ -346,7 +346,7 @@ public final class Samples {
                 old.justDone());
     }
 
-    /** Returns the snapshot with the request as it is now, about somebody who is settled. */
+    /** Returns the snapshot with an updated request and a settled current recipient. */
     public static RunSnapshot withCurrent(RunSnapshot old, ProvisioningRequest request, RecipientState current) {
         return new RunSnapshot(
                 request,

@@ -16,8 +16,8 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunSnapshot;
 
 /**
- * Plays a manual run on a thread of its own: cards come and go by themselves, every second one belongs to somebody
- * already, and what the operator chooses is done.
+ * Plays a manual run on its own thread: cards are inserted and removed automatically, every second one is already
+ * assigned, and the operator's choices are carried out.
  */
 public final class ScriptedRun extends FakeRun {
 
@@ -35,7 +35,7 @@ public final class ScriptedRun extends FakeRun {
         first = request;
     }
 
-    /** Starts the run; {@code stepMillis} is what each step takes. */
+    /** Starts the run; {@code stepMillis} is the duration of each step. */
     public static ScriptedRun start(FakeRequests requests, ProvisioningRequest request, long stepMillis) {
         ScriptedRun run = new ScriptedRun(requests, request, stepMillis);
         Thread thread = new Thread(run::play, "scripted run");
@@ -106,7 +106,7 @@ public final class ScriptedRun extends FakeRun {
     private void settle(RecipientState recipient, Outcome outcome) {
         RecipientState settled = Samples.state(recipient.id(), recipient.recipient(), outcome, Optional.empty());
         requests.settle(recipient.id(), settled.last().orElseThrow());
-        happen(new RunEvent.Settled(settled));
+        publish(new RunEvent.Settled(settled));
     }
 
     private ProvisioningRequest request() {
@@ -122,7 +122,7 @@ public final class ScriptedRun extends FakeRun {
         return Samples.snapshot(request, phase, device, done, choices);
     }
 
-    /** Returns nothing: what was chosen is done, not kept. */
+    /** Returns an empty list: choices are carried out, not recorded. */
     @Override
     public List<Choice> chosen() {
         return List.of();

@@ -1,4 +1,4 @@
-/** A station in memory, and made-up people, devices and moments of a run, for the tests of the desk. Not in the product. */
+/** An in-memory station and sample data for tests of the user interface. Not part of the product. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.keyhopper.ui.fakes;

@@ -7,25 +7,25 @@ import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
 
-/** A directory that stays open as long as a dialog does, so that nobody signs in twice. Any thread. */
+/** Keeps a directory open for the lifetime of a dialog, so that the operator signs in only once. Any thread. */
 public final class DirectorySession implements AutoCloseable {
 
-    private final WorkbenchContext desk;
-    private final SignIn signIn;
-    private final Consumer<Notice> patience;
+    private final WorkbenchContext context;
+    private final DirectoryInteraction signIn;
+    private final Consumer<Notice> notices;
     private String name = "";
     private Directory open;
-    private final AtomicReference<SignIn.Attempt> attempt = new AtomicReference<>();
+    private final AtomicReference<DirectoryInteraction.Attempt> attempt = new AtomicReference<>();
     private volatile boolean closed;
 
-    /** @param patience is told when the directory asks for it */
-    public DirectorySession(WorkbenchContext desk, SignIn signIn, Consumer<Notice> patience) {
-        this.desk = desk;
+    /** @param notices receives notices, for example that the directory is throttling requests */
+    public DirectorySession(WorkbenchContext context, DirectoryInteraction signIn, Consumer<Notice> notices) {
+        this.context = context;
         this.signIn = signIn;
-        this.patience = patience;
+        this.notices = notices;
     }
 
-    /** Asks a directory by its configured name, signing in first where that is needed; blocking. */
+    /** Queries a directory by its configured name, signing in first if necessary; blocking. */
     public <T> Answer<T> ask(String directory, Function<Directory, Answer<T>> question) {
         return opened(directory).flatMap(question);
     }
@@ -41,20 +41,20 @@ public final class DirectorySession implements AutoCloseable {
     }
 
     private Answer<Directory> signedIn(String directory) {
-        SignIn.Attempt mine = signIn.begin(patience);
+        DirectoryInteraction.Attempt mine = signIn.begin(notices);
         attempt.set(mine);
         if (closed) {
             mine.cancel();
         }
         try {
-            return desk.station().directories().open(directory, mine);
+            return context.station().directories().open(directory, mine);
         } finally {
             attempt.set(null);
             signIn.done();
         }
     }
 
-    /** Whoever closed the dialog while the sign-in was under way has no use for it any more. */
+    /** Closes the directory if the dialog was closed during the sign-in. */
     private void keep(String directory, Directory opened) {
         if (closed) {
             opened.close();
@@ -71,12 +71,12 @@ public final class DirectorySession implements AutoCloseable {
         }
     }
 
-    /** Gives up a sign-in that is under way, and closes it on a worker thread; returns at once. */
+    /** Cancels a sign-in in progress and closes the directory on a worker thread; returns at once. */
     @Override
     public void close() {
         closed = true;
-        Optional.ofNullable(attempt.get()).ifPresent(SignIn.Attempt::cancel);
-        desk.work().execute(this::end);
+        Optional.ofNullable(attempt.get()).ifPresent(DirectoryInteraction.Attempt::cancel);
+        context.work().execute(this::end);
     }
 
     private synchronized void end() {

@@ -1,9 +1,9 @@
 package org.keyhopper.ui.model;
 
 /**
- * The line at the top of a place.
+ * The header of a perspective.
  *
- * @param connection the directory and how it stands; empty when there is nothing to say
+ * @param connection the directory and its state; empty when there is nothing to report
  */
 public record Heading(String title, String subtitle, String connection, Tint connectionTint) {
 

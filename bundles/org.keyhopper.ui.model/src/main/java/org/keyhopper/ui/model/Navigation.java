@@ -1,7 +1,7 @@
 package org.keyhopper.ui.model;
 
-/** Goes to a place of the desk. Fast, any thread. */
+/** Switches the perspective. Fast, any thread. */
 @FunctionalInterface
 public interface Navigation {
-    void show(Place place);
+    void show(Perspective perspective);
 }

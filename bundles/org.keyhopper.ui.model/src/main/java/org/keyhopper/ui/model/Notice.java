@@ -1,4 +1,4 @@
 package org.keyhopper.ui.model;
 
-/** A line that tells the operator something without asking for an answer. */
+/** A line that informs the operator and needs no answer. */
 public record Notice(String text, Tint tint) {}

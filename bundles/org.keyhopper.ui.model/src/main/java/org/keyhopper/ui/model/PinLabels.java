@@ -8,15 +8,15 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 
-/** What PIN dialogs say. */
+/** The texts of PIN dialogs. */
 public final class PinLabels {
 
-    /** The bytes of UTF-8 that a PIN may have (CTAP 2.2 section 6.5.1), in Unicode normal form C. */
+    /** Maximum PIN length in UTF-8 bytes (CTAP 2.2 section 6.5.1), in Unicode normalization form C. */
     private static final int MOST_BYTES = 63;
 
     private PinLabels() {}
 
-    /** Returns what to say before anything is typed: why the PIN before did not do, and how many tries are left. */
+    /** Returns the initial message: why the previous PIN was rejected, and the number of remaining retries. */
     public static String reminder(Messages messages, PinQuestion question) {
         String tries = question.retries().isPresent()
                 ? messages.text("pin.existing.retries", question.retries().getAsInt())
@@ -28,7 +28,7 @@ public final class PinLabels {
                 .strip();
     }
 
-    /** Returns what is wrong with a new PIN, if anything; the device may know more. */
+    /** Returns what is wrong with a new PIN, if anything; the device may impose further rules. */
     public static Optional<String> fault(Messages messages, Secret typed, Secret again, int fewestCodePoints) {
         Secret normal = normalised(typed);
         try (normal) {
@@ -48,7 +48,7 @@ public final class PinLabels {
         return utf8.length;
     }
 
-    /** A String, which cannot be wiped, is made only of the rare PIN that is not in normal form already. */
+    /** Creates a String, which cannot be cleared, only for the rare PIN that is not in normalization form C. */
     private static Secret normalised(Secret typed) {
         char[] characters = typed.toChars();
         try {

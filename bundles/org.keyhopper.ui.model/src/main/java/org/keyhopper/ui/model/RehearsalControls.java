@@ -2,25 +2,25 @@ package org.keyhopper.ui.model;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** What an operator's hands would do at a rehearsal, where there are no real cards to put in. Fast, any thread. */
+/** Controls the simulated reader and printer of a rehearsal in place of an operator's hands. Fast, any thread. */
 @ConsumerType
 public interface RehearsalControls {
 
-    /** Puts in a new card from the stack. */
-    void putInNewCard();
+    /** Inserts a new card from the stack. */
+    void insertNewCard();
 
-    /** Puts in a card that is somebody's already. */
-    void putInUsedCard();
+    /** Inserts a card that is already assigned. */
+    void insertUsedCard();
 
-    /** Takes out what is in the reader, if anything. */
-    void takeOut();
+    /** Removes the card from the reader, if any. */
+    void removeCard();
 
-    /** Puts some new cards into the simulated printer. */
+    /** Loads some new cards into the simulated printer. */
     void loadPrinter();
 
-    /** Lets the next card stick in the simulated printer. */
-    void letTheNextCardJam();
+    /** Makes the next card jam in the simulated printer. */
+    void jamNextCard();
 
-    /** Takes out the card that sticks, if one does. */
+    /** Removes the jammed card, if any. */
     void clearJam();
 }

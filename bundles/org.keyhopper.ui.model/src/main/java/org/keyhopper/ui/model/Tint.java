@@ -1,6 +1,6 @@
 package org.keyhopper.ui.model;
 
-/** The mood of something shown. Never the only sign: a word or an icon always says the same. */
+/** The semantic colour of an element. It is never the only indication: a text or an icon conveys the same. */
 public enum Tint {
     NEUTRAL,
     ACTIVE,

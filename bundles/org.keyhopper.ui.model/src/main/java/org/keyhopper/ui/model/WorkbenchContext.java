@@ -13,18 +13,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What every presenter works with.
+ * The shared services of all presenters.
  *
- * @param explain turns a problem into words
- * @param work runs what may block: disk and network
- * @param pace how often the screen may change
+ * @param explain turns a problem into text
+ * @param work runs blocking disk and network operations
+ * @param rateLimiter limits how often the screen is updated
  */
 public record WorkbenchContext(
         Station station,
         Messages messages,
         Function<Problem, Explanation> explain,
         Executor work,
-        Pace pace,
+        RateLimiter rateLimiter,
         Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchContext.class);
@@ -36,22 +36,22 @@ public record WorkbenchContext(
 
     /** Returns the problem's title, cause and action in one paragraph. */
     public String sentence(Problem problem) {
-        Explanation words = explain.apply(problem);
-        return words.title() + ". " + words.cause() + " " + words.action();
+        Explanation explanation = explain.apply(problem);
+        return explanation.title() + ". " + explanation.cause() + " " + explanation.action();
     }
 
-    /** Runs something that may block; a store that fails, or a fault of ours, is told as a notice. */
-    public void inBackground(Runnable task, Consumer<Notice> trouble) {
+    /** Runs a task that may block; a store failure or an internal error is reported as a notice. */
+    public void inBackground(Runnable task, Consumer<Notice> notices) {
         work.execute(() -> {
             try {
                 task.run();
             } catch (StoreException e) {
                 LOG.error("The store failed", e);
-                trouble.accept(new Notice(text("store.failed", e.getMessage()), Tint.BAD));
+                notices.accept(new Notice(text("store.failed", e.getMessage()), Tint.BAD));
             } catch (RuntimeException | LinkageError e) {
-                // A product that is replaced while it runs may lack what it loads late.
-                LOG.error("A fault of ours", e);
-                trouble.accept(new Notice(sentence(Problem.of(RunProblem.INTERNAL_FAULT)), Tint.BAD));
+                // LinkageError: classes may be missing if the product is replaced while it runs.
+                LOG.error("Internal error", e);
+                notices.accept(new Notice(sentence(Problem.of(RunProblem.INTERNAL_FAULT)), Tint.BAD));
             }
         });
     }

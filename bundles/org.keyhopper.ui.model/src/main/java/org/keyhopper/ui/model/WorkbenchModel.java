@@ -18,7 +18,7 @@ import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.link.LinkPresenter;
 import org.keyhopper.ui.model.link.ProvisionLink;
 import org.keyhopper.ui.model.manual.ManualPresenter;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.ModeOption;
@@ -28,12 +28,15 @@ import org.keyhopper.ui.model.requests.SearchPresenter;
 import org.keyhopper.ui.model.results.ReportWriter;
 import org.keyhopper.ui.model.results.ResultsPresenter;
 
-/** The workplace: its places, and the ways from one to the other. All methods are fast, on any thread. */
+/**
+ * The model of the main window: its presenters, and the navigation between perspectives. All methods are fast, on any
+ * thread.
+ */
 public final class WorkbenchModel {
 
-    private final WorkbenchContext environment;
-    private final Outside outside;
-    private final SignIn signIn;
+    private final WorkbenchContext context;
+    private final Services services;
+    private final DirectoryInteraction signIn;
     private final RunCheck check;
     private final ManualPresenter manual;
     private final AutomaticPresenter automatic;
@@ -44,32 +47,32 @@ public final class WorkbenchModel {
     private final LinkPresenter links;
 
     /**
-     * What the desk needs from around it.
+     * The services that the user interface provides to the model.
      *
-     * @param operator asks the person for a PIN
+     * @param operator asks the operator for a PIN
      * @param browser opens an address
      */
-    public record Outside(Navigation navigation, OperatorPrompts operator, Consumer<URI> browser, Files files) {}
+    public record Services(Navigation navigation, OperatorPrompts operator, Consumer<URI> browser, Files files) {}
 
-    /** Reading and writing files. */
+    /** Reads and writes files. */
     public record Files(PeopleReader reader, ReportWriter writer) {}
 
-    public WorkbenchModel(WorkbenchContext environment, Outside outside) {
-        this.environment = environment;
-        this.outside = outside;
-        signIn = new SignIn(environment, outside.browser());
-        check = new RunCheck(environment);
-        manual = new ManualPresenter(environment, check);
-        automatic = new AutomaticPresenter(environment, check);
-        requests = new RequestsPresenter(environment);
-        results = new ResultsPresenter(environment, outside.files().writer());
-        devices = new DevicesPresenter(environment, outside.operator());
-        inventory = new InventoryPresenter(environment);
-        links = new LinkPresenter(environment, this::goTo);
+    public WorkbenchModel(WorkbenchContext context, Services services) {
+        this.context = context;
+        this.services = services;
+        signIn = new DirectoryInteraction(context, services.browser());
+        check = new RunCheck(context);
+        manual = new ManualPresenter(context, check);
+        automatic = new AutomaticPresenter(context, check);
+        requests = new RequestsPresenter(context);
+        results = new ResultsPresenter(context, services.files().writer());
+        devices = new DevicesPresenter(context, services.operator());
+        inventory = new InventoryPresenter(context);
+        links = new LinkPresenter(context, this::goTo);
     }
 
-    public WorkbenchContext environment() {
-        return environment;
+    public WorkbenchContext context() {
+        return context;
     }
 
     public RunCheck check() {
@@ -104,66 +107,66 @@ public final class WorkbenchModel {
         return links;
     }
 
-    public SignIn signIn() {
+    public DirectoryInteraction signIn() {
         return signIn;
     }
 
-    /** Returns a presenter for one showing of the directories dialog. */
+    /** Returns a new presenter for the directories dialog. */
     public DirectoryPresenter directories() {
-        return new DirectoryPresenter(environment, signIn);
+        return new DirectoryPresenter(context, signIn);
     }
 
-    /** Returns a presenter for one showing of the import dialog. */
-    public ImportPresenter importing() {
-        return new ImportPresenter(environment, outside.files().reader());
+    /** Returns a new presenter for the import dialog. */
+    public ImportPresenter importPresenter() {
+        return new ImportPresenter(context, services.files().reader());
     }
 
-    /** Returns a presenter for one showing of the search dialog. */
-    public SearchPresenter searching() {
-        return new SearchPresenter(environment, signIn);
+    /** Returns a new presenter for the search dialog. */
+    public SearchPresenter searchPresenter() {
+        return new SearchPresenter(context, signIn);
     }
 
-    /** Returns a presenter for one showing of somebody's passkeys. */
-    public PasskeysPresenter passkeys(Holder holder) {
-        return new PasskeysPresenter(environment, signIn, holder, () -> {
+    /** Returns a new presenter for the passkeys dialog. */
+    public PasskeysPresenter passkeys(PasskeyHolder holder) {
+        return new PasskeysPresenter(context, signIn, holder, () -> {
             results.refresh();
             inventory.refresh();
         });
     }
 
-    /** Goes to a place and brings it up to date. */
-    public void go(Place place) {
-        switch (place) {
+    /** Switches to a perspective and refreshes it. */
+    public void go(Perspective perspective) {
+        switch (perspective) {
             case REQUESTS -> requests.refresh();
             case RESULTS -> results.refresh();
             case MANUAL, AUTOMATIC -> {
-                // they follow their runs by themselves
+                // Presenters of runs follow their run.
             }
             case DEVICES -> inventory.refresh();
         }
-        show(place);
+        show(perspective);
     }
 
-    /** Devices are asked only while somebody sees the answer. */
-    private void show(Place place) {
-        if (place == Place.DEVICES) {
+    /** Devices are queried only while the perspective is visible. */
+    private void show(Perspective perspective) {
+        if (perspective == Perspective.DEVICES) {
             devices.enter();
         } else {
             devices.leave();
         }
-        outside.navigation().show(place);
+        services.navigation().show(perspective);
     }
 
     private void goTo(RequestId request) {
         requests.select(request);
-        go(Place.REQUESTS);
+        go(Perspective.REQUESTS);
     }
 
-    /** Begins to work on the request in the way that the operator chose, unless another one is worked on in this way. */
+    /** Starts provisioning the request in the chosen mode, unless another request is being provisioned in this mode. */
     public void provision(RequestId request, ModeOption.Mode mode) {
-        Optional<RequestId> other = underWay(mode).filter(present -> !present.equals(request));
+        Optional<RequestId> other = activeRequest(mode).filter(present -> !present.equals(request));
         if (other.isPresent()) {
-            requests.isBusy(other.get(), mode);
+            requests.reportBusy(other.get(), mode);
             return;
         }
         switch (mode) {
@@ -172,57 +175,57 @@ public final class WorkbenchModel {
         }
     }
 
-    private Optional<RequestId> underWay(ModeOption.Mode mode) {
+    private Optional<RequestId> activeRequest(ModeOption.Mode mode) {
         return switch (mode) {
             case MANUAL -> manual.isRunning() ? manual.request() : Optional.empty();
             case AUTOMATIC -> automatic.isRunning() ? automatic.request() : Optional.empty();
         };
     }
 
-    /** Begins, or goes on with, a manual run over the request. */
+    /** Starts or resumes a manual run of the request. */
     public void provision(RequestId request) {
-        manual.start(request, outside.operator(), signIn);
-        go(Place.MANUAL);
+        manual.start(request, services.operator(), signIn);
+        go(Perspective.MANUAL);
     }
 
-    /** Goes to where printers are chosen for the request, or to the run that is under way. */
+    /** Shows the printer setup for the request, or the run in progress. */
     public void provisionThroughPrinters(RequestId request) {
         automatic.prepare(request);
-        go(Place.AUTOMATIC);
+        go(Perspective.AUTOMATIC);
     }
 
-    /** Begins the run through printers that was set up. */
+    /** Starts the printer run that was set up. */
     public void startPrinters() {
         automatic.start(signIn);
     }
 
-    /** Stops the printers after the cards under way, and goes on by hand with the same request. */
+    /** Stops the printers after their current cards, then continues the request manually. */
     public void switchToManual() {
         automatic.switchToManual(this::provision);
     }
 
-    /** Ends the run by hand after what is under way, and goes on through printers with the same request. */
+    /** Ends the manual run after the current ceremony, then continues the request through printers. */
     public void switchToPrinters() {
         manual.switchToPrinters(this::provisionThroughPrinters);
     }
 
-    /** Returns whether a run is under way, so that the desk should not be left without a word. */
+    /** Returns whether a run is in progress, so that exiting must be confirmed. */
     public boolean isRunning() {
         return manual.isRunning() || automatic.isRunning();
     }
 
-    /** Returns a presenter for one showing of the commissioning dialog. */
-    public PairReaderPresenter teaching(List<PairReaderState.Printer> printers) {
-        return new PairReaderPresenter(environment, printers);
+    /** Returns a new presenter for the dialog that pairs a printer and its reader. */
+    public PairReaderPresenter pairReaderPresenter(List<PairReaderState.Printer> printers) {
+        return new PairReaderPresenter(context, printers);
     }
 
-    /** Goes to what a request came to. */
-    public void summary(RequestId request) {
+    /** Shows the results of a request. */
+    public void showResults(RequestId request) {
         results.show(request);
-        show(Place.RESULTS);
+        show(Perspective.RESULTS);
     }
 
-    /** Attempts the failed ones of the request in Results again. */
+    /** Retries the failed people of the request in Results. */
     public void retryFailed() {
         results.retryFailed(this::provision);
     }
@@ -232,7 +235,7 @@ public final class WorkbenchModel {
         results.undoSkip(positions, request -> {});
     }
 
-    /** Makes all skipped people of the request in Results pending again, and provisions them. */
+    /** Makes all skipped people of the request in Results pending again and provisions them. */
     public void provisionSkipped() {
         results.undoSkip(Set.of(), this::provision);
     }
@@ -245,31 +248,31 @@ public final class WorkbenchModel {
         results.stopReconciling();
     }
 
-    /** Follows a link: shows its request and has the operator asked, or has them told why not. */
+    /** Follows a link: shows its request and asks for confirmation, or reports why it cannot be followed. */
     public void follow(ProvisionLink link) {
         links.follow(link, isRunning());
     }
 
     /**
-     * Decides where the day begins: at the request that a link names, at the results of a run that was cut short, or at
-     * the table of requests.
+     * Shows the initial perspective: the request named by a link, the results of an interrupted run, or the list of
+     * requests.
      */
     public void begin(Optional<ProvisionLink> link) {
         if (link.isPresent()) {
-            show(Place.REQUESTS);
+            show(Perspective.REQUESTS);
             follow(link.get());
             return;
         }
-        environment.inBackground(
+        context.inBackground(
                 () -> {
                     List<CeremonyRecord> unfinished =
-                            environment.station().journal().unfinished();
+                            context.station().journal().unfinished();
                     if (unfinished.isEmpty()) {
-                        show(Place.REQUESTS);
+                        show(Perspective.REQUESTS);
                     } else {
-                        summary(unfinished.getFirst().recipient().request());
+                        showResults(unfinished.getFirst().recipient().request());
                     }
                 },
-                notice -> show(Place.REQUESTS));
+                notice -> show(Perspective.REQUESTS));
     }
 }

@@ -13,16 +13,16 @@ import org.keyhopper.ui.fakes.FakeStation;
 class DirectorySessionTest {
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
-    private final SignIn signIn = new SignIn(desk, address -> {});
+    private final WorkbenchContext context = TestContext.of(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
 
     @Test
-    void aSignInAtFaultAsksForNoCodeAnyMore() {
+    void failedSignInRemovesTheDeviceCode() {
         station.directories.signingIn = prompts -> {
             prompts.showDeviceCode("HJKR", URI.create("https://x.example"), Instant.MAX);
             throw new IllegalStateException("made up");
         };
-        try (DirectorySession session = new DirectorySession(desk, signIn, notice -> {})) {
+        try (DirectorySession session = new DirectorySession(context, signIn, notice -> {})) {
             assertThrows(
                     IllegalStateException.class,
                     () -> session.ask("contoso", directory -> Answer.done(directory.people())));

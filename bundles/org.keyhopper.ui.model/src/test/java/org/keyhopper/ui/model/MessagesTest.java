@@ -55,7 +55,7 @@ class MessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "_de"})
-    void everyTextCanBeFilledInAndHasNoSingleApostrophe(String language) throws IOException {
+    void everyTextIsAValidMessageFormat(String language) throws IOException {
         Properties texts = texts(language);
         for (String key : texts.stringPropertyNames()) {
             String text = texts.getProperty(key);
@@ -68,12 +68,12 @@ class MessagesTest {
     }
 
     @Test
-    void everyValueOfAnEnumThatIsShownHasItsText() throws IOException {
+    void everyDisplayedEnumConstantHasAText() throws IOException {
         Set<String> keys = texts("").stringPropertyNames();
         Stream.of(
                         names("outcome.", Outcome.values()),
                         names("done.", Outcome.values()),
-                        names("place.", Place.values()),
+                        names("place.", Perspective.values()),
                         names("action.", ManualAction.values()),
                         names("devices.action.", DeviceAction.values()),
                         names("devices.kind.", DeviceKind.values()),
@@ -97,7 +97,7 @@ class MessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"../org.keyhopper.ui.model", "../org.keyhopper.ui", "../org.keyhopper.app"})
-    void everyKeyWrittenInTheSourcesExists(String bundle) throws IOException {
+    void everyKeyUsedInTheSourcesExists(String bundle) throws IOException {
         Set<String> keys = texts("").stringPropertyNames();
         try (Stream<Path> files = Files.walk(Path.of(bundle, "src/main/java"))) {
             List<Path> sources =
@@ -114,7 +114,7 @@ class MessagesTest {
     }
 
     @Test
-    void aLanguageWithoutTranslationIsEnglishWhateverTheComputerSpeaks() {
+    void missingTranslationFallsBackToEnglish() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
         try {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Keys that are offered at the same time must differ, in every language. */
+/** Mnemonics that are available at the same time must differ, in every language. */
 class MnemonicsTest {
 
     static List<List<String>> together() {
@@ -110,7 +110,7 @@ class MnemonicsTest {
 
     @ParameterizedTest
     @MethodSource("together")
-    void noTwoShareAKey(List<String> keys) {
+    void mnemonicsAreUnique(List<String> keys) {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
             Messages messages = Messages.in(locale);
             List<Character> mnemonics =

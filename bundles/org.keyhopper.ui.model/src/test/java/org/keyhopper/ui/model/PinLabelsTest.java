@@ -16,7 +16,7 @@ class PinLabelsTest {
     private final Messages messages = Messages.in(Locale.ENGLISH);
 
     @Test
-    void aWrongPinIsCalledWrongWithTheTriesLeft() {
+    void wrongPinShowsTheRemainingRetries() {
         assertEquals("8 tries left.", reminder(8, Optional.empty()));
         assertEquals(
                 "The PIN is wrong. 7 tries left.",
@@ -27,7 +27,7 @@ class PinLabelsTest {
     }
 
     @Test
-    void aNewPinIsMeasuredInNormalForm() {
+    void newPinIsNormalizedBeforeMeasuring() {
         assertEquals(Optional.empty(), fault("1".repeat(61) + "e\u0301"));
         assertEquals(
                 Optional.of("At most 63 characters; accented letters and symbols count two to four times."),
@@ -36,7 +36,7 @@ class PinLabelsTest {
     }
 
     @Test
-    void aNewPinIsTypedTwice() {
+    void newPinMustBeRepeated() {
         assertEquals(
                 Optional.of("The two are not the same."),
                 PinLabels.fault(messages, Secret.of("123456"), Secret.of("123457"), 6));

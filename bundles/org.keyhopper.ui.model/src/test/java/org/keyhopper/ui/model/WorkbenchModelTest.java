@@ -20,10 +20,10 @@ import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
 class WorkbenchModelTest {
 
     private final FakeStation station = new FakeStation();
-    private final List<Place> shown = new ArrayList<>();
-    private final WorkbenchModel desk = new WorkbenchModel(
-            TestDesk.over(station),
-            new WorkbenchModel.Outside(
+    private final List<Perspective> shown = new ArrayList<>();
+    private final WorkbenchModel model = new WorkbenchModel(
+            TestContext.of(station),
+            new WorkbenchModel.Services(
                     shown::add,
                     null,
                     address -> {},
@@ -32,71 +32,71 @@ class WorkbenchModelTest {
     private final ProvisioningRequest request = Samples.request("R1", 3, 1);
 
     @Test
-    void theDayBeginsAtTheRequests() {
-        desk.begin(Optional.empty());
-        assertEquals(List.of(Place.REQUESTS), shown);
+    void requestsAreShownFirst() {
+        model.begin(Optional.empty());
+        assertEquals(List.of(Perspective.REQUESTS), shown);
     }
 
     @Test
-    void aLinkLeadsToItsRequestAndBeginsNothing() {
+    void linkShowsItsRequestAndStartsNothing() {
         station.requests.put(Samples.request("R0", 2, 1));
         station.requests.put(request);
         station.requests.put(Samples.request("R2", 2, 1));
-        desk.begin(Optional.of(ProvisionLink.to(request.id())));
-        assertEquals(Set.of(Place.REQUESTS), Set.copyOf(shown));
-        assertEquals(Optional.of(request.id()), desk.requests().selected());
-        assertEquals(Optional.of(request.id()), desk.links().answers().get().flatMap(LinkAnswer::request));
+        model.begin(Optional.of(ProvisionLink.to(request.id())));
+        assertEquals(Set.of(Perspective.REQUESTS), Set.copyOf(shown));
+        assertEquals(Optional.of(request.id()), model.requests().selected());
+        assertEquals(Optional.of(request.id()), model.links().answers().get().flatMap(LinkAnswer::request));
         assertEquals(List.of(), station.started);
     }
 
     @Test
-    void whatALinkAskedForBeginsWhenTheOperatorSaysHow() {
+    void linkedRequestStartsOnceTheOperatorChoosesAMode() {
         station.requests.put(request);
-        desk.begin(Optional.of(ProvisionLink.to(request.id())));
-        desk.provision(request.id(), ModeOption.Mode.MANUAL);
-        assertEquals(Place.MANUAL, shown.getLast());
+        model.begin(Optional.of(ProvisionLink.to(request.id())));
+        model.provision(request.id(), ModeOption.Mode.MANUAL);
+        assertEquals(Perspective.MANUAL, shown.getLast());
         assertEquals(List.of(request.id()), station.started);
     }
 
     @Test
-    void aRunThatWasCutShortBeginsTheDayWithItsResults() {
+    void resultsOfAnInterruptedRunAreShownFirst() {
         station.requests.put(request);
         station.journal.open(
                 station.requests.claimNext(request.id(), 0).orElseThrow(),
                 request.recipients().getFirst().id(),
                 Map.of());
-        desk.begin(Optional.empty());
-        assertEquals(List.of(Place.RESULTS), shown);
-        assertEquals(Optional.of(request.id()), desk.results().states().get().request());
+        model.begin(Optional.empty());
+        assertEquals(List.of(Perspective.RESULTS), shown);
+        assertEquals(Optional.of(request.id()), model.results().states().get().request());
     }
 
     @Test
-    void anotherRequestWaitsUntilTheOneWorkedOnIsDone() {
+    void secondRequestIsRefusedDuringARun() {
         ProvisioningRequest other = Samples.request("R2", 2, 1);
         station.requests.put(request);
         station.requests.put(other);
         station.runs = any -> new FakeRun(Samples.insert(request));
-        desk.provision(request.id(), ModeOption.Mode.MANUAL);
-        desk.go(Place.REQUESTS);
-        desk.provision(other.id(), ModeOption.Mode.MANUAL);
-        assertEquals(Place.REQUESTS, shown.getLast());
+        model.provision(request.id(), ModeOption.Mode.MANUAL);
+        model.go(Perspective.REQUESTS);
+        model.provision(other.id(), ModeOption.Mode.MANUAL);
+        assertEquals(Perspective.REQUESTS, shown.getLast());
         assertEquals(List.of(request.id()), station.started);
         assertEquals(
                 "Nothing was begun: " + request.name() + " is being worked on by hand. Stop that first, or finish it.",
-                desk.requests().states().get().notice().orElseThrow().text());
-        desk.provision(request.id(), ModeOption.Mode.MANUAL);
-        assertEquals(Place.MANUAL, shown.getLast());
+                model.requests().states().get().notice().orElseThrow().text());
+        model.provision(request.id(), ModeOption.Mode.MANUAL);
+        assertEquals(Perspective.MANUAL, shown.getLast());
     }
 
     @Test
-    void switchingToPrintersLeadsToThem() {
+    void switchingToPrintersShowsTheAutomaticPerspective() {
         station.requests.put(request);
         FakeRun run = new FakeRun(Samples.insert(request));
         station.runs = any -> run;
-        desk.provision(request.id(), ModeOption.Mode.MANUAL);
-        desk.switchToPrinters();
+        model.provision(request.id(), ModeOption.Mode.MANUAL);
+        model.switchToPrinters();
         run.end();
-        assertEquals(Place.AUTOMATIC, shown.getLast());
-        assertEquals(Optional.of(request.id()), desk.automatic().request());
+        assertEquals(Perspective.AUTOMATIC, shown.getLast());
+        assertEquals(Optional.of(request.id()), model.automatic().request());
     }
 }

@@ -31,7 +31,7 @@ import org.keyhopper.ui.fakes.FakePrinters;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 
-/** Every moment of a run through printers, by a name for its picture. */
+/** Snapshots of a printer run, by the name of the screenshot. */
 final class AutomaticGallery {
 
     private static final String NAME = "Evolis Primacy 2";
@@ -41,7 +41,7 @@ final class AutomaticGallery {
 
     private AutomaticGallery() {}
 
-    /** Two printers that are found, one of them with a learned reader, and the drivers. */
+    /** Adds two printers, one with a paired reader, and the drivers. */
     static PrinterAddress equip(FakeStation station) {
         PrinterAddress first =
                 station.printers.add("evolis-service://127.0.0.1:18000/Evolis Primacy 2", NAME, FakePrinters.ready());
@@ -117,14 +117,14 @@ final class AutomaticGallery {
                         request,
                         AutomaticPhase.RUNNING,
                         AutomaticSamples.moving(NAME, PrinterPhase.REJECTING, CardLocation.MOVING, second)));
-        moments.put("hopper-empty", trouble(request, first, CardLocation.HOPPER, PrinterProblem.HOPPER_EMPTY, ""));
-        moments.put("jam", trouble(request, first, CardLocation.INSIDE, PrinterProblem.JAM, "0x0B02 CARD JAM"));
+        moments.put("hopper-empty", fault(request, first, CardLocation.HOPPER, PrinterProblem.HOPPER_EMPTY, ""));
+        moments.put("jam", fault(request, first, CardLocation.INSIDE, PrinterProblem.JAM, "0x0B02 CARD JAM"));
         moments.put(
                 "lost",
                 run(
                         request,
                         AutomaticPhase.RUNNING,
-                        AutomaticSamples.trouble(
+                        AutomaticSamples.fault(
                                 NAME,
                                 PrinterPhase.CARD_LOST,
                                 CardLocation.UNKNOWN,
@@ -153,7 +153,7 @@ final class AutomaticGallery {
                         AutomaticPhase.RUNNING,
                         AutomaticSamples.working(NAME, second, Optional.of(first), 5),
                         AutomaticSamples.moving(OTHER, PrinterPhase.FEEDING, CardLocation.MOVING, open.get(2))));
-        moments.put("two-trouble", twoTrouble(request));
+        moments.put("two-trouble", twoFaults(request));
         moments.put("completed", over(AutomaticPhase.COMPLETED, Samples.request("R1", 120, 121)));
         moments.put(
                 "halted",
@@ -163,19 +163,19 @@ final class AutomaticGallery {
         return moments;
     }
 
-    private static AutomaticSnapshot twoTrouble(ProvisioningRequest request) {
+    private static AutomaticSnapshot twoFaults(ProvisioningRequest request) {
         List<RecipientState> open = request.open();
         return run(
                 request,
                 AutomaticPhase.RUNNING,
-                AutomaticSamples.trouble(
+                AutomaticSamples.fault(
                         NAME,
                         PrinterPhase.NEEDS_OPERATOR,
                         CardLocation.CONTACT,
                         open.get(0),
                         Problem.of(PrinterProblem.COVER_OPEN).withDetail("COVER OPEN"),
                         STUCK),
-                AutomaticSamples.trouble(
+                AutomaticSamples.fault(
                         OTHER,
                         PrinterPhase.NEEDS_OPERATOR,
                         CardLocation.HOPPER,
@@ -192,7 +192,7 @@ final class AutomaticGallery {
                 AutomaticSamples.idle(NAME, PrinterPhase.WAITING));
     }
 
-    private static AutomaticSnapshot trouble(
+    private static AutomaticSnapshot fault(
             ProvisioningRequest request,
             RecipientState person,
             CardLocation card,
@@ -203,7 +203,7 @@ final class AutomaticGallery {
         return run(
                 request,
                 AutomaticPhase.RUNNING,
-                AutomaticSamples.trouble(
+                AutomaticSamples.fault(
                         NAME,
                         PrinterPhase.NEEDS_OPERATOR,
                         card,

@@ -13,7 +13,7 @@ import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.check.CheckRow;
 import org.keyhopper.ui.model.check.CheckState;
 
-/** The check before a run, on made-up people. */
+/** The check before a run, with sample people. */
 final class CheckGallery {
 
     static final Problem OUTAGE =
@@ -23,8 +23,8 @@ final class CheckGallery {
 
     private CheckGallery() {}
 
-    static CheckState underWay(WorkbenchModel desk) {
-        WorkbenchContext words = desk.environment();
+    static CheckState underWay(WorkbenchModel model) {
+        WorkbenchContext words = model.context();
         return new CheckState(
                 words.text("runCheck.title", REQUEST),
                 words.text("runCheck.progress", 41, 120, 3),
@@ -35,8 +35,8 @@ final class CheckGallery {
                 words.text("runCheck.startNow"));
     }
 
-    static CheckState decision(WorkbenchModel desk) {
-        WorkbenchContext words = desk.environment();
+    static CheckState decision(WorkbenchModel model) {
+        WorkbenchContext words = model.context();
         List<CheckRow> rows = List.of(
                 row(
                         words,

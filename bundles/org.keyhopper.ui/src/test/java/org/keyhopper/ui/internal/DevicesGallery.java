@@ -14,7 +14,7 @@ import org.keyhopper.ui.model.devices.DevicesPresenter;
 import org.keyhopper.ui.model.devices.InventoryRow;
 import org.keyhopper.ui.model.devices.TypedPins;
 
-/** Devices to take pictures of. */
+/** Sample devices for screenshots. */
 final class DevicesGallery {
 
     static final DeviceActions NO_ACTIONS = new DeviceActions() {
@@ -22,7 +22,7 @@ final class DevicesGallery {
         public void select(LinkId device) {}
 
         @Override
-        public void take(DeviceAction action) {}
+        public void perform(DeviceAction action) {}
 
         @Override
         public void delete(CredentialRow row) {}
@@ -36,7 +36,7 @@ final class DevicesGallery {
 
     private DevicesGallery() {}
 
-    /** Puts in a card of ours and a new key, and fills the inventory. */
+    /** Inserts a provisioned card and a new key, and fills the inventory. */
     static FakeDevice fill(FakeStation station) {
         int id = 1;
         for (var user : Samples.users()) {
@@ -56,6 +56,6 @@ final class DevicesGallery {
     }
 
     static void unlock(DevicesPresenter presenter) {
-        presenter.submit(DeviceAction.UNLOCK, new TypedPins(Secret.of("4711"), Secret.of("")), told -> {});
+        presenter.submit(DeviceAction.UNLOCK, new TypedPins(Secret.of("4711"), Secret.of("")), result -> {});
     }
 }

@@ -10,8 +10,8 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.WorkbenchModel;
 
 /**
- * Opens one dialog after the other, the next when one was closed, for a robot that walks through them. The window behind them
- * has the name of the one that is open as its title. Argument: language.
+ * Opens one dialog after the other, each when the previous one was closed, for an automated walk-through. The window
+ * behind them has the name of the open dialog as its title. Argument: language.
  */
 public final class DialogWalk {
 
@@ -20,7 +20,7 @@ public final class DialogWalk {
 
     private DialogWalk() {
         Theme.of(display).setDark(false);
-        NativeAccess.partWithTheGone(display);
+        NativeAccess.detachDisposedAccessibles(display);
         shell.setMaximized(true);
         shell.open();
     }
@@ -29,9 +29,9 @@ public final class DialogWalk {
         Display.setAppName("Keyhopper");
         DialogWalk walk = new DialogWalk();
         FakeStation station = new FakeStation();
-        WorkbenchModel desk = GalleryDesk.of(station, arguments[0]);
+        WorkbenchModel model = GalleryModel.of(station, arguments[0]);
         NoActions.configure(station);
-        GalleryDialogs.of(walk.shell, desk, station).entrySet().forEach(walk::show);
+        GalleryDialogs.of(walk.shell, model, station).entrySet().forEach(walk::show);
         walk.display.dispose();
     }
 

@@ -25,15 +25,15 @@ import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.internal.automatic.AutomaticView;
-import org.keyhopper.ui.internal.controls.Rail;
+import org.keyhopper.ui.internal.controls.NavigationRail;
 import org.keyhopper.ui.internal.devices.DevicesView;
 import org.keyhopper.ui.internal.dialogs.AboutDialog;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
 import org.keyhopper.ui.internal.dialogs.PairReaderDialog;
 import org.keyhopper.ui.internal.dialogs.PinFormDialog;
-import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
 import org.keyhopper.ui.internal.look.Theme;
@@ -42,7 +42,7 @@ import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.internal.requests.RequestsView;
 import org.keyhopper.ui.internal.results.ResultsView;
-import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.automatic.PairReaderPresenter;
 import org.keyhopper.ui.model.devices.DeviceAction;
@@ -50,12 +50,12 @@ import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.PeopleReader;
 import org.keyhopper.ui.model.requests.SearchPresenter;
-import org.keyhopper.ui.model.upkeep.UpdatesPresenter;
-import org.keyhopper.ui.model.upkeep.UpdatesPresenter.Purpose;
+import org.keyhopper.ui.model.updates.UpdatesPresenter;
+import org.keyhopper.ui.model.updates.UpdatesPresenter.Purpose;
 
 /**
- * Shows every screen on made-up data, takes a picture of each, and prints what is cut off; to be looked at, by hand.
- * Arguments: folder for the pictures, language, light or dark, width, height, part of the names wanted.
+ * Shows every screen with sample data, takes a screenshot of each and prints what is clipped; for manual review.
+ * Arguments: folder for the screenshots, language, light or dark, width, height, part of the wanted names.
  */
 public final class Gallery implements WindowActions {
 
@@ -64,12 +64,12 @@ public final class Gallery implements WindowActions {
     private final FakeStation station = new FakeStation();
     private final Path folder;
     private final String wanted;
-    private final WorkbenchModel desk;
+    private final WorkbenchModel model;
 
     private Gallery(String[] arguments) {
         folder = Path.of(arguments[0]);
         wanted = arguments.length > 5 ? arguments[5] : "";
-        desk = GalleryDesk.of(station, arguments[1]);
+        model = GalleryModel.of(station, arguments[1]);
         Theme.of(display).setDark(arguments[2].equals("dark"));
         shell.setText("Keyhopper");
         shell.setMaximized(true);
@@ -88,13 +88,13 @@ public final class Gallery implements WindowActions {
         gallery.display.dispose();
     }
 
-    private Composite frame(Place place) {
+    private Composite createParent(Perspective perspective) {
         for (var child : shell.getChildren()) {
             child.dispose();
         }
-        Rail rail = new Rail(shell, messages(), chosen -> {});
+        NavigationRail rail = new NavigationRail(shell, messages(), chosen -> {});
         GridDataFactory.fillDefaults().grab(false, true).applyTo(rail);
-        rail.choose(place);
+        rail.choose(perspective);
         Composite content = new Composite(shell, 0);
         content.setLayout(new org.eclipse.swt.layout.FillLayout());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(content);
@@ -105,16 +105,17 @@ public final class Gallery implements WindowActions {
         if (!isWanted("manual")) {
             return;
         }
-        ManualView view = new ManualView(frame(Place.MANUAL), this, action -> {}, new NoChoice());
+        ManualView view =
+                new ManualView(createParent(Perspective.MANUAL), this, action -> {}, new NoCandidateActions());
         shell.open();
-        StateSubscription.follow(view, desk.manual().states(), view::show);
-        view.takeKeyboard();
+        StateSubscription.follow(view, model.manual().states(), view::show);
+        view.focusInitial();
         picture("manual-idle");
         FakeRun run = new FakeRun(Samples.insert(Samples.request("R1", 120, 14)));
         station.requests.put(run.snapshot().request());
         station.runs = request -> run;
         station.inventory.put(ManualGallery.FORMER);
-        desk.manual().start(run.snapshot().request().id(), null, desk.signIn());
+        model.manual().start(run.snapshot().request().id(), null, model.signIn());
         for (var moment : ManualGallery.moments().entrySet()) {
             run.show(moment.getValue());
             picture("manual-" + moment.getKey());
@@ -126,32 +127,33 @@ public final class Gallery implements WindowActions {
         if (!isWanted("automatic")) {
             return;
         }
-        AutomaticView view = new AutomaticView(frame(Place.AUTOMATIC), this, new NoAutomatic(desk));
+        AutomaticView view =
+                new AutomaticView(createParent(Perspective.AUTOMATIC), this, new NoAutomaticActions(model));
         shell.open();
-        StateSubscription.follow(view, desk.automatic().states(), view::show);
-        view.takeKeyboard();
+        StateSubscription.follow(view, model.automatic().states(), view::show);
+        view.focusInitial();
         picture("automatic-idle");
         AutomaticGallery.equip(station);
         var moments = AutomaticGallery.moments();
         var request = moments.get("running").request();
         station.requests.put(request);
-        desk.automatic().prepare(request.id());
+        model.automatic().prepare(request.id());
         picture("automatic-setup");
         FakeAutomaticRun run = new FakeAutomaticRun(moments.get("checking"));
         station.automatic = order -> run;
-        desk.automatic().start(desk.signIn());
+        model.automatic().start(model.signIn());
         for (var moment : moments.entrySet()) {
             run.show(moment.getValue());
             picture("automatic-" + moment.getKey());
         }
         run.end();
         AutomaticGallery.addUnreachable(station);
-        desk.automatic().prepare(request.id());
+        model.automatic().prepare(request.id());
         picture("automatic-setup-looking");
-        desk.automatic().setup().choose(station.printers.found.getLast().address(), true);
+        model.automatic().setup().choose(station.printers.found.getLast().address(), true);
         picture("automatic-setup-bad");
-        PairReaderPresenter teaching = desk.teaching(List.of());
-        new PairReaderDialog(shell, messages(), teaching, () -> {});
+        PairReaderPresenter pairReader = model.pairReaderPresenter(List.of());
+        new PairReaderDialog(shell, messages(), pairReader, () -> {});
         dialog("automatic-teach");
     }
 
@@ -163,21 +165,21 @@ public final class Gallery implements WindowActions {
         if (!isWanted("requests")) {
             return;
         }
-        RequestsView view = new RequestsView(frame(Place.REQUESTS), this, NoActions.REQUESTS);
+        RequestsView view = new RequestsView(createParent(Perspective.REQUESTS), this, NoActions.REQUESTS);
         shell.open();
-        StateSubscription.follow(view, desk.requests().states(), view::show);
+        StateSubscription.follow(view, model.requests().states(), view::show);
         station.requests.list().forEach(request -> station.requests.remove(request.id()));
-        desk.requests().refresh();
+        model.requests().refresh();
         picture("requests-first");
         NoActions.configure(station);
-        desk.requests().refresh();
+        model.requests().refresh();
         picture("requests-empty");
         NoActions.fill(station);
-        desk.requests().refresh();
+        model.requests().refresh();
         picture("requests-full");
-        desk.requests().refreshPeople(desk.signIn());
+        model.requests().refreshPeople(model.signIn());
         picture("requests-refreshed");
-        view.takeKeyboard();
+        view.focusInitial();
         picture("requests-focus");
     }
 
@@ -185,13 +187,13 @@ public final class Gallery implements WindowActions {
         if (!isWanted("results")) {
             return;
         }
-        ResultsView view = new ResultsView(frame(Place.RESULTS), this, NoActions.RESULTS);
+        ResultsView view = new ResultsView(createParent(Perspective.RESULTS), this, NoActions.RESULTS);
         shell.open();
-        StateSubscription.follow(view, desk.results().states(), view::show);
+        StateSubscription.follow(view, model.results().states(), view::show);
         picture("results-empty");
         station.requests.put(NoActions.mixed());
-        desk.results().show(NoActions.mixed().id());
-        view.takeKeyboard();
+        model.results().show(NoActions.mixed().id());
+        view.focusInitial();
         picture("results-mixed");
         ((Table) find(shell, "results.table")).select(3);
         find(shell, "results.table").notifyListeners(SWT.Selection, new Event());
@@ -202,28 +204,29 @@ public final class Gallery implements WindowActions {
         if (!isWanted("devices")) {
             return;
         }
-        DevicesView view = new DevicesView(frame(Place.DEVICES), this, DevicesGallery.NO_ACTIONS);
+        DevicesView view = new DevicesView(createParent(Perspective.DEVICES), this, DevicesGallery.NO_ACTIONS);
         shell.open();
-        StateSubscription.follow(view, desk.devices().states(), view::show);
-        StateSubscription.follow(view, desk.inventory().states(), view::show);
-        desk.go(Place.DEVICES);
+        StateSubscription.follow(view, model.devices().states(), view::show);
+        StateSubscription.follow(view, model.inventory().states(), view::show);
+        model.go(Perspective.DEVICES);
         picture("devices-none");
         FakeDevice card = DevicesGallery.fill(station);
-        view.takeKeyboard();
+        view.focusInitial();
         picture("devices-locked");
-        DevicesGallery.unlock(desk.devices());
+        DevicesGallery.unlock(model.devices());
         picture("devices-open");
         ((Table) find(shell, "devices.credentials")).select(1);
         find(shell, "devices.credentials").notifyListeners(SWT.Selection, new Event());
         find(shell, "devices.DELETE").setFocus();
         picture("devices-selected");
-        Questions.reset(shell, messages(), desk.devices().resetConfirmation().orElseThrow(), () -> {});
+        ConfirmationDialogs.reset(
+                shell, messages(), model.devices().resetConfirmation().orElseThrow(), () -> {});
         dialog("devices-reset");
         new PinFormDialog(
                 shell,
                 messages(),
-                desk.devices().pinForm(DeviceAction.CHANGE_PIN).orElseThrow(),
-                (typed, told) -> told.accept(Optional.of("The PIN is wrong.")));
+                model.devices().pinForm(DeviceAction.CHANGE_PIN).orElseThrow(),
+                (typed, result) -> result.accept(Optional.of("The PIN is wrong.")));
         dialog("devices-pin");
         station.devices.remove(card);
         station.deviceManagement.whileOut = () -> {
@@ -234,16 +237,16 @@ public final class Gallery implements WindowActions {
             }
         };
         picture("devices-key");
-        desk.devices().reset(desk.devices().resetConfirmation().orElseThrow());
+        model.devices().reset(model.devices().resetConfirmation().orElseThrow());
         picture("devices-putback");
         for (int i = 0; i < 5; i++) {
             picture("devices-after");
         }
         station.deviceManagement.instead = Optional.of(Answer.failed(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE)));
-        desk.devices().reset(desk.devices().resetConfirmation().orElseThrow());
+        model.devices().reset(model.devices().resetConfirmation().orElseThrow());
         picture("devices-refused");
-        desk.inventory().refresh();
-        view.turnToInventory();
+        model.inventory().refresh();
+        view.showInventory();
         picture("devices-inventory");
     }
 
@@ -251,28 +254,28 @@ public final class Gallery implements WindowActions {
         if (!isWanted("dialog")) {
             return;
         }
-        frame(Place.REQUESTS);
+        createParent(Perspective.REQUESTS);
         shell.open();
         NoActions.configure(station);
-        Questions.reset(shell, messages(), NoActions.confirmation(desk, station), () -> {});
+        ConfirmationDialogs.reset(shell, messages(), NoActions.confirmation(model, station), () -> {});
         dialog("dialog-reset");
-        ModeDialog.open(shell, messages(), desk.requests().modes(), mode -> {});
+        ModeDialog.open(shell, messages(), model.requests().modes(), mode -> {});
         dialog("dialog-mode");
-        ImportPresenter importing = desk.importing();
+        ImportPresenter importing = model.importPresenter();
         importing.open(Path.of("/tmp/people.csv"));
         new ImportDialog(shell, messages(), importing, id -> {});
         dialog("dialog-import");
         ImportPresenter faulty = new ImportPresenter(
-                desk.environment(),
+                model.context(),
                 file -> new PeopleReader.ReadPeople(
                         List.of(), List.of("Line 4, column user: empty", "Line 17, column email: no address")));
         faulty.open(Path.of("/tmp/people.csv"));
         new ImportDialog(shell, messages(), faulty, id -> {});
         dialog("dialog-import-faults");
-        SearchPresenter searching = desk.searching();
+        SearchPresenter searching = model.searchPresenter();
         new SearchDialog(shell, messages(), searching, id -> {});
         picture("dialog-search-begin");
-        Map<String, Runnable> others = GalleryDialogs.of(shell, desk, station);
+        Map<String, Runnable> others = GalleryDialogs.of(shell, model, station);
         searching.search("fi");
         picture("dialog-search-group");
         searching.add(searching.states().get().found());
@@ -280,7 +283,7 @@ public final class Gallery implements WindowActions {
         searching.search("ma");
         searching.leaveOutHolders(true);
         dialog("dialog-search");
-        DirectoryPresenter directories = desk.directories();
+        DirectoryPresenter directories = model.directories();
         new DirectoriesDialog(shell, messages(), directories, () -> {});
         picture("dialog-directories-list");
         directories.edit("contoso");
@@ -291,15 +294,15 @@ public final class Gallery implements WindowActions {
             other.getValue().run();
             dialog("dialog-" + other.getKey());
         }
-        upkeep();
+        updates();
     }
 
-    private void upkeep() throws IOException {
+    private void updates() throws IOException {
         AboutDialog.open(shell, messages(), "1.0.0", Optional.of("Gson 2.13.1\n    Apache-2.0\n".repeat(30)));
         dialog("dialog-about");
         for (Purpose purpose : Purpose.values()) {
-            UpdatesPresenter upkeep = new UpdatesPresenter(desk.environment(), UpkeepGallery.upkeep(), purpose);
-            new UpdatesDialog(shell, messages(), upkeep, purpose);
+            UpdatesPresenter presenter = new UpdatesPresenter(model.context(), UpdatesGallery.updates(), purpose);
+            new UpdatesDialog(shell, messages(), presenter, purpose);
             ((Table) find(display.getShells()[display.getShells().length - 1], "upkeep.rows")).select(0);
             dialog("dialog-upkeep-" + purpose);
         }
@@ -339,7 +342,7 @@ public final class Gallery implements WindowActions {
             return;
         }
         Shell top = Optional.ofNullable(display.getActiveShell()).orElse(shell);
-        CutOff.in(top).forEach(fault -> System.out.println(name + ": " + fault));
+        ClippingCheck.in(top).forEach(fault -> System.out.println(name + ": " + fault));
         Process process = new ProcessBuilder(
                         "import",
                         "-window",
@@ -355,8 +358,8 @@ public final class Gallery implements WindowActions {
     }
 
     @Override
-    public WorkbenchModel desk() {
-        return desk;
+    public WorkbenchModel model() {
+        return model;
     }
 
     @Override
@@ -365,7 +368,7 @@ public final class Gallery implements WindowActions {
     }
 
     @Override
-    public void openMenu(Composite place, Point at) {
-        throw new UnsupportedOperationException("nobody presses it here");
+    public void openMenu(Composite perspective, Point at) {
+        throw new UnsupportedOperationException("not used by the gallery");
     }
 }

@@ -20,67 +20,69 @@ import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.internal.dialogs.AwaitedDeviceDialog;
 import org.keyhopper.ui.internal.dialogs.CheckDialog;
 import org.keyhopper.ui.internal.dialogs.ConfirmDeviceDialog;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.ConsentDialog;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
-import org.keyhopper.ui.internal.dialogs.LastTryDialog;
+import org.keyhopper.ui.internal.dialogs.InitialPinDialog;
+import org.keyhopper.ui.internal.dialogs.LastPinTryDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.dialogs.PinDialog;
 import org.keyhopper.ui.internal.dialogs.PinFormDialog;
-import org.keyhopper.ui.internal.dialogs.PinShown;
-import org.keyhopper.ui.internal.dialogs.Questions;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.Place;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.check.CheckState;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.results.AwaitedState;
 
-/** Dialogs that come up by themselves or far into the work, opened on made-up data. UI thread. */
+/** Dialogs that open by themselves or late in a workflow, opened with sample data. UI thread. */
 final class GalleryDialogs {
 
     private static final String PERSON = "Mara Köhler";
 
     private final Shell shell;
-    private final WorkbenchModel desk;
+    private final WorkbenchModel model;
     private final FakeStation station;
     private final Messages messages;
 
-    private GalleryDialogs(Shell shell, WorkbenchModel desk, FakeStation station) {
+    private GalleryDialogs(Shell shell, WorkbenchModel model, FakeStation station) {
         this.shell = shell;
-        this.desk = desk;
+        this.model = model;
         this.station = station;
-        messages = desk.environment().messages();
+        messages = model.context().messages();
     }
 
-    /** Returns what opens each, by a name. */
-    static Map<String, Runnable> of(Shell shell, WorkbenchModel desk, FakeStation station) {
-        GalleryDialogs dialogs = new GalleryDialogs(shell, desk, station);
+    /** Returns the actions that open each dialog, by name. */
+    static Map<String, Runnable> of(Shell shell, WorkbenchModel model, FakeStation station) {
+        GalleryDialogs dialogs = new GalleryDialogs(shell, model, station);
         PeopleGallery.makeOdd(station.directory);
         PeopleGallery.hold(station);
         Map<String, Runnable> all = new LinkedHashMap<>();
-        all.put("passkeys", () -> new PasskeysDialog(shell, dialogs.messages, desk.passkeys(PeopleGallery.HOLDER)));
+        all.put("passkeys", () -> new PasskeysDialog(shell, dialogs.messages, model.passkeys(PeopleGallery.HOLDER)));
         all.put("revoke", dialogs::revoke);
-        all.put("mend", () -> new ConsentDialog(shell, dialogs.messages, PeopleGallery.question(desk)));
+        all.put("mend", () -> new ConsentDialog(shell, dialogs.messages, PeopleGallery.question(model)));
         all.put("reconcile", dialogs::reconcile);
         all.put("reconcile-give-up", dialogs::giveUp);
-        all.put("check", () -> dialogs.check(CheckGallery.underWay(desk)));
-        all.put("check-decide", () -> dialogs.check(CheckGallery.decision(desk)));
+        all.put("check", () -> dialogs.check(CheckGallery.underWay(model)));
+        all.put("check-decide", () -> dialogs.check(CheckGallery.decision(model)));
         all.put("pin-new", () -> dialogs.pin(PinQuestion.Kind.NEW, OptionalInt.empty()));
         all.put("pin-existing", () -> dialogs.pin(PinQuestion.Kind.EXISTING, OptionalInt.of(5)));
         all.put("pin-wrong", dialogs::wrongPin);
-        all.put("pin-last-try", () -> new LastTryDialog(shell, dialogs.messages, PERSON, yes -> {}));
-        all.put("pin-shown", () -> PinShown.open(shell, dialogs.messages, PERSON, Secret.of("483920")));
+        all.put("pin-last-try", () -> new LastPinTryDialog(shell, dialogs.messages, PERSON, yes -> {}));
+        all.put("pin-shown", () -> InitialPinDialog.open(shell, dialogs.messages, PERSON, Secret.of("483920")));
         all.put("confirm-device", dialogs::confirmDevice);
         all.put("pin-unlock", () -> dialogs.pinForm(DeviceAction.UNLOCK));
         all.put("pin-change", () -> dialogs.pinForm(DeviceAction.CHANGE_PIN));
         all.put("device-code", dialogs::deviceCode);
         all.put("link", dialogs::link);
-        all.put("link-refused", () -> dialogs.tell("link.title", dialogs.messages.text("link.unknown", "XXXXX")));
-        all.put("support", () -> dialogs.tell("support.title", dialogs.messages.text("support.done", "/tmp/file.zip")));
+        all.put("link-refused", () -> dialogs.inform("link.title", dialogs.messages.text("link.unknown", "XXXXX")));
+        all.put(
+                "support",
+                () -> dialogs.inform("support.title", dialogs.messages.text("support.done", "/tmp/file.zip")));
         all.put("exit", dialogs::exit);
         return all;
     }
@@ -91,7 +93,7 @@ final class GalleryDialogs {
         new AwaitedDeviceDialog(
                 shell,
                 messages,
-                desk.results(),
+                model.results(),
                 new AwaitedState(
                         messages.text("reconcile.insert", PERSON),
                         List.of(
@@ -108,7 +110,7 @@ final class GalleryDialogs {
     }
 
     private void giveUp() {
-        Questions.ask(
+        ConfirmationDialogs.ask(
                 shell,
                 messages,
                 messages.text("reconcile.giveUp.title"),
@@ -118,11 +120,11 @@ final class GalleryDialogs {
     }
 
     private void revoke() {
-        Questions.revoke(shell, messages, PeopleGallery.confirmation(desk), () -> {});
+        ConfirmationDialogs.revoke(shell, messages, PeopleGallery.confirmation(model), () -> {});
     }
 
     private void check(CheckState state) {
-        new CheckDialog(shell, messages, desk.check(), state);
+        new CheckDialog(shell, messages, model.check(), state);
     }
 
     private void pin(PinQuestion.Kind kind, OptionalInt retries) {
@@ -144,25 +146,25 @@ final class GalleryDialogs {
     }
 
     private void pinForm(DeviceAction action) {
-        if (desk.devices().pinForm(action).isEmpty()) {
+        if (model.devices().pinForm(action).isEmpty()) {
             DevicesGallery.fill(station);
-            desk.go(Place.DEVICES);
+            model.go(Perspective.DEVICES);
         }
-        while (desk.devices().pinForm(action).isEmpty()) {
+        while (model.devices().pinForm(action).isEmpty()) {
             Thread.onSpinWait();
         }
         new PinFormDialog(
                 shell,
                 messages,
-                desk.devices().pinForm(action).orElseThrow(),
-                (typed, told) -> told.accept(Optional.of("The PIN is wrong.")));
+                model.devices().pinForm(action).orElseThrow(),
+                (typed, result) -> result.accept(Optional.of("The PIN is wrong.")));
     }
 
     private void deviceCode() {
         new DeviceCodeDialog(
                 shell,
                 messages,
-                new SignIn.DeviceCode(
+                new DirectoryInteraction.DeviceCode(
                         "HJKR-4TWQ",
                         URI.create("https://microsoft.com/devicelogin"),
                         Instant.now().plusSeconds(840),
@@ -176,16 +178,16 @@ final class GalleryDialogs {
                 messages,
                 messages.text("link.title"),
                 messages.text("link.question", "Newcomers in March", "contoso", 14),
-                desk.requests().modes(),
+                model.requests().modes(),
                 mode -> {});
     }
 
-    private void tell(String title, String text) {
-        Questions.tell(shell, messages, messages.text(title), text);
+    private void inform(String title, String text) {
+        ConfirmationDialogs.inform(shell, messages, messages.text(title), text);
     }
 
     private void exit() {
-        Questions.ask(
+        ConfirmationDialogs.ask(
                 shell,
                 messages,
                 messages.text("product"),

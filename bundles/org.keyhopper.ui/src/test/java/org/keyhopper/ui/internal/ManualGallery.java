@@ -22,12 +22,12 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.ui.fakes.Samples;
 
-/** Every moment of a manual run, by a name for its picture. */
+/** Snapshots of a manual run, by the name of the screenshot. */
 final class ManualGallery {
 
     static final Clock CLOCK = Clock.systemUTC();
 
-    /** Of whoever had the device before. */
+    /** The inventory entry of the device's former holder. */
     static final InventoryEntry FORMER = Samples.given(9, "Jonas Brandt", "");
 
     private ManualGallery() {}
@@ -123,7 +123,7 @@ final class ManualGallery {
         return settled(request, outcome, Optional.of(Problem.of(DeviceProblem.GONE)), phase, offered);
     }
 
-    /** The device was somebody else's before. */
+    /** A device that was assigned to another person. */
     private static RunSnapshot former(ProvisioningRequest request) {
         RunSnapshot done = settled(request, Outcome.PROVISIONED, Optional.empty(), RunPhase.REMOVE_PROVISIONED);
         RecipientState now = Samples.noting(done.current().orElseThrow(), RunProblem.stillRegistered(FORMER));

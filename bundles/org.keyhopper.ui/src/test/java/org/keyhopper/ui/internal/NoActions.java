@@ -26,7 +26,7 @@ import org.keyhopper.ui.model.manual.Confirmation;
 import org.keyhopper.ui.model.results.ReportFormat;
 import org.keyhopper.ui.model.results.ResultRow;
 
-/** What the gallery shows besides a run, and buttons that do nothing. */
+/** Sample data for the perspectives other than runs, and actions that do nothing. */
 final class NoActions {
 
     static final RequestActions REQUESTS = new RequestActions() {
@@ -138,15 +138,15 @@ final class NoActions {
         return Samples.state(id, old.recipient(), outcome, Optional.of(problem));
     }
 
-    static Confirmation confirmation(WorkbenchModel desk, FakeStation station) {
+    static Confirmation confirmation(WorkbenchModel model, FakeStation station) {
         ProvisioningRequest request = Samples.request("X1", 5, 3);
         station.requests.put(request);
         station.runs = any -> new FakeRun(Samples.provisioned(request, Samples.usedCard(true)));
-        desk.manual().start(request.id(), null, desk.signIn());
+        model.manual().start(request.id(), null, model.signIn());
         long end = System.nanoTime() + 2_000_000_000L;
-        while (desk.manual().resetConfirmation().isEmpty() && System.nanoTime() < end) {
+        while (model.manual().resetConfirmation().isEmpty() && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
-        return desk.manual().resetConfirmation().orElseThrow();
+        return model.manual().resetConfirmation().orElseThrow();
     }
 }

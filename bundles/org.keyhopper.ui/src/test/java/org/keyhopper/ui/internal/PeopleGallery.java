@@ -15,22 +15,22 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeDirectory;
 import org.keyhopper.ui.fakes.FakeStation;
-import org.keyhopper.ui.model.SignIn.MendQuestion;
+import org.keyhopper.ui.model.DirectoryInteraction.ConsentQuestion;
 import org.keyhopper.ui.model.WorkbenchModel;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
 import org.keyhopper.ui.model.passkeys.Revocation;
 
-/** People of a directory of whom something is to be said. */
+/** Sample people with a remark each. */
 final class PeopleGallery {
 
-    static final Holder HOLDER = new Holder("contoso", "henk@contoso.example", "Henk van Dijk");
+    static final PasskeyHolder HOLDER = new PasskeyHolder("contoso", "henk@contoso.example", "Henk van Dijk");
 
     private static final CredentialId OURS = CredentialId.of(new byte[] {4, 5, 6});
 
     private PeopleGallery() {}
 
-    /** Gives the holder one of ours beside the one from elsewhere. */
+    /** Gives the holder a passkey created here and one created elsewhere. */
     static void hold(FakeStation station) {
         station.directory.passkeys.give("h", "p2", "Crescendo C2300 #12345", OURS);
         station.inventory.put(new InventoryEntry(
@@ -48,24 +48,24 @@ final class PeopleGallery {
                 Instant.parse("2026-03-04T10:20:30Z")));
     }
 
-    static Revocation confirmation(WorkbenchModel desk) {
-        PasskeysPresenter presenter = desk.passkeys(HOLDER);
+    static Revocation confirmation(WorkbenchModel model) {
+        PasskeysPresenter presenter = model.passkeys(HOLDER);
         while (presenter.states().get().busy()) {
             Thread.onSpinWait();
         }
         return presenter.confirmation("p2").orElseThrow();
     }
 
-    static MendQuestion question(WorkbenchModel desk) {
-        DirectoryPrompts prompts = desk.signIn().begin(notice -> {});
+    static ConsentQuestion question(WorkbenchModel model) {
+        DirectoryPrompts prompts = model.signIn().begin(notice -> {});
         Problem off = Problem.of(DirectoryProblem.MFA_DISABLED, "henk@contoso.example");
         Thread asking = new Thread(() -> prompts.confirmChange(off));
         asking.setDaemon(true);
         asking.start();
-        while (desk.signIn().questions().get().isEmpty()) {
+        while (model.signIn().questions().get().isEmpty()) {
             Thread.onSpinWait();
         }
-        return desk.signIn().questions().get().orElseThrow();
+        return model.signIn().questions().get().orElseThrow();
     }
 
     static void makeOdd(FakeDirectory directory) {

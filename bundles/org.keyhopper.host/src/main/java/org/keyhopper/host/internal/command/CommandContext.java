@@ -6,45 +6,46 @@ import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.station.Station;
-import org.keyhopper.host.internal.Stations;
+import org.keyhopper.host.internal.HostServices;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.ProblemLines;
 
 /**
- * What every command works with.
+ * The shared services of all commands.
  *
- * @param pins asks the person for a PIN
+ * @param pins asks the user for a PIN
  */
-public record CommandContext(Stations stations, Output output, PinEntry pins) {
+public record CommandContext(HostServices services, Output output, PinEntry pins) {
 
-    /** With the terminal for PINs. */
-    public CommandContext(Stations stations, Output output) {
-        this(stations, output, PinEntry.TERMINAL);
+    /** Reads PINs from the terminal. */
+    public CommandContext(HostServices services, Output output) {
+        this(services, output, PinEntry.TERMINAL);
     }
 
-    /** Refuses where the policy keeps directories as they are. */
-    void mayChangeDirectories() throws InputRefused {
+    /** Throws if the policy locks the directories. */
+    void requireUnlockedDirectories() throws InputRefusedException {
         if (station().policy().locks().directories()) {
             throw refused(PolicyProblem.DIRECTORIES_LOCKED);
         }
     }
 
-    /** Refuses for a reason of the policy; when its file has a fault, that is the reason. */
-    InputRefused refused(PolicyProblem problem) {
-        return new InputRefused(ProblemLines.of(station().policy().fault().orElseGet(() -> Problem.of(problem))));
+    /** Returns the exception for a policy violation; if the policy file is invalid, that is the reason given. */
+    InputRefusedException refused(PolicyProblem problem) {
+        return new InputRefusedException(
+                ProblemLines.of(station().policy().fault().orElseGet(() -> Problem.of(problem))));
     }
 
     Station station() {
-        return stations.station();
+        return services.station();
     }
 
-    /** Finds a request by its id in any case, or refuses. */
-    ProvisioningRequest request(String id) throws InputRefused {
+    /** Finds a request by its id, ignoring case, or throws. */
+    ProvisioningRequest request(String id) throws InputRefusedException {
         Optional<ProvisioningRequest> exact = station().requests().find(new RequestId(id));
         return exact.or(() -> station().requests().list().stream()
                         .filter(request -> request.id().value().equalsIgnoreCase(id))
                         .findFirst())
-                .orElseThrow(() -> new InputRefused("There is no request " + id
+                .orElseThrow(() -> new InputRefusedException("There is no request " + id
                         + ". The command \"keyhopper request list\" shows those there are."));
     }
 }

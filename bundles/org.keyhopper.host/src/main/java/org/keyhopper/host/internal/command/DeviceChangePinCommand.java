@@ -6,7 +6,7 @@ import org.keyhopper.api.transport.LinkDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Replaces the PIN of a device. */
+/** Changes the PIN of a device. */
 @Command(name = "change-pin", description = "Replaces the PIN of a card or key.")
 final class DeviceChangePinCommand extends DeviceCommand {
 
@@ -27,13 +27,13 @@ final class DeviceChangePinCommand extends DeviceCommand {
     }
 
     @Override
-    int with(LinkDescription device) throws InputRefused {
+    int with(LinkDescription device) throws InputRefusedException {
         try (Secret current = pins().existing("--pin", pin, name(device));
                 Secret future = pins().future("--new-pin", next, name(device))) {
             Answer<Boolean> answer = withPin(device, pin, care -> care.changePin(device.id(), current, future));
             return answer.result().isPresent()
                     ? done(json("pin-changed", device.id()), "The PIN of " + name(device) + " is changed.")
-                    : troubled(answer);
+                    : reportProblem(answer);
         }
     }
 }

@@ -23,25 +23,25 @@ import org.keyhopper.host.internal.output.ProblemLines;
 import org.keyhopper.host.internal.output.RequestJson;
 import picocli.CommandLine.Mixin;
 
-/** A command about one device that is plugged in. */
+/** A command on one connected device. */
 abstract class DeviceCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
     @Mixin
-    private DeviceChoice choice;
+    private TargetDeviceOptions choice;
 
     DeviceCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
-    public final Integer call() throws InputRefused {
+    public final Integer call() throws InputRefusedException {
         return with(choice.among(context.station().devices()));
     }
 
-    /** Does it and returns the exit code. */
-    abstract int with(LinkDescription device) throws InputRefused;
+    /** Performs the command and returns the exit code. */
+    abstract int with(LinkDescription device) throws InputRefusedException;
 
     final DeviceManagement deviceManagement() {
         return context.station().deviceManagement();
@@ -59,7 +59,7 @@ abstract class DeviceCommand implements Callable<Integer> {
         return new PinOptions(context.pins());
     }
 
-    /** Does what needs the PIN; where only its last try is left, once the person at the keyboard agrees to that. */
+    /** Performs an operation with the PIN; if only the last retry remains, asks for consent first. */
     final <T> Answer<T> withPin(LinkDescription device, String reference, Function<DeviceManagement, Answer<T>> act) {
         Answer<T> answer = act.apply(deviceManagement());
         boolean isLastTry = answer.trouble()
@@ -70,40 +70,40 @@ abstract class DeviceCommand implements Callable<Integer> {
                 : answer;
     }
 
-    /** Tells that it was done. */
+    /** Reports success. */
     final int done(JsonObject json, String sentence) {
-        output().object(json);
-        output().say(sentence);
+        output().printObject(json);
+        output().print(sentence);
         return ExitCode.DONE;
     }
 
-    /** Tells that it was done, and which passkeys that are gone from the device are still registered. */
+    /** Reports success, and the passkeys that are still registered although their credentials were deleted. */
     final int done(JsonObject json, String sentence, Stream<InventoryEntry> lost) {
         List<Problem> notes = lost.map(RunProblem::stillRegistered).toList();
         json.add("formerPasskeys", RequestJson.formerPasskeys(notes));
         int code = done(json, sentence);
-        notes.forEach(note -> output().say(ProblemLines.of(note)));
+        notes.forEach(note -> output().print(ProblemLines.of(note)));
         return code;
     }
 
-    /** Tells why it was not done, or may not have been. */
-    final int troubled(Answer<?> answer) {
+    /** Reports why the operation failed or may have failed. */
+    final int reportProblem(Answer<?> answer) {
         Problem problem = answer.trouble().orElseThrow();
         boolean unclear = answer instanceof Answer.Unclear;
-        output().object(DeviceJson.of(problem, unclear));
-        output().complain(
+        output().printObject(DeviceJson.of(problem, unclear));
+        output().printError(
                         ProblemLines.of(problem) + (unclear ? " It may have been done all the same: look again." : ""));
         return ExitCode.SOME_FAILED;
     }
 
-    /** Returns how to speak of it in a sentence: a card by its reader, since that is all that is known of it here. */
+    /** Returns a name for use within a sentence: for a card that of its reader, because no more is known of it here. */
     static String name(LinkDescription device) {
         return device.kind() == DeviceKind.USB_KEY
                 ? device.product() + device.serial().map(serial -> " " + serial).orElse("")
                 : "the card in " + device.id().slot();
     }
 
-    /** Returns the same at the beginning of a sentence. */
+    /** Returns the name for the beginning of a sentence. */
     static String nameFirst(LinkDescription device) {
         String name = name(device);
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);

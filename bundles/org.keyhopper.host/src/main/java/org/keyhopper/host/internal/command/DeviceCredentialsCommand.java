@@ -10,7 +10,7 @@ import org.keyhopper.host.internal.output.DeviceLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists what is on a device. */
+/** Lists the credentials on a device. */
 @Command(name = "credentials", description = "Lists the passkeys on a card or key, and to whom they were given.")
 final class DeviceCredentialsCommand extends DeviceCommand {
 
@@ -25,19 +25,19 @@ final class DeviceCredentialsCommand extends DeviceCommand {
     }
 
     @Override
-    int with(LinkDescription device) throws InputRefused {
+    int with(LinkDescription device) throws InputRefusedException {
         try (Secret secret = pins().existing("--pin", pin, name(device))) {
             Answer<DeviceContent> answer = withPin(device, pin, care -> care.list(device.id(), secret));
-            return answer.result().isPresent() ? tell(answer.result().get()) : troubled(answer);
+            return answer.result().isPresent() ? print(answer.result().get()) : reportProblem(answer);
         }
     }
 
-    private int tell(DeviceContent content) {
+    private int print(DeviceContent content) {
         content.credentials().forEach(held -> {
-            output().object(DeviceJson.of(held));
-            output().say(DeviceLines.line(held));
+            output().printObject(DeviceJson.of(held));
+            output().print(DeviceLines.line(held));
         });
-        output().say(content.credentials().size() + " of " + content.total() + " slots are used.");
+        output().print(content.credentials().size() + " of " + content.total() + " slots are used.");
         return ExitCode.DONE;
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Deletes one passkey from a device. */
+/** Deletes one credential from a device. */
 @Command(
         name = "delete",
         description =
@@ -32,14 +32,14 @@ final class DeviceDeleteCommand extends DeviceCommand {
     }
 
     @Override
-    int with(LinkDescription device) throws InputRefused {
+    int with(LinkDescription device) throws InputRefusedException {
         CredentialId id = id();
         Optional<InventoryEntry> ours =
                 inventory().find(id).filter(entry -> entry.state() == InventoryEntry.State.IN_USE);
         try (Secret secret = pins().existing("--pin", pin, name(device))) {
             Answer<Boolean> answer = withPin(device, pin, care -> care.delete(device.id(), id, secret));
             if (answer.result().isEmpty()) {
-                return troubled(answer);
+                return reportProblem(answer);
             }
         }
         JsonObject json = json("deleted", device.id());
@@ -47,11 +47,11 @@ final class DeviceDeleteCommand extends DeviceCommand {
         return done(json, "Deleted from " + name(device) + ".", ours.stream());
     }
 
-    private CredentialId id() throws InputRefused {
+    private CredentialId id() throws InputRefusedException {
         try {
             return CredentialId.ofBase64Url(credential);
         } catch (IllegalArgumentException e) {
-            throw new InputRefused("\"" + credential + "\" is no passkey's id: " + e.getMessage() + ".");
+            throw new InputRefusedException("\"" + credential + "\" is no passkey's id: " + e.getMessage() + ".");
         }
     }
 }

@@ -20,7 +20,7 @@ import org.keyhopper.host.internal.run.TerminalConfirmation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Makes a device blank again. */
+/** Resets a device. */
 @Command(name = "reset", description = "Erases everything on a card or key: all passkeys and the PIN.")
 final class DeviceResetCommand extends DeviceCommand {
 
@@ -39,18 +39,18 @@ final class DeviceResetCommand extends DeviceCommand {
     int with(LinkDescription device) {
         Answer<DeviceDetails> looked = deviceManagement().inspect(device.id());
         if (looked.result().isEmpty()) {
-            return troubled(looked);
+            return reportProblem(looked);
         }
-        tellLosses(looked.result().get());
+        printLosses(looked.result().get());
         if (!yes && !isAgreed()) {
-            output().complain("Nothing was done. Say --yes to erase it.");
+            output().printError("Nothing was done. Say --yes to erase it.");
             return ExitCode.BAD_INPUT;
         }
         return reset(device, looked.result().get().ours());
     }
 
     private boolean isAgreed() {
-        return !output().isJson() && Terminal.agrees("Reset this device?");
+        return !output().isJson() && Terminal.confirm("Reset this device?");
     }
 
     private int reset(LinkDescription device, List<InventoryEntry> ours) {
@@ -58,13 +58,18 @@ final class DeviceResetCommand extends DeviceCommand {
         Optional<DeviceConfirmation> confirmation = yes ? Optional.empty() : TerminalConfirmation.besides(output());
         Answer<LinkId> answer = deviceManagement()
                 .reset(new ResetOrder(
-                        device.id(), List.of(), lines::instructed, lines::note, confirmation, new CancelSignal()));
+                        device.id(),
+                        List.of(),
+                        lines::printInstruction,
+                        lines::printProblem,
+                        confirmation,
+                        new CancelSignal()));
         return answer.result()
                 .map(now -> done(json("reset", now), nameFirst(device) + " is blank again.", ours.stream()))
-                .orElseGet(() -> troubled(answer));
+                .orElseGet(() -> reportProblem(answer));
     }
 
-    private void tellLosses(DeviceDetails details) {
+    private void printLosses(DeviceDetails details) {
         List<String> losses = DeviceLines.losses(details);
         JsonArray lost = new JsonArray();
         losses.forEach(lost::add);
@@ -72,9 +77,9 @@ final class DeviceResetCommand extends DeviceCommand {
         json.addProperty("device", DeviceLines.name(details.facts()));
         json.addProperty("slot", details.facts().link().id().slot());
         json.add("loses", lost);
-        output().object(json);
-        output().say("Erasing " + DeviceLines.name(details.facts()) + " in "
+        output().printObject(json);
+        output().print("Erasing " + DeviceLines.name(details.facts()) + " in "
                 + details.facts().link().id().slot() + " loses for good:");
-        losses.forEach(loss -> output().say("  - " + loss));
+        losses.forEach(loss -> output().print("  - " + loss));
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Revokes the passkey on a device that may be lost. */
+/** Revokes the passkey of a device, for example after its loss. */
 @Command(
         name = "revoke",
         description =
@@ -31,24 +31,24 @@ final class DeviceRevokeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         InventoryEntry entry = entry();
-        try (Directory directory = OpenDirectory.named(context, entry.directory())) {
+        try (Directory directory = DirectoryAccess.named(context, entry.directory())) {
             HeldPasskeys held = context.station().passkeys(entry.directory(), directory.passkeys(), Clock.systemUTC());
-            new Revoking(context, held, yes)
-                    .revoke(OpenDirectory.result(directory.people().find(entry.userId())), entry.passkeyId());
+            new PasskeyRevocation(context, held, yes)
+                    .revoke(DirectoryAccess.result(directory.people().find(entry.userId())), entry.passkeyId());
         }
         return ExitCode.DONE;
     }
 
-    private InventoryEntry entry() throws InputRefused {
+    private InventoryEntry entry() throws InputRefusedException {
         try {
             return context.station()
                     .inventory()
                     .find(CredentialId.ofBase64Url(credential))
-                    .orElseThrow(() -> new InputRefused("The inventory does not know this passkey."));
+                    .orElseThrow(() -> new InputRefusedException("The inventory does not know this passkey."));
         } catch (IllegalArgumentException e) {
-            throw new InputRefused("\"" + credential + "\" is no passkey's id: " + e.getMessage() + ".");
+            throw new InputRefusedException("\"" + credential + "\" is no passkey's id: " + e.getMessage() + ".");
         }
     }
 }

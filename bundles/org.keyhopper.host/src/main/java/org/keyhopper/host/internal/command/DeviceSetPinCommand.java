@@ -21,12 +21,12 @@ final class DeviceSetPinCommand extends DeviceCommand {
     }
 
     @Override
-    int with(LinkDescription device) throws InputRefused {
+    int with(LinkDescription device) throws InputRefusedException {
         try (Secret secret = pins().future("--new-pin", pin, name(device))) {
             Answer<Boolean> answer = deviceManagement().setPin(device.id(), secret);
             return answer.result().isPresent()
                     ? done(json("pin-set", device.id()), "The PIN of " + name(device) + " is set.")
-                    : troubled(answer);
+                    : reportProblem(answer);
         }
     }
 }

@@ -8,7 +8,7 @@ import org.keyhopper.host.internal.output.DeviceJson;
 import org.keyhopper.host.internal.output.DeviceLines;
 import picocli.CommandLine.Command;
 
-/** Tells what a device says of itself. */
+/** Shows the properties of a device. */
 @Command(name = "show", description = "Tells everything that a card or key says of itself without its PIN.")
 final class DeviceShowCommand extends DeviceCommand {
 
@@ -20,11 +20,11 @@ final class DeviceShowCommand extends DeviceCommand {
     int with(LinkDescription device) {
         Answer<DeviceDetails> answer = deviceManagement().inspect(device.id());
         if (answer.result().isEmpty()) {
-            return troubled(answer);
+            return reportProblem(answer);
         }
         DeviceDetails details = answer.result().get();
-        output().object(DeviceJson.of(details));
-        DeviceLines.lines(details).forEach(output()::say);
+        output().printObject(DeviceJson.of(details));
+        DeviceLines.lines(details).forEach(output()::print);
         return details.facts().obstacle().isPresent() ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
 }

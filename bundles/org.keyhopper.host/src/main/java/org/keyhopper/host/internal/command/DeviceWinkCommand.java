@@ -5,7 +5,7 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
 
-/** Makes a device show itself. */
+/** Makes a device blink (CTAPHID_WINK). */
 @Command(name = "wink", description = "Makes a key blink, to tell it from others.")
 final class DeviceWinkCommand extends DeviceCommand {
 
@@ -17,12 +17,12 @@ final class DeviceWinkCommand extends DeviceCommand {
     int with(LinkDescription device) {
         Answer<Boolean> answer = deviceManagement().wink(device.id());
         if (answer.result().isEmpty()) {
-            return troubled(answer);
+            return reportProblem(answer);
         }
         if (answer.result().get()) {
             return done(json("winked", device.id()), nameFirst(device) + " blinks.");
         }
-        output().complain(nameFirst(device) + " cannot blink.");
+        output().printError(nameFirst(device) + " cannot blink.");
         return ExitCode.SOME_FAILED;
     }
 }

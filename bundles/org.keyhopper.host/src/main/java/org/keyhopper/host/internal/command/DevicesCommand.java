@@ -14,7 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists readers and devices; its subcommands look after one. */
+/** Lists readers and devices; the subcommands operate on one device. */
 @Command(
         name = "devices",
         description =
@@ -36,7 +36,7 @@ final class DevicesCommand implements Callable<Integer> {
     }
 
     static CommandLine of(CommandContext context) {
-        // An id may begin with a hyphen.
+        // A credential id may begin with a hyphen.
         CommandLine delete =
                 new CommandLine(new DeviceDeleteCommand(context)).setUnmatchedOptionsArePositionalParams(true);
         CommandLine revoke =
@@ -54,23 +54,23 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DevicesSnapshot snapshot = context.station().devices().settled(DeviceChoice.PATIENCE);
+        DevicesSnapshot snapshot = context.station().devices().settled(TargetDeviceOptions.TIMEOUT);
         snapshot.slots().values().forEach(slots -> slots.stream()
                 .filter(slot -> snapshot.links().stream()
                         .noneMatch(link -> link.id().slot().equals(slot)))
                 .forEach(this::emptySlot));
         for (LinkDescription link : snapshot.links()) {
             DeviceFacts facts = context.station().devices().identify(link.id()).join();
-            context.output().object(DeviceJson.of(facts));
-            context.output().say(DeviceLines.line(facts));
+            context.output().printObject(DeviceJson.of(facts));
+            context.output().print(DeviceLines.line(facts));
         }
-        snapshot.obstacles().values().forEach(problem -> context.output().complain(ProblemLines.of(problem)));
+        snapshot.obstacles().values().forEach(problem -> context.output().printError(ProblemLines.of(problem)));
         if (snapshot.links().isEmpty() && snapshot.slots().values().stream().allMatch(List::isEmpty)) {
-            context.output().say("There is no reader and no key.");
+            context.output().print("There is no reader and no key.");
         }
-        PrinterList printers = new PrinterList(context.station().printers(), context.output());
+        PrinterListing printers = new PrinterListing(context.station().printers(), context.output());
         printers.drivers();
-        printers.dropIns(context.stations().dropIns());
+        printers.dropIns(context.services().dropIns());
         if (discovery) {
             printers.discover();
         }
@@ -81,7 +81,7 @@ final class DevicesCommand implements Callable<Integer> {
         JsonObject json = new JsonObject();
         json.addProperty("kind", "reader");
         json.addProperty("slot", slot);
-        context.output().object(json);
-        context.output().say(slot + ": empty");
+        context.output().printObject(json);
+        context.output().print(slot + ": empty");
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Adds a directory, or replaces the settings of one. */
+/** Adds a directory or replaces its settings. */
 @Command(name = "add", description = "Adds a directory, or replaces its settings.")
 final class DirectoryAddCommand implements Callable<Integer> {
 
@@ -47,8 +47,8 @@ final class DirectoryAddCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
-        context.mayChangeDirectories();
+    public Integer call() throws InputRefusedException {
+        context.requireUnlockedDirectories();
         DirectoryConnector connector = connector();
         checkKeys(connector, set, false);
         checkKeys(connector, secret, true);
@@ -62,32 +62,32 @@ final class DirectoryAddCommand implements Callable<Integer> {
         } finally {
             given.values().forEach(Secret::close);
         }
-        context.output().object(DirectoryJson.of(new DirectoryAccount(name, type, new Settings(set))));
-        context.output().say("Directory " + name + " is configured.");
+        context.output().printObject(DirectoryJson.of(new DirectoryAccount(name, type, new Settings(set))));
+        context.output().print("Directory " + name + " is configured.");
         return ExitCode.DONE;
     }
 
-    private DirectoryConnector connector() throws InputRefused {
-        List<DirectoryConnector> connectors = context.stations().connectors();
+    private DirectoryConnector connector() throws InputRefusedException {
+        List<DirectoryConnector> connectors = context.services().connectors();
         Optional<DirectoryConnector> found = connectors.stream()
                 .filter(connector -> connector.type().equals(type))
                 .findFirst();
-        return found.orElseThrow(() -> new InputRefused("There is no connector " + type + "; installed: "
+        return found.orElseThrow(() -> new InputRefusedException("There is no connector " + type + "; installed: "
                 + connectors.stream().map(DirectoryConnector::type).collect(Collectors.joining(", "))));
     }
 
     private void checkKeys(DirectoryConnector connector, Map<String, String> values, boolean secretWanted)
-            throws InputRefused {
+            throws InputRefusedException {
         for (String key : values.keySet()) {
             Optional<SettingField> field = connector.settings().field(key);
             if (field.isEmpty()) {
-                throw new InputRefused("The connector " + type + " has no setting " + key + "; it has "
+                throw new InputRefusedException("The connector " + type + " has no setting " + key + "; it has "
                         + connector.settings().fields().stream()
                                 .map(SettingField::key)
                                 .collect(Collectors.joining(", ")));
             }
             if (field.get().isSecret() != secretWanted) {
-                throw new InputRefused(
+                throw new InputRefusedException(
                         secretWanted
                                 ? key + " is no secret: give it with --set."
                                 : key + " is a secret: give it with --secret " + key + "=env:VARIABLE.");
@@ -95,7 +95,7 @@ final class DirectoryAddCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Secret> secrets() throws InputRefused {
+    private Map<String, Secret> secrets() throws InputRefusedException {
         Map<String, Secret> given = new HashMap<>();
         for (Map.Entry<String, String> entry : secret.entrySet()) {
             String variable = EnvironmentReference.variable(entry.getValue());
@@ -104,15 +104,16 @@ final class DirectoryAddCommand implements Callable<Integer> {
         return given;
     }
 
-    private static void check(DirectoryConnector connector, Settings settings, Secrets secrets) throws InputRefused {
+    private static void check(DirectoryConnector connector, Settings settings, Secrets secrets)
+            throws InputRefusedException {
         List<Problem> problems = connector.check(settings, secrets);
         if (!problems.isEmpty()) {
-            throw new InputRefused(
+            throw new InputRefusedException(
                     problems.stream().map(ProblemLines::of).collect(Collectors.joining(System.lineSeparator())));
         }
     }
 
-    /** What was given now, before what was kept earlier. */
+    /** The secrets given on the command line, which take precedence over the stored ones. */
     private record Given(Map<String, Secret> given, Secrets kept) implements Secrets {
         @Override
         public Optional<Secret> get(String key) {

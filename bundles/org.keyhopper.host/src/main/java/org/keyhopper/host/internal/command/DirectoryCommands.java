@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code keyhopper directory …} */
+/** The command group {@code keyhopper directory …} */
 @Command(name = "directory", description = "Adds, tests, searches, lists and removes directories.")
 final class DirectoryCommands implements Runnable {
 

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.Map;
 import org.keyhopper.core.directory.DirectoryAccount;
 
-/** Configured directories as JSON; never a secret. */
+/** Writes configured directories as JSON, without secrets. */
 final class DirectoryJson {
 
     private DirectoryJson() {}

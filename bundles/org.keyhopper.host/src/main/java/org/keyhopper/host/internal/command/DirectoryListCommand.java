@@ -6,7 +6,7 @@ import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
 
-/** Lists configured directories. */
+/** Lists the configured directories. */
 @Command(name = "list", description = "Lists the directories configured here.")
 final class DirectoryListCommand implements Callable<Integer> {
 
@@ -21,11 +21,11 @@ final class DirectoryListCommand implements Callable<Integer> {
         List<DirectoryAccount> accounts =
                 context.station().directories().accounts().list();
         for (DirectoryAccount account : accounts) {
-            context.output().object(DirectoryJson.of(account));
-            context.output().say(account.name() + " (" + account.type() + ")");
+            context.output().printObject(DirectoryJson.of(account));
+            context.output().print(account.name() + " (" + account.type() + ")");
         }
         if (accounts.isEmpty()) {
-            context.output().say("No directory is configured yet.");
+            context.output().print("No directory is configured yet.");
         }
         return ExitCode.DONE;
     }

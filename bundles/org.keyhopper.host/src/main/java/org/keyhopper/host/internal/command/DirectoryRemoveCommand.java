@@ -19,12 +19,12 @@ final class DirectoryRemoveCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
-        context.mayChangeDirectories();
+    public Integer call() throws InputRefusedException {
+        context.requireUnlockedDirectories();
         if (!context.station().directories().accounts().remove(name)) {
-            throw new InputRefused("There is no directory " + name + ".");
+            throw new InputRefusedException("There is no directory " + name + ".");
         }
-        context.output().say("Directory " + name + " is removed.");
+        context.output().print("Directory " + name + " is removed.");
         return ExitCode.DONE;
     }
 }

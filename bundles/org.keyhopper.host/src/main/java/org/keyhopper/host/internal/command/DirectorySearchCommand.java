@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Looks for people and groups. */
+/** Searches people and groups. */
 @Command(
         name = "search",
         description = "Lists groups and people whose name, account or e-mail address begins with the text.")
@@ -36,24 +36,24 @@ final class DirectorySearchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
-        try (Directory directory = OpenDirectory.named(context, name)) {
-            OpenDirectory.result(directory.people().searchGroups(text, limit)).forEach(this::tell);
-            OpenDirectory.result(directory.people().search(text, limit)).forEach(this::tell);
+    public Integer call() throws InputRefusedException {
+        try (Directory directory = DirectoryAccess.named(context, name)) {
+            DirectoryAccess.result(directory.people().searchGroups(text, limit)).forEach(this::print);
+            DirectoryAccess.result(directory.people().search(text, limit)).forEach(this::print);
         }
         return ExitCode.DONE;
     }
 
-    private void tell(DirectoryGroup group) {
+    private void print(DirectoryGroup group) {
         JsonObject json = new JsonObject();
         json.addProperty("kind", "group");
         json.addProperty("id", group.id());
         json.addProperty("displayName", group.name());
-        context.output().object(json);
-        context.output().say("group   " + group.name());
+        context.output().printObject(json);
+        context.output().print("group   " + group.name());
     }
 
-    private void tell(DirectoryUser user) {
+    private void print(DirectoryUser user) {
         JsonObject json = new JsonObject();
         json.addProperty("kind", user.kind() == DirectoryUser.Kind.GUEST ? "guest" : "person");
         json.addProperty("id", user.id());
@@ -61,11 +61,11 @@ final class DirectorySearchCommand implements Callable<Integer> {
         json.addProperty("displayName", user.displayName());
         json.addProperty("email", user.email());
         json.addProperty("state", user.state().name());
-        context.output().object(json);
+        context.output().printObject(json);
         boolean usual = user.state() != DirectoryUser.AccountState.DISABLED;
         String kind = user.kind() == DirectoryUser.Kind.GUEST ? "guest   " : "person  ";
         context.output()
-                .say(kind + user.displayName() + "  " + user.userName()
+                .print(kind + user.displayName() + "  " + user.userName()
                         + (usual ? "" : "  " + user.state().name().toLowerCase(Locale.ROOT)));
     }
 }

@@ -12,7 +12,7 @@ import org.keyhopper.host.internal.run.HeadlessDirectoryPrompts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Signs in and looks whether provisioning will work. */
+/** Signs in and checks the permissions and settings that provisioning requires. */
 @Command(name = "test", description = "Signs in and looks whether provisioning will work.")
 final class DirectoryTestCommand implements Callable<Integer> {
 
@@ -26,20 +26,20 @@ final class DirectoryTestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         Directories directories = context.station().directories();
         DirectoryAccount account = directories
                 .accounts()
                 .find(name)
-                .orElseThrow(() -> new InputRefused("There is no directory " + name + "."));
+                .orElseThrow(() -> new InputRefusedException("There is no directory " + name + "."));
         List<Finding> findings = directories.tryOut(
                 account, directories.accounts().secretsOf(name), new HeadlessDirectoryPrompts(context.output()));
-        findings.forEach(this::tell);
+        findings.forEach(this::print);
         boolean good = findings.stream().allMatch(finding -> finding.problem().isEmpty());
         return good ? ExitCode.DONE : ExitCode.BAD_INPUT;
     }
 
-    private void tell(Finding finding) {
+    private void print(Finding finding) {
         JsonObject json = new JsonObject();
         json.addProperty("subject", finding.subject());
         finding.made().ifPresent(made -> {
@@ -51,12 +51,12 @@ final class DirectoryTestCommand implements Callable<Integer> {
             json.addProperty("reason", problem.code().id());
             json.addProperty("message", ProblemLines.of(problem));
         });
-        context.output().object(json);
+        context.output().printObject(json);
         String where = finding.made()
                 .map(made -> " (for " + made.relyingParty() + ", made at " + made.origin() + ")")
                 .orElse("");
         context.output()
-                .say(finding.subject() + where + ": "
+                .print(finding.subject() + where + ": "
                         + finding.problem().map(ProblemLines::of).orElse("good"));
     }
 }

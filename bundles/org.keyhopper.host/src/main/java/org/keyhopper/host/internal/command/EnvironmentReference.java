@@ -1,20 +1,20 @@
 package org.keyhopper.host.internal.command;
 
-/** Secrets on a command line are only ever named: {@code env:VARIABLE}. */
+/** Parses references to secrets, which must not be given on a command line: {@code env:VARIABLE}. */
 final class EnvironmentReference {
 
     private static final String PREFIX = "env:";
 
     private EnvironmentReference() {}
 
-    /** Returns the name of a variable that is set, or refuses. */
-    static String variable(String reference) throws InputRefused {
+    /** Returns the name of an existing variable, or throws. */
+    static String variable(String reference) throws InputRefusedException {
         if (!reference.startsWith(PREFIX) || reference.length() == PREFIX.length()) {
-            throw new InputRefused("A secret is given as env:VARIABLE, never itself.");
+            throw new InputRefusedException("A secret is given as env:VARIABLE, never itself.");
         }
         String variable = reference.substring(PREFIX.length());
         if (System.getenv(variable) == null) {
-            throw new InputRefused("The environment variable " + variable + " is not set.");
+            throw new InputRefusedException("The environment variable " + variable + " is not set.");
         }
         return variable;
     }

@@ -14,7 +14,7 @@ import org.keyhopper.transport.helper.HelperRefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lends this computer's readers and keys to the Keyhopper of somebody who has not the right to use them. */
+/** Makes this computer's readers and keys available to a Keyhopper process whose account has no access to them. */
 @Command(
         name = "helper",
         description = "Started as an administrator: lets the Keyhopper of one person use the readers and keys of this"
@@ -51,41 +51,44 @@ final class HelperCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         HelperOptions options = new HelperOptions(
                 user, Optional.ofNullable(folder).map(Path::toAbsolutePath), Duration.ofSeconds(seconds));
         try {
-            ended(context.stations().helper().serve(options, new Telling()));
+            ended(context.services().helper().serve(options, new EventPrinter()));
             return ExitCode.DONE;
         } catch (HelperRefusedException refused) {
-            throw new InputRefused(refused.getMessage());
+            throw new InputRefusedException(refused.getMessage());
         }
     }
 
     private void ended(HelperEnd end) {
         event("ended", "reason", end.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         context.output()
-                .say(end == HelperEnd.TIMED_OUT ? "Nobody came; the helper ends." : "Keyhopper left; the helper ends.");
+                .print(
+                        end == HelperEnd.TIMED_OUT
+                                ? "Nobody came; the helper ends."
+                                : "Keyhopper left; the helper ends.");
     }
 
     private void event(String event, String key, String value) {
         JsonObject json = new JsonObject();
         json.addProperty("event", event);
         json.addProperty(key, value);
-        context.output().object(json);
+        context.output().printObject(json);
     }
 
-    private final class Telling implements DeviceProxy.Follower {
+    private final class EventPrinter implements DeviceProxy.Follower {
         @Override
         public void ready(Path place) {
             event("ready", "folder", place.toString());
-            context.output().say("Waiting for the Keyhopper of " + user + ". Leave this running.");
+            context.output().print("Waiting for the Keyhopper of " + user + ". Leave this running.");
         }
 
         @Override
         public void connected() {
             event("connected", "user", user);
-            context.output().say("The Keyhopper of " + user + " is connected.");
+            context.output().print("The Keyhopper of " + user + " is connected.");
         }
     }
 }

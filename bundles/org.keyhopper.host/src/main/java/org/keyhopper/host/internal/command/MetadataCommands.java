@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code keyhopper metadata …} */
+/** The command group {@code keyhopper metadata …} */
 @Command(name = "metadata", description = "Takes over and shows what makers and the FIDO Alliance say about models.")
 final class MetadataCommands implements Runnable {
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes a metadata file over. */
+/** Imports a metadata file. */
 @Command(
         name = "import",
         description = "Takes over a signed file of the FIDO Metadata Service, or one of your own in the same form.")
@@ -36,26 +36,26 @@ final class MetadataImportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         byte[] signed = read();
         Optional<X509Certificate> certificate = root == null ? Optional.empty() : Optional.of(certificate());
-        new MetadataAnswer(context.output()).tell(context.station().metadata().take(signed, certificate));
+        new MetadataOutput(context.output()).print(context.station().metadata().take(signed, certificate));
         return ExitCode.DONE;
     }
 
-    private byte[] read() throws InputRefused {
+    private byte[] read() throws InputRefusedException {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new InputRefused("The file " + file + " cannot be read.");
+            throw new InputRefusedException("The file " + file + " cannot be read.");
         }
     }
 
-    private X509Certificate certificate() throws InputRefused {
+    private X509Certificate certificate() throws InputRefusedException {
         try (InputStream pem = Files.newInputStream(root)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
         } catch (IOException | CertificateException e) {
-            throw new InputRefused("There is no certificate in the file " + root + ".");
+            throw new InputRefusedException("There is no certificate in the file " + root + ".");
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
 
-/** Shows what metadata there is. */
+/** Shows the status of the imported metadata. */
 @Command(name = "show", description = "Shows which metadata this station has, and when a newer one is due.")
 final class MetadataShowCommand implements Callable<Integer> {
 
@@ -15,8 +15,8 @@ final class MetadataShowCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
-        new MetadataAnswer(context.output()).tell(context.station().metadata().current());
+    public Integer call() throws InputRefusedException {
+        new MetadataOutput(context.output()).print(context.station().metadata().current());
         return ExitCode.DONE;
     }
 }

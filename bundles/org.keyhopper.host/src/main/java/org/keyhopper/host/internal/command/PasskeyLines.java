@@ -6,15 +6,15 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.people.HeldPasskey;
 import org.keyhopper.host.internal.output.Output;
 
-/** Somebody's passkeys as lines. */
+/** Prints a user's passkeys. */
 record PasskeyLines(Output output) {
 
-    void tell(DirectoryUser user, HeldPasskey held) {
-        output.object(json(user, held));
-        output.say("   " + held.passkey().id() + "  " + words(held));
+    void print(DirectoryUser user, HeldPasskey held) {
+        output.printObject(json(user, held));
+        output.print("   " + held.passkey().id() + "  " + text(held));
     }
 
-    static String words(HeldPasskey held) {
+    static String text(HeldPasskey held) {
         String name = held.passkey().displayName().isEmpty()
                 ? "without a name"
                 : held.passkey().displayName();

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.keyhopper.api.settings.Secret;
 
-/** Where PINs come from that a person types. */
+/** Asks the user for PINs. */
 @FunctionalInterface
 public interface PinEntry {
 
-    /** The terminal, without echo; nothing where there is none. */
+    /** Reads from the terminal without echo; empty without a terminal. */
     PinEntry TERMINAL = question -> {
         Console console = System.console();
         char[] typed = console == null ? null : console.readPassword("%s: ", question);
@@ -23,6 +23,6 @@ public interface PinEntry {
         }
     };
 
-    /** Asks and waits; empty when there is nobody to ask. The caller closes the answer. */
+    /** Asks and waits; empty if no user can be asked. The caller closes the result. */
     Optional<Secret> ask(String question);
 }

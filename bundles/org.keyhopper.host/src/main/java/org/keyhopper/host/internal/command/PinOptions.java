@@ -3,32 +3,38 @@ package org.keyhopper.host.internal.command;
 import java.util.Optional;
 import org.keyhopper.api.settings.Secret;
 
-/** Obtains PINs: from an environment variable that was named, else from the person. Never from the command line itself. */
+/**
+ * Obtains PINs from the environment variable named by an option, else from the user. Never from the command line
+ * itself.
+ */
 record PinOptions(PinEntry entry) {
 
-    /** Returns the PIN a device has; closed by the caller. */
-    Secret existing(String option, String reference, String device) throws InputRefused {
+    /** Returns the current PIN; closed by the caller. */
+    Secret existing(String option, String reference, String device) throws InputRefusedException {
         return reference.isEmpty() ? typed(option, "PIN of " + device) : named(reference);
     }
 
-    /** Returns the PIN a device is to have, typed twice if it is typed; closed by the caller. */
-    Secret future(String option, String reference, String device) throws InputRefused {
+    /** Returns the new PIN, which a user must enter twice; closed by the caller. */
+    Secret future(String option, String reference, String device) throws InputRefusedException {
         if (!reference.isEmpty()) {
             return named(reference);
         }
         Secret pin = typed(option, "New PIN for " + device);
         try (Secret again = typed(option, "The same again")) {
             if (!pin.equals(again)) {
-                throw new InputRefused("The two are not the same. Nothing was done.");
+                throw new InputRefusedException("The two are not the same. Nothing was done.");
             }
             return pin;
-        } catch (InputRefused e) {
+        } catch (InputRefusedException e) {
             pin.close();
             throw e;
         }
     }
 
-    /** Asks whether the last try may be used; never where the PIN came from a variable, which was not typed for this device. */
+    /**
+     * Asks for consent to use the last retry; never given for a PIN from a variable, which was not entered for this
+     * device.
+     */
     boolean mayUseLastTry(String reference, String device) {
         if (!reference.isEmpty()) {
             return false;
@@ -41,18 +47,19 @@ record PinOptions(PinEntry entry) {
         }
     }
 
-    private static Secret named(String reference) throws InputRefused {
+    private static Secret named(String reference) throws InputRefusedException {
         Secret pin = Secret.of(System.getenv(EnvironmentReference.variable(reference)));
         if (pin.isEmpty()) {
-            throw new InputRefused("The PIN in " + reference + " is empty.");
+            throw new InputRefusedException("The PIN in " + reference + " is empty.");
         }
         return pin;
     }
 
-    private Secret typed(String option, String question) throws InputRefused {
+    private Secret typed(String option, String question) throws InputRefusedException {
         Optional<Secret> pin = entry.ask(question);
         return pin.filter(secret -> !secret.isEmpty())
-                .orElseThrow(() -> new InputRefused("No PIN was entered. Where nobody can type, name an environment"
-                        + " variable: " + option + " env:VARIABLE."));
+                .orElseThrow(
+                        () -> new InputRefusedException("No PIN was entered. Where nobody can type, name an environment"
+                                + " variable: " + option + " env:VARIABLE."));
     }
 }

@@ -8,26 +8,26 @@ import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.host.internal.output.ProblemLines;
 
-/** Printers as named on the command line; the first encoder belongs to the first printer, and so on. */
+/** The printers named on the command line; encoders and readers are assigned in the same order. */
 record PrinterArguments(List<String> printers, List<Encoder> encoders, List<String> readers) {
 
-    List<AutomaticOrder.PrinterOrder> orders() throws InputRefused {
+    List<AutomaticOrder.PrinterOrder> orders() throws InputRefusedException {
         if (printers.isEmpty()) {
-            throw new InputRefused(
+            throw new InputRefusedException(
                     "--mode automatic needs --printer. \"keyhopper devices\" lists those that were found.");
         }
         if (encoders.isEmpty()) {
-            throw new InputRefused("--mode automatic needs --encoder contact or --encoder contactless.");
+            throw new InputRefusedException("--mode automatic needs --encoder contact or --encoder contactless.");
         }
         if (encoders.size() > 1 && encoders.size() != printers.size()) {
-            throw new InputRefused("Give --encoder once, or once for each --printer.");
+            throw new InputRefusedException("Give --encoder once, or once for each --printer.");
         }
         if (!readers.isEmpty() && readers.size() != printers.size()) {
-            throw new InputRefused("Give --reader for each --printer, or for none.");
+            throw new InputRefusedException("Give --reader for each --printer, or for none.");
         }
         List<PrinterAddress> addresses = addresses();
         if (addresses.stream().distinct().count() < addresses.size()) {
-            throw new InputRefused("The same printer cannot be given twice.");
+            throw new InputRefusedException("The same printer cannot be given twice.");
         }
         return IntStream.range(0, addresses.size())
                 .mapToObj(i -> new AutomaticOrder.PrinterOrder(
@@ -37,12 +37,12 @@ record PrinterArguments(List<String> printers, List<Encoder> encoders, List<Stri
                 .toList();
     }
 
-    private List<PrinterAddress> addresses() throws InputRefused {
+    private List<PrinterAddress> addresses() throws InputRefusedException {
         List<Answer<PrinterAddress>> read =
                 printers.stream().map(PrinterAddress::parse).toList();
         for (Answer<PrinterAddress> each : read) {
             if (each.trouble().isPresent()) {
-                throw new InputRefused(ProblemLines.of(each.trouble().get()));
+                throw new InputRefusedException(ProblemLines.of(each.trouble().get()));
             }
         }
         return read.stream().map(each -> each.result().orElseThrow()).toList();

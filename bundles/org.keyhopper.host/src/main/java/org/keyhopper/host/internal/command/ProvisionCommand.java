@@ -18,7 +18,7 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.RunEnd;
+import org.keyhopper.host.internal.RunResult;
 import org.keyhopper.host.internal.output.ProblemLines;
 import org.keyhopper.host.internal.output.RunLines;
 import org.keyhopper.host.internal.run.HeadlessCheck;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs a request. */
+/** Provisions the people of a request. */
 @Command(
         name = "provision",
         description = "Provisions the people of a request who are not provisioned yet.",
@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ProvisionCommand implements Callable<Integer> {
 
-    /** How devices get to the reader. */
+    /** How devices are presented to the reader. */
     enum Mode {
         manual,
         automatic
@@ -91,18 +91,18 @@ final class ProvisionCommand implements Callable<Integer> {
     @Option(
             names = "--wait",
             paramLabel = "TIME",
-            converter = WaitTime.class,
+            converter = DurationConverter.class,
             description =
                     "How long to wait for a directory that is out and, automatic, for somebody to see to a printer"
                             + " (empty hopper, open cover, jam), such as 90s, 15m or 2h (default 1h); after that the"
                             + " run halts, and the people left stay pending.")
-    private Duration patience = WaitTime.USUAL;
+    private Duration patience = DurationConverter.USUAL;
 
     @Option(
             names = "--exclude",
             paramLabel = "FINDING",
             split = ",",
-            converter = FindingName.class,
+            converter = FindingConverter.class,
             description = "Before the run everybody is looked up. People of whom this is found become SKIPPED:"
                     + " not-found, ambiguous, disabled, guest, name-differs.")
     private Set<Reason> excluded = new HashSet<>();
@@ -139,12 +139,13 @@ final class ProvisionCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused, RunRefused {
+    public Integer call() throws InputRefusedException, RunRefused {
         ProvisioningRequest request = context.request(id);
-        leftOut(request, request.tally().unclear()).ifPresent(problem -> new RunLines(context.output()).note(problem));
-        RunEnd end = mode == Mode.automatic ? automatic() : manual();
+        leftOut(request, request.tally().unclear())
+                .ifPresent(problem -> new RunLines(context.output()).printProblem(problem));
+        RunResult end = mode == Mode.automatic ? automatic() : manual();
         leftOut(request, end.tally().unclear())
-                .ifPresent(problem -> context.output().say(ProblemLines.action(problem)));
+                .ifPresent(problem -> context.output().print(ProblemLines.action(problem)));
         return ExitCode.of(end);
     }
 
@@ -162,45 +163,46 @@ final class ProvisionCommand implements Callable<Integer> {
         return new HeadlessCheck(context.station(), context.output(), rules).perform(request, patience);
     }
 
-    /** The check before the run said no: nothing was changed. */
-    private RunEnd notBegun() throws InputRefused {
-        return new RunEnd(context.request(id).tally(), Optional.empty());
+    /** Returns the result of a run that was not started after the check; nothing was changed. */
+    private RunResult notBegun() throws InputRefusedException {
+        return new RunResult(context.request(id).tally(), Optional.empty());
     }
 
-    private RunEnd manual() throws InputRefused, RunRefused {
+    private RunResult manual() throws InputRefusedException, RunRefused {
         if (!printers.isEmpty() || !encoders.isEmpty()) {
-            throw new InputRefused("--printer and --encoder go with --mode automatic.");
+            throw new InputRefusedException("--printer and --encoder go with --mode automatic.");
         }
         if (oneAfterTheOther) {
-            throw new InputRefused("--no-overlap goes with --mode automatic.");
+            throw new InputRefusedException("--no-overlap goes with --mode automatic.");
         }
         if (readers.size() > 1) {
-            throw new InputRefused("--reader can be given once with --mode manual.");
+            throw new InputRefusedException("--reader can be given once with --mode manual.");
         }
-        OnProvisioned wish = onProvisioned == null ? OnProvisioned.skip : onProvisioned;
-        if (wish.choice().isEmpty()) {
-            throw new InputRefused("--on-provisioned " + wish + " goes with --mode automatic.");
+        OnProvisioned handling = onProvisioned == null ? OnProvisioned.skip : onProvisioned;
+        if (handling.choice().isEmpty()) {
+            throw new InputRefusedException("--on-provisioned " + handling + " goes with --mode automatic.");
         }
         String variable = pin.isEmpty() ? "" : EnvironmentReference.variable(pin);
         String slot = readers.isEmpty() ? key : readers.getFirst();
         boolean keysOnly = readers.isEmpty() && !key.isEmpty();
-        RunOptions options = new RunOptions(context.request(id).id(), slot, keysOnly, wish, variable);
+        RunOptions options = new RunOptions(context.request(id).id(), slot, keysOnly, handling, variable);
         Optional<Preparation> prepared = checked(options.request());
         return prepared.isEmpty()
                 ? notBegun()
                 : new HeadlessRun(context.station(), context.output()).perform(prepared.get(), options);
     }
 
-    private RunEnd automatic() throws InputRefused, RunRefused {
+    private RunResult automatic() throws InputRefusedException, RunRefused {
         if (!key.isEmpty() || !pin.isEmpty()) {
-            throw new InputRefused("--key and --pin go with --mode manual.");
+            throw new InputRefusedException("--key and --pin go with --mode manual.");
         }
-        OnProvisioned wish = onProvisioned == null ? OnProvisioned.reject : onProvisioned;
+        OnProvisioned handling = onProvisioned == null ? OnProvisioned.reject : onProvisioned;
         AutomaticOrder order = new AutomaticOrder(
                 context.request(id).id(),
                 new PrinterArguments(printers, encoders, readers).orders(),
-                wish.automatic()
-                        .orElseThrow(() -> new InputRefused("--on-provisioned " + wish + " goes with --mode manual.")),
+                handling.automatic()
+                        .orElseThrow(() -> new InputRefusedException(
+                                "--on-provisioned " + handling + " goes with --mode manual.")),
                 AutomaticOrder.Resumption.WhenCleared.within(patience),
                 oneAfterTheOther ? Pace.ONE_AFTER_THE_OTHER : Pace.OVERLAPPING);
         Optional<Preparation> prepared = checked(order.request());

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ReconcileCommand implements Callable<Integer> {
 
-    /** Long enough to fetch a card from the tray. */
+    /** Sufficient to fetch a card from the tray. */
     private static final Duration USUAL_WAIT = Duration.ofMinutes(2);
 
     private final CommandContext context;
@@ -46,7 +46,7 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(
             names = "--wait",
             paramLabel = "TIME",
-            converter = WaitTime.class,
+            converter = DurationConverter.class,
             description = "How long to wait for each device that is asked for, such as 90s, 15m or 2h (default 2m, with"
                     + " --give-up 0s). After that its registration stays and the person stays unclear; Ctrl-C ends"
                     + " the wait at once.")
@@ -64,11 +64,11 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
         for (String person : people) {
             if (request.recipients().stream().noneMatch(one -> isMeant(one, person))) {
-                throw new InputRefused("There is no " + person + " in this request.");
+                throw new InputRefusedException("There is no " + person + " in this request.");
             }
         }
         Duration patience = wait != null ? wait : givingUp ? Duration.ZERO : USUAL_WAIT;
@@ -79,7 +79,7 @@ final class ReconcileCommand implements Callable<Integer> {
         Answer<List<RecipientState>> answer =
                 new HeadlessReconciliation(context.station(), context.output()).perform(order, givingUp);
         if (answer.trouble().isPresent()) {
-            throw new InputRefused(ProblemLines.of(answer.trouble().get()));
+            throw new InputRefusedException(ProblemLines.of(answer.trouble().get()));
         }
         return ExitCode.ofReconciled(answer.result().orElseThrow());
     }

@@ -11,7 +11,7 @@ import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.RunEnd;
+import org.keyhopper.host.internal.RunResult;
 import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
 import org.keyhopper.host.internal.run.OnProvisioned;
@@ -21,7 +21,7 @@ import org.keyhopper.rehearsal.station.RehearsalStation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Rehearses without a window; with one, the start script opens the desktop instead. */
+/** Rehearses without a window; the start script opens the desktop application for a rehearsal with one. */
 @Command(
         name = "rehearse",
         description = "Provisions made-up people on simulated cards in a sandbox directory; nothing real is touched.")
@@ -43,40 +43,40 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused, IOException, RunRefused {
+    public Integer call() throws InputRefusedException, IOException, RunRefused {
         if (recipients < 1) {
-            throw new InputRefused("A rehearsal needs at least one person.");
+            throw new InputRefusedException("A rehearsal needs at least one person.");
         }
         context.output()
-                .say("Rehearsal: simulated cards, a sandbox directory, real cryptography. Nothing real is touched.");
+                .print("Rehearsal: simulated cards, a sandbox directory, real cryptography. Nothing real is touched.");
         try (RehearsalStation rehearsal =
-                RehearsalStation.open(recipients, context.stations().connectors())) {
+                RehearsalStation.open(recipients, context.services().connectors())) {
             return ExitCode.of(printer ? throughPrinter(rehearsal) : byHand(rehearsal));
         }
     }
 
-    private RunEnd byHand(RehearsalStation rehearsal) throws RunRefused {
+    private RunResult byHand(RehearsalStation rehearsal) throws RunRefused {
         RunOptions options = new RunOptions(rehearsal.request(), "", false, OnProvisioned.reset, "");
         return new HeadlessRun(rehearsal.station(), context.output()).perform(options, new Feeding(rehearsal.hands()));
     }
 
-    /** One card of the stack is somebody's already, so that it can be seen what becomes of it. */
-    private RunEnd throughPrinter(RehearsalStation rehearsal) throws RunRefused {
+    /** One card of the stack is already assigned, to demonstrate how it is handled. */
+    private RunResult throughPrinter(RehearsalStation rehearsal) throws RunRefused {
         rehearsal.printerHands().loadUsedCard();
         rehearsal.printerHands().loadNewCards(recipients);
         AutomaticOrder order = new AutomaticOrder(
                 rehearsal.request(),
                 List.of(new AutomaticOrder.PrinterOrder(RehearsalStation.PRINTER, Encoder.CONTACT, "")),
                 AutomaticOrder.OnProvisioned.REJECT,
-                AutomaticOrder.Resumption.WhenCleared.within(WaitTime.USUAL));
+                AutomaticOrder.Resumption.WhenCleared.within(DurationConverter.USUAL));
         return new HeadlessPrinters(rehearsal.station(), context.output()).perform(order);
     }
 
-    /** Does with the cards what the run asks for. */
+    /** Inserts and removes cards as the run requests. */
     private record Feeding(ReaderOperator hands) implements RunListener {
         @Override
         public void changed(RunSnapshot snapshot) {
-            // Only events ask for something.
+            // Cards are handled on events only.
         }
 
         @Override

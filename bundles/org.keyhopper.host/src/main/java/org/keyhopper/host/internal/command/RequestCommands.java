@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code keyhopper request …} */
+/** The command group {@code keyhopper request …} */
 @Command(name = "request", description = "Makes, lists, shows, refreshes and reports provisioning requests.")
 final class RequestCommands implements Runnable {
 
@@ -14,12 +14,12 @@ final class RequestCommands implements Runnable {
     private CommandSpec spec;
 
     static CommandLine of(CommandContext context) {
-        // An id may begin with a hyphen.
+        // A passkey id may begin with a hyphen.
         CommandLine passkeys = new CommandLine(new RequestPasskeysCommand(context));
         passkeys.setUnmatchedOptionsAllowedAsOptionParameters(true);
         return new CommandLine(new RequestCommands())
                 .addSubcommand(new RequestImportCommand(context))
-                .addSubcommand(new RequestGatherCommand(context))
+                .addSubcommand(new RequestFromDirectoryCommand(context))
                 .addSubcommand(new RequestRefreshCommand(context))
                 .addSubcommand(new RequestUnskipCommand(context))
                 .addSubcommand(passkeys)

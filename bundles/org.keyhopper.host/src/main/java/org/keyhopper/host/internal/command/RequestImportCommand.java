@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
-import org.keyhopper.documents.Imported;
+import org.keyhopper.documents.ReadResult;
 import org.keyhopper.documents.RecipientCsv;
 import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Makes a request of the people in a CSV file. */
+/** Creates a request from a CSV file. */
 @Command(name = "import", description = "Makes a request of the people in a CSV file, and prints its id.")
 final class RequestImportCommand implements Callable<Integer> {
 
@@ -28,26 +28,26 @@ final class RequestImportCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private NewRequest request;
+    private NewRequestOptions request;
 
     RequestImportCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
-    public Integer call() throws InputRefused {
-        OpenDirectory.known(context, request.directory());
+    public Integer call() throws InputRefusedException {
+        DirectoryAccess.known(context, request.directory());
         Profile wanted = request.profile(context);
-        List<Recipient> people = NewRequest.taken(context, file, recipients());
+        List<Recipient> people = NewRequestOptions.taken(context, file, recipients());
         request.make(context, wanted, people, new JsonObject());
         return ExitCode.DONE;
     }
 
-    private Imported<List<Recipient>> recipients() throws InputRefused {
+    private ReadResult<List<Recipient>> recipients() throws InputRefusedException {
         try (InputStream in = Files.newInputStream(file)) {
             return RecipientCsv.read(in);
         } catch (IOException e) {
-            throw NewRequest.unreadable(file);
+            throw NewRequestOptions.unreadable(file);
         }
     }
 }

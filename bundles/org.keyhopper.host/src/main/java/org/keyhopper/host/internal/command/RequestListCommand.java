@@ -21,14 +21,14 @@ final class RequestListCommand implements Callable<Integer> {
     public Integer call() {
         List<ProvisioningRequest> requests = context.station().requests().list();
         for (ProvisioningRequest request : requests) {
-            context.output().object(RequestJson.summary(request));
+            context.output().printObject(RequestJson.summary(request));
             context.output()
-                    .say(request.id() + "  " + request.name() + "  " + request.directory() + "  " + request.state()
+                    .print(request.id() + "  " + request.name() + "  " + request.directory() + "  " + request.state()
                             + "  " + request.tally().done() + "/"
                             + request.tally().total());
         }
         if (requests.isEmpty()) {
-            context.output().say("There is no request yet.");
+            context.output().print("There is no request yet.");
         }
         return ExitCode.DONE;
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists the passkeys of people, and takes one away. */
+/** Lists the passkeys of people, or revokes one. */
 @Command(
         name = "passkeys",
         description =
@@ -43,18 +43,18 @@ final class RequestPasskeysCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
         List<RecipientState> people = request.recipients().stream()
                 .filter(one -> person.isEmpty() || isMeant(one))
                 .toList();
         if (people.isEmpty()) {
-            throw new InputRefused("There is no " + person + " in this request.");
+            throw new InputRefusedException("There is no " + person + " in this request.");
         }
         if (!revoked.isEmpty() && people.size() > 1) {
-            throw new InputRefused("Say whose passkey it is, with --person.");
+            throw new InputRefusedException("Say whose passkey it is, with --person.");
         }
-        try (Directory directory = OpenDirectory.named(context, request.directory())) {
+        try (Directory directory = DirectoryAccess.named(context, request.directory())) {
             HeldPasskeys held =
                     context.station().passkeys(request.directory(), directory.passkeys(), Clock.systemUTC());
             boolean all = true;
@@ -70,23 +70,23 @@ final class RequestPasskeysCommand implements Callable<Integer> {
                 || person.equalsIgnoreCase(one.recipient().user());
     }
 
-    private boolean with(Directory directory, HeldPasskeys held, RecipientState one) throws InputRefused {
+    private boolean with(Directory directory, HeldPasskeys held, RecipientState one) throws InputRefusedException {
         Answer<DirectoryUser> found = directory.people().find(one.recipient().reference());
         if (!revoked.isEmpty()) {
-            new Revoking(context, held, yes).revoke(OpenDirectory.result(found), revoked);
+            new PasskeyRevocation(context, held, yes).revoke(DirectoryAccess.result(found), revoked);
             return true;
         }
         Answer<List<HeldPasskey>> answer = found.flatMap(held::of);
         String name = one.id().position() + ". " + one.recipient().name();
         if (answer.trouble().isPresent()) {
             context.output()
-                    .complain(name + ": " + ProblemLines.of(answer.trouble().get()));
+                    .printError(name + ": " + ProblemLines.of(answer.trouble().get()));
             return false;
         }
         List<HeldPasskey> list = answer.result().orElseThrow();
-        context.output().say(name + (list.isEmpty() ? ": none" : ""));
+        context.output().print(name + (list.isEmpty() ? ": none" : ""));
         list.forEach(passkey ->
-                new PasskeyLines(context.output()).tell(found.result().orElseThrow(), passkey));
+                new PasskeyLines(context.output()).print(found.result().orElseThrow(), passkey));
         return true;
     }
 }

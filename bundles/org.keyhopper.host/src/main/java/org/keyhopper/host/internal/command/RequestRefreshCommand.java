@@ -19,7 +19,7 @@ import org.keyhopper.host.internal.output.ProblemLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Asks the directory what has become of the people of a request. */
+/** Looks up the current state of a request's people in the directory. */
 @Command(
         name = "refresh",
         description =
@@ -30,7 +30,7 @@ final class RequestRefreshCommand implements Callable<Integer> {
     private static final Follower<RecipientStatus> EVERYBODY = new Follower<>() {
         @Override
         public void found(RecipientStatus found) {
-            // They are told in the order of the request.
+            // Results are printed in the order of the request, not as they arrive.
         }
 
         @Override
@@ -49,23 +49,22 @@ final class RequestRefreshCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
         Station station = context.station();
-        List<RecipientStatus> standings;
-        try (Directory directory = OpenDirectory.named(context, request.directory())) {
-            standings = OpenDirectory.result(
+        List<RecipientStatus> statuses;
+        try (Directory directory = DirectoryAccess.named(context, request.directory())) {
+            statuses = DirectoryAccess.result(
                     new Refresh(station.requests(), station.inventory()).of(request, directory.people(), EVERYBODY));
         }
-        standings.stream().filter(RecipientStatus::isWorthTelling).forEach(this::tell);
-        long changed =
-                standings.stream().filter(one -> !one.changes().isEmpty()).count();
-        context.output().say(standings.size() + " people looked up, " + changed + " changed.");
-        boolean all = standings.stream().allMatch(one -> one.trouble().isEmpty());
+        statuses.stream().filter(RecipientStatus::isWorthTelling).forEach(this::print);
+        long changed = statuses.stream().filter(one -> !one.changes().isEmpty()).count();
+        context.output().print(statuses.size() + " people looked up, " + changed + " changed.");
+        boolean all = statuses.stream().allMatch(one -> one.trouble().isEmpty());
         return all ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
 
-    private void tell(RecipientStatus one) {
+    private void print(RecipientStatus one) {
         JsonObject json = new JsonObject();
         json.addProperty("position", one.id().position());
         json.addProperty("user", one.now().user());
@@ -77,11 +76,11 @@ final class RequestRefreshCommand implements Callable<Integer> {
         json.addProperty("formerName", one.before().displayName());
         one.trouble()
                 .ifPresent(problem -> json.addProperty("reason", problem.code().id()));
-        context.output().object(json);
-        context.output().say(one.id().position() + ". " + one.now().name() + ": " + words(one));
+        context.output().printObject(json);
+        context.output().print(one.id().position() + ". " + one.now().name() + ": " + text(one));
     }
 
-    private static String words(RecipientStatus one) {
+    private static String text(RecipientStatus one) {
         return one.trouble().map(ProblemLines::of).orElseGet(() -> one.changes().stream()
                 .map(change -> change == Change.RENAMED ? "was " + former(one.before()) : word(change))
                 .sorted()

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "report", description = "Writes the report of a request to a file.")
 final class RequestReportCommand implements Callable<Integer> {
 
-    /** The kinds of file. */
+    /** The file formats. */
     enum Format {
         csv,
         json,
@@ -44,7 +44,7 @@ final class RequestReportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
         RequestReport report =
                 new RequestReport(request, new ReportWording(ProblemLines::reason, ProblemLines::action));
@@ -55,9 +55,9 @@ final class RequestReportCommand implements Callable<Integer> {
                 case pdf -> report.writePdf(out, Locale.ENGLISH, Clock.systemDefaultZone());
             }
         } catch (IOException e) {
-            throw new InputRefused("The file " + file + " cannot be written.");
+            throw new InputRefusedException("The file " + file + " cannot be written.");
         }
-        context.output().say("The report is in " + file + ".");
+        context.output().print("The report is in " + file + ".");
         return ExitCode.DONE;
     }
 }

@@ -24,13 +24,13 @@ final class RequestShowCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
-        context.output().object(RequestJson.whole(request));
+        context.output().printObject(RequestJson.whole(request));
         context.output()
-                .say(request.id() + "  " + request.name() + "  " + request.directory() + "  " + request.state());
+                .print(request.id() + "  " + request.name() + "  " + request.directory() + "  " + request.state());
         request.recipients().forEach(this::show);
-        context.output().say(RequestJson.sentence(request.tally()));
+        context.output().print(RequestJson.sentence(request.tally()));
         return ExitCode.DONE;
     }
 
@@ -41,7 +41,7 @@ final class RequestShowCommand implements Callable<Integer> {
                 .map(problem -> ": " + ProblemLines.of(problem))
                 .orElse("");
         context.output()
-                .say(recipient.id().position() + ". " + recipient.recipient().name() + "  " + recipient.outcome()
+                .print(recipient.id().position() + ". " + recipient.recipient().name() + "  " + recipient.outcome()
                         + reason);
     }
 }

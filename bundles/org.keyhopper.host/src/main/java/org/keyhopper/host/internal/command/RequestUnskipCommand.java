@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Undoes skips, so that the next run attempts these people. */
+/** Makes skipped people pending, so that the next run attempts them. */
 @Command(
         name = "unskip",
         description = "Makes skipped people of a request pending again. Until then every run leaves them out.")
@@ -35,27 +35,27 @@ final class RequestUnskipCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
         List<Integer> positions = positions(request);
         Requests requests = context.station().requests();
         if (requests.claimed(request.id()).stream().map(RecipientId::position).anyMatch(positions::contains)) {
-            throw new InputRefused("The request is in use by another run.");
+            throw new InputRefusedException("The request is in use by another run.");
         }
         requests.reopen(request.id(), positions);
         JsonObject json = new JsonObject();
         json.addProperty("id", request.id().value());
         json.addProperty("unskipped", positions.size());
-        context.output().object(json);
-        context.output().say(positions.size() + " people are pending again.");
+        context.output().printObject(json);
+        context.output().print(positions.size() + " people are pending again.");
         return ExitCode.DONE;
     }
 
-    private List<Integer> positions(ProvisioningRequest request) throws InputRefused {
+    private List<Integer> positions(ProvisioningRequest request) throws InputRefusedException {
         List<RecipientState> skipped = request.skipped();
         for (String person : people) {
             if (skipped.stream().noneMatch(state -> isCalled(state, person))) {
-                throw new InputRefused("No skipped person of this request is called " + person + ".");
+                throw new InputRefusedException("No skipped person of this request is called " + person + ".");
             }
         }
         return skipped.stream()

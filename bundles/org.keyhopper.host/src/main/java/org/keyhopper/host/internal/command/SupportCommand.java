@@ -10,11 +10,12 @@ import org.osgi.framework.FrameworkUtil;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Writes what somebody needs who looks into a fault. */
+/** Writes the diagnostic file. */
 @Command(
         name = "support",
         description =
-                "Gathers versions, devices, settings, journal and logs in one ZIP file for support: no secrets, people as codes.")
+                "Gathers versions, devices, settings, journal and logs in one ZIP file for support: no secrets, people"
+                        + " as codes.")
 final class SupportCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -27,19 +28,19 @@ final class SupportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         try {
             SupportFile.of(
                             context.station(),
                             FrameworkUtil.getBundle(SupportCommand.class).getBundleContext())
                     .write(file);
         } catch (IOException e) {
-            throw new InputRefused("The file " + file + " cannot be written.");
+            throw new InputRefusedException("The file " + file + " cannot be written.");
         }
         JsonObject json = new JsonObject();
         json.addProperty("file", file.toString());
-        context.output().object(json);
-        context.output().say("What support needs is in " + file + ". Look into it before you send it.");
+        context.output().printObject(json);
+        context.output().print("What support needs is in " + file + ". Look into it before you send it.");
         return ExitCode.DONE;
     }
 }

@@ -17,7 +17,7 @@ import org.keyhopper.host.internal.output.ProblemLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Updates the product, and adds drivers to it, from a site. */
+/** Updates the product, or installs drivers, from an update site. */
 @Command(
         name = "update",
         description = "Replaces what is installed by what a site has newer, in one step, after checking its signature."
@@ -48,43 +48,43 @@ final class UpdateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused, UpdateException {
-        ProductUpdates updates = context.stations().updates();
+    public Integer call() throws InputRefusedException, UpdateException {
+        ProductUpdates updates = context.services().updates();
         URI address = address(updates);
         if (check) {
-            tell(updates, updates.look(address));
+            print(updates, updates.look(address));
         } else {
             changed(updates.apply(address, install, untrusted, this::fetching));
         }
         return ExitCode.DONE;
     }
 
-    private URI address(ProductUpdates updates) throws InputRefused, UpdateException {
+    private URI address(ProductUpdates updates) throws InputRefusedException, UpdateException {
         if (site == null) {
             return updates.usualSite().orElseThrow(() -> new UpdateException(Problem.of(UpdateProblem.NO_SITE)));
         }
         try {
             return URI.create(site);
         } catch (IllegalArgumentException e) {
-            throw new InputRefused(ProblemLines.of(Problem.of(UpdateProblem.BAD_ADDRESS, site)));
+            throw new InputRefusedException(ProblemLines.of(Problem.of(UpdateProblem.BAD_ADDRESS, site)));
         }
     }
 
-    private void tell(ProductUpdates updates, SiteContent content) throws UpdateException {
-        content.distrust().ifPresent(problem -> context.output().complain(ProblemLines.of(problem)));
+    private void print(ProductUpdates updates, SiteContent content) throws UpdateException {
+        content.distrust().ifPresent(problem -> context.output().printError(ProblemLines.of(problem)));
         for (Part part : updates.installed()) {
             line("installed", part);
         }
         for (Part part : content.newer()) {
             line("newer", part);
-            context.output().say("Newer: " + described(part));
+            context.output().print("Newer: " + described(part));
         }
         for (Part part : content.offered()) {
             line("offered", part);
-            context.output().say("Not installed: " + described(part));
+            context.output().print("Not installed: " + described(part));
         }
         if (content.newer().isEmpty()) {
-            context.output().say("Everything is up to date.");
+            context.output().print("Everything is up to date.");
         }
     }
 
@@ -97,16 +97,16 @@ final class UpdateCommand implements Callable<Integer> {
         JsonObject json = new JsonObject();
         json.addProperty("event", "fetching");
         json.addProperty("file", file);
-        context.output().object(json);
+        context.output().printObject(json);
     }
 
     private void changed(List<Part> parts) {
         for (Part part : parts) {
             line("changed", part);
-            context.output().say("Installed: " + described(part));
+            context.output().print("Installed: " + described(part));
         }
         context.output()
-                .say(
+                .print(
                         parts.isEmpty()
                                 ? "Everything is up to date; nothing was changed."
                                 : "Restart Keyhopper where it is running: it uses this from its next start on.");
@@ -119,6 +119,6 @@ final class UpdateCommand implements Callable<Integer> {
         json.addProperty("name", part.name());
         json.addProperty("version", part.version());
         json.addProperty("about", part.about());
-        context.output().object(json);
+        context.output().printObject(json);
     }
 }

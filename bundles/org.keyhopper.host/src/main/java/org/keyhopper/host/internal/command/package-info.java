@@ -1,2 +1,5 @@
-/** One class for each command of the command line. */
+/**
+ * The commands of the command line, one picocli class each, and the arguments that they share. Called by {@code
+ * HostApplication}; a command returns its exit code.
+ */
 package org.keyhopper.host.internal.command;

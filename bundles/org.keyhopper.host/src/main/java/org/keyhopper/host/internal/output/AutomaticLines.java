@@ -5,7 +5,7 @@ import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.run.RunEvent;
 
-/** Writes a run through printers, line by line, for people and for programs. Called one call at a time. */
+/** Prints a printer run as text or JSON lines. Calls must not overlap. */
 public final class AutomaticLines implements AutomaticListener {
 
     private final RunLines lines;

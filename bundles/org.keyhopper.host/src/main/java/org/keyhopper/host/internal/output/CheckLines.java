@@ -10,10 +10,10 @@ import org.keyhopper.core.people.PreparationSnapshot.Phase;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
 
-/** Writes the check of recipients before a run, for people and for programs. */
+/** Prints the check of recipients before a run as text or JSON lines. */
 public final class CheckLines {
 
-    /** A long check is reported in so many parts. */
+    /** Number of progress reports of a long check. */
     private static final int PARTS = 10;
 
     private static final int LONG = 100;
@@ -28,7 +28,7 @@ public final class CheckLines {
         lines = new RunLines(output);
     }
 
-    /** Writes what is new; called one call at a time. */
+    /** Prints what has changed; calls must not overlap. */
     public void changed(PreparationSnapshot now) {
         if (now.phase() == Phase.DIRECTORY_OUT && phase != Phase.DIRECTORY_OUT) {
             now.notice().ifPresent(lines::directoryOut);
@@ -39,11 +39,11 @@ public final class CheckLines {
         phase = now.phase();
         if (now.total() >= LONG && now.looked() * PARTS / now.total() > part) {
             part = now.looked() * PARTS / now.total();
-            output.say("Looked up " + now.looked() + " of " + now.total() + " people.");
+            output.print("Looked up " + now.looked() + " of " + now.total() + " people.");
         }
     }
 
-    /** Writes those who need a decision. */
+    /** Prints the recipients that need a decision. */
     public void found(List<CheckedRecipient> found, boolean excluded) {
         found.forEach(one -> {
             JsonObject json = RunLines.event("check");
@@ -53,14 +53,14 @@ public final class CheckLines {
             json.addProperty("excluded", excluded);
             json.addProperty("reason", one.problem().code().id());
             json.addProperty("message", ProblemLines.reason(one.problem()));
-            output.object(json);
-            output.say(one.recipient().id().position() + ". "
+            output.printObject(json);
+            output.print(one.recipient().id().position() + ". "
                     + one.recipient().recipient().name() + ": " + ProblemLines.reason(one.problem())
                     + (excluded ? " Excluded." : ""));
         });
     }
 
-    /** Writes that the run starts; nothing where nobody was left to look up. */
+    /** Prints that the run starts; nothing if no recipient had to be looked up. */
     public void done(PreparationSnapshot check, int excluded) {
         if (check.total() == 0) {
             return;
@@ -70,22 +70,23 @@ public final class CheckLines {
         json.addProperty("looked", check.looked());
         json.addProperty("found", check.found());
         json.addProperty("excluded", excluded);
-        output.object(json);
+        output.printObject(json);
         if (check.looked() > 0) {
-            output.say(check.looked() + " people looked up, " + check.found() + " to decide about, " + excluded
+            output.print(check.looked() + " people looked up, " + check.found() + " to decide about, " + excluded
                     + " excluded.");
         }
     }
 
-    /** Writes that too much was found for a run without an operator. */
+    /** Prints that there are too many findings for a run without an operator. */
     public void stopped(int found) {
-        output.say("The run was not started: " + found + " people need a decision, and nothing was changed. Correct the"
-                + " request, or start again with --exclude not-found,ambiguous,disabled or with --accept-findings.");
+        output.print(
+                "The run was not started: " + found + " people need a decision, and nothing was changed. Correct the"
+                        + " request, or start again with --exclude not-found,ambiguous,disabled or with --accept-findings.");
     }
 
-    /** Writes that no run starts. */
+    /** Prints that no run starts. */
     public void halted(Tally tally, Optional<Problem> why) {
-        why.ifPresent(lines::note);
+        why.ifPresent(lines::printProblem);
         lines.happened(new RunEvent.Ended(tally));
     }
 }

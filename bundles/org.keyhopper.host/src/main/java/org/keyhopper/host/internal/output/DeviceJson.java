@@ -15,12 +15,12 @@ import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.HeldCredential;
 import org.keyhopper.core.inventory.InventoryEntry;
 
-/** Devices and what is on them as JSON; null where there is nothing to tell. */
+/** Writes devices and their content as JSON; missing values are null. */
 public final class DeviceJson {
 
     private DeviceJson() {}
 
-    /** A device as the list of devices tells it. */
+    /** Returns a device as in the list of devices. */
     public static JsonObject of(DeviceFacts facts) {
         LinkDescription link = facts.link();
         JsonObject json = new JsonObject();
@@ -35,7 +35,7 @@ public final class DeviceJson {
         return json;
     }
 
-    /** A device with all that it tells without its PIN. */
+    /** Returns a device with everything it reports without its PIN. */
     public static JsonObject of(DeviceDetails details) {
         JsonObject json = of(details.facts());
         json.addProperty("product", details.facts().link().product());
@@ -50,7 +50,7 @@ public final class DeviceJson {
         return json;
     }
 
-    /** A passkey on a device, and to whom it was given. */
+    /** Returns a credential on a device, and its recipient. */
     public static JsonObject of(HeldCredential held) {
         StoredCredential stored = held.stored();
         JsonObject json = new JsonObject();
@@ -62,7 +62,7 @@ public final class DeviceJson {
         return json;
     }
 
-    /** What went wrong, and whether it may have been done all the same. */
+    /** Returns a problem, and whether the operation may have taken effect all the same. */
     public static JsonObject of(Problem problem, boolean unclear) {
         JsonObject json = new JsonObject();
         json.addProperty("reason", problem.code().id());

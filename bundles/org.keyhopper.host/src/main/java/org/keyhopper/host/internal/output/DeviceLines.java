@@ -13,22 +13,22 @@ import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.HeldCredential;
 import org.keyhopper.core.inventory.InventoryEntry;
 
-/** Devices and what is on them, in lines for people. */
+/** Formats devices and their content as text. */
 public final class DeviceLines {
 
     private DeviceLines() {}
 
-    /** Returns one line: where it is, what it is, whose it is. */
+    /** Returns one line with location, product and holder. */
     public static String line(DeviceFacts facts) {
         return facts.link().id().slot() + ": " + facts.model() + state(facts);
     }
 
-    /** Returns a name to speak of it by. */
+    /** Returns a display name. */
     public static String name(DeviceFacts facts) {
         return facts.model() + facts.link().serial().map(serial -> " " + serial).orElse("");
     }
 
-    /** Returns everything it tells without its PIN. */
+    /** Returns everything that the device reports without its PIN. */
     public static List<String> lines(DeviceDetails details) {
         LinkDescription link = details.facts().link();
         List<String> lines = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class DeviceLines {
         return lines;
     }
 
-    /** Returns one line about a passkey. */
+    /** Returns one line about a credential. */
     public static String line(HeldCredential held) {
         StoredCredential stored = held.stored();
         String person = stored.userDisplayName().isEmpty()
@@ -63,7 +63,7 @@ public final class DeviceLines {
         return stored.id().base64Url() + "  " + stored.rpId() + ": " + person + ours;
     }
 
-    /** Returns what erasing the device would cost, one line each. */
+    /** Returns what a reset would delete, one line each. */
     public static List<String> losses(DeviceDetails details) {
         List<String> losses = new ArrayList<>();
         details.ours().forEach(entry -> losses.add("the passkey of " + given(entry)));

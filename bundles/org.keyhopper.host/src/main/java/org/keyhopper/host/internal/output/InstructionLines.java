@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.Deadline;
 
-/** Writes what the operator has to do now, and every few seconds how much time is left for it. */
+/** Prints the current instruction to the operator, and every few seconds the remaining time. */
 final class InstructionLines implements AutoCloseable {
 
-    private static final long OFTEN = 5;
+    private static final long INTERVAL_SECONDS = 5;
 
     private final Output output;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("seconds left").unstarted(task));
 
-    /** Guarded by this, as what follows. */
+    /** Guarded by this, as are the following fields. */
     private Instruction instruction = new Instruction.None();
 
     private Deadline end = Deadline.in(Duration.ZERO);
@@ -44,7 +44,7 @@ final class InstructionLines implements AutoCloseable {
 
     private synchronized void tick(Instruction of) {
         long left = Math.round(end.remaining().toMillis() / 1000.0);
-        boolean due = left > 0 && (left <= OFTEN || left % OFTEN == 0);
+        boolean due = left > 0 && (left <= INTERVAL_SECONDS || left % INTERVAL_SECONDS == 0);
         if (instruction == of && due) {
             write(left);
         }
@@ -65,9 +65,9 @@ final class InstructionLines implements AutoCloseable {
             devices.forEach(names::add);
             json.add("devices", names);
         }
-        output.object(json);
+        output.printObject(json);
         if (!(instruction instanceof Instruction.None)) {
-            output.say("   Now: " + words() + (left > 0 ? " (" + left + " s left)" : ""));
+            output.print("   Now: " + text() + (left > 0 ? " (" + left + " s left)" : ""));
         }
     }
 
@@ -84,7 +84,7 @@ final class InstructionLines implements AutoCloseable {
         };
     }
 
-    private String words() {
+    private String text() {
         return switch (instruction) {
             case Instruction.None none -> "";
             case Instruction.Touch touch -> "touch the key";
@@ -104,7 +104,7 @@ final class InstructionLines implements AutoCloseable {
         return number.isEmpty() ? "" : " (serial number " + number + ")";
     }
 
-    /** Nothing is written any more. */
+    /** Stops the output. */
     @Override
     public synchronized void close() {
         instruction = new Instruction.None();

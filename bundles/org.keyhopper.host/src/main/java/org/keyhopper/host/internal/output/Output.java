@@ -7,8 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a command writes. With {@code --json} every line on standard output is one JSON object in UTF-8, flushed at once, and
- * text for people goes to standard error; without it, text goes to standard output. Thread-safe.
+ * The output of a command. With {@code --json} every line on standard output is one JSON object in UTF-8, flushed at
+ * once, and text goes to standard error; otherwise text goes to standard output. Thread-safe.
  */
 public final class Output {
 
@@ -32,22 +32,22 @@ public final class Output {
         return json;
     }
 
-    /** Writes an object for programs; nothing without {@code --json}. */
-    public synchronized void object(JsonObject object) {
+    /** Prints an object; does nothing without {@code --json}. */
+    public synchronized void printObject(JsonObject object) {
         if (json) {
-            // Whatever the encoding of text is here: programs that read JSON take it for UTF-8.
+            // JSON is always UTF-8, whatever the encoding of the streams.
             out.writeBytes((GSON.toJson(object) + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
             out.flush();
         }
     }
 
-    /** Writes a line for people. */
-    public synchronized void say(String line) {
+    /** Prints a line of text. */
+    public synchronized void print(String line) {
         (json ? err : out).println(line);
     }
 
-    /** Writes a line about trouble, for people. */
-    public synchronized void complain(String line) {
+    /** Prints a line of text about an error to standard error. */
+    public synchronized void printError(String line) {
         err.println(line);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.run.RunEvent;
 
-/** Writes what printers do. */
+/** Prints the events of printers. */
 final class PrinterLines {
 
     private final Output output;
@@ -20,23 +20,23 @@ final class PrinterLines {
         moved.recipient()
                 .ifPresent(recipient ->
                         json.addProperty("user", recipient.recipient().user()));
-        output.object(json);
+        output.printObject(json);
     }
 
     void stopped(RunEvent.PrinterStopped stopped) {
         JsonObject json = event("printer", stopped.printer());
         json.addProperty("state", stopped.forGood() ? "out" : "needs-operator");
         explain(json, stopped.problem());
-        output.object(json);
+        output.printObject(json);
         String part = stopped.forGood() ? " takes no further part: " : ": ";
-        output.say("   Printer " + (stopped.printer() + 1) + part + ProblemLines.of(stopped.problem()));
+        output.print("   Printer " + (stopped.printer() + 1) + part + ProblemLines.of(stopped.problem()));
     }
 
     void goesOn(RunEvent.PrinterGoesOn goesOn) {
         JsonObject json = event("printer", goesOn.printer());
         json.addProperty("state", "goes-on");
-        output.object(json);
-        output.say("   Printer " + (goesOn.printer() + 1) + " goes on.");
+        output.printObject(json);
+        output.print("   Printer " + (goesOn.printer() + 1) + " goes on.");
     }
 
     void nextCard(RunEvent.NextCard next) {
@@ -44,8 +44,8 @@ final class PrinterLines {
         json.addProperty("event", "next-card");
         json.addProperty("user", next.recipient().recipient().user());
         explain(json, next.problem());
-        output.object(json);
-        output.say("   This card is no good, the next one is taken: " + ProblemLines.of(next.problem()));
+        output.printObject(json);
+        output.print("   This card is no good, the next one is taken: " + ProblemLines.of(next.problem()));
     }
 
     private static void explain(JsonObject json, Problem problem) {

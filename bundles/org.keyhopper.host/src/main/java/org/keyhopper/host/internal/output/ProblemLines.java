@@ -7,27 +7,27 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.texts.Explanation;
 import org.keyhopper.texts.ProblemTexts;
 
-/** Problems in the words of the command line: plain English, one paragraph. */
+/** Formats problems for the command line: plain English, one paragraph. */
 public final class ProblemLines {
 
     private static final ProblemTexts TEXTS = ProblemTexts.in(Locale.ENGLISH);
 
     private ProblemLines() {}
 
-    /** Returns what happened, why, what to do, and the technical detail if there is one. */
+    /** Returns title, cause, action, and the technical detail if there is one. */
     public static String of(Problem problem) {
         Explanation explanation = TEXTS.explain(problem);
         String sentences = joined(Stream.of(explanation.title(), explanation.cause(), explanation.action()));
         return problem.detail().isBlank() ? sentences : sentences + " [" + problem.detail() + "]";
     }
 
-    /** Returns what happened and why. */
+    /** Returns title and cause. */
     public static String reason(Problem problem) {
         Explanation explanation = TEXTS.explain(problem);
         return joined(Stream.of(explanation.title(), explanation.cause()));
     }
 
-    /** Returns what to do now. */
+    /** Returns the action. */
     public static String action(Problem problem) {
         return TEXTS.explain(problem).action();
     }
@@ -39,7 +39,7 @@ public final class ProblemLines {
                 .collect(Collectors.joining(" "));
     }
 
-    /** A title has no full stop of its own. */
+    /** A title ends without a full stop. */
     private static String ended(String sentence) {
         return sentence.matches(".*[.!?:]") ? sentence : sentence + ".";
     }

@@ -15,12 +15,12 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunProblem;
 
-/** Requests, recipients and tallies as JSON. */
+/** Writes requests, recipients and tallies as JSON. */
 public final class RequestJson {
 
     private RequestJson() {}
 
-    /** The request without its recipients. */
+    /** Returns the request without its recipients. */
     public static JsonObject summary(ProvisioningRequest request) {
         JsonObject json = new JsonObject();
         json.addProperty("id", request.id().value());
@@ -33,7 +33,7 @@ public final class RequestJson {
         return json;
     }
 
-    /** The request with its recipients and their outcomes. */
+    /** Returns the request with its recipients and their outcomes. */
     public static JsonObject whole(ProvisioningRequest request) {
         JsonObject json = summary(request);
         JsonArray recipients = new JsonArray();
@@ -42,7 +42,7 @@ public final class RequestJson {
         return json;
     }
 
-    /** A recipient with the outcome's facts. */
+    /** Returns a recipient with the outcome. */
     public static JsonObject recipient(RecipientState state) {
         JsonObject json = new JsonObject();
         json.addProperty("user", state.recipient().user());
@@ -52,7 +52,7 @@ public final class RequestJson {
         return json;
     }
 
-    /** A device as the link to it tells. */
+    /** Returns a device as known from its link. */
     static JsonObject device(LinkDescription link) {
         JsonObject json = new JsonObject();
         json.addProperty("slot", link.id().slot());
@@ -61,7 +61,10 @@ public final class RequestJson {
         return json;
     }
 
-    /** Adds credentialId, aaguid, passkeyId, serial, reason, message notes and formerPasskeys; null where there is none. */
+    /**
+     * Adds credentialId, aaguid, passkeyId, serial, reason, message, notes and formerPasskeys; missing values are
+     * null.
+     */
     static void addOutcome(JsonObject json, Optional<OutcomeRecord> last) {
         Optional<MadePasskey> passkey = last.flatMap(OutcomeRecord::passkey);
         Optional<Problem> problem = last.flatMap(OutcomeRecord::problem);
@@ -86,7 +89,7 @@ public final class RequestJson {
         json.addProperty("unclear", tally.unclear());
     }
 
-    /** The tally as a sentence for people. */
+    /** Returns the tally as a sentence. */
     public static String sentence(Tally tally) {
         return String.format(
                 Locale.ENGLISH,
@@ -99,7 +102,7 @@ public final class RequestJson {
                 tally.unclear());
     }
 
-    /** Passkeys that are gone from their device and still registered, among what is told of it. */
+    /** Returns the passkeys from the notes that are still registered although their credentials were deleted. */
     public static JsonArray formerPasskeys(List<Problem> notes) {
         JsonArray former = new JsonArray();
         notes.stream()

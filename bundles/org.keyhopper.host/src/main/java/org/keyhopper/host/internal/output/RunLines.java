@@ -20,7 +20,7 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 
-/** Writes a run, line by line, for people and for programs. Called on the run's thread. */
+/** Prints a run as text or JSON lines. Called on the run's thread. */
 public final class RunLines implements RunListener {
 
     private static final Set<DeviceProblem> ABOUT_READERS =
@@ -33,7 +33,7 @@ public final class RunLines implements RunListener {
     private Optional<Problem> notice = Optional.empty();
     private Optional<Problem> halt = Optional.empty();
 
-    /** Why no device is seen, as it was told last. */
+    /** The last reported reason why no device is detected. */
     private Optional<Problem> obstacle = Optional.empty();
 
     public RunLines(Output output) {
@@ -47,8 +47,8 @@ public final class RunLines implements RunListener {
         this.printers = new PrinterLines(output);
     }
 
-    /** Lines of a run in which only keys are used, so that what readers lack is left out. */
-    public static RunLines aboutKeys(Output output) {
+    /** Returns the output of a run that uses only keys; problems of readers are omitted. */
+    public static RunLines forKeys(Output output) {
         return new RunLines(output, true);
     }
 
@@ -56,32 +56,32 @@ public final class RunLines implements RunListener {
     public void changed(RunSnapshot snapshot) {
         if (snapshot.phase() == RunPhase.INSERT_DEVICE) {
             notice = Optional.empty();
-            obstacle(snapshot.notice());
+            printObstacle(snapshot.notice());
         } else {
             notice(snapshot.notice());
         }
         halted(snapshot.phase() == RunPhase.HALTED);
     }
 
-    /** Tells why no device is seen: once, and not again for each person. */
-    private void obstacle(Optional<Problem> now) {
-        Optional<Problem> heard =
+    /** Reports why no device is detected: once, not for each recipient. */
+    private void printObstacle(Optional<Problem> now) {
+        Optional<Problem> relevant =
                 now.filter(problem -> !keysOnly || ABOUT_READERS.stream().noneMatch(problem::is));
-        if (!heard.equals(obstacle)) {
-            obstacle = heard;
-            heard.ifPresent(this::note);
+        if (!relevant.equals(obstacle)) {
+            obstacle = relevant;
+            relevant.ifPresent(this::printProblem);
         }
     }
 
-    /** Tells why nothing moves, once. */
+    /** Reports why the run waits, once. */
     void notice(Optional<Problem> now) {
         if (!now.equals(notice)) {
             notice = now;
-            notice.filter(problem -> !problem.is(RunProblem.DIRECTORY_OUT)).ifPresent(this::note);
+            notice.filter(problem -> !problem.is(RunProblem.DIRECTORY_OUT)).ifPresent(this::printProblem);
         }
     }
 
-    /** Notes whether the run is at its end because of what was told last. */
+    /** Records whether the run has halted because of the reason reported last. */
     void halted(boolean halted) {
         halt = halted ? notice : Optional.empty();
     }
@@ -108,17 +108,17 @@ public final class RunLines implements RunListener {
     private void waiting(Movement movement) {
         JsonObject json = event("waiting");
         json.addProperty("for", movement.name().toLowerCase(Locale.ROOT));
-        output.object(json);
-        output.say(movement == Movement.INSERT ? "Put in a card or key." : "Take the card or key out.");
+        output.printObject(json);
+        output.print(movement == Movement.INSERT ? "Put in a card or key." : "Take the card or key out.");
     }
 
     private void turn(RecipientState recipient) {
         JsonObject json = event("recipient");
         json.addProperty("user", recipient.recipient().user());
         json.addProperty("position", recipient.id().position());
-        output.object(json);
-        output.say("");
-        output.say(recipient.id().position() + ". " + recipient.recipient().name());
+        output.printObject(json);
+        output.print("");
+        output.print(recipient.id().position() + ". " + recipient.recipient().name());
     }
 
     private void step(RunEvent.StepDone step) {
@@ -126,8 +126,8 @@ public final class RunLines implements RunListener {
         json.addProperty("user", step.recipient().recipient().user());
         json.addProperty("step", step.step().id());
         json.addProperty("ms", step.took().toMillis());
-        output.object(json);
-        output.say(String.format(
+        output.printObject(json);
+        output.print(String.format(
                 Locale.ENGLISH, "   %-9s %6d ms", step.step().id(), step.took().toMillis()));
     }
 
@@ -136,15 +136,15 @@ public final class RunLines implements RunListener {
         json.addProperty("user", recipient.recipient().user());
         json.addProperty("outcome", recipient.outcome().name());
         RequestJson.addOutcome(json, recipient.last());
-        output.object(json);
+        output.printObject(json);
         String reason = recipient
                 .last()
                 .flatMap(OutcomeRecord::problem)
                 .map(problem -> ": " + ProblemLines.of(problem))
                 .orElse("");
-        output.say("   " + recipient.outcome() + reason);
+        output.print("   " + recipient.outcome() + reason);
         recipient.last().ifPresent(last -> last.notes()
-                .forEach(note -> output.say("   Note: " + ProblemLines.of(note))));
+                .forEach(note -> output.print("   Note: " + ProblemLines.of(note))));
     }
 
     private void ended(RunEvent.Ended ended) {
@@ -152,25 +152,25 @@ public final class RunLines implements RunListener {
         JsonObject json = event("summary");
         RequestJson.addTally(json, ended.tally());
         halt.ifPresent(problem -> json.addProperty("reason", problem.code().id()));
-        output.object(json);
-        output.say("");
-        output.say(RequestJson.sentence(ended.tally()));
+        output.printObject(json);
+        output.print("");
+        output.print(RequestJson.sentence(ended.tally()));
     }
 
-    /** Writes one line for each pause; the seconds that pass in it are for those who look at a window. */
+    /** Prints one line per outage; the countdown within it is only for windows. */
     void directoryOut(Problem reason) {
         JsonObject json = event("paused");
         json.addProperty("reason", reason.arguments().getFirst());
         json.addProperty("since", reason.arguments().get(1));
         json.addProperty("seconds", Integer.parseInt(reason.arguments().get(2)));
         json.addProperty("message", ProblemLines.of(reason));
-        output.object(json);
-        output.say("   Paused. " + ProblemLines.of(reason));
+        output.printObject(json);
+        output.print("   Paused. " + ProblemLines.of(reason));
     }
 
     void directoryBack() {
-        output.object(event("resumed"));
-        output.say("   The directory is back, and the run continues.");
+        output.printObject(event("resumed"));
+        output.print("   The directory is back, and the run continues.");
     }
 
     private void choosing(List<LinkDescription> candidates) {
@@ -178,28 +178,29 @@ public final class RunLines implements RunListener {
         JsonArray devices = new JsonArray();
         candidates.forEach(candidate -> devices.add(RequestJson.device(candidate)));
         json.add("devices", devices);
-        output.object(json);
-        output.say("   There are several devices:");
-        candidates.forEach(candidate -> output.say("   - "
+        output.printObject(json);
+        output.print("   There are several devices:");
+        candidates.forEach(candidate -> output.print("   - "
                 + (candidate.kind() == DeviceKind.USB_KEY ? candidate.product() : "Card")
                 + candidate.serial().map(serial -> ", serial number " + serial).orElse("") + ", at "
                 + candidate.id().slot()));
-        output.say("   Take out all but one, put in the one to use, or start again with --key or --reader and a part of"
-                + " its name, serial number or place.");
+        output.print(
+                "   Take out all but one, put in the one to use, or start again with --key or --reader and a part of"
+                        + " its name, serial number or place.");
     }
 
-    /** Tells the person at the device what to do now. */
-    public void instructed(Instruction what) {
+    /** Prints the current instruction to the operator. */
+    public void printInstruction(Instruction what) {
         instructions.show(what);
     }
 
-    /** Tells why nothing moves. */
-    public void note(Problem problem) {
+    /** Prints why the run waits. */
+    public void printProblem(Problem problem) {
         JsonObject json = event("notice");
         json.addProperty("reason", problem.code().id());
         json.addProperty("message", ProblemLines.of(problem));
-        output.object(json);
-        output.say("   " + ProblemLines.of(problem));
+        output.printObject(json);
+        output.print("   " + ProblemLines.of(problem));
     }
 
     static JsonObject event(String name) {

@@ -18,18 +18,18 @@ import org.keyhopper.host.internal.output.Output;
 /** The check of recipients before a run, without a window. */
 public final class HeadlessCheck {
 
-    /** So many people who cannot be provisioned do not stop a run without an operator; more do. */
+    /** Number of unusable recipients that a run without an operator tolerates. */
     private static final int FEW = 3;
 
-    /** In a long request it takes more of them to look like a wrong file or a wrong directory. */
+    /** In a long request the tolerated share; more suggests a wrong file or directory. */
     private static final int ONE_IN = 100;
 
     /**
-     * What to do with what is found.
+     * How findings are handled.
      *
      * @param check whether recipients are looked up before the run at all
-     * @param exclude who is excluded without a question
-     * @param accept whether the run starts whatever is found
+     * @param exclude findings whose recipients are excluded without a question
+     * @param accept whether the run starts whatever the findings
      */
     public record Rules(boolean check, Set<Reason> exclude, boolean accept) {
         public Rules {
@@ -48,10 +48,10 @@ public final class HeadlessCheck {
     }
 
     /**
-     * Looks everybody up and decides; blocking.
+     * Looks up all recipients and decides; blocking.
      *
-     * @param limit how long an outage of the directory is waited for
-     * @return what a run can take over; empty when it must not start, and then the request is as it was
+     * @param limit time limit for an outage of the directory
+     * @return what a run takes over; empty when it must not start, and then the request is unchanged
      */
     public Optional<Preparation> perform(RequestId request, Duration limit) throws RunRefused {
         Preparation prepared = station.prepare(request, Optional.of(limit), new HeadlessDirectoryPrompts(output));

@@ -14,22 +14,22 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 
-/** Chooses in place of a person. Called on the run's thread. */
+/** Makes the operator's choices by rule. Called on the run's thread. */
 final class HeadlessChooser implements RunListener {
 
     private final CompletableFuture<Run> run;
     private final OnProvisioned onProvisioned;
-    private final Consumer<Problem> teller;
+    private final Consumer<Problem> notices;
     private RunPhase chosenIn = RunPhase.PREPARING;
 
     /**
-     * @param run completed as soon as there is one
-     * @param teller says why another device is waited for
+     * @param run completed when the run exists
+     * @param notices receives why another device is awaited
      */
-    HeadlessChooser(CompletableFuture<Run> run, OnProvisioned onProvisioned, Consumer<Problem> teller) {
+    HeadlessChooser(CompletableFuture<Run> run, OnProvisioned onProvisioned, Consumer<Problem> notices) {
         this.run = run;
         this.onProvisioned = onProvisioned;
-        this.teller = teller;
+        this.notices = notices;
     }
 
     @Override
@@ -51,12 +51,12 @@ final class HeadlessChooser implements RunListener {
 
     @Override
     public void happened(RunEvent event) {
-        // Choices follow from the phase alone.
+        // Choices depend on the phase only.
     }
 
     /**
-     * Returns why nothing is known of the device. Neither one that answers nonsense nor one that may not be opened says
-     * anything about the person: another one, or the same once more, may do.
+     * Returns why the device could not be identified. A malformed response or denied access says nothing about the
+     * recipient: another device, or the same one again, may work.
      */
     private static Optional<Problem> unreached(RunSnapshot snapshot) {
         return snapshot.device()
@@ -65,19 +65,19 @@ final class HeadlessChooser implements RunListener {
     }
 
     private void tryAnother(Problem why) {
-        teller.accept(why);
+        notices.accept(why);
         choose(Choice.TRY_NEW_DEVICE);
     }
 
-    /** The person stays as they are; whoever reads the output puts the device aside. */
+    /** Leaves the recipient unchanged; the output tells the user to set the device aside. */
     private void setAside(RunSnapshot snapshot) {
         String person =
                 snapshot.current().map(state -> state.recipient().name()).orElse("");
-        teller.accept(Problem.of(RunProblem.TAKEN_OUT_EARLY, person));
+        notices.accept(Problem.of(RunProblem.TAKEN_OUT_EARLY, person));
         choose(Choice.SET_ASIDE);
     }
 
-    /** Nobody has to take the last device out. */
+    /** The last device need not be removed. */
     private void endAfterLast(RunSnapshot snapshot) {
         if (snapshot.next().isEmpty()) {
             choose(Choice.STOP);

@@ -12,37 +12,37 @@ import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.ProblemLines;
 
 /**
- * Shows a directory's wishes as lines of text.
+ * Prints the prompts of a directory as text.
  *
- * @param consent asks for a yes or no and waits
- * @param cancelled whether the operator gave up
+ * @param consent asks a yes or no question and waits
+ * @param cancelled whether the operator has cancelled
  */
 public record HeadlessDirectoryPrompts(Output output, Predicate<String> consent, BooleanSupplier cancelled)
         implements DirectoryPrompts {
 
-    /** With whoever sits at the terminal; nobody is asked when the output is for programs. */
+    /** Asks at the terminal; declines when the output is JSON. */
     public HeadlessDirectoryPrompts(Output output) {
         this(output, () -> Thread.currentThread().isInterrupted());
     }
 
-    /** With whoever sits at the terminal, who may give up. */
+    /** Asks at the terminal, and can be cancelled. */
     HeadlessDirectoryPrompts(Output output, BooleanSupplier cancelled) {
-        this(output, question -> !output.isJson() && Terminal.agrees(question), cancelled);
+        this(output, question -> !output.isJson() && Terminal.confirm(question), cancelled);
     }
 
-    /** With another way to ask. */
+    /** Uses another way to ask. */
     HeadlessDirectoryPrompts(Output output, Predicate<String> consent) {
         this(output, consent, () -> Thread.currentThread().isInterrupted());
     }
 
     @Override
     public void openBrowser(URI address) {
-        output.say("Sign in with a browser at " + address);
+        output.print("Sign in with a browser at " + address);
     }
 
     @Override
     public void showDeviceCode(String code, URI address, Instant expires) {
-        output.say("To sign in, open " + address + " and enter the code " + code);
+        output.print("To sign in, open " + address + " and enter the code " + code);
     }
 
     @Override
@@ -51,8 +51,8 @@ public record HeadlessDirectoryPrompts(Output output, Predicate<String> consent,
         json.addProperty("event", "patience");
         json.addProperty("reason", reason.code().id());
         json.addProperty("ms", time.toMillis());
-        output.object(json);
-        output.say("   Waiting " + Math.max(1, time.toSeconds()) + " s: " + ProblemLines.of(reason));
+        output.printObject(json);
+        output.print("   Waiting " + Math.max(1, time.toSeconds()) + " s: " + ProblemLines.of(reason));
     }
 
     @Override

@@ -10,11 +10,11 @@ import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.station.Station;
-import org.keyhopper.host.internal.RunEnd;
+import org.keyhopper.host.internal.RunResult;
 import org.keyhopper.host.internal.output.AutomaticLines;
 import org.keyhopper.host.internal.output.Output;
 
-/** A run through printers without a window, written as lines. */
+/** A printer run without a window, printed as lines. */
 public final class HeadlessPrinters {
 
     private final Station station;
@@ -25,28 +25,28 @@ public final class HeadlessPrinters {
         this.output = output;
     }
 
-    /** Runs it to its end without a check before; see the other. */
-    public RunEnd perform(AutomaticOrder order) throws RunRefused {
+    /** Performs the run without a check before; see the overload. */
+    public RunResult perform(AutomaticOrder order) throws RunRefused {
         return ended(station.startAutomatic(order, new HeadlessDirectoryPrompts(output), new AutomaticLines(output)));
     }
 
-    /** Runs what was prepared to its end; blocking. Ctrl-C ends it after the cards under way, a second one at once. */
-    public RunEnd perform(Preparation prepared, AutomaticOrder order) throws RunRefused {
+    /** Performs the prepared run; blocking. Ctrl-C stops it after the current cards, a second one at once. */
+    public RunResult perform(Preparation prepared, AutomaticOrder order) throws RunRefused {
         return ended(station.startAutomatic(order, prepared, new AutomaticLines(output)));
     }
 
-    private RunEnd ended(AutomaticRun run) {
+    private RunResult ended(AutomaticRun run) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run), "stop the run"));
         Interrupt.onFirst(() -> {
-            output.say("Stopping after the cards under way. Press Ctrl-C again to end at once.");
+            output.print("Stopping after the cards under way. Press Ctrl-C again to end at once.");
             run.choose(AutomaticChoice.STOP_AFTER_THIS_CARD);
         });
         Tally tally = run.ended().join();
         AutomaticSnapshot last = run.snapshot();
-        return new RunEnd(tally, last.phase() == AutomaticPhase.HALTED ? last.notice() : Optional.empty());
+        return new RunResult(tally, last.phase() == AutomaticPhase.HALTED ? last.notice() : Optional.empty());
     }
 
-    /** Between the wish to end and the end of the process the cards under way come to their end. */
+    /** Delays the exit of the process until the current cards are finished. */
     private static void stop(AutomaticRun run) {
         run.choose(AutomaticChoice.STOP_AFTER_THIS_CARD);
         run.ended().join();

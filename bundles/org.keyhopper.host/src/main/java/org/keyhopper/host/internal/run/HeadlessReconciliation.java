@@ -17,7 +17,7 @@ import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.ProblemLines;
 import org.keyhopper.host.internal.output.RunLines;
 
-/** A reconciliation without a window, written as lines. */
+/** A reconciliation without a window, printed as lines. */
 public final class HeadlessReconciliation {
 
     private final Station station;
@@ -29,9 +29,10 @@ public final class HeadlessReconciliation {
     }
 
     /**
-     * Reconciles to the end; blocking. The first Ctrl-C ends waiting for devices and leaves out those who are next.
+     * Performs the reconciliation; blocking. The first Ctrl-C cancels waiting for devices and skips the remaining
+     * recipients.
      *
-     * @param givingUp whether devices that are not connected are gone for good
+     * @param givingUp whether devices that are not connected are declared lost
      */
     public Answer<List<RecipientState>> perform(ReconcileOrder order, boolean givingUp) {
         AtomicBoolean cancelled = new AtomicBoolean();
@@ -50,7 +51,7 @@ public final class HeadlessReconciliation {
         return answer;
     }
 
-    /** Given up are all, once the order's wait has been used for asking. */
+    /** Devices are declared lost only after the order's time limit has passed. */
     private final class Prompts implements ReconcilePrompts {
 
         private final RunLines lines;
@@ -77,14 +78,14 @@ public final class HeadlessReconciliation {
             json.addProperty("serial", first.serial().orElse(null));
             json.addProperty("place", first.place());
             json.addProperty("seconds", order.timeout().toSeconds());
-            output.object(json);
-            output.say("");
-            output.say("Insert or tap the device of "
+            output.printObject(json);
+            output.print("");
+            output.print("Insert or tap the device of "
                     + first.recipient().recipient().name() + ": " + first.words()
                     + (first.place().isBlank() ? "" : ", last in " + first.place()) + ".");
-            first.obstacle().ifPresent(problem -> output.say("   " + ProblemLines.of(problem)));
+            first.obstacle().ifPresent(problem -> output.print("   " + ProblemLines.of(problem)));
             if (awaited.size() > 1) {
-                output.say("   Also awaited: "
+                output.print("   Also awaited: "
                         + awaited.stream()
                                 .skip(1)
                                 .map(device -> device.recipient().recipient().name() + " (" + device.words() + ")")
@@ -100,14 +101,15 @@ public final class HeadlessReconciliation {
 
         @Override
         public void notAwaited(LinkDescription device) {
-            output.say("   This is not a device that is awaited: " + device.product()
+            output.print("   This is not a device that is awaited: " + device.product()
                     + device.serial().map(serial -> ", serial number " + serial).orElse("") + ".");
         }
 
         @Override
         public void settled(RecipientState recipient) {
-            output.say("");
-            output.say(recipient.id().position() + ". " + recipient.recipient().name());
+            output.print("");
+            output.print(
+                    recipient.id().position() + ". " + recipient.recipient().name());
             lines.happened(new RunEvent.Settled(recipient));
         }
     }

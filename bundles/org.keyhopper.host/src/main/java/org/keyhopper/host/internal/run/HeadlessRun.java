@@ -15,11 +15,11 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.station.Station;
-import org.keyhopper.host.internal.RunEnd;
+import org.keyhopper.host.internal.RunResult;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.RunLines;
 
-/** A manual run without a window, written as lines. */
+/** A manual run without a window, printed as lines. */
 public final class HeadlessRun {
 
     private final Station station;
@@ -30,14 +30,14 @@ public final class HeadlessRun {
         this.output = output;
     }
 
-    /** Runs what was prepared to its end; blocking. Ctrl-C stops it after the ceremony in hand. */
-    public RunEnd perform(Preparation prepared, RunOptions options) throws RunRefused {
+    /** Performs the prepared run; blocking. Ctrl-C stops it after the current ceremony. */
+    public RunResult perform(Preparation prepared, RunOptions options) throws RunRefused {
         return perform(
                 options, (operator, listener) -> station.startManual(prepared, options.slot(), operator, listener));
     }
 
-    /** Runs it to its end without a check before; blocking. Ctrl-C stops it after the ceremony in hand. */
-    public RunEnd perform(RunOptions options, RunListener... others) throws RunRefused {
+    /** Performs the run without a check before; blocking. Ctrl-C stops it after the current ceremony. */
+    public RunResult perform(RunOptions options, RunListener... others) throws RunRefused {
         return perform(
                 options,
                 (operator, listener) -> station.startManual(
@@ -50,23 +50,23 @@ public final class HeadlessRun {
         Run with(OperatorPrompts operator, RunListener listener) throws RunRefused;
     }
 
-    private RunEnd perform(RunOptions options, Start start, RunListener... others) throws RunRefused {
+    private RunResult perform(RunOptions options, Start start, RunListener... others) throws RunRefused {
         CompletableFuture<Run> started = new CompletableFuture<>();
-        RunLines lines = options.keysOnly() ? RunLines.aboutKeys(output) : new RunLines(output);
-        List<RunListener> all =
-                new ArrayList<>(List.of(lines, new HeadlessChooser(started, options.onProvisioned(), lines::note)));
+        RunLines lines = options.keysOnly() ? RunLines.forKeys(output) : new RunLines(output);
+        List<RunListener> all = new ArrayList<>(
+                List.of(lines, new HeadlessChooser(started, options.onProvisioned(), lines::printProblem)));
         all.addAll(List.of(others));
-        HeadlessOperator operator =
-                new HeadlessOperator(options.pinVariable(), lines::note, TerminalConfirmation.besides(output));
+        HeadlessOperatorPrompts operator = new HeadlessOperatorPrompts(
+                options.pinVariable(), lines::printProblem, TerminalConfirmation.besides(output));
         Run run = start.with(operator, new Several(all));
         started.complete(run);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run), "stop the run"));
         Tally tally = run.ended().join();
         RunSnapshot last = run.snapshot();
-        return new RunEnd(tally, last.phase() == RunPhase.HALTED ? last.notice() : Optional.empty());
+        return new RunResult(tally, last.phase() == RunPhase.HALTED ? last.notice() : Optional.empty());
     }
 
-    /** Between Ctrl-C and the end of the process the ceremony in hand finishes. */
+    /** Delays the exit of the process until the current ceremony is finished. */
     private static void stop(Run run) {
         run.choose(Choice.STOP);
         run.ended().join();

@@ -5,20 +5,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ctrl-C at the command line. */
+/** Handles Ctrl-C (SIGINT). */
 final class Interrupt {
 
     private static final Logger LOG = LoggerFactory.getLogger(Interrupt.class);
     private static final String PACKAGE = "sun.misc.";
 
-    /** What shells report for a program that Ctrl-C ended. */
+    /** The exit status that shells report for a program ended by SIGINT. */
     private static final int ENDED_BY_INTERRUPT = 130;
 
     private Interrupt() {}
 
     /**
-     * Has the first Ctrl-C do this instead of ending the process, and the second end it at once. A Java without signals
-     * goes on ending at the first.
+     * Runs the action on the first Ctrl-C instead of exiting; the second exits at once. On a JVM without signal
+     * handling the first one exits.
      */
     static void onFirst(Runnable action) {
         AtomicBoolean asked = new AtomicBoolean();
@@ -30,11 +30,13 @@ final class Interrupt {
                 action.run();
             });
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
-            LOG.info("Ctrl-C ends the program: {}", e.toString());
+            LOG.info("SIGINT cannot be handled: {}", e.toString());
         }
     }
 
-    /** By name, since the compiler warns of the one type there is for it, and nothing replaces it. */
+    /**
+     * Uses reflection, since the compiler warns about {@code sun.misc.Signal} and there is no supported replacement.
+     */
     private static void handle(Runnable action) throws ReflectiveOperationException {
         ClassLoader system = ClassLoader.getSystemClassLoader();
         Class<?> signal = system.loadClass(PACKAGE + "Signal");

@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.run.Choice;
 
-/** What to do, without a person to ask, with a device that is somebody's already. */
+/** How to handle a device that is already assigned, without an operator to ask. */
 public enum OnProvisioned {
-    /** Manual: leave device and recipient; the recipient counts as skipped. */
+    /** Manual: leave device and recipient unchanged; the recipient is skipped. */
     skip(Choice.NEXT_USER, null),
-    /** Erase the device and provision it. */
+    /** Reset the device and provision it. */
     reset(Choice.RESET_AND_PROVISION, AutomaticOrder.OnProvisioned.RESET),
-    /** Manual: the recipient counts as failed. */
+    /** Manual: the recipient fails. */
     fail(Choice.FAIL_USER, null),
-    /** Automatic: the card goes to the bad ones, and the recipient gets the next. */
+    /** Automatic: the card goes to the reject tray, and the recipient gets the next one. */
     reject(null, AutomaticOrder.OnProvisioned.REJECT);
 
     private final Choice choice;
@@ -23,12 +23,12 @@ public enum OnProvisioned {
         this.automatic = automatic;
     }
 
-    /** Returns what to choose in a manual run; empty when this makes no sense there. */
+    /** Returns the choice in a manual run; empty if not applicable. */
     public Optional<Choice> choice() {
         return Optional.ofNullable(choice);
     }
 
-    /** Returns what to order of a run through printers; empty when this makes no sense there. */
+    /** Returns the policy of a printer run; empty if not applicable. */
     public Optional<AutomaticOrder.OnProvisioned> automatic() {
         return Optional.ofNullable(automatic);
     }

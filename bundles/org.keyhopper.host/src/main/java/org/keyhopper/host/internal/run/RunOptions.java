@@ -3,10 +3,10 @@ package org.keyhopper.host.internal.run;
 import org.keyhopper.core.request.RequestId;
 
 /**
- * What run is wanted.
+ * The options of a manual run.
  *
  * @param slot a part of the reader's or key's name, or empty for any
- * @param keysOnly whether the slot is a key's, so that readers do not matter
+ * @param keysOnly whether the slot is a key's, so that problems of readers are irrelevant
  * @param pinVariable the environment variable that holds a PIN, or empty for the keyboard
  */
 public record RunOptions(

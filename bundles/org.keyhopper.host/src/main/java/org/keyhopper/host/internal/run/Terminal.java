@@ -4,19 +4,19 @@ import java.io.Console;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The person at the terminal, if there is one. */
+/** Interaction with a user at the terminal, if there is one. */
 public final class Terminal {
 
     private Terminal() {}
 
-    /** Returns the terminal, if somebody can answer at it: input and output are no files. */
-    static Optional<Console> present() {
+    /** Returns the console if neither input nor output is redirected. */
+    static Optional<Console> console() {
         return Optional.ofNullable(System.console()).filter(Terminal::isTerminal);
     }
 
-    /** Asks and waits; no where nobody can answer: input or output is no terminal. */
-    public static boolean agrees(String question) {
-        return present()
+    /** Asks a yes or no question and waits; false if input or output is redirected. */
+    public static boolean confirm(String question) {
+        return console()
                 .map(console -> console.readLine("%s [y/N] ", question))
                 .filter(typed -> typed.strip().toLowerCase(Locale.ROOT).startsWith("y"))
                 .isPresent();
@@ -25,7 +25,7 @@ public final class Terminal {
     /**
      * Asks for one of several letters and waits.
      *
-     * @return empty where nobody can answer: input or output is no terminal
+     * @return empty if input or output is redirected
      */
     static Optional<Character> choice(String question, String letters) {
         Console console = System.console();
@@ -44,7 +44,9 @@ public final class Terminal {
         }
     }
 
-    /** Before Java 22 there is a console only at a terminal; since then there always is one, which tells. */
+    /**
+     * Before Java 22, a console exists only at a terminal; since then it always exists and reports whether it is one.
+     */
     private static boolean isTerminal(Console console) {
         try {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);

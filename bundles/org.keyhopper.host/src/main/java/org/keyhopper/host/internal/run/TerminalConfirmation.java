@@ -7,15 +7,15 @@ import org.keyhopper.api.request.DeviceLabel;
 import org.keyhopper.api.request.DeviceQuestion;
 import org.keyhopper.host.internal.output.Output;
 
-/** Asks at the terminal which device is in hand. */
+/** Asks the user at the terminal to confirm a device. */
 public record TerminalConfirmation(Console console) implements DeviceConfirmation {
 
-    /** What is typed where nothing is printed on the device. */
+    /** The input for a device without a printed label. */
     private static final String NONE = "none";
 
-    /** Returns one where there is a terminal to ask at; a program that reads JSON is not asked. */
+    /** Returns a confirmation if there is a terminal and the output is not JSON. */
     public static Optional<DeviceConfirmation> besides(Output output) {
-        return Terminal.present().filter(console -> !output.isJson()).map(TerminalConfirmation::new);
+        return Terminal.console().filter(console -> !output.isJson()).map(TerminalConfirmation::new);
     }
 
     @Override

@@ -27,142 +27,143 @@ import org.keyhopper.core.request.RecipientId;
 
 class DevicesCommandTest {
 
-    private CommandBench bench;
+    private CommandFixture fixture;
 
     @BeforeEach
     void open() throws IOException {
-        bench = new CommandBench();
-        // Watching begins with the first question.
-        bench.station().devices().snapshot();
+        fixture = new CommandFixture();
+        // The first call starts the discovery of devices.
+        fixture.station().devices().snapshot();
     }
 
     @AfterEach
     void close() throws IOException {
-        bench.close();
+        fixture.close();
     }
 
     @Test
-    void theListTellsWhatIsWhere() {
-        assertEquals(0, bench.run("devices", "--no-discovery"));
-        assertTrue(bench.out().contains("Rehearsal reader: empty\n"), bench.out());
+    void listShowsDevicesAndReaders() {
+        assertEquals(0, fixture.run("devices", "--no-discovery"));
+        assertTrue(fixture.out().contains("Rehearsal reader: empty\n"), fixture.out());
         insert("plain");
-        assertEquals(0, bench.run("devices", "--no-discovery", "--json"));
-        assertTrue(bench.objects().stream()
+        assertEquals(0, fixture.run("devices", "--no-discovery", "--json"));
+        assertTrue(fixture.objects().stream()
                 .anyMatch(device -> device.get("kind").getAsString().equals("contact-card")));
-        assertTrue(bench.err().contains(", new"));
+        assertTrue(fixture.err().contains(", new"));
     }
 
     @Test
-    void theListTellsWhatBecameOfDropIns() {
-        bench.dropIns.add(
+    void listShowsDropIns() {
+        fixture.dropIns.add(
                 new DropIn("a.jar", "Acme", "2.0", Optional.of(Problem.of(DropInProblem.PACKAGE_MISSING, "kit"))));
-        bench.dropIns.add(new DropIn("b.jar", "Bolt", "1.0", Optional.empty()));
-        bench.run("devices", "--no-discovery");
-        assertTrue(bench.out().contains("Drop-in a.jar: The driver lacks something it needs."), bench.out());
-        assertTrue(bench.out().contains("Drop-in b.jar: used"), bench.out());
+        fixture.dropIns.add(new DropIn("b.jar", "Bolt", "1.0", Optional.empty()));
+        fixture.run("devices", "--no-discovery");
+        assertTrue(fixture.out().contains("Drop-in a.jar: The driver lacks something it needs."), fixture.out());
+        assertTrue(fixture.out().contains("Drop-in b.jar: used"), fixture.out());
     }
 
     @Test
-    void showTellsEverythingKnownWithoutThePin() {
+    void showPrintsEverythingAvailableWithoutPin() {
         insert("pin=123456");
-        assertEquals(0, bench.run("devices", "show", "--json"));
-        JsonObject device = bench.objects().getFirst();
+        assertEquals(0, fixture.run("devices", "show", "--json"));
+        JsonObject device = fixture.objects().getFirst();
         assertEquals(8, device.get("pinRetries").getAsInt());
         assertTrue(device.get("pinSet").getAsBoolean());
         assertTrue(device.get("listsCredentials").getAsBoolean());
         assertEquals("none", device.get("builtInVerification").getAsString());
-        assertEquals(0, bench.run("devices", "show"));
-        assertTrue(bench.out().contains("set, 8 tries left"), bench.out());
+        assertEquals(0, fixture.run("devices", "show"));
+        assertTrue(fixture.out().contains("set, 8 tries left"), fixture.out());
     }
 
     @Test
-    void theLastTryIsUsedOnlyForWhomTypesThatItMayBe() {
+    void lastRetryNeedsConsent() {
         insert("pin=123456+pin-tries=1");
-        bench.typed.addAll(List.of("123456", "no"));
-        assertEquals(1, bench.run("devices", "credentials", "--json"));
+        fixture.typed.addAll(List.of("123456", "no"));
+        assertEquals(1, fixture.run("devices", "credentials", "--json"));
         assertEquals(
-                "device.pin-last-try", bench.objects().getFirst().get("reason").getAsString());
-        bench.typed.addAll(List.of("123456", "yes"));
-        assertEquals(0, bench.run("devices", "credentials", "--json"));
+                "device.pin-last-try",
+                fixture.objects().getFirst().get("reason").getAsString());
+        fixture.typed.addAll(List.of("123456", "yes"));
+        assertEquals(0, fixture.run("devices", "credentials", "--json"));
     }
 
     @Test
-    void adviceNamesTheCommandThatHelps() {
+    void adviceNamesTheCommand() {
         insert("pin=123456");
-        bench.typed.addAll(List.of("234567", "234567"));
-        bench.run("devices", "set-pin");
-        assertTrue(bench.err().contains("keyhopper devices change-pin"), bench.err());
-        bench.typed.add("123456");
-        bench.run("devices", "delete", "AAAA");
-        assertTrue(bench.err().contains("The device has no such passkey."), bench.err());
-        assertTrue(bench.err().contains("keyhopper devices credentials"), bench.err());
+        fixture.typed.addAll(List.of("234567", "234567"));
+        fixture.run("devices", "set-pin");
+        assertTrue(fixture.err().contains("keyhopper devices change-pin"), fixture.err());
+        fixture.typed.add("123456");
+        fixture.run("devices", "delete", "AAAA");
+        assertTrue(fixture.err().contains("The device has no such passkey."), fixture.err());
+        assertTrue(fixture.err().contains("keyhopper devices credentials"), fixture.err());
     }
 
     @Test
-    void aDeviceWithoutPinIsGivenOneBySetPin() {
+    void adviceForADeviceWithoutPinNamesSetPin() {
         insert("plain");
-        bench.typed.addAll(List.of("123456", "234567", "234567"));
-        bench.run("devices", "change-pin");
-        assertTrue(bench.err().contains("keyhopper devices set-pin"), bench.err());
+        fixture.typed.addAll(List.of("123456", "234567", "234567"));
+        fixture.run("devices", "change-pin");
+        assertTrue(fixture.err().contains("keyhopper devices set-pin"), fixture.err());
     }
 
     @Test
-    void aPinOf64BytesIsTooLong() {
+    void pinOf64BytesIsTooLong() {
         insert("plain");
-        bench.typed.addAll(List.of("1".repeat(64), "1".repeat(64)));
-        bench.run("devices", "set-pin");
-        assertTrue(bench.err().contains("A PIN has at most 63 bytes."), bench.err());
+        fixture.typed.addAll(List.of("1".repeat(64), "1".repeat(64)));
+        fixture.run("devices", "set-pin");
+        assertTrue(fixture.err().contains("A PIN has at most 63 bytes."), fixture.err());
     }
 
     @Test
-    void withoutADeviceThereIsNothingToDo() {
-        assertEquals(2, bench.run("devices", "show"));
-        assertEquals("No card and no key is put in.", bench.err().strip());
+    void missingDeviceIsRefused() {
+        assertEquals(2, fixture.run("devices", "show"));
+        assertEquals("No card and no key is put in.", fixture.err().strip());
     }
 
     @Test
-    void aDeviceThatIsNotMeantIsLeftAlone() {
+    void unselectedDeviceIsNotUsed() {
         insert("plain");
-        assertEquals(2, bench.run("devices", "show", "--reader", "Other"));
-        assertEquals(2, bench.run("devices", "reset", "--yes", "--key", "Rehearsal"));
-        assertTrue(bench.err().contains("Rehearsal reader"), bench.err());
-        assertEquals(0, bench.run("devices", "show", "--reader", "rehearsal"));
+        assertEquals(2, fixture.run("devices", "show", "--reader", "Other"));
+        assertEquals(2, fixture.run("devices", "reset", "--yes", "--key", "Rehearsal"));
+        assertTrue(fixture.err().contains("Rehearsal reader"), fixture.err());
+        assertEquals(0, fixture.run("devices", "show", "--reader", "rehearsal"));
     }
 
     @Test
-    void aPinIsTypedTwiceAndSet() {
+    void newPinIsEnteredTwice() {
         insert("plain");
-        bench.typed.addAll(List.of("135790", "135790"));
-        assertEquals(0, bench.run("devices", "set-pin"));
-        assertEquals(2, bench.questions.size());
-        bench.typed.add("135790");
-        assertEquals(0, bench.run("devices", "credentials"));
+        fixture.typed.addAll(List.of("135790", "135790"));
+        assertEquals(0, fixture.run("devices", "set-pin"));
+        assertEquals(2, fixture.questions.size());
+        fixture.typed.add("135790");
+        assertEquals(0, fixture.run("devices", "credentials"));
     }
 
     @Test
-    void twoDifferentPinsAreRefusedBeforeTheDeviceIsAsked() {
+    void differentPinsAreRefusedBeforeDeviceAccess() {
         insert("plain");
-        bench.typed.addAll(List.of("135790", "135791"));
-        assertEquals(2, bench.run("devices", "set-pin"));
+        fixture.typed.addAll(List.of("135790", "135791"));
+        assertEquals(2, fixture.run("devices", "set-pin"));
         assertFalse(show().get("pinSet").getAsBoolean());
     }
 
     @Test
-    void aPinOnTheCommandLineItselfIsRefused() {
+    void literalPinOnTheCommandLineIsRefused() {
         insert("pin=123456");
-        assertEquals(2, bench.run("devices", "credentials", "--pin", "123456"));
+        assertEquals(2, fixture.run("devices", "credentials", "--pin", "123456"));
         assertEquals(8, show().get("pinRetries").getAsInt());
     }
 
     @Test
-    void aPinComesFromAVariableThatIsNamed() {
+    void pinIsReadFromTheNamedVariable() {
         insert("pin=123456");
-        assertEquals(1, bench.run("devices", "credentials", "--json", "--pin", "env:" + anyVariable()));
+        assertEquals(1, fixture.run("devices", "credentials", "--json", "--pin", "env:" + anyVariable()));
         assertEquals(7, show().get("pinRetries").getAsInt());
-        assertEquals(List.of(), bench.questions);
+        assertEquals(List.of(), fixture.questions);
     }
 
-    /** Returns one of the process whose value could be a PIN, though it is not that of any card. */
+    /** Returns a variable of the process whose value could be a PIN, but is not that of any card. */
     private static String anyVariable() {
         return System.getenv().entrySet().stream()
                 .filter(entry -> entry.getValue().matches("[ -~]{4,60}"))
@@ -172,28 +173,28 @@ class DevicesCommandTest {
     }
 
     @Test
-    void withoutAnybodyWhoTypesTheOptionIsNamed() {
+    void optionIsNamedIfNoPinCanBeEntered() {
         insert("pin=123456");
-        assertEquals(2, bench.run("devices", "credentials"));
-        assertTrue(bench.err().contains("--pin env:VARIABLE"), bench.err());
+        assertEquals(2, fixture.run("devices", "credentials"));
+        assertTrue(fixture.err().contains("--pin env:VARIABLE"), fixture.err());
     }
 
     @Test
-    void aChangedPinReplacesTheOld() {
+    void changePinReplacesTheOldPin() {
         insert("pin=123456");
-        bench.typed.addAll(List.of("123456", "864213", "864213"));
-        assertEquals(0, bench.run("devices", "change-pin", "--json"));
-        assertEquals("pin-changed", bench.objects().getFirst().get("done").getAsString());
-        bench.typed.add("123456");
-        assertEquals(1, bench.run("devices", "credentials", "--json"));
+        fixture.typed.addAll(List.of("123456", "864213", "864213"));
+        assertEquals(0, fixture.run("devices", "change-pin", "--json"));
+        assertEquals("pin-changed", fixture.objects().getFirst().get("done").getAsString());
+        fixture.typed.add("123456");
+        assertEquals(1, fixture.run("devices", "credentials", "--json"));
         assertEquals(
-                "device.pin-invalid", bench.objects().getFirst().get("reason").getAsString());
-        bench.typed.add("864213");
-        assertEquals(0, bench.run("devices", "credentials"));
+                "device.pin-invalid", fixture.objects().getFirst().get("reason").getAsString());
+        fixture.typed.add("864213");
+        assertEquals(0, fixture.run("devices", "credentials"));
     }
 
     @Test
-    void credentialsAreListedAndOneIsDeleted() {
+    void credentialsAreListedAndDeleted() {
         insert("pin=123456+foreign=login.example");
         JsonObject stored = credentials().getFirst();
         assertEquals("login.example", stored.get("rpId").getAsString());
@@ -203,70 +204,70 @@ class DevicesCommandTest {
         assertEquals(
                 "Anna",
                 credentials().getFirst().getAsJsonObject("given").get("holder").getAsString());
-        bench.typed.add("123456");
-        assertEquals(0, bench.run("devices", "delete", id, "--json"));
-        assertEquals(id, bench.objects().getFirst().get("credentialId").getAsString());
+        fixture.typed.add("123456");
+        assertEquals(0, fixture.run("devices", "delete", id, "--json"));
+        assertEquals(id, fixture.objects().getFirst().get("credentialId").getAsString());
         assertEquals(List.of(), credentials());
         assertEquals(
-                State.DELETED, bench.station().inventory().list().getFirst().state());
-        bench.typed.add("123456");
-        assertEquals(1, bench.run("devices", "delete", id));
+                State.DELETED, fixture.station().inventory().list().getFirst().state());
+        fixture.typed.add("123456");
+        assertEquals(1, fixture.run("devices", "delete", id));
     }
 
     @Test
-    void anIdMayBeginWithAHyphen() {
+    void idMayBeginWithAHyphen() {
         insert("pin=123456");
-        bench.typed.add("123456");
-        assertEquals(1, bench.run("devices", "delete", "-AAA", "--json"));
+        fixture.typed.add("123456");
+        assertEquals(1, fixture.run("devices", "delete", "-AAA", "--json"));
         assertEquals(
                 "device.no-credentials",
-                bench.objects().getFirst().get("reason").getAsString());
-        assertEquals(2, bench.run("devices", "delete", "no id"));
+                fixture.objects().getFirst().get("reason").getAsString());
+        assertEquals(2, fixture.run("devices", "delete", "no id"));
     }
 
     @Test
-    void aResetSaysWhatWouldBeLostAndWaitsForAYes() {
+    void resetListsLossesAndNeedsConfirmation() {
         insert("pin=123456");
-        assertEquals(2, bench.run("devices", "reset"));
-        assertTrue(bench.out().contains("its PIN"), bench.out());
-        assertTrue(bench.err().contains("--yes"), bench.err());
+        assertEquals(2, fixture.run("devices", "reset"));
+        assertTrue(fixture.out().contains("its PIN"), fixture.out());
+        assertTrue(fixture.err().contains("--yes"), fixture.err());
         assertTrue(show().get("pinSet").getAsBoolean());
-        assertEquals(0, bench.run("devices", "reset", "--yes", "--json"));
-        assertEquals("reset", bench.objects().getLast().get("done").getAsString());
+        assertEquals(0, fixture.run("devices", "reset", "--yes", "--json"));
+        assertEquals("reset", fixture.objects().getLast().get("done").getAsString());
         assertFalse(show().get("pinSet").getAsBoolean());
     }
 
     @Test
-    void aCardCannotBlink() {
+    void cardCannotBlink() {
         insert("plain");
-        assertEquals(1, bench.run("devices", "wink"));
-        assertTrue(bench.err().contains("cannot blink"), bench.err());
+        assertEquals(1, fixture.run("devices", "wink"));
+        assertTrue(fixture.err().contains("cannot blink"), fixture.err());
     }
 
     private void insert(String traits) {
-        bench.hands().insertCardWith(traits);
-        while (bench.station().devices().snapshot().links().isEmpty()) {
+        fixture.hands().insertCardWith(traits);
+        while (fixture.station().devices().snapshot().links().isEmpty()) {
             Thread.onSpinWait();
         }
     }
 
     private JsonObject show() {
-        assertEquals(0, bench.run("devices", "show", "--json"));
-        return bench.objects().getFirst();
+        assertEquals(0, fixture.run("devices", "show", "--json"));
+        return fixture.objects().getFirst();
     }
 
     private List<JsonObject> credentials() {
-        bench.typed.add("123456");
-        assertEquals(0, bench.run("devices", "credentials", "--json"));
-        return bench.objects();
+        fixture.typed.add("123456");
+        assertEquals(0, fixture.run("devices", "credentials", "--json"));
+        return fixture.objects();
     }
 
     private void enter(CredentialId credential) {
-        ProvisioningRequest request = bench.station()
+        ProvisioningRequest request = fixture.station()
                 .requests()
                 .create("Spring", "entra", Profile.DEFAULT, List.of(new Recipient("anna", "Anna", "", "")));
-        Claim claim = bench.station().requests().claimNext(request.id(), 0).orElseThrow();
-        bench.station()
+        Claim claim = fixture.station().requests().claimNext(request.id(), 0).orElseThrow();
+        fixture.station()
                 .inventory()
                 .put(
                         claim,

@@ -25,7 +25,7 @@ import org.keyhopper.core.reconcile.ReconcileOrder;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.station.Station;
-import org.keyhopper.host.internal.Stations;
+import org.keyhopper.host.internal.HostServices;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.transport.helper.DeviceProxy;
 import org.keyhopper.ui.fakes.FakeStation;
@@ -41,8 +41,8 @@ class ReconcileCommandTest {
     private RecipientState first;
     private RecipientState second;
 
-    /** The fake station; a command that reconciles needs nothing else. */
-    private record Only(Station station) implements Stations {
+    /** Provides the fake station; the command uses nothing else. */
+    private record Only(Station station) implements HostServices {
 
         @Override
         public DeviceProxy helper() {
@@ -83,7 +83,7 @@ class ReconcileCommandTest {
 
     private int run(String... arguments) {
         Output output = new Output(new PrintStream(out, true), new PrintStream(err, true));
-        return Keyhopper.execute(
+        return KeyhopperCommand.execute(
                 new CommandContext(new Only(station), output, question -> Optional.empty()), arguments);
     }
 
@@ -95,21 +95,21 @@ class ReconcileCommandTest {
     }
 
     @Test
-    void aDeviceIsAskedForByPersonAndNumber() {
+    void deviceIsRequestedByPersonAndSerialNumber() {
         assertEquals(0, run("reconcile", "R1", "--json"));
         JsonObject waiting = objects().getFirst();
         assertEquals("waiting", waiting.get("event").getAsString());
         assertEquals("insert", waiting.get("for").getAsString());
         assertEquals(first.recipient().user(), waiting.get("user").getAsString());
         assertEquals("1234", waiting.get("serial").getAsString());
-        String told = err.toString(StandardCharsets.UTF_8);
-        assertTrue(told.contains(first.recipient().name() + ": YubiKey 5, 1234"), told);
-        assertTrue(told.contains("Also awaited: " + second.recipient().name()), told);
+        String text = err.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains(first.recipient().name() + ": YubiKey 5, 1234"), text);
+        assertTrue(text.contains("Also awaited: " + second.recipient().name()), text);
         assertEquals("summary", objects().getLast().get("event").getAsString());
     }
 
     @Test
-    void itWaitsTwoMinutesAndGivesNothingUpUnlessTold() {
+    void defaultsAreTwoMinutesAndNothingLost() {
         run("reconcile", "R1");
         assertEquals(Duration.ofMinutes(2), orders.getFirst().timeout());
         assertFalse(givenUp.getFirst());
@@ -121,7 +121,7 @@ class ReconcileCommandTest {
     }
 
     @Test
-    void onePersonIsReconciled() {
+    void singlePersonIsReconciled() {
         run("reconcile", "R1", "--person", second.recipient().user());
         assertFalse(orders.getFirst().people().test(first));
         assertTrue(orders.getFirst().people().test(second));
@@ -129,7 +129,7 @@ class ReconcileCommandTest {
     }
 
     @Test
-    void oneThatFailsIsNotZero() {
+    void failureIsANonZeroExitCode() {
         station.reconciled = Answer.done(
                 List.of(new RecipientState(first.id(), first.recipient(), Outcome.FAILED, Optional.empty())));
         assertEquals(1, run("reconcile", "R1"));

@@ -20,24 +20,24 @@ class RequestFromDirectoryTest {
 
     private static final String DIRECTORY = RehearsalStation.DIRECTORY;
 
-    private CommandBench bench;
+    private CommandFixture fixture;
 
     @BeforeEach
     void open() throws IOException {
-        bench = new CommandBench();
+        fixture = new CommandFixture();
     }
 
     @AfterEach
     void close() throws IOException {
-        bench.close();
+        fixture.close();
     }
 
     private JsonObject gathered(String... more) {
         List<String> arguments = new java.util.ArrayList<>(
                 List.of("request", "from-directory", "--directory", DIRECTORY, "--name", "HQ", "--json"));
         arguments.addAll(List.of(more));
-        assertEquals(0, bench.run(arguments.toArray(String[]::new)), bench::err);
-        return bench.objects().getLast();
+        assertEquals(0, fixture.run(arguments.toArray(String[]::new)), fixture::err);
+        return fixture.objects().getLast();
     }
 
     private static String person(SandboxUser user) {
@@ -46,15 +46,15 @@ class RequestFromDirectoryTest {
 
     @Test
     void searchFindsGroupsAndPeople() {
-        assertEquals(0, bench.run("directory", "search", DIRECTORY, "Head", "--json"), bench::err);
+        assertEquals(0, fixture.run("directory", "search", DIRECTORY, "Head", "--json"), fixture::err);
         assertEquals(
-                "Headquarters", bench.objects().getFirst().get("displayName").getAsString());
-        assertEquals(0, bench.run("directory", "search", DIRECTORY, "am", "--limit", "3", "--json"), bench::err);
-        assertEquals(3, bench.objects().size());
+                "Headquarters", fixture.objects().getFirst().get("displayName").getAsString());
+        assertEquals(0, fixture.run("directory", "search", DIRECTORY, "am", "--limit", "3", "--json"), fixture::err);
+        assertEquals(3, fixture.objects().size());
     }
 
     @Test
-    void aGroupIsTakenWithoutThoseWhoShouldNotBe() {
+    void groupIsTakenWithoutUnusableMembers() {
         JsonObject made = gathered("--group", "Headquarters");
         int leftOut = made.getAsJsonArray("leftOut").size();
         assertTrue(leftOut > 100, () -> "left out " + leftOut);
@@ -67,62 +67,63 @@ class RequestFromDirectoryTest {
     }
 
     @Test
-    void thoseWhoHaveAPasskeyCanBeLeftOut() {
-        SandboxUser holder = bench.rehearsal().sandbox().users().stream()
+    void passkeyHoldersCanBeExcluded() {
+        SandboxUser holder = fixture.rehearsal().sandbox().users().stream()
                 .filter(user ->
-                        !bench.rehearsal().sandbox().registered(user.id()).isEmpty())
+                        !fixture.rehearsal().sandbox().registered(user.id()).isEmpty())
                 .findFirst()
                 .orElseThrow();
-        SandboxUser other = bench.rehearsal().sandbox().users().getFirst();
+        SandboxUser other = fixture.rehearsal().sandbox().users().getFirst();
         JsonObject made = gathered("--person", person(holder), "--person", person(other), "--without-passkey");
         assertEquals(1, made.get("havePasskey").getAsInt());
         assertEquals(1, made.get("recipients").getAsInt());
     }
 
     @Test
-    void nobodyLeftIsNoRequest() {
-        int before = bench.station().requests().list().size();
+    void noRequestIsCreatedWithoutPeople() {
+        int before = fixture.station().requests().list().size();
         assertEquals(
                 2,
-                bench.run("request", "from-directory", "--directory", DIRECTORY, "--name", "x", "--group", "No such"));
-        assertEquals(before, bench.station().requests().list().size());
+                fixture.run(
+                        "request", "from-directory", "--directory", DIRECTORY, "--name", "x", "--group", "No such"));
+        assertEquals(before, fixture.station().requests().list().size());
     }
 
     @Test
-    void aRefreshTellsWhoChanged() {
-        SandboxUser user = bench.rehearsal().sandbox().users().getFirst();
+    void refreshShowsChanges() {
+        SandboxUser user = fixture.rehearsal().sandbox().users().getFirst();
         String id = gathered("--person", person(user)).get("id").getAsString();
-        bench.rehearsal()
+        fixture.rehearsal()
                 .sandbox()
                 .put(new SandboxUser(user.id(), "new.name@keyhopper.example", "New Name", "Name", "", false));
-        assertEquals(0, bench.run("request", "refresh", id, "--json"), bench::err);
-        JsonObject told = bench.objects().getFirst();
-        assertEquals("[\"disabled\",\"renamed\"]", told.get("changes").toString());
-        assertEquals(user.displayName(), told.get("formerName").getAsString());
-        assertEquals(0, bench.run("request", "refresh", id));
-        assertTrue(bench.out().contains("1. New Name: disabled"), bench.out());
+        assertEquals(0, fixture.run("request", "refresh", id, "--json"), fixture::err);
+        JsonObject refreshed = fixture.objects().getFirst();
+        assertEquals("[\"disabled\",\"renamed\"]", refreshed.get("changes").toString());
+        assertEquals(user.displayName(), refreshed.get("formerName").getAsString());
+        assertEquals(0, fixture.run("request", "refresh", id));
+        assertTrue(fixture.out().contains("1. New Name: disabled"), fixture.out());
     }
 
     @Test
-    void passkeysAreListedAndOneIsRevokedOnlyWithAYes() {
-        SandboxUser holder = bench.rehearsal().sandbox().users().stream()
+    void revocationNeedsConfirmation() {
+        SandboxUser holder = fixture.rehearsal().sandbox().users().stream()
                 .filter(user ->
-                        !bench.rehearsal().sandbox().registered(user.id()).isEmpty())
+                        !fixture.rehearsal().sandbox().registered(user.id()).isEmpty())
                 .findFirst()
                 .orElseThrow();
         String id = gathered("--person", person(holder)).get("id").getAsString();
-        assertEquals(0, bench.run("request", "passkeys", id, "--json"), bench::err);
-        JsonObject listed = bench.objects().getFirst();
+        assertEquals(0, fixture.run("request", "passkeys", id, "--json"), fixture::err);
+        JsonObject listed = fixture.objects().getFirst();
         assertEquals(ForeignPasskey.NAME, listed.get("displayName").getAsString());
         assertFalse(listed.get("ours").getAsBoolean());
         String passkey = listed.get("passkeyId").getAsString();
-        assertEquals(2, bench.run("request", "passkeys", id, "--revoke", passkey));
-        assertTrue(bench.out().contains("It is their only passkey."), bench.out());
-        assertEquals(1, bench.rehearsal().sandbox().registered(holder.id()).size());
-        assertEquals(0, bench.run("request", "passkeys", id, "--revoke", passkey, "--yes"), bench::err);
-        assertTrue(bench.rehearsal().sandbox().registered(holder.id()).isEmpty());
+        assertEquals(2, fixture.run("request", "passkeys", id, "--revoke", passkey));
+        assertTrue(fixture.out().contains("It is their only passkey."), fixture.out());
+        assertEquals(1, fixture.rehearsal().sandbox().registered(holder.id()).size());
+        assertEquals(0, fixture.run("request", "passkeys", id, "--revoke", passkey, "--yes"), fixture::err);
+        assertTrue(fixture.rehearsal().sandbox().registered(holder.id()).isEmpty());
         assertEquals(
                 Set.of(Revocation.End.REVOKED),
-                Set.of(bench.station().revocations().list().getFirst().end().orElseThrow()));
+                Set.of(fixture.station().revocations().list().getFirst().end().orElseThrow()));
     }
 }

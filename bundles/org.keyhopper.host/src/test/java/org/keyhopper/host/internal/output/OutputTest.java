@@ -13,28 +13,28 @@ class OutputTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    /** As on Windows, where what is written into a file or to another program is not in UTF-8. */
+    /** As on Windows, where redirected text is not in UTF-8. */
     private final Output output = new Output(
             new PrintStream(out, false, StandardCharsets.ISO_8859_1),
             new PrintStream(err, false, StandardCharsets.ISO_8859_1));
 
     @Test
-    void jsonIsInUtf8WhateverTextIs() {
+    void jsonIsAlwaysUtf8() {
         JsonObject object = new JsonObject();
         object.addProperty("name", "Jürgen Groß");
         output.useJson();
 
-        output.object(object);
-        output.say("Jürgen");
+        output.printObject(object);
+        output.print("Jürgen");
 
         assertEquals("{\"name\":\"Jürgen Groß\"}" + System.lineSeparator(), out.toString(StandardCharsets.UTF_8));
         assertEquals("Jürgen" + System.lineSeparator(), err.toString(StandardCharsets.ISO_8859_1));
     }
 
     @Test
-    void withoutJsonTextIsForStandardOutput() {
-        output.object(new JsonObject());
-        output.say("Jürgen");
+    void textGoesToStandardOutputWithoutJson() {
+        output.printObject(new JsonObject());
+        output.print("Jürgen");
 
         assertEquals("Jürgen" + System.lineSeparator(), out.toString(StandardCharsets.ISO_8859_1));
     }

@@ -30,10 +30,10 @@ class HeadlessChooserTest {
 
     private final FakeRun run = new FakeRun(Samples.insert(REQUEST));
     private final CompletableFuture<Run> started = CompletableFuture.completedFuture(run);
-    private final List<Problem> told = new ArrayList<>();
+    private final List<Problem> reported = new ArrayList<>();
 
     private FakeRun with(OnProvisioned onProvisioned) {
-        run.follow(new HeadlessChooser(started, onProvisioned, told::add));
+        run.follow(new HeadlessChooser(started, onProvisioned, reported::add));
         return run;
     }
 
@@ -45,7 +45,7 @@ class HeadlessChooserTest {
         show(phase, Optional.of(Samples.key()));
     }
 
-    /** Shows a key of which nothing else is known. */
+    /** Shows a key that could not be identified. */
     private void showUnusable(DeviceProblem why) {
         DeviceFacts key = Samples.key();
         show(
@@ -55,7 +55,7 @@ class HeadlessChooserTest {
     }
 
     @Test
-    void withoutADeviceNothingIsChosen() {
+    void nothingIsChosenWithoutADevice() {
         with(OnProvisioned.fail);
         show(RunPhase.PREPARING, Optional.empty());
         show(RunPhase.INSERT_DEVICE, Optional.empty());
@@ -65,7 +65,7 @@ class HeadlessChooserTest {
     }
 
     @Test
-    void aDeviceThatIsReadyIsProvisionedOnceHoweverOftenItIsShown() {
+    void readyDeviceIsProvisionedOnce() {
         with(OnProvisioned.fail);
         showKey(RunPhase.READY);
         showKey(RunPhase.READY);
@@ -73,7 +73,7 @@ class HeadlessChooserTest {
     }
 
     @Test
-    void aDeviceThatIsPulledAndComesBackIsProvisioned() {
+    void reinsertedDeviceIsProvisioned() {
         with(OnProvisioned.fail);
         showKey(RunPhase.READY);
         show(RunPhase.INSERT_DEVICE, Optional.empty());
@@ -85,26 +85,26 @@ class HeadlessChooserTest {
     @EnumSource(
             value = DeviceProblem.class,
             names = {"ACCESS_DENIED", "PROTOCOL_ERROR"})
-    void whereNothingIsKnownOfADeviceItSaysWhyAndWaitsForAnother(DeviceProblem why) {
+    void unidentifiedDeviceIsReportedAndAnotherAwaited(DeviceProblem why) {
         with(OnProvisioned.fail);
         showUnusable(why);
         assertEquals(List.of(Choice.TRY_NEW_DEVICE), run.chosen());
-        assertEquals(List.of(Problem.of(why)), told);
+        assertEquals(List.of(Problem.of(why)), reported);
     }
 
     @Test
-    void aDeviceThatMayNotBeOpenedIsToldOfEachTimeItComes() {
+    void deniedAccessIsReportedOnEachInsertion() {
         with(OnProvisioned.fail);
         showUnusable(DeviceProblem.ACCESS_DENIED);
         showKey(RunPhase.REMOVE_DEVICE);
         show(RunPhase.INSERT_DEVICE, Optional.empty());
         showUnusable(DeviceProblem.ACCESS_DENIED);
         assertEquals(List.of(Choice.TRY_NEW_DEVICE, Choice.TRY_NEW_DEVICE), run.chosen());
-        assertEquals(2, told.size());
+        assertEquals(2, reported.size());
     }
 
     @Test
-    void aDeviceThatMayBeOpenedLaterIsProvisioned() {
+    void deviceIsProvisionedOnceAccessIsGranted() {
         with(OnProvisioned.fail);
         showUnusable(DeviceProblem.ACCESS_DENIED);
         show(RunPhase.INSERT_DEVICE, Optional.empty());
@@ -113,31 +113,31 @@ class HeadlessChooserTest {
     }
 
     @Test
-    void aDeviceThatCannotBeUsedFailsThePerson() {
+    void unusableDeviceFailsTheRecipient() {
         with(OnProvisioned.skip);
         showUnusable(DeviceProblem.CARD_MUTE);
         assertEquals(List.of(Choice.FAIL_USER), run.chosen());
-        assertEquals(List.of(), told);
+        assertEquals(List.of(), reported);
     }
 
     @ParameterizedTest
     @CsvSource({"skip, NEXT_USER", "reset, RESET_AND_PROVISION", "fail, FAIL_USER", "reject, FAIL_USER"})
-    void aDeviceOfSomebodyIsTreatedAsWasOrdered(OnProvisioned ordered, Choice due) {
+    void assignedDeviceIsHandledByTheOption(OnProvisioned ordered, Choice due) {
         with(ordered);
         show(RunPhase.ALREADY_PROVISIONED, Optional.of(Samples.usedCard(true)));
         assertEquals(List.of(due), run.chosen());
     }
 
     @Test
-    void aDevicePulledInTheMiddleIsSetAsideAndSaidToBe() {
+    void deviceRemovedEarlyIsSetAside() {
         with(OnProvisioned.fail);
         showKey(RunPhase.DEVICE_PULLED);
         assertEquals(List.of(Choice.SET_ASIDE), run.chosen());
-        assertTrue(told.getFirst().is(RunProblem.TAKEN_OUT_EARLY));
+        assertTrue(reported.getFirst().is(RunProblem.TAKEN_OUT_EARLY));
     }
 
     @Test
-    void afterTheLastPersonNothingIsWaitedFor() {
+    void runEndsAfterTheLastRecipient() {
         with(OnProvisioned.fail);
         RunSnapshot last = Samples.snapshot(
                 REQUEST, RunPhase.REMOVE_PROVISIONED, Optional.of(Samples.key()), -1, Set.of(Choice.STOP));
@@ -146,9 +146,9 @@ class HeadlessChooserTest {
     }
 
     @Test
-    void whatIsDueBeforeThereIsARunIsChosenWhenThereIsOne() {
+    void choiceIsDeferredUntilTheRunExists() {
         CompletableFuture<Run> later = new CompletableFuture<>();
-        new HeadlessChooser(later, OnProvisioned.fail, told::add).changed(Samples.ready(REQUEST, Samples.key()));
+        new HeadlessChooser(later, OnProvisioned.fail, reported::add).changed(Samples.ready(REQUEST, Samples.key()));
         assertEquals(List.of(), run.chosen());
         later.complete(run);
         assertEquals(List.of(Choice.PROVISION), run.chosen());

@@ -21,7 +21,7 @@ class HeadlessDirectoryPromptsTest {
     private final Output output = new Output(nowhere, nowhere);
 
     @Test
-    void theOperatorIsAskedInWordsAndTheAnswerCounts() {
+    void operatorIsAskedForConsent() {
         List<String> asked = new ArrayList<>();
         assertTrue(new HeadlessDirectoryPrompts(output, asked::add).confirmChange(OFF));
         assertTrue(asked.getFirst().contains("anna"), asked.getFirst());
@@ -29,7 +29,7 @@ class HeadlessDirectoryPromptsTest {
     }
 
     @Test
-    void whereNobodySitsAtATerminalTheAnswerIsNo() {
+    void consentIsDeclinedWithoutATerminal() {
         assertEquals(false, new HeadlessDirectoryPrompts(output).confirmChange(OFF));
     }
 }

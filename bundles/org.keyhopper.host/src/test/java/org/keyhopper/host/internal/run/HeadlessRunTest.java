@@ -36,7 +36,7 @@ class HeadlessRunTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final FakeStation station = new FakeStation();
 
-    /** A desk at which a key may not be opened, and the next one may. */
+    /** A run in which access to one key is denied and the next one works. */
     private static final class TwoKeys extends FakeRun {
 
         private final ProvisioningRequest request;
@@ -87,7 +87,7 @@ class HeadlessRunTest {
     }
 
     @Test
-    void itIsSaidOnceWhyAnotherDeviceIsWaitedFor() throws RunRefused {
+    void reasonForAwaitingAnotherDeviceIsReportedOnce() throws RunRefused {
         ProvisioningRequest request = Samples.request("R1", 1, 1);
         TwoKeys run = new TwoKeys(request);
         station.requests.put(request);
@@ -101,7 +101,7 @@ class HeadlessRunTest {
                         .toList());
     }
 
-    /** A desk without the service for readers, at which two people wait for a device, one after the other. */
+    /** A run without the PC/SC service, in which two recipients wait for a device, one after the other. */
     private static final class NoReaders extends FakeRun {
 
         private static final Problem NO_SERVICE = Problem.of(DeviceProblem.SERVICE_UNAVAILABLE);
@@ -148,17 +148,17 @@ class HeadlessRunTest {
     }
 
     @Test
-    void whatReadersLackIsSaidOnceAndNotForEachPerson() throws RunRefused {
+    void readerProblemIsReportedOncePerRun() throws RunRefused {
         assertEquals(List.of("device.service-unavailable"), reasonsWhereReadersLack(false));
     }
 
     @Test
-    void whatReadersLackIsLeftOutWhereAKeyIsWanted() throws RunRefused {
+    void readerProblemIsOmittedForKeys() throws RunRefused {
         assertEquals(List.of(), reasonsWhereReadersLack(true));
     }
 
     @Test
-    void aRequestThatIsNotThereIsRefused() {
+    void unknownRequestIsRefused() {
         assertThrows(RunRefused.class, () -> run().perform(anything()));
     }
 }

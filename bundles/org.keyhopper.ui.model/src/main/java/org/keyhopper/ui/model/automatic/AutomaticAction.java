@@ -2,7 +2,7 @@ package org.keyhopper.ui.model.automatic;
 
 import org.keyhopper.core.automatic.AutomaticChoice;
 
-/** What can be done in the Automatic place for the whole run. */
+/** The actions of the Automatic perspective that affect the whole run. */
 public enum AutomaticAction {
     PAUSE,
     CONTINUE,
@@ -12,7 +12,7 @@ public enum AutomaticAction {
     START_AGAIN,
     CHOOSE_REQUEST;
 
-    /** Returns whether a run carries this out, rather than the desk. */
+    /** Returns whether the run performs this action, rather than the user interface. */
     boolean isChoice() {
         return compareTo(STOP_AFTER_THIS_CARD) <= 0;
     }

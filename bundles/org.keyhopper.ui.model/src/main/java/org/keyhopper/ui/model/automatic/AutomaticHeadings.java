@@ -3,22 +3,22 @@ package org.keyhopper.ui.model.automatic;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Heading;
-import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Writes the line at the top of the Automatic place. */
+/** Composes the header of the Automatic perspective. */
 final class AutomaticHeadings {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
 
-    AutomaticHeadings(WorkbenchContext desk) {
-        this.desk = desk;
+    AutomaticHeadings(WorkbenchContext context) {
+        this.context = context;
     }
 
     Heading before(ProvisioningRequest request) {
-        return Heading.of(desk.text("automatic.title", request.name()), subtitle(request));
+        return Heading.of(context.text("automatic.title", request.name()), subtitle(request));
     }
 
     Heading during(AutomaticSnapshot run) {
@@ -30,20 +30,20 @@ final class AutomaticHeadings {
                 };
         ProvisioningRequest request = run.request();
         return new Heading(
-                desk.text("automatic.title", request.name()),
+                context.text("automatic.title", request.name()),
                 subtitle(request),
-                desk.text(
+                context.text(
                         run.phase() == AutomaticPhase.DIRECTORY_OUT ? "connection.out" : "connection." + tint.name(),
                         request.directory()),
                 tint);
     }
 
     private String subtitle(ProvisioningRequest request) {
-        return desk.text(
+        return context.text(
                 "automatic.subtitle",
                 request.open().size(),
                 request.recipients().size(),
                 request.directory(),
-                Readable.profile(request.profile(), desk.messages()));
+                DisplayText.profile(request.profile(), context.messages()));
     }
 }

@@ -11,10 +11,10 @@ import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunRefused;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.check.RunCheck;
@@ -22,33 +22,33 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.manual.Cue;
 import org.keyhopper.ui.model.manual.Stage;
 
-/** Sets up, follows and steers a run through printers. All methods are fast, on any thread. */
+/** Sets up, follows and controls a printer run. All methods are fast, on any thread. */
 public final class AutomaticPresenter {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final RunCheck check;
     private final AutomaticHeadings headings;
     private final SetupPresenter setup;
-    private final Feed<AutomaticState> states;
+    private final ObservableState<AutomaticState> states;
     private final List<Consumer<Cue>> cues = new CopyOnWriteArrayList<>();
-    private final AtomicReference<AutomaticFollower> present = new AtomicReference<>();
+    private final AtomicReference<AutomaticRunTracker> present = new AtomicReference<>();
     private final AtomicReference<ProvisioningRequest> prepared = new AtomicReference<>();
 
-    public AutomaticPresenter(WorkbenchContext desk) {
-        this(desk, new RunCheck(desk));
+    public AutomaticPresenter(WorkbenchContext context) {
+        this(context, new RunCheck(context));
     }
 
-    /** @param check what looks people up before a run */
-    public AutomaticPresenter(WorkbenchContext desk, RunCheck check) {
-        this.desk = desk;
+    /** @param check looks up the recipients before a run */
+    public AutomaticPresenter(WorkbenchContext context, RunCheck check) {
+        this.context = context;
         this.check = check;
-        headings = new AutomaticHeadings(desk);
-        setup = new SetupPresenter(desk);
-        states = new Feed<>(idle(Optional.empty()), desk.pace());
+        headings = new AutomaticHeadings(context);
+        setup = new SetupPresenter(context);
+        states = new ObservableState<>(idle(Optional.empty()), context.rateLimiter());
         setup.screens().follow(this::showSetup);
     }
 
-    public Feed<AutomaticState> states() {
+    public ObservableState<AutomaticState> states() {
         return states;
     }
 
@@ -56,38 +56,38 @@ public final class AutomaticPresenter {
         return setup;
     }
 
-    /** Adds a listener for the moments that have a sound; called on the run's thread. */
+    /** Adds a listener for audible cues; called on the run's thread. */
     public void onCue(Consumer<Cue> listener) {
         cues.add(listener);
     }
 
-    /** Returns the request last worked on here. */
+    /** Returns the request that was last opened here. */
     public Optional<RequestId> request() {
         return Optional.ofNullable(prepared.get()).map(ProvisioningRequest::id);
     }
 
-    /** Returns whether a run is under way, so that the desk should not be left without a word. */
+    /** Returns whether a run is in progress, so that exiting must be confirmed. */
     public boolean isRunning() {
-        AutomaticFollower follower = present.get();
+        AutomaticRunTracker follower = present.get();
         return follower != null && !follower.isOver();
     }
 
-    /** Shows what to choose before a run over the request, unless a run is under way. */
+    /** Shows the setup for the request, unless a run is in progress. */
     public void prepare(RequestId id) {
         if (!isRunning()) {
-            desk.inBackground(() -> read(id), notice -> states.set(idle(Optional.of(notice.text()))));
+            context.inBackground(() -> read(id), notice -> states.set(idle(Optional.of(notice.text()))));
         }
     }
 
     private void read(RequestId id) {
-        Optional<ProvisioningRequest> request = desk.station().requests().find(id);
-        AutomaticFollower over = present.get();
+        Optional<ProvisioningRequest> request = context.station().requests().find(id);
+        AutomaticRunTracker over = present.get();
         if (isRunning() || !present.compareAndSet(over, null)) {
             return;
         }
         prepared.set(request.orElse(null));
         if (request.isPresent()) {
-            setup.lookAgain();
+            setup.refresh();
             showSetup(setup.screens().get());
         } else {
             states.set(idle(Optional.empty()));
@@ -101,97 +101,97 @@ public final class AutomaticPresenter {
         }
     }
 
-    private AutomaticState idle(Optional<String> trouble) {
+    private AutomaticState idle(Optional<String> problem) {
         Stage stage = Stage.of(
-                trouble.isPresent() ? Tint.BAD : Tint.NEUTRAL,
-                desk.text("stage.idle"),
-                trouble.orElseGet(() -> desk.text("automatic.idle.hint")));
+                problem.isPresent() ? Tint.BAD : Tint.NEUTRAL,
+                context.text("stage.idle"),
+                problem.orElseGet(() -> context.text("automatic.idle.hint")));
         return new AutomaticState(
-                Heading.of(desk.text("place.AUTOMATIC"), desk.text("automatic.idle")),
+                Heading.of(context.text("place.AUTOMATIC"), context.text("automatic.idle")),
                 new AutomaticState.Idle(
-                        stage, new RunLabels(desk).button(AutomaticAction.CHOOSE_REQUEST, Weight.DEFAULT)));
+                        stage, new RunLabels(context).button(AutomaticAction.CHOOSE_REQUEST, Weight.DEFAULT)));
     }
 
-    /** Starts what was set up, if it is ready; a refusal is told in the set-up. */
-    public void start(SignIn signIn) {
+    /** Starts the run that was set up, if it is ready; a refusal is shown in the setup. */
+    public void start(DirectoryInteraction signIn) {
         Optional<AutomaticOrder> order = request().flatMap(setup::order);
-        AutomaticFollower before = present.get();
-        AutomaticFollower follower = new AutomaticFollower(desk, this::show, signIn, cues);
+        AutomaticRunTracker before = present.get();
+        AutomaticRunTracker follower = new AutomaticRunTracker(context, this::show, signIn, cues);
         if (order.isPresent() && !isRunning() && present.compareAndSet(before, follower)) {
-            desk.inBackground(() -> check(order.get(), follower, signIn), notice -> refuse(follower, notice));
+            context.inBackground(() -> check(order.get(), follower, signIn), notice -> refuse(follower, notice));
         }
     }
 
-    private void check(AutomaticOrder order, AutomaticFollower follower, SignIn signIn) {
-        check.begin(order.request(), signIn, new RunCheck.Then() {
+    private void check(AutomaticOrder order, AutomaticRunTracker follower, DirectoryInteraction signIn) {
+        check.begin(order.request(), signIn, new RunCheck.Continuation() {
             @Override
             public void ready(Preparation prepared) {
-                desk.inBackground(() -> begin(order, prepared, follower), notice -> refuse(follower, notice));
+                context.inBackground(() -> begin(order, prepared, follower), notice -> refuse(follower, notice));
             }
 
             @Override
             public void refused(Problem why) {
-                refuse(follower, new Notice(desk.sentence(why), Tint.BAD));
+                refuse(follower, new Notice(context.sentence(why), Tint.BAD));
             }
 
             @Override
-            public void givenUp() {
-                refuse(follower, new Notice(desk.text("runCheck.givenUp"), Tint.NEUTRAL));
+            public void cancelled() {
+                refuse(follower, new Notice(context.text("runCheck.givenUp"), Tint.NEUTRAL));
             }
         });
     }
 
-    private void begin(AutomaticOrder order, Preparation prepared, AutomaticFollower follower) {
+    private void begin(AutomaticOrder order, Preparation prepared, AutomaticRunTracker follower) {
         try {
-            follower.follow(desk.station().startAutomatic(order, prepared, follower));
+            follower.follow(context.station().startAutomatic(order, prepared, follower));
         } catch (RunRefused refused) {
-            refuse(follower, new Notice(desk.sentence(refused.problem()), Tint.BAD));
+            refuse(follower, new Notice(context.sentence(refused.problem()), Tint.BAD));
         }
     }
 
-    private void refuse(AutomaticFollower follower, Notice why) {
+    private void refuse(AutomaticRunTracker follower, Notice why) {
         present.compareAndSet(follower, null);
         setup.refused(why);
     }
 
-    private void show(AutomaticFollower follower) {
+    private void show(AutomaticRunTracker follower) {
         if (present.get() == follower) {
             follower.snapshot()
                     .ifPresent(run -> states.set(new AutomaticState(headings.during(run), follower.screen())));
         }
     }
 
-    /** Writes the times again that go on by themselves. */
+    /** Updates elapsed and remaining times. */
     public void tick() {
-        AutomaticFollower follower = present.get();
+        AutomaticRunTracker follower = present.get();
         if (follower != null && !follower.isOver()) {
             show(follower);
         }
     }
 
-    /** Carries out a choice for the whole run; anything the screen does not offer now is ignored. */
+    /** Performs an action on the whole run; ignored if the screen does not offer it. */
     public void choose(AutomaticAction action) {
-        AutomaticFollower follower = present.get();
+        AutomaticRunTracker follower = present.get();
         boolean offered = states.get().screen() instanceof RunScreen screen && screen.offers(action);
         if (follower != null && offered && action.isChoice()) {
             follower.choose(action.choice());
         }
     }
 
-    /** Carries out what a button of one printer does; one that the screen does not show now is ignored. */
-    public void choose(int printer, PrinterButton button) {
-        AutomaticFollower follower = present.get();
+    /** Performs the action of a printer's button; ignored if the screen does not show that button. */
+    public void choose(int index, PrinterButton button) {
+        AutomaticRunTracker follower = present.get();
         boolean offered = states.get().screen() instanceof RunScreen screen
-                && printer < screen.printers().size()
-                && screen.printers().get(printer).buttons().contains(button);
+                && index < screen.printers().size()
+                && screen.printers().get(index).buttons().contains(button);
         if (follower != null && offered) {
-            follower.choose(printer, button);
+            follower.choose(index, button);
         }
     }
 
-    /** Stops after the cards under way, then hands the request to {@code manual}. */
+    /** Stops after the current cards, then passes the request to {@code manual}. */
     public void switchToManual(Consumer<RequestId> manual) {
-        AutomaticFollower follower = present.get();
+        AutomaticRunTracker follower = present.get();
         if (follower != null && !follower.isOver()) {
             request().ifPresent(id -> follower.stopThen(() -> manual.accept(id)));
             tick();

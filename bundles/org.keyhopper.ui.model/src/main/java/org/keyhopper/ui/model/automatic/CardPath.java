@@ -4,14 +4,14 @@ import java.util.List;
 import org.keyhopper.ui.model.Tint;
 
 /**
- * The drawing of a card's way: four boxes in a row and the way out for bad cards, with the cards that are on it.
+ * The diagram of a card's path: four boxes in a row, the reject tray, and the cards in transit.
  *
  * @param hopper where cards come from
- * @param encoder where the chip is reached
- * @param proof who is still being read back from the directory, while their card has left the encoder
- * @param output where good cards go
- * @param reject where bad cards go
- * @param description all of it in words
+ * @param encoder where the chip is accessed
+ * @param proof whose registration is being read back from the directory after the card has left the encoder
+ * @param output where provisioned cards go
+ * @param reject where rejected cards go
+ * @param description the diagram in words
  */
 public record CardPath(
         Box hopper, Box encoder, Box proof, Box output, Box reject, List<Token> tokens, String description) {
@@ -20,14 +20,14 @@ public record CardPath(
         tokens = List.copyOf(tokens);
     }
 
-    /** A place on the way; the tint says whether something happens there. */
+    /** A station on the path; the tint shows whether it is active. */
     public record Box(String title, String text, Tint tint) {}
 
-    /** A card on its way; the id stays the same as long as it is for the same person. */
-    public record Token(String id, Spot spot) {}
+    /** A card in transit; the id is constant for the same recipient. */
+    public record Token(String id, Position position) {}
 
     /** Where a card is drawn. */
-    public enum Spot {
+    public enum Position {
         HOPPER,
         /** Between hopper and encoder. */
         FEEDING,
@@ -35,7 +35,7 @@ public record CardPath(
         PROOF,
         OUTPUT,
         REJECT,
-        /** Nobody knows where: somewhere behind the encoder, with a question mark. */
+        /** Unknown: drawn behind the encoder, with a question mark. */
         LOST
     }
 }

@@ -13,44 +13,47 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.printer.Commissioning.Stage;
 import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.run.StepProgress;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.automatic.PairReaderState.BindingRow;
 import org.keyhopper.ui.model.automatic.PairReaderState.Printer;
 import org.keyhopper.ui.model.automatic.PairReaderState.StageRow;
 
-/** One showing of the commissioning dialog: feeds a card and learns which reader sees it. All methods are fast. */
+/**
+ * The presenter of the pairing dialog, one per dialog: feeds a card and detects which reader sees it. All methods are
+ * fast.
+ */
 public final class PairReaderPresenter {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    private final WorkbenchContext desk;
-    private final Feed<PairReaderState> states;
+    private final WorkbenchContext context;
+    private final ObservableState<PairReaderState> states;
     private final AtomicReference<Thread> worker = new AtomicReference<>();
 
-    /** @param known printers found or typed before, the one meant first */
-    public PairReaderPresenter(WorkbenchContext desk, List<Printer> known) {
-        this.desk = desk;
-        states = new Feed<>(
+    /** @param known printers discovered or entered before, the preferred one first */
+    public PairReaderPresenter(WorkbenchContext context, List<Printer> known) {
+        this.context = context;
+        states = new ObservableState<>(
                 new PairReaderState(known, false, false, stages(Optional.empty(), false), Optional.empty(), List.of()),
-                desk.pace());
-        desk.inBackground(this::list, this::tell);
+                context.rateLimiter());
+        context.inBackground(this::readBindings, this::showResult);
         if (known.isEmpty()) {
-            look();
+            discover();
         }
     }
 
-    public Feed<PairReaderState> states() {
+    public ObservableState<PairReaderState> states() {
         return states;
     }
 
-    private void look() {
+    private void discover() {
         states.update(old -> with(old, true, old.busy()));
         interruptibly(() -> {
-            List<Printer> found = desk.station().printers().discover(Deadline.in(PATIENCE)).stream()
+            List<Printer> found = context.station().printers().discover(Deadline.in(TIMEOUT)).stream()
                     .map(printer -> new Printer(printer.address(), printer.name()))
                     .toList();
             states.update(
@@ -58,85 +61,85 @@ public final class PairReaderPresenter {
         });
     }
 
-    /** Feeds one card and learns. */
+    /** Feeds one card and detects the reader. */
     public void learn(PrinterAddress printer, Encoder encoder) {
         if (states.get().busy()) {
             return;
         }
         states.update(old -> new PairReaderState(
                 old.printers(),
-                old.looking(),
+                old.discovering(),
                 true,
                 stages(Optional.empty(), false),
                 Optional.empty(),
                 old.bindings()));
         interruptibly(() -> {
             AtomicReference<Stage> last = new AtomicReference<>(Stage.OPENING);
-            Answer<ReaderBinding> answer = desk.station().commissioning().learn(printer, encoder, stage -> {
+            Answer<ReaderBinding> answer = context.station().commissioning().learn(printer, encoder, stage -> {
                 last.set(stage);
                 show(stages(Optional.of(stage), false));
             });
             boolean done = answer.result().isPresent();
             show(done ? stages(Optional.empty(), true) : failed(last.get()));
-            list();
-            tell(result(answer));
+            readBindings();
+            showResult(result(answer));
         });
     }
 
     private Notice result(Answer<ReaderBinding> answer) {
         return answer.result()
                 .map(binding -> new Notice(
-                        desk.text(
+                        context.text(
                                 "teach.learned",
-                                Readable.reader(binding.reader()),
-                                desk.text("encoder." + binding.encoder().name()),
+                                DisplayText.reader(binding.reader()),
+                                context.text("encoder." + binding.encoder().name()),
                                 binding.printer()),
                         Tint.GOOD))
-                .orElseGet(() -> new Notice(desk.sentence(answer.trouble().orElseThrow()), Tint.BAD));
+                .orElseGet(() -> new Notice(context.sentence(answer.trouble().orElseThrow()), Tint.BAD));
     }
 
-    /** Forgets what was learned for an encoder. */
+    /** Removes the pairing of an encoder. */
     public void forget(BindingRow row) {
-        desk.inBackground(
+        context.inBackground(
                 () -> {
-                    desk.station().bindings().remove(row.printer(), row.key());
-                    list();
+                    context.station().bindings().remove(row.printer(), row.key());
+                    readBindings();
                 },
-                this::tell);
+                this::showResult);
     }
 
-    /** Gives up whatever is under way; the dialog is gone. */
+    /** Cancels the operation in progress, because the dialog was closed. */
     public void close() {
         Optional.ofNullable(worker.get()).ifPresent(Thread::interrupt);
     }
 
-    private void list() {
+    private void readBindings() {
         List<BindingRow> rows =
-                desk.station().bindings().list().stream().map(this::row).toList();
+                context.station().bindings().list().stream().map(this::row).toList();
         states.update(old ->
-                new PairReaderState(old.printers(), old.looking(), old.busy(), old.stages(), old.result(), rows));
+                new PairReaderState(old.printers(), old.discovering(), old.busy(), old.stages(), old.result(), rows));
     }
 
     private BindingRow row(ReaderBinding binding) {
         return BindingRow.of(
                 binding,
-                desk.text("encoder." + binding.encoder().name()),
-                Readable.reader(binding.reader()),
-                Readable.dateAndTime(binding.learned(), desk.messages().locale()));
+                context.text("encoder." + binding.encoder().name()),
+                DisplayText.reader(binding.reader()),
+                DisplayText.dateAndTime(binding.learned(), context.messages().locale()));
     }
 
-    private void tell(Notice notice) {
+    private void showResult(Notice notice) {
         states.update(old ->
                 new PairReaderState(old.printers(), false, false, old.stages(), Optional.of(notice), old.bindings()));
     }
 
     private void show(List<StageRow> stages) {
-        states.update(old ->
-                new PairReaderState(old.printers(), old.looking(), old.busy(), stages, old.result(), old.bindings()));
+        states.update(old -> new PairReaderState(
+                old.printers(), old.discovering(), old.busy(), stages, old.result(), old.bindings()));
     }
 
-    private static PairReaderState with(PairReaderState old, boolean looking, boolean busy) {
-        return new PairReaderState(old.printers(), looking, busy, old.stages(), old.result(), old.bindings());
+    private static PairReaderState with(PairReaderState old, boolean discovering, boolean busy) {
+        return new PairReaderState(old.printers(), discovering, busy, old.stages(), old.result(), old.bindings());
     }
 
     private List<StageRow> stages(Optional<Stage> running, boolean allDone) {
@@ -161,18 +164,18 @@ public final class PairReaderPresenter {
     private List<StageRow> rows(Function<Stage, StepProgress.State> state) {
         List<StageRow> rows = new ArrayList<>();
         for (Stage stage : Stage.values()) {
-            rows.add(new StageRow(state.apply(stage), desk.text("teach.stage." + stage.name())));
+            rows.add(new StageRow(state.apply(stage), context.text("teach.stage." + stage.name())));
         }
         return rows;
     }
 
-    /** Something that waits for a printer. */
+    /** A printer operation, which can be interrupted. */
     private interface Task {
         void run() throws InterruptedException;
     }
 
     private void interruptibly(Task task) {
-        desk.inBackground(
+        context.inBackground(
                 () -> {
                     worker.set(Thread.currentThread());
                     try {
@@ -183,6 +186,6 @@ public final class PairReaderPresenter {
                         worker.set(null);
                     }
                 },
-                this::tell);
+                this::showResult);
     }
 }

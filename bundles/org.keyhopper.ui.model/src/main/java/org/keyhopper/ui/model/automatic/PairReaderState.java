@@ -9,18 +9,18 @@ import org.keyhopper.core.run.StepProgress;
 import org.keyhopper.ui.model.Notice;
 
 /**
- * Everything the commissioning dialog shows.
+ * The view state of the pairing dialog.
  *
- * @param printers those to choose from
- * @param looking whether printers are being looked for
- * @param busy whether a card is under way
- * @param stages what is done with it
- * @param result what came of it
- * @param bindings what was learned so far
+ * @param printers the printers to choose from
+ * @param discovering whether printers are being discovered
+ * @param busy whether a card is being processed
+ * @param stages the steps of the pairing
+ * @param result the result of the last pairing
+ * @param bindings the existing pairings
  */
 public record PairReaderState(
         List<Printer> printers,
-        boolean looking,
+        boolean discovering,
         boolean busy,
         List<StageRow> stages,
         Optional<Notice> result,
@@ -32,13 +32,13 @@ public record PairReaderState(
         bindings = List.copyOf(bindings);
     }
 
-    /** A printer to choose. */
+    /** A printer to choose from. */
     public record Printer(PrinterAddress address, String name) {}
 
-    /** One thing done with the card. */
+    /** One step of the pairing. */
     public record StageRow(StepProgress.State state, String text) {}
 
-    /** A reader that was learned, in words. */
+    /** A paired reader, in words. */
     public record BindingRow(String printer, Encoder key, String encoder, String reader, String learned) {
         static BindingRow of(ReaderBinding binding, String encoder, String reader, String learned) {
             return new BindingRow(binding.printer(), binding.encoder(), encoder, reader, learned);

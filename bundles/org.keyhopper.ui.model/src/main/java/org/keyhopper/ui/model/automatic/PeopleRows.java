@@ -16,24 +16,24 @@ import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.StepProgress;
-import org.keyhopper.ui.model.OutcomeLook;
-import org.keyhopper.ui.model.OutcomeLook.Mark;
-import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.DisplayText;
+import org.keyhopper.ui.model.OutcomeStyle;
+import org.keyhopper.ui.model.OutcomeStyle.Mark;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.StepRow;
 
-/** Writes who is under way, who was done, and who is next. Remembers since when somebody is under way. */
+/** Composes the rows of current, completed and next recipients. Remembers when each current one was started. */
 final class PeopleRows {
 
     private static final int NEXT_SHOWN = 30;
     private static final int ATTEMPTS_SHOWN = 300;
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final Map<RecipientId, Instant> begun = new HashMap<>();
 
-    PeopleRows(WorkbenchContext desk) {
-        this.desk = desk;
+    PeopleRows(WorkbenchContext context) {
+        this.context = context;
     }
 
     List<PeopleRow> of(AutomaticSnapshot run, List<PrinterView> printers) {
@@ -48,7 +48,7 @@ final class PeopleRows {
         for (PrinterSnapshot printer : run.printers()) {
             printer.proving()
                     .filter(state -> !still.containsKey(state.id()))
-                    .ifPresent(state -> rows.add(underWay(state, desk.text("people.proving"), still)));
+                    .ifPresent(state -> rows.add(underWay(state, context.text("people.proving"), still)));
         }
         begun.clear();
         begun.putAll(still);
@@ -79,7 +79,7 @@ final class PeopleRows {
         }
         String doing = printer.phase() == PrinterPhase.WORKING
                 ? running(view.steps())
-                : desk.text("people." + printer.phase().name());
+                : context.text("people." + printer.phase().name());
         return underWay(state, doing, still);
     }
 
@@ -88,47 +88,47 @@ final class PeopleRows {
                 .filter(step -> step.state() == StepProgress.State.RUNNING)
                 .findFirst()
                 .map(step -> step.text() + " …")
-                .orElseGet(() -> desk.text("people.WORKING"));
+                .orElseGet(() -> context.text("people.WORKING"));
     }
 
     private PeopleRow underWay(RecipientState state, String text, Map<RecipientId, Instant> still) {
         Instant since = since(state);
         still.put(state.id(), since);
-        Duration took = Duration.between(since, desk.clock().instant());
+        Duration took = Duration.between(since, context.clock().instant());
         return new PeopleRow(Mark.DOTS, Tint.ACTIVE, state.recipient().name(), text, time(took));
     }
 
     private Instant since(RecipientState state) {
-        return begun.getOrDefault(state.id(), desk.clock().instant());
+        return begun.getOrDefault(state.id(), context.clock().instant());
     }
 
     private String time(Duration took) {
-        return Readable.time(took, desk.messages().locale());
+        return DisplayText.time(took, context.messages().locale());
     }
 
     private PeopleRow attempt(Attempt attempt) {
         RecipientState state = attempt.recipient();
-        OutcomeLook look = OutcomeLook.of(state.outcome(), desk.messages());
+        OutcomeStyle style = OutcomeStyle.of(state.outcome(), context.messages());
         String name = state.recipient().name();
         if (attempt.problem().isEmpty()) {
             return new PeopleRow(
-                    look.mark(), look.tint(), name, good(state.outcome(), attempt.card()), time(attempt.took()));
+                    style.mark(), style.tint(), name, good(state.outcome(), attempt.card()), time(attempt.took()));
         }
-        String reason = desk.explain().apply(attempt.problem().get()).title();
-        String text = desk.text("people.bad." + place(attempt.card()), reason);
+        String reason = context.explain().apply(attempt.problem().get()).title();
+        String text = context.text("people.bad." + place(attempt.card()), reason);
         return attempt.again()
-                ? new PeopleRow(Mark.CROSS, Tint.BAD, name, desk.text("people.again", text), "")
+                ? new PeopleRow(Mark.CROSS, Tint.BAD, name, context.text("people.again", text), "")
                 : new PeopleRow(
-                        look.mark(),
-                        look.tint(),
+                        style.mark(),
+                        style.tint(),
                         name,
-                        text + (state.outcome() == Outcome.PROVISIONED ? "" : " · " + look.word()),
+                        text + (state.outcome() == Outcome.PROVISIONED ? "" : " · " + style.word()),
                         time(attempt.took()));
     }
 
     private String good(Outcome outcome, CardLocation card) {
-        String done = desk.text("done." + outcome.name());
-        return card.isOut() || outcome != Outcome.PROVISIONED ? done : desk.text("people.good.inside", done);
+        String done = context.text("done." + outcome.name());
+        return card.isOut() || outcome != Outcome.PROVISIONED ? done : context.text("people.good.inside", done);
     }
 
     private static String place(CardLocation card) {
@@ -143,11 +143,11 @@ final class PeopleRows {
 
     private void next(List<RecipientState> next, List<PeopleRow> rows) {
         for (int i = 0; i < Math.min(next.size(), NEXT_SHOWN); i++) {
-            rows.add(waiting(next.get(i).recipient().name(), desk.text(i == 0 ? "people.next" : "people.waiting")));
+            rows.add(waiting(next.get(i).recipient().name(), context.text(i == 0 ? "people.next" : "people.waiting")));
         }
         Optional.of(next.size() - NEXT_SHOWN)
                 .filter(more -> more > 0)
-                .ifPresent(more -> rows.add(waiting(desk.text("person.more", more), "")));
+                .ifPresent(more -> rows.add(waiting(context.text("person.more", more), "")));
     }
 
     private static PeopleRow waiting(String name, String text) {

@@ -10,12 +10,12 @@ import org.keyhopper.core.automatic.ReadinessCheck;
 import org.keyhopper.core.printer.ReaderBinding;
 
 /**
- * What was chosen for one printer so far.
+ * The settings chosen for one printer so far.
  *
- * @param chosen whether it takes part
+ * @param chosen whether it takes part in the run
  * @param byName whether a reader is named
- * @param reader its name, or a part of it
- * @param seen what it was like when it was looked at last
+ * @param reader the reader's name, or a part of it
+ * @param checkResult the result of the last readiness check
  */
 record PrinterDraft(
         PrinterAddress address,
@@ -24,15 +24,15 @@ record PrinterDraft(
         Encoder encoder,
         boolean byName,
         String reader,
-        Optional<Seen> seen) {
+        Optional<CheckResult> checkResult) {
 
     /**
-     * A look at a printer.
+     * The result of a readiness check.
      *
-     * @param binding the reader that was learned for the encoder
-     * @param encoders the encoders it has, none if it does not tell
+     * @param binding the reader paired with the encoder
+     * @param encoders the encoders of the printer, none if it does not report them
      */
-    record Seen(List<ReadinessCheck> checks, Optional<ReaderBinding> binding, Set<Encoder> encoders) {
+    record CheckResult(List<ReadinessCheck> checks, Optional<ReaderBinding> binding, Set<Encoder> encoders) {
         boolean isBad() {
             return checks.stream().anyMatch(check -> check.state() == ReadinessCheck.State.BAD);
         }
@@ -46,7 +46,7 @@ record PrinterDraft(
         return new PrinterDraft(address, name, next, encoder, byName, reader, Optional.empty());
     }
 
-    PrinterDraft at(Encoder next) {
+    PrinterDraft withEncoder(Encoder next) {
         return new PrinterDraft(address, name, chosen, next, byName, reader, Optional.empty());
     }
 
@@ -54,17 +54,17 @@ record PrinterDraft(
         return new PrinterDraft(address, name, chosen, encoder, named, nextReader, Optional.empty());
     }
 
-    PrinterDraft seen(Seen look) {
-        return new PrinterDraft(address, name, chosen, encoder, byName, reader, Optional.of(look));
+    PrinterDraft checkResult(CheckResult result) {
+        return new PrinterDraft(address, name, chosen, encoder, byName, reader, Optional.of(result));
     }
 
-    PrinterDraft unseen() {
+    PrinterDraft withoutCheckResult() {
         return new PrinterDraft(address, name, chosen, encoder, byName, reader, Optional.empty());
     }
 
-    /** Returns whether a look at {@code other} is also one at this. */
-    boolean isLike(PrinterDraft other) {
-        return unseen().equals(other.unseen());
+    /** Returns whether a check of {@code other} is also valid for this draft. */
+    boolean hasSameTarget(PrinterDraft other) {
+        return withoutCheckResult().equals(other.withoutCheckResult());
     }
 
     AutomaticOrder.PrinterOrder order() {

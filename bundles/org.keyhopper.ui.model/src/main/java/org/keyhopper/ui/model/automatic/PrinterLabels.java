@@ -13,31 +13,31 @@ import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.texts.Explanation;
-import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.manual.Stage;
 import org.keyhopper.ui.model.manual.StepRow;
-import org.keyhopper.ui.model.manual.Steps;
+import org.keyhopper.ui.model.manual.StepRows;
 
-/** Writes one printer of a run. */
+/** Composes the view of one printer in a run. */
 final class PrinterLabels {
 
     private static final List<PrinterChoice> ORDER = List.of(
             PrinterChoice.CONTINUE, PrinterChoice.CARD_TAKEN_OUT, PrinterChoice.REJECT_CARD, PrinterChoice.GIVE_UP);
 
-    private final WorkbenchContext desk;
-    private final PathLabels paths;
-    private final Steps steps;
+    private final WorkbenchContext context;
+    private final CardPathLabels paths;
+    private final StepRows steps;
     private final SetupLabels setup;
 
-    PrinterLabels(WorkbenchContext desk) {
-        this.desk = desk;
-        paths = new PathLabels(desk);
-        steps = new Steps(desk.messages());
-        setup = new SetupLabels(desk);
+    PrinterLabels(WorkbenchContext context) {
+        this.context = context;
+        paths = new CardPathLabels(context);
+        steps = new StepRows(context.messages());
+        setup = new SetupLabels(context);
     }
 
     PrinterView of(int index, AutomaticSnapshot run) {
@@ -45,14 +45,14 @@ final class PrinterLabels {
         return new PrinterView(
                 index,
                 caption(printer),
-                desk.text("laneStatus." + status(printer, run)),
+                context.text("laneStatus." + status(printer, run)),
                 tint(printer),
                 paths.of(printer, run),
                 stage(printer, run),
                 printer.notice()
                         .map(Problem::detail)
                         .filter(detail -> !detail.isEmpty())
-                        .map(detail -> desk.text("lane.code", detail))
+                        .map(detail -> context.text("lane.code", detail))
                         .orElse(""),
                 steps(printer, run),
                 checks(printer),
@@ -60,11 +60,11 @@ final class PrinterLabels {
     }
 
     private String caption(PrinterSnapshot printer) {
-        String encoder = desk.text("encoder." + printer.order().encoder().name());
+        String encoder = context.text("encoder." + printer.order().encoder().name());
         String reader = printer.reader()
-                .map(name -> desk.text("lane.reader", Readable.reader(name)))
-                .orElseGet(() -> desk.text("lane.reader.none"));
-        return desk.text("lane.caption", printer.name(), encoder, reader);
+                .map(name -> context.text("lane.reader", DisplayText.reader(name)))
+                .orElseGet(() -> context.text("lane.reader.none"));
+        return context.text("lane.caption", printer.name(), encoder, reader);
     }
 
     private List<StepRow> steps(PrinterSnapshot printer, AutomaticSnapshot run) {
@@ -87,7 +87,7 @@ final class PrinterLabels {
         return switch (printer.phase()) {
             case FEEDING, IDENTIFYING, WORKING, EJECTING, REJECTING -> "RUNNING";
             case WAITING -> isPaused(run) ? "PAUSED" : "WAITING";
-            case NEEDS_OPERATOR -> PathLabels.isHopperEmpty(printer.notice()) ? "HOPPER_EMPTY" : "NEEDS_OPERATOR";
+            case NEEDS_OPERATOR -> CardPathLabels.isHopperEmpty(printer.notice()) ? "HOPPER_EMPTY" : "NEEDS_OPERATOR";
             case CHECKING, CARD_LOST, DONE, OUT -> printer.phase().name();
         };
     }
@@ -96,13 +96,13 @@ final class PrinterLabels {
         return switch (printer.phase()) {
             case CHECKING, WAITING -> Tint.NEUTRAL;
             case FEEDING, IDENTIFYING, WORKING, EJECTING, REJECTING, DONE -> Tint.GOOD;
-            case NEEDS_OPERATOR -> isTrouble(printer.notice()) ? Tint.BAD : Tint.ATTENTION;
+            case NEEDS_OPERATOR -> isFault(printer.notice()) ? Tint.BAD : Tint.ATTENTION;
             case CARD_LOST, OUT -> Tint.BAD;
         };
     }
 
-    /** What only wants a hand for a moment is told calmly; what may cost a card is not. */
-    private static boolean isTrouble(Optional<Problem> notice) {
+    /** Distinguishes faults, which may have damaged a card, from routine requests for the operator. */
+    private static boolean isFault(Optional<Problem> notice) {
         return notice.filter(problem -> problem.is(PrinterProblem.JAM)
                         || problem.is(PrinterProblem.CARD_INSIDE)
                         || problem.is(RunProblem.CARD_FROM_LAST_RUN)
@@ -124,23 +124,25 @@ final class PrinterLabels {
             case WORKING -> plain(printer, "lane.working", name);
             case EJECTING -> plain(printer, byHand ? "lane.ejecting.hand" : "lane.ejecting", name);
             case REJECTING -> plain(printer, byHand ? "lane.rejecting.hand" : "lane.rejecting");
-            case NEEDS_OPERATOR, CARD_LOST -> trouble(printer);
+            case NEEDS_OPERATOR, CARD_LOST -> fault(printer);
             case DONE -> plain(printer, "lane.done");
-            case OUT -> printer.notice().isPresent() ? trouble(printer) : Stage.of(Tint.BAD, desk.text("lane.out"), "");
+            case OUT ->
+                printer.notice().isPresent() ? fault(printer) : Stage.of(Tint.BAD, context.text("lane.out"), "");
         };
     }
 
     private Stage plain(PrinterSnapshot printer, String key, String... name) {
-        return Stage.of(tint(printer), desk.text(key, (Object[]) name), "");
+        return Stage.of(tint(printer), context.text(key, (Object[]) name), "");
     }
 
-    private Stage trouble(PrinterSnapshot printer) {
-        if (PathLabels.isHopperEmpty(printer.notice())) {
-            return Stage.of(tint(printer), desk.text("lane.hopperEmpty"), desk.text("lane.hopperEmpty.hint"));
+    private Stage fault(PrinterSnapshot printer) {
+        if (CardPathLabels.isHopperEmpty(printer.notice())) {
+            return Stage.of(tint(printer), context.text("lane.hopperEmpty"), context.text("lane.hopperEmpty.hint"));
         }
-        Optional<Explanation> words = printer.notice().map(desk.explain());
-        return words.map(one -> Stage.of(tint(printer), one.title() + ".", one.cause() + " " + one.action()))
-                .orElseGet(() -> Stage.of(tint(printer), desk.text("lane.needs"), desk.text("lane.needs.hint")));
+        Optional<Explanation> explanation = printer.notice().map(context.explain());
+        return explanation
+                .map(one -> Stage.of(tint(printer), one.title() + ".", one.cause() + " " + one.action()))
+                .orElseGet(() -> Stage.of(tint(printer), context.text("lane.needs"), context.text("lane.needs.hint")));
     }
 
     private List<PrinterButton> buttons(PrinterSnapshot printer, int index, int printers) {
@@ -157,9 +159,9 @@ final class PrinterLabels {
         return buttons;
     }
 
-    /** With several printers the first button has the number of its printer as its key. */
+    /** With several printers, the first button's shortcut is the number of its printer. */
     private String label(PrinterChoice choice, boolean first, int index, int printers) {
-        String label = desk.text("laneAction." + choice.name());
+        String label = context.text("laneAction." + choice.name());
         return printers > 1 ? label.replace("&", "") + (first ? "  &" + (index + 1) : "") : label;
     }
 
@@ -167,7 +169,7 @@ final class PrinterLabels {
         int mark = label.indexOf('&');
         return mark < 0
                 ? ""
-                : desk.text("key.alt", label.substring(mark + 1, mark + 2).toUpperCase(Locale.ROOT));
+                : context.text("key.alt", label.substring(mark + 1, mark + 2).toUpperCase(Locale.ROOT));
     }
 
     private static boolean isPaused(AutomaticSnapshot run) {

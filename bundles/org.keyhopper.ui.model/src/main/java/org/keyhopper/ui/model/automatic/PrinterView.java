@@ -8,16 +8,16 @@ import org.keyhopper.ui.model.manual.StepRow;
 /**
  * One printer of a run.
  *
- * @param printer its place in the order, from 0
+ * @param index index of the printer, from 0
  * @param caption name, encoder and reader
- * @param status a word or two for what it is doing
- * @param stage what happens or what to do now
- * @param code the printer's own words for its trouble; may be empty
- * @param steps of the ceremony under way
- * @param checks what was looked at, while it is
+ * @param status what it is doing, in a word or two
+ * @param stage the current step or instruction
+ * @param code the printer's own error text; may be empty
+ * @param steps of the current ceremony
+ * @param checks the readiness checks, while they are being performed
  */
 public record PrinterView(
-        int printer,
+        int index,
         String caption,
         String status,
         Tint tint,
@@ -34,8 +34,8 @@ public record PrinterView(
         buttons = List.copyOf(buttons);
     }
 
-    /** Returns whether somebody has to do something at this printer. */
-    public boolean isWaitingForSomebody() {
+    /** Returns whether this printer needs the operator. */
+    public boolean needsOperator() {
         return !buttons.isEmpty();
     }
 }

@@ -24,22 +24,22 @@ import org.keyhopper.ui.model.automatic.RunScreen.Progress;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.manual.Stage;
 
-/** Composes the screen of a run through printers. One per run; not thread-safe. */
+/** Composes the screen of a printer run. One per run; not thread-safe. */
 final class RunLabels {
 
     private static final String UNKNOWN = "–";
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final PrinterLabels printers;
     private final PeopleRows people;
 
-    RunLabels(WorkbenchContext desk) {
-        this.desk = desk;
-        printers = new PrinterLabels(desk);
-        people = new PeopleRows(desk);
+    RunLabels(WorkbenchContext context) {
+        this.context = context;
+        printers = new PrinterLabels(context);
+        people = new PeopleRows(context);
     }
 
-    /** Writes the screen; {@code switching} when Manual follows on this run. */
+    /** Composes the screen; {@code switching} if a manual run follows. */
     RunScreen of(AutomaticSnapshot run, boolean switching) {
         List<PrinterView> views = IntStream.range(0, run.printers().size())
                 .mapToObj(index -> printers.of(index, run))
@@ -58,7 +58,7 @@ final class RunLabels {
         return new Progress(
                 tally,
                 Integer.toString(tally.provisioned()),
-                desk.text("progress.of", tally.total()),
+                context.text("progress.of", tally.total()),
                 List.of(
                         line("outcome.FAILED", tally.failed()),
                         line("outcome.PENDING", tally.pending()),
@@ -68,28 +68,28 @@ final class RunLabels {
     }
 
     private Line line(String key, int value) {
-        return new Line(desk.text(key), Integer.toString(value));
+        return new Line(context.text(key), Integer.toString(value));
     }
 
     private List<Line> speeds(AutomaticSnapshot run) {
         Throughput throughput = run.throughput();
         Duration each = throughput.perCard();
         boolean known = !each.isZero();
-        String seconds = known ? String.format(desk.messages().locale(), "%.1f", each.toMillis() / 1000.0) : UNKNOWN;
+        String seconds = known ? String.format(context.messages().locale(), "%.1f", each.toMillis() / 1000.0) : UNKNOWN;
         String rate = known ? Long.toString(throughput.cardsPerHour()) : UNKNOWN;
         return List.of(
-                new Line(desk.text("progress.perCard"), seconds),
-                new Line(desk.text("progress.perHour"), rate),
-                new Line(desk.text("progress.finished"), run.isOver() ? UNKNOWN : finished(throughput)));
+                new Line(context.text("progress.perCard"), seconds),
+                new Line(context.text("progress.perHour"), rate),
+                new Line(context.text("progress.finished"), run.isOver() ? UNKNOWN : finished(throughput)));
     }
 
     private String finished(Throughput throughput) {
         DateTimeFormatter format = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(desk.messages().locale())
+                .withLocale(context.messages().locale())
                 .withZone(ZoneId.systemDefault());
         return throughput
                 .left()
-                .map(left -> format.format(desk.clock().instant().plus(left)))
+                .map(left -> format.format(context.clock().instant().plus(left)))
                 .orElse(UNKNOWN);
     }
 
@@ -119,8 +119,8 @@ final class RunLabels {
     AutomaticButton button(AutomaticAction action, Weight weight) {
         return new AutomaticButton(
                 action,
-                desk.text("automaticAction." + action.name()),
-                desk.text("automaticAction." + action.name() + ".hint"),
+                context.text("automaticAction." + action.name()),
+                context.text("automaticAction." + action.name() + ".hint"),
                 weight);
     }
 
@@ -129,14 +129,14 @@ final class RunLabels {
             return Optional.empty();
         }
         if (run.notice().isPresent()) {
-            return run.notice().map(problem -> new Notice(desk.sentence(problem), Tint.ATTENTION));
+            return run.notice().map(problem -> new Notice(context.sentence(problem), Tint.ATTENTION));
         }
         return switch (run.phase()) {
-            case PREPARING -> Optional.of(new Notice(desk.text("automatic.preparing"), Tint.ACTIVE));
-            case PAUSED -> Optional.of(new Notice(desk.text("automatic.paused"), Tint.ATTENTION));
+            case PREPARING -> Optional.of(new Notice(context.text("automatic.preparing"), Tint.ACTIVE));
+            case PAUSED -> Optional.of(new Notice(context.text("automatic.paused"), Tint.ATTENTION));
             case STOPPING ->
                 Optional.of(new Notice(
-                        desk.text(switching ? "automatic.switching" : "automatic.stopping"), Tint.ATTENTION));
+                        context.text(switching ? "automatic.switching" : "automatic.stopping"), Tint.ATTENTION));
             case RUNNING, DIRECTORY_OUT, COMPLETED, HALTED -> Optional.empty();
         };
     }
@@ -145,26 +145,28 @@ final class RunLabels {
         Tally tally = run.tally();
         String cards = cards(run);
         if (run.phase() == AutomaticPhase.HALTED) {
-            Optional<Explanation> reason = run.notice().map(desk.explain());
+            Optional<Explanation> reason = run.notice().map(context.explain());
             return Stage.of(
                     reason.isPresent() ? Tint.BAD : Tint.NEUTRAL,
-                    reason.map(words -> words.title() + ".").orElseGet(() -> desk.text("automatic.stopped")),
-                    (reason.map(words -> words.cause() + " " + words.action() + "\n")
-                                            .orElse("") + desk.text("automatic.left", tally.pending()) + "\n" + cards)
+                    reason.map(explanation -> explanation.title() + ".")
+                            .orElseGet(() -> context.text("automatic.stopped")),
+                    (reason.map(explanation -> explanation.cause() + " " + explanation.action() + "\n")
+                                            .orElse("") + context.text("automatic.left", tally.pending()) + "\n"
+                                    + cards)
                             .strip());
         }
         boolean all = tally.done() == tally.total();
         return Stage.of(
                 all ? Tint.GOOD : Tint.ATTENTION,
-                desk.text("stage.completed", tally.done(), tally.total()),
-                (all ? "" : desk.text("stage.completed.hint", tally.total() - tally.done()) + "\n") + cards);
+                context.text("stage.completed", tally.done(), tally.total()),
+                (all ? "" : context.text("stage.completed.hint", tally.total() - tally.done()) + "\n") + cards);
     }
 
-    /** Says where the cards of this run are, so that none is handed out by mistake. */
+    /** Reports where the cards of this run are, so that none is handed out by mistake. */
     private String cards(AutomaticSnapshot run) {
         List<String> parts = new ArrayList<>();
         int output = sum(run, Piles::output);
-        parts.add(desk.text("cards.output", output));
+        parts.add(context.text("cards.output", output));
         add(parts, "cards.rejected", sum(run, Piles::rejected));
         add(parts, "cards.mixed", sum(run, Piles::mixed));
         add(parts, "cards.byHand", sum(run, Piles::byHand));
@@ -173,7 +175,7 @@ final class RunLabels {
 
     private void add(List<String> parts, String key, int count) {
         if (count > 0) {
-            parts.add(desk.text(key, count));
+            parts.add(context.text(key, count));
         }
     }
 

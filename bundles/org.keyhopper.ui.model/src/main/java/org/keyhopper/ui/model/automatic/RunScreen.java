@@ -7,14 +7,14 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.manual.Stage;
 
 /**
- * A run through printers.
+ * A printer run.
  *
  * @param printers its printers
- * @param people under way, done and to come, in this order
- * @param progress how far it is
- * @param buttons for the whole run, the first one done by the space bar
- * @param notice why nothing moves, or what to know
- * @param end what it came to, once it is over
+ * @param people current, completed and next recipients, in this order
+ * @param progress the progress of the run
+ * @param buttons for the whole run; the space bar triggers the first one
+ * @param notice why the run waits, or other information
+ * @param end the result, once the run is over
  */
 public record RunScreen(
         List<PrinterView> printers,
@@ -32,12 +32,12 @@ public record RunScreen(
     }
 
     /**
-     * How far a run is.
+     * The progress of a run.
      *
      * @param number how many are provisioned
-     * @param of the words after it, such as "of 120"
+     * @param of the text after the number, such as "of 120"
      * @param counts one line per outcome
-     * @param speeds how fast it is and when it ends
+     * @param speeds throughput and estimated end
      */
     public record Progress(Tally tally, String number, String of, List<Line> counts, List<Line> speeds) {
         public Progress {
@@ -46,14 +46,14 @@ public record RunScreen(
         }
     }
 
-    /** A value with its name. */
+    /** A value with its label. */
     public record Line(String label, String value) {}
 
     public boolean isOver() {
         return end.isPresent();
     }
 
-    /** Returns whether the action can be taken now. */
+    /** Returns whether the action is available. */
     public boolean offers(AutomaticAction action) {
         return buttons.stream().anyMatch(button -> button.action() == action);
     }

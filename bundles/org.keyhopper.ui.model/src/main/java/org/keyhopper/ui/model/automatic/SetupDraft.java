@@ -9,15 +9,15 @@ import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.ui.model.Notice;
 
 /**
- * What was chosen for a run so far.
+ * The settings chosen for a run so far.
  *
- * @param looking whether printers are being looked for
- * @param printers those found and typed, in order
- * @param selected the one whose choices are shown
+ * @param discovering whether printers are being discovered
+ * @param printers those discovered or entered, in order
+ * @param selected the printer whose settings are shown
  * @param refusal why the last start was refused
  */
 record SetupDraft(
-        boolean looking,
+        boolean discovering,
         List<PrinterDraft> printers,
         Optional<PrinterAddress> selected,
         OnProvisioned provisioned,
@@ -30,23 +30,23 @@ record SetupDraft(
         printers = List.copyOf(printers);
     }
 
-    SetupDraft looking(boolean next) {
+    SetupDraft discovering(boolean next) {
         return new SetupDraft(next, printers, selected, provisioned, refusal);
     }
 
     SetupDraft selecting(PrinterAddress address) {
-        return new SetupDraft(looking, printers, Optional.of(address), provisioned, refusal);
+        return new SetupDraft(discovering, printers, Optional.of(address), provisioned, refusal);
     }
 
     SetupDraft with(OnProvisioned next) {
-        return new SetupDraft(looking, printers, selected, next, refusal);
+        return new SetupDraft(discovering, printers, selected, next, refusal);
     }
 
     SetupDraft refused(Optional<Notice> notice) {
-        return new SetupDraft(looking, printers, selected, provisioned, notice);
+        return new SetupDraft(discovering, printers, selected, provisioned, notice);
     }
 
-    /** Adds a printer unless it is there; the first one of all is chosen. */
+    /** Adds a printer unless it is known; the very first one is chosen. */
     SetupDraft adding(PrinterAddress address, String name, boolean choose) {
         if (printers.stream().anyMatch(printer -> printer.address().equals(address))) {
             return this;
@@ -54,7 +54,7 @@ record SetupDraft(
         List<PrinterDraft> more = new ArrayList<>(printers);
         more.add(PrinterDraft.of(address, name).chosen(choose));
         return new SetupDraft(
-                looking,
+                discovering,
                 more,
                 choose ? Optional.of(address) : selected.or(() -> Optional.of(address)),
                 provisioned,
@@ -65,10 +65,10 @@ record SetupDraft(
         List<PrinterDraft> changed = printers.stream()
                 .map(printer -> printer.address().equals(address) ? change.apply(printer) : printer)
                 .toList();
-        return new SetupDraft(looking, changed, selected, provisioned, refusal);
+        return new SetupDraft(discovering, changed, selected, provisioned, refusal);
     }
 
-    Optional<PrinterDraft> printer() {
+    Optional<PrinterDraft> selectedPrinter() {
         return selected.flatMap(address -> printers.stream()
                 .filter(printer -> printer.address().equals(address))
                 .findFirst());
@@ -78,11 +78,11 @@ record SetupDraft(
         return printers.stream().filter(PrinterDraft::chosen).toList();
     }
 
-    /** Returns whether every chosen printer was looked at and none is unfit. */
+    /** Returns whether all chosen printers were checked and none has a failed check. */
     boolean isReady() {
         return !chosen().isEmpty()
-                && chosen().stream()
-                        .allMatch(printer ->
-                                printer.seen().filter(seen -> !seen.isBad()).isPresent());
+                && chosen().stream().allMatch(printer -> printer.checkResult()
+                        .filter(checkResult -> !checkResult.isBad())
+                        .isPresent());
     }
 }

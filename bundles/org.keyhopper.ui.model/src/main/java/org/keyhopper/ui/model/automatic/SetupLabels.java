@@ -12,8 +12,8 @@ import org.keyhopper.api.update.DropIn;
 import org.keyhopper.core.automatic.ReadinessCheck;
 import org.keyhopper.core.printer.InstalledDriver;
 import org.keyhopper.texts.Explanation;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
@@ -21,30 +21,30 @@ import org.keyhopper.ui.model.automatic.SetupScreen.DriverRow;
 import org.keyhopper.ui.model.automatic.SetupScreen.PrinterForm;
 import org.keyhopper.ui.model.automatic.SetupScreen.PrinterRow;
 
-/** Writes the set-up of a run. */
+/** Composes the setup of a run. */
 final class SetupLabels {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
 
-    SetupLabels(WorkbenchContext desk) {
-        this.desk = desk;
+    SetupLabels(WorkbenchContext context) {
+        this.context = context;
     }
 
-    /** @param unused drop-ins that are not used; whoever misses a printer finds the reason above the drivers */
+    /** @param unused drop-ins that were not loaded; shown above the drivers, to explain why a printer is missing */
     SetupScreen of(SetupDraft draft, List<InstalledDriver> drivers, List<DropIn> unused) {
         return new SetupScreen(
-                draft.looking(),
+                draft.discovering(),
                 draft.printers().stream()
                         .map(printer -> printer(printer, drivers))
                         .toList(),
-                draft.printer().map(this::form),
+                draft.selectedPrinter().map(this::form),
                 Stream.concat(
                                 unused.stream().map(this::unused),
                                 drivers.stream().map(this::driver))
                         .toList(),
                 checks(draft),
                 draft.provisioned(),
-                desk.text("setup.provisioned." + draft.provisioned().name() + ".text"),
+                context.text("setup.provisioned." + draft.provisioned().name() + ".text"),
                 verdict(draft),
                 draft.isReady());
     }
@@ -62,66 +62,66 @@ final class SetupLabels {
                 printer.address(),
                 printer.chosen(),
                 printer.name(),
-                driver.isEmpty() ? address : desk.text("setup.printer.detail", driver, address));
+                driver.isEmpty() ? address : context.text("setup.printer.detail", driver, address));
     }
 
     private PrinterForm form(PrinterDraft printer) {
-        String usual = printer.seen()
-                .flatMap(PrinterDraft.Seen::binding)
-                .map(binding -> desk.text("setup.reader.learned", Readable.reader(binding.reader())))
-                .orElseGet(() -> desk.text("setup.reader.first"));
+        String usual = printer.checkResult()
+                .flatMap(PrinterDraft.CheckResult::binding)
+                .map(binding -> context.text("setup.reader.learned", DisplayText.reader(binding.reader())))
+                .orElseGet(() -> context.text("setup.reader.first"));
         return new PrinterForm(
                 printer.address(), printer.name(), printer.encoder(), usual, printer.byName(), printer.reader());
     }
 
     private DriverRow driver(InstalledDriver installed) {
         Provenance provenance = installed.description().provenance();
-        String trust = desk.text(
+        String trust = context.text(
                 "driver.trust",
-                desk.text("driver.source." + provenance.source().name()),
-                desk.text("driver.tested." + provenance.testedOn().name()));
+                context.text("driver.source." + provenance.source().name()),
+                context.text("driver.tested." + provenance.testedOn().name()));
         return new DriverRow(
                 installed.description().displayName(),
                 Stream.concat(Stream.of(trust, provenance.limits()), commands(provenance))
                         .filter(sentence -> !sentence.isEmpty())
                         .collect(Collectors.joining(" ")),
-                installed.obstacle().map(desk::sentence).orElse(""));
+                installed.obstacle().map(context::sentence).orElse(""));
     }
 
-    /** Names what is less sure; of what the maker describes it says only how much it is. */
+    /** Lists the commands with uncertain provenance; of the documented ones it gives only the number. */
     private Stream<String> commands(Provenance provenance) {
         return Stream.of(Provenance.Evidence.values())
                 .filter(evidence -> !provenance.names(evidence).isEmpty())
                 .map(evidence -> {
                     List<String> names = provenance.names(evidence);
-                    return desk.text("driver.commands." + evidence.name(), String.join(", ", names), names.size());
+                    return context.text("driver.commands." + evidence.name(), String.join(", ", names), names.size());
                 });
     }
 
     private DriverRow unused(DropIn each) {
         return new DriverRow(
                 each.file(),
-                desk.text("upkeep.state.unused"),
-                each.problem().map(desk::sentence).orElse(""));
+                context.text("upkeep.state.unused"),
+                each.problem().map(context::sentence).orElse(""));
     }
 
     private List<CheckRow> checks(SetupDraft draft) {
         List<CheckRow> rows = new ArrayList<>();
-        rows.add(new CheckRow(ReadinessCheck.State.OPEN, desk.text("check.directory"), ""));
+        rows.add(new CheckRow(ReadinessCheck.State.OPEN, context.text("check.directory"), ""));
         boolean several = draft.chosen().size() > 1;
         for (PrinterDraft printer : draft.chosen()) {
             String prefix = several ? printer.name() + ": " : "";
-            if (printer.seen().isEmpty()) {
+            if (printer.checkResult().isEmpty()) {
                 rows.add(new CheckRow(
-                        ReadinessCheck.State.OPEN, prefix + desk.text("check.looking", printer.name()), ""));
+                        ReadinessCheck.State.OPEN, prefix + context.text("check.looking", printer.name()), ""));
             }
             List<ReadinessCheck> checks =
-                    printer.seen().map(PrinterDraft.Seen::checks).orElse(List.of());
-            if (several && printer.seen().isPresent()) {
+                    printer.checkResult().map(PrinterDraft.CheckResult::checks).orElse(List.of());
+            if (several && printer.checkResult().isPresent()) {
                 checks = remarkable(checks);
                 if (checks.isEmpty()) {
-                    rows.add(
-                            new CheckRow(ReadinessCheck.State.GOOD, desk.text("check.READY.GOOD", printer.name()), ""));
+                    rows.add(new CheckRow(
+                            ReadinessCheck.State.GOOD, context.text("check.READY.GOOD", printer.name()), ""));
                 }
             }
             checks.forEach(check -> rows.add(check(check, printer.encoder(), prefix)));
@@ -129,14 +129,14 @@ final class SetupLabels {
         return rows;
     }
 
-    /** With several printers there is only room for what is not as it should be. */
+    /** With several printers only failed checks and warnings are listed. */
     private static List<ReadinessCheck> remarkable(List<ReadinessCheck> checks) {
         return checks.stream()
                 .filter(check -> check.state() != ReadinessCheck.State.GOOD)
                 .toList();
     }
 
-    /** Writes one line of a check list. */
+    /** Composes one line of the check list. */
     CheckRow check(ReadinessCheck check, Encoder encoder, String prefix) {
         boolean unknownReader =
                 check.subject() == ReadinessCheck.Subject.READER_KNOWN && check.state() == ReadinessCheck.State.WARNING;
@@ -144,10 +144,10 @@ final class SetupLabels {
                 ? "check.reader.first"
                 : "check." + check.subject().name() + "." + check.state().name();
         Optional<Explanation> explanation =
-                unknownReader ? Optional.empty() : check.problem().map(desk.explain());
+                unknownReader ? Optional.empty() : check.problem().map(context.explain());
         String text = explanation
                 .map(Explanation::title)
-                .orElseGet(() -> desk.text(key, desk.text("encoder." + encoder.name())));
+                .orElseGet(() -> context.text(key, context.text("encoder." + encoder.name())));
         String detail = explanation
                 .map(words -> (words.cause() + " " + words.action() + " "
                                 + code(check.problem().orElseThrow()))
@@ -157,7 +157,7 @@ final class SetupLabels {
     }
 
     private String code(Problem problem) {
-        return problem.detail().isEmpty() ? "" : desk.text("lane.code", problem.detail());
+        return problem.detail().isEmpty() ? "" : context.text("lane.code", problem.detail());
     }
 
     private Notice verdict(SetupDraft draft) {
@@ -165,14 +165,16 @@ final class SetupLabels {
             return draft.refusal().get();
         }
         if (draft.chosen().isEmpty()) {
-            return new Notice(desk.text(draft.looking() ? "setup.looking" : "setup.choose"), Tint.NEUTRAL);
+            return new Notice(context.text(draft.discovering() ? "setup.looking" : "setup.choose"), Tint.NEUTRAL);
         }
         if (draft.isReady()) {
-            return new Notice(desk.text("setup.ready"), Tint.GOOD);
+            return new Notice(context.text("setup.ready"), Tint.GOOD);
         }
-        boolean bad = draft.chosen().stream()
-                .anyMatch(printer ->
-                        printer.seen().filter(PrinterDraft.Seen::isBad).isPresent());
-        return bad ? new Notice(desk.text("setup.bad"), Tint.BAD) : new Notice(desk.text("setup.looking"), Tint.ACTIVE);
+        boolean bad = draft.chosen().stream().anyMatch(printer -> printer.checkResult()
+                .filter(PrinterDraft.CheckResult::isBad)
+                .isPresent());
+        return bad
+                ? new Notice(context.text("setup.bad"), Tint.BAD)
+                : new Notice(context.text("setup.looking"), Tint.ACTIVE);
     }
 }

@@ -18,46 +18,48 @@ import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Choosing printers, encoders and readers before a run. What was chosen stays for the next. All methods are fast. */
+/**
+ * Selects printers, encoders and readers before a run. The settings are kept for the next run. All methods are fast.
+ */
 public final class SetupPresenter {
 
     private static final Logger LOG = LoggerFactory.getLogger(SetupPresenter.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    private final WorkbenchContext desk;
-    private final Examiner examiner;
-    private final SetupLabels words;
+    private final WorkbenchContext context;
+    private final PrinterReadiness readiness;
+    private final SetupLabels labels;
     private final AtomicReference<SetupDraft> draft = new AtomicReference<>(SetupDraft.EMPTY);
     private final AtomicReference<List<DropIn>> unused = new AtomicReference<>(List.of());
-    private final Feed<SetupScreen> screens;
+    private final ObservableState<SetupScreen> screens;
     private volatile Supplier<List<DropIn>> dropIns = List::of;
 
-    SetupPresenter(WorkbenchContext desk) {
-        this.desk = desk;
-        examiner = new Examiner(desk.station());
-        words = new SetupLabels(desk);
-        screens = new Feed<>(words.of(draft.get(), List.of(), List.of()), desk.pace());
+    SetupPresenter(WorkbenchContext context) {
+        this.context = context;
+        readiness = new PrinterReadiness(context.station());
+        labels = new SetupLabels(context);
+        screens = new ObservableState<>(labels.of(draft.get(), List.of(), List.of()), context.rateLimiter());
     }
 
-    Feed<SetupScreen> screens() {
+    ObservableState<SetupScreen> screens() {
         return screens;
     }
 
-    /** Says where to ask what became of drop-ins; it may be slow, and is asked when printers are looked for. */
+    /** Sets the source of the drop-ins' states; it may be slow, and is queried when printers are discovered. */
     public void dropIns(Supplier<List<DropIn>> source) {
         dropIns = source;
     }
 
-    /** Looks for printers, and at those chosen, again. */
-    public void lookAgain() {
-        change(old -> old.looking(true).refused(Optional.empty()));
+    /** Discovers printers, and checks the chosen ones again. */
+    public void refresh() {
+        change(old -> old.discovering(true).refused(Optional.empty()));
         background(this::discover);
     }
 
@@ -65,48 +67,49 @@ public final class SetupPresenter {
         unused.set(dropIns.get().stream()
                 .filter(each -> each.problem().isPresent())
                 .toList());
-        List<DiscoveredPrinter> found = desk.station().printers().discover(Deadline.in(PATIENCE));
+        List<DiscoveredPrinter> found = context.station().printers().discover(Deadline.in(TIMEOUT));
         change(old -> {
-            SetupDraft more = old.looking(false);
+            SetupDraft more = old.discovering(false);
             for (DiscoveredPrinter printer : found) {
                 more = more.adding(
                         printer.address(), printer.name(), more.chosen().isEmpty());
             }
             for (PrinterDraft printer : more.printers()) {
-                more = more.changing(printer.address(), PrinterDraft::unseen);
+                more = more.changing(printer.address(), PrinterDraft::withoutCheckResult);
             }
             return more;
         });
-        examineChosen();
+        checkChosen();
     }
 
-    private void examineChosen() {
+    private void checkChosen() {
         draft.get().printers().stream()
-                .filter(printer -> printer.seen().isEmpty())
-                .forEach(printer -> background(() -> examine(printer)));
+                .filter(printer -> printer.checkResult().isEmpty())
+                .forEach(printer -> background(() -> check(printer)));
     }
 
-    private void examine(PrinterDraft printer) throws InterruptedException {
-        PrinterDraft.Seen seen = examiner.look(printer);
-        change(old -> old.changing(printer.address(), now -> now.isLike(printer) ? now.seen(seen) : now));
+    private void check(PrinterDraft printer) throws InterruptedException {
+        PrinterDraft.CheckResult checkResult = readiness.check(printer);
+        change(old -> old.changing(
+                printer.address(), now -> now.hasSameTarget(printer) ? now.checkResult(checkResult) : now));
     }
 
-    /** Shows the choices for a printer. */
+    /** Shows the settings of a printer. */
     public void select(PrinterAddress address) {
         change(old -> old.selecting(address));
     }
 
-    /** Takes a printer into the run, or leaves it out. */
+    /** Adds a printer to the run, or removes it. */
     public void choose(PrinterAddress address, boolean chosen) {
         edit(address, printer -> printer.chosen(chosen));
         select(address);
     }
 
     public void encoder(PrinterAddress address, Encoder encoder) {
-        edit(address, printer -> printer.at(encoder));
+        edit(address, printer -> printer.withEncoder(encoder));
     }
 
-    /** Names the reader behind the encoder, or a part of its name; {@code byName} false for the usual way. */
+    /** Sets the reader of the encoder by name or a part of it; {@code byName} false selects the paired reader. */
     public void reader(PrinterAddress address, boolean byName, String reader) {
         edit(address, printer -> printer.with(byName, reader));
     }
@@ -115,7 +118,7 @@ public final class SetupPresenter {
         change(old -> old.with(choice));
     }
 
-    /** Adds a printer by its address, as written in the guide; returns why not, if so. */
+    /** Adds a printer by its address, in the format of the guide; returns why it is invalid, if it is. */
     public Optional<Problem> add(String typed) {
         Answer<PrinterAddress> parsed = PrinterAddress.parse(typed);
         parsed.result().ifPresent(address -> {
@@ -127,10 +130,10 @@ public final class SetupPresenter {
 
     private void edit(PrinterAddress address, UnaryOperator<PrinterDraft> edit) {
         change(old -> old.changing(address, edit).refused(Optional.empty()));
-        examineChosen();
+        checkChosen();
     }
 
-    /** Returns what to do, once it is ready. */
+    /** Returns the order of the run, if it is ready. */
     Optional<AutomaticOrder> order(RequestId request) {
         SetupDraft now = draft.get();
         if (!now.isReady()) {
@@ -142,32 +145,32 @@ public final class SetupPresenter {
     }
 
     void refused(Problem problem) {
-        refused(new Notice(desk.sentence(problem), Tint.BAD));
+        refused(new Notice(context.sentence(problem), Tint.BAD));
     }
 
     void refused(Notice notice) {
-        change(old -> old.looking(false).refused(Optional.of(notice)));
+        change(old -> old.discovering(false).refused(Optional.of(notice)));
     }
 
     private void change(UnaryOperator<SetupDraft> change) {
         SetupDraft next = draft.updateAndGet(change);
-        screens.set(words.of(next, desk.station().printers().drivers(), unused.get()));
+        screens.set(labels.of(next, context.station().printers().drivers(), unused.get()));
     }
 
-    /** Something that waits for a printer. */
+    /** A printer operation, which can be interrupted. */
     private interface Task {
         void run() throws InterruptedException, PrinterException;
     }
 
     private void background(Task task) {
-        desk.inBackground(
+        context.inBackground(
                 () -> {
                     try {
                         task.run();
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     } catch (PrinterException e) {
-                        LOG.info("A printer could not be looked at", e);
+                        LOG.info("The readiness check of a printer failed", e);
                         refused(e.problem());
                     }
                 },

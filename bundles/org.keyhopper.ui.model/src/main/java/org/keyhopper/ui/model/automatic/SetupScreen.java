@@ -9,18 +9,18 @@ import org.keyhopper.core.automatic.ReadinessCheck;
 import org.keyhopper.ui.model.Notice;
 
 /**
- * What is chosen before a run.
+ * The setup of a run.
  *
- * @param looking whether printers are being looked for
- * @param form the choices for the printer that is selected
- * @param checks what was looked at so far
- * @param provisioned what becomes of a card that is somebody's already
- * @param provisionedText what that costs
- * @param verdict whether it can begin, in a line
- * @param canStart whether START PROVISIONING can be pressed
+ * @param discovering whether printers are being discovered
+ * @param form the settings of the selected printer
+ * @param checks the readiness checks performed so far
+ * @param provisioned the policy for cards that are already assigned
+ * @param provisionedText its consequence
+ * @param verdict whether the run can start
+ * @param canStart whether START PROVISIONING is enabled
  */
 public record SetupScreen(
-        boolean looking,
+        boolean discovering,
         List<PrinterRow> printers,
         Optional<PrinterForm> form,
         List<DriverRow> drivers,
@@ -37,30 +37,30 @@ public record SetupScreen(
         checks = List.copyOf(checks);
     }
 
-    /** A printer that was found or typed; the chosen ones work at the same time. */
+    /** A printer that was discovered or entered; the chosen ones run in parallel. */
     public record PrinterRow(PrinterAddress address, boolean chosen, String name, String detail) {}
 
     /**
-     * The choices for one printer.
+     * The settings of one printer.
      *
-     * @param usual what happens when no reader is named, in words
+     * @param usual which reader is used if none is named
      * @param byName whether a reader is named
-     * @param reader its name, or a part of it
+     * @param reader the reader's name, or a part of it
      */
     public record PrinterForm(
             PrinterAddress address, String name, Encoder encoder, String usual, boolean byName, String reader) {}
 
     /**
-     * An installed driver, and how far it can be trusted; or a file in the folder {@code dropins} that is not used.
+     * An installed driver and the provenance of its commands, or a drop-in that was not loaded.
      *
-     * @param obstacle why it reaches no printer from this computer; empty if it does
+     * @param obstacle why it cannot reach a printer from this computer; empty if it can
      */
     public record DriverRow(String name, String trust, String obstacle) {}
 
     /**
      * One line of the check list.
      *
-     * @param detail what is wrong and what to do about it; may be empty
+     * @param detail the problem and its remedy; may be empty
      */
     public record CheckRow(ReadinessCheck.State state, String text, String detail) {}
 }

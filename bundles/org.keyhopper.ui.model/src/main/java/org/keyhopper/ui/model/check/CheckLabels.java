@@ -12,52 +12,52 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Writes the check before a run. */
+/** Composes the view of the check. */
 final class CheckLabels {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
 
-    CheckLabels(WorkbenchContext desk) {
-        this.desk = desk;
+    CheckLabels(WorkbenchContext context) {
+        this.context = context;
     }
 
     CheckState underWay(ProvisioningRequest request, PreparationSnapshot now) {
         String progress = now.phase() == Phase.SIGNING_IN
-                ? desk.text("runCheck.signingIn", request.directory())
-                : desk.text("runCheck.progress", now.looked(), now.total(), now.found());
+                ? context.text("runCheck.signingIn", request.directory())
+                : context.text("runCheck.progress", now.looked(), now.total(), now.found());
         return new CheckState(
-                desk.text("runCheck.title", request.name()),
+                context.text("runCheck.title", request.name()),
                 progress,
                 now.looked(),
                 now.total(),
-                now.notice().map(problem -> new Notice(desk.sentence(problem), Tint.ATTENTION)),
+                now.notice().map(problem -> new Notice(context.sentence(problem), Tint.ATTENTION)),
                 List.of(),
-                desk.text("runCheck.startNow"));
+                context.text("runCheck.startNow"));
     }
 
     CheckState decision(
             ProvisioningRequest request, PreparationSnapshot now, List<CheckedRecipient> found, Set<Integer> excluded) {
         return new CheckState(
-                desk.text("runCheck.title", request.name()),
-                desk.text("runCheck.found", found.size(), now.total()),
+                context.text("runCheck.title", request.name()),
+                context.text("runCheck.found", found.size(), now.total()),
                 now.looked(),
                 now.total(),
                 Optional.empty(),
                 found.stream().map(one -> row(one, excluded)).toList(),
                 excluded.isEmpty()
-                        ? desk.text("runCheck.goOn")
-                        : desk.text("runCheck.excludeAndStart", excluded.size()));
+                        ? context.text("runCheck.goOn")
+                        : context.text("runCheck.excludeAndStart", excluded.size()));
     }
 
     private CheckRow row(CheckedRecipient one, Set<Integer> excluded) {
-        Explanation words = desk.explain().apply(one.problem());
+        Explanation explanation = context.explain().apply(one.problem());
         int position = one.recipient().id().position();
         return new CheckRow(
                 position,
                 one.recipient().recipient().name(),
                 one.recipient().recipient().user(),
-                desk.text("runCheck.reason." + one.reason().name()),
-                words.cause(),
+                context.text("runCheck.reason." + one.reason().name()),
+                explanation.cause(),
                 excluded.contains(position));
     }
 }

@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.keyhopper.ui.model.Notice;
 
 /**
- * The check before a run, as long as the operator waits for it or has to decide.
+ * The check before a run, while it is in progress or waits for a decision.
  *
- * @param title which request
- * @param progress how far the look-ups are, or what was found
- * @param looked how many were looked up
- * @param total how many there are
- * @param notice why nothing moves
- * @param rows about whom to decide; empty while it is under way
+ * @param title names the request
+ * @param progress the progress of the look-ups, or a summary of the findings
+ * @param looked number of recipients looked up
+ * @param total number of recipients
+ * @param notice why the check waits
+ * @param rows recipients to decide about; empty while in progress
  * @param start the label of the button that starts the run
  */
 public record CheckState(
@@ -28,7 +28,7 @@ public record CheckState(
         rows = List.copyOf(rows);
     }
 
-    /** Returns whether the operator decides now. */
+    /** Returns whether the check waits for the operator's decision. */
     public boolean isDeciding() {
         return !rows.isEmpty();
     }

@@ -17,52 +17,52 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefused;
-import org.keyhopper.ui.model.Feed;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 /**
- * Looks the people of a request up before a run and has the operator decide about those who cannot be provisioned or may be
- * someone else. One check at a time. All methods but {@link #begin} are fast; any thread.
+ * Looks up the recipients of a request before a run and asks the operator about those who cannot be provisioned or
+ * may be someone else. One check at a time. All methods but {@link #begin} are fast; any thread.
  */
 public final class RunCheck {
 
-    /** What takes less time is not shown. */
-    private static final Duration UNSHOWN = Duration.ofMillis(700);
+    /** A shorter check is not shown. */
+    private static final Duration DISPLAY_DELAY = Duration.ofMillis(700);
 
-    private final WorkbenchContext desk;
-    private final CheckLabels words;
-    private final Feed<Optional<CheckState>> states;
+    private final WorkbenchContext context;
+    private final CheckLabels labels;
+    private final ObservableState<Optional<CheckState>> states;
     private final AtomicReference<Check> current = new AtomicReference<>();
 
-    /** Those whom the operator took on although they are guests or are called otherwise; they are not asked about again. */
+    /** Recipients that the operator accepted although they are guests or their names differ; not asked about again. */
     private final Set<RecipientId> acknowledged = ConcurrentHashMap.newKeySet();
 
-    /** What follows on a check; called on a worker thread, exactly one of them. */
-    public interface Then {
+    /** The continuation of a check; exactly one method is called, on a worker thread. */
+    public interface Continuation {
 
-        /** A run can take the preparation over, and closes it if it does not. */
+        /** Passes the preparation to a run, which closes it on failure. */
         void ready(Preparation prepared);
 
         void refused(Problem why);
 
-        /** The operator went back; nothing was changed. */
-        void givenUp();
+        /** The operator cancelled; nothing was changed. */
+        void cancelled();
     }
 
     /** One check. */
     private final class Check {
 
         private final Preparation prepared;
-        private final SignIn signIn;
-        private final Then then;
+        private final DirectoryInteraction signIn;
+        private final Continuation then;
         private final Set<Integer> excluded = new HashSet<>();
         private volatile boolean shown;
         private volatile boolean deciding;
         private volatile boolean decided;
         private volatile boolean givenUp;
 
-        Check(Preparation prepared, SignIn signIn, Then then) {
+        Check(Preparation prepared, DirectoryInteraction signIn, Continuation then) {
             this.prepared = prepared;
             this.signIn = signIn;
             this.then = then;
@@ -76,22 +76,22 @@ public final class RunCheck {
         }
     }
 
-    public RunCheck(WorkbenchContext desk) {
-        this.desk = desk;
-        words = new CheckLabels(desk);
-        states = new Feed<>(Optional.empty(), desk.pace());
+    public RunCheck(WorkbenchContext context) {
+        this.context = context;
+        labels = new CheckLabels(context);
+        states = new ObservableState<>(Optional.empty(), context.rateLimiter());
     }
 
-    /** Returns what to show, empty while there is nothing to wait for and nothing to decide. */
-    public Feed<Optional<CheckState>> states() {
+    /** Returns the state to show; empty when there is nothing to wait for and nothing to decide. */
+    public ObservableState<Optional<CheckState>> states() {
         return states;
     }
 
-    /** Begins a check; blocking on the disk. */
-    public void begin(RequestId id, SignIn signIn, Then then) {
+    /** Begins a check; blocks on disk access. */
+    public void begin(RequestId id, DirectoryInteraction signIn, Continuation then) {
         Preparation prepared;
         try {
-            prepared = desk.station().prepare(id, Optional.empty(), signIn.begin(notice -> {}));
+            prepared = context.station().prepare(id, Optional.empty(), signIn.begin(notice -> {}));
         } catch (RunRefused refused) {
             then.refused(refused.problem());
             return;
@@ -99,12 +99,12 @@ public final class RunCheck {
         Check mine = new Check(prepared, signIn, then);
         if (!current.compareAndSet(null, mine)) {
             prepared.close();
-            then.givenUp();
+            then.cancelled();
             return;
         }
         prepared.follow(now -> changed(mine, now));
-        desk.pace().scheduler().after(UNSHOWN, () -> showLate(mine));
-        prepared.over().thenAccept(end -> desk.inBackground(() -> over(mine, end), notice -> fault(mine)));
+        context.rateLimiter().scheduler().after(DISPLAY_DELAY, () -> showLate(mine));
+        prepared.over().thenAccept(end -> context.inBackground(() -> over(mine, end), notice -> fault(mine)));
     }
 
     private void showLate(Check mine) {
@@ -116,21 +116,21 @@ public final class RunCheck {
         if (now.phase() != Phase.SIGNING_IN) {
             mine.signIn.done();
         }
-        boolean waits = mine.shown && !now.isOver() && !mine.givenUp && !asksAlready(mine, now);
+        boolean waits = mine.shown && !now.isOver() && !mine.givenUp && !hasOpenPrompt(mine, now);
         if (waits && current.get() == mine) {
-            states.set(Optional.of(words.underWay(mine.prepared.request(), now)));
+            states.set(Optional.of(labels.underWay(mine.prepared.request(), now)));
         }
     }
 
-    /** A sign-in that asks for something has a dialog of its own. */
-    private static boolean asksAlready(Check mine, PreparationSnapshot now) {
+    /** A sign-in prompt has its own dialog. */
+    private static boolean hasOpenPrompt(Check mine, PreparationSnapshot now) {
         return now.phase() == Phase.SIGNING_IN && mine.signIn.codes().get().isPresent();
     }
 
     private void over(Check mine, PreparationSnapshot end) {
         if (mine.givenUp) {
             ended(mine);
-            mine.then.givenUp();
+            mine.then.cancelled();
         } else if (end.phase() == Phase.FAILED) {
             ended(mine);
             mine.then.refused(end.notice().orElseGet(() -> Problem.of(RunProblem.STOPPED)));
@@ -154,12 +154,12 @@ public final class RunCheck {
 
     private void decide(Check mine) {
         synchronized (mine) {
-            states.set(Optional.of(words.decision(
+            states.set(Optional.of(labels.decision(
                     mine.prepared.request(), mine.prepared.snapshot(), mine.undecided(), mine.excluded)));
         }
     }
 
-    /** Leaves a person out of the run, or takes them in. */
+    /** Excludes a recipient from the run, or includes it. */
     public void exclude(int position, boolean out) {
         whileDeciding(mine -> {
             if (out) {
@@ -170,7 +170,7 @@ public final class RunCheck {
         });
     }
 
-    /** Leaves everybody who was found out of the run, or takes them all in. */
+    /** Excludes or includes all listed recipients. */
     public void excludeAll(boolean out) {
         whileDeciding(mine -> {
             mine.excluded.clear();
@@ -192,7 +192,7 @@ public final class RunCheck {
         }
     }
 
-    /** Starts the run: with what was decided, or, while people are still looked up, without the rest of the check. */
+    /** Starts the run: with the decisions made, or, during the look-ups, without the rest of the check. */
     public void start() {
         Check mine = current.get();
         if (mine == null || mine.decided) {
@@ -202,14 +202,14 @@ public final class RunCheck {
             mine.prepared.skipRest();
             return;
         }
-        // What counts is what was shown: Enter in a table of check boxes changes one after it has pressed the button.
+        // Copies the state first: Enter in a table with check boxes presses the button and then changes a check box.
         Set<Integer> excluded;
         synchronized (mine) {
             mine.deciding = false;
             mine.decided = true;
             excluded = Set.copyOf(mine.excluded);
         }
-        desk.inBackground(() -> decided(mine, excluded), notice -> fault(mine));
+        context.inBackground(() -> decided(mine, excluded), notice -> fault(mine));
     }
 
     private void decided(Check mine, Set<Integer> excluded) {
@@ -227,19 +227,19 @@ public final class RunCheck {
         mine.then.ready(mine.prepared);
     }
 
-    /** Goes back: nothing was changed, and no run starts. */
-    public void giveUp() {
+    /** Cancels: nothing is changed and no run starts. */
+    public void cancel() {
         Check mine = current.get();
         if (mine == null || mine.decided) {
             return;
         }
         mine.givenUp = true;
         states.set(Optional.empty());
-        desk.inBackground(
+        context.inBackground(
                 () -> {
                     mine.prepared.close();
                     if (mine.deciding && ended(mine)) {
-                        mine.then.givenUp();
+                        mine.then.cancelled();
                     }
                 },
                 notice -> fault(mine));
@@ -251,7 +251,7 @@ public final class RunCheck {
         mine.then.refused(Problem.of(RunProblem.INTERNAL_FAULT));
     }
 
-    /** Returns whether it had not ended before. */
+    /** Ends the check; returns whether it had not ended before. */
     private boolean ended(Check mine) {
         boolean first = current.compareAndSet(mine, null);
         if (first) {

@@ -3,10 +3,10 @@ package org.keyhopper.ui.model.devices;
 import java.util.List;
 
 /**
- * What is on the device.
+ * The content of a device.
  *
- * @param open whether its PIN was given, so that the rows are all there is
- * @param sentence what to do to see it, why it cannot be seen, or how much room is left
+ * @param open whether the device is unlocked and all credentials are listed
+ * @param sentence how to unlock it, why that is impossible, or the free space
  */
 public record ContentPanel(boolean open, String sentence, List<CredentialRow> rows) {
     public ContentPanel {

@@ -3,11 +3,11 @@ package org.keyhopper.ui.model.devices;
 import org.keyhopper.api.device.CredentialId;
 
 /**
- * One passkey on the device that is looked at.
+ * One discoverable credential on the selected device.
  *
- * @param person the name stored with it
- * @param site whom it signs in to
- * @param given to whom we gave it and when, or that it is none of ours
- * @param ours whether we made it
+ * @param person the user name stored with it
+ * @param site its relying party
+ * @param given the recipient and the date, or that it was not created here
+ * @param ours whether it was created here
  */
 public record CredentialRow(CredentialId id, String person, String site, String given, boolean ours) {}

@@ -1,19 +1,19 @@
 package org.keyhopper.ui.model.devices;
 
-/** What can be done with the device that is looked at. */
+/** The actions on the selected device. */
 public enum DeviceAction {
-    /** Show what is on it, after its PIN was typed. */
+    /** Show the content, after the PIN was entered. */
     UNLOCK,
-    /** Stop showing what is on it, and forget its PIN. */
+    /** Hide the content and clear the PIN. */
     LOCK,
-    /** Delete one passkey from it. */
+    /** Delete one credential. */
     DELETE,
     SET_PIN,
     CHANGE_PIN,
     BLINK,
     RESET,
-    /** Show the passkeys of somebody whose passkey is gone from the device, to revoke it at the directory. */
+    /** Show the passkeys of the former holder, to revoke a registration whose credential was deleted. */
     REVOKE,
-    /** Stop waiting for hands in a reset. */
+    /** Cancel a reset that waits for the operator. */
     CANCEL
 }

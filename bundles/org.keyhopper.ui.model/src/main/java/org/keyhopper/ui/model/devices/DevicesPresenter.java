@@ -21,94 +21,94 @@ import org.keyhopper.core.device.HeldCredential;
 import org.keyhopper.core.device.ResetOrder;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.Confirmation;
 import org.keyhopper.ui.model.passkeys.FormerPasskeys;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
 /**
- * What is plugged in, live, and what can be done with the one that is looked at. All methods are fast, on any thread. The
- * PIN that opened a device is kept until it is out, another one is looked at, or the place is left.
+ * Follows the connected devices and performs the actions on the selected one. All methods are fast, on any thread.
+ * The PIN of an unlocked device is kept until it is removed, another device is selected, or the perspective is left.
  */
 public final class DevicesPresenter {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final OperatorPrompts operator;
-    private final CareQuestions questions;
+    private final DeviceConfirmations questions;
     private final PinForms forms;
-    private final Looking looking;
+    private final ConnectedDevices devices;
 
-    /** @param operator is asked which device is in hand */
-    public DevicesPresenter(WorkbenchContext desk, OperatorPrompts operator) {
-        this.desk = desk;
+    /** @param operator is asked to confirm a device */
+    public DevicesPresenter(WorkbenchContext context, OperatorPrompts operator) {
+        this.context = context;
         this.operator = operator;
-        questions = new CareQuestions(desk);
-        forms = new PinForms(desk);
-        looking = new Looking(desk);
+        questions = new DeviceConfirmations(context);
+        forms = new PinForms(context);
+        devices = new ConnectedDevices(context);
     }
 
-    public Feed<DevicesState> states() {
-        return looking.states;
+    public ObservableState<DevicesState> states() {
+        return devices.states;
     }
 
-    /** The place is shown: from now on devices are followed, and the chosen one is asked again. */
+    /** The perspective is shown: follows devices from now on, and queries the selected one again. */
     public void enter() {
-        looking.enter();
+        devices.enter();
     }
 
-    /** The place is left: the PIN is forgotten, and no device is asked anything. */
+    /** The perspective is hidden: clears the PIN and stops querying devices. */
     public void leave() {
-        looking.leave();
+        devices.leave();
     }
 
-    /** Looks at another device; ignored while one is being reset. */
+    /** Selects a device; ignored during a reset. */
     public void select(LinkId id) {
-        looking.select(id);
+        devices.select(id);
     }
 
-    /** Asks the device that is looked at again what it is. */
+    /** Queries the selected device again. */
     public void refresh() {
-        looking.again();
+        devices.refreshSelected();
     }
 
-    /** Returns what a PIN dialog has to ask for; empty when the action is not offered. */
+    /** Returns which PINs the action needs; empty when the action is unavailable. */
     public Optional<PinForm> pinForm(DeviceAction action) {
-        return looking.offered(action, one -> {
-            one.toldOfLastTry = false;
+        return devices.offered(action, one -> {
+            one.warnedOfLastTry = false;
             return one.details.map(details -> forms.of(action, details));
         });
     }
 
     /**
-     * Opens the device, or gives it a PIN, with what was typed.
+     * Unlocks the device, or sets or changes its PIN.
      *
-     * @param typed closed here
-     * @param told on a worker thread: empty when it went well, else why not
+     * @param typed the input, closed by this method
+     * @param result called on a worker thread: empty on success, else the reason
      */
-    public void submit(DeviceAction action, TypedPins typed, Consumer<Optional<String>> told) {
-        Optional<LinkId> begun = looking.begin(action);
+    public void submit(DeviceAction action, TypedPins typed, Consumer<Optional<String>> result) {
+        Optional<LinkId> begun = devices.begin(action);
         if (begun.isEmpty()) {
             typed.close();
-            told.accept(Optional.of(desk.text("devices.gone")));
+            result.accept(Optional.of(context.text("devices.gone")));
             return;
         }
         LinkId id = begun.get();
-        desk.inBackground(
+        context.inBackground(
                 () -> {
-                    Optional<Problem> trouble;
+                    Optional<Problem> problem;
                     try (typed) {
-                        trouble = submit(id, action, typed);
+                        problem = submit(id, action, typed);
                     }
-                    looking.at(id);
-                    looking.finish(id, one -> {});
-                    told.accept(trouble.map(problem -> told(id, problem)));
+                    devices.read(id);
+                    devices.finish(id, one -> {});
+                    result.accept(problem.map(found -> problemText(id, found)));
                 },
                 notice -> {
-                    looking.finish(id, one -> {});
-                    told.accept(Optional.of(notice.text()));
+                    devices.finish(id, one -> {});
+                    result.accept(Optional.of(notice.text()));
                 });
     }
 
@@ -117,80 +117,83 @@ public final class DevicesPresenter {
             case UNLOCK -> unlock(id, typed.current());
             case SET_PIN -> changed(id, deviceManagement().setPin(id, typed.next()), "devices.pin.set");
             case CHANGE_PIN ->
-                changed(id, trying(id).changePin(id, typed.current(), typed.next()), "devices.pin.changed");
+                changed(
+                        id,
+                        managementForNextTry(id).changePin(id, typed.current(), typed.next()),
+                        "devices.pin.changed");
             case LOCK, DELETE, BLINK, RESET, REVOKE, CANCEL -> throw new IllegalArgumentException(action.name());
         };
     }
 
-    /** Who types the PIN again after being told that one try is left wants to use it. */
-    private DeviceManagement trying(LinkId id) {
+    /** Entering the PIN again after the warning is taken as consent to use the last retry. */
+    private DeviceManagement managementForNextTry(LinkId id) {
         boolean mayUseLastTry =
-                looking.of(id, one -> Optional.of(one.toldOfLastTry)).orElse(false);
-        looking.update(id, one -> one.toldOfLastTry = false);
+                devices.of(id, one -> Optional.of(one.warnedOfLastTry)).orElse(false);
+        devices.update(id, one -> one.warnedOfLastTry = false);
         return mayUseLastTry ? deviceManagement().allowingLastTry() : deviceManagement();
     }
 
-    private String told(LinkId id, Problem trouble) {
-        if (!trouble.is(DeviceProblem.PIN_LAST_TRY)) {
-            return desk.sentence(trouble);
+    private String problemText(LinkId id, Problem problem) {
+        if (!problem.is(DeviceProblem.PIN_LAST_TRY)) {
+            return context.sentence(problem);
         }
-        looking.update(id, one -> one.toldOfLastTry = true);
-        return desk.text("devices.pin.lastTry");
+        devices.update(id, one -> one.warnedOfLastTry = true);
+        return context.text("devices.pin.lastTry");
     }
 
     private Optional<Problem> unlock(LinkId id, Secret pin) {
-        Answer<DeviceContent> answer = trying(id).list(id, pin);
-        answer.result().ifPresent(content -> looking.update(id, one -> looking.open(one, content, pin)));
+        Answer<DeviceContent> answer = managementForNextTry(id).list(id, pin);
+        answer.result().ifPresent(content -> devices.update(id, one -> devices.open(one, content, pin)));
         return answer.trouble();
     }
 
     private Optional<Problem> changed(LinkId id, Answer<Boolean> answer, String key) {
         if (answer.result().isPresent()) {
-            looking.update(id, one -> {
+            devices.update(id, one -> {
                 one.lock();
-                one.notice = Optional.of(new Notice(desk.text(key), Tint.GOOD));
+                one.notice = Optional.of(new Notice(context.text(key), Tint.GOOD));
             });
         }
         return answer.trouble();
     }
 
-    /** Stops showing what is on the device, and forgets its PIN. */
+    /** Hides the content and clears the PIN. */
     public void lock() {
-        looking.offered(DeviceAction.LOCK, one -> Optional.of(one.id()))
-                .ifPresent(id -> looking.update(id, Chosen::lock));
+        devices.offered(DeviceAction.LOCK, one -> Optional.of(one.id()))
+                .ifPresent(id -> devices.update(id, SelectedDevice::lock));
     }
 
     public void blink() {
-        looking.begin(DeviceAction.BLINK)
+        devices.begin(DeviceAction.BLINK)
                 .ifPresent(id -> work(id, () -> {
                     Answer<Boolean> answer = deviceManagement().wink(id);
                     Optional<Notice> cannot = answer.result()
                             .filter(winked -> !winked)
-                            .map(none -> new Notice(desk.text("devices.blink.cannot"), Tint.ATTENTION));
-                    looking.finish(
+                            .map(none -> new Notice(context.text("devices.blink.cannot"), Tint.ATTENTION));
+                    devices.finish(
                             id,
-                            one -> one.notice = cannot.or(() -> answer.trouble().map(looking::bad)));
+                            one -> one.notice = cannot.or(() -> answer.trouble().map(devices::bad)));
                 }));
     }
 
-    /** Returns what to ask before a passkey is deleted; empty when it cannot be. */
+    /** Returns the confirmation for deleting a credential; empty when it cannot be deleted. */
     public Optional<Confirmation> deleteConfirmation(CredentialId credential) {
-        return looking.offered(
+        return devices.offered(
                 DeviceAction.DELETE, one -> held(one, credential).map(held -> questions.delete(one, held)));
     }
 
-    private static Optional<HeldCredential> held(Chosen device, CredentialId credential) {
+    private static Optional<HeldCredential> held(SelectedDevice device, CredentialId credential) {
         return device.credentials().stream()
                 .filter(held -> held.stored().id().equals(credential))
                 .findFirst();
     }
 
-    /** Deletes the passkey from the device that was asked about; another one put in meanwhile is left alone. */
+    /** Deletes the credential from the confirmed device; does nothing if another device was inserted meanwhile. */
     public void delete(Confirmation confirmed, CredentialId credential) {
         LinkId id = confirmed.device();
-        if (looking.begins(DeviceAction.DELETE, id)) {
+        if (devices.tryBegin(DeviceAction.DELETE, id)) {
             work(id, () -> {
-                try (Secret pin = looking.of(id, Chosen::pin).orElseGet(() -> Secret.of(""))) {
+                try (Secret pin = devices.of(id, SelectedDevice::pin).orElseGet(() -> Secret.of(""))) {
                     delete(id, credential, pin);
                 }
             });
@@ -198,38 +201,38 @@ public final class DevicesPresenter {
     }
 
     private void delete(LinkId id, CredentialId credential, Secret pin) {
-        List<InventoryEntry> ours = desk.station().inventory().find(credential).stream()
+        List<InventoryEntry> ours = context.station().inventory().find(credential).stream()
                 .filter(entry -> entry.state() == InventoryEntry.State.IN_USE)
                 .toList();
         Answer<Boolean> answer = deviceManagement().delete(id, credential, pin);
-        // A PIN that was refused is not tried once more.
+        // A rejected PIN is not used again.
         Answer<DeviceContent> left = answer.flatMap(done -> deviceManagement().list(id, pin));
-        looking.at(id);
-        looking.finish(id, one -> {
-            left.result().ifPresentOrElse(content -> looking.open(one, content, pin), one::lock);
-            tell(one, answer, "devices.deleted", ours);
+        devices.read(id);
+        devices.finish(id, one -> {
+            left.result().ifPresentOrElse(content -> devices.open(one, content, pin), one::lock);
+            showOutcome(one, answer, "devices.deleted", ours);
         });
     }
 
-    /** Returns what to ask before the device is erased; empty when it cannot be. */
+    /** Returns the confirmation for a reset; empty when the device cannot be reset. */
     public Optional<Confirmation> resetConfirmation() {
-        return looking.offered(DeviceAction.RESET, one -> one.details.map(details -> questions.reset(one, details)));
+        return devices.offered(DeviceAction.RESET, one -> one.details.map(details -> questions.reset(one, details)));
     }
 
-    /** Erases the device that was asked about; another one put in meanwhile is left alone. */
+    /** Resets the confirmed device; does nothing if another device was inserted meanwhile. */
     public void reset(Confirmation confirmed) {
         LinkId id = confirmed.device();
-        if (!looking.begins(DeviceAction.RESET, id)) {
+        if (!devices.tryBegin(DeviceAction.RESET, id)) {
             return;
         }
         CancelSignal stop = new CancelSignal();
-        List<StoredCredential> listed = looking.of(id, one -> Optional.of(one.credentials())).stream()
+        List<StoredCredential> listed = devices.of(id, one -> Optional.of(one.credentials())).stream()
                 .flatMap(credentials -> credentials.stream().map(HeldCredential::stored))
                 .toList();
-        List<InventoryEntry> ours = ours(id);
-        looking.update(id, one -> {
+        List<InventoryEntry> ours = affectedEntries(id);
+        devices.update(id, one -> {
             one.resetting = Optional.of(stop);
-            one.task = Optional.of(looking.screen.task(new Instruction.None()));
+            one.task = Optional.of(devices.screen.task(new Instruction.None()));
             one.lock();
         });
         work(id, () -> {
@@ -237,19 +240,20 @@ public final class DevicesPresenter {
                     .reset(new ResetOrder(
                             id,
                             listed,
-                            told -> looking.update(id, one -> one.task = Optional.of(looking.screen.task(told))),
-                            missed -> looking.update(id, one -> one.notice = Optional.of(looking.missed(missed))),
+                            result -> devices.update(id, one -> one.task = Optional.of(devices.screen.task(result))),
+                            missed -> devices.update(id, one -> one.notice = Optional.of(devices.missed(missed))),
                             operator.deviceConfirmation(),
                             stop));
-            looking.moveOn(id, answer.result().orElse(id), one -> tell(one, answer, "devices.reset.done", ours));
+            devices.continueWith(
+                    id, answer.result().orElse(id), one -> showOutcome(one, answer, "devices.reset.done", ours));
         });
     }
 
-    /** Returns the inventory's entries in use that a reset of the device loses. */
-    private List<InventoryEntry> ours(LinkId id) {
+    /** Returns the active inventory entries whose credentials a reset would delete. */
+    private List<InventoryEntry> affectedEntries(LinkId id) {
         Set<InventoryEntry> ours = new LinkedHashSet<>();
-        looking.of(id, one -> one.details).ifPresent(details -> ours.addAll(details.ours()));
-        looking.of(id, one -> Optional.of(one.credentials())).stream()
+        devices.of(id, one -> one.details).ifPresent(details -> ours.addAll(details.ours()));
+        devices.of(id, one -> Optional.of(one.credentials())).stream()
                 .flatMap(List::stream)
                 .flatMap(held -> held.ours().stream())
                 .filter(entry -> entry.state() == InventoryEntry.State.IN_USE)
@@ -257,44 +261,44 @@ public final class DevicesPresenter {
         return List.copyOf(ours);
     }
 
-    /** Tells what came of it, and whose passkeys are still registered although they are gone from the device. */
-    private void tell(Chosen one, Answer<?> answer, String done, List<InventoryEntry> lost) {
+    /** Shows the outcome, and the passkeys that are still registered although their credentials were deleted. */
+    private void showOutcome(SelectedDevice one, Answer<?> answer, String done, List<InventoryEntry> lost) {
         Notice outcome = outcome(answer, done);
         if (answer.result().isPresent() && !lost.isEmpty()) {
             InventoryEntry first = lost.getFirst();
             one.former = Optional.of(FormerPasskeys.holder(first));
             String still =
-                    desk.explain().apply(RunProblem.stillRegistered(first)).title();
+                    context.explain().apply(RunProblem.stillRegistered(first)).title();
             outcome = new Notice(outcome.text() + " " + still + ".", Tint.ATTENTION);
         }
         one.notice = Optional.of(outcome);
     }
 
-    /** Returns whose passkey is gone from the device and still registered, if that can be shown. */
-    public Optional<Holder> formerHolder() {
-        return looking.offered(DeviceAction.REVOKE, one -> one.former);
+    /** Returns the holder whose credential was deleted from the device but is still registered, if any. */
+    public Optional<PasskeyHolder> formerHolder() {
+        return devices.offered(DeviceAction.REVOKE, one -> one.former);
     }
 
-    /** Gives up waiting for hands in a reset. */
+    /** Cancels a reset that waits for the operator. */
     public void cancel() {
-        looking.offered(DeviceAction.CANCEL, one -> one.resetting).ifPresent(CancelSignal::raise);
+        devices.offered(DeviceAction.CANCEL, one -> one.resetting).ifPresent(CancelSignal::raise);
     }
 
     private void work(LinkId id, Runnable task) {
-        desk.inBackground(task, notice -> looking.finish(id, one -> one.notice = Optional.of(notice)));
+        context.inBackground(task, notice -> devices.finish(id, one -> one.notice = Optional.of(notice)));
     }
 
     private Notice outcome(Answer<?> answer, String done) {
-        Optional<Problem> trouble = answer.trouble();
-        if (trouble.isEmpty()) {
-            return new Notice(desk.text(done), Tint.GOOD);
+        Optional<Problem> problem = answer.trouble();
+        if (problem.isEmpty()) {
+            return new Notice(context.text(done), Tint.GOOD);
         }
         return answer instanceof Answer.Unclear
-                ? new Notice(desk.sentence(trouble.get()) + " " + desk.text("devices.unclear"), Tint.BAD)
-                : looking.bad(trouble.get());
+                ? new Notice(context.sentence(problem.get()) + " " + context.text("devices.unclear"), Tint.BAD)
+                : devices.bad(problem.get());
     }
 
     private DeviceManagement deviceManagement() {
-        return desk.station().deviceManagement();
+        return context.station().deviceManagement();
     }
 }

@@ -15,48 +15,50 @@ import org.keyhopper.core.device.DeviceContent;
 import org.keyhopper.core.device.DeviceDetails;
 import org.keyhopper.core.device.HeldCredential;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.InstructionStages;
 import org.keyhopper.ui.model.manual.Stage;
 
-/** Composes the whole screen. */
+/** Composes the screen. */
 final class DevicesScreen {
 
-    private final WorkbenchContext desk;
-    private final CareFacts facts;
+    private final WorkbenchContext context;
+    private final DeviceDetailRows facts;
 
-    DevicesScreen(WorkbenchContext desk) {
-        this.desk = desk;
-        facts = new CareFacts(desk);
+    DevicesScreen(WorkbenchContext context) {
+        this.context = context;
+        facts = new DeviceDetailRows(context);
     }
 
-    DevicesState of(List<LinkDescription> links, Optional<Problem> obstacle, Optional<Chosen> chosen) {
-        Heading heading = Heading.of(desk.text("place.DEVICES"), desk.text("devices.subtitle", links.size()));
+    DevicesState of(List<LinkDescription> links, Optional<Problem> obstacle, Optional<SelectedDevice> chosen) {
+        Heading heading = Heading.of(context.text("place.DEVICES"), context.text("devices.subtitle", links.size()));
         return new DevicesState(
                 heading,
                 links.stream().map(this::row).toList(),
-                chosen.map(Chosen::id),
+                chosen.map(SelectedDevice::id),
                 chosen.flatMap(one -> one.details.map(details -> facts.of(details, one.content))),
                 chosen.flatMap(one -> one.details.map(details -> content(details, one.content))),
                 chosen.flatMap(one -> one.task),
                 chosen.map(DevicesScreen::actions).orElse(Set.of()),
                 chosen.flatMap(one -> one.notice)
-                        .or(() -> obstacle.map(problem -> new Notice(desk.sentence(problem), Tint.ATTENTION))));
+                        .or(() -> obstacle.map(problem -> new Notice(context.sentence(problem), Tint.ATTENTION))));
     }
 
     private DeviceRow row(LinkDescription link) {
         boolean key = link.kind() == DeviceKind.USB_KEY;
-        String name =
-                key ? link.product() : desk.text("devices.kind." + link.kind().name());
+        String name = key
+                ? link.product()
+                : context.text("devices.kind." + link.kind().name());
         String place = key
-                ? desk.text("devices.kind.USB_KEY")
-                : Readable.reader(link.id().slot());
-        String detail =
-                link.serial().map(serial -> desk.text("devices.serial", serial)).orElse(place);
+                ? context.text("devices.kind.USB_KEY")
+                : DisplayText.reader(link.id().slot());
+        String detail = link.serial()
+                .map(serial -> context.text("devices.serial", serial))
+                .orElse(place);
         return new DeviceRow(link.id(), link.kind(), name, detail);
     }
 
@@ -65,7 +67,7 @@ final class DevicesScreen {
             DeviceContent listed = content.get();
             return new ContentPanel(
                     true,
-                    desk.text("devices.content.room", listed.credentials().size(), listed.total()),
+                    context.text("devices.content.room", listed.credentials().size(), listed.total()),
                     listed.credentials().stream().map(this::row).toList());
         }
         String key = !details.hasPin()
@@ -73,7 +75,7 @@ final class DevicesScreen {
                 : !details.canList()
                         ? "devices.content.cannot"
                         : details.pinIsBlocked() ? "devices.content.blocked" : forcedOr(details);
-        return new ContentPanel(false, desk.text(key), List.of());
+        return new ContentPanel(false, context.text(key), List.of());
     }
 
     private static String forcedOr(DeviceDetails details) {
@@ -84,21 +86,21 @@ final class DevicesScreen {
         String account = held.stored().userName();
         String name = held.stored().userDisplayName();
         String person = name.isEmpty() ? account : name;
-        String given = held.ours().map(entry -> given(entry)).orElseGet(() -> desk.text("devices.given.notOurs"));
+        String given = held.ours().map(entry -> given(entry)).orElseGet(() -> context.text("devices.given.notOurs"));
         return new CredentialRow(
                 held.stored().id(),
-                person.isEmpty() ? desk.text("devices.nameless") : person,
+                person.isEmpty() ? context.text("devices.nameless") : person,
                 held.stored().rpId(),
                 given,
                 held.ours().isPresent());
     }
 
     private String given(InventoryEntry entry) {
-        Locale locale = desk.messages().locale();
-        return desk.text("devices.given", entry.holder(), Readable.date(entry.since(), locale));
+        Locale locale = context.messages().locale();
+        return context.text("devices.given", entry.holder(), DisplayText.date(entry.since(), locale));
     }
 
-    private static Set<DeviceAction> actions(Chosen chosen) {
+    private static Set<DeviceAction> actions(SelectedDevice chosen) {
         if (chosen.resetting.isPresent()) {
             return Set.of(DeviceAction.CANCEL);
         }
@@ -137,7 +139,7 @@ final class DevicesScreen {
         return details.facts().info().filter(info -> info.pin().changeForced()).isPresent();
     }
 
-    /** Returns what to do now in a reset. */
+    /** Returns the current instruction of a reset. */
     Stage task(Instruction instruction) {
         return switch (instruction) {
             case Instruction.None none -> plain("devices.erasing", Tint.ACTIVE);
@@ -145,17 +147,17 @@ final class DevicesScreen {
             case Instruction.LongTouch(Duration left) -> timed("stage.longTouch", left);
             case Instruction.TakeOut(Duration left) -> timed("stage.takeOut", left);
             case Instruction.PutBack(Duration left) -> timed("stage.putBack", left);
-            case Instruction.Swap swap -> InstructionStages.swap(desk, swap);
-            case Instruction.RemoveOthers others -> InstructionStages.removeOthers(desk, others);
+            case Instruction.Swap swap -> InstructionStages.swap(context, swap);
+            case Instruction.RemoveOthers others -> InstructionStages.removeOthers(context, others);
             case Instruction.ConfirmDevice(Duration left) -> timed("stage.confirmDevice", left);
         };
     }
 
     private Stage plain(String key, Tint tint) {
-        return new Stage(desk.text(key), desk.text(key + ".hint"), tint, Optional.empty());
+        return new Stage(context.text(key), context.text(key + ".hint"), tint, Optional.empty());
     }
 
     private Stage timed(String key, Duration left) {
-        return InstructionStages.timed(desk, key, left);
+        return InstructionStages.timed(context, key, left);
     }
 }

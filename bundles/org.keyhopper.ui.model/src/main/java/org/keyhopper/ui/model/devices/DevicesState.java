@@ -10,14 +10,14 @@ import org.keyhopper.ui.model.manual.DevicePanel;
 import org.keyhopper.ui.model.manual.Stage;
 
 /**
- * Everything the Devices place shows of what is plugged in.
+ * The view state of connected devices.
  *
- * @param rows the devices, those that came last at the end
- * @param selected the one that is looked at
- * @param device what is known of it; empty until it has answered
- * @param content what is on it; empty until it has answered
- * @param task what hands have to do during a reset, if one is under way
- * @param actions what can be done now
+ * @param rows the devices, most recently inserted last
+ * @param selected the selected device
+ * @param device its properties; empty until it has responded
+ * @param content its credentials; empty until it has responded
+ * @param task the current instruction of a reset in progress
+ * @param actions the available actions
  */
 public record DevicesState(
         Heading heading,

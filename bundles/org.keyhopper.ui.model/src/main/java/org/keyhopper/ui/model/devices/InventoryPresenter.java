@@ -4,58 +4,60 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.core.inventory.InventoryEntry;
-import org.keyhopper.ui.model.Feed;
-import org.keyhopper.ui.model.OutcomeLook;
-import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.DisplayText;
+import org.keyhopper.ui.model.ObservableState;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
-/** Who holds what, since when, and whether it is in use. All methods are fast, on any thread. */
+/** Shows who holds which device, since when, and in what state. All methods are fast, on any thread. */
 public final class InventoryPresenter {
 
-    private final WorkbenchContext desk;
-    private final Feed<InventoryState> states;
-    private volatile String sought = "";
+    private final WorkbenchContext context;
+    private final ObservableState<InventoryState> states;
+    private volatile String query = "";
 
-    public InventoryPresenter(WorkbenchContext desk) {
-        this.desk = desk;
-        states = new Feed<>(
-                new InventoryState(0, desk.text("inventory.none"), List.of(), Optional.empty()), desk.pace());
+    public InventoryPresenter(WorkbenchContext context) {
+        this.context = context;
+        states = new ObservableState<>(
+                new InventoryState(0, context.text("inventory.none"), List.of(), Optional.empty()),
+                context.rateLimiter());
     }
 
-    public Feed<InventoryState> states() {
+    public ObservableState<InventoryState> states() {
         return states;
     }
 
     /** Reads the inventory again. */
     public void refresh() {
-        desk.inBackground(
+        context.inBackground(
                 this::read,
                 notice -> states.update(state ->
                         new InventoryState(state.total(), state.sentence(), state.rows(), Optional.of(notice))));
     }
 
-    /** Shows only what has every word somewhere. */
+    /** Shows only entries that contain every word. */
     public void search(String text) {
-        sought = text;
+        query = text;
         refresh();
     }
 
-    /** One at a time, so that what was sought last is shown last. */
+    /** Synchronized, so that the result of the latest search is shown last. */
     private synchronized void read() {
-        List<InventoryEntry> all = desk.station().inventory().list();
-        List<String> words = List.of(lower(sought).strip().split("\\s+"));
+        List<InventoryEntry> all = context.station().inventory().list();
+        List<String> explanation = List.of(lower(query).strip().split("\\s+"));
         List<InventoryRow> rows = all.stream()
-                .filter(entry -> hasAll(entry, words))
+                .filter(entry -> hasAll(entry, explanation))
                 .map(this::row)
                 .toList();
-        String sentence =
-                all.isEmpty() ? desk.text("inventory.none") : desk.text("inventory.shown", rows.size(), all.size());
+        String sentence = all.isEmpty()
+                ? context.text("inventory.none")
+                : context.text("inventory.shown", rows.size(), all.size());
         states.set(new InventoryState(all.size(), sentence, rows, Optional.empty()));
     }
 
-    private boolean hasAll(InventoryEntry entry, List<String> words) {
+    private boolean hasAll(InventoryEntry entry, List<String> explanation) {
         String text = lower(String.join(
                 " ",
                 holder(entry),
@@ -63,37 +65,37 @@ public final class InventoryPresenter {
                 entry.serial().orElse(""),
                 entry.directory(),
                 entry.rpId(),
-                word(entry)));
-        return words.stream().allMatch(text::contains);
+                stateText(entry)));
+        return explanation.stream().allMatch(text::contains);
     }
 
     private String lower(String text) {
-        return text.toLowerCase(desk.messages().locale());
+        return text.toLowerCase(context.messages().locale());
     }
 
     private InventoryRow row(InventoryEntry entry) {
-        Locale locale = desk.messages().locale();
+        Locale locale = context.messages().locale();
         boolean used = entry.state() == InventoryEntry.State.IN_USE;
         return new InventoryRow(
                 entry.credential(),
                 holder(entry),
                 entry.model(),
-                entry.serial().orElseGet(() -> desk.text("fact.serial.none")),
+                entry.serial().orElseGet(() -> context.text("fact.serial.none")),
                 entry.directory(),
-                Readable.date(entry.since(), locale),
-                word(entry),
+                DisplayText.date(entry.since(), locale),
+                stateText(entry),
                 used ? Tint.GOOD : Tint.NEUTRAL,
-                used ? OutcomeLook.Mark.CHECK : OutcomeLook.Mark.CROSS,
-                new Holder(entry.directory(), entry.userId(), entry.holder()));
+                used ? OutcomeStyle.Mark.CHECK : OutcomeStyle.Mark.CROSS,
+                new PasskeyHolder(entry.directory(), entry.userId(), entry.holder()));
     }
 
     private String holder(InventoryEntry entry) {
         return entry.formerHolder()
-                .map(former -> desk.text("inventory.renamed", entry.holder(), former))
+                .map(former -> context.text("inventory.renamed", entry.holder(), former))
                 .orElse(entry.holder());
     }
 
-    private String word(InventoryEntry entry) {
-        return desk.text("inventory.state." + entry.state().name());
+    private String stateText(InventoryEntry entry) {
+        return context.text("inventory.state." + entry.state().name());
     }
 }

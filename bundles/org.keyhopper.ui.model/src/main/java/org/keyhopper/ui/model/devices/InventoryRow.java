@@ -1,16 +1,16 @@
 package org.keyhopper.ui.model.devices;
 
 import org.keyhopper.api.device.CredentialId;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
 /**
- * One device that was given to somebody.
+ * One device that was handed out.
  *
- * @param id of the passkey that was made on it
- * @param holder the name, with the one under which it was given where that is another
- * @param owner how the directory finds whoever holds it
+ * @param id of the passkey created on it
+ * @param holder the current name, and the name at the time of issue if it differs
+ * @param owner identifies the holder at the directory
  */
 public record InventoryRow(
         CredentialId id,
@@ -21,5 +21,5 @@ public record InventoryRow(
         String since,
         String state,
         Tint tint,
-        OutcomeLook.Mark mark,
-        Holder owner) {}
+        OutcomeStyle.Mark mark,
+        PasskeyHolder owner) {}

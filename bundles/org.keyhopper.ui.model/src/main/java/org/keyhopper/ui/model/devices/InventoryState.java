@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.keyhopper.ui.model.Notice;
 
 /**
- * Everything the inventory shows.
+ * The view state of the inventory.
  *
- * @param total how many there are, shown or not
- * @param sentence how many are shown of how many, or that there are none
+ * @param total number of entries, shown or not
+ * @param sentence how many entries are shown, or that there are none
  */
 public record InventoryState(int total, String sentence, List<InventoryRow> rows, Optional<Notice> notice) {
     public InventoryState {

@@ -4,13 +4,13 @@ import java.util.OptionalInt;
 import org.keyhopper.core.device.DeviceDetails;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Says what each PIN dialog asks for. */
+/** Composes the PIN dialog of each action. */
 final class PinForms {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
 
-    PinForms(WorkbenchContext desk) {
-        this.desk = desk;
+    PinForms(WorkbenchContext context) {
+        this.context = context;
     }
 
     PinForm of(DeviceAction action, DeviceDetails details) {
@@ -18,8 +18,8 @@ final class PinForms {
                 details.facts().info().map(info -> info.pin().minLength()).orElse(0);
         String key = "devices.pinForm." + action.name();
         return new PinForm(
-                desk.text(key + ".title"),
-                desk.text(key + ".message", details.facts().model(), shortest),
+                context.text(key + ".title"),
+                context.text(key + ".message", details.facts().model(), shortest),
                 action != DeviceAction.SET_PIN,
                 action != DeviceAction.UNLOCK,
                 shortest,

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.ui.model.Notice;
 
-/** Everything the dialog for directories shows; {@code kinds} are the connectors installed. */
+/** The view state of the directories dialog; {@code kinds} are the installed connectors. */
 public record DirectoriesState(
-        List<DirectoryLine> lines, List<Kind> kinds, Optional<DirectoryForm> form, Optional<Notice> notice) {
+        List<DirectoryRow> lines, List<Kind> kinds, Optional<DirectoryForm> form, Optional<Notice> notice) {
 
     /** A kind of directory that can be added. */
     public record Kind(String type, String name) {}
@@ -20,7 +20,7 @@ public record DirectoriesState(
         return new DirectoriesState(lines, kinds, next, Optional.empty());
     }
 
-    DirectoriesState tell(Notice next) {
+    DirectoriesState withNotice(Notice next) {
         return new DirectoriesState(lines, kinds, form, Optional.of(next));
     }
 }

@@ -6,9 +6,9 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 
 /**
- * What is typed of a directory so far.
+ * The unsaved settings of a directory.
  *
- * @param values by key; changed while it is typed, and read by a test meanwhile
+ * @param values by key; concurrent, because a connection test reads them while they are edited
  */
 record DirectoryDraft(
         boolean isNew, String name, DirectoryConnector connector, Map<String, String> values, TypedSecrets secrets) {

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * The settings of one directory.
  *
- * @param isNew whether its name and kind can still be chosen
- * @param fault what is wrong with the settings as a whole; empty when they can be kept
- * @param testing while Test connection is under way
- * @param findings of the last test
+ * @param isNew whether name and kind can still be chosen
+ * @param fault what is wrong with the settings as a whole; empty when they can be saved
+ * @param testing whether a connection test is in progress
+ * @param findings of the last connection test
  */
 public record DirectoryForm(
         boolean isNew,

@@ -12,50 +12,51 @@ import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.directory.Directories;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
 
 /**
- * The form for a directory's settings, made from what its connector describes. Fast; the form's methods are called on
- * one thread, that of the screen.
+ * Edits the settings of directories in forms generated from the connectors' declarations. Fast; the methods that
+ * change the form are called on the UI thread.
  */
 public final class DirectoryPresenter implements AutoCloseable {
 
-    private final WorkbenchContext desk;
-    private final FormLabels words;
-    private final SignIn signIn;
-    private final Feed<DirectoriesState> states;
+    private final WorkbenchContext context;
+    private final FormLabels labels;
+    private final DirectoryInteraction signIn;
+    private final ObservableState<DirectoriesState> states;
     private final AtomicReference<DirectoryDraft> draft = new AtomicReference<>();
-    /** Whether something was typed that is not kept yet. */
+    /** Whether there are unsaved changes. */
     private final AtomicBoolean typed = new AtomicBoolean();
 
-    private final AtomicReference<SignIn.Attempt> testing = new AtomicReference<>();
+    private final AtomicReference<DirectoryInteraction.Attempt> testing = new AtomicReference<>();
 
-    public DirectoryPresenter(WorkbenchContext desk, SignIn signIn) {
-        this.desk = desk;
-        words = new FormLabels(desk);
+    public DirectoryPresenter(WorkbenchContext context, DirectoryInteraction signIn) {
+        this.context = context;
+        labels = new FormLabels(context);
         this.signIn = signIn;
-        states = new Feed<>(new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), desk.pace());
-        desk.inBackground(this::readLines, this::tell);
+        states = new ObservableState<>(
+                new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), context.rateLimiter());
+        context.inBackground(this::readLines, this::showNotice);
         if (locked()) {
-            tell(new Notice(desk.sentence(Problem.of(PolicyProblem.DIRECTORIES_LOCKED)), Tint.ATTENTION));
+            showNotice(new Notice(context.sentence(Problem.of(PolicyProblem.DIRECTORIES_LOCKED)), Tint.ATTENTION));
         }
     }
 
-    /** Returns whether the policy keeps directories as they are; then none is opened either. */
+    /** Returns whether the policy locks the directories; then none can be opened either. */
     private boolean locked() {
-        return desk.station().policy().locks().directories();
+        return context.station().policy().locks().directories();
     }
 
-    public Feed<DirectoriesState> states() {
+    public ObservableState<DirectoriesState> states() {
         return states;
     }
 
-    /** Begins a new directory of a kind. */
+    /** Opens the form of a new directory. */
     public void add(String type) {
         connector(type).ifPresent(connector -> {
             TypedSecrets secrets = new TypedSecrets(directories().accounts().secretsOf(""));
@@ -77,19 +78,19 @@ public final class DirectoryPresenter implements AutoCloseable {
                         new TypedSecrets(directories().accounts().secretsOf(name))))));
     }
 
-    /** Returns whether this configured directory is open, so that opening it again would only drop what was typed. */
+    /** Returns whether this configured directory is open; opening it again would only discard changes. */
     public boolean isOpen(String name) {
         DirectoryDraft now = draft.get();
         return now != null && !now.isNew() && now.name().equals(name);
     }
 
-    /** Returns whether something was typed that closing, or opening another one, would drop. */
+    /** Returns whether closing, or opening another directory, would discard changes. */
     public boolean hasUnsaved() {
         return draft.get() != null && typed.get();
     }
 
     public void remove(String name) {
-        desk.inBackground(
+        context.inBackground(
                 () -> {
                     directories().accounts().remove(name);
                     if (isOpen(name)) {
@@ -97,7 +98,7 @@ public final class DirectoryPresenter implements AutoCloseable {
                     }
                     readLines();
                 },
-                this::tell);
+                this::showNotice);
     }
 
     public void name(String name) {
@@ -108,7 +109,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         change(now -> now.values().put(key, value));
     }
 
-    /** Takes a secret; the caller wipes its array. An empty one leaves what is kept. */
+    /** Sets a secret; the caller clears its array. An empty value keeps the stored secret. */
     public void secret(String key, char[] value) {
         change(now -> {
             try (Secret secret = Secret.of(value)) {
@@ -121,7 +122,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         });
     }
 
-    /** The form may still show although it was kept a moment ago; then nothing is changed any more. */
+    /** Ignores changes after the settings were saved, as the form may still be visible. */
     private void change(Consumer<DirectoryDraft> typing) {
         DirectoryDraft now = draft.get();
         if (now != null) {
@@ -131,32 +132,32 @@ public final class DirectoryPresenter implements AutoCloseable {
         }
     }
 
-    /** Tries the settings as they are, without keeping them; asked again meanwhile, gives up a sign-in that waits for a person. */
+    /** Tests the connection with the unsaved settings; if a test is in progress, cancels its sign-in instead. */
     public void test() {
         if (draft.get() == null) {
             return;
         }
         DirectoryDraft tried = draft.get();
-        SignIn.Attempt mine = signIn.begin(notice -> {
+        DirectoryInteraction.Attempt mine = signIn.begin(notice -> {
             if (isOpen(tried)) {
-                tell(notice);
+                showNotice(notice);
             }
         });
-        SignIn.Attempt before = testing.getAndUpdate(now -> now == null ? mine : now);
+        DirectoryInteraction.Attempt before = testing.getAndUpdate(now -> now == null ? mine : now);
         if (before != null) {
             before.cancel();
             return;
         }
         show(List.of(), true);
-        desk.inBackground(() -> examine(tried, mine), notice -> {
+        context.inBackground(() -> examine(tried, mine), notice -> {
             if (isOpen(tried)) {
                 show(List.of(), false);
-                tell(notice);
+                showNotice(notice);
             }
         });
     }
 
-    private void examine(DirectoryDraft tried, SignIn.Attempt mine) {
+    private void examine(DirectoryDraft tried, DirectoryInteraction.Attempt mine) {
         List<Finding> findings;
         try {
             findings = directories().tryOut(tried.account(), tried.secrets(), mine);
@@ -165,27 +166,27 @@ public final class DirectoryPresenter implements AutoCloseable {
             testing.compareAndSet(mine, null);
         }
         if (draft.get() == tried) {
-            show(findings.stream().map(words::finding).toList(), false);
+            show(findings.stream().map(labels::finding).toList(), false);
         }
     }
 
-    /** Keeps the settings, once, unless something is wrong with them; {@code then} runs on a worker thread afterwards. */
+    /** Saves the settings, once, unless they are invalid; {@code then} runs on a worker thread afterwards. */
     public void save(Runnable then) {
         DirectoryDraft kept = draft.get();
-        if (kept != null && words.fault(kept).isEmpty() && draft.compareAndSet(kept, null)) {
-            desk.inBackground(
+        if (kept != null && labels.fault(kept).isEmpty() && draft.compareAndSet(kept, null)) {
+            context.inBackground(
                     () -> {
                         keep(kept);
-                        desk.inBackground(
+                        context.inBackground(
                                 () -> {
                                     readLines();
                                     then.run();
                                 },
-                                this::tell);
+                                this::showNotice);
                     },
                     notice -> {
                         draft.compareAndSet(null, kept);
-                        tell(notice);
+                        showNotice(notice);
                     });
         }
     }
@@ -199,10 +200,10 @@ public final class DirectoryPresenter implements AutoCloseable {
         }
     }
 
-    /** Drops what was typed, and gives up a test that is under way. */
+    /** Discards the changes and cancels a test in progress. */
     @Override
     public void close() {
-        Optional.ofNullable(testing.getAndSet(null)).ifPresent(SignIn.Attempt::cancel);
+        Optional.ofNullable(testing.getAndSet(null)).ifPresent(DirectoryInteraction.Attempt::cancel);
         DirectoryDraft old = draft.getAndSet(null);
         if (old != null) {
             old.secrets().close();
@@ -222,13 +223,13 @@ public final class DirectoryPresenter implements AutoCloseable {
         if (now == null) {
             return;
         }
-        DirectoryForm form = words.form(now, testing, findings);
+        DirectoryForm form = labels.form(now, testing, findings);
         states.update(state -> state.with(Optional.of(form)));
     }
 
     private void readLines() {
-        List<DirectoryLine> lines = directories().accounts().list().stream()
-                .map(account -> new DirectoryLine(account.name(), kindName(account.type())))
+        List<DirectoryRow> lines = directories().accounts().list().stream()
+                .map(account -> new DirectoryRow(account.name(), kindName(account.type())))
                 .toList();
         states.update(state -> new DirectoriesState(lines, kinds(), state.form(), state.notice()));
     }
@@ -236,7 +237,7 @@ public final class DirectoryPresenter implements AutoCloseable {
     private String kindName(String type) {
         return connector(type)
                 .map(DirectoryConnector::displayName)
-                .orElseGet(() -> desk.text("directory.unknown", type));
+                .orElseGet(() -> context.text("directory.unknown", type));
     }
 
     private List<Kind> kinds() {
@@ -255,16 +256,16 @@ public final class DirectoryPresenter implements AutoCloseable {
     }
 
     private Directories directories() {
-        return desk.station().directories();
+        return context.station().directories();
     }
 
-    /** What is said of a directory goes with it: another one may be open by now, perhaps renamed meanwhile. */
+    /** Drops notices about a directory that is no longer open. */
     private boolean isOpen(DirectoryDraft about) {
         DirectoryDraft now = draft.get();
         return now != null && now.secrets() == about.secrets();
     }
 
-    private void tell(Notice notice) {
-        states.update(state -> state.tell(notice));
+    private void showNotice(Notice notice) {
+        states.update(state -> state.withNotice(notice));
     }
 }

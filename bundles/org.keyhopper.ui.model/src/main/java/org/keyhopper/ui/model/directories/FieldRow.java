@@ -5,8 +5,8 @@ import org.keyhopper.api.settings.SettingField;
 /**
  * One row of the form.
  *
- * @param value what was typed or kept; always empty for a secret
- * @param kept whether a secret is kept already, so that it may be left empty
- * @param fault what is wrong with it; empty when it is good
+ * @param value entered or stored; always empty for a secret
+ * @param kept whether a secret is stored, so that the field may be left empty
+ * @param fault what is wrong with it; empty when valid
  */
 public record FieldRow(SettingField field, String value, boolean kept, String fault) {}

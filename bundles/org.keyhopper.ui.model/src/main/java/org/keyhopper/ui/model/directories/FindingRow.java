@@ -1,8 +1,8 @@
 package org.keyhopper.ui.model.directories;
 
-/** One thing looked at by Test connection; {@code trouble} is empty when it is good. */
-public record FindingRow(String subject, String trouble) {
+/** One result of a connection test; {@code problem} is empty on success. */
+public record FindingRow(String subject, String problem) {
     public boolean isGood() {
-        return trouble.isEmpty();
+        return problem.isEmpty();
     }
 }

@@ -8,18 +8,18 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.texts.SettingTexts;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Puts what is typed of a directory, and what is wrong with it, into words. */
+/** Composes the form of a directory and its validation messages. */
 final class FormLabels {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final SettingTexts texts;
 
-    FormLabels(WorkbenchContext desk) {
-        this.desk = desk;
-        texts = SettingTexts.in(desk.messages().locale());
+    FormLabels(WorkbenchContext context) {
+        this.context = context;
+        texts = SettingTexts.in(context.messages().locale());
     }
 
-    /** @param testing while the settings are tried */
+    /** @param testing whether a connection test is in progress */
     DirectoryForm form(DirectoryDraft now, boolean testing, List<FindingRow> findings) {
         List<FieldRow> fields = now.connector().settings().fields().stream()
                 .map(field -> row(now, field))
@@ -33,47 +33,48 @@ final class FormLabels {
         String value = field.isSecret() ? "" : now.values().getOrDefault(field.key(), "");
         boolean given = kept || !value.isBlank() || now.secrets().isTyped(field.key());
         boolean lacking = field.need() == SettingField.Need.REQUIRED && !given;
-        return new FieldRow(words(now, field), value, kept, lacking ? desk.text("directory.required") : "");
+        return new FieldRow(translated(now, field), value, kept, lacking ? context.text("directory.required") : "");
     }
 
-    private SettingField words(DirectoryDraft now, SettingField field) {
+    private SettingField translated(DirectoryDraft now, SettingField field) {
         return texts.of(now.connector().type(), field);
     }
 
-    /** Returns what is wrong with it, empty when nothing is. */
+    /** Returns what is wrong with the settings, or an empty string. */
     String fault(DirectoryDraft now) {
         if (now.name().isBlank()) {
-            return desk.text("directory.name.missing");
+            return context.text("directory.name.missing");
         }
         if (now.isNew()
-                && desk.station()
+                && context.station()
                         .directories()
                         .accounts()
                         .find(now.name().strip())
                         .isPresent()) {
-            return desk.text("directory.name.taken", now.name().strip());
+            return context.text("directory.name.taken", now.name().strip());
         }
         List<String> faults = new ArrayList<>();
         for (SettingField field : now.connector().settings().fields()) {
             if (!row(now, field).fault().isEmpty()) {
-                faults.add(desk.text("directory.lacking", words(now, field).label()));
+                faults.add(
+                        context.text("directory.lacking", translated(now, field).label()));
             }
         }
         if (faults.isEmpty()) {
             now.connector()
                     .check(new Settings(now.values()), now.secrets())
-                    .forEach(problem -> faults.add(desk.sentence(problem)));
+                    .forEach(problem -> faults.add(context.sentence(problem)));
         }
         return String.join(" ", faults);
     }
 
     FindingRow finding(Finding finding) {
-        String trouble = finding.problem().map(desk::sentence).orElse("");
+        String problem = finding.problem().map(context::sentence).orElse("");
         String subject = texts.subject(finding);
         return new FindingRow(
                 finding.made()
-                        .map(made -> desk.text("directory.made", subject, made.relyingParty(), made.origin()))
+                        .map(made -> context.text("directory.made", subject, made.relyingParty(), made.origin()))
                         .orElse(subject),
-                trouble);
+                problem);
     }
 }

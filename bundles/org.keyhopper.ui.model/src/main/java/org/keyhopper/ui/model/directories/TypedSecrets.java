@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
 
-/** Secrets typed into the form, before those kept already. Wiped when closed. */
+/** Secrets entered in the form, which take precedence over the stored ones. Cleared when closed. */
 final class TypedSecrets implements Secrets, AutoCloseable {
 
     private final Secrets kept;
@@ -31,7 +31,7 @@ final class TypedSecrets implements Secrets, AutoCloseable {
         wipe(typed.remove(key));
     }
 
-    /** Hands everything typed to the store of a directory. */
+    /** Copies all entered secrets to the directory's store. */
     void keepAs(Secrets store) {
         typed.forEach(store::put);
     }

@@ -1,4 +1,4 @@
-/** The form for a directory's settings. */
+/** The presenter of the directories dialog. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.keyhopper.ui.model.directories;

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.keyhopper.core.request.RequestId;
 
 /**
- * What the operator is told of a link that was followed.
+ * The response to a followed link.
  *
  * @param text one sentence or two
- * @param request the request to be worked on if the operator says so; empty when there is nothing to say yes to
+ * @param request the request to provision if the operator confirms; empty if there is nothing to confirm
  */
 public record LinkAnswer(String text, Optional<RequestId> request) {}

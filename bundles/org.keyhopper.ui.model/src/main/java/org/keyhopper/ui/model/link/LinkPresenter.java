@@ -4,82 +4,78 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 /**
- * Looks up what a link points at and has the operator asked. A link begins nothing by itself. All methods are fast, on
- * any thread.
+ * Looks up the request of a link and asks the operator. A link never starts anything by itself. All methods are fast,
+ * on any thread.
  */
 public final class LinkPresenter {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final Consumer<RequestId> show;
-    private final Feed<Optional<LinkAnswer>> answers;
+    private final ObservableState<Optional<LinkAnswer>> answers;
 
-    /**
-     * Makes the presenter of a desk.
-     *
-     * @param show goes to a request that is there
-     */
-    public LinkPresenter(WorkbenchContext desk, Consumer<RequestId> show) {
-        this.desk = desk;
+    /** @param show shows an existing request */
+    public LinkPresenter(WorkbenchContext context, Consumer<RequestId> show) {
+        this.context = context;
         this.show = show;
-        answers = new Feed<>(Optional.empty(), desk.pace());
+        answers = new ObservableState<>(Optional.empty(), context.rateLimiter());
     }
 
-    /** Returns what the operator is to be told or asked, until {@link #answered}. */
-    public Feed<Optional<LinkAnswer>> answers() {
+    /** Returns the response to show until {@link #dismiss} is called. */
+    public ObservableState<Optional<LinkAnswer>> answers() {
         return answers;
     }
 
     /**
-     * Follows a link. While the operator has an earlier one before them it is dropped: what they are about to press must
-     * not change under their hands.
+     * Follows a link. A link that arrives while an earlier one is shown is dropped, because the dialog must not
+     * change just before the operator confirms it.
      *
-     * @param running whether a run is under way, which a link does not disturb
+     * @param running whether a run is in progress, which a link does not interrupt
      */
     public void follow(ProvisionLink link, boolean running) {
         if (answers.get().isPresent()) {
             return;
         }
         if (link.request().isEmpty()) {
-            tell(desk.text("link.refused"));
+            showText(context.text("link.refused"));
         } else if (running) {
-            tell(desk.text("link.running", link.request().get()));
+            showText(context.text("link.running", link.request().get()));
         } else {
             RequestId id = link.request().get();
-            desk.inBackground(() -> look(id), notice -> tell(notice.text()));
+            context.inBackground(() -> lookUp(id), notice -> showText(notice.text()));
         }
     }
 
-    /** Notes that the operator has read or answered. */
-    public void answered() {
+    /** Notes that the operator has closed the dialog. */
+    public void dismiss() {
         answers.set(Optional.empty());
     }
 
-    private void look(RequestId id) {
-        Optional<ProvisioningRequest> found = desk.station().requests().find(id);
+    private void lookUp(RequestId id) {
+        Optional<ProvisioningRequest> found = context.station().requests().find(id);
         if (found.isEmpty()) {
-            tell(desk.text("link.unknown", id));
+            showText(context.text("link.unknown", id));
             return;
         }
         ProvisioningRequest request = found.get();
         show.accept(request.id());
         int open = request.open().size();
         if (open == 0) {
-            tell(desk.text("link.allDone", request.name()));
+            showText(context.text("link.allDone", request.name()));
         } else {
-            String question = desk.text("link.question", request.name(), request.directory(), open);
-            put(new LinkAnswer(question, Optional.of(request.id())));
+            String question = context.text("link.question", request.name(), request.directory(), open);
+            publish(new LinkAnswer(question, Optional.of(request.id())));
         }
     }
 
-    private void tell(String text) {
-        put(new LinkAnswer(text, Optional.empty()));
+    private void showText(String text) {
+        publish(new LinkAnswer(text, Optional.empty()));
     }
 
-    private void put(LinkAnswer answer) {
+    private void publish(LinkAnswer answer) {
         answers.update(earlier -> earlier.isPresent() ? earlier : Optional.of(answer));
     }
 }

@@ -6,19 +6,22 @@ import java.util.regex.Pattern;
 import org.keyhopper.core.request.RequestId;
 
 /**
- * A {@code keyhopper://} link, which anybody can write: on a page, in a mail. It can name a request and nothing else.
+ * A {@code keyhopper://} link. It may come from any web page or mail and is not trusted; it can name a request and
+ * nothing else.
  *
- * @param request the request named; empty for a link that is to be refused
+ * @param request the request named; empty for a link that must be refused
  */
 public record ProvisionLink(Optional<RequestId> request) {
 
     private static final String SCHEME = "keyhopper:";
     private static final String PLACE = SCHEME + "//provision/";
 
-    /** RFC 3986 has schemes in any case; the rest is ours alone. Only ASCII: no letter that merely looks like one. */
+    /**
+     * The scheme is case-insensitive (RFC 3986 section 3.1), the rest is not. ASCII only, which excludes homoglyphs.
+     */
     private static final Pattern GOOD = Pattern.compile("(?i:keyhopper)://provision/([A-Za-z0-9-]{1,64})");
 
-    /** Reads an argument of a start; empty when it is no link at all. */
+    /** Parses a program argument; empty if it is not a link. */
     public static Optional<ProvisionLink> in(String argument) {
         if (!argument.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
@@ -35,7 +38,7 @@ public record ProvisionLink(Optional<RequestId> request) {
         return new ProvisionLink(Optional.empty());
     }
 
-    /** Returns the link to hand on. What was wrong with a refused one is not repeated. */
+    /** Returns the link to pass on. The text of a refused link is not repeated. */
     public String address() {
         return request.map(id -> PLACE + id).orElse(SCHEME);
     }

@@ -4,16 +4,16 @@ package org.keyhopper.ui.model.manual;
  * A button.
  *
  * @param label with the mnemonic marked by {@code &}
- * @param hint the key that does the same, or a word of explanation; may be empty
+ * @param hint the shortcut key or a short explanation; may be empty
  */
 public record ActionButton(ManualAction action, String label, String hint, Weight weight) {
 
-    /** How much a button draws the eye. */
+    /** The emphasis of a button. */
     public enum Weight {
-        /** The default button, also done by Enter. */
+        /** The default button, also triggered by Enter. */
         DEFAULT,
         PLAIN,
-        /** Something is lost by it, so it asks once more. */
+        /** Deletes something, and therefore asks for confirmation. */
         DANGEROUS
     }
 }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.transport.LinkDescription;
-import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Lists the devices of which the operator has to say which one is meant. */
+/** Composes the rows of devices to choose from. */
 final class CandidateRows {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
 
-    CandidateRows(WorkbenchContext desk) {
-        this.desk = desk;
+    CandidateRows(WorkbenchContext context) {
+        this.context = context;
     }
 
     List<CandidateRow> of(List<LinkDescription> candidates) {
@@ -25,15 +25,17 @@ final class CandidateRows {
     private CandidateRow row(LinkDescription link, int number) {
         boolean isKey = link.kind() == DeviceKind.USB_KEY;
         String serial = link.serial()
-                .map(text -> desk.text("candidate.serial", text))
-                .orElseGet(() -> desk.text("candidate.serial.none"));
+                .map(text -> context.text("candidate.serial", text))
+                .orElseGet(() -> context.text("candidate.serial.none"));
         String detail =
-                isKey ? serial : serial + " · " + Readable.reader(link.id().slot());
+                isKey ? serial : serial + " · " + DisplayText.reader(link.id().slot());
         return new CandidateRow(
                 link.id(),
-                isKey ? link.product() : desk.text("devices.kind." + link.kind().name()),
+                isKey
+                        ? link.product()
+                        : context.text("devices.kind." + link.kind().name()),
                 detail,
-                isKey ? desk.text("candidate.blink", number) : "",
-                desk.text("candidate.use", number));
+                isKey ? context.text("candidate.blink", number) : "",
+                context.text("candidate.use", number));
     }
 }

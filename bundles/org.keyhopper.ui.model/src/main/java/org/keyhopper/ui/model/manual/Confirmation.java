@@ -4,11 +4,11 @@ import java.util.List;
 import org.keyhopper.api.transport.LinkId;
 
 /**
- * A question asked once more before something is lost.
+ * A confirmation of a destructive action.
  *
- * @param device the one it is about; a yes holds for no other
+ * @param device the affected device; the confirmation is valid for no other
  * @param losses what would be lost, one line each
- * @param confirm the word on the button that does it; the other button, and Enter, cancel
+ * @param confirm the label of the confirming button; the other button, and Enter, cancel
  */
 public record Confirmation(
         LinkId device, String question, List<String> losses, String remark, String confirm, String cancel) {

@@ -1,9 +1,9 @@
 package org.keyhopper.ui.model.manual;
 
-/** A moment that is also told by a sound. */
+/** An event that is signalled by a sound. */
 public enum Cue {
     DONE,
     FAILED,
-    /** A printer needs somebody. */
+    /** A printer needs the operator. */
     ATTENTION
 }

@@ -9,20 +9,20 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.run.RunPhase;
-import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.DevicePanel.Fact;
 
-/** Writes what is known of the device, and whether it may be used. */
+/** Composes the known properties of a device and whether it can be used. */
 final class DeviceFactRows {
 
     private record Verdict(String text, Tint tint) {}
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
 
-    DeviceFactRows(WorkbenchContext desk) {
-        this.desk = desk;
+    DeviceFactRows(WorkbenchContext context) {
+        this.context = context;
     }
 
     DevicePanel of(DeviceFacts facts, RunPhase phase, String person) {
@@ -30,14 +30,14 @@ final class DeviceFactRows {
         return new DevicePanel(facts.link().kind(), caption(facts), rows(facts), verdict.text(), verdict.tint());
     }
 
-    /** Before the work it is about what was found, afterwards about what was done. */
+    /** Before the ceremony the verdict is about the device found, afterwards about the outcome. */
     private Verdict verdict(DeviceFacts facts, RunPhase phase, String person) {
         return switch (phase) {
-            case WORKING -> new Verdict(desk.text("verdict.working", person), Tint.ACTIVE);
-            case REMOVE_PROVISIONED -> new Verdict(desk.text("verdict.provisioned", person), Tint.GOOD);
-            case REMOVE_FAILED -> new Verdict(desk.text("verdict.failed"), Tint.BAD);
-            case DEVICE_PULLED, PUT_BACK -> new Verdict(desk.text("verdict.pulled"), Tint.BAD);
-            case RECONCILING -> new Verdict(desk.text("verdict.reconciling"), Tint.ACTIVE);
+            case WORKING -> new Verdict(context.text("verdict.working", person), Tint.ACTIVE);
+            case REMOVE_PROVISIONED -> new Verdict(context.text("verdict.provisioned", person), Tint.GOOD);
+            case REMOVE_FAILED -> new Verdict(context.text("verdict.failed"), Tint.BAD);
+            case DEVICE_PULLED, PUT_BACK -> new Verdict(context.text("verdict.pulled"), Tint.BAD);
+            case RECONCILING -> new Verdict(context.text("verdict.reconciling"), Tint.ACTIVE);
             default -> new Verdict(verdict(facts), verdictTint(facts));
         };
     }
@@ -49,52 +49,52 @@ final class DeviceFactRows {
     private List<Fact> rows(DeviceFacts facts) {
         List<Fact> rows = new ArrayList<>();
         rows.add(fact("model", facts.model()));
-        rows.add(fact("serial", facts.link().serial().orElseGet(() -> desk.text("fact.serial.none"))));
-        facts.info().ifPresent(info -> rows.add(fact("aaguid", Readable.aaguid(info.aaguid()))));
+        rows.add(fact("serial", facts.link().serial().orElseGet(() -> context.text("fact.serial.none"))));
+        facts.info().ifPresent(info -> rows.add(fact("aaguid", DisplayText.aaguid(info.aaguid()))));
         rows.add(place(facts.link()));
         facts.info().ifPresent(info -> rows.add(fact("pin", pin(info))));
         facts.info().ifPresent(info -> rows.add(fact("slots", slots(info))));
         rows.add(fact(
                 "inventory",
-                facts.known().map(InventoryEntry::holder).orElseGet(() -> desk.text("fact.inventory.new"))));
+                facts.known().map(InventoryEntry::holder).orElseGet(() -> context.text("fact.inventory.new"))));
         return rows;
     }
 
     private Fact place(LinkDescription link) {
         return link.kind() == DeviceKind.USB_KEY
                 ? fact("port", link.product())
-                : fact("reader", Readable.reader(link.id().slot()));
+                : fact("reader", DisplayText.reader(link.id().slot()));
     }
 
     private Fact fact(String key, String value) {
-        return new Fact(desk.text("fact." + key), value);
+        return new Fact(context.text("fact." + key), value);
     }
 
     private String pin(AuthenticatorInfo info) {
         if (info.pin().changeForced()) {
-            return desk.text("fact.pin.forced");
+            return context.text("fact.pin.forced");
         }
-        return desk.text(info.pinIsSet() ? "fact.pin.set" : "fact.pin.none");
+        return context.text(info.pinIsSet() ? "fact.pin.set" : "fact.pin.none");
     }
 
     private String slots(AuthenticatorInfo info) {
         OptionalInt free = info.limits().remainingDiscoverableCredentials();
-        return free.isPresent() ? Integer.toString(free.getAsInt()) : desk.text("fact.slots.unknown");
+        return free.isPresent() ? Integer.toString(free.getAsInt()) : context.text("fact.slots.unknown");
     }
 
     private String verdict(DeviceFacts facts) {
         if (facts.obstacle().isPresent()) {
-            return desk.explain().apply(facts.obstacle().get()).title();
+            return context.explain().apply(facts.obstacle().get()).title();
         }
         if (facts.known().isPresent()) {
             InventoryEntry entry = facts.known().get();
-            String since = Readable.date(entry.since(), desk.messages().locale());
-            return desk.text("verdict.known", entry.holder(), since);
+            String since = DisplayText.date(entry.since(), context.messages().locale());
+            return context.text("verdict.known", entry.holder(), since);
         }
         if (facts.isProvisioned()) {
-            return desk.text("verdict.pin");
+            return context.text("verdict.pin");
         }
-        return desk.text(facts.link().kind() == DeviceKind.USB_KEY ? "verdict.free.key" : "verdict.free.card");
+        return context.text(facts.link().kind() == DeviceKind.USB_KEY ? "verdict.free.key" : "verdict.free.card");
     }
 
     private static Tint verdictTint(DeviceFacts facts) {

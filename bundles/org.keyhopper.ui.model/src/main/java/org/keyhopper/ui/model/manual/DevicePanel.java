@@ -5,14 +5,14 @@ import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.ui.model.Tint;
 
 /**
- * The device that is put in.
+ * The connected device.
  *
- * @param caption a short word below its picture
- * @param verdict one line that says whether it may be used
+ * @param caption a short label below its picture
+ * @param verdict whether it can be used
  */
 public record DevicePanel(DeviceKind kind, String caption, List<Fact> facts, String verdict, Tint verdictTint) {
 
-    /** One thing known about it. */
+    /** One known property. */
     public record Fact(String label, String value) {}
 
     public DevicePanel {

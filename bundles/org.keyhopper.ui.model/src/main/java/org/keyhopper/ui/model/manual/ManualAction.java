@@ -2,7 +2,7 @@ package org.keyhopper.ui.model.manual;
 
 import org.keyhopper.core.run.Choice;
 
-/** What can be done in the Manual place: the choices of a run, and what is offered when there is none. */
+/** The actions of the Manual perspective: the choices of a run, and those available without one. */
 public enum ManualAction {
     TOUCH_TO_CHOOSE,
     PROVISION,
@@ -15,7 +15,7 @@ public enum ManualAction {
     SET_ASIDE,
     STOP,
     SWITCH_TO_PRINTERS,
-    /** Show the passkeys of the device's former holder, to revoke the one that the reset lost. */
+    /** Show the passkeys of the device's former holder, to revoke the one whose credential the reset deleted. */
     REVOKE_FORMER,
     VIEW_SUMMARY,
     START_AGAIN,
@@ -25,7 +25,7 @@ public enum ManualAction {
         return valueOf(choice.name());
     }
 
-    /** Returns whether a run carries this out, rather than the desk. */
+    /** Returns whether the run performs this action, rather than the user interface. */
     boolean isChoice() {
         return compareTo(STOP) <= 0;
     }

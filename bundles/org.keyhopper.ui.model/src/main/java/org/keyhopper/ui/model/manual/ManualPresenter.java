@@ -19,90 +19,90 @@ import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.run.RunSnapshot;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.check.RunCheck;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
-/** Follows a manual run and passes the operator's choices on. All methods are fast, on any thread. */
+/** Follows a manual run and passes on the operator's choices. All methods are fast, on any thread. */
 public final class ManualPresenter {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final RunCheck check;
     private final ManualScreen screen;
-    private final ResetWarning warning;
-    private final Feed<ManualState> states;
+    private final ResetConfirmation warning;
+    private final ObservableState<ManualState> states;
     private final List<Consumer<Cue>> cues = new CopyOnWriteArrayList<>();
     private final AtomicReference<Run> run = new AtomicReference<>();
     private final AtomicBoolean starting = new AtomicBoolean();
     private final AtomicReference<RequestId> request = new AtomicReference<>();
 
-    /** The run on which printers follow, once somebody chose that. */
+    /** The run after which the request continues through printers, if so chosen. */
     private final AtomicReference<Run> switching = new AtomicReference<>();
 
-    /** What follows on a check that was given up for printers. */
+    /** The continuation of a check that was cancelled to switch to printers. */
     private final AtomicReference<Consumer<RequestId>> afterCheck = new AtomicReference<>();
 
-    public ManualPresenter(WorkbenchContext desk) {
-        this(desk, new RunCheck(desk));
+    public ManualPresenter(WorkbenchContext context) {
+        this(context, new RunCheck(context));
     }
 
-    /** @param check what looks people up before a run */
-    public ManualPresenter(WorkbenchContext desk, RunCheck check) {
-        this.desk = desk;
+    /** @param check looks up the recipients before a run */
+    public ManualPresenter(WorkbenchContext context, RunCheck check) {
+        this.context = context;
         this.check = check;
-        screen = new ManualScreen(desk);
-        warning = new ResetWarning(desk.messages());
-        states = new Feed<>(screen.idle(Optional.empty()), desk.pace());
+        screen = new ManualScreen(context);
+        warning = new ResetConfirmation(context.messages());
+        states = new ObservableState<>(screen.idle(Optional.empty()), context.rateLimiter());
     }
 
-    public Feed<ManualState> states() {
+    public ObservableState<ManualState> states() {
         return states;
     }
 
-    /** Adds a listener for the moments that have a sound; called on the run's thread. */
+    /** Adds a listener for audible cues; called on the run's thread. */
     public void onCue(Consumer<Cue> listener) {
         cues.add(listener);
     }
 
-    /** Returns the request last worked on here. */
+    /** Returns the request that was last opened here. */
     public Optional<RequestId> request() {
         return Optional.ofNullable(request.get());
     }
 
-    /** Returns whether a run is under way, so that the desk should not be left without a word. */
+    /** Returns whether a run is in progress, so that exiting must be confirmed. */
     public boolean isRunning() {
         return starting.get()
                 || Optional.ofNullable(run.get())
-                        .filter(ManualPresenter::goesOn)
+                        .filter(ManualPresenter::isActive)
                         .isPresent();
     }
 
-    private static boolean goesOn(Run run) {
+    private static boolean isActive(Run run) {
         return !run.ended().isDone();
     }
 
     /**
-     * Starts a run over the request, unless one is under way. The screen tells what came of it; that a directory asks for
-     * patience is among what the run itself tells.
+     * Starts a run of the request, unless one is in progress. The result is shown on the screen; notices of the
+     * directory are part of the run's snapshots.
      */
-    public void start(RequestId id, OperatorPrompts operator, SignIn signIn) {
+    public void start(RequestId id, OperatorPrompts operator, DirectoryInteraction signIn) {
         if (isRunning() || !starting.compareAndSet(false, true)) {
             return;
         }
         request.set(id);
         afterCheck.set(null);
-        desk.inBackground(() -> check(id, operator, signIn), this::faulty);
+        context.inBackground(() -> check(id, operator, signIn), this::internalError);
     }
 
-    private void check(RequestId id, OperatorPrompts operator, SignIn signIn) {
-        desk.station().requests().find(id).ifPresent(found -> states.set(screen.preparing(found)));
-        check.begin(id, signIn, new RunCheck.Then() {
+    private void check(RequestId id, OperatorPrompts operator, DirectoryInteraction signIn) {
+        context.station().requests().find(id).ifPresent(found -> states.set(screen.preparing(found)));
+        check.begin(id, signIn, new RunCheck.Continuation() {
             @Override
             public void ready(Preparation prepared) {
-                desk.inBackground(() -> begin(prepared, operator, signIn), ManualPresenter.this::faulty);
+                context.inBackground(() -> begin(prepared, operator, signIn), ManualPresenter.this::internalError);
             }
 
             @Override
@@ -111,7 +111,7 @@ public final class ManualPresenter {
             }
 
             @Override
-            public void givenUp() {
+            public void cancelled() {
                 idle(Optional.empty());
                 Optional.ofNullable(afterCheck.getAndSet(null)).ifPresent(printers -> printers.accept(id));
             }
@@ -123,14 +123,14 @@ public final class ManualPresenter {
         starting.set(false);
     }
 
-    private void faulty(Notice notice) {
-        states.set(screen.faulty(notice));
+    private void internalError(Notice notice) {
+        states.set(screen.internalError(notice));
         starting.set(false);
     }
 
-    private void begin(Preparation prepared, OperatorPrompts operator, SignIn signIn) {
+    private void begin(Preparation prepared, OperatorPrompts operator, DirectoryInteraction signIn) {
         try {
-            Run started = desk.station().startManual(prepared, "", operator, RunListener.NONE);
+            Run started = context.station().startManual(prepared, "", operator, RunListener.NONE);
             run.set(started);
             started.follow(new Follower(started, signIn));
             starting.set(false);
@@ -140,14 +140,14 @@ public final class ManualPresenter {
     }
 
     /**
-     * Carries out a choice of the run; anything the screen does not offer, or that comes too late for it, is ignored. A
-     * reset goes through {@link #reset} only.
+     * Performs a choice of the run; ignored if it is unavailable or outdated. A reset goes through {@link #reset}
+     * only.
      *
-     * @param shown what the operator had before them
+     * @param shown the state that the operator saw
      */
     public void choose(ManualAction action, ManualState shown) {
         if (action == ManualAction.STOP && starting.get()) {
-            check.giveUp();
+            check.cancel();
             return;
         }
         Run present = run.get();
@@ -157,62 +157,65 @@ public final class ManualPresenter {
         }
     }
 
-    /** Ends the run after what is under way; people who are left then go to {@code printers}. */
+    /** Ends the run after the current ceremony; remaining recipients are then passed to {@code printers}. */
     public void switchToPrinters(Consumer<RequestId> printers) {
         if (starting.get()) {
             afterCheck.set(printers);
-            check.giveUp();
+            check.cancel();
             return;
         }
         Run present = run.get();
         if (isRunning() && switching.getAndSet(present) != present) {
             RunSnapshot now = present.snapshot();
-            present.ended().thenRun(() -> goOn(present, now.request().id(), printers));
+            present.ended().thenRun(() -> continueWith(present, now.request().id(), printers));
             states.set(screen.of(now, true));
             present.choose(Choice.STOP, now.moment());
         }
     }
 
-    private static void goOn(Run ended, RequestId id, Consumer<RequestId> printers) {
+    private static void continueWith(Run ended, RequestId id, Consumer<RequestId> printers) {
         if (ended.snapshot().phase() != RunPhase.COMPLETED) {
             printers.accept(id);
         }
     }
 
-    /** Says which of the devices shown is meant. */
+    /** Selects one of the listed devices. */
     public void pick(LinkId device) {
         Optional.ofNullable(run.get()).ifPresent(present -> present.pick(device));
     }
 
-    /** Makes one of the devices shown blink. */
+    /** Makes one of the listed devices blink. */
     public void blink(LinkId device) {
         Optional.ofNullable(run.get()).ifPresent(present -> present.blink(device));
     }
 
-    /** Resets and provisions the device that was confirmed; another one put in meanwhile is left alone. */
+    /** Resets and provisions the confirmed device; does nothing if another device was inserted meanwhile. */
     public void reset(Confirmation confirmed) {
         Run present = run.get();
         Optional<RunSnapshot> now = Optional.ofNullable(present).map(Run::snapshot);
-        now.filter(snapshot -> holds(snapshot, confirmed))
+        now.filter(snapshot -> isStillValid(snapshot, confirmed))
                 .ifPresent(snapshot -> present.choose(Choice.RESET_AND_PROVISION, snapshot.moment()));
     }
 
-    private static boolean holds(RunSnapshot snapshot, Confirmation confirmed) {
+    private static boolean isStillValid(RunSnapshot snapshot, Confirmation confirmed) {
         return snapshot.device()
                 .filter(device -> device.link().id().equals(confirmed.device()))
                 .isPresent();
     }
 
-    /** Looks whose passkey was on the device that was just reset and is still registered; then calls back on a worker thread. */
-    public void formerHolder(Consumer<Holder> then) {
+    /**
+     * Looks up the former holder whose passkey is still registered after the last reset, then calls back on a worker
+     * thread.
+     */
+    public void formerHolder(Consumer<PasskeyHolder> then) {
         Optional.ofNullable(run.get())
                 .map(Run::snapshot)
-                .ifPresent(snapshot -> desk.inBackground(
+                .ifPresent(snapshot -> context.inBackground(
                         () -> screen.formerHolder(snapshot).ifPresent(then),
-                        notice -> states.set(screen.faulty(notice))));
+                        notice -> states.set(screen.internalError(notice))));
     }
 
-    /** Returns what to ask before RESET AND PROVISION, or empty when there is no device to reset. */
+    /** Returns the confirmation for RESET AND PROVISION; empty when there is no device to reset. */
     public Optional<Confirmation> resetConfirmation() {
         return Optional.ofNullable(run.get()).map(Run::snapshot).flatMap(this::confirmation);
     }
@@ -223,13 +226,13 @@ public final class ManualPresenter {
         return snapshot.device().map(device -> warning.of(device, recipient));
     }
 
-    /** Follows one run; what an older run still says is not shown. */
+    /** Follows one run. Once another run has been started, its updates are no longer shown. */
     private final class Follower implements RunListener {
 
         private final Run followed;
-        private final SignIn signIn;
+        private final DirectoryInteraction signIn;
 
-        Follower(Run followed, SignIn signIn) {
+        Follower(Run followed, DirectoryInteraction signIn) {
             this.followed = followed;
             this.signIn = signIn;
         }
@@ -256,7 +259,7 @@ public final class ManualPresenter {
                 case PROVISIONED -> cues.forEach(listener -> listener.accept(Cue.DONE));
                 case FAILED, UNCLEAR -> cues.forEach(listener -> listener.accept(Cue.FAILED));
                 case PENDING, SKIPPED -> {
-                    // the operator did it and needs no sound
+                    // The operator skipped the recipient and needs no cue.
                 }
             }
         }

@@ -12,16 +12,16 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.run.StepProgress;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.passkeys.FormerPasskeys;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
-/** Composes the whole screen of a snapshot. */
+/** Composes the screen from a snapshot. */
 final class ManualScreen {
 
     private static final Set<RunPhase> WITH_STEPS = Set.of(
@@ -36,27 +36,27 @@ final class ManualScreen {
     private static final Set<RunPhase> AFTERWARDS =
             Set.of(RunPhase.REMOVE_PROVISIONED, RunPhase.REMOVE_FAILED, RunPhase.COMPLETED, RunPhase.HALTED);
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final FormerPasskeys former;
     private final Stages stages;
-    private final Buttons buttons;
-    private final People people;
-    private final Steps steps;
+    private final ManualButtons buttons;
+    private final PersonPanels people;
+    private final StepRows steps;
     private final DeviceFactRows devices;
     private final CandidateRows candidates;
 
-    ManualScreen(WorkbenchContext desk) {
-        this.desk = desk;
-        former = new FormerPasskeys(desk);
-        stages = new Stages(desk);
-        buttons = new Buttons(desk.messages());
-        people = new People(desk);
-        steps = new Steps(desk.messages());
-        devices = new DeviceFactRows(desk);
-        candidates = new CandidateRows(desk);
+    ManualScreen(WorkbenchContext context) {
+        this.context = context;
+        former = new FormerPasskeys(context);
+        stages = new Stages(context);
+        buttons = new ManualButtons(context.messages());
+        people = new PersonPanels(context);
+        steps = new StepRows(context.messages());
+        devices = new DeviceFactRows(context);
+        candidates = new CandidateRows(context);
     }
 
-    /** Composes it; {@code switching} when printers follow on this run. */
+    /** Composes the screen; {@code switching} if a printer run follows. */
     ManualState of(RunSnapshot run, boolean switching) {
         return new ManualState(
                 run.moment(),
@@ -91,7 +91,7 @@ final class ManualScreen {
                 false);
     }
 
-    /** Of an attempt whose device was pulled, only the steps that were begun matter. */
+    /** After a device was removed early, only the steps that were started are shown. */
     private List<StepRow> steps(RunSnapshot run) {
         if (!WITH_STEPS.contains(run.phase())) {
             return List.of();
@@ -102,22 +102,23 @@ final class ManualScreen {
                 .toList();
     }
 
-    /** Returns the screen when no request is worked on; {@code refusal} says why one could not be started, if so. */
+    /** Returns the screen without a run; {@code refusal} is why a run could not be started, if one was refused. */
     ManualState idle(Optional<Problem> refusal) {
-        return resting(refusal.map(desk.explain())
-                .map(words -> Stage.of(Tint.BAD, words.title() + ".", words.cause() + " " + words.action()))
-                .orElseGet(() -> Stage.of(Tint.NEUTRAL, desk.text("stage.idle"), desk.text("stage.idle.hint"))));
+        return resting(refusal.map(context.explain())
+                .map(explanation ->
+                        Stage.of(Tint.BAD, explanation.title() + ".", explanation.cause() + " " + explanation.action()))
+                .orElseGet(() -> Stage.of(Tint.NEUTRAL, context.text("stage.idle"), context.text("stage.idle.hint"))));
     }
 
-    /** Returns the screen when a run could not be started for a reason of ours. */
-    ManualState faulty(Notice notice) {
-        return resting(Stage.of(notice.tint(), desk.text("stage.halted"), notice.text()));
+    /** Returns the screen after an internal error prevented the start. */
+    ManualState internalError(Notice notice) {
+        return resting(Stage.of(notice.tint(), context.text("stage.halted"), notice.text()));
     }
 
     private ManualState resting(Stage stage) {
         return new ManualState(
                 new RunMoment(RunPhase.PREPARING, Optional.empty()),
-                Heading.of(desk.text("place.MANUAL"), desk.text("manual.idle")),
+                Heading.of(context.text("place.MANUAL"), context.text("manual.idle")),
                 stage,
                 Optional.empty(),
                 Optional.empty(),
@@ -131,20 +132,20 @@ final class ManualScreen {
                 List.of());
     }
 
-    /** What the large sentence says already is not said twice. */
+    /** Omits a notice that the headline already gives. */
     private Optional<String> notice(RunSnapshot run, boolean switching) {
         if (switching && run.choices().contains(Choice.STOP)) {
-            return Optional.of(desk.text("manual.switching"));
+            return Optional.of(context.text("manual.switching"));
         }
         return run.notice()
                 .filter(problem -> run.phase() != RunPhase.HALTED
                         && run.phase() != RunPhase.DIRECTORY_OUT
                         && !problem.is(RunProblem.SEVERAL_DEVICES))
-                .map(desk::sentence);
+                .map(context::sentence);
     }
 
-    /** Returns whose passkey was on the device that was just reset and is still registered. */
-    Optional<Holder> formerHolder(RunSnapshot run) {
+    /** Returns the former holder whose passkey is still registered after the last reset. */
+    Optional<PasskeyHolder> formerHolder(RunSnapshot run) {
         return AFTERWARDS.contains(run.phase()) ? former.holder(Stages.lastNotes(run)) : Optional.empty();
     }
 
@@ -161,13 +162,13 @@ final class ManualScreen {
                     default -> Tint.GOOD;
                 };
         return new Heading(
-                desk.text("manual.title", request.name()),
-                desk.text(
+                context.text("manual.title", request.name()),
+                context.text(
                         "manual.subtitle",
                         request.recipients().size(),
                         request.directory(),
-                        Readable.profile(request.profile(), desk.messages())),
-                desk.text(
+                        DisplayText.profile(request.profile(), context.messages())),
+                context.text(
                         run.phase() == RunPhase.DIRECTORY_OUT ? "connection.out" : "connection." + tint.name(),
                         request.directory()),
                 tint);

@@ -7,14 +7,14 @@ import org.keyhopper.core.run.RunMoment;
 import org.keyhopper.ui.model.Heading;
 
 /**
- * Everything the Manual place shows.
+ * The view state of the Manual perspective.
  *
- * @param moment of the run; what is chosen with this before the operator counts for it only
- * @param candidates the devices of which the operator has to say which one is meant; empty when there is no doubt
+ * @param moment of the run; a choice is valid only for the moment that the operator saw
+ * @param candidates the devices to choose from; empty if there is no ambiguity
  * @param main the buttons below the steps, the default one first
- * @param side the buttons below the person
- * @param ending the buttons that end the run, while there is one
- * @param notice why nothing moves, if so
+ * @param side the buttons below the recipient
+ * @param ending the buttons that end the run, during a run
+ * @param notice why the run waits, if it does
  */
 public record ManualState(
         RunMoment moment,
@@ -29,7 +29,7 @@ public record ManualState(
         List<ActionButton> side,
         List<ActionButton> ending,
         Optional<String> notice,
-        List<DoneRow> done) {
+        List<CompletedRow> done) {
     public ManualState {
         steps = List.copyOf(steps);
         candidates = List.copyOf(candidates);
@@ -39,12 +39,12 @@ public record ManualState(
         done = List.copyOf(done);
     }
 
-    /** Returns whether no request is worked on. */
+    /** Returns whether there is no run. */
     public boolean isIdle() {
         return progress.isEmpty();
     }
 
-    /** Returns what Enter does, if anything. */
+    /** Returns the action that Enter triggers, if any. */
     public Optional<ManualAction> defaultAction() {
         return main.stream()
                 .filter(button -> button.weight() == ActionButton.Weight.DEFAULT)
@@ -52,7 +52,7 @@ public record ManualState(
                 .findFirst();
     }
 
-    /** Returns whether the action can be taken now. */
+    /** Returns whether the action is available. */
     public boolean offers(ManualAction action) {
         return Stream.of(main, side, ending).flatMap(List::stream).anyMatch(button -> button.action() == action);
     }

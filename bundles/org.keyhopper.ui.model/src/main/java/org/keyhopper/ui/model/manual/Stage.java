@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.keyhopper.ui.model.Tint;
 
 /**
- * What to do now.
+ * The current instruction.
  *
- * @param sentence large, at most some twelve words
- * @param hint smaller, below it; may be empty
- * @param until when the time for it is up, to be counted down
+ * @param sentence the headline, about twelve words at most
+ * @param hint smaller text below it; may be empty
+ * @param until the deadline, for a countdown
  */
 public record Stage(String sentence, String hint, Tint tint, Optional<Instant> until) {
 
-    /** Returns a stage without a time limit. */
+    /** Returns a stage without a deadline. */
     public static Stage of(Tint tint, String sentence, String hint) {
         return new Stage(sentence, hint, tint, Optional.empty());
     }

@@ -20,13 +20,13 @@ import org.keyhopper.texts.Explanation;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Finds the one large sentence. */
+/** Composes the headline of each phase. */
 final class Stages {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
 
-    Stages(WorkbenchContext desk) {
-        this.desk = desk;
+    Stages(WorkbenchContext context) {
+        this.context = context;
     }
 
     Stage of(RunSnapshot run) {
@@ -49,8 +49,8 @@ final class Stages {
             case PUT_BACK ->
                 Stage.of(
                         Tint.ATTENTION,
-                        desk.text("stage.putBackPulled." + kind(run), name),
-                        desk.text("stage.putBackPulled." + kind(run) + ".hint", name));
+                        context.text("stage.putBackPulled." + kind(run), name),
+                        context.text("stage.putBackPulled." + kind(run) + ".hint", name));
             case RECONCILING -> plain("reconciling", Tint.ACTIVE, name);
             case COMPLETED -> withNotes(completed(run.tally()), run);
             case HALTED -> withReason("halted", Tint.BAD, run.notice());
@@ -58,30 +58,30 @@ final class Stages {
     }
 
     private Stage plain(String key, Tint tint, String argument) {
-        return Stage.of(tint, desk.text("stage." + key, argument), desk.text("stage." + key + ".hint", argument));
+        return Stage.of(tint, context.text("stage." + key, argument), context.text("stage." + key + ".hint", argument));
     }
 
     private Stage withReason(String key, Tint tint, Optional<Problem> reason) {
-        Optional<Explanation> explanation = reason.map(desk.explain());
-        String hint = explanation
-                .map(words -> words.title() + ".\n" + words.cause() + " " + words.action())
-                .orElseGet(() -> desk.text("stage." + key + ".hint"));
-        return Stage.of(tint, desk.text("stage." + key), hint.strip());
+        Optional<Explanation> explained = reason.map(context.explain());
+        String hint = explained
+                .map(explanation -> explanation.title() + ".\n" + explanation.cause() + " " + explanation.action())
+                .orElseGet(() -> context.text("stage." + key + ".hint"));
+        return Stage.of(tint, context.text("stage." + key), hint.strip());
     }
 
-    /** A reset leaves the passkey of the device's former holder at the directory. */
+    /** A reset does not revoke the former holder's passkey at the directory. */
     private Stage withNotes(Stage stage, RunSnapshot run) {
         String hint = Stream.concat(
                         Stream.of(stage.hint()),
                         lastNotes(run).stream()
                                 .filter(note -> note.is(RunProblem.PASSKEY_STILL_REGISTERED))
-                                .map(note -> desk.explain().apply(note).title() + "."))
+                                .map(note -> context.explain().apply(note).title() + "."))
                 .collect(Collectors.joining("\n"))
                 .strip();
         return new Stage(stage.sentence(), hint, stage.tint(), stage.until());
     }
 
-    /** Returns what is noted of the one just settled. */
+    /** Returns the notes on the recipient who was settled last. */
     static List<Problem> lastNotes(RunSnapshot run) {
         return settled(run)
                 .flatMap(RecipientState::last)
@@ -89,13 +89,13 @@ final class Stages {
                 .orElse(List.of());
     }
 
-    /** The large sentence says already that it is out. */
+    /** The headline already says that the directory is unavailable. */
     private Stage directoryOut(RunSnapshot run) {
         String hint = run.notice()
-                .map(desk.explain())
-                .map(words -> words.cause() + " " + words.action())
-                .orElseGet(() -> desk.text("stage.directoryOut.hint"));
-        return Stage.of(Tint.ATTENTION, desk.text("stage.directoryOut"), hint);
+                .map(context.explain())
+                .map(explanation -> explanation.cause() + " " + explanation.action())
+                .orElseGet(() -> context.text("stage.directoryOut.hint"));
+        return Stage.of(Tint.ATTENTION, context.text("stage.directoryOut"), hint);
     }
 
     private Stage alreadyProvisioned(RunSnapshot run) {
@@ -108,8 +108,8 @@ final class Stages {
         String open = run.choices().contains(Choice.RECONCILE) ? "unclear" : "failed";
         return Stage.of(
                 Tint.BAD,
-                desk.text("stage.pulled." + kind(run), name),
-                desk.text("stage.pulled." + open + ".hint", name, device(run)));
+                context.text("stage.pulled." + kind(run), name),
+                context.text("stage.pulled." + open + ".hint", name, device(run)));
     }
 
     private static String kind(RunSnapshot run) {
@@ -123,7 +123,7 @@ final class Stages {
         return run.device()
                 .map(device -> device.link()
                         .serial()
-                        .map(serial -> desk.text("stage.pulled.serial", device.model(), serial))
+                        .map(serial -> context.text("stage.pulled.serial", device.model(), serial))
                         .orElse(device.model()))
                 .orElse("");
     }
@@ -150,22 +150,22 @@ final class Stages {
             case Instruction.LongTouch(Duration left) -> timed("longTouch", left);
             case Instruction.TakeOut(Duration left) -> timed("takeOut", left);
             case Instruction.PutBack(Duration left) -> timed("putBack", left);
-            case Instruction.Swap swap -> InstructionStages.swap(desk, swap);
-            case Instruction.RemoveOthers others -> InstructionStages.removeOthers(desk, others);
+            case Instruction.Swap swap -> InstructionStages.swap(context, swap);
+            case Instruction.RemoveOthers others -> InstructionStages.removeOthers(context, others);
             case Instruction.ConfirmDevice(Duration left) -> timed("confirmDevice", left);
         };
     }
 
     private Stage timed(String key, Duration left) {
-        return InstructionStages.timed(desk, "stage." + key, left);
+        return InstructionStages.timed(context, "stage." + key, left);
     }
 
     private Stage completed(Tally tally) {
         String hint = tally.done() == tally.total() ? "stage.completed.all" : "stage.completed.hint";
         return Stage.of(
                 tally.done() == tally.total() ? Tint.GOOD : Tint.NEUTRAL,
-                desk.text("stage.completed", tally.done(), tally.total()),
-                desk.text(hint, tally.total() - tally.done()));
+                context.text("stage.completed", tally.done(), tally.total()),
+                context.text(hint, tally.total() - tally.done()));
     }
 
     private static String lastName(RunSnapshot run) {
@@ -176,7 +176,10 @@ final class Stages {
         return settled(run).flatMap(RecipientState::last).flatMap(OutcomeRecord::problem);
     }
 
-    /** While the device is still in, the one just settled is the current one, or the newest of those done. */
+    /**
+     * While the device is still inserted, the settled recipient is the current one; later, the most recently
+     * completed.
+     */
     private static Optional<RecipientState> settled(RunSnapshot run) {
         return run.current().filter(state -> state.last().isPresent()).or(() -> run.justDone().stream()
                 .findFirst());

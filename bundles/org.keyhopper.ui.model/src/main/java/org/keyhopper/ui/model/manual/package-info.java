@@ -1,4 +1,4 @@
-/** The manual run as the desk shows it. */
+/** Presenters of the manual run. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.keyhopper.ui.model.manual;

@@ -10,22 +10,22 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 /**
- * Passkeys that are gone from their device and still registered at the directory, as notes tell of them. Blocking on the disk
- * for milliseconds, any thread.
+ * Finds passkeys that are still registered although their credentials were deleted from the device, from the notes of
+ * an outcome. Blocks on disk access for milliseconds, any thread.
  */
-public record FormerPasskeys(WorkbenchContext desk) {
+public record FormerPasskeys(WorkbenchContext context) {
 
-    /** Returns the person whose passkey is to be revoked; of several the first. */
-    public Optional<Holder> holder(List<Problem> notes) {
+    /** Returns the holder of the passkey to revoke; the first one if there are several. */
+    public Optional<PasskeyHolder> holder(List<Problem> notes) {
         return entries(notes).findFirst().map(FormerPasskeys::holder);
     }
 
-    /** Returns whose passkey an entry is. */
-    public static Holder holder(InventoryEntry entry) {
-        return new Holder(entry.directory(), entry.userId(), entry.holder());
+    /** Returns the holder of an inventory entry. */
+    public static PasskeyHolder holder(InventoryEntry entry) {
+        return new PasskeyHolder(entry.directory(), entry.userId(), entry.holder());
     }
 
-    /** Returns whether a note tells of a passkey that was revoked meanwhile. */
+    /** Returns whether the note is about a passkey that has been revoked since. */
     public boolean isSettled(Problem note) {
         return note.is(RunProblem.PASSKEY_STILL_REGISTERED)
                 && entries(List.of(note)).findAny().isEmpty();
@@ -35,7 +35,7 @@ public record FormerPasskeys(WorkbenchContext desk) {
         return notes.stream()
                 .filter(note -> note.is(RunProblem.PASSKEY_STILL_REGISTERED))
                 .map(note -> CredentialId.ofBase64Url(note.arguments().get(2)))
-                .flatMap(id -> desk.station().inventory().find(id).stream())
+                .flatMap(id -> context.station().inventory().find(id).stream())
                 .filter(entry -> entry.state() != InventoryEntry.State.REVOKED);
     }
 }

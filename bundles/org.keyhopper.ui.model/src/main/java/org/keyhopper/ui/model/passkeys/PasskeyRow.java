@@ -3,9 +3,9 @@ package org.keyhopper.ui.model.passkeys;
 /**
  * One passkey.
  *
- * @param id the directory's handle
- * @param name its name in the person's list
- * @param origin where it was made, and on what
- * @param ours whether it was made here
+ * @param id assigned by the directory
+ * @param name its name in the user's list
+ * @param origin where and on which device it was created
+ * @param ours whether it was created here
  */
 public record PasskeyRow(String id, String name, String created, String origin, boolean ours) {}

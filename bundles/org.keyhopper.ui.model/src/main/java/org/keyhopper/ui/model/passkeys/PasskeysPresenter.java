@@ -12,35 +12,36 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.people.HeldPasskey;
 import org.keyhopper.core.people.HeldPasskeys;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.DirectorySession;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.Readable;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Shows somebody's passkeys and takes one away. All methods are fast, on any thread. */
+/** Lists a user's passkeys and revokes one. All methods are fast, on any thread. */
 public final class PasskeysPresenter implements AutoCloseable {
 
-    private final WorkbenchContext desk;
-    private final Holder holder;
+    private final WorkbenchContext context;
+    private final PasskeyHolder holder;
     private final Runnable changed;
     private final DirectorySession session;
-    private final Feed<PasskeysState> states;
+    private final ObservableState<PasskeysState> states;
     private final AtomicReference<List<HeldPasskey>> held = new AtomicReference<>(List.of());
 
-    /** @param changed is told on a worker thread when a passkey was taken away */
-    public PasskeysPresenter(WorkbenchContext desk, SignIn signIn, Holder holder, Runnable changed) {
-        this.desk = desk;
+    /** @param changed called on a worker thread after a passkey was revoked */
+    public PasskeysPresenter(
+            WorkbenchContext context, DirectoryInteraction signIn, PasskeyHolder holder, Runnable changed) {
+        this.context = context;
         this.holder = holder;
         this.changed = changed;
-        session = new DirectorySession(desk, signIn, notice -> tell(true, notice));
-        states = new Feed<>(new PasskeysState(true, List.of(), Optional.empty()), desk.pace());
-        look(Optional.empty());
+        session = new DirectorySession(context, signIn, notice -> publish(true, notice));
+        states = new ObservableState<>(new PasskeysState(true, List.of(), Optional.empty()), context.rateLimiter());
+        load(Optional.empty());
     }
 
-    public Feed<PasskeysState> states() {
+    public ObservableState<PasskeysState> states() {
         return states;
     }
 
@@ -48,25 +49,25 @@ public final class PasskeysPresenter implements AutoCloseable {
         return holder.name();
     }
 
-    /** Returns what would be lost; empty when the passkey is not among those that show. */
+    /** Returns the confirmation of a revocation; empty if the passkey is not listed. */
     public Optional<Revocation> confirmation(String passkeyId) {
         List<HeldPasskey> all = held.get();
         return find(passkeyId).map(one -> {
             List<String> losses = new ArrayList<>();
-            losses.add(desk.text("passkeys.loss", holder.name(), label(one)));
+            losses.add(context.text("passkeys.loss", holder.name(), label(one)));
             if (all.size() == 1) {
-                losses.add(desk.text("passkeys.loss.only"));
+                losses.add(context.text("passkeys.loss.only"));
             }
-            String remark = desk.text(one.ours().isPresent() ? "passkeys.remark.ours" : "passkeys.remark.foreign");
-            return new Revocation(passkeyId, desk.text("passkeys.question", label(one)), losses, remark);
+            String remark = context.text(one.ours().isPresent() ? "passkeys.remark.ours" : "passkeys.remark.foreign");
+            return new Revocation(passkeyId, context.text("passkeys.question", label(one)), losses, remark);
         });
     }
 
-    /** Takes a passkey away, without asking again. */
+    /** Revokes a passkey, without asking again. */
     public void revoke(String passkeyId) {
         find(passkeyId).ifPresent(one -> {
-            tell(true, new Notice(desk.text("passkeys.revoking"), Tint.ACTIVE));
-            desk.inBackground(() -> revoke(one), notice -> tell(false, notice));
+            publish(true, new Notice(context.text("passkeys.revoking"), Tint.ACTIVE));
+            context.inBackground(() -> revoke(one), notice -> publish(false, notice));
         });
     }
 
@@ -79,28 +80,28 @@ public final class PasskeysPresenter implements AutoCloseable {
         Answer<Boolean> answer = asked(
                 directory -> user(directory).flatMap(user -> passkeys(directory).revoke(user, one)));
         changed.run();
-        look(Optional.of(answer.result()
-                .map(was -> new Notice(desk.text(was ? "passkeys.revoked" : "passkeys.gone", label(one)), Tint.GOOD))
-                .orElseGet(() -> new Notice(desk.sentence(answer.trouble().orElseThrow()), Tint.BAD))));
+        load(Optional.of(answer.result()
+                .map(was -> new Notice(context.text(was ? "passkeys.revoked" : "passkeys.gone", label(one)), Tint.GOOD))
+                .orElseGet(() -> new Notice(context.sentence(answer.trouble().orElseThrow()), Tint.BAD))));
     }
 
-    private void look(Optional<Notice> before) {
-        desk.inBackground(
+    private void load(Optional<Notice> before) {
+        context.inBackground(
                 () -> {
                     Answer<List<HeldPasskey>> answer =
                             asked(directory -> user(directory).flatMap(passkeys(directory)::of));
                     answer.result().ifPresent(held::set);
                     Optional<Notice> notice = before.or(() -> answer.trouble()
-                            .map(problem -> new Notice(desk.sentence(problem), Tint.BAD))
+                            .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
                             .or(() -> none(answer.result().orElseThrow())));
                     states.set(new PasskeysState(
                             false, held.get().stream().map(this::row).toList(), notice));
                 },
-                notice -> tell(false, notice));
+                notice -> publish(false, notice));
     }
 
     private Optional<Notice> none(List<HeldPasskey> all) {
-        return all.isEmpty() ? Optional.of(new Notice(desk.text("passkeys.none"), Tint.NEUTRAL)) : Optional.empty();
+        return all.isEmpty() ? Optional.of(new Notice(context.text("passkeys.none"), Tint.NEUTRAL)) : Optional.empty();
     }
 
     private <T> Answer<T> asked(Function<Directory, Answer<T>> question) {
@@ -112,7 +113,7 @@ public final class PasskeysPresenter implements AutoCloseable {
     }
 
     private HeldPasskeys passkeys(Directory directory) {
-        return desk.station().passkeys(holder.directory(), directory.passkeys(), desk.clock());
+        return context.station().passkeys(holder.directory(), directory.passkeys(), context.clock());
     }
 
     private Optional<HeldPasskey> find(String passkeyId) {
@@ -126,24 +127,24 @@ public final class PasskeysPresenter implements AutoCloseable {
         return new PasskeyRow(
                 one.passkey().id(),
                 label(one),
-                created.map(when -> Readable.date(when, desk.messages().locale()))
+                created.map(when -> DisplayText.date(when, context.messages().locale()))
                         .orElse(""),
-                one.ours().map(this::origin).orElseGet(() -> desk.text("passkeys.foreign")),
+                one.ours().map(this::origin).orElseGet(() -> context.text("passkeys.foreign")),
                 one.ours().isPresent());
     }
 
     private String origin(InventoryEntry entry) {
         String device =
                 entry.model() + entry.serial().map(serial -> " " + serial).orElse("");
-        return desk.text("passkeys.ours", device);
+        return context.text("passkeys.ours", device);
     }
 
     private String label(HeldPasskey one) {
         String name = one.passkey().displayName();
-        return name.isEmpty() ? desk.text("passkeys.nameless") : name;
+        return name.isEmpty() ? context.text("passkeys.nameless") : name;
     }
 
-    private void tell(boolean busy, Notice notice) {
+    private void publish(boolean busy, Notice notice) {
         states.update(state -> new PasskeysState(busy, state.rows(), Optional.of(notice)));
     }
 }

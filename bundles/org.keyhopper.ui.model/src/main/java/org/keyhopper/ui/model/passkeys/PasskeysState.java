@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.keyhopper.ui.model.Notice;
 
 /**
- * The dialog that shows somebody's passkeys.
+ * The view state of the passkeys dialog.
  *
- * @param busy while the directory is asked
+ * @param busy whether the directory is being queried
  */
 public record PasskeysState(boolean busy, List<PasskeyRow> rows, Optional<Notice> notice) {
     public PasskeysState {

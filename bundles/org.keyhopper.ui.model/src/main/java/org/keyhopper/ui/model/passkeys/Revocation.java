@@ -3,7 +3,7 @@ package org.keyhopper.ui.model.passkeys;
 import java.util.List;
 
 /**
- * What is asked once more before a passkey is taken away.
+ * The confirmation of a revocation.
  *
  * @param losses one line each
  */

@@ -3,10 +3,10 @@ package org.keyhopper.ui.model.requests;
 import org.keyhopper.ui.model.Tint;
 
 /**
- * Somebody who may be taken into the request.
+ * A person who can be added to the request.
  *
- * @param id the directory's
- * @param chosen whether they are
- * @param remark what is to be known of them; empty when there is nothing
+ * @param id assigned by the directory
+ * @param chosen whether the person is included
+ * @param remark a note about the person; may be empty
  */
 public record ChoiceRow(String id, boolean chosen, String name, String user, String remark, Tint tint) {}

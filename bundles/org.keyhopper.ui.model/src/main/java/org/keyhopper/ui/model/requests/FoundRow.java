@@ -5,7 +5,7 @@ import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryUser;
 
 /**
- * What a search found: a group or a person.
+ * A search result: a group or a person.
  *
  * @param detail the account, or that it is a group
  */

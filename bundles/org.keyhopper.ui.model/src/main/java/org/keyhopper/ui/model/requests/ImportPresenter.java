@@ -9,39 +9,39 @@ import java.util.function.UnaryOperator;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
 
-/** Makes a request from a file. All methods are fast, on any thread. */
+/** Creates a request from a file. All methods are fast, on any thread. */
 public final class ImportPresenter {
 
-    private record Inside(RequestDraft draft, String file, List<String> faults, List<String> directories) {}
+    private record InternalState(RequestDraft draft, String file, List<String> faults, List<String> directories) {}
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final PeopleReader reader;
-    private final RequestMaking making;
-    private final AtomicReference<Inside> inside;
-    private final Feed<ImportState> states;
+    private final RequestCreation creation;
+    private final AtomicReference<InternalState> internal;
+    private final ObservableState<ImportState> states;
 
-    public ImportPresenter(WorkbenchContext desk, PeopleReader reader) {
-        this.desk = desk;
+    public ImportPresenter(WorkbenchContext context, PeopleReader reader) {
+        this.context = context;
         this.reader = reader;
-        making = new RequestMaking(desk, this::fail);
+        creation = new RequestCreation(context, this::fail);
         RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
-        inside = new AtomicReference<>(new Inside(draft, "", List.of(), List.of()));
-        states = new Feed<>(state(inside.get()), desk.pace());
-        desk.inBackground(this::readDirectories, this::fail);
+        internal = new AtomicReference<>(new InternalState(draft, "", List.of(), List.of()));
+        states = new ObservableState<>(state(internal.get()), context.rateLimiter());
+        context.inBackground(this::readDirectories, this::fail);
     }
 
-    public Feed<ImportState> states() {
+    public ObservableState<ImportState> states() {
         return states;
     }
 
-    /** Reads a file; its name becomes the request's unless one was typed. */
+    /** Reads a file; its name becomes that of the request unless one was entered. */
     public void open(Path file) {
-        desk.inBackground(() -> take(file, reader.read(file)), this::fail);
+        context.inBackground(() -> take(file, reader.read(file)), this::fail);
     }
 
     public void name(String name) {
@@ -52,28 +52,32 @@ public final class ImportPresenter {
         change(draft -> draft.withDirectory(directory));
     }
 
-    /** Returns the profile that the policy demands, so that none can be chosen. */
+    /** Returns the profile prescribed by the policy, which cannot be changed. */
     public Optional<ProfileForm> demanded() {
-        return new DemandedProfile(desk.station().policy()).form();
+        return new PolicyProfile(context.station().policy()).form();
     }
 
     public void profile(ProfileForm profile) {
         change(draft -> draft.withProfile(profile));
     }
 
-    /** Makes the request, once, and tells its id, on a worker thread; does nothing while something is missing. */
+    /**
+     * Creates the request, once, and passes on its id, on a worker thread; does nothing while the draft is
+     * incomplete.
+     */
     public void create(Consumer<RequestId> then) {
-        making.make(inside.get().draft(), then);
+        creation.make(internal.get().draft(), then);
     }
 
     private void readDirectories() {
-        List<String> names = desk.station().directories().accounts().list().stream()
+        List<String> names = context.station().directories().accounts().list().stream()
                 .map(DirectoryAccount::name)
                 .toList();
         update(old -> {
             RequestDraft draft = old.draft();
             boolean choose = draft.directory().isEmpty() && !names.isEmpty();
-            return new Inside(choose ? draft.withDirectory(names.getFirst()) : draft, old.file(), old.faults(), names);
+            return new InternalState(
+                    choose ? draft.withDirectory(names.getFirst()) : draft, old.file(), old.faults(), names);
         });
     }
 
@@ -84,28 +88,29 @@ public final class ImportPresenter {
             if (draft.name().isBlank()) {
                 draft = draft.withName(fileName.replaceFirst("\\.[^.]*$", ""));
             }
-            return new Inside(draft, fileName, read.faults(), old.directories());
+            return new InternalState(draft, fileName, read.faults(), old.directories());
         });
     }
 
     private void fail(Notice notice) {
-        update(old -> new Inside(old.draft(), old.file(), List.of(notice.text()), old.directories()));
+        update(old -> new InternalState(old.draft(), old.file(), List.of(notice.text()), old.directories()));
     }
 
     private void change(UnaryOperator<RequestDraft> change) {
-        update(old -> new Inside(change.apply(old.draft()), old.file(), old.faults(), old.directories()));
+        update(old -> new InternalState(change.apply(old.draft()), old.file(), old.faults(), old.directories()));
     }
 
-    private void update(UnaryOperator<Inside> change) {
-        states.set(state(inside.updateAndGet(change)));
+    private void update(UnaryOperator<InternalState> change) {
+        states.set(state(internal.updateAndGet(change)));
     }
 
-    private ImportState state(Inside now) {
-        Optional<String> missing =
-                now.faults().isEmpty() ? now.draft().missing().map(desk::text) : Optional.of(desk.text("draft.faults"));
+    private ImportState state(InternalState now) {
+        Optional<String> missing = now.faults().isEmpty()
+                ? now.draft().missing().map(context::text)
+                : Optional.of(context.text("draft.faults"));
         String count = now.file().isEmpty()
                 ? ""
-                : desk.text("import.count", now.draft().people().size());
+                : context.text("import.count", now.draft().people().size());
         return new ImportState(now.draft(), now.file(), count, now.faults(), now.directories(), missing);
     }
 }

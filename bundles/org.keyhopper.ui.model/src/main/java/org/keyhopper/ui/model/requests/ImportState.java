@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The dialog that makes a request from a file.
+ * The view state of the import dialog.
  *
  * @param file its name; empty before one was chosen
- * @param count how many rows, in words
- * @param faults each names line and column
- * @param missing what keeps the request from being made, empty when it can be
+ * @param count the number of rows, in words
+ * @param faults each with line and column
+ * @param missing why the request cannot be created; empty when it can
  */
 public record ImportState(
         RequestDraft draft,

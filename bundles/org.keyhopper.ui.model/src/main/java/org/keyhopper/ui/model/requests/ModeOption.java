@@ -1,9 +1,9 @@
 package org.keyhopper.ui.model.requests;
 
-/** A way to work through a request; {@code obstacle} says why it cannot be chosen, empty when it can. */
+/** A way to provision a request; {@code obstacle} says why it is unavailable, empty when it is available. */
 public record ModeOption(Mode mode, String label, String description, String obstacle) {
 
-    /** The two ways. */
+    /** Manual or through printers. */
     public enum Mode {
         MANUAL,
         AUTOMATIC

@@ -8,10 +8,10 @@ import org.keyhopper.api.request.Recipient;
 @FunctionalInterface
 public interface PeopleReader {
 
-    /** Never fails: what is wrong with the file is among the faults, and with faults there are no people. */
+    /** Never fails: errors are among the faults, and with faults the list of people is empty. */
     ReadPeople read(Path file);
 
-    /** What a file holds. */
+    /** The content of a file. */
     record ReadPeople(List<Recipient> people, List<String> faults) {
         public ReadPeople {
             people = List.copyOf(people);

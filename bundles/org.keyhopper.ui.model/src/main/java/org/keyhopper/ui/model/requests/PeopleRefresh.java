@@ -18,53 +18,55 @@ import org.keyhopper.core.people.Refresh;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.DirectorySession;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Asks the directory what has become of the people of a request, and remembers it until the product ends. Any thread. */
+/**
+ * Looks up the current state of a request's people in the directory and keeps it until the product exits. Any thread.
+ */
 final class PeopleRefresh {
 
-    private final WorkbenchContext desk;
-    private final Consumer<Notice> tell;
+    private final WorkbenchContext context;
+    private final Consumer<Notice> notices;
     private final Map<RecipientId, RecipientStatus> known = new ConcurrentHashMap<>();
-    private final AtomicReference<Asking> running = new AtomicReference<>();
+    private final AtomicReference<Task> running = new AtomicReference<>();
 
-    /** A refresh under way. */
-    private record Asking(DirectorySession session, AtomicBoolean cancelled) {
+    /** A refresh in progress. */
+    private record Task(DirectorySession session, AtomicBoolean cancelled) {
         void cancel() {
             cancelled.set(true);
             session.close();
         }
     }
 
-    /** @param tell hears how far it is */
-    PeopleRefresh(WorkbenchContext desk, Consumer<Notice> tell) {
-        this.desk = desk;
-        this.tell = tell;
+    /** @param notices receives the progress */
+    PeopleRefresh(WorkbenchContext context, Consumer<Notice> notices) {
+        this.context = context;
+        this.notices = notices;
     }
 
     boolean isRunning() {
         return running.get() != null;
     }
 
-    /** Begins, or gives up what is under way; {@code then} hears what it came to, on a worker thread. */
-    void toggle(RequestId id, SignIn signIn, Consumer<Notice> then) {
-        Asking mine = new Asking(new DirectorySession(desk, signIn, tell), new AtomicBoolean());
-        Asking before = running.getAndUpdate(now -> now == null ? mine : now);
+    /** Begins a refresh, or cancels the one in progress; {@code then} receives the outcome on a worker thread. */
+    void toggle(RequestId id, DirectoryInteraction signIn, Consumer<Notice> then) {
+        Task mine = new Task(new DirectorySession(context, signIn, notices), new AtomicBoolean());
+        Task before = running.getAndUpdate(now -> now == null ? mine : now);
         if (before != null) {
             before.cancel();
             return;
         }
-        tell.accept(new Notice(desk.text("refresh.begun"), Tint.ACTIVE));
-        desk.inBackground(() -> ended(then, refresh(id, mine)), notice -> ended(then, notice));
+        notices.accept(new Notice(context.text("refresh.begun"), Tint.ACTIVE));
+        context.inBackground(() -> ended(then, refresh(id, mine)), notice -> ended(then, notice));
     }
 
-    /** Returns what is to be said of somebody, empty when nothing is. */
+    /** Returns the remark on a person; empty if there is none. */
     String remark(RecipientId id) {
-        return Optional.ofNullable(known.get(id)).map(this::words).orElse("");
+        return Optional.ofNullable(known.get(id)).map(this::text).orElse("");
     }
 
     private void ended(Consumer<Notice> then, Notice notice) {
@@ -72,18 +74,18 @@ final class PeopleRefresh {
         then.accept(notice);
     }
 
-    private Notice refresh(RequestId id, Asking mine) {
-        ProvisioningRequest request = desk.station().requests().find(id).orElseThrow();
+    private Notice refresh(RequestId id, Task mine) {
+        ProvisioningRequest request = context.station().requests().find(id).orElseThrow();
         AtomicInteger count = new AtomicInteger();
         Answer<List<RecipientStatus>> answer;
         try (DirectorySession session = mine.session()) {
             answer = session.ask(request.directory(), directory -> new Refresh(
-                            desk.station().requests(), desk.station().inventory())
+                            context.station().requests(), context.station().inventory())
                     .of(request, directory.people(), new Follower<>() {
                         @Override
                         public void found(RecipientStatus found) {
                             known.put(found.id(), found);
-                            tell.accept(progress(
+                            notices.accept(progress(
                                     count.incrementAndGet(),
                                     request.recipients().size()));
                         }
@@ -96,46 +98,46 @@ final class PeopleRefresh {
         }
         return answer.result()
                 .map(this::outcome)
-                .orElseGet(() -> new Notice(desk.sentence(answer.trouble().orElseThrow()), Tint.BAD));
+                .orElseGet(() -> new Notice(context.sentence(answer.trouble().orElseThrow()), Tint.BAD));
     }
 
     private Notice progress(int done, int all) {
-        return new Notice(desk.text("refresh.progress", done, all), Tint.ACTIVE);
+        return new Notice(context.text("refresh.progress", done, all), Tint.ACTIVE);
     }
 
-    private Notice outcome(List<RecipientStatus> standings) {
+    private Notice outcome(List<RecipientStatus> statuses) {
         List<String> parts = new ArrayList<>();
         for (Change change : Change.values()) {
-            long count = standings.stream()
+            long count = statuses.stream()
                     .filter(one -> one.changes().contains(change))
                     .count();
             if (count > 0) {
-                parts.add(desk.text("refresh.count." + change.name(), count));
+                parts.add(context.text("refresh.count." + change.name(), count));
             }
         }
         long unknown =
-                standings.stream().filter(one -> one.trouble().isPresent()).count();
+                statuses.stream().filter(one -> one.trouble().isPresent()).count();
         if (unknown > 0) {
-            parts.add(desk.text("refresh.count.unknown", unknown));
+            parts.add(context.text("refresh.count.unknown", unknown));
         }
-        String looked = desk.text("refresh.done", standings.size());
+        String looked = context.text("refresh.done", statuses.size());
         return parts.isEmpty()
-                ? new Notice(looked + " " + desk.text("refresh.unchanged"), Tint.GOOD)
+                ? new Notice(looked + " " + context.text("refresh.unchanged"), Tint.GOOD)
                 : new Notice(looked + " " + String.join(", ", parts) + ".", Tint.ATTENTION);
     }
 
-    private String words(RecipientStatus standing) {
+    private String text(RecipientStatus status) {
         List<String> parts = new ArrayList<>();
         for (Change change : Change.values()) {
-            if (standing.changes().contains(change)) {
+            if (status.changes().contains(change)) {
                 parts.add(
                         change == Change.RENAMED
-                                ? desk.text("refresh.was", former(standing.before()))
-                                : desk.text("refresh.change." + change.name()));
+                                ? context.text("refresh.was", former(status.before()))
+                                : context.text("refresh.change." + change.name()));
             }
         }
-        standing.trouble()
-                .ifPresent(problem -> parts.add(desk.explain().apply(problem).title()));
+        status.trouble()
+                .ifPresent(problem -> parts.add(context.explain().apply(problem).title()));
         return String.join(", ", parts);
     }
 

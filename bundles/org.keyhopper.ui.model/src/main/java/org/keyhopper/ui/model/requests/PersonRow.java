@@ -1,16 +1,16 @@
 package org.keyhopper.ui.model.requests;
 
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 
 /**
  * One person of the selected request.
  *
- * @param remark what the directory says differently since; empty when nothing
+ * @param remark what has changed in the directory since; may be empty
  */
-public record PersonRow(int position, String name, String user, OutcomeLook look, String remark) {
+public record PersonRow(int position, String name, String user, OutcomeStyle style, String remark) {
 
-    /** Returns what became of the person, in the directory and here. */
-    public String words() {
-        return remark.isEmpty() ? look.word() : remark + " · " + look.word();
+    /** Returns the outcome together with the change in the directory. */
+    public String text() {
+        return remark.isEmpty() ? style.word() : remark + " · " + style.word();
     }
 }

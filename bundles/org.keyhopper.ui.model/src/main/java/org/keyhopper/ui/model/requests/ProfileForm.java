@@ -6,19 +6,19 @@ import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 
 /**
- * A profile as the form has it.
+ * A profile as edited in a form.
  *
  * @param digits of a random PIN
- * @param minimum PIN length to be set on the device; 0 leaves the device's own
+ * @param minimum PIN length to set on the device; 0 keeps the device's own
  */
 public record ProfileForm(PinSource pin, int digits, int minimum, Set<Profile.Option> options, String deviceName) {
 
-    /** The bounds of a PIN's length, from CTAP 2.2 section 6.5. */
+    /** The bounds of the PIN length (CTAP 2.2 section 6.5). */
     public static final int SHORTEST = 4;
 
     public static final int LONGEST = 63;
 
-    /** Where the PIN comes from. */
+    /** The source of the PIN. */
     public enum PinSource {
         RANDOM,
         ENTERED,

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * The selected request.
  *
- * @param profile in a few words
- * @param progress the numbers in words
- * @param open how many a run would attempt
+ * @param profile a summary of the profile
+ * @param progress the counts in words
+ * @param open number of people that a run would attempt
  */
 public record RequestDetail(RequestRow row, String profile, String progress, int open, List<PersonRow> people) {
     public RequestDetail {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.keyhopper.api.request.Recipient;
 
 /**
- * A request that is being put together.
+ * A new request that is not yet created.
  *
  * @param directory name of a configured directory, or empty
  */
@@ -30,7 +30,7 @@ public record RequestDraft(String name, String directory, ProfileForm profile, L
         return new RequestDraft(name, directory, profile, next);
     }
 
-    /** Returns the key of the text that says what is still missing. */
+    /** Returns the text key of what is missing. */
     Optional<String> missing() {
         if (people.isEmpty()) {
             return Optional.of("draft.people");

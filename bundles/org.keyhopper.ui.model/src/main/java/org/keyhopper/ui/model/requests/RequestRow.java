@@ -8,7 +8,7 @@ import org.keyhopper.ui.model.Tint;
 public record RequestRow(
         RequestId id, String name, String directory, String state, Tint tint, Tally tally, String created) {
 
-    /** Returns how many are done of how many, as shown beside the bar. */
+    /** Returns the number of completed people and the total, as shown beside the bar. */
     public String progress() {
         return tally.done() + " / " + tally.total();
     }

@@ -8,38 +8,38 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Tally;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.OutcomeLook;
-import org.keyhopper.ui.model.Readable;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.ObservableState;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** The table of requests with the details of the selected one. All methods are fast, on any thread. */
+/** The list of requests with the details of the selected one. All methods are fast, on any thread. */
 public final class RequestsPresenter {
 
-    private final WorkbenchContext desk;
-    private final Feed<RequestsState> states;
+    private final WorkbenchContext context;
+    private final ObservableState<RequestsState> states;
     private final AtomicReference<RequestId> selected = new AtomicReference<>();
     private final PeopleRefresh people;
 
-    public RequestsPresenter(WorkbenchContext desk) {
-        this.desk = desk;
-        states = new Feed<>(
+    public RequestsPresenter(WorkbenchContext context) {
+        this.context = context;
+        states = new ObservableState<>(
                 new RequestsState(heading(0), false, true, List.of(), Optional.empty(), false, Optional.empty()),
-                desk.pace());
-        people = new PeopleRefresh(desk, notice -> states.update(state -> state.with(true, notice)));
+                context.rateLimiter());
+        people = new PeopleRefresh(context, notice -> states.update(state -> state.with(true, notice)));
     }
 
-    public Feed<RequestsState> states() {
+    public ObservableState<RequestsState> states() {
         return states;
     }
 
     /** Reads the requests again. */
     public void refresh() {
-        desk.inBackground(this::read, notice -> states.update(state -> state.with(people.isRunning(), notice)));
+        context.inBackground(this::read, notice -> states.update(state -> state.with(people.isRunning(), notice)));
     }
 
     /** Shows the details of a request. */
@@ -55,16 +55,16 @@ public final class RequestsPresenter {
 
     /** Removes a request with its PINs and its history. */
     public void remove(RequestId id) {
-        desk.inBackground(
+        context.inBackground(
                 () -> {
-                    desk.station().requests().remove(id);
+                    context.station().requests().remove(id);
                     read();
                 },
                 notice -> states.update(state -> state.with(people.isRunning(), notice)));
     }
 
-    /** Asks the directory what has become of the people of the selected request; asked again meanwhile, gives it up. */
-    public void refreshPeople(SignIn signIn) {
+    /** Looks up the people of the selected request in the directory; cancels the look-up if one is in progress. */
+    public void refreshPeople(DirectoryInteraction signIn) {
         selected()
                 .ifPresent(id -> people.toggle(id, signIn, notice -> {
                     read();
@@ -72,32 +72,36 @@ public final class RequestsPresenter {
                 }));
     }
 
-    /** Tells that another request is worked on in this way, so that nothing was begun. */
-    public void isBusy(RequestId other, ModeOption.Mode mode) {
-        desk.inBackground(
+    /** Reports that another request is being provisioned in this mode, so that nothing was started. */
+    public void reportBusy(RequestId other, ModeOption.Mode mode) {
+        context.inBackground(
                 () -> {
-                    String name = desk.station()
+                    String name = context.station()
                             .requests()
                             .find(other)
                             .map(ProvisioningRequest::name)
                             .orElse(other.value());
-                    Notice notice = new Notice(desk.text("requests.busy." + mode.name(), name), Tint.ATTENTION);
+                    Notice notice = new Notice(context.text("requests.busy." + mode.name(), name), Tint.ATTENTION);
                     states.update(state -> state.with(state.refreshing(), notice));
                 },
                 notice -> states.update(state -> state.with(state.refreshing(), notice)));
     }
 
-    /** Returns the ways to work through a request. */
+    /** Returns the ways to provision a request. */
     public List<ModeOption> modes() {
         return List.of(
-                new ModeOption(ModeOption.Mode.MANUAL, desk.text("mode.manual"), desk.text("mode.manual.text"), ""),
                 new ModeOption(
-                        ModeOption.Mode.AUTOMATIC, desk.text("mode.automatic"), desk.text("mode.automatic.text"), ""));
+                        ModeOption.Mode.MANUAL, context.text("mode.manual"), context.text("mode.manual.text"), ""),
+                new ModeOption(
+                        ModeOption.Mode.AUTOMATIC,
+                        context.text("mode.automatic"),
+                        context.text("mode.automatic.text"),
+                        ""));
     }
 
     private void read() {
-        List<ProvisioningRequest> requests = desk.station().requests().list();
-        boolean directories = !desk.station().directories().accounts().list().isEmpty();
+        List<ProvisioningRequest> requests = context.station().requests().list();
+        boolean directories = !context.station().directories().accounts().list().isEmpty();
         Optional<ProvisioningRequest> chosen = requests.stream()
                 .filter(request -> request.id().equals(selected.get()))
                 .findFirst()
@@ -113,7 +117,7 @@ public final class RequestsPresenter {
     }
 
     private Heading heading(int count) {
-        return Heading.of(desk.text("place.REQUESTS"), desk.text("requests.subtitle", count));
+        return Heading.of(context.text("place.REQUESTS"), context.text("requests.subtitle", count));
     }
 
     private RequestRow row(ProvisioningRequest request) {
@@ -127,19 +131,19 @@ public final class RequestsPresenter {
                 request.id(),
                 request.name(),
                 request.directory(),
-                desk.text("requestState." + request.state().name()),
+                context.text("requestState." + request.state().name()),
                 tint,
                 request.tally(),
-                Readable.date(request.created(), desk.messages().locale()));
+                DisplayText.date(request.created(), context.messages().locale()));
     }
 
-    /** Those of whom the directory says something new come first, so that nobody has to look for them among thousands. */
+    /** Lists people with changes in the directory first, so that they are easy to find among thousands. */
     private RequestDetail detail(ProvisioningRequest request) {
         Tally tally = request.tally();
         return new RequestDetail(
                 row(request),
-                Readable.profile(request.profile(), desk.messages()),
-                desk.text(
+                DisplayText.profile(request.profile(), context.messages()),
+                context.text(
                         "requests.progress",
                         tally.provisioned(),
                         tally.total(),
@@ -158,7 +162,7 @@ public final class RequestsPresenter {
                 state.id().position(),
                 state.recipient().name(),
                 state.recipient().user(),
-                OutcomeLook.of(state.outcome(), desk.messages()),
+                OutcomeStyle.of(state.outcome(), context.messages()),
                 people.remark(state.id()));
     }
 }

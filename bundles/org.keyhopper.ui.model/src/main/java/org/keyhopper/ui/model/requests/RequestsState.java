@@ -6,11 +6,11 @@ import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
 
 /**
- * Everything the Requests place shows.
+ * The view state of the Requests perspective.
  *
- * @param loaded false until the store was read for the first time
- * @param refreshing whether the directory is asked about the people of a request
- * @param directories whether any directory is configured, without which nothing can be made
+ * @param loaded whether the store has been read
+ * @param refreshing whether a directory look-up is in progress
+ * @param directories whether any directory is configured, without which no request can be created
  */
 public record RequestsState(
         Heading heading,
@@ -28,7 +28,7 @@ public record RequestsState(
         return new RequestsState(heading, loaded, directories, rows, selected, stillRefreshing, Optional.of(next));
     }
 
-    /** Returns whether PROVISION NOW can be pressed. */
+    /** Returns whether PROVISION NOW is enabled. */
     public boolean canProvision() {
         return selected.filter(detail -> detail.open() > 0).isPresent();
     }

@@ -11,11 +11,11 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** The words of the dialog that makes a request from people of a directory. */
-record SearchLabels(WorkbenchContext desk) {
+/** The texts of the search dialog. */
+record SearchLabels(WorkbenchContext context) {
 
     FoundRow row(DirectoryGroup group) {
-        return new FoundRow(group.name(), desk.text("search.group"), Optional.of(group), Optional.empty());
+        return new FoundRow(group.name(), context.text("search.group"), Optional.of(group), Optional.empty());
     }
 
     FoundRow row(DirectoryUser user) {
@@ -26,11 +26,11 @@ record SearchLabels(WorkbenchContext desk) {
         List<String> remarks = new ArrayList<>();
         for (Remark remark : Remark.values()) {
             if (one.remarks().contains(remark)) {
-                remarks.add(desk.text("search.remark." + remark.name()));
+                remarks.add(context.text("search.remark." + remark.name()));
             }
         }
         if (holder) {
-            remarks.add(desk.text("search.remark.holder"));
+            remarks.add(context.text("search.remark.holder"));
         }
         DirectoryUser user = one.user();
         return new ChoiceRow(
@@ -43,47 +43,47 @@ record SearchLabels(WorkbenchContext desk) {
     }
 
     Notice found(int count) {
-        return new Notice(desk.text("search.found", count), Tint.NEUTRAL);
+        return new Notice(context.text("search.found", count), Tint.NEUTRAL);
     }
 
     String reading(DirectoryGroup group, int count) {
-        return desk.text("search.reading", group.name(), count);
+        return context.text("search.reading", group.name(), count);
     }
 
     String counting(int done, int all) {
-        return desk.text("search.counting", done, all);
+        return context.text("search.counting", done, all);
     }
 
     String wait(String working) {
-        return desk.text("search.wait", working);
+        return context.text("search.wait", working);
     }
 
-    Notice taken(DirectoryGroup group, int count, Choosing.Figures figures) {
-        String again = figures.repeated() == 0 ? "" : " " + desk.text("search.repeated", figures.repeated());
-        return new Notice(desk.text("search.taken", group.name(), count) + again, Tint.GOOD);
+    Notice taken(DirectoryGroup group, int count, CandidateSelection.Counts counts) {
+        String again = counts.repeated() == 0 ? "" : " " + context.text("search.repeated", counts.repeated());
+        return new Notice(context.text("search.taken", group.name(), count) + again, Tint.GOOD);
     }
 
-    Notice counted(Choosing.Figures figures) {
-        return new Notice(desk.text("search.counted", figures.holders()), Tint.GOOD);
+    Notice counted(CandidateSelection.Counts counts) {
+        return new Notice(context.text("search.counted", counts.holders()), Tint.GOOD);
     }
 
-    /** Only what there is is told. */
-    String summary(Choosing.Figures figures) {
-        if (figures.people() == 0) {
-            return desk.text("search.nobody");
+    /** Omits categories without people. */
+    String summary(CandidateSelection.Counts counts) {
+        if (counts.people() == 0) {
+            return context.text("search.nobody");
         }
         List<String> parts = new ArrayList<>();
-        parts.add(desk.text("search.summary", figures.chosen(), figures.people()));
-        part(parts, "search.summary.disabled", figures.disabled());
-        part(parts, "search.summary.guests", figures.guests());
-        part(parts, "search.summary.twins", figures.twins());
-        part(parts, "search.summary.holders", figures.holders());
+        parts.add(context.text("search.summary", counts.chosen(), counts.people()));
+        part(parts, "search.summary.disabled", counts.disabled());
+        part(parts, "search.summary.guests", counts.guests());
+        part(parts, "search.summary.twins", counts.duplicates());
+        part(parts, "search.summary.holders", counts.holders());
         return String.join(" · ", parts);
     }
 
     private void part(List<String> parts, String key, int count) {
         if (count > 0) {
-            parts.add(desk.text(key, count));
+            parts.add(context.text(key, count));
         }
     }
 }

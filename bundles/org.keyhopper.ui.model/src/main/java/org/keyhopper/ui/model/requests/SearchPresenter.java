@@ -17,55 +17,55 @@ import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.people.Follower;
 import org.keyhopper.core.people.PasskeyCount;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.DirectorySession;
-import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Makes a request from people of a directory. All methods are fast, on any thread. */
+/** Creates a request from people in a directory. All methods are fast, on any thread. */
 public final class SearchPresenter implements AutoCloseable {
 
     private static final int PEOPLE = 50;
     private static final int GROUPS = 20;
 
-    /** A single letter finds half a directory. */
+    /** A single letter would match half the directory. */
     private static final int SHORTEST = 2;
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final DirectorySession session;
     private final TypeAhead typeAhead;
-    private final Choosing choosing = new Choosing();
-    private final SearchLabels words;
-    private final Feed<SearchState> states;
+    private final CandidateSelection selection = new CandidateSelection();
+    private final SearchLabels labels;
+    private final ObservableState<SearchState> states;
     private final Runnable publish;
-    private final AtomicReference<Inside> inside;
-    private final UnderWay work;
-    private final RequestMaking making;
+    private final AtomicReference<InternalState> internal;
+    private final CancellableWork work;
+    private final RequestCreation creation;
 
-    private record Inside(
+    private record InternalState(
             RequestDraft draft,
             List<String> directories,
             boolean searching,
             List<FoundRow> found,
             Optional<Notice> notice) {}
 
-    public SearchPresenter(WorkbenchContext desk, SignIn signIn) {
-        this.desk = desk;
-        words = new SearchLabels(desk);
-        work = new UnderWay(desk, this::changed, this::tell);
-        making = new RequestMaking(desk, this::tell);
-        session = new DirectorySession(desk, signIn, this::tell);
-        typeAhead = new TypeAhead(desk, this::look, this::tell);
+    public SearchPresenter(WorkbenchContext context, DirectoryInteraction signIn) {
+        this.context = context;
+        labels = new SearchLabels(context);
+        work = new CancellableWork(context, this::changed, this::tell);
+        creation = new RequestCreation(context, this::tell);
+        session = new DirectorySession(context, signIn, this::tell);
+        typeAhead = new TypeAhead(context, this::search, this::tell);
         RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
-        inside = new AtomicReference<>(new Inside(draft, List.of(), false, List.of(), Optional.empty()));
-        states = new Feed<>(state(), desk.pace());
-        publish = desk.pace().limit(() -> states.set(state()));
-        desk.inBackground(this::readDirectories, this::tell);
+        internal = new AtomicReference<>(new InternalState(draft, List.of(), false, List.of(), Optional.empty()));
+        states = new ObservableState<>(state(), context.rateLimiter());
+        publish = context.rateLimiter().limit(() -> states.set(state()));
+        context.inBackground(this::readDirectories, this::tell);
     }
 
-    public Feed<SearchState> states() {
+    public ObservableState<SearchState> states() {
         return states;
     }
 
@@ -73,89 +73,92 @@ public final class SearchPresenter implements AutoCloseable {
         change(old -> with(old, old.draft().withName(name)));
     }
 
-    /** Takes another directory; those gathered from the old one are dropped. */
+    /** Selects another directory; people from the previous one are dropped. */
     public void directory(String name) {
-        if (!name.equals(inside.get().draft().directory())) {
+        if (!name.equals(internal.get().draft().directory())) {
             cancel();
-            choosing.clear();
-            change(old ->
-                    new Inside(old.draft().withDirectory(name), old.directories(), false, List.of(), Optional.empty()));
+            selection.clear();
+            change(old -> new InternalState(
+                    old.draft().withDirectory(name), old.directories(), false, List.of(), Optional.empty()));
         }
     }
 
-    /** Returns the profile that the policy demands, so that none can be chosen. */
+    /** Returns the profile prescribed by the policy, which cannot be changed. */
     public Optional<ProfileForm> demanded() {
-        return new DemandedProfile(desk.station().policy()).form();
+        return new PolicyProfile(context.station().policy()).form();
     }
 
     public void profile(ProfileForm profile) {
         change(old -> with(old, old.draft().withProfile(profile)));
     }
 
-    /** Looks for people and groups by what is typed, once the fingers rest. */
+    /** Searches people and groups while the user types, after a short pause. */
     public void search(String text) {
         boolean enough = text.strip().length() >= SHORTEST;
-        change(old ->
-                new Inside(old.draft(), old.directories(), enough, enough ? old.found() : List.of(), old.notice()));
+        change(old -> new InternalState(
+                old.draft(), old.directories(), enough, enough ? old.found() : List.of(), old.notice()));
         typeAhead.typed(enough ? text.strip() : "");
     }
 
-    /** Takes what was found: people at once, everybody of a group when it has been read. */
+    /** Adds search results: people at once, the members of a group when they have been read. */
     public void add(List<FoundRow> rows) {
-        choosing.add(rows.stream().flatMap(row -> row.person().stream()).toList());
+        selection.add(rows.stream().flatMap(row -> row.person().stream()).toList());
         rows.stream().flatMap(row -> row.group().stream()).findFirst().ifPresent(this::take);
         changed();
     }
 
     public void choose(String id, boolean taken) {
-        choosing.choose(id, taken);
+        selection.choose(id, taken);
         changed();
     }
 
-    /** Chooses everybody who shows, but for those of whom something speaks against, or nobody who shows. */
+    /** Chooses everybody shown without a disqualifying remark, or deselects everybody shown. */
     public void chooseShown(boolean taken) {
-        choosing.chooseShown(taken);
+        selection.chooseShown(taken);
         changed();
     }
 
     public void drop(List<ChoiceRow> rows) {
-        choosing.drop(rows.stream().map(ChoiceRow::id).toList());
+        selection.drop(rows.stream().map(ChoiceRow::id).toList());
         changed();
     }
 
-    /** Shows only those whose name or account contains the text. */
+    /** Shows only people whose name or account contains the text. */
     public void filter(String text) {
-        choosing.filter(text);
+        selection.filter(text);
         changed();
     }
 
-    /** Leaves out those who have a passkey, which is asked for as far as it is not known. */
+    /** Excludes people who have a passkey, which is looked up where it is not known. */
     public void leaveOutHolders(boolean wanted) {
-        choosing.leaveOutHolders(wanted);
+        selection.leaveOutHolders(wanted);
         changed();
         if (wanted) {
             lookForPasskeys();
         }
     }
 
-    /** Asks who of those chosen has a passkey. */
+    /** Looks up which of the chosen people have a passkey. */
     public void lookForPasskeys() {
-        List<DirectoryUser> unknown = choosing.unknown();
+        List<DirectoryUser> unknown = selection.unknown();
         if (!unknown.isEmpty()) {
-            work.begin(words.counting(0, unknown.size()), mine -> count(mine, unknown));
+            work.begin(labels.counting(0, unknown.size()), mine -> count(mine, unknown));
         }
     }
 
-    /** Gives up what takes its time; what was found out so far stays. */
+    /** Cancels the operation in progress; partial results are kept. */
     public void cancel() {
         work.giveUp();
     }
 
-    /** Makes the request, once, and tells its id, on a worker thread; does nothing while something is missing. */
+    /**
+     * Creates the request, once, and passes on its id, on a worker thread; does nothing while the draft is
+     * incomplete.
+     */
     public void create(Consumer<RequestId> then) {
-        RequestDraft draft = inside.get().draft().withPeople(choosing.recipients());
-        if (work.words().isEmpty()) {
-            making.make(draft, then);
+        RequestDraft draft = internal.get().draft().withPeople(selection.recipients());
+        if (work.description().isEmpty()) {
+            creation.make(draft, then);
         }
     }
 
@@ -165,20 +168,20 @@ public final class SearchPresenter implements AutoCloseable {
         session.close();
     }
 
-    private void look(String text, Consumer<Runnable> answered) {
-        String name = inside.get().draft().directory();
+    private void search(String text, Consumer<Runnable> answered) {
+        String name = internal.get().draft().directory();
         Answer<List<FoundRow>> answer = text.isEmpty()
                 ? Answer.done(List.of())
                 : session.ask(name, directory -> found(directory.people(), text));
         answered.accept(() -> found(name, answer, text));
     }
 
-    /** Who may not read groups still finds people. */
+    /** Without permission to read groups, people are still found. */
     private Answer<List<FoundRow>> found(People people, String text) {
         List<FoundRow> rows = new ArrayList<>();
-        people.searchGroups(text, GROUPS).result().orElse(List.of()).forEach(group -> rows.add(words.row(group)));
+        people.searchGroups(text, GROUPS).result().orElse(List.of()).forEach(group -> rows.add(labels.row(group)));
         return people.search(text, PEOPLE).map(users -> {
-            users.forEach(user -> rows.add(words.row(user)));
+            users.forEach(user -> rows.add(labels.row(user)));
             return List.copyOf(rows);
         });
     }
@@ -189,48 +192,48 @@ public final class SearchPresenter implements AutoCloseable {
                 return old;
             }
             Optional<Notice> notice = answer.trouble()
-                    .map(problem -> new Notice(desk.sentence(problem), Tint.BAD))
+                    .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
                     .or(() -> text.isEmpty()
                             ? Optional.empty()
                             : Optional.of(
-                                    words.found(answer.result().orElseThrow().size())));
-            return new Inside(
+                                    labels.found(answer.result().orElseThrow().size())));
+            return new InternalState(
                     old.draft(), old.directories(), false, answer.result().orElse(List.of()), notice);
         });
     }
 
     private void take(DirectoryGroup group) {
-        work.begin(words.reading(group, 0), mine -> read(mine, group));
+        work.begin(labels.reading(group, 0), mine -> read(mine, group));
     }
 
-    private void read(UnderWay.Task mine, DirectoryGroup group) {
-        String name = inside.get().draft().directory();
-        Answer<List<DirectoryUser>> answer = session.ask(
-                name,
-                directory -> directory.people().membersOf(group.id(), count -> mine.isAt(words.reading(group, count))));
+    private void read(CancellableWork.Task mine, DirectoryGroup group) {
+        String name = internal.get().draft().directory();
+        Answer<List<DirectoryUser>> answer = session.ask(name, directory -> directory
+                .people()
+                .membersOf(group.id(), count -> mine.report(labels.reading(group, count))));
         if (!mine.goesOn()) {
             return;
         }
         answer.result().ifPresent(users -> {
-            choosing.add(users);
+            selection.add(users);
             change(old -> old.draft().name().isBlank() ? with(old, old.draft().withName(group.name())) : old);
         });
         tell(answer.trouble()
-                .map(problem -> new Notice(desk.sentence(problem), Tint.BAD))
+                .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
                 .orElseGet(
-                        () -> words.taken(group, answer.result().orElseThrow().size(), choosing.figures())));
+                        () -> labels.taken(group, answer.result().orElseThrow().size(), selection.counts())));
     }
 
-    private void count(UnderWay.Task mine, List<DirectoryUser> users) {
-        String name = inside.get().draft().directory();
+    private void count(CancellableWork.Task mine, List<DirectoryUser> users) {
+        String name = internal.get().draft().directory();
         AtomicInteger counted = new AtomicInteger();
         Answer<Optional<Problem>> answer = session.ask(
                 name,
                 directory -> Answer.done(PasskeyCount.ask(directory.passkeys(), users, new Follower<>() {
                     @Override
                     public void found(PasskeyCount found) {
-                        choosing.counted(found);
-                        mine.isAt(words.counting(counted.incrementAndGet(), users.size()));
+                        selection.counted(found);
+                        mine.report(labels.counting(counted.incrementAndGet(), users.size()));
                     }
 
                     @Override
@@ -238,18 +241,18 @@ public final class SearchPresenter implements AutoCloseable {
                         return mine.goesOn();
                     }
                 })));
-        Optional<Problem> trouble = answer.trouble().or(() -> answer.result().orElseThrow());
+        Optional<Problem> found = answer.trouble().or(() -> answer.result().orElseThrow());
         if (mine.goesOn()) {
-            tell(trouble.map(problem -> new Notice(desk.sentence(problem), Tint.BAD))
-                    .orElseGet(() -> words.counted(choosing.figures())));
+            tell(found.map(problem -> new Notice(context.sentence(problem), Tint.BAD))
+                    .orElseGet(() -> labels.counted(selection.counts())));
         }
     }
 
     private void readDirectories() {
-        List<String> names = desk.station().directories().accounts().list().stream()
+        List<String> names = context.station().directories().accounts().list().stream()
                 .map(DirectoryAccount::name)
                 .toList();
-        change(old -> new Inside(
+        change(old -> new InternalState(
                 names.isEmpty() ? old.draft() : old.draft().withDirectory(names.getFirst()),
                 names,
                 old.searching(),
@@ -258,15 +261,15 @@ public final class SearchPresenter implements AutoCloseable {
     }
 
     private void tell(Notice notice) {
-        change(old -> new Inside(old.draft(), old.directories(), false, old.found(), Optional.of(notice)));
+        change(old -> new InternalState(old.draft(), old.directories(), false, old.found(), Optional.of(notice)));
     }
 
-    private static Inside with(Inside old, RequestDraft draft) {
-        return new Inside(draft, old.directories(), old.searching(), old.found(), old.notice());
+    private static InternalState with(InternalState old, RequestDraft draft) {
+        return new InternalState(draft, old.directories(), old.searching(), old.found(), old.notice());
     }
 
-    private void change(UnaryOperator<Inside> change) {
-        inside.updateAndGet(change);
+    private void change(UnaryOperator<InternalState> change) {
+        internal.updateAndGet(change);
         changed();
     }
 
@@ -275,20 +278,20 @@ public final class SearchPresenter implements AutoCloseable {
     }
 
     private SearchState state() {
-        Inside now = inside.get();
-        Optional<String> running = work.words();
-        RequestDraft draft = now.draft().withPeople(choosing.recipients());
-        Optional<String> missing = draft.missing().map(desk::text).or(() -> running.map(words::wait));
+        InternalState now = internal.get();
+        Optional<String> running = work.description();
+        RequestDraft draft = now.draft().withPeople(selection.recipients());
+        Optional<String> missing = draft.missing().map(context::text).or(() -> running.map(labels::wait));
         return new SearchState(
                 draft,
                 now.directories(),
                 now.searching(),
                 now.found(),
-                choosing.rows().stream()
-                        .map(one -> words.row(one, choosing.isTaken(one), choosing.isHolder(one)))
+                selection.rows().stream()
+                        .map(one -> labels.row(one, selection.isTaken(one), selection.isHolder(one)))
                         .toList(),
-                words.summary(choosing.figures()),
-                choosing.leavesOutHolders(),
+                labels.summary(selection.counts()),
+                selection.leavesOutHolders(),
                 running,
                 now.notice(),
                 missing);

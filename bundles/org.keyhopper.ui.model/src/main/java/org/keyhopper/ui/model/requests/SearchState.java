@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.keyhopper.ui.model.Notice;
 
 /**
- * The dialog that makes a request from people of a directory.
+ * The view state of the search dialog.
  *
- * @param searching while what was typed is looked for
- * @param found what the last search found
- * @param people who may be taken; those the filter lets through
- * @param summary how many they are, in words
- * @param leavesOutHolders whether those who have a passkey are left out
- * @param working what takes its time and can be cancelled, in words; empty when there is nothing
- * @param notice what the last act came to
- * @param missing what keeps the request from being made, empty when it can be
+ * @param searching whether a search is in progress
+ * @param found the results of the last search
+ * @param people who match the filter
+ * @param summary the counts in words
+ * @param leavesOutHolders whether people who have a passkey are excluded
+ * @param working the operation in progress, which can be cancelled; empty if there is none
+ * @param notice the outcome of the last operation
+ * @param missing why the request cannot be created; empty when it can
  */
 public record SearchState(
         RequestDraft draft,

@@ -7,31 +7,31 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 /**
- * Looks for what is typed once the fingers rest. One look at a time; of several that were asked for meanwhile only the newest
- * is made, and only the answer to what was typed last counts. Any thread.
+ * Searches while the user types, after a short pause. One search at a time; of several pending ones only the latest
+ * is performed, and only the result for the latest text is shown. Any thread.
  */
 final class TypeAhead {
 
     private static final Duration REST = Duration.ofMillis(250);
 
-    private final WorkbenchContext desk;
-    private final BiConsumer<String, Consumer<Runnable>> look;
-    private final Consumer<Notice> trouble;
+    private final WorkbenchContext context;
+    private final BiConsumer<String, Consumer<Runnable>> search;
+    private final Consumer<Notice> failure;
     private long typed;
     private String newest = "";
-    private boolean looking;
+    private boolean searching;
 
-    /** @param look looks for a text, blocking, and hands over what is to be done if its answer still counts */
-    TypeAhead(WorkbenchContext desk, BiConsumer<String, Consumer<Runnable>> look, Consumer<Notice> trouble) {
-        this.desk = desk;
-        this.look = look;
-        this.trouble = trouble;
+    /** @param search performs a search, blocking, and passes on the action to run if its result is still wanted */
+    TypeAhead(WorkbenchContext context, BiConsumer<String, Consumer<Runnable>> search, Consumer<Notice> failure) {
+        this.context = context;
+        this.search = search;
+        this.failure = failure;
     }
 
-    /** Hears what stands in the field now. */
+    /** Receives the current text of the field. */
     void typed(String text) {
         long mine = note(text);
-        desk.pace().scheduler().after(REST, () -> begin(mine));
+        context.rateLimiter().scheduler().after(REST, () -> begin(mine));
     }
 
     private synchronized long note(String text) {
@@ -40,21 +40,21 @@ final class TypeAhead {
     }
 
     private synchronized void begin(long mine) {
-        if (mine == typed && !looking) {
-            looking = true;
+        if (mine == typed && !searching) {
+            searching = true;
             String text = newest;
-            desk.inBackground(() -> look(mine, text), notice -> ended(mine, () -> trouble.accept(notice)));
+            context.inBackground(() -> search(mine, text), notice -> ended(mine, () -> failure.accept(notice)));
         }
     }
 
-    private void look(long mine, String text) {
-        look.accept(text, answer -> ended(mine, answer));
+    private void search(long mine, String text) {
+        search.accept(text, answer -> ended(mine, answer));
     }
 
     private void ended(long mine, Runnable answer) {
         boolean counts;
         synchronized (this) {
-            looking = false;
+            searching = false;
             counts = mine == typed;
         }
         if (counts) {

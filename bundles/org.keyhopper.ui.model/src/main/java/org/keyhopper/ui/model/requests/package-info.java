@@ -1,4 +1,4 @@
-/** The table of requests and the ways to make one. */
+/** Presenters of the list of requests and of the dialogs that create one. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.keyhopper.ui.model.requests;

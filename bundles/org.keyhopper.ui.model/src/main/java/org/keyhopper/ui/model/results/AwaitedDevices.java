@@ -11,27 +11,30 @@ import org.keyhopper.core.reconcile.AwaitedDevice;
 import org.keyhopper.core.reconcile.ReconcilePrompts;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
-import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** The devices that a reconciliation asks for, as the desk shows them. Any thread. */
+/** The devices that a reconciliation waits for, as shown to the operator. Any thread. */
 final class AwaitedDevices implements ReconcilePrompts {
 
-    private final WorkbenchContext desk;
-    private final Feed<Optional<AwaitedState>> states;
+    private final WorkbenchContext context;
+    private final ObservableState<Optional<AwaitedState>> states;
     private final Consumer<RecipientState> settled;
     private final Set<RecipientId> givenUp = ConcurrentHashMap.newKeySet();
 
-    /** Guarded by this, as is what follows. */
+    /** Guarded by this, as are the following fields. */
     private final Set<RecipientId> asked = new HashSet<>();
 
     private Optional<Notice> notice = Optional.empty();
 
-    /** @param settled hears of each recipient that was worked on */
-    AwaitedDevices(WorkbenchContext desk, Feed<Optional<AwaitedState>> states, Consumer<RecipientState> settled) {
-        this.desk = desk;
+    /** @param settled receives each settled recipient */
+    AwaitedDevices(
+            WorkbenchContext context,
+            ObservableState<Optional<AwaitedState>> states,
+            Consumer<RecipientState> settled) {
+        this.context = context;
         this.states = states;
         this.settled = settled;
     }
@@ -43,20 +46,20 @@ final class AwaitedDevices implements ReconcilePrompts {
                 awaited.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new AwaitedState(
-                                desk.text(
+                                context.text(
                                         "reconcile.insert",
                                         awaited.getFirst()
                                                 .recipient()
                                                 .recipient()
                                                 .name()),
                                 awaited.stream().map(this::row).toList(),
-                                desk.text("reconcile.progress", asked.size() - awaited.size(), asked.size()),
+                                context.text("reconcile.progress", asked.size() - awaited.size(), asked.size()),
                                 notice.or(() -> obstacle(awaited.getFirst())))));
         notice = Optional.empty();
     }
 
     private Optional<Notice> obstacle(AwaitedDevice device) {
-        return device.obstacle().map(problem -> new Notice(desk.sentence(problem), Tint.ATTENTION));
+        return device.obstacle().map(problem -> new Notice(context.sentence(problem), Tint.ATTENTION));
     }
 
     private AwaitedState.Row row(AwaitedDevice device) {
@@ -66,7 +69,7 @@ final class AwaitedDevices implements ReconcilePrompts {
                 person,
                 device.words(),
                 device.place(),
-                desk.text(device.registered() ? "reconcile.giveUp.registered" : "reconcile.giveUp.clean", person));
+                context.text(device.registered() ? "reconcile.giveUp.registered" : "reconcile.giveUp.clean", person));
     }
 
     @Override
@@ -74,15 +77,15 @@ final class AwaitedDevices implements ReconcilePrompts {
         return givenUp.contains(recipient);
     }
 
-    /** Notes that the operator said that this recipient's device is gone for good. */
+    /** Notes that the device of this recipient is lost. */
     void giveUp(RecipientId recipient) {
         givenUp.add(recipient);
     }
 
     @Override
     public synchronized void notAwaited(LinkDescription device) {
-        notice = Optional.of(
-                new Notice(desk.text("reconcile.another", device.serial().orElse(device.product())), Tint.ATTENTION));
+        notice = Optional.of(new Notice(
+                context.text("reconcile.another", device.serial().orElse(device.product())), Tint.ATTENTION));
     }
 
     @Override

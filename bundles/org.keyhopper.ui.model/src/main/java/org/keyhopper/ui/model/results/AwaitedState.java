@@ -6,12 +6,12 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.ui.model.Notice;
 
 /**
- * The devices that a reconciliation waits for; any of them may be inserted.
+ * The devices that a reconciliation waits for; they may be inserted in any order.
  *
- * @param request whose device is asked for first, in one sentence
- * @param rows at least one, the one asked for first
- * @param progress how many are settled
- * @param notice what came of the last device, or why the first one is not proved
+ * @param request asks for the first device, in one sentence
+ * @param rows at least one, the first device first
+ * @param progress the number of settled recipients
+ * @param notice the result of the last device, or why the first one is not confirmed
  */
 public record AwaitedState(String request, List<Row> rows, String progress, Optional<Notice> notice) {
 
@@ -22,10 +22,10 @@ public record AwaitedState(String request, List<Row> rows, String progress, Opti
     /**
      * One device.
      *
-     * @param person whose it is
+     * @param person its recipient
      * @param device model and serial number
-     * @param place the reader or port it was in
-     * @param question asked before it is given up
+     * @param place the last reader or port
+     * @param question the confirmation before it is declared lost
      */
     public record Row(RecipientId recipient, String person, String device, String place, String question) {}
 }

@@ -1,6 +1,6 @@
 package org.keyhopper.ui.model.results;
 
-/** The forms of a report. */
+/** The file formats of a report. */
 public enum ReportFormat {
     CSV,
     PDF

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.keyhopper.core.request.ProvisioningRequest;
 
-/** Writes the report of a request. Blocking. Reports never hold PINs. */
+/** Writes the report of a request. Blocking. Reports never contain PINs. */
 @FunctionalInterface
 public interface ReportWriter {
     void write(ProvisioningRequest request, ReportFormat format, Path file) throws IOException;

@@ -2,33 +2,33 @@ package org.keyhopper.ui.model.results;
 
 import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.ui.model.OutcomeLook;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.OutcomeStyle;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
 /**
- * One person with what became of it.
+ * One person with the outcome.
  *
- * @param reason why it came to that; empty when provisioned
- * @param action what to do about it; empty when there is nothing to do
- * @param device name of the passkey, if one was made
+ * @param reason why it was not provisioned; empty when provisioned
+ * @param action the remedy; empty when none is needed
+ * @param device name of the passkey, if one was created
  * @param pin whether an initial PIN can be shown
- * @param holder how the directory finds the person
- * @param former whose passkey was on the device before and is still registered, if so
+ * @param holder identifies the person at the directory
+ * @param former the former holder of the device whose passkey is still registered, if any
  */
 public record ResultRow(
         int position,
         String name,
         String user,
-        OutcomeLook look,
+        OutcomeStyle style,
         String reason,
         String action,
         String device,
         String when,
         boolean pin,
-        Holder holder,
-        Optional<Holder> former) {
+        PasskeyHolder holder,
+        Optional<PasskeyHolder> former) {
 
     boolean has(Outcome outcome) {
-        return look.outcome() == outcome;
+        return style.outcome() == outcome;
     }
 }

@@ -19,82 +19,83 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a request came to, and what can be done about it. All methods are fast, on any thread. */
+/** The results of a request, and the follow-up actions. All methods are fast, on any thread. */
 public final class ResultsPresenter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResultsPresenter.class);
 
-    /** How long a device is waited for; the operator ends it sooner by Cancel. */
-    private static final Duration PATIENCE = Duration.ofHours(1);
+    /** Time limit for inserting a device; the operator can cancel earlier. */
+    private static final Duration DEVICE_TIMEOUT = Duration.ofHours(1);
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final ReportWriter reports;
     private final ResultsScreen screen;
-    private final Feed<ResultsState> states;
-    private final Feed<Optional<AwaitedState>> awaited;
-    private final AtomicReference<SignIn.Attempt> reconciling = new AtomicReference<>();
+    private final ObservableState<ResultsState> states;
+    private final ObservableState<Optional<AwaitedState>> awaited;
+    private final AtomicReference<DirectoryInteraction.Attempt> reconciling = new AtomicReference<>();
     private final AtomicReference<AwaitedDevices> asking = new AtomicReference<>();
 
-    public ResultsPresenter(WorkbenchContext desk, ReportWriter reports) {
-        this.desk = desk;
+    public ResultsPresenter(WorkbenchContext context, ReportWriter reports) {
+        this.context = context;
         this.reports = reports;
-        screen = new ResultsScreen(desk);
-        states = new Feed<>(screen.empty(), desk.pace());
-        awaited = new Feed<>(Optional.empty(), desk.pace());
+        screen = new ResultsScreen(context);
+        states = new ObservableState<>(screen.empty(), context.rateLimiter());
+        awaited = new ObservableState<>(Optional.empty(), context.rateLimiter());
     }
 
-    public Feed<ResultsState> states() {
+    public ObservableState<ResultsState> states() {
         return states;
     }
 
     /** Opens a request. */
     public void show(RequestId id) {
-        desk.inBackground(() -> read(id), this::tell);
+        context.inBackground(() -> read(id), this::showNotice);
     }
 
-    /** Shows only people of this outcome, or all; asked for what is shown already, shows all again. */
+    /** Shows only people with this outcome, or all; the current filter toggles to all. */
     public void filter(Optional<Outcome> by) {
         states.update(state -> state.filtered(state.filter().equals(by) ? Optional.empty() : by));
     }
 
-    /** Reads the present request again, or the newest when none was opened yet. */
+    /** Reads the current request again, or the newest if none was opened yet. */
     public void refresh() {
         states.get().request().ifPresentOrElse(this::show, this::showNewest);
     }
 
     private void showNewest() {
-        desk.inBackground(
-                () -> desk.station().requests().list().stream().findFirst().ifPresent(request -> read(request.id())),
-                this::tell);
+        context.inBackground(
+                () -> context.station().requests().list().stream().findFirst().ifPresent(request -> read(request.id())),
+                this::showNotice);
     }
 
-    /** Makes the failed ones pending again, then goes on with {@code then} on a worker thread. */
+    /** Makes the failed people pending again, then calls {@code then} on a worker thread. */
     public void retryFailed(Consumer<RequestId> then) {
         states.get()
                 .request()
-                .ifPresent(id -> desk.inBackground(
+                .ifPresent(id -> context.inBackground(
                         () -> {
                             if (reopened(id, failed(id))) {
                                 read(id);
                                 then.accept(id);
                             } else {
-                                tell(new Notice(desk.sentence(Problem.of(RunProblem.REQUEST_IN_USE)), Tint.BAD));
+                                showNotice(
+                                        new Notice(context.sentence(Problem.of(RunProblem.REQUEST_IN_USE)), Tint.BAD));
                             }
                         },
-                        this::tell));
+                        this::showNotice));
     }
 
-    /** Returns false, with nothing changed, while a run works on one of them. */
+    /** Returns false, with nothing changed, while a run holds a claim on one of them. */
     private boolean reopened(RequestId id, List<Integer> positions) {
-        Requests requests = desk.station().requests();
+        Requests requests = context.station().requests();
         boolean inUse = requests.claimed(id).stream().map(RecipientId::position).anyMatch(positions::contains);
         if (!inUse) {
             requests.reopen(id, positions);
@@ -103,7 +104,7 @@ public final class ResultsPresenter {
     }
 
     private List<Integer> failed(RequestId id) {
-        return desk.station().requests().find(id).stream()
+        return context.station().requests().find(id).stream()
                 .flatMap(request -> request.recipients().stream())
                 .filter(state -> state.outcome() == Outcome.FAILED)
                 .map(state -> state.id().position())
@@ -111,50 +112,56 @@ public final class ResultsPresenter {
     }
 
     /**
-     * Makes skipped people pending again, then goes on with {@code then} on a worker thread.
+     * Makes skipped people pending again, then calls {@code then} on a worker thread.
      *
-     * @param positions whom; empty for all who are skipped
+     * @param positions the people; empty for all skipped ones
      */
     public void undoSkip(Set<Integer> positions, Consumer<RequestId> then) {
-        states.get().request().ifPresent(id -> desk.inBackground(() -> undoSkip(id, positions, then), this::tell));
+        states.get()
+                .request()
+                .ifPresent(id -> context.inBackground(() -> undoSkip(id, positions, then), this::showNotice));
     }
 
     private void undoSkip(RequestId id, Set<Integer> positions, Consumer<RequestId> then) {
-        List<Integer> skipped = desk.station().requests().find(id).stream()
+        List<Integer> skipped = context.station().requests().find(id).stream()
                 .flatMap(request -> request.skipped().stream())
                 .map(state -> state.id().position())
                 .filter(position -> positions.isEmpty() || positions.contains(position))
                 .toList();
         if (!reopened(id, skipped)) {
-            tell(new Notice(desk.sentence(Problem.of(RunProblem.REQUEST_IN_USE, nameOf(id))), Tint.ATTENTION));
+            showNotice(new Notice(context.sentence(Problem.of(RunProblem.REQUEST_IN_USE, nameOf(id))), Tint.ATTENTION));
             return;
         }
         read(id);
-        tell(new Notice(desk.text("results.unskipped", skipped.size()), Tint.GOOD));
+        showNotice(new Notice(context.text("results.unskipped", skipped.size()), Tint.GOOD));
         then.accept(id);
     }
 
     private String nameOf(RequestId id) {
-        return desk.station().requests().find(id).map(ProvisioningRequest::name).orElse(id.value());
+        return context.station()
+                .requests()
+                .find(id)
+                .map(ProvisioningRequest::name)
+                .orElse(id.value());
     }
 
-    /** Settles the unclear ones by asking directory and devices; does nothing while that is under way already. */
-    public void reconcile(SignIn signIn) {
+    /** Settles unclear people by querying directory and devices; does nothing while a reconciliation is in progress. */
+    public void reconcile(DirectoryInteraction signIn) {
         states.get().request().ifPresent(id -> {
-            SignIn.Attempt mine = signIn.begin(this::tell);
+            DirectoryInteraction.Attempt mine = signIn.begin(this::showNotice);
             if (reconciling.compareAndSet(null, mine)) {
-                tell(new Notice(desk.text("results.reconciling"), Tint.ACTIVE));
-                desk.inBackground(() -> reconcile(id, mine, signIn), this::tell);
+                showNotice(new Notice(context.text("results.reconciling"), Tint.ACTIVE));
+                context.inBackground(() -> reconcile(id, mine, signIn), this::showNotice);
             }
         });
     }
 
-    private void reconcile(RequestId id, SignIn.Attempt mine, SignIn signIn) {
+    private void reconcile(RequestId id, DirectoryInteraction.Attempt mine, DirectoryInteraction signIn) {
         Answer<List<RecipientState>> answer;
-        AwaitedDevices prompts = new AwaitedDevices(desk, awaited, recipient -> readIfShown(id));
+        AwaitedDevices prompts = new AwaitedDevices(context, awaited, recipient -> readIfShown(id));
         asking.set(prompts);
         try {
-            answer = desk.station().reconciler().reconcile(ReconcileOrder.all(id, PATIENCE), mine, prompts);
+            answer = context.station().reconciler().reconcile(ReconcileOrder.all(id, DEVICE_TIMEOUT), mine, prompts);
         } finally {
             asking.set(null);
             awaited.set(Optional.empty());
@@ -163,18 +170,18 @@ public final class ResultsPresenter {
         }
         Notice outcome = answer.result()
                 .map(this::settled)
-                .orElseGet(() -> new Notice(desk.sentence(answer.trouble().orElseThrow()), Tint.BAD));
+                .orElseGet(() -> new Notice(context.sentence(answer.trouble().orElseThrow()), Tint.BAD));
         if (states.get().request().equals(Optional.of(id))) {
             read(id);
-            tell(outcome);
+            showNotice(outcome);
         } else {
-            desk.station().requests().find(id).ifPresent(request -> tellOf(request, outcome));
+            context.station().requests().find(id).ifPresent(request -> showOutcomeOf(request, outcome));
         }
     }
 
-    /** The operator has opened another request meanwhile, and is not taken away from it. */
-    private void tellOf(ProvisioningRequest request, Notice outcome) {
-        tell(new Notice(desk.text("results.elsewhere", request.name(), outcome.text()), outcome.tint()));
+    /** If another request was opened meanwhile, shows only a notice that names the request. */
+    private void showOutcomeOf(ProvisioningRequest request, Notice outcome) {
+        showNotice(new Notice(context.text("results.elsewhere", request.name(), outcome.text()), outcome.tint()));
     }
 
     private void readIfShown(RequestId id) {
@@ -183,12 +190,12 @@ public final class ResultsPresenter {
         }
     }
 
-    /** Returns the devices that are asked for, while some are. */
-    public Feed<Optional<AwaitedState>> awaited() {
+    /** Returns the awaited devices, if any. */
+    public ObservableState<Optional<AwaitedState>> awaited() {
         return awaited;
     }
 
-    /** Says that the device of a recipient that is asked for is gone for good, so that its registration is removed. */
+    /** Declares the awaited device of a recipient lost, so that its registration is removed. */
     public void giveUp(RecipientId recipient) {
         AwaitedDevices prompts = asking.get();
         if (prompts != null) {
@@ -196,12 +203,12 @@ public final class ResultsPresenter {
         }
     }
 
-    /** Ends waiting for a sign-in or a device, and leaves out those whose turn has not come; they stay unclear. */
+    /** Cancels waiting for a sign-in or a device; people not yet processed stay unclear. */
     public void stopReconciling() {
-        SignIn.Attempt running = reconciling.get();
+        DirectoryInteraction.Attempt running = reconciling.get();
         if (running != null) {
             running.cancel();
-            tell(new Notice(desk.text("results.reconcile.stopping"), Tint.ATTENTION));
+            showNotice(new Notice(context.text("results.reconcile.stopping"), Tint.ATTENTION));
         }
     }
 
@@ -213,52 +220,53 @@ public final class ResultsPresenter {
                 .filter(state -> state.outcome() == Outcome.FAILED)
                 .count();
         if (left == 0 && failed > 0) {
-            return new Notice(desk.text("results.reconciled.failed", people.size(), failed), Tint.ATTENTION);
+            return new Notice(context.text("results.reconciled.failed", people.size(), failed), Tint.ATTENTION);
         }
         return left == 0
-                ? new Notice(desk.text("results.reconciled", people.size()), Tint.GOOD)
-                : new Notice(desk.text("results.reconciled.left", people.size() - left, left), Tint.ATTENTION);
+                ? new Notice(context.text("results.reconciled", people.size()), Tint.GOOD)
+                : new Notice(context.text("results.reconciled.left", people.size() - left, left), Tint.ATTENTION);
     }
 
     /** Writes the report to a file. */
     public void report(ReportFormat format, Path file) {
-        states.get().request().ifPresent(id -> desk.inBackground(() -> write(id, format, file), this::tell));
+        states.get().request().ifPresent(id -> context.inBackground(() -> write(id, format, file), this::showNotice));
     }
 
     private void write(RequestId id, ReportFormat format, Path file) {
-        Optional<ProvisioningRequest> request = desk.station().requests().find(id);
+        Optional<ProvisioningRequest> request = context.station().requests().find(id);
         if (request.isEmpty()) {
             return;
         }
         try {
             reports.write(request.get(), format, file);
-            tell(new Notice(desk.text("results.reported", file), Tint.GOOD));
+            showNotice(new Notice(context.text("results.reported", file), Tint.GOOD));
         } catch (IOException e) {
-            LOG.info("The report was not written", e);
-            tell(new Notice(desk.text("results.report.failed", file, e.getMessage()), Tint.BAD));
+            LOG.info("The report cannot be written", e);
+            showNotice(new Notice(context.text("results.report.failed", file, e.getMessage()), Tint.BAD));
         }
     }
 
     /**
-     * Fetches one initial PIN, and journals that it was shown. {@code then} is called on a worker thread and closes the
+     * Reads one initial PIN and records that it was viewed. {@code then} is called on a worker thread and closes the
      * PIN.
      */
     public void showPin(int position, String shownTo, Consumer<Secret> then) {
         states.get()
                 .request()
-                .ifPresent(id -> desk.inBackground(
-                        () -> desk.station()
+                .ifPresent(id -> context.inBackground(
+                        () -> context.station()
                                 .pins()
                                 .show(new RecipientId(id, position), shownTo)
                                 .ifPresentOrElse(
-                                        then, () -> tell(new Notice(desk.text("results.pin.none"), Tint.ATTENTION))),
-                        this::tell));
+                                        then,
+                                        () -> showNotice(new Notice(context.text("results.pin.none"), Tint.ATTENTION))),
+                        this::showNotice));
     }
 
     private void read(RequestId id) {
-        desk.station().requests().find(id).ifPresent(request -> {
-            ResultsState read = screen.of(request, desk.station().pins().list(id));
-            // What is said of something under way stays until that is over.
+        context.station().requests().find(id).ifPresent(request -> {
+            ResultsState read = screen.of(request, context.station().pins().list(id));
+            // A notice about an operation in progress stays until the operation ends.
             states.update(old -> {
                 ResultsState next = isBusy() ? read.with(true, old.notice()) : read;
                 return old.request().equals(read.request()) ? next.filtered(old.filter()) : next;
@@ -266,7 +274,7 @@ public final class ResultsPresenter {
         });
     }
 
-    private void tell(Notice notice) {
+    private void showNotice(Notice notice) {
         states.update(state -> state.with(isBusy(), Optional.of(notice)));
     }
 

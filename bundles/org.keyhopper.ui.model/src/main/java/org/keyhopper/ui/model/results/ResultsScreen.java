@@ -14,28 +14,28 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.vault.PinVault.PinEntry;
 import org.keyhopper.texts.Explanation;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.OutcomeLook;
-import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.passkeys.FormerPasskeys;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
-/** Composes the whole screen of a request. */
+/** Composes the screen of a request. */
 final class ResultsScreen {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final FormerPasskeys former;
 
-    ResultsScreen(WorkbenchContext desk) {
-        this.desk = desk;
-        former = new FormerPasskeys(desk);
+    ResultsScreen(WorkbenchContext context) {
+        this.context = context;
+        former = new FormerPasskeys(context);
     }
 
     ResultsState empty() {
-        Heading heading = Heading.of(desk.text("place.RESULTS"), desk.text("results.none"));
+        Heading heading = Heading.of(context.text("place.RESULTS"), context.text("results.none"));
         return new ResultsState(
                 heading, Optional.empty(), List.of(), List.of(), Optional.empty(), 0, 0, 0, false, Optional.empty());
     }
@@ -59,11 +59,11 @@ final class ResultsScreen {
                 tally.unclear(),
                 false,
                 tally.unclear() > 0
-                        ? Optional.of(new Notice(desk.text("results.unclear", tally.unclear()), Tint.ATTENTION))
+                        ? Optional.of(new Notice(context.text("results.unclear", tally.unclear()), Tint.ATTENTION))
                         : Optional.empty());
     }
 
-    /** Who needs something done comes first. */
+    /** People who need an action come first. */
     private static int urgency(RecipientState state) {
         return switch (state.outcome()) {
             case UNCLEAR -> 0;
@@ -73,19 +73,19 @@ final class ResultsScreen {
     }
 
     private Heading heading(ProvisioningRequest request) {
-        String created = Readable.date(request.created(), desk.messages().locale());
+        String created = DisplayText.date(request.created(), context.messages().locale());
         return Heading.of(
-                desk.text("results.title", request.name()),
-                desk.text(
+                context.text("results.title", request.name()),
+                context.text(
                         "results.subtitle",
                         request.directory(),
-                        desk.text("requestState." + request.state().name()),
+                        context.text("requestState." + request.state().name()),
                         created));
     }
 
-    private List<Figure> figures(Tally tally) {
-        List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure(desk.text("results.total"), tally.total(), Optional.empty()));
+    private List<OutcomeCount> figures(Tally tally) {
+        List<OutcomeCount> figures = new ArrayList<>();
+        figures.add(new OutcomeCount(context.text("results.total"), tally.total(), Optional.empty()));
         figures.add(figure(Outcome.PROVISIONED, tally.provisioned()));
         figures.add(figure(Outcome.FAILED, tally.failed()));
         figures.add(figure(Outcome.SKIPPED, tally.skipped()));
@@ -94,31 +94,31 @@ final class ResultsScreen {
         return figures;
     }
 
-    private Figure figure(Outcome outcome, int value) {
-        OutcomeLook look = OutcomeLook.of(outcome, desk.messages());
-        return new Figure(look.word(), value, Optional.of(look));
+    private OutcomeCount figure(Outcome outcome, int value) {
+        OutcomeStyle style = OutcomeStyle.of(outcome, context.messages());
+        return new OutcomeCount(style.word(), value, Optional.of(style));
     }
 
     private ResultRow row(ProvisioningRequest request, RecipientState state, boolean pin) {
         Optional<OutcomeRecord> last = state.last();
         Optional<Explanation> why = last.flatMap(OutcomeRecord::problem)
                 .filter(problem -> state.outcome() != Outcome.PROVISIONED && state.outcome() != Outcome.PENDING)
-                .map(desk.explain());
+                .map(context.explain());
         return new ResultRow(
                 state.id().position(),
                 state.recipient().name(),
                 state.recipient().user(),
-                OutcomeLook.of(state.outcome(), desk.messages()),
+                OutcomeStyle.of(state.outcome(), context.messages()),
                 reason(why, last),
                 why.map(Explanation::action).orElse(""),
                 last.flatMap(OutcomeRecord::passkey)
                         .map(MadePasskey::deviceName)
                         .orElse(""),
-                last.map(record -> Readable.dateAndTime(
-                                record.at(), desk.messages().locale()))
+                last.map(record -> DisplayText.dateAndTime(
+                                record.at(), context.messages().locale()))
                         .orElse(""),
                 pin,
-                new Holder(
+                new PasskeyHolder(
                         request.directory(),
                         state.recipient().reference(),
                         state.recipient().name()),
@@ -127,10 +127,10 @@ final class ResultsScreen {
 
     private String reason(Optional<Explanation> why, Optional<OutcomeRecord> last) {
         List<String> parts = new ArrayList<>();
-        why.ifPresent(words -> parts.add(words.title() + "."));
+        why.ifPresent(explanation -> parts.add(explanation.title() + "."));
         last.map(OutcomeRecord::notes).orElse(List.of()).stream()
                 .filter(note -> !former.isSettled(note))
-                .forEach(note -> parts.add(desk.explain().apply(note).title() + "."));
+                .forEach(note -> parts.add(context.explain().apply(note).title() + "."));
         return String.join(" ", parts);
     }
 }

@@ -8,21 +8,21 @@ import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
 
 /**
- * Everything the Results place shows.
+ * The view state of the Results perspective.
  *
  * @param request empty before one was opened
  * @param figures total first
  * @param people all rows, problems first
- * @param filter whose rows are shown; empty for all
- * @param failed how many RETRY FAILED would attempt again
- * @param skipped how many PROVISION SKIPPED would attempt
- * @param unclear how many RECONCILE would settle
- * @param busy while RECONCILE is under way, of this request or another, which can be stopped
+ * @param filter the outcome shown; empty for all
+ * @param failed number of people that RETRY FAILED would attempt
+ * @param skipped number of people that PROVISION SKIPPED would attempt
+ * @param unclear number of people that RECONCILE would settle
+ * @param busy whether a reconciliation, of this request or another, is in progress, which can be stopped
  */
 public record ResultsState(
         Heading heading,
         Optional<RequestId> request,
-        List<Figure> figures,
+        List<OutcomeCount> figures,
         List<ResultRow> people,
         Optional<Outcome> filter,
         int failed,
@@ -39,13 +39,13 @@ public record ResultsState(
         return new ResultsState(heading, request, figures, people, filter, failed, skipped, unclear, nowBusy, next);
     }
 
-    /** Shows only people of this outcome, or all where nobody has it. */
+    /** Shows only people with this outcome, or all if there are none. */
     ResultsState filtered(Optional<Outcome> by) {
         Optional<Outcome> next = by.filter(outcome -> people.stream().anyMatch(row -> row.has(outcome)));
         return new ResultsState(heading, request, figures, people, next, failed, skipped, unclear, busy, notice);
     }
 
-    /** Returns the rows that are shown. */
+    /** Returns the visible rows. */
     public List<ResultRow> rows() {
         return people.stream()
                 .filter(row -> filter.isEmpty() || row.has(filter.get()))

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.keyhopper.ui.model.automatic.AutomaticBench.NAME;
+import static org.keyhopper.ui.model.automatic.AutomaticFixture.NAME;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,106 +24,106 @@ import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.ui.fakes.AutomaticSamples;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.WaitingWork;
+import org.keyhopper.ui.model.QueuedExecutor;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.manual.Cue;
 
 class AutomaticPresenterTest {
 
-    private final AutomaticBench bench = new AutomaticBench();
+    private final AutomaticFixture fixture = new AutomaticFixture();
 
     @Test
-    void withoutARequestItAsksForOne() {
+    void asksForARequestFirst() {
         assertInstanceOf(
-                AutomaticState.Idle.class, bench.presenter.states().get().screen());
-        bench.presenter.prepare(new RequestId("gone"));
+                AutomaticState.Idle.class, fixture.presenter.states().get().screen());
+        fixture.presenter.prepare(new RequestId("gone"));
         assertInstanceOf(
-                AutomaticState.Idle.class, bench.presenter.states().get().screen());
+                AutomaticState.Idle.class, fixture.presenter.states().get().screen());
     }
 
     @Test
-    void aRunUnderWayIsNotLeftForAnotherRequest() {
-        bench.start();
-        bench.presenter.prepare(new RequestId("R2"));
-        assertEquals(Optional.of(bench.request.id()), bench.presenter.request());
-        assertTrue(bench.presenter.isRunning());
+    void runInProgressIsNotReplacedByAnotherRequest() {
+        fixture.start();
+        fixture.presenter.prepare(new RequestId("R2"));
+        assertEquals(Optional.of(fixture.request.id()), fixture.presenter.request());
+        assertTrue(fixture.presenter.isRunning());
     }
 
     @Test
-    void twoClicksStartOneRun() {
-        WaitingWork workers = new WaitingWork();
-        AutomaticBench later = new AutomaticBench(workers.over(bench.station));
+    void secondClickStartsNoRun() {
+        QueuedExecutor workers = new QueuedExecutor();
+        AutomaticFixture later = new AutomaticFixture(workers.contextFor(fixture.station));
         later.presenter.prepare(later.request.id());
-        workers.work();
+        workers.runAll();
         later.presenter.start(later.signIn);
         later.presenter.start(later.signIn);
-        workers.work();
-        assertEquals(1, bench.station.ordered.size());
+        workers.runAll();
+        assertEquals(1, fixture.station.ordered.size());
         assertTrue(later.presenter.isRunning());
         assertInstanceOf(RunScreen.class, later.presenter.states().get().screen());
     }
 
     @Test
-    void aRunThatCouldNotBeStartedIsStartedAnew() {
-        bench.station.automatic = order -> {
+    void failedStartCanBeRepeated() {
+        fixture.station.automatic = order -> {
             throw new StoreException("disk full");
         };
-        bench.start();
-        assertFalse(bench.presenter.isRunning());
-        assertInstanceOf(SetupScreen.class, bench.presenter.states().get().screen());
-        bench.station.automatic = order -> bench.run;
-        bench.start();
-        assertTrue(bench.presenter.isRunning());
+        fixture.start();
+        assertFalse(fixture.presenter.isRunning());
+        assertInstanceOf(SetupScreen.class, fixture.presenter.states().get().screen());
+        fixture.station.automatic = order -> fixture.run;
+        fixture.start();
+        assertTrue(fixture.presenter.isRunning());
     }
 
     @Test
-    void anotherRequestIsNotTakenUpAfterTheStart() {
-        WaitingWork workers = new WaitingWork();
-        AutomaticBench later = new AutomaticBench(workers.over(bench.station));
+    void requestIsFixedOnceTheRunIsStarted() {
+        QueuedExecutor workers = new QueuedExecutor();
+        AutomaticFixture later = new AutomaticFixture(workers.contextFor(fixture.station));
         later.presenter.prepare(later.request.id());
-        workers.work();
+        workers.runAll();
         later.presenter.prepare(new RequestId("R2"));
         later.presenter.start(later.signIn);
-        workers.work();
+        workers.runAll();
         assertEquals(Optional.of(later.request.id()), later.presenter.request());
         assertTrue(later.presenter.isRunning());
     }
 
     @Test
-    void aPrinterThatBeginsToWaitCallsOnce() {
-        bench.start();
-        bench.run.show(bench.trouble(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
-        bench.run.show(bench.trouble(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
-        assertEquals(List.of(Cue.ATTENTION), bench.cues);
-        bench.work();
-        bench.run.show(bench.trouble(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
-        assertEquals(List.of(Cue.ATTENTION, Cue.ATTENTION), bench.cues);
+    void waitingPrinterPlaysTheCueOnce() {
+        fixture.start();
+        fixture.run.show(fixture.fault(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
+        fixture.run.show(fixture.fault(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
+        assertEquals(List.of(Cue.ATTENTION), fixture.cues);
+        fixture.work();
+        fixture.run.show(fixture.fault(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
+        assertEquals(List.of(Cue.ATTENTION, Cue.ATTENTION), fixture.cues);
     }
 
     @Test
-    void aFailureIsHeardAGoodCardIsNot() {
-        bench.start();
-        bench.run.happen(new RunEvent.Settled(
-                Samples.state(bench.first.id(), bench.first.recipient(), Outcome.PROVISIONED, Optional.empty())));
-        assertEquals(List.of(), bench.cues);
-        bench.run.happen(new RunEvent.Settled(Samples.state(
-                bench.first.id(),
-                bench.first.recipient(),
+    void onlyFailuresHaveACue() {
+        fixture.start();
+        fixture.run.publish(new RunEvent.Settled(
+                Samples.state(fixture.first.id(), fixture.first.recipient(), Outcome.PROVISIONED, Optional.empty())));
+        assertEquals(List.of(), fixture.cues);
+        fixture.run.publish(new RunEvent.Settled(Samples.state(
+                fixture.first.id(),
+                fixture.first.recipient(),
                 Outcome.FAILED,
                 Optional.of(Problem.of(PrinterProblem.JAM)))));
-        assertEquals(List.of(Cue.FAILED), bench.cues);
+        assertEquals(List.of(Cue.FAILED), fixture.cues);
     }
 
     @Test
-    void whatTheScreenDoesNotOfferIsIgnored() {
-        bench.start();
-        bench.work();
-        bench.presenter.choose(0, button(PrinterChoice.CONTINUE));
-        bench.presenter.choose(AutomaticAction.CONTINUE);
-        bench.presenter.choose(3, button(PrinterChoice.GIVE_UP));
-        assertEquals(List.of(), bench.run.chosen);
-        bench.presenter.choose(AutomaticAction.PAUSE);
-        assertEquals(List.of("PAUSE"), bench.run.chosen);
+    void unavailableActionIsIgnored() {
+        fixture.start();
+        fixture.work();
+        fixture.presenter.choose(0, button(PrinterChoice.CONTINUE));
+        fixture.presenter.choose(AutomaticAction.CONTINUE);
+        fixture.presenter.choose(3, button(PrinterChoice.GIVE_UP));
+        assertEquals(List.of(), fixture.run.chosen);
+        fixture.presenter.choose(AutomaticAction.PAUSE);
+        assertEquals(List.of("PAUSE"), fixture.run.chosen);
     }
 
     private static PrinterButton button(PrinterChoice choice) {
@@ -131,46 +131,46 @@ class AutomaticPresenterTest {
     }
 
     @Test
-    void theFirstButtonPausesAndGoesOn() {
-        bench.start();
-        bench.work();
-        assertEquals(AutomaticAction.PAUSE, bench.actions().getFirst());
-        bench.run.show(AutomaticSamples.run(
-                bench.request,
+    void firstButtonPausesAndResumes() {
+        fixture.start();
+        fixture.work();
+        assertEquals(AutomaticAction.PAUSE, fixture.actions().getFirst());
+        fixture.run.show(AutomaticSamples.run(
+                fixture.request,
                 AutomaticPhase.PAUSED,
                 Set.of(AutomaticChoice.CONTINUE, AutomaticChoice.STOP_AFTER_THIS_CARD),
                 AutomaticSamples.idle(NAME, PrinterPhase.WAITING)));
-        assertEquals(AutomaticAction.CONTINUE, bench.actions().getFirst());
-        assertEquals("Paused", bench.printer().status());
+        assertEquals(AutomaticAction.CONTINUE, fixture.actions().getFirst());
+        assertEquals("Paused", fixture.printer().status());
     }
 
     @Test
-    void aBadCardAndTheNextForTheSamePersonAreTwoRows() {
-        bench.start();
-        List<PeopleRow> rows = bench.screen().people().stream()
+    void rejectedCardAndItsReplacementAreTwoRows() {
+        fixture.start();
+        List<PeopleRow> rows = fixture.screen().people().stream()
                 .filter(row -> row.text().contains("Gets another card."))
                 .toList();
         assertFalse(rows.isEmpty());
         assertEquals(
                 "Card rejected: printer.contact-failed. Gets another card.",
                 rows.getFirst().text());
-        assertTrue(bench.screen().people().stream()
+        assertTrue(fixture.screen().people().stream()
                 .anyMatch(row ->
                         row.name().equals(rows.getFirst().name()) && row.text().equals("Provisioned and proved")));
     }
 
     @Test
-    void thoseWaitingAreShownUpToALimit() {
-        bench.start();
-        List<PeopleRow> rows = bench.screen().people();
+    void nextRecipientsAreShownUpToALimit() {
+        fixture.start();
+        List<PeopleRow> rows = fixture.screen().people();
         assertEquals("and 77 more", rows.getLast().name());
         assertEquals(1, rows.stream().filter(row -> row.text().equals("Next")).count());
     }
 
     @Test
-    void progressCountsAndForesees() {
-        bench.start();
-        RunScreen.Progress progress = bench.screen().progress();
+    void progressHasCountsAndEstimatedEnd() {
+        fixture.start();
+        RunScreen.Progress progress = fixture.screen().progress();
         assertEquals("11", progress.number());
         assertEquals("of 120 provisioned", progress.of());
         assertEquals(new RunScreen.Line("Pending", "107"), progress.counts().get(1));
@@ -182,46 +182,49 @@ class AutomaticPresenterTest {
     }
 
     @Test
-    void theEndSaysWhereTheCardsAre() {
-        bench.start();
-        bench.run.show(AutomaticSamples.run(
+    void resultNamesTheTrays() {
+        fixture.start();
+        fixture.run.show(AutomaticSamples.run(
                 Samples.request("R1", 1, 2),
                 AutomaticPhase.COMPLETED,
                 Set.of(),
                 AutomaticSamples.idle(NAME, PrinterPhase.DONE)));
-        bench.run.end();
-        assertEquals("1 of 1 provisioned.", bench.screen().end().orElseThrow().sentence());
+        fixture.run.end();
+        assertEquals("1 of 1 provisioned.", fixture.screen().end().orElseThrow().sentence());
         assertEquals(
                 "11 cards are in the output tray. 2 are in the reject tray: do not hand them out.",
-                bench.screen().end().orElseThrow().hint());
-        assertEquals(List.of(AutomaticAction.VIEW_SUMMARY), bench.actions());
-        assertEquals(List.of(Cue.DONE), bench.cues);
-        assertFalse(bench.presenter.isRunning());
+                fixture.screen().end().orElseThrow().hint());
+        assertEquals(List.of(AutomaticAction.VIEW_SUMMARY), fixture.actions());
+        assertEquals(List.of(Cue.DONE), fixture.cues);
+        assertFalse(fixture.presenter.isRunning());
     }
 
     @Test
-    void aHaltSaysWhyAndWhoIsLeft() {
-        bench.start();
-        bench.run.show(AutomaticSamples.with(
+    void haltShowsReasonAndRemainingPeople() {
+        fixture.start();
+        fixture.run.show(AutomaticSamples.with(
                 AutomaticSamples.run(
-                        bench.request, AutomaticPhase.HALTED, Set.of(), AutomaticSamples.idle(NAME, PrinterPhase.OUT)),
+                        fixture.request,
+                        AutomaticPhase.HALTED,
+                        Set.of(),
+                        AutomaticSamples.idle(NAME, PrinterPhase.OUT)),
                 Problem.of(PrinterProblem.HARDWARE, "7")));
-        assertEquals("printer.hardware.", bench.screen().end().orElseThrow().sentence());
-        assertTrue(bench.screen().end().orElseThrow().hint().contains("107 people stay pending."));
-        assertTrue(bench.actions().contains(AutomaticAction.START_AGAIN));
+        assertEquals("printer.hardware.", fixture.screen().end().orElseThrow().sentence());
+        assertTrue(fixture.screen().end().orElseThrow().hint().contains("107 people stay pending."));
+        assertTrue(fixture.actions().contains(AutomaticAction.START_AGAIN));
     }
 
     @Test
-    void switchingStopsFirstAndGoesOnByHandOnceItEnded() {
-        bench.start();
-        bench.work();
+    void switchingStopsTheRunAndThenContinuesManually() {
+        fixture.start();
+        fixture.work();
         List<RequestId> manual = new ArrayList<>();
-        bench.presenter.switchToManual(manual::add);
-        bench.presenter.switchToManual(manual::add);
-        assertEquals(List.of("STOP_AFTER_THIS_CARD"), bench.run.chosen);
-        assertFalse(bench.actions().contains(AutomaticAction.SWITCH_TO_MANUAL));
+        fixture.presenter.switchToManual(manual::add);
+        fixture.presenter.switchToManual(manual::add);
+        assertEquals(List.of("STOP_AFTER_THIS_CARD"), fixture.run.chosen);
+        assertFalse(fixture.actions().contains(AutomaticAction.SWITCH_TO_MANUAL));
         assertEquals(List.of(), manual);
-        bench.run.end();
-        assertEquals(List.of(bench.request.id()), manual);
+        fixture.run.end();
+        assertEquals(List.of(fixture.request.id()), manual);
     }
 }

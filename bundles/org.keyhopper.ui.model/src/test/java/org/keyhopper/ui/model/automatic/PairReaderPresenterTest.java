@@ -17,7 +17,7 @@ import org.keyhopper.core.run.StepProgress.State;
 import org.keyhopper.ui.fakes.FakePrinters;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
 
 class PairReaderPresenterTest {
@@ -27,7 +27,7 @@ class PairReaderPresenterTest {
             station.printers.add("evolis-service://pc/P2", "Primacy 2", FakePrinters.ready());
 
     private PairReaderPresenter open() {
-        return new PairReaderPresenter(TestDesk.over(station), List.of());
+        return new PairReaderPresenter(TestContext.of(station), List.of());
     }
 
     private static List<State> stages(PairReaderPresenter presenter) {
@@ -37,7 +37,7 @@ class PairReaderPresenterTest {
     }
 
     @Test
-    void printersAreLookedForWhenNoneIsKnown() {
+    void printersAreDiscoveredIfNoneIsKnown() {
         assertEquals(
                 List.of("Primacy 2"),
                 open().states().get().printers().stream()
@@ -46,7 +46,7 @@ class PairReaderPresenterTest {
     }
 
     @Test
-    void whatWasLearnedIsToldAndListed() {
+    void pairingIsReportedAndListed() {
         PairReaderPresenter presenter = open();
         station.commissioning = (address, at, follower) -> {
             follower.accept(Stage.OPENING);
@@ -69,7 +69,7 @@ class PairReaderPresenterTest {
     }
 
     @Test
-    void aFailureSaysWhereAndWhy() {
+    void failureShowsStepAndReason() {
         PairReaderPresenter presenter = open();
         station.commissioning = (address, at, follower) -> {
             follower.accept(Stage.WATCHING);
@@ -81,7 +81,7 @@ class PairReaderPresenterTest {
     }
 
     @Test
-    void whatIsForgottenIsGone() {
+    void removedPairingIsNotListed() {
         station.bindings.put(new ReaderBinding("Evolis P2", Encoder.CONTACT, "A", Samples.NOW));
         PairReaderPresenter presenter = open();
         presenter.forget(presenter.states().get().bindings().getFirst());

@@ -35,8 +35,8 @@ import org.keyhopper.ui.fakes.FakeDevice;
 import org.keyhopper.ui.fakes.FakePrinters;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.SignIn;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
@@ -46,9 +46,9 @@ class SetupPresenterTest {
     private static final String READER = "Elatec TWN4 [Primacy 2 SmartCard] 00 00";
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
-    private final SignIn signIn = new SignIn(desk, address -> {});
-    private final AutomaticPresenter presenter = new AutomaticPresenter(desk);
+    private final WorkbenchContext context = TestContext.of(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
+    private final AutomaticPresenter presenter = new AutomaticPresenter(context);
     private final ProvisioningRequest request = Samples.request("R1", 10, 1);
     private PrinterAddress first;
 
@@ -77,7 +77,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void theFirstPrinterFoundIsChosenAndLookedAt() {
+    void firstDiscoveredPrinterIsChosenAndChecked() {
         SetupScreen setup = prepared();
         assertTrue(setup.printers().getFirst().chosen());
         assertTrue(setup.canStart());
@@ -92,19 +92,19 @@ class SetupPresenterTest {
     }
 
     @Test
-    void aLearnedReaderIsNamedAndMustBeEmpty() {
+    void pairedReaderIsShownAndMustBeEmpty() {
         learned();
         assertEquals(
                 "learned: Primacy 2 SmartCard", prepared().form().orElseThrow().usual());
         station.devices.insert(FakeDevice.cardIn(READER));
-        presenter.setup().lookAgain();
+        presenter.setup().refresh();
         assertFalse(shown().canStart());
         assertEquals("printer.encoder-not-empty", shown().checks().getLast().text());
         assertEquals(State.BAD, shown().checks().getLast().state());
     }
 
     @Test
-    void aPrinterThatIsOffCannotStartAndTheSentenceSaysWhy() {
+    void offlinePrinterPreventsTheStart() {
         station.printers.statuses.put(first, PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.HOPPER));
         SetupScreen setup = prepared();
         assertFalse(setup.canStart());
@@ -114,7 +114,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void anEmptyHopperIsAWarningOnlyWithThePrintersOwnWords() {
+    void emptyHopperIsAWarningWithThePrintersErrorText() {
         station.printers.statuses.put(
                 first,
                 FakePrinters.ready()
@@ -128,7 +128,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void aStationThatThePrinterLacksIsBad() {
+    void missingEncoderFailsTheCheck() {
         station.printers.encoders.remove(Encoder.CONTACTLESS);
         prepared();
         presenter.setup().encoder(first, Encoder.CONTACTLESS);
@@ -137,14 +137,14 @@ class SetupPresenterTest {
     }
 
     @Test
-    void anUnreachablePrinterIsToldAsSuch() {
+    void unreachablePrinterFailsTheCheck() {
         station.printers.statuses.clear();
         assertEquals("printer.unreachable", prepared().checks().getLast().text());
         assertFalse(shown().canStart());
     }
 
     @Test
-    void severalPrintersAreAllOrdered() {
+    void allChosenPrintersAreOrdered() {
         PrinterAddress second = station.printers.add("matica://10.0.0.9:50730", "XID", FakePrinters.ready());
         prepared();
         presenter.setup().choose(second, true);
@@ -163,7 +163,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void withSeveralPrintersOnlyWhatIsNotAsItShouldBeIsListed() {
+    void onlyProblemsOfSeveralPrintersAreListed() {
         learned();
         PrinterAddress second = station.printers.add("matica://10.0.0.9:50730", "XID", FakePrinters.ready());
         prepared();
@@ -177,7 +177,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void aTypedAddressIsChosenAtOnce() {
+    void enteredPrinterIsChosen() {
         station.printers.found.clear();
         prepared();
         assertFalse(shown().canStart());
@@ -187,14 +187,14 @@ class SetupPresenterTest {
     }
 
     @Test
-    void erasingSaysWhatIsLost() {
+    void resetPolicyStatesItsConsequence() {
         prepared();
         presenter.setup().provisioned(OnProvisioned.RESET);
         assertTrue(shown().provisionedText().contains("lost for good"));
     }
 
     @Test
-    void driversAreNotPraisedBeyondWhatTheyWereTriedOn() {
+    void driverShowsItsProvenance() {
         station.printers.drivers.add(new InstalledDriver(
                 new DriverDescription(
                         "evolis",
@@ -217,7 +217,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void aDropInThatIsNotUsedStandsAmongTheDriversWithItsReason() {
+    void unusedDropInIsListedWithItsReason() {
         presenter
                 .setup()
                 .dropIns(() -> List.of(
@@ -236,7 +236,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void aRefusalIsToldInTheSetUp() {
+    void refusalIsShownInTheSetup() {
         prepared();
         station.requests.remove(request.id());
         presenter.start(signIn);

@@ -23,21 +23,21 @@ import org.keyhopper.ui.fakes.FakePreparation;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.SignIn;
-import org.keyhopper.ui.model.TestDesk;
-import org.keyhopper.ui.model.WaitingWork;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.QueuedExecutor;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualPresenter;
 
-/** The check before a manual run at the desk. */
+/** The check before a manual run in the user interface. */
 class RunCheckTest {
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
-    private final SignIn signIn = new SignIn(desk, address -> {});
-    private final RunCheck check = new RunCheck(desk);
-    private final ManualPresenter manual = new ManualPresenter(desk, check);
+    private final WorkbenchContext context = TestContext.of(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
+    private final RunCheck check = new RunCheck(context);
+    private final ManualPresenter manual = new ManualPresenter(context, check);
     private final ProvisioningRequest request = Samples.request("R1", 120, 14);
     private final FakePreparation prepared = new FakePreparation(request, station.requests);
     private final RecipientState first = request.open().get(0);
@@ -74,7 +74,7 @@ class RunCheckTest {
     }
 
     @Test
-    void withNothingToDecideTheRunStartsByItself() {
+    void runStartsIfThereIsNothingToDecide() {
         assertTrue(station.started.isEmpty());
         prepared.ready();
         assertEquals(List.of(request.id()), station.started);
@@ -82,7 +82,7 @@ class RunCheckTest {
     }
 
     @Test
-    void itSaysHowFarItIsAndWhatItWaitsFor() {
+    void progressAndReasonForWaitingAreShown() {
         prepared.show(Phase.LOOKING_UP, 7, Optional.empty());
         assertEquals("7 of 107 people looked up, 0 to decide about.", shown().progress());
         assertFalse(shown().isDeciding());
@@ -94,7 +94,7 @@ class RunCheckTest {
     }
 
     @Test
-    void whoeverCannotBeProvisionedIsProposedForExclusionAndGuestsAreNot() {
+    void unusableRecipientsAreProposedForExclusion() {
         prepared.ready(notFound(first), guest(second));
         assertEquals(
                 List.of(true, false),
@@ -104,7 +104,7 @@ class RunCheckTest {
     }
 
     @Test
-    void theExcludedAreSkippedAndTheRunStarts() {
+    void excludedRecipientsAreSkipped() {
         prepared.ready(notFound(first), guest(second));
         check.start();
         assertEquals(Outcome.SKIPPED, outcome(first));
@@ -113,21 +113,21 @@ class RunCheckTest {
     }
 
     @Test
-    void whatIsChangedAfterTheButtonWasPressedDoesNotCount() {
-        WaitingWork workers = new WaitingWork();
-        RunCheck later = new RunCheck(workers.over(station));
-        new ManualPresenter(workers.over(station), later).start(request.id(), null, signIn);
-        workers.work();
+    void changesAfterStartAreIgnored() {
+        QueuedExecutor workers = new QueuedExecutor();
+        RunCheck later = new RunCheck(workers.contextFor(station));
+        new ManualPresenter(workers.contextFor(station), later).start(request.id(), null, signIn);
+        workers.runAll();
         prepared.ready(notFound(first));
-        workers.work();
+        workers.runAll();
         later.start();
         later.exclude(first.id().position(), false);
-        workers.work();
+        workers.runAll();
         assertEquals(Outcome.SKIPPED, outcome(first));
     }
 
     @Test
-    void everybodyCanBeTakenOnAnyway() {
+    void allRecipientsCanBeIncluded() {
         prepared.ready(notFound(first));
         check.excludeAll(false);
         assertEquals("Go on anyway", shown().start());
@@ -137,10 +137,10 @@ class RunCheckTest {
     }
 
     @Test
-    void goingBackChangesNothing() {
+    void cancelChangesNothing() {
         prepared.ready(notFound(first));
         check.exclude(first.id().position(), true);
-        check.giveUp();
+        check.cancel();
         assertTrue(prepared.closed);
         assertEquals(Outcome.PENDING, outcome(first));
         assertTrue(station.started.isEmpty());
@@ -149,13 +149,13 @@ class RunCheckTest {
     }
 
     @Test
-    void stopInManualGivesTheCheckUp() {
+    void stopInManualCancelsTheCheck() {
         manual.choose(ManualAction.STOP, manual.states().get());
         assertTrue(prepared.closed);
     }
 
     @Test
-    void switchingToPrintersDuringTheCheckGivesItUp() {
+    void switchingToPrintersCancelsTheCheck() {
         List<RequestId> printers = new ArrayList<>();
         manual.switchToPrinters(printers::add);
         prepared.show(Phase.FAILED, 0, Optional.of(Problem.of(RunProblem.STOPPED)));
@@ -165,7 +165,7 @@ class RunCheckTest {
     }
 
     @Test
-    void theRunCanStartBeforeEverybodyIsLookedUp() {
+    void runCanStartBeforeTheCheckIsComplete() {
         prepared.show(Phase.LOOKING_UP, 7, Optional.empty());
         check.start();
         assertTrue(prepared.skipped);
@@ -173,18 +173,18 @@ class RunCheckTest {
     }
 
     @Test
-    void aGuestWhoWasTakenOnIsNotAskedAboutAgain() {
+    void acceptedGuestIsNotListedAgain() {
         prepared.ready(guest(first));
         check.start();
         station.started.clear();
-        ManualPresenter again = new ManualPresenter(desk, check);
+        ManualPresenter again = new ManualPresenter(context, check);
         station.prepared = any -> new FakePreparation(request, station.requests).ready(guest(first));
         again.start(request.id(), null, signIn);
         assertEquals(List.of(request.id()), station.started);
     }
 
     @Test
-    void aCheckThatFailsSaysWhy() {
+    void failedCheckShowsItsReason() {
         prepared.show(Phase.FAILED, 0, Optional.of(Problem.of(DirectoryProblem.SIGN_IN_REFUSED)));
         assertEquals("directory.sign-in-refused.", manual.states().get().stage().sentence());
         assertFalse(manual.isRunning());

@@ -24,9 +24,9 @@ import org.keyhopper.ui.fakes.FakeOperator;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.QueuedExecutor;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
-import org.keyhopper.ui.model.WaitingWork;
 import org.keyhopper.ui.model.manual.Confirmation;
 import org.keyhopper.ui.model.manual.DevicePanel.Fact;
 
@@ -37,12 +37,12 @@ class DevicesPresenterTest {
 
     private final FakeStation station = new FakeStation();
     private final FakeOperator operator = new FakeOperator();
-    private final DevicesPresenter presenter = new DevicesPresenter(TestDesk.over(station), operator);
+    private final DevicesPresenter presenter = new DevicesPresenter(TestContext.of(station), operator);
     private final FakeDevice card = FakeDevice.card("0A3F", "4711")
             .with(1, "login.microsoft.com", "mara@contoso.example", "Mara Köhler")
             .with(2, "github.com", "mk", "");
     private final FakeDevice key = FakeDevice.key("77", "");
-    private final List<Optional<String>> told = new ArrayList<>();
+    private final List<Optional<String>> reported = new ArrayList<>();
 
     @BeforeEach
     void give() {
@@ -69,11 +69,11 @@ class DevicesPresenterTest {
     }
 
     private void submit(DeviceAction action, String current, String next) {
-        presenter.submit(action, new TypedPins(Secret.of(current), Secret.of(next)), told::add);
+        presenter.submit(action, new TypedPins(Secret.of(current), Secret.of(next)), reported::add);
     }
 
     @Test
-    void nothingIsAskedOfDevicesBeforeThePlaceIsShown() {
+    void devicesAreNotQueriedBeforeThePerspectiveIsShown() {
         assertFalse(station.devices.isFollowed());
         presenter.enter();
         assertTrue(station.devices.isFollowed());
@@ -82,7 +82,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void theOnePutInLastIsLookedAt() {
+    void lastInsertedDeviceIsSelected() {
         enterWith(card);
         assertEquals(Optional.of(card.link().id()), shown().selected());
         assertEquals("Serial 0A3F", shown().rows().getFirst().detail());
@@ -94,7 +94,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void anotherOneCanBeChosen() {
+    void anotherDeviceCanBeSelected() {
         enterWith(card, key);
         presenter.select(card.link().id());
         assertEquals("Crescendo C2300", fact("Model"));
@@ -105,7 +105,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void whatCanBeDoneFollowsFromTheDevice() {
+    void actionsDependOnTheDevice() {
         enterWith(card);
         assertEquals(Set.of(DeviceAction.UNLOCK, DeviceAction.CHANGE_PIN, DeviceAction.RESET), shown().actions());
         station.devices.insert(key);
@@ -114,7 +114,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void aBlockedPinOnlyLeavesTheReset() {
+    void blockedPinLeavesOnlyTheReset() {
         card.tries = 0;
         enterWith(card);
         assertEquals(Set.of(DeviceAction.RESET), shown().actions());
@@ -122,14 +122,14 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void aForcedChangeComesFirst() {
+    void forcedPinChangeComesFirst() {
         card.changeForced = true;
         enterWith(card);
         assertEquals(Set.of(DeviceAction.CHANGE_PIN, DeviceAction.RESET), shown().actions());
     }
 
     @Test
-    void aDeviceThatCannotBeAskedSaysWhy() {
+    void unreachableDeviceShowsTheReason() {
         card.obstacle = Optional.of(Problem.of(DeviceProblem.CARD_MUTE));
         enterWith(card);
         assertEquals(Set.of(), shown().actions());
@@ -137,10 +137,10 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void thePinShowsWhatIsOnItAndHowMuchRoomThereIs() {
+    void unlockingShowsCredentialsAndFreeSpace() {
         enterWith(card);
         submit(DeviceAction.UNLOCK, "4711", "");
-        assertEquals(List.of(Optional.empty()), told);
+        assertEquals(List.of(Optional.empty()), reported);
         ContentPanel content = shown().content().orElseThrow();
         assertEquals("2 of 25 slots used", content.sentence());
         assertEquals("23 of 25", fact("Free slots"));
@@ -152,28 +152,28 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void aWrongPinIsToldWithTheTriesThatAreLeft() {
+    void wrongPinReportsTheRemainingRetries() {
         enterWith(card);
         submit(DeviceAction.UNLOCK, "0000", "");
-        assertTrue(told.getFirst().orElseThrow().contains("because [7]"), told::toString);
+        assertTrue(reported.getFirst().orElseThrow().contains("because [7]"), reported::toString);
         assertEquals("set, 7 tries left", fact("PIN"));
         assertTrue(shown().offers(DeviceAction.UNLOCK));
     }
 
     @Test
-    void theLastTryIsUsedOnlyForAPinTypedAfterTheWarning() {
+    void lastRetryIsUsedOnlyAfterTheWarning() {
         card.tries = 1;
         enterWith(card);
         submit(DeviceAction.UNLOCK, "0000", "");
-        assertTrue(told.getFirst().orElseThrow().startsWith("Only one try is left."), told::toString);
+        assertTrue(reported.getFirst().orElseThrow().startsWith("Only one try is left."), reported::toString);
         assertEquals(1, card.tries);
         submit(DeviceAction.UNLOCK, "4711", "");
-        assertEquals(Optional.empty(), told.getLast());
+        assertEquals(Optional.empty(), reported.getLast());
         assertEquals(8, card.tries);
     }
 
     @Test
-    void theWarningOfTheLastTryHoldsForOneDialogOnly() {
+    void lastRetryWarningIsValidForOneDialog() {
         card.tries = 1;
         enterWith(card);
         submit(DeviceAction.UNLOCK, "0000", "");
@@ -183,7 +183,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void leavingThePlaceForgetsThePin() {
+    void leavingThePerspectiveClearsThePin() {
         enterWith(card);
         submit(DeviceAction.UNLOCK, "4711", "");
         presenter.leave();
@@ -192,23 +192,23 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void aDeviceThatIsUnlockedAfterThePlaceWasLeftStaysLocked() {
+    void deviceStaysLockedAfterThePerspectiveWasLeft() {
         station.devices.insert(card);
-        WaitingWork workers = new WaitingWork();
-        DevicesPresenter later = new DevicesPresenter(workers.over(station), operator);
+        QueuedExecutor workers = new QueuedExecutor();
+        DevicesPresenter later = new DevicesPresenter(workers.contextFor(station), operator);
         later.enter();
-        workers.work();
-        later.submit(DeviceAction.UNLOCK, new TypedPins(Secret.of("4711"), Secret.of("")), told::add);
+        workers.runAll();
+        later.submit(DeviceAction.UNLOCK, new TypedPins(Secret.of("4711"), Secret.of("")), reported::add);
         later.leave();
-        workers.work();
+        workers.runAll();
         later.enter();
-        workers.work();
+        workers.runAll();
         assertTrue(later.states().get().offers(DeviceAction.UNLOCK));
         assertEquals(Optional.empty(), later.deleteConfirmation(MARAS));
     }
 
     @Test
-    void lockingForgetsThePin() {
+    void lockingClearsThePin() {
         enterWith(card);
         submit(DeviceAction.UNLOCK, "4711", "");
         presenter.lock();
@@ -216,7 +216,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void deletingSaysWhatIsLostAndTakesItAwayForGood() {
+    void deletionIsConfirmedAndPerformed() {
         enterWith(card);
         submit(DeviceAction.UNLOCK, "4711", "");
         Confirmation asked = presenter.deleteConfirmation(MARAS).orElseThrow();
@@ -229,7 +229,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void aDeletionNobodySawEndIsToldAsSuch() {
+    void unconfirmedDeletionIsReported() {
         enterWith(card);
         submit(DeviceAction.UNLOCK, "4711", "");
         station.deviceManagement.instead = Optional.of(Answer.unclear(Problem.of(DeviceProblem.TIMEOUT)));
@@ -239,7 +239,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void whatWasAskedOfOneDeviceIsNotDoneToAnother() {
+    void confirmationIsNotAppliedToAnotherDevice() {
         enterWith(card);
         submit(DeviceAction.UNLOCK, "4711", "");
         Confirmation delete = presenter.deleteConfirmation(MARAS).orElseThrow();
@@ -254,7 +254,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void aFirstPinIsSet() {
+    void firstPinIsSet() {
         enterWith(key);
         PinForm form = presenter.pinForm(DeviceAction.SET_PIN).orElseThrow();
         assertTrue(form.asksNew() && !form.asksCurrent());
@@ -265,7 +265,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void aChangedPinLocksWhatTheOldOneOpened() {
+    void changingThePinLocksTheDevice() {
         enterWith(card);
         submit(DeviceAction.UNLOCK, "4711", "");
         assertTrue(presenter.pinForm(DeviceAction.CHANGE_PIN).orElseThrow().asksCurrent());
@@ -275,7 +275,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void aResetSaysAllThatIsKnownToBeLost() {
+    void resetConfirmationListsAllKnownLosses() {
         enterWith(card);
         Confirmation locked = presenter.resetConfirmation().orElseThrow();
         assertEquals(3, locked.losses().size(), locked::toString);
@@ -287,7 +287,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void aCardIsErasedWhereItIs() {
+    void cardIsResetInPlace() {
         enterWith(card);
         presenter.reset(presenter.resetConfirmation().orElseThrow());
         assertEquals(List.of(), card.credentials);
@@ -298,7 +298,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void thatAPasskeyIsStillRegisteredIsForgottenWithTheNextAct() {
+    void nextOperationClearsTheFormerHolder() {
         enterWith(key, card);
         presenter.reset(presenter.resetConfirmation().orElseThrow());
         submit(DeviceAction.SET_PIN, "", "123456");
@@ -306,7 +306,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void whatIsNotInTheInventoryLeavesNothingToRevoke() {
+    void unknownDeviceLeavesNothingToRevoke() {
         key.pin = "4711";
         enterWith(key);
         presenter.reset(presenter.resetConfirmation().orElseThrow());
@@ -316,12 +316,12 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void anUnlockedDeviceIsResetByWhatWasListedOnItAndWithSomebodyToConfirmIt() {
+    void resetOrderContainsListedCredentialsAndConfirmation() {
         operator.confirmation = Optional.of(question -> Optional.of(new DeviceLabel.NothingPrinted()));
         enterWith(card);
         submit(DeviceAction.UNLOCK, "4711", "");
         presenter.reset(presenter.resetConfirmation().orElseThrow());
-        ResetOrder order = station.deviceManagement.ordered;
+        ResetOrder order = station.deviceManagement.lastReset;
         assertEquals(
                 List.of(MARAS, STRANGE),
                 order.listed().stream().map(StoredCredential::id).toList());
@@ -337,7 +337,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void aKeyIsFollowedOutAndInAgain() {
+    void keyIsFollowedThroughReinsertion() {
         key.pin = "4711";
         enterWith(card, key);
         List<String> sentences = new ArrayList<>();
@@ -357,7 +357,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void aResetCanBeGivenUp() {
+    void resetCanBeCancelled() {
         key.pin = "4711";
         enterWith(key);
         station.deviceManagement.whileOut = presenter::cancel;
@@ -368,7 +368,7 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void aKeyBlinks() {
+    void keyBlinks() {
         enterWith(key);
         presenter.blink();
         assertEquals(1, key.winked);
@@ -376,17 +376,17 @@ class DevicesPresenterTest {
     }
 
     @Test
-    void whySomeDevicesAreNotSeenIsTold() {
+    void reasonForMissingDevicesIsShown() {
         enterWith();
         station.devices.fail(Problem.of(DeviceProblem.SERVICE_UNAVAILABLE));
         assertEquals(Tint.ATTENTION, shown().notice().orElseThrow().tint());
     }
 
     @Test
-    void whatIsNotOfferedIsNotDone() {
+    void unavailableActionIsNotPerformed() {
         enterWith(key);
         submit(DeviceAction.UNLOCK, "4711", "");
-        assertTrue(told.getFirst().isPresent());
+        assertTrue(reported.getFirst().isPresent());
         assertEquals(8, key.tries);
         assertEquals(Optional.empty(), presenter.pinForm(DeviceAction.CHANGE_PIN));
     }

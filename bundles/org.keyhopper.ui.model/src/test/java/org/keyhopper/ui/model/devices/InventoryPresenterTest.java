@@ -9,13 +9,13 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.inventory.InventoryEntry.State;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
 
 class InventoryPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final InventoryPresenter presenter = new InventoryPresenter(TestDesk.over(station));
+    private final InventoryPresenter presenter = new InventoryPresenter(TestContext.of(station));
 
     private InventoryState shown() {
         return presenter.states().get();
@@ -26,14 +26,14 @@ class InventoryPresenterTest {
     }
 
     @Test
-    void beforeAnybodyHasADeviceItSaysSo() {
+    void emptyInventoryIsReported() {
         presenter.refresh();
         assertEquals(0, shown().total());
         assertTrue(shown().sentence().startsWith("Nobody"), shown().sentence());
     }
 
     @Test
-    void aRowSaysWhoHoldsWhatAndWhetherItIsInUse() {
+    void rowShowsHolderDeviceAndState() {
         station.inventory.put(Samples.given(1, "Mara Köhler", "0A3F"));
         station.inventory.put(Samples.given(2, "Ned Ogden", ""));
         station.inventory.mark(CredentialId.of(new byte[] {2}), State.RESET);
@@ -47,7 +47,7 @@ class InventoryPresenterTest {
     }
 
     @Test
-    void whoeverWasRenamedIsShownAndFoundUnderBothNames() {
+    void renamedHolderIsFoundUnderBothNames() {
         station.inventory.put(Samples.given(1, "Mara Köhler", "0A3F"));
         station.inventory.rename("contoso", "id-9", "Mara Vogt");
         presenter.refresh();
@@ -60,7 +60,7 @@ class InventoryPresenterTest {
     }
 
     @Test
-    void aSearchFindsEveryWordAnywhereInAnyCase() {
+    void searchMatchesAllWordsIgnoringCase() {
         station.inventory.put(Samples.given(1, "Mara Köhler", "0A3F"));
         station.inventory.put(Samples.given(2, "Ned Ogden", "0B11"));
         presenter.search("KÖHLER 0a3f");

@@ -20,16 +20,17 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.ui.fakes.FakeStation;
-import org.keyhopper.ui.model.SignIn;
-import org.keyhopper.ui.model.TestDesk;
-import org.keyhopper.ui.model.WaitingWork;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.QueuedExecutor;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 class DirectoryPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
-    private final DirectoryPresenter presenter = new DirectoryPresenter(desk, new SignIn(desk, address -> {}));
+    private final WorkbenchContext context = TestContext.of(station);
+    private final DirectoryPresenter presenter =
+            new DirectoryPresenter(context, new DirectoryInteraction(context, address -> {}));
 
     private DirectoryForm form() {
         return presenter.states().get().form().orElseThrow();
@@ -54,7 +55,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void theFormIsMadeFromWhatTheConnectorDescribes() {
+    void formIsGeneratedFromTheConnectorsSettings() {
         presenter.add("entra");
         assertEquals("Microsoft Entra ID", form().type());
         assertEquals(
@@ -66,10 +67,10 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void whereThePolicyLocksDirectoriesNoneCanBeAddedOrOpenedAndItSaysWhy() {
+    void lockedDirectoriesCannotBeAddedOrOpened() {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
         station.policy = StationPolicy.strict(Problem.of(PolicyProblem.UNREADABLE, "policy.json"));
-        DirectoryPresenter locked = new DirectoryPresenter(desk, new SignIn(desk, address -> {}));
+        DirectoryPresenter locked = new DirectoryPresenter(context, new DirectoryInteraction(context, address -> {}));
         locked.edit("contoso");
         DirectoriesState state = locked.states().get();
         assertEquals(Optional.empty(), state.form());
@@ -79,7 +80,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void aFilledInFormIsKeptWithItsSecret() {
+    void completeFormIsSavedWithItsSecret() {
         fillIn();
         assertEquals("", form().fault());
         presenter.save(() -> {});
@@ -88,12 +89,12 @@ class DirectoryPresenterTest {
                 station.directories.find("contoso").orElseThrow().settings().get("tenant", ""));
         assertEquals("s3cret", kept("clientSecret"));
         assertEquals(
-                List.of(new DirectoryLine("contoso", "Microsoft Entra ID")),
+                List.of(new DirectoryRow("contoso", "Microsoft Entra ID")),
                 presenter.states().get().lines());
     }
 
     @Test
-    void whatIsTypedIsUnsavedUntilItIsKeptOrDropped() {
+    void inputIsUnsavedUntilSavedOrDiscarded() {
         presenter.add("entra");
         assertFalse(presenter.hasUnsaved());
         fillIn();
@@ -109,7 +110,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void removingAnotherDirectoryKeepsWhatIsTyped() {
+    void removingAnotherDirectoryKeepsTheInput() {
         station.directories.put(new DirectoryAccount("old", "entra", new Settings(Map.of())));
         fillIn();
         presenter.remove("old");
@@ -118,23 +119,23 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void whatIsSaidOfOneDirectoryIsNotSaidOfAnother() {
-        WaitingWork workers = new WaitingWork();
-        WorkbenchContext later = workers.over(station);
-        DirectoryPresenter slow = new DirectoryPresenter(later, new SignIn(later, address -> {}));
-        workers.work();
+    void noticeOfOneDirectoryIsNotShownForAnother() {
+        QueuedExecutor workers = new QueuedExecutor();
+        WorkbenchContext later = workers.contextFor(station);
+        DirectoryPresenter slow = new DirectoryPresenter(later, new DirectoryInteraction(later, address -> {}));
+        workers.runAll();
         fillIn(slow);
         slow.test();
         slow.add("entra");
         station.directories.signingIn = prompts -> {
             throw new IllegalStateException("of the first");
         };
-        workers.work();
+        workers.runAll();
         assertEquals(Optional.empty(), slow.states().get().notice());
     }
 
     @Test
-    void theConnectorsOwnObjectionsAreShownAndNothingIsKept() {
+    void faultsFoundByTheConnectorPreventSaving() {
         fillIn();
         presenter.value("tenant", "con toso");
         assertTrue(form().fault().contains("directory.bad-setting"), form().fault());
@@ -143,14 +144,14 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void twoDirectoriesCannotHaveOneName() {
+    void directoryNamesAreUnique() {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
         fillIn();
         assertEquals("There is already a directory called contoso.", form().fault());
     }
 
     @Test
-    void aKeptSecretNeedsNoTypingAndIsNeverShown() {
+    void storedSecretIsNeitherRequiredNorShown() {
         fillIn();
         presenter.save(() -> {});
         presenter.edit("contoso");
@@ -164,17 +165,20 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void testConnectionListsWhatIsGoodAndWhatIsNot() {
+    void connectionTestListsItsFindings() {
         fillIn();
         presenter.test();
         assertEquals(
                 List.of(true, true, false),
                 form().findings().stream().map(FindingRow::isGood).toList());
-        assertTrue(form().findings().getLast().trouble().contains("directory.not-permitted"));
+        assertTrue(form().findings().getLast().problem().contains("directory.not-permitted"));
         assertFalse(form().testing());
     }
 
-    /** Begins a test whose sign-in waits until it is given up, and returns whether it was, once that was done. */
+    /**
+     * Begins a connection test whose sign-in waits until it is cancelled; returns whether {@code giveUp} cancelled
+     * it.
+     */
     private boolean givenUp(Runnable giveUp) {
         AtomicBoolean cancelled = new AtomicBoolean();
         station.directories.signingIn = prompts -> {
@@ -188,7 +192,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void whatIsTypedOrPressedAfterTheFormWasKeptIsIgnored() {
+    void inputAfterSavingIsIgnored() {
         fillIn();
         AtomicInteger kept = new AtomicInteger();
         presenter.save(kept::incrementAndGet);
@@ -204,7 +208,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void aFormThatCouldNotBeKeptIsKeptLater() {
+    void savingCanBeRepeatedAfterAFailure() {
         fillIn();
         station.directories.keeping = () -> {
             throw new StoreException("disk full");
@@ -221,22 +225,23 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void twoClicksKeepTheFormOnceWithItsSecret() {
-        WaitingWork workers = new WaitingWork();
-        DirectoryPresenter later = new DirectoryPresenter(workers.over(station), new SignIn(desk, address -> {}));
+    void secondClickDoesNotSaveAgain() {
+        QueuedExecutor workers = new QueuedExecutor();
+        DirectoryPresenter later =
+                new DirectoryPresenter(workers.contextFor(station), new DirectoryInteraction(context, address -> {}));
         fillIn(later);
         AtomicInteger kept = new AtomicInteger();
         later.save(kept::incrementAndGet);
         later.save(kept::incrementAndGet);
-        workers.work();
+        workers.runAll();
         assertEquals(1, kept.get());
         assertEquals("s3cret", kept("clientSecret"));
     }
 
     @Test
-    void aTestAtFaultAsksForNoCodeAnyMore() {
-        SignIn signIn = new SignIn(desk, address -> {});
-        DirectoryPresenter faulty = new DirectoryPresenter(desk, signIn);
+    void failedTestRemovesTheDeviceCode() {
+        DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
+        DirectoryPresenter faulty = new DirectoryPresenter(context, signIn);
         fillIn(faulty);
         station.directories.signingIn = prompts -> {
             prompts.showDeviceCode("HJKR", URI.create("https://x.example"), Instant.MAX);
@@ -247,19 +252,19 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void aTestThatWaitsForAPersonIsGivenUpWhenAskedAgain() {
+    void waitingTestIsCancelledByASecondClick() {
         assertTrue(givenUp(presenter::test));
         assertFalse(form().testing());
         assertTrue(givenUp(presenter::test), "the next one can be given up, too");
     }
 
     @Test
-    void aTestThatWaitsForAPersonIsGivenUpWithTheForm() {
+    void waitingTestIsCancelledByClosing() {
         assertTrue(givenUp(presenter::close));
     }
 
     @Test
-    void whatIsOpenIsKnownByItsName() {
+    void openDirectoryIsIdentifiedByName() {
         fillIn();
         assertFalse(presenter.isOpen("contoso"), "a new one of that name");
         presenter.save(() -> {});
@@ -270,7 +275,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void aRemovedDirectoryIsGone() {
+    void removedDirectoryIsNotListed() {
         fillIn();
         presenter.save(() -> {});
         presenter.remove("contoso");

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** Links as somebody would make them who wants more than a request. The same ones each time for the same seed. */
+/** Generates malicious links, reproducibly from a seed. */
 final class HostileLinks {
 
     private static final String SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
@@ -109,7 +109,7 @@ final class HostileLinks {
         return one(SCHEMES.subList(0, 3)) + PLACES.getFirst() + id(1 + random.nextInt(64));
     }
 
-    /** Put together from parts of which any may be wrong. */
+    /** Assembled from parts of which any may be invalid. */
     private String put() {
         return one(SCHEMES)
                 + one(PLACES)
@@ -118,7 +118,7 @@ final class HostileLinks {
                 + (random.nextBoolean() ? "" : one(TAILS));
     }
 
-    /** A good one in which one sign is another, gone, or doubled. */
+    /** A valid link with one character replaced, removed or doubled. */
     private String changed() {
         StringBuilder link = new StringBuilder(good());
         int at = random.nextInt(link.length());
@@ -131,7 +131,7 @@ final class HostileLinks {
         return link.toString();
     }
 
-    /** A good one in which some signs are percent-encoded, once or twice. */
+    /** A valid link with some characters percent-encoded, once or twice. */
     private String encoded() {
         StringBuilder link = new StringBuilder();
         for (char sign : good().toCharArray()) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
 
@@ -22,16 +22,16 @@ class HostileLinksTest {
     private static final String ALLOWED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchModel desk = new WorkbenchModel(
-            TestDesk.over(station),
-            new WorkbenchModel.Outside(
+    private final WorkbenchModel model = new WorkbenchModel(
+            TestContext.of(station),
+            new WorkbenchModel.Services(
                     place -> {},
                     null,
                     HostileLinksTest::never,
                     new WorkbenchModel.Files(
                             file -> new ReadPeople(List.of(), List.of()), (request, format, file) -> {})));
 
-    /** What a link may be, said once more and in another way: sign by sign. */
+    /** An independent implementation of the grammar, character by character. */
     private static Optional<String> allowed(String link) {
         String place = "://provision/";
         int start = SCHEME.length() + place.length();
@@ -51,7 +51,7 @@ class HostileLinksTest {
     }
 
     @Test
-    void onlyWhatIsALinkToTheLastSignNamesARequest() {
+    void onlyExactLinksNameARequest() {
         HostileLinks links = new HostileLinks(SEED);
         int good = 0;
         int refused = 0;
@@ -67,7 +67,7 @@ class HostileLinksTest {
     }
 
     @Test
-    void whatIsHandedOnIsOneShortLineWhateverCame() {
+    void addressIsOneShortLine() {
         HostileLinks links = new HostileLinks(SEED);
         for (int i = 0; i < LINKS; i++) {
             Optional<ProvisionLink> read = ProvisionLink.in(links.next());
@@ -78,17 +78,17 @@ class HostileLinksTest {
     }
 
     @Test
-    void noneBeginsAnythingAndEachIsAnsweredWithoutBeingRepeated() {
+    void hostileLinksStartNothingAndAreNotRepeated() {
         station.requests.put(Samples.request("R7K3M", 3, 1));
         HostileLinks links = new HostileLinks(SEED);
         for (int i = 0; i < LINKS; i++) {
             String link = links.next();
             Optional<ProvisionLink> read = ProvisionLink.in(link);
-            read.ifPresent(desk::follow);
-            Optional<LinkAnswer> answer = desk.links().answers().get();
+            read.ifPresent(model::follow);
+            Optional<LinkAnswer> answer = model.links().answers().get();
             assertEquals(read.isPresent(), answer.isPresent(), link);
             assertTrue(answer.map(LinkAnswer::text).orElse("").matches("[ -~]{0,220}"), link);
-            desk.links().answered();
+            model.links().dismiss();
         }
         assertEquals(List.of(), station.started);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.TestContext;
 
 class LinkPresenterTest {
 
@@ -18,7 +18,7 @@ class LinkPresenterTest {
 
     private final FakeStation station = new FakeStation();
     private final List<RequestId> shown = new ArrayList<>();
-    private final LinkPresenter links = new LinkPresenter(TestDesk.over(station), shown::add);
+    private final LinkPresenter links = new LinkPresenter(TestContext.of(station), shown::add);
 
     private String answer() {
         return links.answers().get().map(LinkAnswer::text).orElse("");
@@ -29,7 +29,7 @@ class LinkPresenterTest {
     }
 
     @Test
-    void aRequestThatIsThereIsShownAndAskedAbout() {
+    void existingRequestIsShownAndConfirmed() {
         station.requests.put(Samples.request("R7K3M", 3, 1));
         links.follow(ProvisionLink.to(ID), false);
         assertEquals(List.of(ID), shown);
@@ -38,14 +38,14 @@ class LinkPresenterTest {
     }
 
     @Test
-    void aRequestThatIsNotThereIsSaidToBeMissing() {
+    void missingRequestIsReported() {
         links.follow(ProvisionLink.to(ID), false);
         assertEquals(Optional.empty(), asked());
         assertTrue(answer().contains("R7K3M, which is not on this computer"), answer());
     }
 
     @Test
-    void aRequestWithNothingLeftIsOnlyShown() {
+    void completedRequestIsOnlyShown() {
         station.requests.put(Samples.request("R7K3M", 1, 2));
         links.follow(ProvisionLink.to(ID), false);
         assertEquals(List.of(ID), shown);
@@ -53,7 +53,7 @@ class LinkPresenterTest {
     }
 
     @Test
-    void aRunIsNotDisturbed() {
+    void linkDoesNotInterruptARun() {
         station.requests.put(Samples.request("R7K3M", 3, 1));
         links.follow(ProvisionLink.to(ID), true);
         assertEquals(List.of(), shown);
@@ -62,26 +62,26 @@ class LinkPresenterTest {
     }
 
     @Test
-    void aRefusedLinkIsToldEvenDuringARun() {
+    void refusedLinkIsReportedDuringARun() {
         links.follow(ProvisionLink.refused(), true);
         assertTrue(answer().contains("not a link that Keyhopper knows"), answer());
     }
 
     @Test
-    void aSecondLinkDoesNotChangeWhatTheOperatorIsAboutToAnswer() {
+    void secondLinkDoesNotReplaceAnOpenQuestion() {
         station.requests.put(Samples.request("R7K3M", 3, 1));
         station.requests.put(Samples.request("R2", 3, 1));
         links.follow(ProvisionLink.to(ID), false);
         links.follow(ProvisionLink.to(new RequestId("R2")), false);
         assertEquals(Optional.of(ID), asked());
         assertEquals(List.of(ID), shown);
-        links.answered();
+        links.dismiss();
         links.follow(ProvisionLink.to(new RequestId("R2")), false);
         assertEquals(Optional.of(new RequestId("R2")), asked());
     }
 
     @Test
-    void aStoreThatFailsIsSaid() {
+    void storeFailureIsReported() {
         station.requests.breakDown();
         links.follow(ProvisionLink.to(ID), false);
         assertTrue(answer().contains("disk full"), answer());

@@ -41,7 +41,7 @@ class ProvisionLinkTest {
                 "keyhopper://provision@evil.example/R7K3M",
                 "\u212aeyhopper://provision/R7K3M"
             })
-    void anythingOddIsRefused(String link) {
+    void malformedLinkIsRefused(String link) {
         assertEquals(Optional.of(ProvisionLink.refused()), ProvisionLink.in(link));
     }
 
@@ -49,12 +49,12 @@ class ProvisionLinkTest {
     @ValueSource(
             strings = {"", "rehearse", "--json", "https://provision/R7K3M", " keyhopper://provision/R7K3M", "keyhopper"
             })
-    void anythingElseIsNoLink(String argument) {
+    void otherArgumentIsNoLink(String argument) {
         assertEquals(Optional.empty(), ProvisionLink.in(argument));
     }
 
     @Test
-    void handedOnItIsTheSame() {
+    void addressParsesToTheSameLink() {
         ProvisionLink link = ProvisionLink.to(new RequestId("R7K3M"));
         assertEquals(Optional.of(link), ProvisionLink.in(link.address()));
         assertEquals(

@@ -31,20 +31,20 @@ import org.keyhopper.core.run.StepProgress;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.SignIn;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.QueuedExecutor;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
-import org.keyhopper.ui.model.WaitingWork;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
 class ManualPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
-    private final SignIn signIn = new SignIn(desk, address -> {});
-    private final ManualPresenter presenter = new ManualPresenter(desk);
+    private final WorkbenchContext context = TestContext.of(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
+    private final ManualPresenter presenter = new ManualPresenter(context);
     private final ProvisioningRequest request = Samples.request("R1", 120, 14);
     private final FakeRun run = new FakeRun(Samples.insert(request));
 
@@ -69,13 +69,13 @@ class ManualPresenterTest {
     }
 
     @Test
-    void withoutARunItAsksForARequest() {
+    void asksForARequestWithoutARun() {
         assertEquals("Choose a request to begin.", shown().stage().sentence());
         assertTrue(shown().offers(ManualAction.CHOOSE_REQUEST));
     }
 
     @Test
-    void aRunThatIsRefusedSaysWhy() {
+    void refusedRunShowsTheReason() {
         presenter.start(new RequestId("gone"), null, signIn);
         assertEquals("run.no-such-request.", shown().stage().sentence());
         assertEquals(Tint.BAD, shown().stage().tint());
@@ -83,7 +83,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void itSaysForWhomADeviceIsWanted() {
+    void stageNamesTheRecipient() {
         start();
         assertEquals(
                 "Put in a device for "
@@ -99,7 +99,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void readyOffersProvisionAsTheDefaultAndSkipBesideIt() {
+    void provisionIsTheDefaultWhenReady() {
         start();
         run.show(Samples.ready(request, Samples.card()));
         assertEquals(
@@ -112,7 +112,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void theDeviceIsDescribed() {
+    void deviceFactsAreShown() {
         start();
         run.show(Samples.ready(request, Samples.card()));
         DevicePanel device = shown().device().orElseThrow();
@@ -126,7 +126,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void theChoicesOnAProvisionedDeviceBeginWithTheHarmlessOne() {
+    void choicesOnAnAssignedDeviceStartWithTheHarmlessOne() {
         start();
         run.show(Samples.provisioned(request, Samples.usedCard(true)));
         assertEquals(
@@ -140,7 +140,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void aResetSaysExactlyWhatWouldBeLost() {
+    void resetConfirmationListsTheLosses() {
         start();
         run.show(Samples.provisioned(request, Samples.usedCard(true)));
         Confirmation asked = presenter.resetConfirmation().orElseThrow();
@@ -157,7 +157,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void aResetIsOnlyDoneOnceConfirmedAndOnlyToTheDeviceItWasConfirmedFor() {
+    void resetIsPerformedOnTheConfirmedDeviceOnly() {
         start();
         run.show(Samples.provisioned(request, Samples.usedCard(true)));
         presenter.choose(ManualAction.RESET_AND_PROVISION, presenter.states().get());
@@ -172,7 +172,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void aChoiceThatIsNotOfferedIsIgnored() {
+    void unavailableChoiceIsIgnored() {
         start();
         presenter.choose(ManualAction.PROVISION, presenter.states().get());
         assertEquals(List.of(), run.chosen());
@@ -181,7 +181,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void stepsShowTheirStateTheirTimeAndWhomTheyAreFor() {
+    void stepsShowStateDurationAndRecipient() {
         start();
         run.show(Samples.ready(request, Samples.card()));
         StepRow check = shown().steps().get(1);
@@ -193,7 +193,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void anInstructionIsCountedDown() {
+    void instructionHasADeadline() {
         start();
         RunSnapshot working =
                 Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
@@ -203,7 +203,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void severalDevicesAreListedAndOneCanBePickedOrMadeToBlink() {
+    void candidatesAreListedAndCanBeSelectedOrBlink() {
         start();
         run.show(Samples.choosing(request));
         List<CandidateRow> rows = shown().candidates();
@@ -225,7 +225,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void theKeyThatIsMeantIsTouchedWhileTheSecondsRun() {
+    void identificationByTouchHasADeadline() {
         start();
         run.show(Samples.with(
                 Samples.choosing(request), new Instruction.Touch(Duration.ofSeconds(30)), Optional.empty()));
@@ -235,7 +235,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void takingOutIsCountedDownToo() {
+    void removalHasADeadline() {
         start();
         RunSnapshot working =
                 Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
@@ -244,7 +244,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void anotherDevicePutBackIsToldByItsSerialNumberIfItHasOne() {
+    void wrongReinsertedDeviceIsNamedByItsSerialNumber() {
         start();
         RunSnapshot working =
                 Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
@@ -258,7 +258,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void otherDevicesToRemoveAreNamed() {
+    void otherDevicesAreNamed() {
         start();
         RunSnapshot working =
                 Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
@@ -270,16 +270,16 @@ class ManualPresenterTest {
     }
 
     @Test
-    void thePasskeyOfTheFormerHolderIsToldOfAndCanBeRevokedUntilItIs() {
+    void formerHoldersPasskeyCanBeRevoked() {
         InventoryEntry former = Samples.given(9, "Jonas Brandt", "");
         station.inventory.put(former);
         start();
         run.show(formerlyOf(former));
         assertTrue(shown().stage().hint().contains("run.passkey-still-registered"), shown()::toString);
         assertEquals(List.of("REVOKE THE OLD PASSKEY …"), labels());
-        List<Holder> holders = new ArrayList<>();
+        List<PasskeyHolder> holders = new ArrayList<>();
         presenter.formerHolder(holders::add);
-        assertEquals(List.of(new Holder(former.directory(), former.userId(), "Jonas Brandt")), holders);
+        assertEquals(List.of(new PasskeyHolder(former.directory(), former.userId(), "Jonas Brandt")), holders);
         station.inventory.mark(former.credential(), InventoryEntry.State.REVOKED);
         run.show(formerlyOf(former));
         assertEquals(List.of(), labels());
@@ -306,7 +306,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void whyNothingMovesIsToldWhileWorkingAndWhyItStoppedWhenHalted() {
+    void reasonsForWaitingAndHaltingAreShown() {
         start();
         Problem problem = Problem.of(DirectoryProblem.THROTTLED);
         RunSnapshot working =
@@ -321,27 +321,27 @@ class ManualPresenterTest {
 
     @ParameterizedTest
     @EnumSource(RunPhase.class)
-    void everyPhaseHasASentence(RunPhase phase) {
+    void everyPhaseHasAHeadline(RunPhase phase) {
         start();
         run.show(Samples.snapshot(request, phase, Optional.of(Samples.card()), 2, Set.of()));
         assertFalse(shown().stage().sentence().isBlank());
     }
 
     @Test
-    void soundsComeOncePerPersonWhoWasAttempted() {
+    void cueIsPlayedOncePerAttemptedPerson() {
         List<Cue> cues = new ArrayList<>();
         presenter.onCue(cues::add);
         start();
         RecipientState current = run.snapshot().current().orElseThrow();
         for (Outcome outcome : Outcome.values()) {
-            run.happen(
+            run.publish(
                     new RunEvent.Settled(Samples.state(current.id(), current.recipient(), outcome, Optional.empty())));
         }
         assertEquals(List.of(Cue.DONE, Cue.FAILED, Cue.FAILED), cues);
     }
 
     @Test
-    void whileARunIsUnderWayNoOtherIsStarted() {
+    void noOtherRunIsStartedDuringARun() {
         start();
         presenter.start(request.id(), null, signIn);
         assertEquals(1, station.started.size());
@@ -351,19 +351,19 @@ class ManualPresenterTest {
     }
 
     @Test
-    void twoClicksStartOneRun() {
-        WaitingWork workers = new WaitingWork();
-        ManualPresenter later = new ManualPresenter(workers.over(station));
+    void secondClickStartsNoRun() {
+        QueuedExecutor workers = new QueuedExecutor();
+        ManualPresenter later = new ManualPresenter(workers.contextFor(station));
         later.start(request.id(), null, signIn);
         assertTrue(later.isRunning());
         later.start(request.id(), null, signIn);
-        workers.work();
+        workers.runAll();
         assertEquals(1, station.started.size());
         assertTrue(later.isRunning());
     }
 
     @Test
-    void aRunThatCouldNotBeStartedIsStartedAnew() {
+    void failedStartCanBeRepeated() {
         station.runs = any -> {
             throw new StoreException("disk full");
         };
@@ -375,7 +375,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void whatAnOlderRunStillSaysIsNotShown() {
+    void updatesOfAnOlderRunAreIgnored() {
         start();
         run.end();
         FakeRun next = new FakeRun(Samples.ready(request, Samples.card()));
@@ -386,7 +386,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void switchingEndsTheRunFirstAndGoesOnThroughPrintersThen() {
+    void switchingEndsTheRunAndThenStartsThePrinters() {
         start();
         run.show(Samples.ready(request, Samples.card()));
         assertTrue(shown().offers(ManualAction.SWITCH_TO_PRINTERS));
@@ -404,7 +404,7 @@ class ManualPresenterTest {
     }
 
     @Test
-    void whenNobodyIsLeftThereIsNothingForPrinters() {
+    void nothingIsSwitchedWithoutRemainingPeople() {
         start();
         List<RequestId> printers = new ArrayList<>();
         presenter.switchToPrinters(printers::add);

@@ -13,13 +13,13 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
 
 class PulledDeviceScreenTest {
 
     private final ProvisioningRequest request = Samples.request("q4", 120, 13);
-    private final ManualScreen screen = new ManualScreen(TestDesk.over(new FakeStation()));
+    private final ManualScreen screen = new ManualScreen(TestContext.of(new FakeStation()));
 
     private ManualState show(RunPhase phase, DeviceFacts device, Choice... choices) {
         RunSnapshot snapshot = Samples.snapshot(request, phase, Optional.of(device), 4, Set.of(choices));
@@ -31,7 +31,7 @@ class PulledDeviceScreenTest {
     }
 
     @Test
-    void itNamesPersonCardAndNextStep() {
+    void stageNamesPersonCardAndNextStep() {
         ManualState state =
                 show(RunPhase.DEVICE_PULLED, Samples.card(), Choice.RECONCILE, Choice.SET_ASIDE, Choice.STOP);
         assertEquals(
@@ -45,7 +45,7 @@ class PulledDeviceScreenTest {
     }
 
     @Test
-    void aKeyIsCalledAKey() {
+    void keyIsNamedAsSuch() {
         assertEquals(
                 "Put the key of " + person() + " back, or set it aside.",
                 show(RunPhase.DEVICE_PULLED, Samples.key(), Choice.RECONCILE)
@@ -54,19 +54,19 @@ class PulledDeviceScreenTest {
     }
 
     @Test
-    void whoFailedCanBeTriedAgain() {
+    void failedPersonCanBeRetried() {
         ManualState state = show(RunPhase.DEVICE_PULLED, Samples.card(), Choice.TRY_AGAIN, Choice.SET_ASIDE);
         assertEquals(Optional.of(ManualAction.TRY_AGAIN), state.defaultAction());
         assertTrue(state.stage().hint().contains("Nothing is registered"));
     }
 
     @Test
-    void onlyStepsThatWereBegunAreShown() {
+    void onlyStartedStepsAreShown() {
         assertEquals(4, show(RunPhase.DEVICE_PULLED, Samples.card()).steps().size());
     }
 
     @Test
-    void aSecondEnterAfterReconcileNowSetsNothingAside() {
+    void secondEnterAfterReconcileDoesNotSetAside() {
         ManualState state = show(RunPhase.PUT_BACK, Samples.card(), Choice.SET_ASIDE, Choice.STOP);
         assertTrue(state.offers(ManualAction.SET_ASIDE));
         assertEquals(Optional.empty(), state.defaultAction());

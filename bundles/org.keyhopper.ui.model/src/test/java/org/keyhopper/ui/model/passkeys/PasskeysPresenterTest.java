@@ -20,8 +20,8 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.SignIn;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
@@ -31,13 +31,14 @@ class PasskeysPresenterTest {
     private static final CredentialId OURS = CredentialId.of(new byte[] {1});
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
+    private final WorkbenchContext context = TestContext.of(station);
     private final AtomicInteger changes = new AtomicInteger();
 
     private PasskeysPresenter presenter() {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
-        Holder holder = new Holder("contoso", PERSON.userName(), PERSON.displayName());
-        return new PasskeysPresenter(desk, new SignIn(desk, address -> {}), holder, changes::incrementAndGet);
+        PasskeyHolder holder = new PasskeyHolder("contoso", PERSON.userName(), PERSON.displayName());
+        return new PasskeysPresenter(
+                context, new DirectoryInteraction(context, address -> {}), holder, changes::incrementAndGet);
     }
 
     private void give() {
@@ -59,7 +60,7 @@ class PasskeysPresenterTest {
     }
 
     @Test
-    void oursAreToldFromOthers() {
+    void passkeysCreatedHereAreMarked() {
         give();
         List<PasskeyRow> rows = presenter().states().get().rows();
         assertEquals("Made here on Crescendo 77", rows.get(0).origin());
@@ -68,7 +69,7 @@ class PasskeysPresenterTest {
     }
 
     @Test
-    void beforeOneIsRevokedItIsSaidWhatIsLost() {
+    void confirmationStatesTheLosses() {
         give();
         PasskeysPresenter presenter = presenter();
         Revocation asked = presenter.confirmation("p1").orElseThrow();
@@ -80,7 +81,7 @@ class PasskeysPresenterTest {
     }
 
     @Test
-    void aRevokedOneIsGoneEverywhere() {
+    void revokedPasskeyIsRemovedEverywhere() {
         give();
         PasskeysPresenter presenter = presenter();
         presenter.revoke("p1");
@@ -94,13 +95,13 @@ class PasskeysPresenterTest {
     }
 
     @Test
-    void somebodyWithoutOneAndSomebodyUnknownAreTold() {
+    void missingPasskeysAndUnknownUserAreReported() {
         assertEquals(
                 "This person has no passkey.",
                 presenter().states().get().notice().orElseThrow().text());
-        Holder nobody = new Holder("contoso", "nobody", "Nobody");
-        PasskeysPresenter presenter =
-                new PasskeysPresenter(desk, new SignIn(desk, address -> {}), nobody, changes::incrementAndGet);
+        PasskeyHolder unknown = new PasskeyHolder("contoso", "nobody", "Nobody");
+        PasskeysPresenter presenter = new PasskeysPresenter(
+                context, new DirectoryInteraction(context, address -> {}), unknown, changes::incrementAndGet);
         assertEquals(Tint.BAD, presenter.states().get().notice().orElseThrow().tint());
         assertFalse(presenter.states().get().busy());
     }

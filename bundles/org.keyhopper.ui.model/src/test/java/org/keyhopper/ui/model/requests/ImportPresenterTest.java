@@ -23,15 +23,15 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.TestDesk;
-import org.keyhopper.ui.model.WaitingWork;
+import org.keyhopper.ui.model.QueuedExecutor;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.requests.ProfileForm.PinSource;
 
 class ImportPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
+    private final WorkbenchContext context = TestContext.of(station);
 
     @TempDir
     private Path folder;
@@ -42,7 +42,7 @@ class ImportPresenterTest {
     }
 
     private ImportPresenter presenter() {
-        return new ImportPresenter(desk, new CsvPeople(Messages.in(Locale.ENGLISH)));
+        return new ImportPresenter(context, new CsvPeopleReader(Messages.in(Locale.ENGLISH)));
     }
 
     private Path file(String name, String content) throws IOException {
@@ -50,7 +50,7 @@ class ImportPresenterTest {
     }
 
     @Test
-    void aGoodFileMakesARequestNamedLikeIt() throws IOException {
+    void requestIsNamedAfterTheFile() throws IOException {
         ImportPresenter presenter = presenter();
         presenter.open(file("Berlin Q4.csv", "user,displayName\nmara@x.example,Mara Köhler\nned@x.example,Ned\n"));
         assertEquals("2 people", presenter.states().get().count());
@@ -74,7 +74,7 @@ class ImportPresenterTest {
     }
 
     @Test
-    void theProfileOfThePolicyIsTakenWhateverWasChosen() throws IOException {
+    void prescribedProfileOverridesTheForm() throws IOException {
         station.policy = demanding("{\"pin\": {\"rule\": \"random\", \"length\": 9}}");
         ImportPresenter presenter = presenter();
         assertEquals(9, presenter.demanded().orElseThrow().digits());
@@ -87,7 +87,7 @@ class ImportPresenterTest {
     }
 
     @Test
-    void aProfileOfThePolicyThatCannotBeReadLetsNoRequestBeMade() throws IOException {
+    void invalidPrescribedProfilePreventsCreation() throws IOException {
         station.policy = demanding("{\"pinn\": {}}");
         ImportPresenter presenter = presenter();
         presenter.open(file("a.csv", "user\nmara@x.example\n"));
@@ -98,22 +98,22 @@ class ImportPresenterTest {
     }
 
     @Test
-    void twoClicksMakeOneRequest() throws IOException {
-        WaitingWork workers = new WaitingWork();
+    void secondClickCreatesNoRequest() throws IOException {
+        QueuedExecutor workers = new QueuedExecutor();
         ImportPresenter presenter =
-                new ImportPresenter(workers.over(station), new CsvPeople(Messages.in(Locale.ENGLISH)));
+                new ImportPresenter(workers.contextFor(station), new CsvPeopleReader(Messages.in(Locale.ENGLISH)));
         presenter.open(file("a.csv", "user\nmara@x.example\n"));
-        workers.work();
+        workers.runAll();
         List<RequestId> made = new ArrayList<>();
         presenter.create(made::add);
         presenter.create(made::add);
-        workers.work();
+        workers.runAll();
         assertEquals(1, made.size());
         assertEquals(1, station.requests.list().size());
     }
 
     @Test
-    void whatCouldNotBeMadeIsTriedAgain() throws IOException {
+    void creationCanBeRepeatedAfterAFailure() throws IOException {
         station.policy = demanding("{\"pinn\": {}}");
         ImportPresenter presenter = presenter();
         presenter.open(file("a.csv", "user\nmara@x.example\n"));
@@ -125,7 +125,7 @@ class ImportPresenterTest {
     }
 
     @Test
-    void aBadRowNamesLineAndColumnAndNothingCanBeMade() throws IOException {
+    void invalidRowIsReportedAndPreventsCreation() throws IOException {
         ImportPresenter presenter = presenter();
         presenter.open(file("bad.csv", "user,displayName\nmara@x.example,Mara\n,Ned\n"));
         assertEquals(1, presenter.states().get().faults().size());
@@ -138,14 +138,14 @@ class ImportPresenterTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsAFault() {
+    void missingFileIsAFault() {
         ImportPresenter presenter = presenter();
         presenter.open(folder.resolve("none.csv"));
         assertTrue(presenter.states().get().faults().getFirst().startsWith("The file cannot be read"));
     }
 
     @Test
-    void aNameThatWasTypedIsKept() throws IOException {
+    void enteredNameIsKept() throws IOException {
         ImportPresenter presenter = presenter();
         presenter.name("My people");
         presenter.open(file("other.csv", "user\nmara@x.example\n"));
@@ -153,7 +153,7 @@ class ImportPresenterTest {
     }
 
     @Test
-    void whatIsMissingIsSaidOneAfterTheOther() throws IOException {
+    void missingFieldsAreReportedOneByOne() throws IOException {
         station.directories.remove("contoso");
         ImportPresenter presenter = presenter();
         assertEquals(

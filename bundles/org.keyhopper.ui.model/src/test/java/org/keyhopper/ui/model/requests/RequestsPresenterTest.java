@@ -16,21 +16,21 @@ import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.SignIn;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
 
 class RequestsPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final RequestsPresenter presenter = new RequestsPresenter(TestDesk.over(station));
+    private final RequestsPresenter presenter = new RequestsPresenter(TestContext.of(station));
 
     private RequestsState shown() {
         return presenter.states().get();
     }
 
     @Test
-    void beforeTheStoreWasReadNothingIsSaidToBeEmpty() {
+    void nothingIsReportedEmptyBeforeLoading() {
         assertFalse(shown().loaded());
         presenter.refresh();
         assertTrue(shown().loaded());
@@ -39,14 +39,14 @@ class RequestsPresenterTest {
     }
 
     @Test
-    void aConfiguredDirectoryIsNoticed() {
+    void configuredDirectoryIsDetected() {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
         presenter.refresh();
         assertTrue(shown().directories());
     }
 
     @Test
-    void rowsTellStateAndProgress() {
+    void rowsShowStateAndProgress() {
         station.requests.put(Samples.request("R1", 20, 1));
         station.requests.put(Samples.request("R2", 20, 9));
         presenter.refresh();
@@ -59,7 +59,7 @@ class RequestsPresenterTest {
     }
 
     @Test
-    void theNewestIsSelectedUntilAnotherOneIs() {
+    void newestRequestIsSelectedByDefault() {
         station.requests.put(Samples.request("R1", 4, 1));
         station.requests.put(Samples.request("R2", 3, 4));
         presenter.refresh();
@@ -70,7 +70,7 @@ class RequestsPresenterTest {
     }
 
     @Test
-    void whereEverybodyIsProvisionedNothingIsLeftToDo() {
+    void completedRequestCannotBeProvisioned() {
         station.requests.put(Samples.request("R1", 1, 2));
         presenter.refresh();
         assertFalse(shown().canProvision());
@@ -78,7 +78,7 @@ class RequestsPresenterTest {
     }
 
     @Test
-    void aRemovedRequestIsGone() {
+    void removedRequestIsNotListed() {
         station.requests.create("one", "contoso", Profile.DEFAULT, Samples.people(1));
         presenter.refresh();
         presenter.remove(presenter.selected().orElseThrow());
@@ -86,7 +86,7 @@ class RequestsPresenterTest {
     }
 
     @Test
-    void aBrokenStoreIsTold() {
+    void storeFailureIsShown() {
         station.requests.breakDown();
         presenter.refresh();
         assertEquals(Tint.BAD, shown().notice().orElseThrow().tint());
@@ -94,8 +94,8 @@ class RequestsPresenterTest {
     }
 
     @Test
-    void aRefreshThatWaitsForASignInIsGivenUpWhenAskedAgain() {
-        SignIn signIn = new SignIn(TestDesk.over(station), address -> {});
+    void waitingRefreshIsCancelledByASecondClick() {
+        DirectoryInteraction signIn = new DirectoryInteraction(TestContext.of(station), address -> {});
         station.requests.put(Samples.request("R1", 3, 0));
         List<Boolean> cancelled = new ArrayList<>();
         station.directories.signingIn = prompts -> {
@@ -110,7 +110,7 @@ class RequestsPresenterTest {
     }
 
     @Test
-    void aRefreshTellsWhoChangedAndTheirOutcomesStay() {
+    void refreshShowsChangesAndKeepsOutcomes() {
         List<Recipient> people = Samples.users().stream()
                 .limit(3)
                 .map(user -> new Recipient(user.userName(), user.displayName(), user.email(), "", user.id()))
@@ -121,13 +121,13 @@ class RequestsPresenterTest {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
         station.requests.create("one", "contoso", Profile.DEFAULT, List.of(renamed, people.get(1), gone));
         presenter.refresh();
-        presenter.refreshPeople(new SignIn(TestDesk.over(station), address -> {}));
+        presenter.refreshPeople(new DirectoryInteraction(TestContext.of(station), address -> {}));
         List<PersonRow> rows = shown().selected().orElseThrow().people();
         assertEquals(people.get(0).displayName(), rows.get(0).name());
         assertEquals(
-                "Was Old Name (" + renamed.user() + ") · Pending", rows.get(0).words());
-        assertEquals("Deleted · Pending", rows.get(1).words());
-        assertEquals("Pending", rows.get(2).words());
+                "Was Old Name (" + renamed.user() + ") · Pending", rows.get(0).text());
+        assertEquals("Deleted · Pending", rows.get(1).text());
+        assertEquals("Pending", rows.get(2).text());
         assertEquals(
                 "3 people looked up. 1 deleted, 1 renamed.",
                 shown().notice().orElseThrow().text());
@@ -135,7 +135,7 @@ class RequestsPresenterTest {
     }
 
     @Test
-    void bothWaysCanBeChosen() {
+    void bothModesAreAvailable() {
         assertTrue(presenter.modes().stream().allMatch(ModeOption::isPossible));
     }
 }

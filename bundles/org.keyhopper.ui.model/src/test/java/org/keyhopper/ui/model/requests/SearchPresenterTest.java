@@ -17,10 +17,10 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.SignIn;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.QueuedExecutor;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
-import org.keyhopper.ui.model.WaitingWork;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 class SearchPresenterTest {
@@ -28,22 +28,22 @@ class SearchPresenterTest {
     private static final DirectoryUser FIRST = Samples.users().getFirst();
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
+    private final WorkbenchContext context = TestContext.of(station);
 
-    private final WaitingWork workers = new WaitingWork();
+    private final QueuedExecutor workers = new QueuedExecutor();
 
     private SearchPresenter presenter() {
-        return presenter(desk);
+        return presenter(context);
     }
 
     private SearchPresenter presenter(WorkbenchContext over) {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
-        return new SearchPresenter(over, new SignIn(over, address -> {}));
+        return new SearchPresenter(over, new DirectoryInteraction(over, address -> {}));
     }
 
     private SearchPresenter slow() {
-        SearchPresenter presenter = presenter(workers.over(station));
-        workers.work();
+        SearchPresenter presenter = presenter(workers.contextFor(station));
+        workers.runAll();
         return presenter;
     }
 
@@ -64,7 +64,7 @@ class SearchPresenterTest {
     }
 
     @Test
-    void peopleAreFoundWhileTypingAndAddedOnce() {
+    void peopleAreFoundWhileTypingAndAddedOnlyOnce() {
         SearchPresenter presenter = presenter();
         presenter.search("m");
         assertEquals(List.of(), found(presenter));
@@ -78,19 +78,19 @@ class SearchPresenterTest {
     }
 
     @Test
-    void onlyTheAnswerToWhatWasTypedLastCounts() {
+    void onlyTheResultOfTheLatestTextIsShown() {
         SearchPresenter presenter = slow();
         presenter.search("mar");
         presenter.search("fi");
         presenter.search("fin");
         assertEquals(1, workers.size());
-        workers.work();
+        workers.runAll();
         assertEquals(List.of("Finance"), found(presenter));
         assertFalse(presenter.states().get().searching());
     }
 
     @Test
-    void aGroupIsTakenWholeAndNamesTheRequest() {
+    void groupMembersAreAddedAndTheRequestIsNamedAfterTheGroup() {
         SearchPresenter presenter = withGroup(presenter());
         List<RequestId> made = new ArrayList<>();
         presenter.create(made::add);
@@ -103,20 +103,20 @@ class SearchPresenterTest {
     }
 
     @Test
-    void aGroupBeingReadCanBeGivenUpAndNobodyIsTaken() {
+    void readingAGroupCanBeCancelled() {
         SearchPresenter presenter = slow();
         presenter.search("fin");
-        workers.work();
+        workers.runAll();
         presenter.add(presenter.states().get().found());
         assertTrue(presenter.states().get().working().orElseThrow().contains("Finance"));
         presenter.cancel();
-        workers.work();
+        workers.runAll();
         assertTrue(presenter.states().get().working().isEmpty());
         assertTrue(presenter.states().get().people().isEmpty());
     }
 
     @Test
-    void aFewAreChosenOfMany() {
+    void individualPeopleCanBeChosen() {
         SearchPresenter presenter = withGroup(presenter());
         presenter.chooseShown(false);
         assertTrue(presenter.states().get().missing().isPresent());
@@ -129,7 +129,7 @@ class SearchPresenterTest {
     }
 
     @Test
-    void thoseWhoHaveAPasskeyAreMarkedAndCanBeLeftOut() {
+    void passkeyHoldersAreMarkedAndCanBeExcluded() {
         station.directory.passkeys.give(FIRST.id(), "p", "Key", CredentialId.of(new byte[] {1}));
         SearchPresenter presenter = withGroup(presenter());
         presenter.lookForPasskeys();
@@ -144,38 +144,38 @@ class SearchPresenterTest {
     }
 
     @Test
-    void nothingIsMadeWhileItIsStillAskedWhoHasOne() {
+    void creationWaitsForThePasskeyLookUp() {
         SearchPresenter presenter = slow();
         presenter.search("fin");
-        workers.work();
+        workers.runAll();
         presenter.add(presenter.states().get().found());
-        workers.work();
+        workers.runAll();
         presenter.leaveOutHolders(true);
         assertTrue(presenter.states().get().missing().isPresent());
         presenter.create(id -> {
             throw new AssertionError("made too early");
         });
-        workers.work();
+        workers.runAll();
         assertTrue(presenter.states().get().missing().isEmpty());
     }
 
     @Test
-    void twoClicksMakeOneRequest() {
+    void secondClickCreatesNoRequest() {
         SearchPresenter presenter = slow();
         presenter.search("mar");
-        workers.work();
+        workers.runAll();
         presenter.add(presenter.states().get().found());
         presenter.name("Mara");
         List<RequestId> made = new ArrayList<>();
         presenter.create(made::add);
         presenter.create(made::add);
-        workers.work();
+        workers.runAll();
         assertEquals(1, made.size());
         assertEquals(1, station.requests.list().size());
     }
 
     @Test
-    void anotherDirectoryDropsThoseOfTheOldOne() {
+    void changingTheDirectoryRemovesItsPeople() {
         SearchPresenter presenter = withGroup(presenter());
         presenter.directory("other");
         assertTrue(presenter.states().get().people().isEmpty());
@@ -186,7 +186,7 @@ class SearchPresenterTest {
     }
 
     @Test
-    void theDirectoryIsClosedWithTheDialog() {
+    void closingTheDialogClosesTheDirectory() {
         SearchPresenter presenter = presenter();
         presenter.search("mar");
         presenter.close();

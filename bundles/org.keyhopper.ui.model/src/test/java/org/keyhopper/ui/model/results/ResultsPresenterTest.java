@@ -29,8 +29,8 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.SignIn;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
@@ -39,16 +39,16 @@ class ResultsPresenterTest {
     private static final RequestId ID = new RequestId("R1");
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
-    private final SignIn signIn = new SignIn(desk, address -> {});
+    private final WorkbenchContext context = TestContext.of(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
     private final ResultsPresenter presenter = new ResultsPresenter(
-            desk, new DocumentReports(Locale.ENGLISH, ProblemTexts.in(Locale.ENGLISH), Clock.systemUTC()));
+            context, new DocumentReportWriter(Locale.ENGLISH, ProblemTexts.in(Locale.ENGLISH), Clock.systemUTC()));
 
     @TempDir
     private Path folder;
 
     @BeforeEach
-    void aRequestWithEveryOutcome() {
+    void createRequestWithEveryOutcome() {
         ProvisioningRequest request = Samples.request("R1", 6, 1);
         station.requests.put(request);
         settle(request, 1, Outcome.PROVISIONED, Optional.empty());
@@ -72,7 +72,7 @@ class ResultsPresenterTest {
     }
 
     @Test
-    void thePasskeyOfAFormerHolderIsToldOfUntilItIsRevoked() {
+    void formerHoldersPasskeyIsShownUntilRevoked() {
         InventoryEntry former = Samples.given(9, "Jonas Brandt", "");
         station.inventory.put(former);
         RecipientState state =
@@ -99,16 +99,16 @@ class ResultsPresenterTest {
     }
 
     @Test
-    void theFiguresAddUpToTheTotal() {
+    void countsAddUpToTheTotal() {
         presenter.show(ID);
         assertEquals(
                 List.of(6, 1, 2, 1, 1, 1),
-                shown().figures().stream().map(Figure::value).toList());
-        assertTrue(shown().figures().getFirst().look().isEmpty());
+                shown().figures().stream().map(OutcomeCount::value).toList());
+        assertTrue(shown().figures().getFirst().style().isEmpty());
     }
 
     @Test
-    void aRowSaysWhyAndWhatToDo() {
+    void rowShowsReasonAndRemedy() {
         presenter.show(ID);
         ResultRow failed = shown().rows().get(1);
         ResultRow provisioned = shown().rows().get(3);
@@ -122,13 +122,13 @@ class ResultsPresenterTest {
     }
 
     @Test
-    void problemsComeFirstThenTheRestInTheirOrder() {
+    void problemsAreListedFirst() {
         presenter.show(ID);
         assertEquals(List.of(4, 2, 3, 1, 5, 6), positions());
     }
 
     @Test
-    void aNumberShowsOnlyThoseItCountsAndAllAgainWhenPressedOnceMore() {
+    void countTogglesTheFilter() {
         presenter.show(ID);
         presenter.filter(Optional.of(Outcome.FAILED));
         assertEquals(List.of(2, 3), positions());
@@ -142,7 +142,7 @@ class ResultsPresenterTest {
     }
 
     @Test
-    void aFilterStaysWhileTheRequestIsReadAgainUntilNobodyIsLeft() {
+    void filterIsKeptUntilNoRowMatches() {
         presenter.show(ID);
         presenter.filter(Optional.of(Outcome.FAILED));
         presenter.refresh();
@@ -153,7 +153,7 @@ class ResultsPresenterTest {
     }
 
     @Test
-    void anotherRequestIsShownWhole() {
+    void anotherRequestClearsTheFilter() {
         presenter.show(ID);
         presenter.filter(Optional.of(Outcome.FAILED));
         station.requests.put(Samples.request("R2", 3, 1));
@@ -162,7 +162,7 @@ class ResultsPresenterTest {
     }
 
     @Test
-    void retryMakesTheFailedOnesPendingAgainAndNobodyElse() {
+    void retryAffectsFailedPeopleOnly() {
         presenter.show(ID);
         List<RequestId> started = new ArrayList<>();
         presenter.retryFailed(started::add);
@@ -173,7 +173,7 @@ class ResultsPresenterTest {
     }
 
     @Test
-    void aSkipIsUndoneForTheSelectedOrForAll() {
+    void skipsAreUndoneForSelectedOrAllPeople() {
         presenter.show(ID);
         List<RequestId> started = new ArrayList<>();
         presenter.undoSkip(Set.of(1, 2), started::add);
@@ -185,7 +185,7 @@ class ResultsPresenterTest {
     }
 
     @Test
-    void unclearPeopleAreAnnouncedAndReconciled() {
+    void unclearPeopleAreShownAndReconciled() {
         presenter.show(ID);
         assertTrue(shown().notice().orElseThrow().text().contains("RECONCILE"));
         RecipientState settled =
@@ -197,7 +197,7 @@ class ResultsPresenterTest {
     }
 
     @Test
-    void reconcilingThatFailsSaysWhy() {
+    void failedReconciliationShowsItsReason() {
         presenter.show(ID);
         station.reconciled = Answer.failed(Problem.of(DirectoryProblem.UNREACHABLE, "x.example"));
         presenter.reconcile(signIn);
@@ -205,7 +205,7 @@ class ResultsPresenterTest {
     }
 
     @Test
-    void reconcilingCanBeStopped() {
+    void reconciliationCanBeStopped() {
         presenter.show(ID);
         List<Boolean> goesOn = new ArrayList<>();
         station.whileReconciling = prompts -> {
@@ -224,7 +224,7 @@ class ResultsPresenterTest {
     }
 
     @Test
-    void aReportIsWrittenInBothFormsWithoutPins() throws IOException {
+    void reportHasNoPinsInEitherFormat() throws IOException {
         presenter.show(ID);
         station.pins.keep(
                 station.requests.find(ID).orElseThrow().recipients().getFirst().id(), "483920");
@@ -239,14 +239,14 @@ class ResultsPresenterTest {
     }
 
     @Test
-    void aReportThatCannotBeWrittenIsTold() {
+    void failureToWriteTheReportIsShown() {
         presenter.show(ID);
         presenter.report(ReportFormat.CSV, folder.resolve("no/such/folder/r.csv"));
         assertEquals(Tint.BAD, shown().notice().orElseThrow().tint());
     }
 
     @Test
-    void onePinIsShownAndTheShowingIsKept() {
+    void viewingAPinIsRecorded() {
         station.pins.keep(
                 station.requests.find(ID).orElseThrow().recipients().getFirst().id(), "483920");
         presenter.show(ID);
@@ -262,7 +262,7 @@ class ResultsPresenterTest {
     }
 
     @Test
-    void withoutARequestTheNewestIsOpened() {
+    void newestRequestIsOpenedByDefault() {
         presenter.refresh();
         assertEquals(Optional.of(ID), shown().request());
     }

@@ -4,24 +4,24 @@ import org.keyhopper.ui.model.automatic.AutomaticAction;
 import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 
-/** Takes what the operator pressed in the Automatic place. UI thread. */
+/** Handles the operator's actions in the Automatic perspective. UI thread. */
 public interface AutomaticActions {
 
-    /** Returns where the choices of the set-up go. */
+    /** Returns the presenter that receives changes to the setup. */
     SetupPresenter setup();
 
     /** Adds a printer by its address. */
     void add(String address);
 
-    /** Opens the commissioning dialog. */
-    void teach();
+    /** Opens the dialog that pairs a printer and its reader. */
+    void pairReader();
 
     void start();
 
     void choose(AutomaticAction action);
 
-    void choose(int printer, PrinterButton button);
+    void choose(int index, PrinterButton button);
 
-    /** Asks for the times that go on by themselves to be written again. */
+    /** Updates elapsed and remaining times. */
     void tick();
 }

@@ -27,14 +27,14 @@ import org.keyhopper.ui.model.automatic.RunScreen;
 import org.keyhopper.ui.model.automatic.SetupScreen;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 
-/** The Automatic place: the set-up, then the run, then what it came to. */
+/** The Automatic perspective: the setup, then the run, then its result. */
 public final class AutomaticView extends Composite {
 
     private static final int BESIDE = 820;
     private static final int BESIDE_WHERE_LOW = 700;
     private static final int TICK = 500;
-    /** How long a question must have been on the screen before Enter answers it, in milliseconds. */
-    private static final int ARMED = 900;
+    /** Time in milliseconds for which a question must have been visible before Enter answers it. */
+    private static final int ENTER_DELAY_MILLIS = 900;
 
     private final AutomaticActions actions;
     private final Page page;
@@ -43,7 +43,7 @@ public final class AutomaticView extends Composite {
     private final ActionControl choose;
     private final Composite setup;
     private final PrintersCard printers;
-    private final ReadyCard ready;
+    private final ReadinessCard ready;
     private final RunPane run;
     private Optional<Runnable> enter = Optional.empty();
     private String question = "";
@@ -57,7 +57,7 @@ public final class AutomaticView extends Composite {
         page = new Page(this, window);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
         Composite body = new Composite(page.body(), SWT.NONE);
-        Theme.of(this).dress(body, ColorRole.WINDOW, ColorRole.TEXT);
+        Theme.of(this).apply(body, ColorRole.WINDOW, ColorRole.TEXT);
         body.setLayout(stack);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         Composite first = new Composite(body, SWT.NONE);
@@ -65,15 +65,15 @@ public final class AutomaticView extends Composite {
         idle = new EmptyState(first);
         choose = idle.button("automatic.choose", "", () -> actions.choose(AutomaticAction.CHOOSE_REQUEST));
         setup = new Composite(body, SWT.NONE);
-        Theme.of(this).dress(setup, ColorRole.WINDOW, ColorRole.TEXT);
+        Theme.of(this).apply(setup, ColorRole.WINDOW, ColorRole.TEXT);
         printers = new PrintersCard(setup, messages, actions);
-        ready = new ReadyCard(setup, messages, actions);
+        ready = new ReadinessCard(setup, messages, actions);
         setup.setLayout(new ColumnLayout(
                 ColumnArrangement.beside(1000, 62, 38),
                 ColumnArrangement.beside(Theme.hasRoom() ? BESIDE : BESIDE_WHERE_LOW, 58, 42),
                 ColumnArrangement.below(2)));
         run = new RunPane(body, messages, actions);
-        stack.turnTo(first);
+        stack.switchTo(first);
         addListener(SWT.Traverse, this::traverse);
         page.addListener(SWT.Traverse, this::traverse);
         tick();
@@ -101,52 +101,51 @@ public final class AutomaticView extends Composite {
                 () -> actions.choose(AutomaticAction.CHOOSE_REQUEST));
         idle.card().layout(true, true);
         ask("idle", Optional.of(() -> actions.choose(AutomaticAction.CHOOSE_REQUEST)));
-        return stack.turnTo(idle.card().getParent());
+        return stack.switchTo(idle.card().getParent());
     }
 
     private boolean show(SetupScreen shown) {
         printers.show(shown);
         ready.show(shown);
         ask("setup", shown.canStart() ? Optional.of(actions::start) : Optional.empty());
-        return stack.turnTo(setup);
+        return stack.switchTo(setup);
     }
 
     private boolean show(RunScreen shown) {
         boolean changed = shown.isOver() && !question.equals("over");
         run.show(shown);
-        boolean turned = stack.turnTo(run);
+        boolean turned = stack.switchTo(run);
         if (shown.isOver()) {
             ask("over", Optional.of(() -> actions.choose(AutomaticAction.VIEW_SUMMARY)));
         } else {
             askPrinter(shown);
         }
-        if (changed || isKeyboardLost()) {
+        if (changed || isFocusLost()) {
             takeFocus();
         }
         return turned;
     }
 
-    /** Buttons come and go; the keyboard must not go with them, or the space bar would do nothing. */
-    private boolean isKeyboardLost() {
+    /** Moves the focus when its button was removed; otherwise the space bar would have no effect. */
+    private boolean isFocusLost() {
         Control focused = getDisplay().getFocusControl();
         return focused == null || focused == getShell() || !focused.isVisible();
     }
 
-    /** Enter answers for the printer that waits, when it is the only one. */
+    /** Enter answers for the waiting printer if it is the only one that waits. */
     private void askPrinter(RunScreen shown) {
-        var waiting = shown.printers().stream()
-                .filter(PrinterView::isWaitingForSomebody)
-                .toList();
+        var waiting =
+                shown.printers().stream().filter(PrinterView::needsOperator).toList();
         Optional<PrinterButton> button = waiting.size() != 1
                 ? Optional.empty()
                 : waiting.getFirst().buttons().stream()
                         .filter(one -> one.weight() == Weight.DEFAULT)
                         .findFirst();
-        String key = button.map(one -> waiting.getFirst().printer()
+        String key = button.map(one -> waiting.getFirst().index()
                         + one.choice().name()
                         + waiting.getFirst().stage().sentence())
                 .orElse("");
-        ask(key, button.map(one -> () -> actions.choose(waiting.getFirst().printer(), one)));
+        ask(key, button.map(one -> () -> actions.choose(waiting.getFirst().index(), one)));
     }
 
     private void ask(String next, Optional<Runnable> answer) {
@@ -158,12 +157,12 @@ public final class AutomaticView extends Composite {
         enter = answer;
     }
 
-    /** Enter in this place answers what is asked, but neither in a field nor what has only just come up. */
+    /** Enter triggers the default answer unless a field has the focus or the question has only just appeared. */
     private void traverse(Event event) {
         if (EnterKey.isForPage(event) && enter.isPresent()) {
             event.detail = SWT.TRAVERSE_NONE;
             event.doit = false;
-            if (System.nanoTime() - asked > ARMED * 1_000_000L) {
+            if (System.nanoTime() - asked > ENTER_DELAY_MILLIS * 1_000_000L) {
                 enter.get().run();
             }
         }
@@ -182,17 +181,17 @@ public final class AutomaticView extends Composite {
 
     private void takeFocus() {
         if (isVisible() && getShell() == getDisplay().getActiveShell()) {
-            takeKeyboard();
+            focusInitial();
         }
     }
 
-    /** Puts the keyboard where the operator needs it first. */
-    public boolean takeKeyboard() {
+    /** Focuses the control that the operator needs first. */
+    public boolean focusInitial() {
         if (stack.shown() == run) {
-            return run.takeKeyboard();
+            return run.focusInitial();
         }
         if (stack.shown() == setup) {
-            return ready.focusStart() || printers.takeKeyboard();
+            return ready.focusStart() || printers.focusInitial();
         }
         return choose.setFocus();
     }

@@ -14,10 +14,10 @@ import org.keyhopper.ui.internal.controls.Mark;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
 
-/** What was looked at before the first card: a mark and words per line, and below it what is wrong. */
+/** The readiness checks before a run: an icon and a text per check, and below it what is wrong. */
 final class CheckList extends Composite {
 
     private final ScrolledComposite scroll;
@@ -33,11 +33,11 @@ final class CheckList extends Composite {
         scroll.setExpandVertical(true);
         scroll.addListener(SWT.Resize, event -> measure());
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 7).applyTo(this);
-        Labels.named(this, "checks");
+        Labels.withId(this, "checks");
     }
 
-    /** Returns what takes part in the layout of the parent. */
-    Composite frame() {
+    /** Returns the control to place in the parent's layout. */
+    Composite control() {
         return scroll;
     }
 
@@ -47,7 +47,7 @@ final class CheckList extends Composite {
         layout(true, true);
     }
 
-    /** Shows the lines; returns whether the parent needs a layout. */
+    /** Shows the rows; returns whether the parent needs a layout. */
     boolean show(List<CheckRow> rows) {
         if (rows.equals(shown)) {
             return false;
@@ -66,12 +66,12 @@ final class CheckList extends Composite {
         ((GridData) mark.getLayoutData()).verticalIndent = 2;
         Label text = Labels.wrapped(this, FontRole.BODY, ColorRole.TEXT);
         switch (row.state()) {
-            case OPEN -> mark.show(OutcomeLook.Mark.RING, ColorRole.BUTTON_LINE);
-            case GOOD -> mark.show(OutcomeLook.Mark.CHECK, ColorRole.GOOD);
-            case WARNING -> mark.show(OutcomeLook.Mark.ALERT, ColorRole.ATTENTION);
+            case OPEN -> mark.show(OutcomeStyle.Mark.RING, ColorRole.BUTTON_LINE);
+            case GOOD -> mark.show(OutcomeStyle.Mark.CHECK, ColorRole.GOOD);
+            case WARNING -> mark.show(OutcomeStyle.Mark.ALERT, ColorRole.ATTENTION);
             case BAD -> {
-                mark.show(OutcomeLook.Mark.CROSS, ColorRole.BAD);
-                Theme.of(this).write(text, ColorRole.BAD_TEXT, FontRole.STRONG);
+                mark.show(OutcomeStyle.Mark.CROSS, ColorRole.BAD);
+                Theme.of(this).applyText(text, ColorRole.BAD_TEXT, FontRole.STRONG);
             }
         }
         Labels.set(text, row.text());

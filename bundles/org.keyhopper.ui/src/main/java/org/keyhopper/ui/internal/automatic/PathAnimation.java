@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.keyhopper.ui.model.automatic.CardPath.Spot;
+import org.keyhopper.ui.model.automatic.CardPath.Position;
 import org.keyhopper.ui.model.automatic.CardPath.Token;
 
 /**
- * Moves cards evenly to where they are. Across, 0 is the hopper, 1 the encoder, 2 the proof, 3 the output; down, 0 is the
- * way of good cards and 1 that of bad ones.
+ * Animates cards between their positions. Across: 0 is the hopper, 1 the encoder, 2 the read-back, 3 the output tray.
+ * Down: 0 is the path to the output tray, 1 the path to the reject tray.
  */
 final class PathAnimation {
 
@@ -22,30 +22,30 @@ final class PathAnimation {
     private static final double CROSSING = 1.5;
 
     /** Where a card is drawn. */
-    record Place(double across, double down, boolean lost) {}
+    record Coordinates(double across, double down, boolean lost) {}
 
     private static final class Moving {
-        private Place at;
-        private Spot spot;
+        private Coordinates at;
+        private Position position;
         private boolean leaving;
-        private final Deque<Place> way = new ArrayDeque<>();
+        private final Deque<Coordinates> way = new ArrayDeque<>();
 
-        Moving(Spot spot) {
-            this.spot = spot;
-            at = place(spot);
+        Moving(Position position) {
+            this.position = position;
+            at = place(position);
         }
     }
 
     private final Map<String, Moving> cards = new LinkedHashMap<>();
 
-    /** Takes in where the cards are now; one that is gone leaves the way it was going. */
+    /** Updates the target positions; a card that is no longer listed moves off in its current direction. */
     void show(List<Token> tokens) {
         Set<String> gone = new HashSet<>(cards.keySet());
         for (Token token : tokens) {
             gone.remove(token.id());
-            Moving card = cards.computeIfAbsent(token.id(), id -> new Moving(token.spot()));
-            if (card.spot != token.spot()) {
-                send(card, token.spot());
+            Moving card = cards.computeIfAbsent(token.id(), id -> new Moving(token.position()));
+            if (card.position != token.position()) {
+                send(card, token.position());
             }
             card.leaving = false;
         }
@@ -54,43 +54,44 @@ final class PathAnimation {
 
     private void leave(String id) {
         Moving card = cards.get(id);
-        boolean out = card.spot == Spot.PROOF || card.spot == Spot.OUTPUT || card.spot == Spot.REJECT;
+        boolean out =
+                card.position == Position.PROOF || card.position == Position.OUTPUT || card.position == Position.REJECT;
         if (!out) {
             cards.remove(id);
         } else if (!card.leaving) {
             card.leaving = true;
-            send(card, card.spot == Spot.REJECT ? Spot.REJECT : Spot.OUTPUT);
+            send(card, card.position == Position.REJECT ? Position.REJECT : Position.OUTPUT);
         }
     }
 
-    private static void send(Moving card, Spot spot) {
+    private static void send(Moving card, Position position) {
         card.way.clear();
-        if (spot == Spot.REJECT && card.at.down() == 0) {
-            card.way.add(new Place(Math.max(CROSSING, card.at.across()), 0, false));
-            card.way.add(new Place(Math.max(CROSSING, card.at.across()), 1, false));
+        if (position == Position.REJECT && card.at.down() == 0) {
+            card.way.add(new Coordinates(Math.max(CROSSING, card.at.across()), 0, false));
+            card.way.add(new Coordinates(Math.max(CROSSING, card.at.across()), 1, false));
         }
-        card.way.add(place(spot));
-        card.spot = spot;
+        card.way.add(place(position));
+        card.position = position;
     }
 
-    private static Place place(Spot spot) {
-        return switch (spot) {
-            case HOPPER -> new Place(0, 0, false);
-            case FEEDING -> new Place(0.55, 0, false);
-            case ENCODER -> new Place(1, 0, false);
-            case PROOF -> new Place(2, 0, false);
-            case OUTPUT -> new Place(3, 0, false);
-            case REJECT -> new Place(3, 1, false);
-            case LOST -> new Place(CROSSING, 0, true);
+    private static Coordinates place(Position position) {
+        return switch (position) {
+            case HOPPER -> new Coordinates(0, 0, false);
+            case FEEDING -> new Coordinates(0.55, 0, false);
+            case ENCODER -> new Coordinates(1, 0, false);
+            case PROOF -> new Coordinates(2, 0, false);
+            case OUTPUT -> new Coordinates(3, 0, false);
+            case REJECT -> new Coordinates(3, 1, false);
+            case LOST -> new Coordinates(CROSSING, 0, true);
         };
     }
 
-    /** Lets time pass; returns whether anything still moves. */
+    /** Advances the animation; returns whether any card is still moving. */
     boolean step(double seconds) {
         boolean moving = false;
         for (Iterator<Moving> each = cards.values().iterator(); each.hasNext(); ) {
             Moving card = each.next();
-            boolean still = move(card, seconds * (card.spot == Spot.FEEDING ? FEEDING_SPEED : SPEED));
+            boolean still = move(card, seconds * (card.position == Position.FEEDING ? FEEDING_SPEED : SPEED));
             if (!still && card.leaving) {
                 each.remove();
             }
@@ -102,7 +103,7 @@ final class PathAnimation {
     private static boolean move(Moving card, double reach) {
         double left = reach;
         while (!card.way.isEmpty() && left > 0) {
-            Place next = card.way.peek();
+            Coordinates next = card.way.peek();
             double across = next.across() - card.at.across();
             double down = next.down() - card.at.down();
             double distance = Math.hypot(across, down);
@@ -110,7 +111,7 @@ final class PathAnimation {
                 card.at = card.way.poll();
                 left -= distance;
             } else {
-                card.at = new Place(
+                card.at = new Coordinates(
                         card.at.across() + across * left / distance, card.at.down() + down * left / distance, false);
                 left = 0;
             }
@@ -122,7 +123,7 @@ final class PathAnimation {
         return cards.values().stream().anyMatch(card -> !card.way.isEmpty() || card.leaving);
     }
 
-    List<Place> places() {
+    List<Coordinates> coordinates() {
         return cards.values().stream().map(card -> card.at).toList();
     }
 }

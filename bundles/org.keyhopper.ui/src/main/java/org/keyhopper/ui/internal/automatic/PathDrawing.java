@@ -15,7 +15,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.automatic.CardPath;
 import org.keyhopper.ui.model.automatic.CardPath.Box;
 
-/** The drawing of a card's way. It repaints only while something moves; screen readers read it as a sentence. */
+/** Draws the card path. Repaints only while a card moves; screen readers get a description in words. */
 final class PathDrawing extends Canvas {
 
     private static final int FRAME = 20;
@@ -29,7 +29,7 @@ final class PathDrawing extends Canvas {
 
     PathDrawing(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
-        addPaintListener(event -> painter.paint(event.gc, path, animation.places()));
+        addPaintListener(event -> painter.paint(event.gc, path, animation.coordinates()));
         describe();
     }
 

@@ -11,15 +11,15 @@ import org.keyhopper.ui.internal.controls.Marks;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.automatic.CardPath;
 import org.keyhopper.ui.model.automatic.CardPath.Box;
 
-/** Paints boxes, ways and cards. */
+/** Paints the boxes, paths and cards of a card path. */
 final class PathPainter {
 
-    private static final int WORDS = 50;
+    private static final int TEXT_GAP = 50;
     private static final int REJECT_HEIGHT = 28;
     private static final int MOST = 104;
     private static final int GAP = 14;
@@ -32,10 +32,10 @@ final class PathPainter {
         this.canvas = canvas;
     }
 
-    void paint(GC gc, CardPath path, List<PathAnimation.Place> cards) {
+    void paint(GC gc, CardPath path, List<PathAnimation.Coordinates> cards) {
         area = canvas.getClientArea();
         side = Math.max(
-                40, Math.min(Theme.px(MOST), Math.min(area.height - words() - rejectHeight() - 8, area.width / 6)));
+                40, Math.min(Theme.px(MOST), Math.min(area.height - drawText() - rejectHeight() - 8, area.width / 6)));
         gc.setAntialias(SWT.ON);
         gc.setTextAntialias(SWT.ON);
         ways(gc);
@@ -47,7 +47,7 @@ final class PathPainter {
         cards.forEach(card -> card(gc, card));
     }
 
-    /** Returns the middle of a place on the way of good cards. */
+    /** Returns the x coordinate of a position on the path to the output tray. */
     private int x(double across) {
         return (int) Math.round(area.width * (0.125 + 0.25 * across));
     }
@@ -57,9 +57,9 @@ final class PathPainter {
         return (int) Math.round(good + down * (rejectY() + rejectHeight() / 2 - good));
     }
 
-    /** Room for the two lines below a box. */
-    private static int words() {
-        return Theme.px(WORDS);
+    /** Returns the height of the two lines of text below a box. */
+    private static int drawText() {
+        return Theme.px(TEXT_GAP);
     }
 
     private static int rejectHeight() {
@@ -67,7 +67,7 @@ final class PathPainter {
     }
 
     private int rejectY() {
-        return Math.min(area.height - rejectHeight() - 1, side + words() + 6);
+        return Math.min(area.height - rejectHeight() - 1, side + drawText() + 6);
     }
 
     private void ways(GC gc) {
@@ -99,23 +99,23 @@ final class PathPainter {
             gc.setForeground(color(box.tint() == Tint.ATTENTION ? ColorRole.ATTENTION : ColorRole.ON_ACCENT));
             Marks.draw(gc, mark(box.tint()), left + side - 26, 10, 18);
         }
-        words(gc, box.title(), place, side + 8, FontRole.STRONG, ColorRole.TEXT);
-        words(
+        drawText(gc, box.title(), place, side + 8, FontRole.STRONG, ColorRole.TEXT);
+        drawText(
                 gc,
                 box.text(),
                 place,
-                side + 8 + words() / 2,
+                side + 8 + drawText() / 2,
                 FontRole.BODY,
                 box.tint() == Tint.ATTENTION ? ColorRole.ATTENTION_TEXT : ColorRole.SOFT);
     }
 
-    /** Says without colour what the ground of a box says with it. */
-    private static OutcomeLook.Mark mark(Tint tint) {
+    /** Returns the icon that conveys the same state as the background colour of a box. */
+    private static OutcomeStyle.Mark mark(Tint tint) {
         return switch (tint) {
-            case NEUTRAL, ACTIVE -> OutcomeLook.Mark.DOTS;
-            case GOOD -> OutcomeLook.Mark.CHECK;
-            case ATTENTION -> OutcomeLook.Mark.ALERT;
-            case BAD -> OutcomeLook.Mark.CROSS;
+            case NEUTRAL, ACTIVE -> OutcomeStyle.Mark.DOTS;
+            case GOOD -> OutcomeStyle.Mark.CHECK;
+            case ATTENTION -> OutcomeStyle.Mark.ALERT;
+            case BAD -> OutcomeStyle.Mark.CROSS;
         };
     }
 
@@ -153,14 +153,14 @@ final class PathPainter {
         return side * 54 / 100;
     }
 
-    private void card(GC gc, PathAnimation.Place place) {
+    private void card(GC gc, PathAnimation.Coordinates place) {
         int middle = x(place.across());
         int height = y(place.down());
         shape(gc, middle, height);
         if (place.lost()) {
             gc.setForeground(color(ColorRole.BAD));
             int mark = cardWidth() / 2;
-            Marks.draw(gc, OutcomeLook.Mark.QUESTION, middle - mark / 2, height - mark / 2, mark);
+            Marks.draw(gc, OutcomeStyle.Mark.QUESTION, middle - mark / 2, height - mark / 2, mark);
             return;
         }
         int wide = cardWidth();
@@ -192,9 +192,9 @@ final class PathPainter {
         gc.drawText(text, x(3) - extent.x / 2, rejectY() + (rejectHeight() - extent.y) / 2, SWT.DRAW_TRANSPARENT);
     }
 
-    private void words(GC gc, String text, int place, int top, FontRole type, ColorRole ink) {
+    private void drawText(GC gc, String text, int place, int top, FontRole type, ColorRole role) {
         gc.setFont(Theme.of(canvas).font(type));
-        gc.setForeground(color(ink));
+        gc.setForeground(color(role));
         int room = area.width / 4 - 10;
         String fitting = text;
         while (fitting.length() > 1 && gc.textExtent(fitting).x > room) {
@@ -203,7 +203,7 @@ final class PathPainter {
         gc.drawText(fitting, x(place) - gc.textExtent(fitting).x / 2, top, SWT.DRAW_TRANSPARENT);
     }
 
-    private Color color(ColorRole ink) {
-        return Theme.of(canvas).color(ink);
+    private Color color(ColorRole role) {
+        return Theme.of(canvas).color(role);
     }
 }

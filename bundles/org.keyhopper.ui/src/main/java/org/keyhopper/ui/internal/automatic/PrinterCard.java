@@ -23,7 +23,7 @@ import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.model.automatic.PrinterView;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 
-/** One printer: the drawing, and below it what happens or what to do, always in the same room. */
+/** One printer: its card path, and below it the current step or instruction in an area of constant height. */
 final class PrinterCard {
 
     private static final int PATH = 142;
@@ -54,10 +54,10 @@ final class PrinterCard {
                 .margins(Theme.space(24), Theme.space(16))
                 .spacing(16, 6)
                 .applyTo(card);
-        caption = Labels.named(Labels.caption(card, ""), "lane.caption");
+        caption = Labels.withId(Labels.caption(card, ""), "lane.caption");
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(caption);
         caption.addListener(SWT.Resize, event -> fitTitle());
-        status = Labels.named(Labels.label(card, FontRole.STRONG, ColorRole.TEXT), "lane.status");
+        status = Labels.withId(Labels.label(card, FontRole.STRONG, ColorRole.TEXT), "lane.status");
         status.setAlignment(SWT.RIGHT);
         GridDataFactory.swtDefaults().hint(Theme.px(160), SWT.DEFAULT).applyTo(status);
         middle = new Composite(card, SWT.NONE);
@@ -67,7 +67,7 @@ final class PrinterCard {
                 .span(2, 1)
                 .hint(50, Theme.px(PATH))
                 .applyTo(middle);
-        drawing = Labels.named(new PathDrawing(middle), "lane.path");
+        drawing = Labels.withId(new PathDrawing(middle), "lane.path");
         checks = new CheckList(middle);
         ((StackLayout) middle.getLayout()).topControl = drawing;
         Composite below = new Composite(card, SWT.NONE);
@@ -79,14 +79,14 @@ final class PrinterCard {
                 .applyTo(below);
         Composite room = new Composite(below, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(room);
-        Composite words = new Composite(room, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(words);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(words);
-        sentence = Labels.named(Labels.wrapped(words, FontRole.NAME, ColorRole.TEXT), "lane.sentence");
-        steps = new StepStrip(words);
+        Composite texts = new Composite(room, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(texts);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(texts);
+        sentence = Labels.withId(Labels.wrapped(texts, FontRole.NAME, ColorRole.TEXT), "lane.sentence");
+        steps = new StepStrip(texts);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(steps);
-        hint = Labels.named(
-                Labels.wrapped(words, several ? FontRole.SMALL : FontRole.BODY, ColorRole.SOFT), "lane.hint");
+        hint = Labels.withId(
+                Labels.wrapped(texts, several ? FontRole.SMALL : FontRole.BODY, ColorRole.SOFT), "lane.hint");
         buttons = new Composite(room, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(8, 6).applyTo(buttons);
         GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(buttons);
@@ -99,16 +99,16 @@ final class PrinterCard {
     void show(PrinterView printer) {
         boolean calm = printer.tint() == Tint.GOOD || printer.tint() == Tint.NEUTRAL;
         card.setTint(calm ? Tint.NEUTRAL : printer.tint());
-        Theme look = Theme.of(card);
+        Theme theme = Theme.of(card);
         title = printer.caption().toUpperCase(Locale.getDefault());
         caption.setToolTipText(printer.caption());
         fitTitle();
         Labels.set(status, printer.status());
-        look.write(status, ColorRole.text(printer.tint()), FontRole.STRONG);
-        look.write(sentence, ColorRole.text(card.tint()), FontRole.NAME);
+        theme.applyText(status, ColorRole.text(printer.tint()), FontRole.STRONG);
+        theme.applyText(sentence, ColorRole.text(card.tint()), FontRole.NAME);
         drawing.show(printer.path());
         StackLayout stack = (StackLayout) middle.getLayout();
-        Composite top = printer.checks().isEmpty() ? drawing : checks.frame();
+        Composite top = printer.checks().isEmpty() ? drawing : checks.control();
         boolean moved = checks.show(printer.checks()) | stack.topControl != top;
         stack.topControl = top;
         moved |= Labels.set(sentence, printer.stage().sentence());
@@ -117,7 +117,7 @@ final class PrinterCard {
         steps.setVisible(stepping);
         moved |= exclude(stepping);
         steps.show(printer.steps());
-        moved |= show(printer.printer(), printer.buttons());
+        moved |= show(printer.index(), printer.buttons());
         if (moved) {
             card.layout(true, true);
         }
@@ -155,7 +155,8 @@ final class PrinterCard {
         for (int i = 0; i < wanted.size(); i++) {
             PrinterButton button = wanted.get(i);
             boolean first = button.weight() == Weight.DEFAULT;
-            Labels.named(shown.get(i), "lane." + printer + "." + button.choice().name());
+            Labels.withId(
+                    shown.get(i), "lane." + printer + "." + button.choice().name());
             shown.get(i)
                     .show(
                             button.label(),

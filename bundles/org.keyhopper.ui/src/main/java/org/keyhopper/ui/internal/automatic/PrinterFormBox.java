@@ -17,7 +17,7 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.automatic.SetupScreen.PrinterForm;
 
-/** The choices for the selected printer: where the chip is reached, and which reader is behind it. */
+/** The settings of the selected printer: the encoder, and the reader that is connected to it. */
 final class PrinterFormBox {
 
     private static final int LEAST = 50;
@@ -53,38 +53,39 @@ final class PrinterFormBox {
                 .align(SWT.FILL, SWT.CENTER)
                 .hint(LEAST, SWT.DEFAULT)
                 .applyTo(reader);
-        reader.addListener(SWT.Selection, event -> named());
-        name = Labels.named(
-                Labels.spoken(new Text(box, SWT.BORDER), messages.text("setup.reader.name")), "setup.reader.name");
+        reader.addListener(SWT.Selection, event -> withId());
+        name = Labels.withId(
+                Labels.accessibleName(new Text(box, SWT.BORDER), messages.text("setup.reader.name")),
+                "setup.reader.name");
         name.setMessage(messages.text("setup.reader.name"));
-        Theme.of(box).dress(name, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
+        Theme.of(box).apply(name, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
                 .span(2, 1)
                 .hint(Theme.px(120), SWT.DEFAULT)
                 .applyTo(name);
-        name.addListener(SWT.FocusOut, event -> named());
-        name.addListener(SWT.DefaultSelection, event -> named());
-        ActionControl teach = Labels.named(new ActionControl(box), "setup.teach");
-        teach.show(messages.text("setup.teach"), "", ActionControl.Style.PLAIN, actions::teach);
+        name.addListener(SWT.FocusOut, event -> withId());
+        name.addListener(SWT.DefaultSelection, event -> withId());
+        ActionControl pairReader = Labels.withId(new ActionControl(box), "setup.teach");
+        pairReader.show(messages.text("setup.teach"), "", ActionControl.Style.PLAIN, actions::pairReader);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(!Theme.hasRoom(), false)
                 .span(2, 1)
                 .hint(Theme.hasRoom() ? SWT.DEFAULT : LEAST, SWT.DEFAULT)
-                .applyTo(teach);
+                .applyTo(pairReader);
     }
 
     private Combo combo(String key) {
         Label label = Labels.label(box, FontRole.BODY, ColorRole.SOFT);
         label.setText(messages.text(key));
-        Combo combo = Labels.named(Labels.spoken(new Combo(box, SWT.READ_ONLY), messages.text(key)), key);
+        Combo combo = Labels.withId(Labels.accessibleName(new Combo(box, SWT.READ_ONLY), messages.text(key)), key);
         combo.setFont(Theme.of(box).font(FontRole.BODY));
         return combo;
     }
 
-    private void named() {
+    private void withId() {
         shown.ifPresent(printer -> {
             boolean byName = reader.getSelectionIndex() == 1;
             name.setEnabled(byName);

@@ -24,7 +24,7 @@ import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
 import org.keyhopper.ui.model.automatic.SetupScreen.DriverRow;
 import org.keyhopper.ui.model.automatic.SetupScreen.PrinterRow;
 
-/** The printers to choose from, the choices for the selected one, and the drivers there are. */
+/** The printers to choose from, the settings of the selected one, and the installed drivers. */
 final class PrintersCard {
 
     private final Card card;
@@ -45,14 +45,14 @@ final class PrintersCard {
                 .align(SWT.FILL, SWT.CENTER)
                 .applyTo(Labels.caption(title, messages.text("setup.printers")));
         button(title, "setup.again", messages.text("setup.again"), () -> actions.setup()
-                .lookAgain());
+                .refresh());
         printers = new RowTable<>(
                 card,
                 SWT.CHECK | SWT.SINGLE,
                 List.of(
                         Column.of(messages.text("setup.column.printer"), 40, PrinterRow::name),
                         Column.of(messages.text("setup.column.driver"), 60, PrinterRow::detail)));
-        Labels.named(Labels.spoken(printers.control(), messages.text("setup.printers")), "setup.printers");
+        Labels.withId(Labels.accessibleName(printers.control(), messages.text("setup.printers")), "setup.printers");
         GridDataFactory.fillDefaults().grab(true, true).hint(50, Theme.px(90)).applyTo(printers.control());
         printers.control().addListener(SWT.Selection, this::touched);
         Composite row = new Composite(card, SWT.NONE);
@@ -60,10 +60,10 @@ final class PrintersCard {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         Label label = Labels.label(row, FontRole.BODY, ColorRole.SOFT);
         label.setText(messages.text("setup.address"));
-        address =
-                Labels.named(Labels.spoken(new Text(row, SWT.BORDER), messages.text("setup.address")), "setup.address");
+        address = Labels.withId(
+                Labels.accessibleName(new Text(row, SWT.BORDER), messages.text("setup.address")), "setup.address");
         address.setMessage(messages.text("setup.address.hint"));
-        Theme.of(row).dress(address, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
+        Theme.of(row).apply(address, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
@@ -75,8 +75,8 @@ final class PrintersCard {
         Label caption = Labels.caption(card, messages.text("setup.drivers"));
         GridDataFactory.fillDefaults().indent(0, 8).applyTo(caption);
         drivers = new CheckList(card);
-        Labels.named(drivers, "setup.drivers");
-        GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(drivers.frame());
+        Labels.withId(drivers, "setup.drivers");
+        GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(drivers.control());
     }
 
     private static CheckRow line(DriverRow driver) {
@@ -88,7 +88,7 @@ final class PrintersCard {
     }
 
     private static void button(Composite row, String id, String label, Runnable action) {
-        ActionControl button = Labels.named(new ActionControl(row), id);
+        ActionControl button = Labels.withId(new ActionControl(row), id);
         button.show(label, "", ActionControl.Style.PLAIN, action);
         GridDataFactory.fillDefaults().applyTo(button);
     }
@@ -129,7 +129,7 @@ final class PrintersCard {
         drivers.show(setup.drivers().stream().map(PrintersCard::line).toList());
     }
 
-    boolean takeKeyboard() {
+    boolean focusInitial() {
         return printers.control().setFocus();
     }
 }

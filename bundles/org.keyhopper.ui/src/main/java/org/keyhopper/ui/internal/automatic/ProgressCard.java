@@ -22,7 +22,7 @@ import org.keyhopper.ui.model.automatic.RunScreen;
 import org.keyhopper.ui.model.automatic.RunScreen.Line;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 
-/** How far the run is, how fast, and the buttons for all of it. */
+/** The progress and speed of the run, and the buttons that control it. */
 final class ProgressCard {
 
     private static final int COUNT_WIDTH = 36;
@@ -52,8 +52,8 @@ final class ProgressCard {
         Composite large = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(large);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(large);
-        number = Labels.named(Labels.label(large, FontRole.NUMBER, ColorRole.TEXT), "progress.number");
-        of = Labels.named(Labels.label(large, FontRole.TITLE, ColorRole.SOFT), "progress.of");
+        number = Labels.withId(Labels.label(large, FontRole.NUMBER, ColorRole.TEXT), "progress.number");
+        of = Labels.withId(Labels.label(large, FontRole.TITLE, ColorRole.SOFT), "progress.of");
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(of);
         strip = new ProgressStrip(large);
         GridDataFactory.fillDefaults()
@@ -70,7 +70,7 @@ final class ProgressCard {
         counts = column(lines, Theme.px(COUNTS));
         speeds = column(lines, SWT.DEFAULT);
         notice = new Pill(card, FontRole.BODY);
-        Labels.named(notice.words(), "progress.notice");
+        Labels.withId(notice.label(), "progress.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         notice.setVisible(false);
         buttons = new Composite(card, SWT.NONE);
@@ -81,7 +81,7 @@ final class ProgressCard {
                 .applyTo(buttons);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
         if (!Theme.hasRoom()) {
-            // The numbers may reach to where they are not seen; what is to be pressed may not.
+            // The numbers may be clipped when space is short; the buttons must stay visible.
             buttons.moveAbove(lines);
         }
     }
@@ -116,10 +116,10 @@ final class ProgressCard {
         }
     }
 
-    /** Where there is not room for both, what is to be told stands in place of the numbers. */
-    private boolean visible(boolean told) {
-        boolean moved = Labels.visible(notice, told);
-        return moved | Labels.visible(lines, !told || hasRoomForNumbers());
+    /** Replaces the numbers by the notice where there is no room for both. */
+    private boolean visible(boolean hasNotice) {
+        boolean moved = Labels.visible(notice, hasNotice);
+        return moved | Labels.visible(lines, !hasNotice || hasRoomForNumbers());
     }
 
     private boolean hasRoomForNumbers() {
@@ -140,7 +140,7 @@ final class ProgressCard {
                         .grab(true, false)
                         .hint(50, SWT.DEFAULT)
                         .applyTo(label);
-                Label value = Labels.named(Labels.label(column, FontRole.STRONG, ColorRole.TEXT), id + i);
+                Label value = Labels.withId(Labels.label(column, FontRole.STRONG, ColorRole.TEXT), id + i);
                 value.setAlignment(SWT.RIGHT);
                 GridDataFactory.fillDefaults().hint(width, SWT.DEFAULT).applyTo(value);
             }
@@ -153,7 +153,7 @@ final class ProgressCard {
         return moved;
     }
 
-    /** Numbers do not move when they change, unless one is too wide for that. */
+    /** Keeps the column width stable while values change, unless a value does not fit. */
     private static boolean widen(Label value) {
         GridData data = (GridData) value.getLayoutData();
         int wide = value.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
@@ -179,7 +179,7 @@ final class ProgressCard {
                     .span(wide ? 2 : 1, 1)
                     .hint(50, SWT.DEFAULT)
                     .applyTo(shown.get(i));
-            Labels.named(shown.get(i), "automatic." + button.action().name());
+            Labels.withId(shown.get(i), "automatic." + button.action().name());
             shown.get(i)
                     .show(
                             button.label(),
@@ -190,12 +190,12 @@ final class ProgressCard {
         return moved;
     }
 
-    /** Does what the first button does. */
+    /** Triggers the first button. */
     void pressFirst() {
         shown.stream().findFirst().ifPresent(ActionControl::press);
     }
 
-    /** Puts the keyboard on the first button: the space bar pauses and goes on. */
+    /** Focuses the first button, so that the space bar pauses and resumes. */
     boolean focusFirst() {
         return !shown.isEmpty() && shown.getFirst().setFocus();
     }

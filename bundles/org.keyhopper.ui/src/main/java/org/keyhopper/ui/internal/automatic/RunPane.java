@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
 import org.keyhopper.ui.internal.controls.ColumnArrangement;
-import org.keyhopper.ui.internal.controls.ColumnArrangement.Pile;
+import org.keyhopper.ui.internal.controls.ColumnArrangement.Stack;
 import org.keyhopper.ui.internal.controls.ColumnLayout;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.MinimumHeightLayout;
@@ -27,7 +27,7 @@ import org.keyhopper.ui.model.automatic.PrinterView;
 import org.keyhopper.ui.model.automatic.RunScreen;
 import org.keyhopper.ui.model.manual.Stage;
 
-/** A run: its printers above, people and progress below; at the end what it came to takes the place of the printers. */
+/** A run: its printers above, recipients and progress below. At the end, the result replaces the printers. */
 final class RunPane extends Composite {
 
     private static final int END = 324;
@@ -51,7 +51,7 @@ final class RunPane extends Composite {
     RunPane(Composite parent, Messages messages, AutomaticActions actions) {
         super(parent, SWT.NONE);
         this.actions = actions;
-        Theme.of(this).dress(this, ColorRole.WINDOW, ColorRole.TEXT);
+        Theme.of(this).apply(this, ColorRole.WINDOW, ColorRole.TEXT);
         GridLayoutFactory.fillDefaults()
                 .spacing(0, Theme.space(ColumnLayout.GAP))
                 .applyTo(this);
@@ -62,21 +62,21 @@ final class RunPane extends Composite {
         over = window(upper);
         over.setLayout(new MinimumHeightLayout(END));
         end = new Card(over);
-        Composite words = new Composite(end, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 14).applyTo(words);
+        Composite texts = new Composite(end, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 14).applyTo(texts);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .align(SWT.FILL, SWT.CENTER)
-                .applyTo(words);
-        endSentence = Labels.named(Labels.wrapped(words, FontRole.SENTENCE, ColorRole.TEXT), "end.sentence");
-        endHint = Labels.named(Labels.wrapped(words, FontRole.LARGE, ColorRole.SOFT), "end.hint");
+                .applyTo(texts);
+        endSentence = Labels.withId(Labels.wrapped(texts, FontRole.SENTENCE, ColorRole.TEXT), "end.sentence");
+        endHint = Labels.withId(Labels.wrapped(texts, FontRole.LARGE, ColorRole.SOFT), "end.hint");
         Composite lower = window(this);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
         Card list = new Card(lower);
         Labels.caption(list, messages.text("people.title"));
         people = new RowTable<>(list, SWT.SINGLE, columns(messages));
         people.control().setHeaderVisible(false);
-        Labels.named(Labels.spoken(people.control(), messages.text("people.title")), "automatic.people");
+        Labels.withId(Labels.accessibleName(people.control(), messages.text("people.title")), "automatic.people");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(50, people.height(LEAST_PEOPLE))
@@ -95,13 +95,13 @@ final class RunPane extends Composite {
 
     private static Composite window(Composite parent) {
         Composite composite = new Composite(parent, SWT.NONE);
-        return Theme.of(parent).dress(composite, ColorRole.WINDOW, ColorRole.TEXT);
+        return Theme.of(parent).apply(composite, ColorRole.WINDOW, ColorRole.TEXT);
     }
 
     private static List<Column<PeopleRow>> columns(Messages messages) {
         return List.of(
                 Column.<PeopleRow>of(messages.text("people.column.name"), 32, PeopleRow::name)
-                        .withMark(row -> new Column.Sign(row.mark(), ColorRole.mark(row.tint()))),
+                        .withMark(row -> new Column.Icon(row.mark(), ColorRole.mark(row.tint()))),
                 Column.of(messages.text("people.column.text"), 58, PeopleRow::text),
                 Column.of(messages.text("people.column.time"), 10, PeopleRow::time));
     }
@@ -111,18 +111,18 @@ final class RunPane extends Composite {
             make(run.printers().size());
         }
         for (PrinterView printer : run.printers()) {
-            cards.get(printer.printer()).show(printer);
+            cards.get(printer.index()).show(printer);
         }
         run.end().ifPresent(this::end);
         Composite top = run.isOver() ? over : printers;
-        stack.turnTo(top);
+        stack.switchTo(top);
         people.show(run.people());
         progress.show(run);
     }
 
     private void end(Stage stage) {
         end.setTint(stage.tint());
-        Theme.of(this).write(endSentence, ColorRole.text(stage.tint()), FontRole.SENTENCE);
+        Theme.of(this).applyText(endSentence, ColorRole.text(stage.tint()), FontRole.SENTENCE);
         if (Labels.set(endSentence, stage.sentence()) | Labels.set(endHint, stage.hint())) {
             end.layout(true, true);
         }
@@ -149,13 +149,13 @@ final class RunPane extends Composite {
         };
     }
 
-    private static Pile side(int count, int first) {
-        return new Pile(
+    private static Stack side(int count, int first) {
+        return new Stack(
                 50,
                 IntStream.range(0, count).filter(i -> i % 2 == first).boxed().toList());
     }
 
-    boolean takeKeyboard() {
+    boolean focusInitial() {
         return progress.focusFirst();
     }
 }

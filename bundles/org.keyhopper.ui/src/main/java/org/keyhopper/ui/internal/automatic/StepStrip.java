@@ -13,16 +13,16 @@ import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Mark;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.manual.StepRow;
 
-/** The steps of a ceremony in one line: a mark for each, and the words of the one under way with the times so far. */
+/** The steps of a ceremony in one line: an icon per step, and the text and elapsed time of the current one. */
 final class StepStrip extends Composite {
 
     private static final int MOST = 10;
 
     private final List<Mark> marks = new ArrayList<>();
-    private final Label words;
+    private final Label label;
 
     StepStrip(Composite parent) {
         super(parent, SWT.NONE);
@@ -32,13 +32,13 @@ final class StepStrip extends Composite {
             mark.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, false, false));
             marks.add(mark);
         }
-        words = Labels.named(Labels.label(this, FontRole.LARGE, ColorRole.SOFT), "lane.step");
+        label = Labels.withId(Labels.label(this, FontRole.LARGE, ColorRole.SOFT), "lane.step");
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
                 .indent(8, 0)
                 .hint(50, SWT.DEFAULT)
-                .applyTo(words);
+                .applyTo(label);
     }
 
     void show(List<StepRow> steps) {
@@ -55,15 +55,15 @@ final class StepStrip extends Composite {
                         : step.state() == StepProgress.State.DONE ? step.text() + "  " + step.time() : text;
             }
         }
-        Labels.set(words, text);
+        Labels.set(label, text);
     }
 
     private static void show(Mark mark, StepRow step) {
         switch (step.state()) {
-            case WAITING -> mark.show(OutcomeLook.Mark.RING, ColorRole.BUTTON_LINE);
-            case RUNNING -> mark.show(OutcomeLook.Mark.DOTS, ColorRole.ACTIVE);
-            case DONE -> mark.show(OutcomeLook.Mark.CHECK, ColorRole.GOOD);
-            case FAILED -> mark.show(OutcomeLook.Mark.CROSS, ColorRole.BAD);
+            case WAITING -> mark.show(OutcomeStyle.Mark.RING, ColorRole.BUTTON_LINE);
+            case RUNNING -> mark.show(OutcomeStyle.Mark.DOTS, ColorRole.ACTIVE);
+            case DONE -> mark.show(OutcomeStyle.Mark.CHECK, ColorRole.GOOD);
+            case FAILED -> mark.show(OutcomeStyle.Mark.CROSS, ColorRole.BAD);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 
-/** Names that are only spoken. */
+/** Sets accessible names, which are read by screen readers but not shown. */
 final class AccessibleName {
 
     private static final String UNSEEN = "org.keyhopper.spoken";
@@ -36,8 +36,9 @@ final class AccessibleName {
     }
 
     /**
-     * GTK asks nobody for the names of its own controls, but tells screen readers what labels them; and for a control of
-     * SWT's, as a plain Composite is, it does ask. It stands in a window that never opens, where no layout meets it.
+     * GTK does not query {@code AccessibleListener} for its native controls, but reports their "labelled by"
+     * relation; for a plain {@code Composite} it does query the listener. The label lives in a shell that is never
+     * opened, where no layout affects it.
      */
     private static void labelUnseen(Control control, String name) {
         Composite label = new Composite(unseen(control.getDisplay()), SWT.NONE);

@@ -11,14 +11,17 @@ import org.eclipse.swt.accessibility.AccessibleControlAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlEvent;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 
-/** What a screen reader and a program that is spoken to are told of a push button of ours, and what they may do with it. */
+/**
+ * The accessibility information of a custom-drawn push button, and the actions that assistive technology may perform
+ * on it.
+ */
 final class ActionAccessible {
 
     private ActionAccessible() {}
 
     static void describe(ActionControl button) {
         Accessible accessible = button.getAccessible();
-        accessible.addAccessibleListener(words(button));
+        accessible.addAccessibleListener(texts(button));
         accessible.addAccessibleControlListener(role(button));
         accessible.addAccessibleActionListener(action(button));
     }
@@ -27,12 +30,12 @@ final class ActionAccessible {
         return button.style() == ActionControl.Style.CHOSEN_TAB;
     }
 
-    /** A screen reader remembers what was chosen until it is told. */
-    static void tellChosen(ActionControl tab) {
+    /** Notifies screen readers, which cache the selection of a tab. */
+    static void notifySelection(ActionControl tab) {
         tab.getAccessible().sendEvent(ACC.EVENT_STATE_CHANGED, new int[] {ACC.STATE_SELECTED, isChosen(tab) ? 1 : 0});
     }
 
-    /** Returns all that is to be told of a tab: on Windows it takes the place of what the system knows of it. */
+    /** Returns the complete state of a tab: on Windows it replaces the state that the system would report. */
     static int tab(boolean chosen, boolean focused, boolean enabled) {
         return ACC.STATE_FOCUSABLE
                 | ACC.STATE_SELECTABLE
@@ -41,7 +44,7 @@ final class ActionAccessible {
                 | (enabled ? 0 : ACC.STATE_DISABLED);
     }
 
-    private static AccessibleAdapter words(ActionControl button) {
+    private static AccessibleAdapter texts(ActionControl button) {
         return new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
@@ -100,7 +103,7 @@ final class ActionAccessible {
 
             @Override
             public void doAction(AccessibleActionEvent event) {
-                // What it does may open a window and wait for it; whoever asked for it gets its answer first.
+                // The action may open a modal window; the accessibility call must return first.
                 button.getDisplay().asyncExec(button::press);
                 event.result = ACC.OK;
             }

@@ -14,26 +14,26 @@ import org.keyhopper.ui.internal.look.NativeAccess;
 import org.keyhopper.ui.internal.look.Theme;
 
 /**
- * A push button drawn by ourselves, since native ones can be neither large nor coloured on every system. Space, Enter,
- * its mnemonic and a click do it; screen readers see a push button.
+ * A custom-drawn push button; native buttons cannot be enlarged or coloured on every platform. Space, Enter, its
+ * mnemonic and a click trigger it; screen readers report a push button.
  */
 public final class ActionControl extends Canvas {
 
-    /** How it is drawn. */
+    /** How the button is drawn. */
     public enum Style {
-        /** Large and coloured: the default button. */
+        /** Large and coloured: the default button of a perspective. */
         MAIN,
-        /** Coloured, in the size of the others: the default button of a dialog. */
+        /** Coloured, in normal size: the default button of a dialog. */
         PRIMARY,
         PLAIN,
         DANGER,
-        /** Shows another side of its place. */
+        /** A tab that is not selected. */
         TAB,
-        /** The one whose side is shown. */
+        /** The selected tab. */
         CHOSEN_TAB
     }
 
-    /** By the width that is asked about; layouts ask often, and measuring letters takes its time. */
+    /** Sizes by width hint; layouts ask often, and measuring text is slow. */
     private final Map<Integer, Point> sizes = new HashMap<>();
 
     private final ActionPainter painter = new ActionPainter(this);
@@ -57,7 +57,9 @@ public final class ActionControl extends Canvas {
         ActionAccessible.describe(this);
     }
 
-    /** Shows label (mnemonic marked by {@code &}), a hint in smaller letters, and does {@code next} when pressed. */
+    /**
+     * Shows a label (mnemonic marked by {@code &}) and a hint in a smaller font, and runs {@code next} when pressed.
+     */
     public void show(String label, String smaller, Style nextStyle, Runnable next) {
         action = next;
         if (!label.equals(text) || !smaller.equals(hint) || nextStyle != style) {
@@ -66,7 +68,7 @@ public final class ActionControl extends Canvas {
             boolean turned = isTab() && style != nextStyle;
             style = nextStyle;
             if (turned) {
-                ActionAccessible.tellChosen(this);
+                ActionAccessible.notifySelection(this);
             }
             setFont(Theme.of(this).font(type()));
             redraw();
@@ -101,7 +103,7 @@ public final class ActionControl extends Canvas {
         return hot;
     }
 
-    /** Does what the button is for. */
+    /** Runs the button's action. */
     public void press() {
         if (isEnabled() && isVisible()) {
             action.run();
@@ -111,7 +113,7 @@ public final class ActionControl extends Canvas {
     @Override
     public void setEnabled(boolean enabled) {
         super.setEnabled(enabled);
-        NativeAccess.tellEnabled(this, enabled);
+        NativeAccess.reportEnabled(this, enabled);
         redraw();
     }
 
@@ -174,7 +176,7 @@ public final class ActionControl extends Canvas {
         return character != 0 && Character.toLowerCase(character) == mnemonic();
     }
 
-    /** Returns the letter that does it together with Alt, in lower case; 0 for none. */
+    /** Returns the mnemonic in lower case; 0 if there is none. */
     char mnemonic() {
         int mark = text.replace("&&", "  ").indexOf('&');
         return mark < 0 || mark + 1 >= text.length() ? 0 : Character.toLowerCase(text.charAt(mark + 1));

@@ -12,7 +12,7 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** Draws a push button: its ground, its words with the mnemonic underlined, its hint, and the ring of the focus. */
+/** Paints a push button: background, label with underlined mnemonic, hint and focus ring. */
 final class ActionPainter {
 
     private static final int CORNER = 12;
@@ -32,15 +32,15 @@ final class ActionPainter {
         return text.replaceAll("&(.)", "$1");
     }
 
-    /** Returns what it takes in one line. */
+    /** Returns the size in a single line. */
     Point extent(GC gc) {
         gc.setFont(button.getFont());
-        Point words = gc.textExtent(button.text(), FLAGS);
+        Point extent = gc.textExtent(button.text(), FLAGS);
         Point smaller = hintExtent(gc);
-        return new Point(words.x + (smaller.x == 0 ? 0 : smaller.x + GAP), Math.max(words.y, smaller.y));
+        return new Point(extent.x + (smaller.x == 0 ? 0 : smaller.x + GAP), Math.max(extent.y, smaller.y));
     }
 
-    /** Returns how high its words are where it is so wide; those that have no room beside the others stand below them. */
+    /** Returns the height at the given width; parts that do not fit beside the others are placed below them. */
     int height(GC gc, int width) {
         gc.setFont(button.getFont());
         List<String> lines = lines(gc, width);
@@ -51,7 +51,7 @@ final class ActionPainter {
 
     private List<String> lines(GC gc, int width) {
         List<String> lines = new ArrayList<>(List.of(""));
-        for (String word : words()) {
+        for (String word : splitLabel()) {
             String longer = (lines.getLast() + " " + word).strip();
             if (lines.getLast().isEmpty() || gc.textExtent(longer, FLAGS).x <= width - 2 * LEAST_EDGE) {
                 lines.set(lines.size() - 1, longer);
@@ -62,8 +62,8 @@ final class ActionPainter {
         return lines;
     }
 
-    /** An ellipsis stays with the word before it. */
-    private String[] words() {
+    /** Keeps an ellipsis together with the preceding word. */
+    private String[] splitLabel() {
         return button.text().split(" (?!…)");
     }
 
@@ -117,17 +117,17 @@ final class ActionPainter {
     private void paintLine(GC gc, Rectangle area) {
         Point smaller = hintExtent(gc);
         gc.setFont(button.getFont());
-        Point words = gc.textExtent(button.text(), FLAGS);
-        boolean hinted = smaller.x > 0 && words.x + GAP + smaller.x <= area.width - 2 * EDGE;
-        int width = words.x + (hinted ? smaller.x + GAP : 0);
+        Point extent = gc.textExtent(button.text(), FLAGS);
+        boolean hinted = smaller.x > 0 && extent.x + GAP + smaller.x <= area.width - 2 * EDGE;
+        int width = extent.x + (hinted ? smaller.x + GAP : 0);
         int x = Math.max(LEAST_EDGE, (area.width - width) / 2);
         gc.setForeground(color(front()));
-        gc.drawText(button.text(), x, (area.height - words.y) / 2, FLAGS);
+        gc.drawText(button.text(), x, (area.height - extent.y) / 2, FLAGS);
         if (hinted) {
             gc.setFont(Theme.of(button).font(FontRole.SMALL));
             gc.setForeground(color(isColoured() ? ColorRole.ON_ACCENT : ColorRole.MUTED));
             gc.setAlpha(button.isEnabled() ? 210 : 110);
-            gc.drawText(button.hint(), x + words.x + GAP, (area.height - smaller.y) / 2, SWT.DRAW_TRANSPARENT);
+            gc.drawText(button.hint(), x + extent.x + GAP, (area.height - smaller.y) / 2, SWT.DRAW_TRANSPARENT);
         }
     }
 
@@ -171,7 +171,7 @@ final class ActionPainter {
         };
     }
 
-    private Color color(ColorRole ink) {
-        return Theme.of(button).color(ink);
+    private Color color(ColorRole role) {
+        return Theme.of(button).color(role);
     }
 }

@@ -18,12 +18,12 @@ public final class Avatar extends Canvas {
     public Avatar(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
         addPaintListener(event -> {
-            Theme look = Theme.of(this);
+            Theme theme = Theme.of(this);
             event.gc.setAntialias(SWT.ON);
-            event.gc.setBackground(look.color(ColorRole.AVATAR));
+            event.gc.setBackground(theme.color(ColorRole.AVATAR));
             event.gc.fillOval(0, 0, SIDE, SIDE);
-            event.gc.setFont(look.font(FontRole.INITIALS));
-            event.gc.setForeground(look.color(ColorRole.ON_AVATAR));
+            event.gc.setFont(theme.font(FontRole.INITIALS));
+            event.gc.setForeground(theme.color(ColorRole.ON_AVATAR));
             Point extent = event.gc.textExtent(initials, SWT.DRAW_TRANSPARENT);
             event.gc.drawText(initials, (SIDE - extent.x) / 2, (SIDE - extent.y) / 2, SWT.DRAW_TRANSPARENT);
         });

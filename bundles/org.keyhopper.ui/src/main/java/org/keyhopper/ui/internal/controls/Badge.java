@@ -9,7 +9,7 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** A word nobody overlooks; what follows it after a dot is left out where the screen is low, and told by the mouse. */
+/** A prominent label. On low screens only the part before the separator dot is shown; the tooltip has all of it. */
 public final class Badge extends Canvas {
 
     private final String word;
@@ -18,17 +18,17 @@ public final class Badge extends Canvas {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
         this.word = Theme.hasRoom() ? word : word.split(" · ")[0];
         setToolTipText(word);
-        Labels.named(this, "badge");
+        Labels.withId(this, "badge");
         addPaintListener(event -> {
-            Theme look = Theme.of(this);
+            Theme theme = Theme.of(this);
             Point size = getSize();
             event.gc.setAntialias(SWT.ON);
-            event.gc.setBackground(look.color(ColorRole.ATTENTION_BACK));
-            event.gc.setForeground(look.color(ColorRole.ATTENTION));
+            event.gc.setBackground(theme.color(ColorRole.ATTENTION_BACK));
+            event.gc.setForeground(theme.color(ColorRole.ATTENTION));
             event.gc.fillRoundRectangle(0, 0, size.x - 1, size.y - 1, size.y, size.y);
             event.gc.drawRoundRectangle(0, 0, size.x - 1, size.y - 1, size.y, size.y);
-            event.gc.setFont(look.font(FontRole.CAPTION));
-            event.gc.setForeground(look.color(ColorRole.ATTENTION_TEXT));
+            event.gc.setFont(theme.font(FontRole.CAPTION));
+            event.gc.setForeground(theme.color(ColorRole.ATTENTION_TEXT));
             Point extent = event.gc.textExtent(this.word, SWT.DRAW_TRANSPARENT);
             event.gc.drawText(this.word, (size.x - extent.x) / 2, (size.y - extent.y) / 2, SWT.DRAW_TRANSPARENT);
         });

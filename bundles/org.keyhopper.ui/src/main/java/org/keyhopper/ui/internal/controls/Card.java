@@ -9,7 +9,7 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Tint;
 
-/** A sheet with rounded corners that holds what belongs together; it may take on a mood. */
+/** A panel with rounded corners that groups related controls, optionally with a tinted background. */
 public final class Card extends Composite {
 
     private static final int CORNER = 16;
@@ -24,7 +24,7 @@ public final class Card extends Composite {
         layout.marginHeight = Theme.space(20);
         layout.verticalSpacing = 6;
         setLayout(layout);
-        Theme.of(this).dress(this, ColorRole.SURFACE, ColorRole.TEXT);
+        Theme.of(this).apply(this, ColorRole.SURFACE, ColorRole.TEXT);
         addPaintListener(event -> paint(event.gc));
     }
 
@@ -38,24 +38,24 @@ public final class Card extends Composite {
         return tint;
     }
 
-    /** Gives the whole sheet the ground of a mood. */
+    /** Fills the whole card with the background of the tint. */
     public void setTint(Tint next) {
         if (next != tint) {
             tint = next;
-            Theme.of(this).dress(this, ColorRole.back(next), ColorRole.TEXT);
+            Theme.of(this).apply(this, ColorRole.back(next), ColorRole.TEXT);
             redraw();
         }
     }
 
     private void paint(GC gc) {
-        Theme look = Theme.of(this);
+        Theme theme = Theme.of(this);
         Rectangle area = getClientArea();
         gc.setAntialias(SWT.ON);
-        gc.setBackground(look.color(ColorRole.WINDOW));
+        gc.setBackground(theme.color(ColorRole.WINDOW));
         gc.fillRectangle(area);
-        gc.setBackground(look.color(ColorRole.back(tint)));
+        gc.setBackground(theme.color(ColorRole.back(tint)));
         gc.fillRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
-        gc.setForeground(look.color(ColorRole.line(tint)));
+        gc.setForeground(theme.color(ColorRole.line(tint)));
         gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
     }
 }

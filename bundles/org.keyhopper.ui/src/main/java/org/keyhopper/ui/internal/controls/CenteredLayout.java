@@ -8,12 +8,12 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Layout;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** Puts its only child in the middle, not wider than it should be for reading. */
+/** Centres its only child and limits it to a readable width. */
 public final class CenteredLayout extends Layout {
 
     private final int widest;
 
-    /** @param widest in pixels, for text of the usual size */
+    /** @param widest maximum width in pixels, at the default font size */
     public CenteredLayout(int widest) {
         this.widest = widest;
     }

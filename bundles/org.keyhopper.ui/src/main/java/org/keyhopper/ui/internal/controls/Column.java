@@ -4,32 +4,32 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.ui.internal.look.ColorRole;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 
 /**
  * A column of a table.
  *
- * @param weight its share of the width
- * @param least how narrow it may become, in pixels for text of the usual size
- * @param mark the mark before the text, if it has one
- * @param bar the bar before the text, if it has one
+ * @param weight share of the width
+ * @param least minimum width in pixels, at the default font size
+ * @param mark the icon before the text, if any
+ * @param bar the progress bar before the text, if any
  */
 public record Column<T>(
         String title,
         int weight,
         int least,
         Function<T, String> text,
-        Function<T, Optional<Sign>> mark,
+        Function<T, Optional<Icon>> mark,
         Function<T, Optional<Tally>> bar) {
 
     private static final int WORDS = 64;
     private static final int MARKED = 104;
     private static final int BARRED = 152;
 
-    /** A mark in its colour. */
-    public record Sign(OutcomeLook.Mark mark, ColorRole ink) {
-        public static Sign of(OutcomeLook look) {
-            return new Sign(look.mark(), ColorRole.mark(look.tint()));
+    /** An icon in its colour. */
+    public record Icon(OutcomeStyle.Mark mark, ColorRole role) {
+        public static Icon of(OutcomeStyle theme) {
+            return new Icon(theme.mark(), ColorRole.mark(theme.tint()));
         }
     }
 
@@ -37,7 +37,7 @@ public record Column<T>(
         return new Column<>(title, weight, WORDS, text, row -> Optional.empty(), row -> Optional.empty());
     }
 
-    public Column<T> withMark(Function<T, Sign> sign) {
+    public Column<T> withMark(Function<T, Icon> sign) {
         return new Column<>(title, weight, Math.max(least, MARKED), text, sign.andThen(Optional::of), bar);
     }
 

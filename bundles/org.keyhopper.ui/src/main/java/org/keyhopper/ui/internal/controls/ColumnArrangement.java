@@ -7,84 +7,84 @@ import java.util.stream.IntStream;
 import org.eclipse.swt.graphics.Rectangle;
 
 /**
- * How sheets lie: in columns at shares of the width, in each column one below the other.
+ * An arrangement of cards in columns that share the width; within a column the cards are stacked.
  *
- * @param from from which width on they may lie like this, in pixels for text of the usual size
+ * @param from minimum width in pixels for this arrangement, at the default font size
  */
-public record ColumnArrangement(int from, List<Pile> piles) {
+public record ColumnArrangement(int from, List<Stack> stacks) {
 
     /**
      * One column.
      *
-     * @param share its part of the width, in percent
-     * @param sheets which sheets lie in it, from above; counted from 0
+     * @param share percentage of the width
+     * @param cards indexes of the cards in it, from top to bottom
      */
-    public record Pile(int share, List<Integer> sheets) {}
+    public record Stack(int share, List<Integer> cards) {}
 
-    /** All sheets side by side. */
+    /** Returns an arrangement with all cards side by side. */
     public static ColumnArrangement beside(int from, int... shares) {
         return new ColumnArrangement(
                 from,
                 IntStream.range(0, shares.length)
-                        .mapToObj(i -> new Pile(shares[i], List.of(i)))
+                        .mapToObj(i -> new Stack(shares[i], List.of(i)))
                         .toList());
     }
 
-    /** All sheets one below the other, however narrow it is. */
+    /** Returns an arrangement with all cards stacked, which suits any width. */
     public static ColumnArrangement below(int count) {
         return new ColumnArrangement(
-                0, List.of(new Pile(100, IntStream.range(0, count).boxed().toList())));
+                0, List.of(new Stack(100, IntStream.range(0, count).boxed().toList())));
     }
 
     /**
-     * Returns where the sheets lie, by number. Sheets side by side are as high as there is room, those of one column share
-     * it. In several columns of several sheets each is as high as it needs; the lowest ones reach down to the bottom only where
-     * all have room, since a button at the foot of one would otherwise go where it is not seen.
+     * Returns the bounds of the cards by index. Cards side by side fill the height; stacked cards share it. With
+     * several columns of several cards each card gets its preferred height, and the last ones extend to the bottom
+     * only if all fit; otherwise a button at the bottom of a card would be clipped.
      *
-     * @param height how high they may be; they become higher where they need it
-     * @param gap how far they are from each other
-     * @param needed how high a sheet (first) must be at a width (second)
+     * @param height available height; exceeded if the cards need more
+     * @param gap space between cards
+     * @param needed computes the preferred height of a card (first) at a width (second)
      */
     List<Rectangle> place(int width, int height, int gap, IntBinaryOperator needed) {
-        Rectangle[] places = new Rectangle
-                [piles.stream().mapToInt(pile -> pile.sheets.size()).sum()];
+        Rectangle[] bounds = new Rectangle
+                [stacks.stream().mapToInt(stack -> stack.cards.size()).sum()];
         int left = 0;
         int share = 0;
-        for (Pile pile : piles) {
-            share += pile.share;
+        for (Stack stack : stacks) {
+            share += stack.share;
             int right = share == 100 ? width : (width + gap) * share / 100 - gap;
             int top = 0;
-            for (int sheet : pile.sheets) {
-                places[sheet] = new Rectangle(left, top, right - left, needed.applyAsInt(sheet, right - left));
-                top += places[sheet].height + gap;
+            for (int card : stack.cards) {
+                bounds[card] = new Rectangle(left, top, right - left, needed.applyAsInt(card, right - left));
+                top += bounds[card].height + gap;
             }
             left = right + gap;
         }
-        stretch(places, height);
-        return List.of(places);
+        stretch(bounds, height);
+        return List.of(bounds);
     }
 
-    private void stretch(Rectangle[] places, int height) {
-        boolean beside = piles.size() == places.length;
-        int lowest = Math.max(height, bottom(places));
+    private void stretch(Rectangle[] bounds, int height) {
+        boolean beside = stacks.size() == bounds.length;
+        int lowest = Math.max(height, bottom(bounds));
         if (beside) {
-            Arrays.stream(places).forEach(place -> place.height = lowest);
-        } else if (piles.size() == 1) {
-            int more = (lowest - bottom(places)) / places.length;
-            for (int i = 0; i < places.length; i++) {
-                places[i].y += i * more;
-                places[i].height += more;
+            Arrays.stream(bounds).forEach(place -> place.height = lowest);
+        } else if (stacks.size() == 1) {
+            int more = (lowest - bottom(bounds)) / bounds.length;
+            for (int i = 0; i < bounds.length; i++) {
+                bounds[i].y += i * more;
+                bounds[i].height += more;
             }
-        } else if (bottom(places) < height) {
-            for (Pile pile : piles) {
-                Rectangle last = places[pile.sheets.getLast()];
+        } else if (bottom(bounds) < height) {
+            for (Stack stack : stacks) {
+                Rectangle last = bounds[stack.cards.getLast()];
                 last.height = height - last.y;
             }
         }
     }
 
-    private static int bottom(Rectangle[] places) {
-        return Arrays.stream(places)
+    private static int bottom(Rectangle[] bounds) {
+        return Arrays.stream(bounds)
                 .mapToInt(place -> place.y + place.height)
                 .max()
                 .orElse(0);

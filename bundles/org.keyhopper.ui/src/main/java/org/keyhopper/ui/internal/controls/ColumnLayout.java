@@ -10,8 +10,8 @@ import org.eclipse.swt.widgets.Layout;
 import org.keyhopper.ui.internal.look.Theme;
 
 /**
- * Lays sheets side by side, or in fewer columns where the text that a person has set leaves too little width for that. What
- * is in the sheets does not change their width.
+ * Lays out cards side by side, or in fewer columns when the user's font size leaves too little width. Widths do not
+ * depend on the cards' contents.
  */
 public final class ColumnLayout extends Layout {
 
@@ -19,26 +19,26 @@ public final class ColumnLayout extends Layout {
 
     private final List<ColumnArrangement> arrangements;
 
-    /** @param arrangements the first for which there is width enough holds, else the last */
+    /** @param arrangements the first one that fits the width is used, else the last */
     public ColumnLayout(ColumnArrangement... arrangements) {
         this.arrangements = List.of(arrangements);
     }
 
-    private List<Rectangle> places(Composite parent, int width, int height) {
-        Control[] sheets = parent.getChildren();
+    private List<Rectangle> bounds(Composite parent, int width, int height) {
+        Control[] cards = parent.getChildren();
         ColumnArrangement fitting = arrangements.stream()
                 .filter(one -> width >= Theme.px(one.from()))
                 .findFirst()
                 .orElseGet(arrangements::getLast);
         return fitting.place(
-                width, height, Theme.space(GAP), (sheet, wide) -> sheets[sheet].computeSize(wide, SWT.DEFAULT).y);
+                width, height, Theme.space(GAP), (card, wide) -> cards[card].computeSize(wide, SWT.DEFAULT).y);
     }
 
     @Override
     protected Point computeSize(Composite parent, int widthHint, int heightHint, boolean flushCache) {
         int width = widthHint == SWT.DEFAULT ? Theme.px(arrangements.getFirst().from()) : widthHint;
-        int height = places(parent, width, 0).stream()
-                .mapToInt(place -> place.y + place.height)
+        int height = bounds(parent, width, 0).stream()
+                .mapToInt(rectangle -> rectangle.y + rectangle.height)
                 .max()
                 .orElse(0);
         return new Point(width, heightHint == SWT.DEFAULT ? height : heightHint);
@@ -47,9 +47,9 @@ public final class ColumnLayout extends Layout {
     @Override
     protected void layout(Composite parent, boolean flushCache) {
         Rectangle room = parent.getClientArea();
-        List<Rectangle> places = places(parent, room.width, room.height);
-        for (int i = 0; i < places.size(); i++) {
-            parent.getChildren()[i].setBounds(places.get(i));
+        List<Rectangle> bounds = bounds(parent, room.width, room.height);
+        for (int i = 0; i < bounds.size(); i++) {
+            parent.getChildren()[i].setBounds(bounds.get(i));
         }
     }
 }

@@ -3,7 +3,10 @@ package org.keyhopper.ui.internal.controls;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Shares out a width among columns by their weights; none gets less than it must have, even if all together are wider then. */
+/**
+ * Distributes a width among columns by weight. No column gets less than its minimum, even if the sum then exceeds the
+ * width.
+ */
 record ColumnWidths(int[] weights, int[] least) {
 
     int[] of(int width) {
@@ -18,7 +21,7 @@ record ColumnWidths(int[] weights, int[] least) {
         return widths;
     }
 
-    /** Columns that are raised have what they must have, the others what is left. */
+    /** Gives raised columns their minimum and distributes the rest among the others. */
     private int[] shared(int width, boolean[] raised) {
         int taken = IntStream.range(0, least.length)
                 .map(i -> raised[i] ? least[i] : 0)

@@ -11,7 +11,7 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Tint;
 
-/** The seconds left for something, counted down by itself; not there while there is no limit. */
+/** Counts down the seconds until a deadline; hidden without one. */
 public final class Countdown {
 
     private static final int TICK = 250;
@@ -31,7 +31,7 @@ public final class Countdown {
         tick();
     }
 
-    /** Counts down to that moment; returns whether the parent needs a layout. */
+    /** Counts down to the given instant; returns whether the parent needs a layout. */
     public boolean show(Optional<Instant> end) {
         until = end;
         count();

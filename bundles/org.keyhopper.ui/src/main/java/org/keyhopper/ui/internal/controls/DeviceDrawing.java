@@ -10,24 +10,24 @@ import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** Draws a device as one knows it: a card with a chip, one with waves, a key, or the place where one would be. */
+/** Draws a device: a card with contacts, a contactless card, a security key, or an empty slot. */
 public final class DeviceDrawing {
 
     static final int WIDTH = 172;
     static final int HEIGHT = 110;
 
-    private final Theme look;
+    private final Theme theme;
 
-    private DeviceDrawing(Theme look) {
-        this.look = look;
+    private DeviceDrawing(Theme theme) {
+        this.theme = theme;
     }
 
-    static void paint(GC gc, Theme look, Optional<DeviceKind> kind) {
-        new DeviceDrawing(look).paint(gc, kind);
+    static void paint(GC gc, Theme theme, Optional<DeviceKind> kind) {
+        new DeviceDrawing(theme).paint(gc, kind);
     }
 
-    /** Draws it small, with its top left corner at the point. */
-    public static void paintSmall(GC gc, Theme look, DeviceKind kind, Point at, float scale) {
+    /** Draws a small device with its top left corner at the given point. */
+    public static void paintSmall(GC gc, Theme theme, DeviceKind kind, Point at, float scale) {
         Transform transform = new Transform(gc.getDevice());
         gc.getTransform(transform);
         Transform smaller = new Transform(gc.getDevice());
@@ -37,7 +37,7 @@ public final class DeviceDrawing {
         gc.setTransform(smaller);
         gc.setAntialias(SWT.ON);
         gc.setLineWidth(3);
-        paint(gc, look, Optional.of(kind));
+        paint(gc, theme, Optional.of(kind));
         gc.setTransform(transform);
         gc.setLineWidth(1);
         smaller.dispose();
@@ -112,7 +112,7 @@ public final class DeviceDrawing {
         gc.drawOval(52, 32, 22, 22);
     }
 
-    private Color color(ColorRole ink) {
-        return look.color(ink);
+    private Color color(ColorRole role) {
+        return theme.color(role);
     }
 }

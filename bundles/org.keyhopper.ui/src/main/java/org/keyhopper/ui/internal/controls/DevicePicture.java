@@ -12,7 +12,7 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** A drawing of what lies in the reader or sits in the port: a card with a chip, one with waves, a key, or nothing. */
+/** A picture of the connected device: a card with contacts, a contactless card, a security key, or an empty slot. */
 public final class DevicePicture extends Canvas {
 
     private static final int WIDTH = DeviceDrawing.WIDTH;
@@ -30,20 +30,20 @@ public final class DevicePicture extends Canvas {
         });
     }
 
-    public void show(Optional<DeviceKind> next, String words) {
+    public void show(Optional<DeviceKind> next, String text) {
         kind = next;
-        caption = words;
+        caption = text;
         redraw();
     }
 
     private void paint(GC gc) {
         DeviceDrawing.paint(gc, Theme.of(this), kind);
         if (kind.isPresent()) {
-            words(gc);
+            drawCaption(gc);
         }
     }
 
-    private void words(GC gc) {
+    private void drawCaption(GC gc) {
         gc.setFont(Theme.of(this).font(FontRole.SMALL));
         gc.setForeground(color(ColorRole.MUTED));
         Point extent = gc.textExtent(caption, SWT.DRAW_TRANSPARENT);
@@ -52,8 +52,8 @@ public final class DevicePicture extends Canvas {
         gc.drawText(caption, middle - extent.x / 2, (key ? 80 : HEIGHT - 16) - extent.y, SWT.DRAW_TRANSPARENT);
     }
 
-    private Color color(ColorRole ink) {
-        return Theme.of(this).color(ink);
+    private Color color(ColorRole role) {
+        return Theme.of(this).color(role);
     }
 
     @Override

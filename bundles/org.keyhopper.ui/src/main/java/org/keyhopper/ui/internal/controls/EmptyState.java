@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 
-/** What a place shows while it has nothing: a sentence that helps, and the buttons for the first step. */
+/** The content of an empty perspective: a helpful sentence and buttons for the first step. */
 public final class EmptyState {
 
     private static final int WIDTH = 620;
@@ -25,7 +25,7 @@ public final class EmptyState {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(room);
         Composite middle = new Composite(room, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 14).applyTo(middle);
-        title = Labels.named(Labels.wrapped(middle, FontRole.SENTENCE, ColorRole.TEXT), "empty.title");
+        title = Labels.withId(Labels.wrapped(middle, FontRole.SENTENCE, ColorRole.TEXT), "empty.title");
         title.setAlignment(SWT.CENTER);
         text = Labels.wrapped(middle, FontRole.LARGE, ColorRole.SOFT);
         text.setAlignment(SWT.CENTER);
@@ -44,9 +44,9 @@ public final class EmptyState {
         }
     }
 
-    /** Adds a button; the first one is the large one. */
+    /** Adds a button; the first one is drawn large. */
     public ActionControl button(String id, String label, Runnable action) {
-        ActionControl button = Labels.named(new ActionControl(buttons), id);
+        ActionControl button = Labels.withId(new ActionControl(buttons), id);
         boolean first = buttons.getChildren().length == 1;
         button.show(label, "", first ? ActionControl.Style.MAIN : ActionControl.Style.PLAIN, action);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.FILL).applyTo(button);

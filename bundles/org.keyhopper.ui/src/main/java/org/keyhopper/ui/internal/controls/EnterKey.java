@@ -7,18 +7,20 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 
-/** Enter does what the default button does, except in a control that has a use of its own for it. */
+/** Decides whether Enter triggers the default button or is used by the focused control. */
 public final class EnterKey {
 
     private EnterKey() {}
 
-    /** Returns whether this traversal is Enter for a default button of a page: pressed in no field. */
+    /** Returns whether the event is Enter for the default button of a page, that is, not pressed in a field. */
     public static boolean isForPage(Event traversal) {
         Control focused = traversal.display.getFocusControl();
         return traversal.detail == SWT.TRAVERSE_RETURN && !(focused instanceof Text) && !isChoice(focused);
     }
 
-    /** Returns whether it is Enter for the default button of a dialog, which a field of text is for as well. */
+    /**
+     * Returns whether the event is Enter for the default button of a dialog, where a text field does not consume it.
+     */
     public static boolean isForDialog(Event traversal) {
         return traversal.detail == SWT.TRAVERSE_RETURN && !isChoice(traversal.display.getFocusControl());
     }

@@ -12,7 +12,7 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.manual.DevicePanel.Fact;
 
-/** What is known of a device, one line each: the label at the left, the value at the right. */
+/** The known properties of a device, one per line: label at the left, value at the right. */
 public final class FactList {
 
     private final Composite grid;
@@ -24,14 +24,14 @@ public final class FactList {
         grid = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 5).applyTo(grid);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
-        Labels.named(grid, "device.facts");
+        Labels.withId(grid, "device.facts");
     }
 
     public Control control() {
         return grid;
     }
 
-    /** Returns whether the parent needs a layout. */
+    /** Shows the facts; returns whether the parent needs a layout. */
     public boolean show(List<Fact> wanted) {
         boolean moved = wanted.size() != lines.size();
         while (lines.size() > wanted.size()) {

@@ -6,15 +6,15 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Layout;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** Gives its only child all the room without asking how large it would like to be: a long text takes seconds to measure. */
+/** Gives its only child all the space without computing its preferred size, which takes seconds for a long text. */
 public final class FillLayoutWithoutHint extends Layout {
 
     private final int width;
     private final int height;
 
     /**
-     * @param width in pixels for text of the usual size
-     * @param height in the same
+     * @param width preferred width in pixels, at the default font size
+     * @param height preferred height in pixels, at the default font size
      */
     public FillLayoutWithoutHint(int width, int height) {
         this.width = width;

@@ -3,12 +3,12 @@ package org.keyhopper.ui.internal.controls;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
-/** Tells where the keyboard is. */
+/** Queries the keyboard focus. */
 public final class Focus {
 
     private Focus() {}
 
-    /** Returns whether it is on something inside of this. */
+    /** Returns whether the focus is on a descendant of the parent. */
     public static boolean isIn(Composite parent) {
         Control one = parent.getDisplay().getFocusControl();
         while (one != null && one != parent) {

@@ -18,10 +18,10 @@ import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Tint;
 
-/** The line at the top of a place: what it is about, how the directory stands, the menu. */
+/** The header of a perspective: title, state of the directory, and the menu. */
 public final class Header extends Composite {
 
-    /** The part of the width that the connection has at most. */
+    /** Largest share of the width that the connection may take, as a divisor. */
     private static final int CONNECTION = 4;
 
     private final Label title;
@@ -31,9 +31,9 @@ public final class Header extends Composite {
     private Tint tint = Tint.NEUTRAL;
 
     /**
-     * Makes the header.
+     * Creates the header.
      *
-     * @param badge a word for a mode nobody should mistake for the real one, if so
+     * @param badge the label of a mode that must not be mistaken for normal operation, if any
      * @param menu opens the menu below the given point of the display
      */
     public Header(Composite parent, Messages messages, Optional<String> badge, Consumer<Point> menu) {
@@ -44,15 +44,15 @@ public final class Header extends Composite {
         layout.marginHeight = Theme.space(8);
         layout.horizontalSpacing = 8;
         setLayout(layout);
-        Theme.of(this).dress(this, ColorRole.SURFACE, ColorRole.TEXT);
-        Composite words = new Composite(this, SWT.NONE);
-        words.setLayout(new GridLayout());
+        Theme.of(this).apply(this, ColorRole.SURFACE, ColorRole.TEXT);
+        Composite titles = new Composite(this, SWT.NONE);
+        titles.setLayout(new GridLayout());
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
-                .applyTo(words);
-        title = Labels.named(Labels.wrapped(words, FontRole.TITLE, ColorRole.TEXT), "header.title");
-        subtitle = Labels.named(Labels.wrapped(words, FontRole.SMALL, ColorRole.MUTED), "header.subtitle");
+                .applyTo(titles);
+        title = Labels.withId(Labels.wrapped(titles, FontRole.TITLE, ColorRole.TEXT), "header.title");
+        subtitle = Labels.withId(Labels.wrapped(titles, FontRole.SMALL, ColorRole.MUTED), "header.subtitle");
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(title);
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(subtitle);
         badge.ifPresent(word -> new Badge(this, word));
@@ -63,10 +63,10 @@ public final class Header extends Composite {
             event.gc.setBackground(Theme.of(this).color(ColorRole.mark(tint)));
             event.gc.fillOval(1, 1, 10, 10);
         });
-        connection = Labels.named(Labels.wrapped(this, FontRole.SMALL, ColorRole.SOFT), "header.connection");
+        connection = Labels.withId(Labels.wrapped(this, FontRole.SMALL, ColorRole.SOFT), "header.connection");
         GridDataFactory.swtDefaults().applyTo(connection);
         addListener(SWT.Resize, event -> limit());
-        ActionControl button = Labels.named(new ActionControl(this), "header.menu");
+        ActionControl button = Labels.withId(new ActionControl(this), "header.menu");
         button.show(messages.text("menu"), "F10", ActionControl.Style.PLAIN, () -> {
             Rectangle area = button.getBounds();
             menu.accept(toDisplay(area.x, area.y + area.height));
@@ -78,7 +78,7 @@ public final class Header extends Composite {
         });
     }
 
-    /** A long name of a directory leaves the title its room; returns whether that changes something. */
+    /** Shortens a long directory name in favour of the title; returns whether that changed the layout. */
     private boolean limit() {
         GridData data = (GridData) connection.getLayoutData();
         int before = data.widthHint;

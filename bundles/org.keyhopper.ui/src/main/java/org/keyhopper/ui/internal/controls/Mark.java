@@ -6,29 +6,29 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.Theme;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 
-/** One small mark; the word beside it says the same. */
+/** A small status icon; the text beside it conveys the same. */
 public final class Mark extends Canvas {
 
     private final int side;
-    private OutcomeLook.Mark mark = OutcomeLook.Mark.RING;
-    private ColorRole ink = ColorRole.FAINT;
+    private OutcomeStyle.Mark mark = OutcomeStyle.Mark.RING;
+    private ColorRole role = ColorRole.FAINT;
 
-    /** @param side in pixels, for text of the usual size */
+    /** @param side in pixels, at the default font size */
     public Mark(Composite parent, int side) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
         this.side = Theme.px(side);
         addPaintListener(event -> {
-            event.gc.setForeground(Theme.of(this).color(ink));
+            event.gc.setForeground(Theme.of(this).color(role));
             Marks.draw(event.gc, mark, 0, (getClientArea().height - this.side) / 2, this.side);
         });
     }
 
-    public void show(OutcomeLook.Mark next, ColorRole nextInk) {
-        if (next != mark || nextInk != ink) {
+    public void show(OutcomeStyle.Mark next, ColorRole nextRole) {
+        if (next != mark || nextRole != role) {
             mark = next;
-            ink = nextInk;
+            role = nextRole;
             redraw();
         }
     }

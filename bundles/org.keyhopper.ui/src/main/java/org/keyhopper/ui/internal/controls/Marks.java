@@ -2,15 +2,15 @@ package org.keyhopper.ui.internal.controls;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 
-/** Draws the small marks that stand beside words, in the foreground colour of the GC. */
+/** Draws status icons in the foreground colour of the GC. */
 public final class Marks {
 
     private Marks() {}
 
     /** Draws into the square at x, y with the given side. */
-    public static void draw(GC gc, OutcomeLook.Mark mark, int x, int y, int side) {
+    public static void draw(GC gc, OutcomeStyle.Mark mark, int x, int y, int side) {
         gc.setAntialias(SWT.ON);
         gc.setLineWidth(Math.max(2, side / 8));
         gc.setLineCap(SWT.CAP_ROUND);
@@ -55,7 +55,7 @@ public final class Marks {
         gc.fillOval(x + side / 2 - dot / 2, y + side * 5 / 6, dot, dot);
     }
 
-    /** Scales percent of the side to pixels. */
+    /** Scales percentages of the side to pixels. */
     private static int[] points(int x, int y, int side, int... percents) {
         int[] points = new int[percents.length];
         for (int i = 0; i < percents.length; i++) {

@@ -7,12 +7,12 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Layout;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** Gives its only child all the room, and asks for a certain height even where the child needs less: what is above stays. */
+/** Gives its only child all the space and requests a minimum height, so that controls above do not move. */
 public final class MinimumHeightLayout extends Layout {
 
     private final int height;
 
-    /** @param height in pixels, for text of the usual size */
+    /** @param height in pixels, at the default font size */
     public MinimumHeightLayout(int height) {
         this.height = height;
     }

@@ -11,15 +11,15 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Spinner;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** The mouse wheel scrolls what lies below the pointer; it never changes the value of a combo box or a number field. */
+/** Lets the mouse wheel scroll the control under the pointer; it never changes the value of a combo box or spinner. */
 public final class MouseWheelRouting {
 
-    /** How far one line of the wheel scrolls, in pixels for text of the usual size. */
+    /** Distance scrolled per wheel line, in pixels at the default font size. */
     private static final int LINE = 20;
 
     private MouseWheelRouting() {}
 
-    /** Takes effect for all windows of the display. */
+    /** Installs the routing for all windows of the display. */
     public static void scrollOnly(Display display) {
         display.addFilter(SWT.MouseVerticalWheel, MouseWheelRouting::turned);
     }

@@ -16,8 +16,8 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.WindowActions;
 
 /**
- * The frame of a place: its header, and below it room for its sheets. Where the window is too low for the text a person has
- * set, the sheets scroll; whatever has the keyboard is brought to where it is seen, and Page Up and Page Down scroll.
+ * The frame of a perspective: a header, and a body with its cards. The body scrolls when the window is too low for
+ * the user's font size; the focused control is kept visible, and Page Up and Page Down scroll.
  */
 public final class Page extends Composite {
 
@@ -50,12 +50,12 @@ public final class Page extends Composite {
         Listener keys = this::scroll;
         getDisplay().addFilter(SWT.KeyDown, keys);
         addListener(SWT.Dispose, event -> getDisplay().removeFilter(SWT.KeyDown, keys));
-        Theme.of(this).dress(this, ColorRole.WINDOW, ColorRole.TEXT);
-        Theme.of(this).dress(scrolled, ColorRole.WINDOW, ColorRole.TEXT);
-        Theme.of(this).dress(body, ColorRole.WINDOW, ColorRole.TEXT);
+        Theme.of(this).apply(this, ColorRole.WINDOW, ColorRole.TEXT);
+        Theme.of(this).apply(scrolled, ColorRole.WINDOW, ColorRole.TEXT);
+        Theme.of(this).apply(body, ColorRole.WINDOW, ColorRole.TEXT);
     }
 
-    /** While the place is put together it has no room yet; nothing is measured for that. */
+    /** Defers layout until the page has a size, because controls are created before that. */
     private void waitForRoom() {
         setLayoutDeferred(true);
         Listener room = new Listener() {
@@ -68,7 +68,7 @@ public final class Page extends Composite {
         addListener(SWT.Resize, room);
     }
 
-    /** Fits the page that something lies on to what is on it now, when this takes other room than before. */
+    /** Updates the scrolled area of the enclosing page when the preferred size of its content has changed. */
     public static void fit(Control part) {
         for (Composite above = part.getParent(); above != null; above = above.getParent()) {
             if (above instanceof Page page) {
@@ -81,14 +81,14 @@ public final class Page extends Composite {
         }
     }
 
-    /** The sheets are as wide as the window, and as high as they need to be then. */
+    /** The body is as wide as the window and at least as high as its content at that width. */
     private void fit() {
         int least = Theme.px(LEAST_WIDTH);
         int width = Math.max(least, scrolled.getClientArea().width);
         scrolled.setMinSize(least, body.computeSize(width, SWT.DEFAULT).y);
     }
 
-    /** Tables and texts have these keys for themselves. */
+    /** Tables and text fields handle these keys themselves. */
     private void scroll(Event event) {
         boolean down = event.keyCode == SWT.PAGE_DOWN;
         boolean ours = !(event.widget instanceof Table) && !(event.widget instanceof Text);
@@ -102,12 +102,12 @@ public final class Page extends Composite {
         }
     }
 
-    /** Shows the sheets from their top, for something new stands there. */
+    /** Scrolls to the top, where new content has appeared. */
     public void scrollUp() {
         scrolled.setOrigin(scrolled.getOrigin().x, 0);
     }
 
-    /** Shows the sheets from their top, or as far down as this is seen. */
+    /** Scrolls to the top, or as far down as needed to show the control. */
     public void scrollTo(Control part) {
         scrollUp();
         scrolled.showControl(part);

@@ -9,16 +9,16 @@ import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 
-/** A line on a coloured ground with a mark before it: a verdict, a notice. */
+/** A line of text with an icon on a tinted background: a verdict or a notice. */
 public final class Pill extends Composite {
 
     private static final int CORNER = 14;
 
     private final Mark mark;
-    private final Label words;
+    private final Label label;
     private final FontRole type;
     private Tint tint = Tint.NEUTRAL;
 
@@ -33,44 +33,44 @@ public final class Pill extends Composite {
         setLayout(layout);
         mark = new Mark(this, 16);
         mark.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, false, false));
-        words = Labels.wrapped(this, type, ColorRole.TEXT);
-        ((GridData) words.getLayoutData()).verticalAlignment = SWT.CENTER;
-        ((GridData) words.getLayoutData()).grabExcessVerticalSpace = true;
+        label = Labels.wrapped(this, type, ColorRole.TEXT);
+        ((GridData) label.getLayoutData()).verticalAlignment = SWT.CENTER;
+        ((GridData) label.getLayoutData()).grabExcessVerticalSpace = true;
         addPaintListener(event -> {
-            Theme look = Theme.of(this);
+            Theme theme = Theme.of(this);
             Rectangle area = getClientArea();
             event.gc.setAntialias(SWT.ON);
             event.gc.setBackground(getParent().getBackground());
             event.gc.fillRectangle(area);
-            event.gc.setBackground(look.color(ColorRole.back(tint)));
-            event.gc.setForeground(look.color(ColorRole.line(tint)));
+            event.gc.setBackground(theme.color(ColorRole.back(tint)));
+            event.gc.setForeground(theme.color(ColorRole.line(tint)));
             event.gc.fillRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
             event.gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
         });
     }
 
-    public Label words() {
-        return words;
+    public Label label() {
+        return label;
     }
 
-    /** Shows a line in a mood; returns whether the parent needs a layout. */
+    /** Shows the text in the tint; returns whether the parent needs a layout. */
     public boolean show(String text, Tint next) {
-        Theme look = Theme.of(this);
+        Theme theme = Theme.of(this);
         tint = next;
-        look.dress(this, ColorRole.back(next), ColorRole.text(next));
-        look.write(words, ColorRole.text(next), type);
+        theme.apply(this, ColorRole.back(next), ColorRole.text(next));
+        theme.applyText(label, ColorRole.text(next), type);
         mark.show(markOf(next), ColorRole.mark(next));
         redraw();
-        return Labels.set(words, text);
+        return Labels.set(label, text);
     }
 
-    private static OutcomeLook.Mark markOf(Tint tint) {
+    private static OutcomeStyle.Mark markOf(Tint tint) {
         return switch (tint) {
-            case NEUTRAL -> OutcomeLook.Mark.RING;
-            case ACTIVE -> OutcomeLook.Mark.DOTS;
-            case GOOD -> OutcomeLook.Mark.CHECK;
-            case ATTENTION -> OutcomeLook.Mark.ALERT;
-            case BAD -> OutcomeLook.Mark.CROSS;
+            case NEUTRAL -> OutcomeStyle.Mark.RING;
+            case ACTIVE -> OutcomeStyle.Mark.DOTS;
+            case GOOD -> OutcomeStyle.Mark.CHECK;
+            case ATTENTION -> OutcomeStyle.Mark.ALERT;
+            case BAD -> OutcomeStyle.Mark.CROSS;
         };
     }
 }

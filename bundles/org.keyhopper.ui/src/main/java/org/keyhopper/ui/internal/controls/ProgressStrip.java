@@ -11,7 +11,7 @@ import org.keyhopper.core.request.Tally;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** A bar with one part per outcome; the words below it say the numbers. */
+/** A bar with one segment per outcome; the text below it gives the numbers. */
 public final class ProgressStrip extends Canvas {
 
     private static final int HEIGHT = 10;
@@ -33,24 +33,24 @@ public final class ProgressStrip extends Canvas {
         }
     }
 
-    /** Paints the bar; also used for the rows of a table. */
+    /** Paints the bar; also used for table rows. */
     public static void paint(GC gc, Rectangle bar, Tally tally) {
-        Theme look = Theme.of(Display.getCurrent());
+        Theme theme = Theme.of(Display.getCurrent());
         gc.setAntialias(SWT.ON);
-        gc.setBackground(look.color(ColorRole.TRACK));
+        gc.setBackground(theme.color(ColorRole.TRACK));
         gc.fillRoundRectangle(bar.x, bar.y, bar.width, bar.height, bar.height, bar.height);
         if (tally.total() == 0) {
             return;
         }
         int[] counts = {tally.provisioned(), tally.skipped(), tally.failed(), tally.unclear()};
-        ColorRole[] inks = {ColorRole.GOOD, ColorRole.ATTENTION, ColorRole.BAD, ColorRole.ACTIVE};
+        ColorRole[] roles = {ColorRole.GOOD, ColorRole.ATTENTION, ColorRole.BAD, ColorRole.ACTIVE};
         int before = 0;
         for (int i = 0; i < counts.length; i++) {
             int from = bar.x + bar.width * before / tally.total();
             before += counts[i];
             int to = bar.x + bar.width * before / tally.total();
             if (to > from) {
-                gc.setBackground(look.color(inks[i]));
+                gc.setBackground(theme.color(roles[i]));
                 gc.fillRoundRectangle(from, bar.y, Math.max(to - from, bar.height), bar.height, bar.height, bar.height);
             }
         }

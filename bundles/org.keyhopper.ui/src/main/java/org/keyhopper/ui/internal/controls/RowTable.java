@@ -26,8 +26,8 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 
 /**
- * A native table with rows high enough to be read from afar, and marks and bars drawn before the words. Updates rows in
- * place, so that selection and scroll position stay; words that are cut show whole under the mouse.
+ * A native table with high rows, and icons and bars drawn before the text. Updates rows in place, which preserves
+ * selection and scroll position; a tooltip shows truncated text.
  */
 public final class RowTable<T> {
 
@@ -41,10 +41,10 @@ public final class RowTable<T> {
     private static final int MARGIN = 6;
     private static final int TITLE_EDGES = 20;
 
-    /** What a column is wide at least, on average; a table that is narrower than all of them scrolls. */
+    /** Minimum average width of a column; a narrower table scrolls horizontally. */
     private static final int LEAST_WIDTH = 80;
 
-    /** As many rows as fit on a high screen. */
+    /** Number of rows that fit on a high screen. */
     private static final int NEAR = 60;
 
     private final Table table;
@@ -57,7 +57,7 @@ public final class RowTable<T> {
         this.columns = List.copyOf(columns);
         table = new Table(parent, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | style);
         table.setHeaderVisible(true);
-        Theme.of(table).dress(table, ColorRole.SURFACE, ColorRole.TEXT, FontRole.BODY);
+        Theme.of(table).apply(table, ColorRole.SURFACE, ColorRole.TEXT, FontRole.BODY);
         for (Column<T> column : columns) {
             new TableColumn(table, SWT.NONE).setText(column.title());
         }
@@ -66,7 +66,7 @@ public final class RowTable<T> {
         table.addListener(SWT.EraseItem, event -> TableFocus.ground(table, event));
         table.addListener(SWT.PaintItem, this::paint);
         TableFocus.show(table);
-        table.addListener(SWT.MouseMove, event -> tell(cutAt(new Point(event.x, event.y))));
+        table.addListener(SWT.MouseMove, event -> updateTooltip(cutAt(new Point(event.x, event.y))));
         if (isVirtual()) {
             table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
         }
@@ -77,12 +77,12 @@ public final class RowTable<T> {
     }
 
     /**
-     * Makes the selection stay with what is selected, wherever its row goes, and end with it. Otherwise it stays at its place,
-     * where what is done next would be done to somebody else.
+     * Makes the selection follow the selected rows when they move, and clears it when they are removed. Without this
+     * the selection stays at its index, and an action could affect another person.
      *
-     * @param id what a row is known by, whatever else of it changes
+     * @param id identifies a row independently of its other values
      */
-    public void identify(Function<T, ?> id) {
+    public void setIdentity(Function<T, ?> id) {
         identity = Optional.of(id);
     }
 
@@ -91,8 +91,8 @@ public final class RowTable<T> {
     }
 
     /**
-     * Makes the check boxes of a table with {@link SWT#CHECK} work, with the mouse and for the selected rows with the space bar:
-     * whether one is set, and what to do when it is changed.
+     * Enables the check boxes of a table with {@link SWT#CHECK}, for the mouse and, on the selected rows, for the
+     * space bar.
      */
     public void onCheck(Predicate<T> isSet, BiConsumer<T, Boolean> listener) {
         checked = isSet;
@@ -173,8 +173,8 @@ public final class RowTable<T> {
     }
 
     /**
-     * Only rows that show are filled in at once, so that ten thousand cost no more than twenty. Those that are filled in when
-     * they are painted keep their old words for a screen reader.
+     * Fills only visible rows at once, so that ten thousand rows are as fast as twenty. Rows that are filled on
+     * painting keep their previous text for a screen reader until then.
      */
     private void showVirtually(List<T> next) {
         List<T> before = rows;
@@ -239,11 +239,11 @@ public final class RowTable<T> {
         Rectangle bounds = ((TableItem) event.item).getBounds(event.index);
         Rectangle cell = new Rectangle(bounds.x, event.y, bounds.width, Math.max(event.height, rowHeight()));
         int x = cell.x + INDENT;
-        Theme look = Theme.of(table);
+        Theme theme = Theme.of(table);
         GC gc = event.gc;
-        Optional<Column.Sign> sign = column.mark().apply(row);
+        Optional<Column.Icon> sign = column.mark().apply(row);
         if (sign.isPresent()) {
-            gc.setForeground(look.color(sign.get().ink()));
+            gc.setForeground(theme.color(sign.get().role()));
             int side = Theme.px(MARK);
             Marks.draw(gc, sign.get().mark(), x, cell.y + (cell.height - side) / 2, side);
             x += side + GAP;
@@ -253,18 +253,18 @@ public final class RowTable<T> {
             ProgressStrip.paint(gc, new Rectangle(x, cell.y + cell.height / 2 - 4, BAR, 8), tally.get());
             x += BAR + GAP;
         }
-        gc.setForeground(look.color(ColorRole.TEXT));
+        gc.setForeground(theme.color(ColorRole.TEXT));
         String text = Labels.shortened(gc, column.text().apply(row), cell.x + cell.width - x - MARGIN);
         Point extent = gc.textExtent(text, SWT.DRAW_TRANSPARENT);
         gc.drawText(text, x, cell.y + (cell.height - extent.y) / 2, SWT.DRAW_TRANSPARENT);
     }
 
-    /** Returns how high it is with so many rows, and with only three where there is little room. */
+    /** Returns the height of the table with that many rows, or with three on a low screen. */
     public int roomyHeight(int count) {
         return height(Theme.hasRoom() ? count : FEW);
     }
 
-    /** Returns how high it is with so many rows. */
+    /** Returns the height of the table with that many rows. */
     public int height(int count) {
         return table.getHeaderHeight() + count * rowHeight();
     }
@@ -273,7 +273,7 @@ public final class RowTable<T> {
         return Theme.px(Theme.hasRoom() ? ROW_HEIGHT : LOW_ROW);
     }
 
-    private void tell(Optional<String> cut) {
+    private void updateTooltip(Optional<String> cut) {
         String tip = cut.orElse(null);
         if (!Objects.equals(tip, table.getToolTipText())) {
             table.setToolTipText(tip);

@@ -5,11 +5,11 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
-/** Shows one of several, and takes the room that this one needs. */
+/** Shows one of several children and takes the size of that one. */
 public final class SwitchPane extends StackLayout {
 
-    /** Shows this one; returns whether another was shown before. */
-    public boolean turnTo(Control next) {
+    /** Shows the child; returns whether another one was shown before. */
+    public boolean switchTo(Control next) {
         if (topControl == next) {
             return false;
         }

@@ -7,7 +7,7 @@ import org.eclipse.swt.widgets.Table;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** Shows which row is selected of a table whose rows we draw, and that the table has the keyboard, with or without such a row. */
+/** Draws the selection and the focus of a table with custom-drawn rows, whether or not a row is selected. */
 public final class TableFocus {
 
     private static final int LINE = 2;
@@ -16,7 +16,7 @@ public final class TableFocus {
 
     private TableFocus() {}
 
-    /** Makes the table show it while no row is selected: the ground below the rows is not ours to paint everywhere. */
+    /** Indicates the focus while no row is selected; the area below the rows cannot be painted on every platform. */
     public static void show(Table table) {
         table.addListener(SWT.Paint, event -> {
             if (table.isFocusControl() && table.getSelectionCount() == 0) {
@@ -30,8 +30,8 @@ public final class TableFocus {
     }
 
     /**
-     * Paints the ground of a row: that of a selected one has a bar at its left, since its shade alone is hard to see, and a ring
-     * while the table has the keyboard.
+     * Paints the background of a row: a selected row has a bar at its left, because the shade alone is hard to see,
+     * and a ring while the table has the focus.
      */
     public static void ground(Table table, Event erased) {
         boolean chosen = (erased.detail & SWT.SELECTED) != 0;

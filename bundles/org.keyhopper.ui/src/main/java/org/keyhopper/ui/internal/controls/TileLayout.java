@@ -9,19 +9,19 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Layout;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** Lays equally wide things in as many columns as there is room for. */
+/** Lays out equally wide children in as many columns as fit. */
 final class TileLayout extends Layout {
 
     private static final int GAP = 16;
 
     private final int least;
 
-    /** @param least the least width of each, in pixels for text of the usual size */
+    /** @param least minimum width of a child in pixels, at the default font size */
     TileLayout(int least) {
         this.least = Theme.px(least);
     }
 
-    /** Returns how many lie in a line; lines are filled as evenly as may be. */
+    /** Returns the number of columns that fills the rows most evenly. */
     private int columns(int count, int width) {
         int most = Math.clamp((width + GAP) / (least + GAP), 1, count);
         int lines = (count + most - 1) / most;

@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Layout;
 
-/** Lays buttons in a line, and in further lines where one is too short for them. */
+/** Lays out buttons in a row and wraps them into further rows if necessary. */
 public final class WrapLayout extends Layout {
 
     private static final int GAP = 12;
@@ -17,13 +17,13 @@ public final class WrapLayout extends Layout {
 
     private final int atTheEnd;
 
-    /** @param atTheEnd how many of the last ones stand at the right end, as long as one line is enough */
+    /** @param atTheEnd number of trailing buttons that are right-aligned as long as one row suffices */
     public WrapLayout(int atTheEnd) {
         this.atTheEnd = atTheEnd;
     }
 
-    private List<Rectangle> places(Composite parent, int width) {
-        List<Rectangle> places = new ArrayList<>();
+    private List<Rectangle> bounds(Composite parent, int width) {
+        List<Rectangle> bounds = new ArrayList<>();
         Rectangle last = new Rectangle(-GAP, 0, 0, 0);
         for (Control control : parent.getChildren()) {
             Point size = control.computeSize(SWT.DEFAULT, SWT.DEFAULT);
@@ -31,33 +31,35 @@ public final class WrapLayout extends Layout {
             boolean fits = x == 0 || x + size.x <= width;
             int y = fits ? last.y : last.y + last.height + BETWEEN_LINES;
             last = new Rectangle(fits ? x : 0, y, Math.min(size.x, width), size.y);
-            places.add(last);
+            bounds.add(last);
         }
         if (last.y == 0) {
             int rest = width - last.x - last.width;
-            places.subList(places.size() - atTheEnd, places.size()).forEach(place -> place.x += rest);
+            bounds.subList(bounds.size() - atTheEnd, bounds.size()).forEach(rectangle -> rectangle.x += rest);
         }
-        return places;
+        return bounds;
     }
 
     @Override
     protected Point computeSize(Composite parent, int widthHint, int heightHint, boolean flushCache) {
-        List<Rectangle> places = places(parent, widthHint == SWT.DEFAULT ? Short.MAX_VALUE : widthHint);
-        int width = places.stream()
-                .limit(places.size() - atTheEnd)
-                .mapToInt(place -> place.x + place.width)
+        List<Rectangle> bounds = bounds(parent, widthHint == SWT.DEFAULT ? Short.MAX_VALUE : widthHint);
+        int width = bounds.stream()
+                .limit(bounds.size() - atTheEnd)
+                .mapToInt(rectangle -> rectangle.x + rectangle.width)
                 .max()
                 .orElse(0);
-        int height =
-                places.stream().mapToInt(place -> place.y + place.height).max().orElse(0);
+        int height = bounds.stream()
+                .mapToInt(rectangle -> rectangle.y + rectangle.height)
+                .max()
+                .orElse(0);
         return new Point(widthHint == SWT.DEFAULT ? width : widthHint, height);
     }
 
     @Override
     protected void layout(Composite parent, boolean flushCache) {
-        List<Rectangle> places = places(parent, parent.getClientArea().width);
-        for (int i = 0; i < places.size(); i++) {
-            parent.getChildren()[i].setBounds(places.get(i));
+        List<Rectangle> bounds = bounds(parent, parent.getClientArea().width);
+        for (int i = 0; i < bounds.size(); i++) {
+            parent.getChildren()[i].setBounds(bounds.get(i));
         }
     }
 }

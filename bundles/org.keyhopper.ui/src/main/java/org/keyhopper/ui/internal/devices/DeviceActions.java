@@ -5,18 +5,18 @@ import org.keyhopper.ui.model.devices.CredentialRow;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.devices.InventoryRow;
 
-/** What can be done in the Devices place. UI thread. */
+/** The actions of the Devices perspective. UI thread. */
 public interface DeviceActions {
 
     void select(LinkId device);
 
-    /** Everything but deleting, which needs to know what. */
-    void take(DeviceAction action);
+    /** Performs any action but {@link DeviceAction#DELETE}, which needs the credential to delete. */
+    void perform(DeviceAction action);
 
     void delete(CredentialRow row);
 
     void search(String text);
 
-    /** Shows what the holder of a device can sign in with. */
+    /** Shows the passkeys of the device's holder. */
     void showPasskeys(InventoryRow row);
 }

@@ -20,7 +20,7 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.devices.DeviceRow;
 
-/** The devices that are put in, each with its picture; a native table, so that it is used and read aloud as one. */
+/** The connected devices, each with its picture; a native table for the sake of keyboard and screen readers. */
 final class DeviceTable {
 
     private static final int ROW_HEIGHT = 72;
@@ -33,7 +33,7 @@ final class DeviceTable {
 
     DeviceTable(Composite parent, Consumer<LinkId> select) {
         table = new Table(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
-        Theme.of(table).dress(table, ColorRole.SURFACE, ColorRole.TEXT, FontRole.BODY);
+        Theme.of(table).apply(table, ColorRole.SURFACE, ColorRole.TEXT, FontRole.BODY);
         TableColumn column = new TableColumn(table, SWT.NONE);
         table.addListener(SWT.Resize, event -> column.setWidth(table.getClientArea().width));
         table.addListener(SWT.MeasureItem, event -> event.height = rowHeight());
@@ -47,7 +47,7 @@ final class DeviceTable {
         return Theme.px(Theme.hasRoom() ? ROW_HEIGHT : LOW_ROW);
     }
 
-    /** Returns how high it is with so many rows. */
+    /** Returns the height of the table with that many rows. */
     static int height(int rows) {
         return rows * rowHeight();
     }
@@ -84,19 +84,19 @@ final class DeviceTable {
             return;
         }
         DeviceRow row = rows.get(index);
-        Theme look = Theme.of(table);
+        Theme theme = Theme.of(table);
         GC gc = event.gc;
         int height = rowHeight();
         int top = event.y + (height - 38) / 2;
-        DeviceDrawing.paintSmall(gc, look, row.kind(), new Point(6, top), SCALE);
+        DeviceDrawing.paintSmall(gc, theme, row.kind(), new Point(6, top), SCALE);
         int room = table.getClientArea().width - PICTURE - 12;
-        gc.setFont(look.font(FontRole.STRONG));
-        gc.setForeground(look.color(ColorRole.TEXT));
+        gc.setFont(theme.font(FontRole.STRONG));
+        gc.setForeground(theme.color(ColorRole.TEXT));
         int line = gc.getFontMetrics().getHeight();
         int first = event.y + (height - 2 * line - 2) / 2;
         gc.drawText(Labels.shortened(gc, row.name(), room), PICTURE + 8, first, SWT.DRAW_TRANSPARENT);
-        gc.setFont(look.font(FontRole.SMALL));
-        gc.setForeground(look.color(ColorRole.MUTED));
+        gc.setFont(theme.font(FontRole.SMALL));
+        gc.setForeground(theme.color(ColorRole.MUTED));
         gc.drawText(Labels.shortened(gc, row.detail(), room), PICTURE + 8, first + line + 2, SWT.DRAW_TRANSPARENT);
     }
 }

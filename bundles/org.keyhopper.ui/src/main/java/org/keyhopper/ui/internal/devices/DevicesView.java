@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.ColumnArrangement;
-import org.keyhopper.ui.internal.controls.ColumnArrangement.Pile;
+import org.keyhopper.ui.internal.controls.ColumnArrangement.Stack;
 import org.keyhopper.ui.internal.controls.ColumnLayout;
 import org.keyhopper.ui.internal.controls.EmptyState;
 import org.keyhopper.ui.internal.controls.Focus;
@@ -24,7 +24,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.devices.DevicesState;
 import org.keyhopper.ui.model.devices.InventoryState;
 
-/** The Devices place: what is put in and what is on it, or the inventory. */
+/** The Devices perspective: the connected devices and their content, or the inventory. */
 public final class DevicesView extends Composite {
 
     private static final int WIDE = 820;
@@ -34,16 +34,16 @@ public final class DevicesView extends Composite {
     private final Page page;
     private final SwitchPane stack = new SwitchPane();
     private final Composite body;
-    private final Composite plugged;
-    private final SwitchPane pluggedStack = new SwitchPane();
+    private final Composite connected;
+    private final SwitchPane connectedStack = new SwitchPane();
     private final EmptyState none;
     private final Composite some;
-    private final ActionControl pluggedTab;
+    private final ActionControl connectedTab;
     private final ActionControl inventoryTab;
     private final Pill notice;
-    private final ListCard list;
-    private final SheetCard sheet;
-    private final ContentCard content;
+    private final ConnectedDevicesCard list;
+    private final DeviceDetailsCard details;
+    private final DeviceContentCard content;
     private final InventoryCard inventory;
 
     public DevicesView(Composite parent, WindowActions window, DeviceActions actions) {
@@ -52,72 +52,72 @@ public final class DevicesView extends Composite {
         GridLayoutFactory.fillDefaults().applyTo(this);
         page = new Page(this, window);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
-        Composite tabs = sheetless(page.body());
+        Composite tabs = plainPane(page.body());
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(10, 0).applyTo(tabs);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tabs);
-        pluggedTab = Labels.named(new ActionControl(tabs), "devices.tab.plugged");
-        inventoryTab = Labels.named(new ActionControl(tabs), "devices.tab.inventory");
+        connectedTab = Labels.withId(new ActionControl(tabs), "devices.tab.plugged");
+        inventoryTab = Labels.withId(new ActionControl(tabs), "devices.tab.inventory");
         notice = new Pill(tabs, FontRole.BODY);
-        Labels.named(notice.words(), "devices.notice");
+        Labels.withId(notice.label(), "devices.notice");
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
                 .indent(10, 0)
                 .applyTo(notice);
         notice.setVisible(false);
-        body = sheetless(page.body());
+        body = plainPane(page.body());
         body.setLayout(stack);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
-        plugged = sheetless(body);
-        plugged.setLayout(pluggedStack);
-        none = new EmptyState(plugged);
+        connected = plainPane(body);
+        connected.setLayout(connectedStack);
+        none = new EmptyState(connected);
         none.show(window.messages().text("devices.none"), window.messages().text("devices.none.text"));
-        some = sheetless(plugged);
-        list = new ListCard(some, window.messages(), actions);
-        sheet = new SheetCard(some, window.messages(), actions);
-        content = new ContentCard(some, window, actions);
+        some = plainPane(connected);
+        list = new ConnectedDevicesCard(some, window.messages(), actions);
+        details = new DeviceDetailsCard(some, window.messages(), actions);
+        content = new DeviceContentCard(some, window, actions);
         some.setLayout(new ColumnLayout(
                 ColumnArrangement.beside(WIDE, 28, 30, 42),
-                new ColumnArrangement(NARROW, List.of(new Pile(45, List.of(0, 1)), new Pile(55, List.of(2)))),
+                new ColumnArrangement(NARROW, List.of(new Stack(45, List.of(0, 1)), new Stack(55, List.of(2)))),
                 ColumnArrangement.below(3)));
-        pluggedStack.turnTo(none.card());
+        connectedStack.switchTo(none.card());
         inventory = new InventoryCard(body, window.messages(), actions);
-        turnTo(plugged);
+        switchTo(connected);
     }
 
-    private Composite sheetless(Composite parent) {
-        return Theme.of(this).dress(new Composite(parent, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
+    private Composite plainPane(Composite parent) {
+        return Theme.of(this).apply(new Composite(parent, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
     }
 
-    private void turnTo(Control side) {
-        stack.turnTo(side);
-        tab(pluggedTab, "devices.tab.plugged", plugged);
+    private void switchTo(Control side) {
+        stack.switchTo(side);
+        tab(connectedTab, "devices.tab.plugged", connected);
         tab(inventoryTab, "devices.tab.inventory", inventory.card());
-        pluggedTab.getParent().layout();
+        connectedTab.getParent().layout();
     }
 
     private void tab(ActionControl tab, String key, Control side) {
         ActionControl.Style style = side == stack.shown() ? ActionControl.Style.CHOSEN_TAB : ActionControl.Style.TAB;
         tab.show(window.messages().text(key), "", style, () -> {
-            turnTo(side);
-            takeKeyboard();
+            switchTo(side);
+            focusInitial();
         });
     }
 
-    /** Shows the inventory instead of what is put in. */
-    public void turnToInventory() {
-        turnTo(inventory.card());
+    /** Shows the inventory instead of the connected devices. */
+    public void showInventory() {
+        switchTo(inventory.card());
     }
 
     public void show(DevicesState state) {
         page.header().show(state.heading());
-        boolean focused = Focus.isIn(plugged);
+        boolean focused = Focus.isIn(connected);
         list.show(state);
-        sheet.show(state);
+        details.show(state);
         content.show(state);
-        boolean turned = pluggedStack.turnTo(state.rows().isEmpty() ? none.card() : some);
+        boolean turned = connectedStack.switchTo(state.rows().isEmpty() ? none.card() : some);
         if (turned && focused) {
-            takeKeyboard();
+            focusInitial();
         }
         notice.setVisible(state.notice().isPresent());
         boolean moved = state.notice()
@@ -133,11 +133,11 @@ public final class DevicesView extends Composite {
         inventory.show(state);
     }
 
-    /** Puts the keyboard where the operator needs it first. */
-    public boolean takeKeyboard() {
-        if (stack.shown() != plugged) {
-            return inventory.takeKeyboard();
+    /** Focuses the control that the operator needs first. */
+    public boolean focusInitial() {
+        if (stack.shown() != connected) {
+            return inventory.focusInitial();
         }
-        return pluggedStack.shown() == some ? list.takeKeyboard() : pluggedTab.setFocus();
+        return connectedStack.shown() == some ? list.focusInitial() : connectedTab.setFocus();
     }
 }

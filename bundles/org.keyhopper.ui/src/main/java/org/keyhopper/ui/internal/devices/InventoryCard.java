@@ -20,7 +20,7 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.devices.InventoryRow;
 import org.keyhopper.ui.model.devices.InventoryState;
 
-/** Who holds what, since when, and whether it is in use; with a search over all of it. */
+/** The searchable inventory: who holds which device, since when, and in what state. */
 final class InventoryCard {
 
     private final Card card;
@@ -40,24 +40,25 @@ final class InventoryCard {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
         Label label = Labels.label(tools, FontRole.BODY, ColorRole.SOFT);
         label.setText(messages.text("inventory.search"));
-        search = Labels.named(new Text(tools, SWT.BORDER | SWT.SEARCH | SWT.ICON_CANCEL), "inventory.search");
+        search = Labels.withId(new Text(tools, SWT.BORDER | SWT.SEARCH | SWT.ICON_CANCEL), "inventory.search");
         search.setMessage(messages.text("inventory.search.hint"));
-        Labels.spoken(search, messages.text("inventory.search"));
-        Theme.of(tools).dress(search, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
+        Labels.accessibleName(search, messages.text("inventory.search"));
+        Theme.of(tools).apply(search, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
                 .hint(Theme.px(180), SWT.DEFAULT)
                 .applyTo(search);
         search.addListener(SWT.Modify, event -> actions.search(search.getText()));
-        passkeys = Labels.named(new ActionControl(tools), "inventory.passkeys");
+        passkeys = Labels.withId(new ActionControl(tools), "inventory.passkeys");
         passkeys.show(messages.text("inventory.passkeys"), "", ActionControl.Style.PLAIN, this::showPasskeys);
-        count = Labels.named(Labels.wrapped(card, FontRole.SMALL, ColorRole.MUTED), "inventory.count");
+        count = Labels.withId(Labels.wrapped(card, FontRole.SMALL, ColorRole.MUTED), "inventory.count");
         table = new RowTable<>(card, SWT.SINGLE, columns());
-        table.identify(InventoryRow::id);
+        table.setIdentity(InventoryRow::id);
         table.onSelect(row -> passkeys.setEnabled(true));
         table.onOpen(actions::showPasskeys);
-        Labels.named(Labels.spoken(table.control(), messages.text("devices.tab.inventory")), "inventory.table");
+        Labels.withId(
+                Labels.accessibleName(table.control(), messages.text("devices.tab.inventory")), "inventory.table");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .indent(0, 8)
@@ -73,7 +74,7 @@ final class InventoryCard {
                 Column.of(messages.text("inventory.column.directory"), 17, InventoryRow::directory),
                 Column.of(messages.text("inventory.column.since"), 15, InventoryRow::since),
                 Column.<InventoryRow>of(messages.text("inventory.column.state"), 19, InventoryRow::state)
-                        .withMark(row -> new Column.Sign(row.mark(), ColorRole.mark(row.tint()))));
+                        .withMark(row -> new Column.Icon(row.mark(), ColorRole.mark(row.tint()))));
     }
 
     Card card() {
@@ -92,7 +93,7 @@ final class InventoryCard {
         }
     }
 
-    boolean takeKeyboard() {
+    boolean focusInitial() {
         return search.setFocus();
     }
 }

@@ -14,7 +14,7 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 
-/** Says what this is, which version, and what is in it under which licences. */
+/** Shows name and version of the product and the licences of its components. */
 public final class AboutDialog {
 
     private static final int WIDTH = 760;
@@ -22,7 +22,7 @@ public final class AboutDialog {
 
     private AboutDialog() {}
 
-    /** Opens it. The notices may be missing. */
+    /** Opens the dialog. The notices may be missing. */
     public static void open(Shell parent, Messages messages, String version, Optional<String> notices) {
         BaseDialog dialog =
                 new BaseDialog(parent, "about", messages.text("product"), messages.text("about.text", version));
@@ -31,8 +31,8 @@ public final class AboutDialog {
         frame.setLayout(new FillLayoutWithoutHint(WIDTH / 2, NOTICES_HEIGHT));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(frame);
         Text text = new Text(frame, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
-        Labels.named(Labels.spoken(text, messages.text("about.notices")), "about.notices");
-        Theme.of(text).dress(text, ColorRole.FIELD, ColorRole.TEXT);
+        Labels.withId(Labels.accessibleName(text, messages.text("about.notices")), "about.notices");
+        Theme.of(text).apply(text, ColorRole.FIELD, ColorRole.TEXT);
         text.setText(notices.orElse(messages.text("about.noNotices")));
         ActionControl close =
                 dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);

@@ -19,7 +19,10 @@ import org.keyhopper.ui.model.results.AwaitedState;
 import org.keyhopper.ui.model.results.AwaitedState.Row;
 import org.keyhopper.ui.model.results.ResultsPresenter;
 
-/** Asks for devices that reconciling needs, and lets the operator give one up. Closing it, like Enter, cancels. */
+/**
+ * Asks for the devices that a reconciliation needs; the operator can declare one lost. Closing it, like Enter,
+ * cancels.
+ */
 public final class AwaitedDeviceDialog {
 
     private static final int WIDTH = 760;
@@ -38,21 +41,23 @@ public final class AwaitedDeviceDialog {
         this.presenter = presenter;
         dialog = new BaseDialog(
                 parent, "reconcile", messages.text("reconcile.title"), messages.text("reconcile.message"));
-        request = Labels.named(Labels.wrapped(dialog.body(), FontRole.LARGE, ColorRole.TEXT), "reconcile.request");
+        request = Labels.withId(Labels.wrapped(dialog.body(), FontRole.LARGE, ColorRole.TEXT), "reconcile.request");
         notice = new Pill(dialog.body(), FontRole.STRONG);
-        Labels.named(notice.words(), "reconcile.notice");
+        Labels.withId(notice.label(), "reconcile.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         devices = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
-        Labels.named(Labels.spoken(devices.control(), messages.text("reconcile.column.device")), "reconcile.devices");
+        Labels.withId(
+                Labels.accessibleName(devices.control(), messages.text("reconcile.column.device")),
+                "reconcile.devices");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(100, devices.height(3))
                 .applyTo(devices.control());
-        devices.identify(Row::recipient);
-        progress = Labels.named(Labels.label(dialog.body(), FontRole.BODY, ColorRole.SOFT), "reconcile.progress");
+        devices.setIdentity(Row::recipient);
+        progress = Labels.withId(Labels.label(dialog.body(), FontRole.BODY, ColorRole.SOFT), "reconcile.progress");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(progress);
         ProgressBar waiting = new ProgressBar(dialog.body(), SWT.INDETERMINATE);
-        Labels.named(Labels.spoken(waiting, messages.text("reconcile.title")), "reconcile.waiting");
+        Labels.withId(Labels.accessibleName(waiting, messages.text("reconcile.title")), "reconcile.waiting");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(waiting);
         dialog.button(
                 "reconcile.giveUp",
@@ -80,7 +85,7 @@ public final class AwaitedDeviceDialog {
     }
 
     private void askToGiveUp(Row row) {
-        Questions.ask(
+        ConfirmationDialogs.ask(
                 dialog.shell(),
                 messages,
                 messages.text("reconcile.giveUp.title"),
@@ -89,7 +94,7 @@ public final class AwaitedDeviceDialog {
                 () -> presenter.giveUp(row.recipient()));
     }
 
-    /** Shows what is awaited now; the selection stays where its row does. */
+    /** Shows the awaited devices; the selection follows its row. */
     public void show(AwaitedState state) {
         if (dialog.shell().isDisposed()) {
             return;
@@ -108,7 +113,7 @@ public final class AwaitedDeviceDialog {
         }
     }
 
-    /** Closes it once nothing is awaited any more. */
+    /** Closes the dialog when no device is awaited any more. */
     public void close() {
         over = true;
         dialog.close();

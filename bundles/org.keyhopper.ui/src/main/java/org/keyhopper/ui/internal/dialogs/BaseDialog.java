@@ -23,9 +23,9 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 
 /**
- * The frame of every dialog: a sentence, a message, room for what is asked, a row of buttons. Escape closes it, Enter
- * does what the default button does. What is asked scrolls where the screen is too small for it. Opening one returns at
- * once; the desk behind it waits.
+ * The frame of every dialog: a title, a message, a body and a row of buttons. Escape closes it, Enter triggers the
+ * default button. The body scrolls on small screens. Opening returns at once; the window behind is blocked
+ * (application modal).
  */
 public final class BaseDialog {
 
@@ -45,8 +45,8 @@ public final class BaseDialog {
         shell = new Shell(parent, SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL | SWT.RESIZE);
         shell.setText(title);
         shell.setBackgroundMode(SWT.INHERIT_FORCE);
-        Labels.named(shell, "dialog." + id);
-        Theme.of(shell).dress(shell, ColorRole.SURFACE, ColorRole.TEXT);
+        Labels.withId(shell, "dialog." + id);
+        Theme.of(shell).apply(shell, ColorRole.SURFACE, ColorRole.TEXT);
         GridLayoutFactory.fillDefaults()
                 .margins(MARGIN, Theme.space(24))
                 .spacing(0, 12)
@@ -54,7 +54,7 @@ public final class BaseDialog {
         Label heading = Labels.wrapped(shell, FontRole.NAME, ColorRole.TEXT);
         Labels.set(heading, title);
         if (!message.isEmpty()) {
-            Labels.set(Labels.named(Labels.wrapped(shell, FontRole.BODY, ColorRole.SOFT), "dialog.message"), message);
+            Labels.set(Labels.withId(Labels.wrapped(shell, FontRole.BODY, ColorRole.SOFT), "dialog.message"), message);
         }
         scrolled = new ScrolledComposite(shell, SWT.H_SCROLL | SWT.V_SCROLL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(scrolled);
@@ -80,14 +80,14 @@ public final class BaseDialog {
         return shell;
     }
 
-    /** Returns the place for what is asked; a grid of one column. */
+    /** Returns the container for the dialog's controls; a grid of one column. */
     public Composite body() {
         return body;
     }
 
-    /** Adds a button at the right end. */
+    /** Adds a right-aligned button. */
     public ActionControl button(String id, String label, ActionControl.Style style, Runnable action) {
-        ActionControl button = Labels.named(new ActionControl(buttons), id);
+        ActionControl button = Labels.withId(new ActionControl(buttons), id);
         button.show(label, "", style, action);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.FILL).applyTo(button);
         GridLayoutFactory.fillDefaults()
@@ -97,17 +97,17 @@ public final class BaseDialog {
         return button;
     }
 
-    /** Makes Enter press this button, wherever the keyboard is, except in a control that opens or changes with it. */
+    /** Makes Enter trigger this button unless the focused control uses Enter itself. */
     public void setDefault(ActionControl button) {
         defaultButton = button;
     }
 
     /**
-     * Has this asked before Escape, the frame or a button closes the dialog. Who returns false may ask the operator and
-     * close it afterwards.
+     * Sets a condition that is evaluated before Escape, the title bar or a button closes the dialog. A condition that
+     * returns false may ask the operator and close the dialog later.
      */
-    void mayClose(BooleanSupplier asked) {
-        shell.addListener(SWT.Close, event -> event.doit = asked.getAsBoolean());
+    void setCloseCondition(BooleanSupplier condition) {
+        shell.addListener(SWT.Close, event -> event.doit = condition.getAsBoolean());
     }
 
     public void onClose(Runnable action) {
@@ -115,8 +115,8 @@ public final class BaseDialog {
     }
 
     /**
-     * Returns what closes this and then passes on what was made here, on the UI thread. It may be called on any thread, also
-     * when somebody has closed this meanwhile: what was made is there all the same.
+     * Returns a consumer that closes this dialog and passes the created object on, on the UI thread. May be called on
+     * any thread, and after the dialog was closed: the object exists all the same.
      */
     <T> Consumer<T> closingWith(Consumer<T> next) {
         Display display = shell.getDisplay();
@@ -133,8 +133,8 @@ public final class BaseDialog {
     }
 
     /**
-     * Opens at the given width, as high as needed but at least {@code height}, in the middle of the parent. Both are for text
-     * of the usual size.
+     * Opens at the given width and at the preferred height, but at least {@code height}, centred on the parent. Both
+     * are in pixels, at the default font size.
      */
     public void open(int width, int height) {
         widest = Theme.px(width) - 2 * MARGIN - SCROLL_BAR;
@@ -148,15 +148,15 @@ public final class BaseDialog {
                 Math.max(screen.x, around.x + (around.width - shell.getSize().x) / 2),
                 Math.max(screen.y, around.y + (around.height - high) / 2));
         shell.open();
-        // Only an open window knows how much of its width the frame takes, and so how lines break.
+        // The width of the client area, and so the line breaks, are known only once the shell is open.
         grow();
     }
 
-    /** Makes room for what has become visible. */
+    /** Enlarges the dialog for controls that have become visible. */
     public void grow() {
         layout();
         Point size = shell.getSize();
-        // The width that counts is the one inside the frame.
+        // Computes the height at the width of the client area, not of the frame.
         Point wanted = shell.computeSize(shell.getClientArea().width, SWT.DEFAULT);
         Rectangle screen = shell.getMonitor().getClientArea();
         int high = Math.min(wanted.y, screen.height - 40);
@@ -167,13 +167,13 @@ public final class BaseDialog {
         }
     }
 
-    /** Lays everything out anew, after something in it has changed. */
+    /** Lays out the dialog again after a change. */
     public void layout() {
         shell.layout(true, true);
         fit();
     }
 
-    /** The body is never lower than its lines take. */
+    /** The body is never lower than its content. */
     private void fit() {
         int least = Math.min(widest, Theme.px(LEAST_WIDTH));
         int width = Math.max(least, scrolled.getClientArea().width);

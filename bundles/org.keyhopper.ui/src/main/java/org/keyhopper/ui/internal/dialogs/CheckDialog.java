@@ -20,7 +20,10 @@ import org.keyhopper.ui.model.check.CheckRow;
 import org.keyhopper.ui.model.check.CheckState;
 import org.keyhopper.ui.model.check.RunCheck;
 
-/** The check before a run: how far it is, or about whom to decide. Closing it goes back, and nothing is changed. */
+/**
+ * The check of recipients before a run: its progress, or the recipients to decide about. Closing it cancels the run
+ * and changes nothing.
+ */
 public final class CheckDialog {
 
     private final Messages messages;
@@ -39,15 +42,15 @@ public final class CheckDialog {
         this.check = check;
         deciding = state.isDeciding();
         dialog = new BaseDialog(parent, "check", state.title(), "");
-        progress = Labels.named(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.TEXT), "runCheck.progress");
+        progress = Labels.withId(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.TEXT), "runCheck.progress");
         if (deciding) {
             list();
         } else {
             bar = new ProgressBar(dialog.body(), SWT.HORIZONTAL | SWT.SMOOTH);
-            Labels.named(Labels.spoken(bar, state.title()), "runCheck.bar");
+            Labels.withId(Labels.accessibleName(bar, state.title()), "runCheck.bar");
             GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         }
-        notice = Labels.named(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "runCheck.notice");
+        notice = Labels.withId(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "runCheck.notice");
         ActionControl back = dialog.button(
                 "runCheck.back",
                 messages.text(deciding ? "runCheck.back" : "runCheck.cancel"),
@@ -85,20 +88,20 @@ public final class CheckDialog {
                         Column.of(messages.text("runCheck.column.user"), 26, CheckRow::user),
                         Column.of(messages.text("runCheck.column.reason"), 18, CheckRow::reason),
                         Column.of(messages.text("runCheck.column.detail"), 34, CheckRow::detail)));
-        people.identify(CheckRow::position);
-        Labels.named(Labels.spoken(people.control(), messages.text("runCheck.table")), "runCheck.people");
+        people.setIdentity(CheckRow::position);
+        Labels.withId(Labels.accessibleName(people.control(), messages.text("runCheck.table")), "runCheck.people");
         GridDataFactory.fillDefaults().grab(true, true).hint(200, Theme.px(180)).applyTo(people.control());
         people.onCheck(CheckRow::excluded, (row, out) -> check.exclude(row.position(), out));
         Labels.set(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), messages.text("runCheck.hint"));
         Composite row = new Composite(dialog.body(), SWT.NONE);
         row.setLayout(new WrapLayout(0));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        ChoiceBox.button(row, messages, "runCheck.excludeAll", () -> check.excludeAll(true));
-        ChoiceBox.button(row, messages, "runCheck.excludeNone", () -> check.excludeAll(false));
+        CandidateSelectionBox.button(row, messages, "runCheck.excludeAll", () -> check.excludeAll(true));
+        CandidateSelectionBox.button(row, messages, "runCheck.excludeNone", () -> check.excludeAll(false));
     }
 
-    /** Returns whether this dialog is the one for the state. */
-    public boolean fits(CheckState state) {
+    /** Returns whether this dialog can show the state. */
+    public boolean isFor(CheckState state) {
         return deciding == state.isDeciding() && !dialog.shell().isDisposed();
     }
 
@@ -125,12 +128,12 @@ public final class CheckDialog {
         }
     }
 
-    /** The table cuts long words; below it they stand whole. */
+    /** Shows the selected row in full, because table cells are truncated. */
     private void showSelected() {
-        String words = people.selected()
+        String text = people.selected()
                 .map(row -> row.name() + " (" + row.user() + "): " + row.detail())
                 .orElse("");
-        if (Labels.set(notice, words)) {
+        if (Labels.set(notice, text)) {
             dialog.grow();
         }
     }
@@ -140,7 +143,7 @@ public final class CheckDialog {
         check.start();
     }
 
-    /** It is over: closing it is no answer. */
+    /** Closes the dialog after the check has ended, without cancelling the run. */
     public void close() {
         answered = true;
         dialog.close();
@@ -148,7 +151,7 @@ public final class CheckDialog {
 
     private void closed() {
         if (!answered) {
-            check.giveUp();
+            check.cancel();
         }
     }
 }

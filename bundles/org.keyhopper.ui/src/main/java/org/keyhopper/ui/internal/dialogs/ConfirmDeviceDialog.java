@@ -16,7 +16,7 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.Messages;
 
-/** Has the operator confirm by its printed label which device is in hand. */
+/** Asks the operator to confirm a device by its printed label. */
 public final class ConfirmDeviceDialog {
 
     private final Messages messages;
@@ -26,7 +26,7 @@ public final class ConfirmDeviceDialog {
     private final Label fault;
     private Consumer<Optional<DeviceLabel>> answer;
 
-    /** @param answer is called once, on the UI thread; empty when the operator gives up */
+    /** @param answer called once, on the UI thread; empty when the operator cancels */
     public ConfirmDeviceDialog(
             Shell parent, Messages messages, DeviceQuestion question, Consumer<Optional<DeviceLabel>> answer) {
         this.messages = messages;
@@ -36,11 +36,12 @@ public final class ConfirmDeviceDialog {
                 "confirmDevice",
                 messages.text("confirmDevice.title"),
                 messages.text("confirmDevice.message", question.model()));
-        Composite grid = Forms.grid(dialog.body());
-        printed = Forms.text(grid, messages.text("confirmDevice.label"), "confirmDevice.printed", SWT.NONE);
-        none = Forms.check(grid, messages.text("confirmDevice.none"), "confirmDevice.none");
+        Composite grid = FormRows.grid(dialog.body());
+        printed = FormRows.text(grid, messages.text("confirmDevice.label"), "confirmDevice.printed", SWT.NONE);
+        none = FormRows.check(grid, messages.text("confirmDevice.none"), "confirmDevice.none");
         none.addListener(SWT.Selection, event -> printed.setEnabled(!none.getSelection()));
-        fault = Labels.named(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "confirmDevice.fault");
+        fault = Labels.withId(
+                Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "confirmDevice.fault");
         dialog.button(
                 "confirmDevice.cancel",
                 messages.text("confirmDevice.cancel"),

@@ -2,15 +2,15 @@ package org.keyhopper.ui.internal.dialogs;
 
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.model.DirectoryInteraction.ConsentQuestion;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.SignIn.MendQuestion;
 
-/** Asks whether a directory may be changed so that somebody can be provisioned. Closing it, like Enter, means no. */
+/** Asks for consent to change a directory setting that blocks provisioning. Closing it, like Enter, declines. */
 public final class ConsentDialog {
 
     private final BaseDialog dialog;
 
-    public ConsentDialog(Shell parent, Messages messages, MendQuestion question) {
+    public ConsentDialog(Shell parent, Messages messages, ConsentQuestion question) {
         dialog = new BaseDialog(parent, "mend", messages.text("mend.title"), question.text());
         dialog.button("mend.yes", messages.text("mend.yes"), ActionControl.Style.PLAIN, () -> {
             question.answer().accept(true);

@@ -14,10 +14,10 @@ import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.model.DirectoryInteraction.DeviceCode;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.SignIn.DeviceCode;
 
-/** Shows a code to be typed at an address, with the time it is valid for. */
+/** Shows a user code and its verification address (RFC 8628), with the remaining lifetime. */
 public final class DeviceCodeDialog {
 
     private static final int TICK = 1000;
@@ -59,7 +59,7 @@ public final class DeviceCodeDialog {
     }
 
     private void line(String value, FontRole type, String id) {
-        Labels.set(Labels.named(Labels.wrapped(dialog.body(), type, ColorRole.TEXT), id), value);
+        Labels.set(Labels.withId(Labels.wrapped(dialog.body(), type, ColorRole.TEXT), id), value);
     }
 
     private void copy() {

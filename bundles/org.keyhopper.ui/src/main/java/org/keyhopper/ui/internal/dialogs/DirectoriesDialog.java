@@ -24,23 +24,23 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.directories.DirectoriesState;
 import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
-import org.keyhopper.ui.model.directories.DirectoryLine;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
+import org.keyhopper.ui.model.directories.DirectoryRow;
 
-/** The configured directories, and the form of the one that is open. */
+/** The configured directories, and the form of the one that is being edited. */
 public final class DirectoriesDialog {
 
     private final Messages messages;
     private final DirectoryPresenter presenter;
     private final BaseDialog dialog;
-    private final RowTable<DirectoryLine> lines;
+    private final RowTable<DirectoryRow> lines;
     private final Composite right;
     private final Label none;
     private Optional<DirectoryFormBox> form = Optional.empty();
     private final ActionControl add;
     private final ActionControl remove;
 
-    /** @param changed runs on the UI thread after the dialog closed */
+    /** @param changed runs on the UI thread after the dialog was closed */
     public DirectoriesDialog(Shell parent, Messages messages, DirectoryPresenter presenter, Runnable changed) {
         this.messages = messages;
         this.presenter = presenter;
@@ -56,8 +56,8 @@ public final class DirectoriesDialog {
                 .spacing(10, 10)
                 .applyTo(left);
         lines = new RowTable<>(left, SWT.SINGLE | SWT.BORDER, columns());
-        lines.identify(DirectoryLine::name);
-        Labels.named(Labels.spoken(lines.control(), messages.text("directories.title")), "directories.table");
+        lines.setIdentity(DirectoryRow::name);
+        Labels.withId(Labels.accessibleName(lines.control(), messages.text("directories.title")), "directories.table");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .span(2, 1)
@@ -71,7 +71,7 @@ public final class DirectoriesDialog {
         none = Labels.wrapped(right, FontRole.LARGE, ColorRole.MUTED);
         none.setText(messages.text("directories.none"));
         dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
-        dialog.mayClose(this::mayClose);
+        dialog.setCloseCondition(this::mayClose);
         dialog.onClose(presenter::close);
         dialog.onClose(changed);
         StateSubscription.follow(dialog.shell(), presenter.states(), this::show);
@@ -80,14 +80,14 @@ public final class DirectoriesDialog {
         add.setFocus();
     }
 
-    private List<Column<DirectoryLine>> columns() {
+    private List<Column<DirectoryRow>> columns() {
         return List.of(
-                Column.of(messages.text("requests.column.name"), 45, DirectoryLine::name),
-                Column.of(messages.text("directory.kind"), 55, DirectoryLine::kind));
+                Column.of(messages.text("requests.column.name"), 45, DirectoryRow::name),
+                Column.of(messages.text("directory.kind"), 55, DirectoryRow::kind));
     }
 
     private ActionControl button(Composite parent, String key, Runnable action) {
-        ActionControl button = Labels.named(new ActionControl(parent), key);
+        ActionControl button = Labels.withId(new ActionControl(parent), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
         return button;
@@ -110,7 +110,7 @@ public final class DirectoriesDialog {
 
     private void remove() {
         lines.selected()
-                .ifPresent(line -> Questions.ask(
+                .ifPresent(line -> ConfirmationDialogs.ask(
                         dialog.shell(),
                         messages,
                         messages.text("directories.title"),
@@ -131,7 +131,7 @@ public final class DirectoriesDialog {
     }
 
     private void askToDiscard(Runnable then) {
-        Questions.ask(
+        ConfirmationDialogs.ask(
                 dialog.shell(),
                 messages,
                 messages.text("directories.title"),
@@ -140,14 +140,14 @@ public final class DirectoriesDialog {
                 then);
     }
 
-    /** Whoever selects once more what is open already keeps what was typed. */
-    private void edit(DirectoryLine line) {
+    /** Selecting the directory that is already open keeps unsaved input. */
+    private void edit(DirectoryRow line) {
         if (!presenter.isOpen(line.name())) {
             open(() -> presenter.edit(line.name()));
         }
     }
 
-    /** Another directory gets another form, so that nothing typed for the one can end up in the other. */
+    /** Creates a new form for each directory, so that input for one can never be saved in another. */
     private void open(Runnable begin) {
         if (presenter.hasUnsaved()) {
             selectOpen();
@@ -157,9 +157,9 @@ public final class DirectoriesDialog {
         }
     }
 
-    /** The list shows which directory is open while it is asked about. */
+    /** Keeps the open directory selected while the operator is asked to discard changes. */
     private void selectOpen() {
-        List<DirectoryLine> all = presenter.states().get().lines();
+        List<DirectoryRow> all = presenter.states().get().lines();
         lines.control().deselectAll();
         IntStream.range(0, all.size())
                 .filter(i -> presenter.isOpen(all.get(i).name()))
@@ -175,7 +175,7 @@ public final class DirectoriesDialog {
 
     private void show(DirectoriesState state) {
         lines.show(state.lines());
-        // Without a kind nothing can be changed: the policy does not let it.
+        // There are no kinds to add while the policy locks the directories.
         add.setEnabled(!state.kinds().isEmpty());
         remove.setEnabled(!state.kinds().isEmpty());
         if (state.form().isPresent() && form.isEmpty()) {

@@ -23,13 +23,13 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.directories.DirectoryForm;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.directories.FieldRow;
 import org.keyhopper.ui.model.directories.FindingRow;
 
-/** The form of one directory, drawn from what its connector describes. */
+/** The form of one directory, generated from the settings that its connector declares. */
 final class DirectoryFormBox {
 
     private final Messages messages;
@@ -59,22 +59,22 @@ final class DirectoryFormBox {
         scrolled.setExpandHorizontal(true);
         scrolled.setExpandVertical(true);
         scrolled.setShowFocusedControl(true);
-        grid = Forms.grid(scrolled);
+        grid = FormRows.grid(scrolled);
         scrolled.setContent(grid);
         scrolled.addListener(SWT.Resize, event -> fit(scrolled));
         grid.addListener(SWT.Resize, event -> fit(scrolled));
-        fault = Labels.named(Labels.wrapped(box, FontRole.BODY, ColorRole.ATTENTION_TEXT), "directory.fault");
+        fault = Labels.withId(Labels.wrapped(box, FontRole.BODY, ColorRole.ATTENTION_TEXT), "directory.fault");
         Composite buttons = new Composite(box, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(buttons);
         testing = presenter::test;
-        test = Labels.named(new ActionControl(buttons), "directory.test");
+        test = Labels.withId(new ActionControl(buttons), "directory.test");
         test.show(messages.text("directory.test"), "", ActionControl.Style.PLAIN, testing);
-        save = Labels.named(new ActionControl(buttons), "directory.save");
+        save = Labels.withId(new ActionControl(buttons), "directory.save");
         save.show(messages.text("directory.save"), "", ActionControl.Style.PLAIN, () -> presenter.save(() -> {}));
         findings = new Composite(box, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 6).applyTo(findings);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(findings);
-        Labels.named(findings, "directory.findings");
+        Labels.withId(findings, "directory.findings");
     }
 
     private void fit(ScrolledComposite scrolled) {
@@ -105,12 +105,12 @@ final class DirectoryFormBox {
     }
 
     private void build(DirectoryForm form) {
-        Text text = Forms.text(grid, messages.text("directory.name"), "directory.name", SWT.NONE);
+        Text text = FormRows.text(grid, messages.text("directory.name"), "directory.name", SWT.NONE);
         text.setText(form.name());
         text.setEnabled(form.isNew());
         text.addListener(SWT.Modify, event -> presenter.name(text.getText()));
         name = Optional.of(text);
-        Forms.label(grid, messages.text("directory.kind"));
+        FormRows.label(grid, messages.text("directory.kind"));
         Labels.label(grid, FontRole.BODY, ColorRole.TEXT).setText(form.type());
         for (FieldRow row : form.fields()) {
             fields.put(row.field().key(), control(row));
@@ -123,7 +123,7 @@ final class DirectoryFormBox {
         }
         box.getParent().layout(true, true);
         fit((ScrolledComposite) grid.getParent());
-        // Whoever goes through the list with the arrow keys stays there.
+        // Arrow keys in the list keep the focus there.
         if (form.isNew()) {
             text.setFocus();
         }
@@ -142,7 +142,7 @@ final class DirectoryFormBox {
     }
 
     private Control choice(FieldRow row, String label, String id) {
-        Combo combo = Forms.choice(grid, label, id, row.field().choices());
+        Combo combo = FormRows.choice(grid, label, id, row.field().choices());
         String value = row.value().isEmpty() ? row.field().defaultValue() : row.value();
         combo.select(new ArrayList<>(row.field().choices()).indexOf(value));
         combo.addListener(SWT.Selection, event -> presenter.value(row.field().key(), combo.getText()));
@@ -150,7 +150,7 @@ final class DirectoryFormBox {
     }
 
     private Control secret(FieldRow row, String label, String id) {
-        Text text = Forms.text(grid, label, id, SWT.PASSWORD);
+        Text text = FormRows.text(grid, label, id, SWT.PASSWORD);
         text.setMessage(row.kept() ? messages.text("directory.secret.kept") : "");
         text.addListener(SWT.Modify, event -> {
             char[] typed = text.getTextChars();
@@ -161,7 +161,7 @@ final class DirectoryFormBox {
     }
 
     private Control plain(FieldRow row, String label, String id) {
-        Text text = Forms.text(grid, label, id, SWT.NONE);
+        Text text = FormRows.text(grid, label, id, SWT.NONE);
         text.setText(row.value());
         text.setMessage(row.field().defaultValue());
         text.addListener(SWT.Modify, event -> presenter.value(row.field().key(), text.getText()));
@@ -175,10 +175,10 @@ final class DirectoryFormBox {
         for (FindingRow row : found) {
             Mark mark = new Mark(findings, 14);
             mark.show(
-                    row.isGood() ? OutcomeLook.Mark.CHECK : OutcomeLook.Mark.CROSS,
+                    row.isGood() ? OutcomeStyle.Mark.CHECK : OutcomeStyle.Mark.CROSS,
                     row.isGood() ? ColorRole.GOOD : ColorRole.BAD);
-            Label words = Labels.wrapped(findings, FontRole.BODY, row.isGood() ? ColorRole.TEXT : ColorRole.BAD_TEXT);
-            Labels.set(words, row.subject() + ": " + (row.isGood() ? messages.text("directory.good") : row.trouble()));
+            Label text = Labels.wrapped(findings, FontRole.BODY, row.isGood() ? ColorRole.TEXT : ColorRole.BAD_TEXT);
+            Labels.set(text, row.subject() + ": " + (row.isGood() ? messages.text("directory.good") : row.problem()));
         }
         box.getParent().layout(true, true);
     }

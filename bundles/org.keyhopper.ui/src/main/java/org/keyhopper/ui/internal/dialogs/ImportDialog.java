@@ -27,7 +27,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.ImportState;
 
-/** Makes a request from a CSV file: the file, what it holds or what is wrong with it, name, directory, profile. */
+/** Creates a request from a CSV file: the file, its rows or faults, name, directory and profile. */
 public final class ImportDialog {
 
     private static final int PREVIEW = 50;
@@ -38,10 +38,10 @@ public final class ImportDialog {
     private final Label file;
     private final RowTable<Recipient> preview;
     private final Pill faults;
-    private final DraftBox draft;
+    private final RequestDraftBox draft;
     private final ActionControl create;
 
-    /** @param made is told the new request, on the UI thread */
+    /** @param made receives the new request, on the UI thread */
     public ImportDialog(Shell parent, Messages messages, ImportPresenter presenter, Consumer<RequestId> made) {
         this.messages = messages;
         this.presenter = presenter;
@@ -49,7 +49,7 @@ public final class ImportDialog {
         Composite row = new Composite(dialog.body(), SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        ActionControl choose = Labels.named(new ActionControl(row), "import.choose");
+        ActionControl choose = Labels.withId(new ActionControl(row), "import.choose");
         choose.show(messages.text("import.choose"), "", ActionControl.Style.PLAIN, this::choose);
         file = Labels.label(row, FontRole.BODY, ColorRole.TEXT);
         GridDataFactory.fillDefaults()
@@ -57,18 +57,18 @@ public final class ImportDialog {
                 .align(SWT.FILL, SWT.CENTER)
                 .applyTo(file);
         faults = new Pill(dialog.body(), FontRole.BODY);
-        Labels.named(faults.words(), "import.faults");
+        Labels.withId(faults.label(), "import.faults");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(faults);
         preview = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
-        Labels.named(Labels.spoken(preview.control(), messages.text("people.title")), "import.preview");
+        Labels.withId(Labels.accessibleName(preview.control(), messages.text("people.title")), "import.preview");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(SWT.DEFAULT, preview.roomyHeight(4))
                 .applyTo(preview.control());
-        draft = new DraftBox(
+        draft = new RequestDraftBox(
                 dialog.body(),
                 messages,
-                new DraftBox.Sink(presenter::name, presenter::directory, presenter::profile),
+                new RequestDraftBox.Sink(presenter::name, presenter::directory, presenter::profile),
                 presenter.demanded());
         dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         create = dialog.button(

@@ -15,12 +15,12 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.requests.ModeOption;
 
-/** Asks how to work through a request. */
+/** Asks whether to provision manually or through printers. */
 public final class ModeDialog {
 
     private ModeDialog() {}
 
-    /** Asks an operator who pressed PROVISION NOW. */
+    /** Asks an operator who has pressed PROVISION NOW. */
     public static void open(Shell parent, Messages messages, List<ModeOption> modes, Consumer<ModeOption.Mode> then) {
         BaseDialog dialog = new BaseDialog(parent, "mode", messages.text("mode.title"), "");
         dialog.setDefault(
@@ -29,9 +29,10 @@ public final class ModeDialog {
     }
 
     /**
-     * Asks an operator who may have pressed nothing at all: Enter gives it up.
+     * Asks an operator who may not have started this, so Enter cancels.
      *
-     * @param title of what asks, and {@code question} what it asks
+     * @param title names the request
+     * @param question the question to ask
      */
     public static BaseDialog open(
             Shell parent,
@@ -73,12 +74,12 @@ public final class ModeDialog {
     }
 
     private static void option(BaseDialog dialog, ModeOption mode) {
-        Button button = Labels.named(new Button(dialog.body(), SWT.RADIO), "mode." + mode.mode());
+        Button button = Labels.withId(new Button(dialog.body(), SWT.RADIO), "mode." + mode.mode());
         button.setText(mode.label());
-        Theme.of(button).write(button, ColorRole.TEXT, FontRole.TITLE);
+        Theme.of(button).applyText(button, ColorRole.TEXT, FontRole.TITLE);
         button.setEnabled(mode.isPossible());
         button.setData(mode.mode());
-        // Enter goes on with what has the keyboard.
+        // Enter confirms the focused option.
         button.addListener(SWT.FocusIn, event -> select(dialog, button));
         Label text = Labels.wrapped(dialog.body(), FontRole.BODY, mode.isPossible() ? ColorRole.SOFT : ColorRole.FAINT);
         GridDataFactory.fillDefaults()

@@ -23,14 +23,14 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.automatic.PairReaderPresenter;
 import org.keyhopper.ui.model.automatic.PairReaderState;
 import org.keyhopper.ui.model.automatic.PairReaderState.BindingRow;
 import org.keyhopper.ui.model.automatic.PairReaderState.StageRow;
 
-/** Teaches a printer which reader is behind its encoder: feeds one card, watches, tells what was learned. */
+/** Pairs a printer's encoder with its reader: feeds one card, observes the readers and shows the result. */
 public final class PairReaderDialog {
 
     private final Messages messages;
@@ -45,18 +45,18 @@ public final class PairReaderDialog {
     private final ActionControl learn;
     private final ActionControl forget;
 
-    /** @param closed runs on the UI thread after the dialog closed */
+    /** @param closed runs on the UI thread after the dialog was closed */
     public PairReaderDialog(Shell parent, Messages messages, PairReaderPresenter presenter, Runnable closed) {
         this.messages = messages;
         this.presenter = presenter;
         dialog = new BaseDialog(parent, "teach", messages.text("teach.title"), messages.text("teach.message"));
-        Composite form = Forms.grid(dialog.body());
-        printer = Forms.choice(form, messages.text("teach.printer"), "teach.printer", List.of());
+        Composite form = FormRows.grid(dialog.body());
+        printer = FormRows.choice(form, messages.text("teach.printer"), "teach.printer", List.of());
         List<String> names = new ArrayList<>();
         for (Encoder one : Encoder.values()) {
             names.add(messages.text("encoder." + one.name()));
         }
-        encoder = Forms.choice(form, messages.text("setup.encoder"), "teach.station", names);
+        encoder = FormRows.choice(form, messages.text("setup.encoder"), "teach.station", names);
         encoder.select(0);
         Composite list = new Composite(dialog.body(), SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 8).applyTo(list);
@@ -66,7 +66,7 @@ public final class PairReaderDialog {
             stages.add(Labels.wrapped(list, FontRole.BODY, ColorRole.TEXT));
         }
         result = new Pill(dialog.body(), FontRole.STRONG);
-        Labels.named(result.words(), "teach.result");
+        Labels.withId(result.label(), "teach.result");
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .hint(SWT.DEFAULT, Theme.px(74))
@@ -74,7 +74,7 @@ public final class PairReaderDialog {
         Label caption = Labels.caption(dialog.body(), messages.text("teach.bindings"));
         caption.setText(messages.text("teach.bindings").toUpperCase(Locale.getDefault()));
         bindings = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
-        Labels.named(Labels.spoken(bindings.control(), messages.text("teach.bindings")), "teach.bindings");
+        Labels.withId(Labels.accessibleName(bindings.control(), messages.text("teach.bindings")), "teach.bindings");
         GridDataFactory.fillDefaults().grab(true, true).hint(100, Theme.px(120)).applyTo(bindings.control());
         forget = dialog.button(
                 "teach.forget", messages.text("teach.forget"), ActionControl.Style.PLAIN, () -> bindings.selected()
@@ -117,13 +117,13 @@ public final class PairReaderDialog {
         for (int i = 0; i < state.stages().size(); i++) {
             show(marks.get(i), stages.get(i), state.stages().get(i));
         }
-        boolean told = state.result().isPresent();
+        boolean hasResult = state.result().isPresent();
         result.show(
                 state.result()
                         .map(notice -> notice.text())
-                        .orElseGet(() -> state.looking() ? messages.text("setup.looking") : ""),
+                        .orElseGet(() -> state.discovering() ? messages.text("setup.looking") : ""),
                 state.result().map(notice -> notice.tint()).orElse(Tint.ACTIVE));
-        result.setVisible(told || state.looking());
+        result.setVisible(hasResult || state.discovering());
         bindings.show(state.bindings());
         learn.setEnabled(!state.busy() && !state.printers().isEmpty());
         forget.setEnabled(bindings.selected().isPresent());
@@ -132,13 +132,13 @@ public final class PairReaderDialog {
 
     private void show(Mark mark, Label label, StageRow row) {
         switch (row.state()) {
-            case WAITING -> mark.show(OutcomeLook.Mark.RING, ColorRole.BUTTON_LINE);
-            case RUNNING -> mark.show(OutcomeLook.Mark.DOTS, ColorRole.ACTIVE);
-            case DONE -> mark.show(OutcomeLook.Mark.CHECK, ColorRole.GOOD);
-            case FAILED -> mark.show(OutcomeLook.Mark.CROSS, ColorRole.BAD);
+            case WAITING -> mark.show(OutcomeStyle.Mark.RING, ColorRole.BUTTON_LINE);
+            case RUNNING -> mark.show(OutcomeStyle.Mark.DOTS, ColorRole.ACTIVE);
+            case DONE -> mark.show(OutcomeStyle.Mark.CHECK, ColorRole.GOOD);
+            case FAILED -> mark.show(OutcomeStyle.Mark.CROSS, ColorRole.BAD);
         }
         Labels.set(label, row.text());
         boolean waiting = row.state() == StepProgress.State.WAITING;
-        Theme.of(label).write(label, waiting ? ColorRole.FAINT : ColorRole.TEXT, FontRole.BODY);
+        Theme.of(label).applyText(label, waiting ? ColorRole.FAINT : ColorRole.TEXT, FontRole.BODY);
     }
 }

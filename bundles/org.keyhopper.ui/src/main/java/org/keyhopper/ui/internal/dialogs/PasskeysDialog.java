@@ -14,14 +14,17 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.passkeys.PasskeyRow;
 import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
 import org.keyhopper.ui.model.passkeys.PasskeysState;
 import org.keyhopper.ui.model.passkeys.Revocation;
 
-/** Somebody's passkeys as the directory lists them now, with ours marked; one can be taken away. */
+/**
+ * A user's passkeys as currently listed by the directory, with those created by Keyhopper marked; each can be
+ * revoked.
+ */
 public final class PasskeysDialog {
 
     private final Messages messages;
@@ -40,10 +43,10 @@ public final class PasskeysDialog {
                 messages.text("passkeys.title", presenter.name()),
                 messages.text("passkeys.message"));
         table = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
-        table.identify(PasskeyRow::id);
-        Labels.named(Labels.spoken(table.control(), messages.text("passkeys.table")), "passkeys.table");
+        table.setIdentity(PasskeyRow::id);
+        Labels.withId(Labels.accessibleName(table.control(), messages.text("passkeys.table")), "passkeys.table");
         GridDataFactory.fillDefaults().grab(true, true).hint(200, Theme.px(180)).applyTo(table.control());
-        notice = Labels.named(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "passkeys.notice");
+        notice = Labels.withId(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "passkeys.notice");
         revoke = dialog.button(
                 "passkeys.revoke", messages.text("passkeys.revoke"), ActionControl.Style.DANGER, this::ask);
         ActionControl close =
@@ -63,8 +66,8 @@ public final class PasskeysDialog {
                 Column.of(messages.text("passkeys.column.created"), 18, PasskeyRow::created),
                 Column.<PasskeyRow>of(messages.text("passkeys.column.origin"), 52, PasskeyRow::origin)
                         .withMark(row -> row.ours()
-                                ? new Column.Sign(OutcomeLook.Mark.CHECK, ColorRole.mark(Tint.GOOD))
-                                : new Column.Sign(OutcomeLook.Mark.RING, ColorRole.mark(Tint.NEUTRAL))));
+                                ? new Column.Icon(OutcomeStyle.Mark.CHECK, ColorRole.mark(Tint.GOOD))
+                                : new Column.Icon(OutcomeStyle.Mark.RING, ColorRole.mark(Tint.NEUTRAL))));
     }
 
     private void ask() {
@@ -72,7 +75,7 @@ public final class PasskeysDialog {
     }
 
     private void ask(Revocation asked) {
-        Questions.revoke(dialog.shell(), messages, asked, () -> presenter.revoke(asked.passkeyId()));
+        ConfirmationDialogs.revoke(dialog.shell(), messages, asked, () -> presenter.revoke(asked.passkeyId()));
     }
 
     private void enable() {
@@ -85,11 +88,11 @@ public final class PasskeysDialog {
         if (table.selected().isEmpty() && state.rows().size() == 1) {
             table.select(0);
         }
-        String words =
+        String text =
                 state.notice().map(some -> some.text()).orElse(state.busy() ? messages.text("search.searching") : "");
-        ColorRole ink = state.notice().map(some -> ColorRole.text(some.tint())).orElse(ColorRole.SOFT);
-        Theme.of(notice).write(notice, ink, FontRole.BODY);
-        if (Labels.set(notice, words)) {
+        ColorRole role = state.notice().map(some -> ColorRole.text(some.tint())).orElse(ColorRole.SOFT);
+        Theme.of(notice).applyText(notice, role, FontRole.BODY);
+        if (Labels.set(notice, text)) {
             dialog.layout();
         }
         enable();

@@ -17,10 +17,10 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.PinLabels;
 
-/** Asks for a PIN. What was typed is wiped from the field and from our arrays when the dialog goes. */
+/** Asks for a PIN. The input is cleared from the field and from the arrays when the dialog is closed. */
 public final class PinDialog {
 
-    /** Code points of the shortest PIN that a device can have (CTAP 2.2 section 6.5.1). */
+    /** Minimum PIN length in code points (CTAP 2.2 section 6.5.1). */
     private static final int SHORTEST = 4;
 
     private final Messages messages;
@@ -31,7 +31,7 @@ public final class PinDialog {
     private final Label fault;
     private Consumer<Optional<Secret>> answer;
 
-    /** @param answer is called once, on the UI thread; empty when the person gives up */
+    /** @param answer called once, on the UI thread; empty when the operator cancels */
     public PinDialog(Shell parent, Messages messages, PinQuestion question, Consumer<Optional<Secret>> answer) {
         this.messages = messages;
         this.question = question;
@@ -43,12 +43,12 @@ public final class PinDialog {
                 "pin",
                 messages.text(key + ".title"),
                 messages.text(key + ".message", question.person(), question.minimumLength()));
-        Composite grid = Forms.grid(dialog.body());
-        pin = Forms.text(grid, messages.text("pin.label"), "pin.text", SWT.PASSWORD);
+        Composite grid = FormRows.grid(dialog.body());
+        pin = FormRows.text(grid, messages.text("pin.label"), "pin.text", SWT.PASSWORD);
         repeat = isNew
-                ? Optional.of(Forms.text(grid, messages.text("pin.repeat"), "pin.repeat", SWT.PASSWORD))
+                ? Optional.of(FormRows.text(grid, messages.text("pin.repeat"), "pin.repeat", SWT.PASSWORD))
                 : Optional.empty();
-        fault = Labels.named(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "pin.fault");
+        fault = Labels.withId(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "pin.fault");
         Labels.set(fault, PinLabels.reminder(messages, question));
         dialog.button("pin.giveUp", messages.text("pin.giveUp"), ActionControl.Style.PLAIN, dialog::close);
         ActionControl ok = dialog.button("pin.ok", messages.text("pin.ok"), ActionControl.Style.PRIMARY, this::submit);
@@ -65,9 +65,9 @@ public final class PinDialog {
     private void submit() {
         try (Secret typed = read(pin);
                 Secret again = read(repeat.orElse(pin))) {
-            Optional<String> wrong = PinLabels.fault(messages, typed, again, fewest());
+            Optional<String> wrong = PinLabels.fault(messages, typed, again, minimumLength());
             if (wrong.isPresent()) {
-                tell(wrong.get());
+                showFault(wrong.get());
             } else {
                 answer(Optional.of(typed.copy()));
                 dialog.close();
@@ -75,8 +75,8 @@ public final class PinDialog {
         }
     }
 
-    /** The PIN a device has may be shorter than one it would take now. */
-    private int fewest() {
+    /** An existing PIN may be shorter than the current minimum length of the device. */
+    private int minimumLength() {
         return question.kind() == PinQuestion.Kind.NEW ? question.minimumLength() : SHORTEST;
     }
 
@@ -89,7 +89,7 @@ public final class PinDialog {
         }
     }
 
-    private void tell(String text) {
+    private void showFault(String text) {
         Labels.set(fault, text);
         dialog.grow();
         pin.setFocus();

@@ -21,7 +21,7 @@ import org.keyhopper.ui.model.PinLabels;
 import org.keyhopper.ui.model.devices.PinForm;
 import org.keyhopper.ui.model.devices.TypedPins;
 
-/** Asks for the PIN of a device, for a new one, or for both, and stays open until the device has accepted them. */
+/** Asks for the current PIN of a device, a new one, or both, and stays open until the device has accepted them. */
 public final class PinFormDialog {
 
     private final Messages messages;
@@ -34,10 +34,10 @@ public final class PinFormDialog {
     private final Label fault;
     private final ActionControl ok;
 
-    /** Takes what was typed, which it closes, and tells on any thread what is wrong with it, if anything. */
+    /** Receives the input and closes it; reports on any thread what is wrong with it, if anything. */
     @FunctionalInterface
     public interface Submission {
-        void take(TypedPins typed, Consumer<Optional<String>> told);
+        void submit(TypedPins typed, Consumer<Optional<String>> result);
     }
 
     public PinFormDialog(Shell parent, Messages messages, PinForm form, Submission submission) {
@@ -45,12 +45,12 @@ public final class PinFormDialog {
         this.form = form;
         this.submission = submission;
         dialog = new BaseDialog(parent, "pinForm", form.title(), form.message());
-        Composite grid = Forms.grid(dialog.body());
+        Composite grid = FormRows.grid(dialog.body());
         current = field(grid, form.asksCurrent(), form.asksNew() ? "devices.pin.current" : "pin.label");
         next = field(grid, form.asksNew(), "devices.pin.next");
         repeat = field(grid, form.asksNew(), "pin.repeat");
-        fault = Labels.named(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "pinForm.fault");
-        form.tries().ifPresent(left -> tell(ColorRole.SOFT, messages.text("pin.existing.retries", left)));
+        fault = Labels.withId(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "pinForm.fault");
+        form.tries().ifPresent(left -> showMessage(ColorRole.SOFT, messages.text("pin.existing.retries", left)));
         dialog.button("pinForm.giveUp", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         ok = dialog.button("pinForm.ok", messages.text("pin.ok"), ActionControl.Style.PRIMARY, this::submit);
         dialog.setDefault(ok);
@@ -61,7 +61,7 @@ public final class PinFormDialog {
 
     private Optional<Text> field(Composite grid, boolean wanted, String key) {
         return wanted
-                ? Optional.of(Forms.text(grid, messages.text(key), "pinForm." + key, SWT.PASSWORD))
+                ? Optional.of(FormRows.text(grid, messages.text(key), "pinForm." + key, SWT.PASSWORD))
                 : Optional.empty();
     }
 
@@ -72,16 +72,16 @@ public final class PinFormDialog {
                     ? PinLabels.fault(messages, typed.next(), again, form.minimumLength())
                     : Optional.empty();
             if (form.asksCurrent() && typed.current().isEmpty()) {
-                refuse(messages.text("devices.pin.missing"));
+                showRefusal(messages.text("devices.pin.missing"));
             } else if (wrong.isPresent()) {
-                refuse(wrong.get());
+                showRefusal(wrong.get());
             } else {
                 ok.setEnabled(false);
-                tell(ColorRole.SOFT, messages.text("devices.pin.wait"));
+                showMessage(ColorRole.SOFT, messages.text("devices.pin.wait"));
                 Display display = ok.getDisplay();
-                submission.take(
+                submission.submit(
                         new TypedPins(typed.current().copy(), typed.next().copy()),
-                        trouble -> display.asyncExec(() -> answered(trouble)));
+                        problem -> display.asyncExec(() -> onAnswer(problem)));
             }
         }
     }
@@ -95,26 +95,26 @@ public final class PinFormDialog {
         }
     }
 
-    private void answered(Optional<String> trouble) {
+    private void onAnswer(Optional<String> problem) {
         if (ok.isDisposed()) {
             return;
         }
-        if (trouble.isEmpty()) {
+        if (problem.isEmpty()) {
             dialog.close();
             return;
         }
         ok.setEnabled(true);
         clear();
-        refuse(trouble.get());
+        showRefusal(problem.get());
     }
 
-    private void refuse(String text) {
-        tell(ColorRole.BAD_TEXT, text);
+    private void showRefusal(String text) {
+        showMessage(ColorRole.BAD_TEXT, text);
         focus();
     }
 
-    private void tell(ColorRole ink, String text) {
-        Theme.of(fault).write(fault, ink, FontRole.STRONG);
+    private void showMessage(ColorRole role, String text) {
+        Theme.of(fault).applyText(fault, role, FontRole.STRONG);
         if (Labels.set(fault, text) && fault.getShell().isVisible()) {
             dialog.grow();
         }

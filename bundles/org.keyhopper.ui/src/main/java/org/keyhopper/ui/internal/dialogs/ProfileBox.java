@@ -22,7 +22,7 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.requests.ProfileForm;
 import org.keyhopper.ui.model.requests.ProfileForm.PinSource;
 
-/** What each device must end up like. */
+/** The profile that each device of the request must meet. */
 final class ProfileBox {
 
     private static final int LONGEST_OFFERED = 16;
@@ -36,15 +36,15 @@ final class ProfileBox {
     private final Text deviceName;
 
     /**
-     * Makes the controls.
+     * Creates the controls.
      *
-     * @param left a grid for those about the passkey and its device
-     * @param right a grid for those about the PIN
+     * @param left a grid for the settings of passkey and device
+     * @param right a grid for the settings of the PIN
      */
     ProfileBox(Composite left, Composite right, Messages messages, ProfileForm first) {
-        deviceName = Forms.text(left, messages.text("profile.deviceName"), "profile.deviceName", SWT.NONE);
+        deviceName = FormRows.text(left, messages.text("profile.deviceName"), "profile.deviceName", SWT.NONE);
         deviceName.setText(first.deviceName());
-        source = Forms.choice(
+        source = FormRows.choice(
                 right,
                 messages.text("profile.pin"),
                 "profile.pin",
@@ -52,19 +52,20 @@ final class ProfileBox {
                         .map(one -> messages.text("profile.source." + one.name()))
                         .toList());
         source.select(first.pin().ordinal());
-        Forms.label(right, messages.text("profile.digits"));
-        digits = Labels.named(
-                Labels.spoken(new Spinner(right, SWT.BORDER), messages.text("profile.digits")), "profile.digits");
+        FormRows.label(right, messages.text("profile.digits"));
+        digits = Labels.withId(
+                Labels.accessibleName(new Spinner(right, SWT.BORDER), messages.text("profile.digits")),
+                "profile.digits");
         digits.setFont(Theme.of(right).font(FontRole.BODY));
         digits.setValues(first.digits(), ProfileForm.SHORTEST, ProfileForm.LONGEST, 0, 1, 4);
-        minimum = Forms.choice(right, messages.text("profile.minimum"), "profile.minimum", List.of());
+        minimum = FormRows.choice(right, messages.text("profile.minimum"), "profile.minimum", List.of());
         minimum.add(messages.text("profile.minimum.none"));
         for (int length = ProfileForm.SHORTEST; length <= LONGEST_OFFERED; length++) {
             minimum.add(Integer.toString(length));
         }
         minimum.select(first.minimum() == 0 ? 0 : first.minimum() - ProfileForm.SHORTEST + 1);
         for (Profile.Option option : Profile.Option.values()) {
-            Button check = Forms.check(
+            Button check = FormRows.check(
                     OF_PIN.contains(option) ? right : left,
                     messages.text("profile.option." + option.name()),
                     "profile." + option);
@@ -74,7 +75,7 @@ final class ProfileBox {
         source.addListener(SWT.Selection, event -> digits.setEnabled(form().pin() == PinSource.RANDOM));
     }
 
-    /** Only shows; each control tells why. */
+    /** Makes all controls read-only; the tooltip gives the reason. */
     void lock(String why) {
         for (Control control : List.of(source, digits, minimum, deviceName)) {
             lock(control, why);

@@ -26,21 +26,21 @@ import org.keyhopper.ui.model.requests.FoundRow;
 import org.keyhopper.ui.model.requests.SearchPresenter;
 import org.keyhopper.ui.model.requests.SearchState;
 
-/** Makes a request from people of a directory: found by what is typed, one by one or everybody of a group. */
+/** Creates a request from people in a directory, who are searched by name or taken from a group. */
 public final class SearchDialog {
 
     private final Messages messages;
     private final SearchPresenter presenter;
     private final BaseDialog dialog;
     private final RowTable<FoundRow> found;
-    private final ChoiceBox choice;
+    private final CandidateSelectionBox choice;
     private final Label notice;
     private final ActionControl cancel;
     private final Button leaveOut;
-    private final DraftBox draft;
+    private final RequestDraftBox draft;
     private final ActionControl create;
 
-    /** @param made is told the new request, on the UI thread */
+    /** @param made receives the new request, on the UI thread */
     public SearchDialog(Shell parent, Messages messages, SearchPresenter presenter, Consumer<RequestId> made) {
         this.messages = messages;
         this.presenter = presenter;
@@ -49,23 +49,23 @@ public final class SearchDialog {
         lists.setLayout(new ColumnLayout(ColumnArrangement.beside(700, 37, 63), ColumnArrangement.below(2)));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lists);
         Composite left = column(lists);
-        Text text = asked(left);
+        Text text = searchField(left);
         found = foundTable(left);
         button(left, "search.add", () -> presenter.add(found.selection()));
-        choice = new ChoiceBox(column(lists), messages, presenter);
-        Composite telling = new Composite(dialog.body(), SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 0).applyTo(telling);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(telling);
-        notice = Labels.named(Labels.wrapped(telling, FontRole.BODY, ColorRole.SOFT), "search.notice");
-        cancel = button(telling, "search.cancel", presenter::cancel);
-        leaveOut = Labels.named(new Button(telling, SWT.CHECK), "search.holders.leaveOut");
+        choice = new CandidateSelectionBox(column(lists), messages, presenter);
+        Composite hasNotice = new Composite(dialog.body(), SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 0).applyTo(hasNotice);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(hasNotice);
+        notice = Labels.withId(Labels.wrapped(hasNotice, FontRole.BODY, ColorRole.SOFT), "search.notice");
+        cancel = button(hasNotice, "search.cancel", presenter::cancel);
+        leaveOut = Labels.withId(new Button(hasNotice, SWT.CHECK), "search.holders.leaveOut");
         leaveOut.setText(messages.text("search.holders.leaveOut"));
-        Theme.of(telling).write(leaveOut, ColorRole.TEXT, FontRole.BODY);
+        Theme.of(hasNotice).applyText(leaveOut, ColorRole.TEXT, FontRole.BODY);
         leaveOut.addListener(SWT.Selection, event -> presenter.leaveOutHolders(leaveOut.getSelection()));
-        draft = new DraftBox(
+        draft = new RequestDraftBox(
                 dialog.body(),
                 messages,
-                new DraftBox.Sink(presenter::name, presenter::directory, presenter::profile),
+                new RequestDraftBox.Sink(presenter::name, presenter::directory, presenter::profile),
                 presenter.demanded());
         dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         create = dialog.button(
@@ -86,9 +86,9 @@ public final class SearchDialog {
         return column;
     }
 
-    /** Enter in the field goes on to what was found. */
-    private Text asked(Composite left) {
-        Text text = ChoiceBox.field(left, messages, "search.text");
+    /** Enter in the search field moves to the results. */
+    private Text searchField(Composite left) {
+        Text text = CandidateSelectionBox.field(left, messages, "search.text");
         text.addListener(SWT.Modify, event -> presenter.search(text.getText()));
         text.addListener(SWT.DefaultSelection, event -> {
             found.control().setFocus();
@@ -106,7 +106,7 @@ public final class SearchDialog {
                 List.of(
                         Column.of(messages.text("requests.column.name"), 50, FoundRow::name),
                         Column.of(messages.text("requests.column.user"), 50, FoundRow::detail)));
-        Labels.named(Labels.spoken(table.control(), messages.text("search.found.title")), "search.found");
+        Labels.withId(Labels.accessibleName(table.control(), messages.text("search.found.title")), "search.found");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(200, table.roomyHeight(4))
@@ -116,20 +116,20 @@ public final class SearchDialog {
     }
 
     private ActionControl button(Composite parent, String key, Runnable action) {
-        return ChoiceBox.button(parent, messages, key, action);
+        return CandidateSelectionBox.button(parent, messages, key, action);
     }
 
     private void show(SearchState state) {
-        String words = state.working()
+        String text = state.working()
                 .orElseGet(() -> state.searching()
                         ? messages.text("search.searching")
                         : state.notice().map(some -> some.text()).orElse(""));
         boolean plain = state.working().isPresent() || state.searching();
-        ColorRole ink = plain
+        ColorRole role = plain
                 ? ColorRole.SOFT
                 : state.notice().map(some -> ColorRole.text(some.tint())).orElse(ColorRole.SOFT);
-        Theme.of(notice).write(notice, ink, FontRole.BODY);
-        boolean moved = Labels.set(notice, words);
+        Theme.of(notice).applyText(notice, role, FontRole.BODY);
+        boolean moved = Labels.set(notice, text);
         cancel.setVisible(state.working().isPresent());
         found.show(state.found());
         choice.show(state);

@@ -22,12 +22,12 @@ import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
-import org.keyhopper.ui.model.upkeep.UpdateRow;
-import org.keyhopper.ui.model.upkeep.UpdatesPresenter;
-import org.keyhopper.ui.model.upkeep.UpdatesPresenter.Purpose;
-import org.keyhopper.ui.model.upkeep.UpdatesState;
+import org.keyhopper.ui.model.updates.UpdateRow;
+import org.keyhopper.ui.model.updates.UpdatesPresenter;
+import org.keyhopper.ui.model.updates.UpdatesPresenter.Purpose;
+import org.keyhopper.ui.model.updates.UpdatesState;
 
-/** What is installed, what a site has, what became of drop-ins; and the button that installs. */
+/** The installed units, the content of an update site and the state of drop-ins; installs from the site. */
 public final class UpdatesDialog {
 
     private final Messages messages;
@@ -37,7 +37,7 @@ public final class UpdatesDialog {
     private final Pill notice;
     private final RowTable<UpdateRow> rows;
     private final Label detail;
-    private final ActionControl look;
+    private final ActionControl theme;
     private final ActionControl apply;
 
     public UpdatesDialog(Shell parent, Messages messages, UpdatesPresenter presenter, Purpose purpose) {
@@ -49,26 +49,27 @@ public final class UpdatesDialog {
                 drivers ? "drivers" : "updates",
                 messages.text(drivers ? "drivers.title" : "updates.title"),
                 messages.text(drivers ? "drivers.message" : "updates.message"));
-        Composite form = Forms.grid(dialog.body());
-        site = Forms.text(form, messages.text("upkeep.site"), "upkeep.site", SWT.NONE);
+        Composite form = FormRows.grid(dialog.body());
+        site = FormRows.text(form, messages.text("upkeep.site"), "upkeep.site", SWT.NONE);
         site.setMessage("https://");
         site.addListener(SWT.Modify, event -> presenter.site(site.getText()));
         rows = new RowTable<>(dialog.body(), (drivers ? SWT.MULTI : SWT.SINGLE) | SWT.BORDER, columns());
-        rows.identify(UpdateRow::id);
-        Labels.named(
-                Labels.spoken(rows.control(), messages.text(drivers ? "drivers.title" : "updates.title")),
+        rows.setIdentity(UpdateRow::id);
+        Labels.withId(
+                Labels.accessibleName(rows.control(), messages.text(drivers ? "drivers.title" : "updates.title")),
                 "upkeep.rows");
         GridDataFactory.fillDefaults().grab(true, true).hint(100, Theme.px(220)).applyTo(rows.control());
         rows.control()
                 .addListener(SWT.Selection, event -> show(presenter.states().get()));
-        detail = Labels.named(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "upkeep.detail");
+        detail = Labels.withId(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "upkeep.detail");
         notice = new Pill(dialog.body(), FontRole.BODY);
-        Labels.named(notice.words(), "upkeep.notice");
+        Labels.withId(notice.label(), "upkeep.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
-        look = dialog.button("upkeep.look", messages.text("upkeep.look"), ActionControl.Style.PLAIN, presenter::look);
+        theme = dialog.button(
+                "upkeep.look", messages.text("upkeep.look"), ActionControl.Style.PLAIN, presenter::checkSite);
         apply = dialog.button("upkeep.apply", messages.text("upkeep.apply"), ActionControl.Style.PRIMARY, this::apply);
-        dialog.setDefault(look);
+        dialog.setDefault(theme);
         StateSubscription.follow(dialog.shell(), presenter.states(), this::show);
         show(presenter.states().get());
         dialog.open(880, 620);
@@ -78,7 +79,7 @@ public final class UpdatesDialog {
     private List<Column<UpdateRow>> columns() {
         return List.of(
                 Column.<UpdateRow>of(messages.text("upkeep.column.state"), 31, UpdateRow::state)
-                        .withMark(row -> new Column.Sign(row.mark(), ColorRole.mark(row.tint()))),
+                        .withMark(row -> new Column.Icon(row.mark(), ColorRole.mark(row.tint()))),
                 Column.of(messages.text("upkeep.column.name"), 44, UpdateRow::name),
                 Column.of(messages.text("upkeep.column.version"), 25, UpdateRow::version));
     }
@@ -93,7 +94,7 @@ public final class UpdatesDialog {
     private void apply() {
         Set<String> chosen = chosen();
         if (presenter.states().get().untrusted()) {
-            Questions.ask(
+            ConfirmationDialogs.ask(
                     dialog.shell(),
                     messages,
                     messages.text("upkeep.untrusted.title"),
@@ -112,13 +113,13 @@ public final class UpdatesDialog {
         }
         rows.show(state.rows());
         Labels.set(detail, rows.selected().map(UpdateRow::detail).orElse(""));
-        boolean told = state.notice().isPresent();
+        boolean hasNotice = state.notice().isPresent();
         notice.show(
                 state.notice().map(Notice::text).orElse(""),
                 state.notice().map(Notice::tint).orElse(Tint.NEUTRAL));
-        ((GridData) notice.getLayoutData()).exclude = !told;
-        notice.setVisible(told);
-        look.setEnabled(!state.busy());
+        ((GridData) notice.getLayoutData()).exclude = !hasNotice;
+        notice.setVisible(hasNotice);
+        theme.setEnabled(!state.busy());
         apply.setEnabled(!state.busy() && (state.updates() || !chosen().isEmpty()));
         dialog.layout();
         dialog.grow();

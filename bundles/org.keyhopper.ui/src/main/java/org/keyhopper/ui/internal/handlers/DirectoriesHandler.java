@@ -3,7 +3,7 @@ package org.keyhopper.ui.internal.handlers;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.keyhopper.ui.internal.window.WorkbenchWindow;
 
-/** Opens the settings of directories. */
+/** Opens the directories dialog. */
 public final class DirectoriesHandler {
 
     @Execute

@@ -3,7 +3,7 @@ package org.keyhopper.ui.internal.handlers;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.keyhopper.ui.internal.window.WorkbenchWindow;
 
-/** Ends the product. */
+/** Exits the product. */
 public final class ExitHandler {
 
     @Execute

@@ -3,7 +3,7 @@ package org.keyhopper.ui.internal.handlers;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.keyhopper.ui.internal.window.WorkbenchWindow;
 
-/** Opens the menu of the window. */
+/** Opens the main menu. */
 public final class MenuHandler {
 
     @Execute

@@ -3,14 +3,14 @@ package org.keyhopper.ui.internal.handlers;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.keyhopper.ui.model.WorkbenchModel;
 
-/** Reads everything again that does not follow by itself. */
+/** Reloads everything that is not updated automatically. */
 public final class RefreshHandler {
 
     @Execute
-    void execute(WorkbenchModel desk) {
-        desk.requests().refresh();
-        desk.results().refresh();
-        desk.devices().refresh();
-        desk.inventory().refresh();
+    void execute(WorkbenchModel model) {
+        model.requests().refresh();
+        model.results().refresh();
+        model.devices().refresh();
+        model.inventory().refresh();
     }
 }

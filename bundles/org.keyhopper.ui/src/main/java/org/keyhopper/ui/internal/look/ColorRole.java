@@ -2,7 +2,7 @@ package org.keyhopper.ui.internal.look;
 
 import org.keyhopper.ui.model.Tint;
 
-/** What a colour is for, with its value in the light and in the dark theme. */
+/** The purpose of a colour, with its value in the light and in the dark theme. */
 public enum ColorRole {
     WINDOW(0xf4f6f8, 0x14191f),
     SURFACE(0xffffff, 0x1f262e),
@@ -55,7 +55,7 @@ public enum ColorRole {
         this.dark = dark;
     }
 
-    /** Returns the strong colour of a mood, for marks and bars. */
+    /** Returns the strong colour of a tint, for icons and bars. */
     public static ColorRole mark(Tint tint) {
         return switch (tint) {
             case NEUTRAL -> FAINT;
@@ -66,7 +66,7 @@ public enum ColorRole {
         };
     }
 
-    /** Returns the colour of words in that mood. */
+    /** Returns the text colour of a tint. */
     public static ColorRole text(Tint tint) {
         return switch (tint) {
             case NEUTRAL -> TEXT;
@@ -77,7 +77,7 @@ public enum ColorRole {
         };
     }
 
-    /** Returns the ground behind words in that mood. */
+    /** Returns the background colour of a tint. */
     public static ColorRole back(Tint tint) {
         return switch (tint) {
             case NEUTRAL -> SURFACE;
@@ -88,7 +88,7 @@ public enum ColorRole {
         };
     }
 
-    /** Returns the edge of that ground. */
+    /** Returns the border colour of a tint. */
     public static ColorRole line(Tint tint) {
         return switch (tint) {
             case NEUTRAL -> LINE;

@@ -2,7 +2,7 @@ package org.keyhopper.ui.internal.look;
 
 import org.eclipse.swt.SWT;
 
-/** What a font is for. Sizes are points added to the system's own, so that they follow what a person has set there. */
+/** The purpose of a font. Sizes are points added to the system font, so that they follow the user's setting. */
 public enum FontRole {
     SENTENCE(12, SWT.BOLD),
     NAME(10, SWT.BOLD),
@@ -28,7 +28,7 @@ public enum FontRole {
         this.style = style;
     }
 
-    /** What is much larger than other words is less so where there is little room. */
+    /** Large fonts are reduced on small screens. */
     int added(boolean room) {
         return room || added < LARGE_FROM ? added : added * 2 / 3;
     }

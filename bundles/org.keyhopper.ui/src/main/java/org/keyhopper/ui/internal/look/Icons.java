@@ -7,7 +7,7 @@ import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Display;
 
-/** Our own drawings, one set per display. SVG, so they are sharp at every zoom. UI thread only. */
+/** The product's icons, one set per display. They are SVG and so sharp at every zoom level. UI thread only. */
 public final class Icons {
 
     private static final String KEY = "org.keyhopper.icons";

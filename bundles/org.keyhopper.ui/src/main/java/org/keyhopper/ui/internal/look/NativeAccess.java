@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells GTK what SWT does not, so that a screen reader hears the truth; Windows and macOS know it anyway. SWT has no public
- * method for either; without them the desk stays usable for those who see it.
+ * Reports accessibility states to GTK that SWT does not report; Windows and macOS determine them themselves. Calls
+ * non-public SWT methods by reflection; if they are missing, only the accessibility information is incomplete.
  */
 public final class NativeAccess {
 
@@ -22,10 +22,10 @@ public final class NativeAccess {
     private NativeAccess() {}
 
     /**
-     * Tells whether a control that we draw ourselves is enabled; call it after {@link Control#setEnabled}. A listener of
-     * SWT's can only add a state, not take that of an enabled one away.
+     * Reports whether a custom-drawn control is enabled; call it after {@link Control#setEnabled}. An SWT
+     * accessibility listener can add a state, but cannot remove "enabled".
      */
-    public static void tellEnabled(Control control, boolean enabled) {
+    public static void reportEnabled(Control control, boolean enabled) {
         if (GTK) {
             attempt(() -> method("gtk.GTK", "gtk_widget_set_sensitive", long.class, boolean.class)
                     .invoke(null, handle(control), enabled));
@@ -33,11 +33,11 @@ public final class NativeAccess {
     }
 
     /**
-     * Takes what screen readers know of a control away from it before it goes. SWT leaves the two together
-     * (eclipse.platform.swt issues 930 and 2845), and a reader that asks once more after a dialog has closed would end the
-     * whole product with a fault of memory.
+     * Detaches the accessible of a control before the control is disposed. SWT leaves it attached
+     * (eclipse.platform.swt issues 930 and 2845), and a screen reader that queries it afterwards crashes the process
+     * with a memory fault.
      */
-    public static void partWithTheGone(Display display) {
+    public static void detachDisposedAccessibles(Display display) {
         if (GTK) {
             display.addFilter(SWT.Dispose, event -> {
                 if (event.widget instanceof Control control && !control.isDisposed()) {
@@ -47,7 +47,7 @@ public final class NativeAccess {
         }
     }
 
-    /** A control may be made of several parts of GTK's, one inside the other. */
+    /** A control may consist of several nested GTK widgets. */
     private static void part(Control control) throws ReflectiveOperationException {
         long end = control.getParent() == null ? 0 : handle(control.getParent());
         long ours = (long) method("gtk.OS", "swt_fixed_get_type").invoke(null);
@@ -89,9 +89,9 @@ public final class NativeAccess {
         try {
             call.run();
         } catch (InvocationTargetException | LinkageError e) {
-            LOG.warn("GTK is not told what a screen reader needs", e);
+            LOG.warn("Accessibility states cannot be reported to GTK", e);
         } catch (ReflectiveOperationException e) {
-            LOG.info("GTK is not told what a screen reader needs: {}", e.toString());
+            LOG.info("Accessibility states cannot be reported to GTK: {}", e.toString());
         }
     }
 }

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.eclipse.swt.widgets.Display;
 
 /**
- * Gives fields, check boxes and radio buttons of GTK edges that are seen: those of its own themes hardly differ from our
- * grounds. Keeps the words of check boxes and radio buttons apart from them.
+ * Gives GTK fields, check boxes and radio buttons visible borders; those of the GTK themes hardly differ from our
+ * backgrounds. Also adds space between check boxes or radio buttons and their labels.
  */
 final class NativeEdges {
 
     private static final String KEY = "org.keyhopper.edges";
 
-    /** Above what SWT says for a single widget. */
+    /** A priority above the style that SWT sets for a single widget. */
     private static final int PRIORITY_USER = 800;
 
     private static final Pattern INK = Pattern.compile("@([A-Z_]+)");
@@ -24,7 +24,7 @@ final class NativeEdges {
 
     private NativeEdges() {}
 
-    /** To be called on GTK only. */
+    /** Must be called on GTK only. */
     static void apply(Display display, boolean dark) throws ReflectiveOperationException {
         if (display.getData(KEY) == null) {
             long added = (long) method("gtk.GTK", "gtk_css_provider_new").invoke(null);
@@ -50,8 +50,8 @@ final class NativeEdges {
         }
     }
 
-    private static String hex(ColorRole ink, boolean dark) {
-        return "#%06x".formatted(dark ? ink.dark : ink.light);
+    private static String hex(ColorRole role, boolean dark) {
+        return "#%06x".formatted(dark ? role.dark : role.light);
     }
 
     private static Method method(String type, String name, Class<?>... parameters) throws ReflectiveOperationException {

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the window system which theme its own widgets shall have: scroll bars, check boxes, title bars. SWT has no public
- * method for it; the desk stays usable where this does not work.
+ * Sets the theme of native widgets such as scroll bars, check boxes and title bars. SWT has no public method for it;
+ * if the call fails, the native theme is kept.
  */
 final class NativeTheme {
 
@@ -32,7 +32,7 @@ final class NativeTheme {
         try {
             NativeEdges.apply(display, dark);
         } catch (ReflectiveOperationException | LinkageError e) {
-            LOG.info("Fields keep the edges of the window system: {}", e.toString());
+            LOG.info("The borders of native fields cannot be styled: {}", e.toString());
         }
     }
 
@@ -42,7 +42,7 @@ final class NativeTheme {
             Method setter = system.getMethod(method, boolean.class);
             setter.invoke(null, dark);
         } catch (ReflectiveOperationException | LinkageError e) {
-            LOG.info("The window system keeps its own theme: {}", e.toString());
+            LOG.info("The native theme cannot be set: {}", e.toString());
         }
     }
 }

@@ -18,21 +18,21 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Widget;
 
 /**
- * The colours and fonts of the desk, one per display. A control is dressed in roles, not in colours, and changes its
- * clothes by itself when the theme changes. UI thread only.
+ * The colours and fonts of the window, one per display. Controls are assigned roles instead of colours and are
+ * updated when the theme changes. UI thread only.
  */
 public final class Theme {
 
     private static final String KEY = "org.keyhopper.look";
-    private static final String CLOTHES = "org.keyhopper.clothes";
+    private static final String COLORS = "org.keyhopper.clothes";
 
-    /** How wide this is, in pixels, in the text for which lengths are chosen. */
+    /** Width in pixels of the sample text at the default font size. */
     private static final double USUAL_WIDTH = 192;
 
-    /** How high a screen is, in text of the usual size, that has room for everything. */
+    /** Minimum screen height, at the default font size, for the full layout. */
     private static final int ROOMY = 700;
 
-    /** How high a screen must be to have room for what is only good to look at. */
+    /** Minimum screen height, at the default font size, for decorative elements. */
     private static final int LOW = 600;
 
     private static final String SAMPLE = "abcdefghijklmnopqrstuvwxyz";
@@ -41,11 +41,11 @@ public final class Theme {
     private final Map<FontRole, Font> fonts = new EnumMap<>(FontRole.class);
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean dark;
-    private Optional<Boolean> told = Optional.empty();
+    private Optional<Boolean> nativeDark = Optional.empty();
     private double scale;
     private double height;
 
-    private record Clothes(Optional<ColorRole> back, ColorRole front) {}
+    private record Colors(Optional<ColorRole> back, ColorRole front) {}
 
     private Theme(Display display) {
         this.display = display;
@@ -63,25 +63,22 @@ public final class Theme {
         return (Theme) display.getData(KEY);
     }
 
-    /**
-     * Returns a length that was chosen for text of the usual size as it should be for the text that a person has set: words
-     * that are twice as wide need twice the room.
-     */
+    /** Converts a length at the default font size to pixels at the user's font size. */
     public static int px(int length) {
         return (int) Math.round(length * of(Display.getCurrent()).scale());
     }
 
-    /** Returns a length that only keeps things apart: less where the screen is low for the text that a person has set. */
+    /** Converts a gap, which is reduced on low screens. */
     public static int space(int length) {
         return hasRoom() ? length : (length * 3 + 2) / 5;
     }
 
-    /** Returns whether the screen is high enough, for the text that a person has set, for wide margins and large headings. */
+    /** Returns whether the screen is high enough for wide margins and large headings at the user's font size. */
     public static boolean hasRoom() {
         return of(Display.getCurrent()).height() >= ROOMY;
     }
 
-    /** Returns whether it is so low that only what the work needs has room. */
+    /** Returns whether the screen is so low that only essential elements are shown. */
     public static boolean isLow() {
         return of(Display.getCurrent()).height() < LOW;
     }
@@ -107,36 +104,36 @@ public final class Theme {
         return dark;
     }
 
-    /** Calls back after the theme changed. */
+    /** Adds a listener that is called after the theme has changed. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** Changes the theme of everything that is open. */
+    /** Changes the theme of all open windows. */
     public void setDark(boolean nowDark) {
-        boolean changed = nowDark != told.orElseGet(Display::isSystemDarkTheme);
-        told = Optional.of(nowDark);
+        boolean changed = nowDark != nativeDark.orElseGet(Display::isSystemDarkTheme);
+        nativeDark = Optional.of(nowDark);
         dark = nowDark;
         if (changed) {
             NativeTheme.apply(display, nowDark);
         }
         NativeTheme.applyEdges(display, nowDark);
         for (Shell shell : display.getShells()) {
-            wearAgain(shell);
+            reapplyAll(shell);
         }
         listeners.forEach(Runnable::run);
     }
 
-    /** Tells the window system the theme again, after somebody else has told it another one. */
-    public void insist() {
+    /** Sets the native theme again after another component has changed it. */
+    public void reapplyNativeTheme() {
         if (dark) {
             NativeTheme.apply(display, true);
             NativeTheme.applyEdges(display, true);
         }
     }
 
-    public Color color(ColorRole ink) {
-        int value = dark ? ink.dark : ink.light;
+    public Color color(ColorRole role) {
+        int value = dark ? role.dark : role.light;
         return new Color(new RGB(value >> 16, value >> 8 & 0xff, value & 0xff));
     }
 
@@ -153,30 +150,30 @@ public final class Theme {
         return new Font(display, data);
     }
 
-    /** Gives a control its colours now and at every change of theme. */
-    public <C extends Control> C dress(C control, ColorRole back, ColorRole front) {
-        control.setData(CLOTHES, new Clothes(Optional.of(back), front));
-        wear(control);
+    /** Applies colours to a control, now and whenever the theme changes. */
+    public <C extends Control> C apply(C control, ColorRole back, ColorRole front) {
+        control.setData(COLORS, new Colors(Optional.of(back), front));
+        reapply(control);
         return control;
     }
 
-    /** Gives a control its colours and font. */
-    public <C extends Control> C dress(C control, ColorRole back, ColorRole front, FontRole type) {
+    /** Applies colours and font to a control. */
+    public <C extends Control> C apply(C control, ColorRole back, ColorRole front, FontRole type) {
         control.setFont(font(type));
-        return dress(control, back, front);
+        return apply(control, back, front);
     }
 
-    /** Gives a control the colour of its words and its font; the ground is that of whatever it lies on. */
-    public <C extends Control> C write(C control, ColorRole front, FontRole type) {
+    /** Applies text colour and font to a control; the background is inherited. */
+    public <C extends Control> C applyText(C control, ColorRole front, FontRole type) {
         control.setFont(font(type));
-        control.setData(CLOTHES, new Clothes(Optional.empty(), front));
-        wear(control);
+        control.setData(COLORS, new Colors(Optional.empty(), front));
+        reapply(control);
         return control;
     }
 
-    private void wear(Control control) {
-        if (control.getData(CLOTHES) instanceof Clothes(Optional<ColorRole> back, ColorRole front)) {
-            back.ifPresent(ink -> control.setBackground(color(ink)));
+    private void reapply(Control control) {
+        if (control.getData(COLORS) instanceof Colors(Optional<ColorRole> back, ColorRole front)) {
+            back.ifPresent(role -> control.setBackground(color(role)));
             control.setForeground(color(front));
             if (control instanceof Table table) {
                 table.setHeaderBackground(color(ColorRole.SURFACE));
@@ -185,11 +182,11 @@ public final class Theme {
         }
     }
 
-    private void wearAgain(Control control) {
-        wear(control);
+    private void reapplyAll(Control control) {
+        reapply(control);
         if (control instanceof Composite composite) {
             for (Control child : composite.getChildren()) {
-                wearAgain(child);
+                reapplyAll(child);
             }
         }
         control.redraw();

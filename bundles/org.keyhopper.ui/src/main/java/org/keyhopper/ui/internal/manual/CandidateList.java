@@ -14,19 +14,19 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.manual.CandidateRow;
 
-/** The devices of which one is meant: each with its names, a button to make it blink, and a button to use it. */
+/** The connected devices to choose from, each with a button that makes it blink and one that selects it. */
 final class CandidateList extends Composite {
 
     private static final int COLUMNS = 3;
-    private final CandidateSink sink;
+    private final CandidateActions sink;
     private final List<Control> controls = new ArrayList<>();
     private List<CandidateRow> rows = List.of();
 
-    CandidateList(Composite parent, CandidateSink sink) {
+    CandidateList(Composite parent, CandidateActions sink) {
         super(parent, SWT.NONE);
         this.sink = sink;
         GridLayoutFactory.fillDefaults().numColumns(COLUMNS).spacing(10, 10).applyTo(this);
-        Labels.named(this, "candidates");
+        Labels.withId(this, "candidates");
     }
 
     /** Shows the rows; returns whether the parent needs a layout. */
@@ -58,8 +58,8 @@ final class CandidateList extends Composite {
         controls.add(button(row.use(), () -> sink.pick(row.device())));
     }
 
-    private static Label wrapped(Composite parent, FontRole type, ColorRole ink) {
-        return Labels.wrapped(parent, type, ink);
+    private static Label wrapped(Composite parent, FontRole type, ColorRole role) {
+        return Labels.wrapped(parent, type, role);
     }
 
     private ActionControl button(String label, Runnable action) {

@@ -17,7 +17,7 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.DevicePanel;
 
-/** The device that is put in: its picture, what is known of it, and whether it may be used. */
+/** The connected device: its picture, its properties, and whether it can be used. */
 final class DeviceCard {
 
     private final Card card;
@@ -38,7 +38,7 @@ final class DeviceCard {
                 .exclude(Theme.isLow())
                 .applyTo(picture);
         picture.setVisible(!Theme.isLow());
-        none = Labels.named(Labels.label(card, FontRole.BODY, ColorRole.MUTED), "device.none");
+        none = Labels.withId(Labels.label(card, FontRole.BODY, ColorRole.MUTED), "device.none");
         none.setText(messages.text("manual.device.none"));
         GridDataFactory.swtDefaults()
                 .align(SWT.CENTER, SWT.TOP)
@@ -46,7 +46,7 @@ final class DeviceCard {
                 .applyTo(none);
         facts = new FactList(card);
         verdict = new Pill(card, FontRole.BODY);
-        Labels.named(verdict.words(), "device.verdict");
+        Labels.withId(verdict.label(), "device.verdict");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(verdict);
         verdict.setVisible(false);
         if (!Theme.hasRoom()) {

@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.ColumnArrangement;
-import org.keyhopper.ui.internal.controls.ColumnArrangement.Pile;
+import org.keyhopper.ui.internal.controls.ColumnArrangement.Stack;
 import org.keyhopper.ui.internal.controls.ColumnLayout;
 import org.keyhopper.ui.internal.controls.EmptyState;
 import org.keyhopper.ui.internal.controls.EnterKey;
@@ -24,7 +24,7 @@ import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualState;
 import org.keyhopper.ui.model.manual.Stage;
 
-/** The Manual place: person, what to do now, device; and below who was just done. */
+/** The Manual perspective: recipient, instruction and device; below them the recently completed recipients. */
 public final class ManualView extends Composite {
 
     private static final int WIDE = 820;
@@ -38,56 +38,55 @@ public final class ManualView extends Composite {
     private final PersonCard person;
     private final StageCard stage;
     private final DeviceCard device;
-    private final DoneCard done;
+    private final CompletedCard done;
     private final Consumer<ManualAction> actions;
     private ManualAction defaultAction;
 
-    public ManualView(Composite parent, WindowActions window, Consumer<ManualAction> actions, CandidateSink choice) {
+    public ManualView(Composite parent, WindowActions window, Consumer<ManualAction> actions, CandidateActions choice) {
         super(parent, SWT.NONE);
         this.actions = actions;
         GridLayoutFactory.fillDefaults().applyTo(this);
         page = new Page(this, window);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
-        Composite body = sheetless(page.body());
+        Composite body = plainPane(page.body());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         body.setLayout(stack);
         idle = new EmptyState(body);
-        choose = idle.button("manual.choose", "", () -> take(ManualAction.CHOOSE_REQUEST));
-        run = sheetless(body);
+        choose = idle.button("manual.choose", "", () -> perform(ManualAction.CHOOSE_REQUEST));
+        run = plainPane(body);
         GridLayoutFactory.fillDefaults()
                 .spacing(0, Theme.space(ColumnLayout.GAP))
                 .applyTo(run);
-        Composite upper = sheetless(run);
+        Composite upper = plainPane(run);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(upper);
-        person = new PersonCard(upper, window.messages(), this::take);
-        stage = new StageCard(
-                upper, window.messages(), window.desk().environment().clock(), this::take, choice);
+        person = new PersonCard(upper, window.messages(), this::perform);
+        stage = new StageCard(upper, window.messages(), window.model().context().clock(), this::perform, choice);
         device = new DeviceCard(upper, window.messages());
         upper.setLayout(new ColumnLayout(
                 ColumnArrangement.beside(WIDE, 26, 46, 28),
-                new ColumnArrangement(NARROW, List.of(new Pile(42, List.of(0, 2)), new Pile(58, List.of(1)))),
+                new ColumnArrangement(NARROW, List.of(new Stack(42, List.of(0, 2)), new Stack(58, List.of(1)))),
                 ColumnArrangement.below(3)));
-        done = new DoneCard(run, window.messages(), this::take);
+        done = new CompletedCard(run, window.messages(), this::perform);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(done.card());
-        stack.turnTo(idle.card());
+        stack.switchTo(idle.card());
         addListener(SWT.Traverse, this::traverse);
         page.addListener(SWT.Traverse, this::traverse);
     }
 
-    private Composite sheetless(Composite parent) {
-        return Theme.of(this).dress(new Composite(parent, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
+    private Composite plainPane(Composite parent) {
+        return Theme.of(this).apply(new Composite(parent, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
     }
 
-    private void take(ManualAction action) {
+    private void perform(ManualAction action) {
         actions.accept(action);
     }
 
-    /** Enter anywhere in this place does what the default button does. */
+    /** Enter anywhere in this perspective triggers the default button. */
     private void traverse(Event event) {
         if (EnterKey.isForPage(event) && defaultAction != null) {
             event.detail = SWT.TRAVERSE_NONE;
             event.doit = false;
-            take(defaultAction);
+            perform(defaultAction);
         }
     }
 
@@ -103,7 +102,7 @@ public final class ManualView extends Composite {
         ManualAction next = state.defaultAction().orElse(null);
         boolean changed = next != defaultAction;
         defaultAction = next;
-        boolean turned = stack.turnTo(state.isIdle() ? idle.card() : run);
+        boolean turned = stack.switchTo(state.isIdle() ? idle.card() : run);
         if (changed || turned) {
             stage.defaultButton().ifPresentOrElse(page::scrollTo, page::scrollUp);
             takeFocus();
@@ -115,16 +114,16 @@ public final class ManualView extends Composite {
         idle.card().setTint(stage.tint());
         idle.show(stage.sentence(), stage.hint());
         ActionButton button = state.main().getFirst();
-        choose.show(button.label(), button.hint(), ActionControl.Style.MAIN, () -> take(button.action()));
+        choose.show(button.label(), button.hint(), ActionControl.Style.MAIN, () -> perform(button.action()));
         idle.card().layout(true, true);
     }
 
-    /** Keeps the keyboard in this place while the buttons come and go. */
+    /** Keeps the focus in this perspective when buttons are replaced. */
     private void takeFocus() {
         Control focused = getDisplay().getFocusControl();
         boolean ours = focused == null || focused == getShell() || isAncestorOf(focused);
         if (ours && isVisible()) {
-            takeKeyboard();
+            focusInitial();
         }
     }
 
@@ -137,8 +136,8 @@ public final class ManualView extends Composite {
         return false;
     }
 
-    /** Puts the keyboard where the operator needs it first. */
-    public boolean takeKeyboard() {
+    /** Focuses the control that the operator needs first. */
+    public boolean focusInitial() {
         return stack.shown() == run ? stage.focusDefault() || page.setFocus() : choose.setFocus();
     }
 }

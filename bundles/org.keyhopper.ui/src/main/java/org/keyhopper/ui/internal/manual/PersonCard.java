@@ -23,7 +23,7 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.ManualState;
 import org.keyhopper.ui.model.manual.PersonPanel;
 
-/** The person it is about, those after, and how far the request is. */
+/** The current recipient, the next ones, and the progress of the request. */
 final class PersonCard {
 
     private final Card card;
@@ -39,9 +39,9 @@ final class PersonCard {
     private final ProgressStrip strip;
     private final Label numbers;
     private final ActionControl skip;
-    private final ActionSink sink;
+    private final ManualActions sink;
 
-    PersonCard(Composite parent, Messages messages, ActionSink sink) {
+    PersonCard(Composite parent, Messages messages, ManualActions sink) {
         card = new Card(parent);
         this.sink = sink;
         upper = new Composite(card, SWT.NONE);
@@ -51,34 +51,34 @@ final class PersonCard {
                 .spacing(low ? 12 : 0, Theme.space(6))
                 .applyTo(upper);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(upper);
-        place = Labels.named(Labels.caption(upper, ""), "person.place");
+        place = Labels.withId(Labels.caption(upper, ""), "person.place");
         GridDataFactory.fillDefaults().grab(true, false).span(low ? 2 : 1, 1).applyTo(place);
         avatar = new Avatar(upper);
         GridDataFactory.swtDefaults()
                 .indent(0, Theme.space(8))
                 .span(1, low ? 2 : 1)
                 .applyTo(avatar);
-        name = Labels.named(Labels.wrapped(upper, FontRole.NAME, ColorRole.TEXT), "person.name");
+        name = Labels.withId(Labels.wrapped(upper, FontRole.NAME, ColorRole.TEXT), "person.name");
         ((GridData) name.getLayoutData()).verticalIndent = Theme.space(8);
-        account = Labels.named(Labels.wrapped(upper, FontRole.BODY, ColorRole.SOFT), "person.account");
+        account = Labels.withId(Labels.wrapped(upper, FontRole.BODY, ColorRole.SOFT), "person.account");
         remark = across(Labels.wrapped(upper, FontRole.SMALL, ColorRole.MUTED));
         afterCaption = Labels.caption(upper, messages.text("manual.afterThis"));
         afterCaption.setLayoutData(GridDataFactory.fillDefaults()
                 .indent(0, Theme.space(12))
                 .span(low ? 2 : 1, 1)
                 .create());
-        after = across(Labels.named(Labels.wrapped(upper, FontRole.BODY, ColorRole.TEXT), "person.after"));
+        after = across(Labels.withId(Labels.wrapped(upper, FontRole.BODY, ColorRole.TEXT), "person.after"));
         strip = new ProgressStrip(card);
         fill(strip);
-        numbers = Labels.named(Labels.wrapped(card, FontRole.SMALL, ColorRole.SOFT), "progress.numbers");
-        skip = Labels.named(new ActionControl(card), "action.skip");
+        numbers = Labels.withId(Labels.wrapped(card, FontRole.SMALL, ColorRole.SOFT), "progress.numbers");
+        skip = Labels.withId(new ActionControl(card), "action.skip");
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .indent(0, Theme.space(12))
                 .applyTo(skip);
     }
 
-    /** Where little has room the name stands beside the disc; what is not about the person is below both. */
+    /** On low screens the name is beside the avatar, and labels that span the card are below both. */
     private static Label across(Label label) {
         ((GridData) label.getLayoutData()).horizontalSpan = Theme.isLow() ? 2 : 1;
         return label;
@@ -99,7 +99,7 @@ final class PersonCard {
         state.side().stream()
                 .findFirst()
                 .ifPresent(button -> skip.show(
-                        button.label(), button.hint(), ActionControl.Style.PLAIN, () -> sink.take(button.action())));
+                        button.label(), button.hint(), ActionControl.Style.PLAIN, () -> sink.perform(button.action())));
         if (moved) {
             card.layout(true, true);
         }

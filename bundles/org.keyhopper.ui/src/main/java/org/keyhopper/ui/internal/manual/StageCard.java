@@ -24,7 +24,7 @@ import org.keyhopper.ui.model.manual.ActionButton;
 import org.keyhopper.ui.model.manual.ManualState;
 import org.keyhopper.ui.model.manual.Stage;
 
-/** What to do now: one large sentence, the steps, the buttons. */
+/** The current instruction: one large sentence, the steps and the buttons. */
 final class StageCard {
 
     private final Card card;
@@ -33,7 +33,7 @@ final class StageCard {
 
     private final Messages messages;
     private final Clock clock;
-    private final ActionSink sink;
+    private final ManualActions sink;
     private final Label sentence;
     private final Label hint;
     private final Pill countdown;
@@ -45,13 +45,13 @@ final class StageCard {
     private boolean hasDefault;
     private Optional<Instant> until = Optional.empty();
 
-    StageCard(Composite parent, Messages messages, Clock clock, ActionSink sink, CandidateSink choice) {
+    StageCard(Composite parent, Messages messages, Clock clock, ManualActions sink, CandidateActions choice) {
         card = new Card(parent);
         this.messages = messages;
         this.clock = clock;
         this.sink = sink;
-        sentence = Labels.named(Labels.wrapped(card, FontRole.SENTENCE, ColorRole.TEXT), "stage.sentence");
-        hint = Labels.named(Labels.wrapped(card, FontRole.LARGE, ColorRole.SOFT), "stage.hint");
+        sentence = Labels.withId(Labels.wrapped(card, FontRole.SENTENCE, ColorRole.TEXT), "stage.sentence");
+        hint = Labels.withId(Labels.wrapped(card, FontRole.LARGE, ColorRole.SOFT), "stage.hint");
         countdown = pill("stage.countdown");
         notice = pill("stage.notice");
         candidates = new CandidateList(card, choice);
@@ -69,7 +69,7 @@ final class StageCard {
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(buttons);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
         if (!Theme.hasRoom()) {
-            // The steps may reach to where they are not seen; what is to be pressed may not.
+            // The steps may be clipped when space is short; the buttons must stay visible.
             buttons.moveAbove(steps);
         }
         tick();
@@ -77,7 +77,7 @@ final class StageCard {
 
     private Pill pill(String id) {
         Pill pill = new Pill(card, FontRole.STRONG);
-        Labels.named(pill.words(), id);
+        Labels.withId(pill.label(), id);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(pill);
         pill.setVisible(false);
         return pill;
@@ -86,9 +86,9 @@ final class StageCard {
     void show(ManualState state) {
         Stage stage = state.stage();
         card.setTint(stage.tint() == Tint.ACTIVE ? Tint.NEUTRAL : stage.tint());
-        Theme look = Theme.of(card);
+        Theme theme = Theme.of(card);
         boolean moved = Labels.set(sentence, stage.sentence()) | Labels.set(hint, stage.hint());
-        look.write(sentence, ColorRole.text(card.tint()), FontRole.SENTENCE);
+        theme.applyText(sentence, ColorRole.text(card.tint()), FontRole.SENTENCE);
         until = stage.until();
         moved |= Labels.visible(countdown, until.isPresent());
         moved |= state.notice().map(text -> notice.show(text, Tint.ATTENTION)).orElse(false);
@@ -129,11 +129,11 @@ final class StageCard {
                     case PLAIN -> ActionControl.Style.PLAIN;
                     case DANGEROUS -> ActionControl.Style.DANGER;
                 };
-        Labels.named(control, "action." + button.action().name());
-        control.show(button.label(), button.hint(), style, () -> sink.take(button.action()));
+        Labels.withId(control, "action." + button.action().name());
+        control.show(button.label(), button.hint(), style, () -> sink.perform(button.action()));
     }
 
-    /** Puts the keyboard on the default button, if there is one. */
+    /** Focuses the default button, if there is one. */
     boolean focusDefault() {
         return defaultButton().map(ActionControl::setFocus).orElse(false);
     }

@@ -14,10 +14,10 @@ import org.keyhopper.ui.internal.controls.Mark;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.manual.StepRow;
 
-/** The steps of a ceremony, one line each with its mark and its time. */
+/** The steps of a ceremony, one per line with icon and duration. */
 final class StepList extends Composite {
 
     private record Line(Mark mark, Label text, Label time) {}
@@ -31,7 +31,7 @@ final class StepList extends Composite {
                 .margins(4, 0)
                 .spacing(12, Theme.space(9))
                 .applyTo(this);
-        Labels.named(this, "steps");
+        Labels.withId(this, "steps");
     }
 
     /** Shows the steps; returns whether the parent needs a layout. */
@@ -62,21 +62,21 @@ final class StepList extends Composite {
     }
 
     private boolean show(Line line, StepRow row) {
-        Theme look = Theme.of(this);
+        Theme theme = Theme.of(this);
         switch (row.state()) {
-            case WAITING -> line.mark().show(OutcomeLook.Mark.RING, ColorRole.BUTTON_LINE);
-            case RUNNING -> line.mark().show(OutcomeLook.Mark.DOTS, ColorRole.ACTIVE);
-            case DONE -> line.mark().show(OutcomeLook.Mark.CHECK, ColorRole.GOOD);
-            case FAILED -> line.mark().show(OutcomeLook.Mark.CROSS, ColorRole.BAD);
+            case WAITING -> line.mark().show(OutcomeStyle.Mark.RING, ColorRole.BUTTON_LINE);
+            case RUNNING -> line.mark().show(OutcomeStyle.Mark.DOTS, ColorRole.ACTIVE);
+            case DONE -> line.mark().show(OutcomeStyle.Mark.CHECK, ColorRole.GOOD);
+            case FAILED -> line.mark().show(OutcomeStyle.Mark.CROSS, ColorRole.BAD);
         }
         boolean running = row.state() == StepProgress.State.RUNNING;
-        ColorRole ink =
+        ColorRole role =
                 switch (row.state()) {
                     case WAITING -> ColorRole.FAINT;
                     case RUNNING, DONE -> ColorRole.TEXT;
                     case FAILED -> ColorRole.BAD_TEXT;
                 };
-        look.write(line.text(), ink, running ? FontRole.STRONG : FontRole.BODY);
+        theme.applyText(line.text(), role, running ? FontRole.STRONG : FontRole.BODY);
         return Labels.set(line.text(), row.text()) | Labels.set(line.time(), row.time());
     }
 }

@@ -7,9 +7,9 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.ui.internal.automatic.AutomaticActions;
 import org.keyhopper.ui.internal.automatic.AutomaticView;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.PairReaderDialog;
-import org.keyhopper.ui.internal.dialogs.Questions;
-import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.automatic.AutomaticAction;
 import org.keyhopper.ui.model.automatic.PairReaderState;
@@ -17,76 +17,77 @@ import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 import org.keyhopper.ui.model.automatic.SetupScreen;
 
-/** The Automatic place. */
+/** The part of the Automatic perspective. */
 public final class AutomaticPart implements AutomaticActions {
 
-    private WorkbenchModel desk;
+    private WorkbenchModel model;
     private WindowActions window;
     private AutomaticView view;
 
     @PostConstruct
     void create(Composite parent, WindowActions owner) {
         window = owner;
-        desk = owner.desk();
+        model = owner.model();
         parent.setLayout(new FillLayout());
         view = new AutomaticView(parent, owner, this);
-        view.show(desk.automatic().states().get());
-        StateSubscription.follow(view, desk.automatic().states(), view::show);
+        view.show(model.automatic().states().get());
+        StateSubscription.follow(view, model.automatic().states(), view::show);
     }
 
     @Focus
     void focus() {
-        view.takeKeyboard();
+        view.focusInitial();
     }
 
     @Override
     public SetupPresenter setup() {
-        return desk.automatic().setup();
+        return model.automatic().setup();
     }
 
     @Override
     public void add(String address) {
         setup().add(address)
-                .ifPresent(problem -> Questions.tell(
+                .ifPresent(problem -> ConfirmationDialogs.inform(
                         view.getShell(),
                         window.messages(),
                         window.messages().text("setup.printers"),
-                        desk.environment().sentence(problem)));
+                        model.context().sentence(problem)));
     }
 
     @Override
-    public void teach() {
-        List<PairReaderState.Printer> printers = desk.automatic().states().get().screen() instanceof SetupScreen screen
-                ? screen.printers().stream()
-                        .map(row -> new PairReaderState.Printer(row.address(), row.name()))
-                        .toList()
-                : List.of();
-        new PairReaderDialog(view.getShell(), window.messages(), desk.teaching(printers), setup()::lookAgain);
+    public void pairReader() {
+        List<PairReaderState.Printer> printers =
+                model.automatic().states().get().screen() instanceof SetupScreen screen
+                        ? screen.printers().stream()
+                                .map(row -> new PairReaderState.Printer(row.address(), row.name()))
+                                .toList()
+                        : List.of();
+        new PairReaderDialog(view.getShell(), window.messages(), model.pairReaderPresenter(printers), setup()::refresh);
     }
 
     @Override
     public void start() {
-        desk.startPrinters();
+        model.startPrinters();
     }
 
     @Override
     public void choose(AutomaticAction action) {
         switch (action) {
-            case PAUSE, CONTINUE, STOP_AFTER_THIS_CARD -> desk.automatic().choose(action);
-            case SWITCH_TO_MANUAL -> desk.switchToManual();
-            case VIEW_SUMMARY -> desk.automatic().request().ifPresent(desk::summary);
-            case START_AGAIN -> desk.automatic().request().ifPresent(desk::provisionThroughPrinters);
-            case CHOOSE_REQUEST -> desk.go(Place.REQUESTS);
+            case PAUSE, CONTINUE, STOP_AFTER_THIS_CARD -> model.automatic().choose(action);
+            case SWITCH_TO_MANUAL -> model.switchToManual();
+            case VIEW_SUMMARY -> model.automatic().request().ifPresent(model::showResults);
+            case START_AGAIN -> model.automatic().request().ifPresent(model::provisionThroughPrinters);
+            case CHOOSE_REQUEST -> model.go(Perspective.REQUESTS);
         }
     }
 
     @Override
-    public void choose(int printer, PrinterButton button) {
-        desk.automatic().choose(printer, button);
+    public void choose(int index, PrinterButton button) {
+        model.automatic().choose(index, button);
     }
 
     @Override
     public void tick() {
-        desk.automatic().tick();
+        model.automatic().tick();
     }
 }

@@ -7,9 +7,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.ui.internal.devices.DeviceActions;
 import org.keyhopper.ui.internal.devices.DevicesView;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.dialogs.PinFormDialog;
-import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.devices.CredentialRow;
@@ -17,28 +17,28 @@ import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.devices.DevicesPresenter;
 import org.keyhopper.ui.model.devices.InventoryRow;
 
-/** The Devices place. */
+/** The part of the Devices perspective. */
 public final class DevicesPart implements DeviceActions {
 
     private WindowActions window;
-    private WorkbenchModel desk;
+    private WorkbenchModel model;
     private DevicesView view;
 
     @PostConstruct
     void create(Composite parent, WindowActions owner) {
         window = owner;
-        desk = owner.desk();
+        model = owner.model();
         parent.setLayout(new FillLayout());
         view = new DevicesView(parent, owner, this);
         view.show(devices().states().get());
-        view.show(desk.inventory().states().get());
+        view.show(model.inventory().states().get());
         StateSubscription.follow(view, devices().states(), view::show);
-        StateSubscription.follow(view, desk.inventory().states(), view::show);
+        StateSubscription.follow(view, model.inventory().states(), view::show);
     }
 
     @Focus
     void focus() {
-        view.takeKeyboard();
+        view.focusInitial();
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class DevicesPart implements DeviceActions {
     }
 
     @Override
-    public void take(DeviceAction action) {
+    public void perform(DeviceAction action) {
         switch (action) {
             case UNLOCK, SET_PIN, CHANGE_PIN -> askForPin(action);
             case LOCK -> devices().lock();
@@ -55,45 +55,46 @@ public final class DevicesPart implements DeviceActions {
             case RESET ->
                 devices()
                         .resetConfirmation()
-                        .ifPresent(asked -> Questions.reset(view.getShell(), messages(), asked, () -> devices()
-                                .reset(asked)));
+                        .ifPresent(
+                                asked -> ConfirmationDialogs.reset(view.getShell(), messages(), asked, () -> devices()
+                                        .reset(asked)));
             case REVOKE ->
                 devices()
                         .formerHolder()
-                        .ifPresent(holder -> new PasskeysDialog(view.getShell(), messages(), desk.passkeys(holder)));
+                        .ifPresent(holder -> new PasskeysDialog(view.getShell(), messages(), model.passkeys(holder)));
             case CANCEL -> devices().cancel();
-            case DELETE -> throw new IllegalArgumentException("says not what");
+            case DELETE -> throw new IllegalArgumentException("DELETE needs a credential");
         }
     }
 
     private void askForPin(DeviceAction action) {
         devices()
                 .pinForm(action)
-                .ifPresent(form -> new PinFormDialog(view.getShell(), messages(), form, (typed, told) -> devices()
-                        .submit(action, typed, told)));
+                .ifPresent(form -> new PinFormDialog(view.getShell(), messages(), form, (typed, result) -> devices()
+                        .submit(action, typed, result)));
     }
 
     @Override
     public void delete(CredentialRow row) {
         devices()
                 .deleteConfirmation(row.id())
-                .ifPresent(asked -> Questions.erase(
+                .ifPresent(asked -> ConfirmationDialogs.erase(
                         view.getShell(), messages(), messages().text("devices.delete.title"), asked, () -> devices()
                                 .delete(asked, row.id())));
     }
 
     @Override
     public void search(String text) {
-        desk.inventory().search(text);
+        model.inventory().search(text);
     }
 
     @Override
     public void showPasskeys(InventoryRow row) {
-        new PasskeysDialog(view.getShell(), messages(), desk.passkeys(row.owner()));
+        new PasskeysDialog(view.getShell(), messages(), model.passkeys(row.owner()));
     }
 
     private DevicesPresenter devices() {
-        return desk.devices();
+        return model.devices();
     }
 
     private Messages messages() {

@@ -5,20 +5,20 @@ import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
-import org.keyhopper.ui.internal.dialogs.Questions;
-import org.keyhopper.ui.internal.manual.CandidateSink;
+import org.keyhopper.ui.internal.manual.CandidateActions;
 import org.keyhopper.ui.internal.manual.ManualView;
-import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualState;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
-/** The Manual place. */
+/** The part of the Manual perspective. */
 public final class ManualPart {
 
-    private WorkbenchModel desk;
+    private WorkbenchModel model;
     private WindowActions window;
     private ManualView view;
     private ManualState shown;
@@ -26,11 +26,11 @@ public final class ManualPart {
     @PostConstruct
     void create(Composite parent, WindowActions owner) {
         window = owner;
-        desk = owner.desk();
+        model = owner.model();
         parent.setLayout(new FillLayout());
-        view = new ManualView(parent, owner, this::take, new Choosing());
-        show(desk.manual().states().get());
-        StateSubscription.follow(view, desk.manual().states(), this::show);
+        view = new ManualView(parent, owner, this::perform, new Choosing());
+        show(model.manual().states().get());
+        StateSubscription.follow(view, model.manual().states(), this::show);
     }
 
     private void show(ManualState state) {
@@ -40,17 +40,17 @@ public final class ManualPart {
 
     @Focus
     void focus() {
-        view.takeKeyboard();
+        view.focusInitial();
     }
 
-    private void take(ManualAction action) {
+    private void perform(ManualAction action) {
         switch (action) {
             case RESET_AND_PROVISION -> reset();
-            case CHOOSE_REQUEST -> desk.go(Place.REQUESTS);
-            case VIEW_SUMMARY -> desk.manual().request().ifPresent(desk::summary);
-            case START_AGAIN -> desk.manual().request().ifPresent(desk::provision);
-            case REVOKE_FORMER -> desk.manual().formerHolder(this::showPasskeys);
-            case SWITCH_TO_PRINTERS -> desk.switchToPrinters();
+            case CHOOSE_REQUEST -> model.go(Perspective.REQUESTS);
+            case VIEW_SUMMARY -> model.manual().request().ifPresent(model::showResults);
+            case START_AGAIN -> model.manual().request().ifPresent(model::provision);
+            case REVOKE_FORMER -> model.manual().formerHolder(this::showPasskeys);
+            case SWITCH_TO_PRINTERS -> model.switchToPrinters();
             case TOUCH_TO_CHOOSE,
                     PROVISION,
                     SKIP_USER,
@@ -59,34 +59,35 @@ public final class ManualPart {
                     TRY_AGAIN,
                     RECONCILE,
                     SET_ASIDE,
-                    STOP -> desk.manual().choose(action, shown);
+                    STOP -> model.manual().choose(action, shown);
         }
     }
 
-    private void showPasskeys(Holder holder) {
+    private void showPasskeys(PasskeyHolder holder) {
         view.getDisplay().asyncExec(() -> {
             if (!view.isDisposed()) {
-                new PasskeysDialog(view.getShell(), window.messages(), desk.passkeys(holder));
+                new PasskeysDialog(view.getShell(), window.messages(), model.passkeys(holder));
             }
         });
     }
 
-    private final class Choosing implements CandidateSink {
+    private final class Choosing implements CandidateActions {
         @Override
         public void pick(LinkId device) {
-            desk.manual().pick(device);
+            model.manual().pick(device);
         }
 
         @Override
         public void blink(LinkId device) {
-            desk.manual().blink(device);
+            model.manual().blink(device);
         }
     }
 
     private void reset() {
-        desk.manual()
+        model.manual()
                 .resetConfirmation()
-                .ifPresent(asked -> Questions.reset(view.getShell(), window.messages(), asked, () -> desk.manual()
-                        .reset(asked)));
+                .ifPresent(asked ->
+                        ConfirmationDialogs.reset(view.getShell(), window.messages(), asked, () -> model.manual()
+                                .reset(asked)));
     }
 }

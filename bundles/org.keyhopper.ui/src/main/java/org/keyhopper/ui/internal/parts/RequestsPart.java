@@ -5,8 +5,8 @@ import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
-import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.requests.RequestActions;
 import org.keyhopper.ui.internal.requests.RequestsView;
 import org.keyhopper.ui.internal.window.WorkbenchWindow;
@@ -15,67 +15,67 @@ import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.requests.ModeOption;
 import org.keyhopper.ui.model.requests.RequestDetail;
 
-/** The Requests place. */
+/** The part of the Requests perspective. */
 public final class RequestsPart implements RequestActions {
 
     private WorkbenchWindow window;
-    private WorkbenchModel desk;
+    private WorkbenchModel model;
     private RequestsView view;
 
     @PostConstruct
     void create(Composite parent, WorkbenchWindow owner) {
         window = owner;
-        desk = owner.desk();
+        model = owner.model();
         parent.setLayout(new FillLayout());
         view = new RequestsView(parent, owner, this);
-        view.show(desk.requests().states().get());
-        StateSubscription.follow(view, desk.requests().states(), view::show);
+        view.show(model.requests().states().get());
+        StateSubscription.follow(view, model.requests().states(), view::show);
     }
 
     @Focus
     void focus() {
-        view.takeKeyboard();
+        view.focusInitial();
     }
 
     @Override
     public void select(RequestId id) {
-        desk.requests().select(id);
+        model.requests().select(id);
     }
 
     @Override
     public void provision() {
-        if (desk.requests().states().get().canProvision()) {
-            ModeDialog.open(view.getShell(), messages(), desk.requests().modes(), this::provision);
+        if (model.requests().states().get().canProvision()) {
+            ModeDialog.open(view.getShell(), messages(), model.requests().modes(), this::provision);
         }
     }
 
     private void provision(ModeOption.Mode mode) {
-        desk.requests().selected().ifPresent(request -> desk.provision(request, mode));
+        model.requests().selected().ifPresent(request -> model.provision(request, mode));
     }
 
     @Override
     public void results() {
-        desk.requests().selected().ifPresent(desk::summary);
+        model.requests().selected().ifPresent(model::showResults);
     }
 
     @Override
     public void refresh() {
-        desk.requests().refreshPeople(desk.signIn());
+        model.requests().refreshPeople(model.signIn());
     }
 
     @Override
     public void remove() {
-        desk.requests().states().get().selected().ifPresent(this::remove);
+        model.requests().states().get().selected().ifPresent(this::remove);
     }
 
     private void remove(RequestDetail detail) {
-        Questions.ask(
+        ConfirmationDialogs.ask(
                 view.getShell(),
                 messages(),
                 messages().text("place.REQUESTS"),
                 messages().text("requests.remove.question", detail.row().name()),
                 messages().text("requests.remove.confirm"),
-                () -> desk.requests().remove(detail.row().id()));
+                () -> model.requests().remove(detail.row().id()));
     }
 
     @Override

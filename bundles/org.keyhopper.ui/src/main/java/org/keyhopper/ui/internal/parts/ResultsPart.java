@@ -13,62 +13,62 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
+import org.keyhopper.ui.internal.dialogs.InitialPinDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
-import org.keyhopper.ui.internal.dialogs.PinShown;
-import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.results.ResultActions;
 import org.keyhopper.ui.internal.results.ResultsView;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.results.ReportFormat;
 import org.keyhopper.ui.model.results.ResultRow;
 
-/** The Results place. */
+/** The part of the Results perspective. */
 public final class ResultsPart implements ResultActions {
 
     private WindowActions window;
-    private WorkbenchModel desk;
+    private WorkbenchModel model;
     private ResultsView view;
 
     @PostConstruct
     void create(Composite parent, WindowActions owner) {
         window = owner;
-        desk = owner.desk();
+        model = owner.model();
         parent.setLayout(new FillLayout());
         view = new ResultsView(parent, owner, this);
-        view.show(desk.results().states().get());
-        StateSubscription.follow(view, desk.results().states(), view::show);
+        view.show(model.results().states().get());
+        StateSubscription.follow(view, model.results().states(), view::show);
     }
 
     @Focus
     void focus() {
-        view.takeKeyboard();
+        view.focusInitial();
     }
 
     @Override
     public void retryFailed() {
-        desk.retryFailed();
+        model.retryFailed();
     }
 
     @Override
     public void undoSkip(List<ResultRow> rows) {
-        desk.undoSkip(rows.stream().map(ResultRow::position).collect(Collectors.toSet()));
+        model.undoSkip(rows.stream().map(ResultRow::position).collect(Collectors.toSet()));
     }
 
     @Override
     public void provisionSkipped() {
-        desk.provisionSkipped();
+        model.provisionSkipped();
     }
 
     @Override
     public void reconcile() {
-        desk.reconcile();
+        model.reconcile();
     }
 
     @Override
     public void stopReconciling() {
-        desk.stopReconciling();
+        model.stopReconciling();
     }
 
     @Override
@@ -78,43 +78,43 @@ public final class ResultsPart implements ResultActions {
         chooser.setFilterExtensions(new String[] {"*." + extension});
         chooser.setFileName("keyhopper." + extension);
         chooser.setOverwrite(true);
-        Optional.ofNullable(chooser.open()).map(Path::of).ifPresent(file -> desk.results()
+        Optional.ofNullable(chooser.open()).map(Path::of).ifPresent(file -> model.results()
                 .report(format, file));
     }
 
     @Override
     public void showPin(ResultRow row) {
-        Questions.ask(
+        ConfirmationDialogs.ask(
                 view.getShell(),
                 messages(),
                 messages().text("pin.show.title"),
                 messages().text("pin.show.question", row.name()),
                 messages().text("pin.show.confirm"),
-                () -> desk.results().showPin(row.position(), System.getProperty("user.name"), pin -> shown(row, pin)));
+                () -> model.results().showPin(row.position(), System.getProperty("user.name"), pin -> shown(row, pin)));
     }
 
     private void shown(ResultRow row, Secret pin) {
-        view.getDisplay().asyncExec(() -> PinShown.open(view.getShell(), messages(), row.name(), pin));
+        view.getDisplay().asyncExec(() -> InitialPinDialog.open(view.getShell(), messages(), row.name(), pin));
     }
 
     @Override
     public void showPasskeys(ResultRow row) {
-        new PasskeysDialog(view.getShell(), messages(), desk.passkeys(row.holder()));
+        new PasskeysDialog(view.getShell(), messages(), model.passkeys(row.holder()));
     }
 
     @Override
     public void filter(Optional<Outcome> outcome) {
-        desk.results().filter(outcome);
+        model.results().filter(outcome);
     }
 
     @Override
     public void showFormerPasskeys(ResultRow row) {
-        row.former().ifPresent(holder -> new PasskeysDialog(view.getShell(), messages(), desk.passkeys(holder)));
+        row.former().ifPresent(holder -> new PasskeysDialog(view.getShell(), messages(), model.passkeys(holder)));
     }
 
     @Override
     public void chooseRequest() {
-        desk.go(Place.REQUESTS);
+        model.go(Perspective.REQUESTS);
     }
 
     private Messages messages() {

@@ -4,16 +4,16 @@ import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.ObservableState;
 
-/** Brings view states to the UI thread for as long as a control lives. */
+/** Delivers view states on the UI thread until the control is disposed. */
 public final class StateSubscription {
 
     private StateSubscription() {}
 
-    public static <S> void follow(Control control, Feed<S> feed, Consumer<? super S> show) {
+    public static <S> void follow(Control control, ObservableState<S> feed, Consumer<? super S> show) {
         Display display = control.getDisplay();
-        Feed.Following following = feed.follow(state -> {
+        ObservableState.Subscription following = feed.follow(state -> {
             if (!display.isDisposed()) {
                 display.asyncExec(() -> {
                     if (!control.isDisposed()) {

@@ -6,18 +6,18 @@ import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.WorkbenchModel;
 
-/** What the places need from the window they are in. UI thread only. */
+/** The services of the window that its parts use. UI thread only. */
 public interface WindowActions {
 
-    WorkbenchModel desk();
+    WorkbenchModel model();
 
-    /** Returns the word for a mode nobody should mistake for the real one, if so. */
+    /** Returns the label of a mode that must not be mistaken for normal operation, if any. */
     Optional<String> badge();
 
     /** Opens the menu at a point of the display. */
     void openMenu(Composite place, Point at);
 
     default Messages messages() {
-        return desk().environment().messages();
+        return model().context().messages();
     }
 }

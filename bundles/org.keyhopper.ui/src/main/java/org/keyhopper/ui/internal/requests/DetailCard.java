@@ -23,7 +23,7 @@ import org.keyhopper.ui.model.requests.PersonRow;
 import org.keyhopper.ui.model.requests.RequestDetail;
 import org.keyhopper.ui.model.requests.RequestsState;
 
-/** The selected request: who is in it, how far it is, and PROVISION NOW. */
+/** The selected request: its people, its progress, and PROVISION NOW. */
 final class DetailCard {
 
     private static final int LEAST_PEOPLE = 3;
@@ -51,7 +51,7 @@ final class DetailCard {
         parts.setLayout(new DetailLayout());
         GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(parts);
         Composite about = part(parts);
-        name = Labels.named(Labels.wrapped(about, FontRole.NAME, ColorRole.TEXT), "request.name");
+        name = Labels.withId(Labels.wrapped(about, FontRole.NAME, ColorRole.TEXT), "request.name");
         profile = Labels.wrapped(about, FontRole.BODY, ColorRole.SOFT);
         strip = new ProgressStrip(about);
         GridDataFactory.fillDefaults()
@@ -61,16 +61,16 @@ final class DetailCard {
         progress = Labels.wrapped(about, FontRole.SMALL, ColorRole.SOFT);
         Composite list = part(parts);
         people = new RowTable<>(list, SWT.SINGLE | SWT.VIRTUAL, columns());
-        people.identify(PersonRow::position);
+        people.setIdentity(PersonRow::position);
         people.onSelect(row -> showSelected());
-        Labels.named(Labels.spoken(people.control(), messages.text("people.title")), "request.people");
+        Labels.withId(Labels.accessibleName(people.control(), messages.text("people.title")), "request.people");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(50, people.height(LEAST_PEOPLE))
                 .applyTo(people.control());
-        person = Labels.named(Labels.wrapped(list, FontRole.SMALL, ColorRole.ATTENTION_TEXT), "request.person");
+        person = Labels.withId(Labels.wrapped(list, FontRole.SMALL, ColorRole.ATTENTION_TEXT), "request.person");
         Composite buttons = part(parts);
-        provision = Labels.named(new ActionControl(buttons), "requests.provision");
+        provision = Labels.withId(new ActionControl(buttons), "requests.provision");
         provision.show(messages.text("requests.provision"), "", ActionControl.Style.MAIN, actions::provision);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(provision);
         Composite row = new Composite(buttons, SWT.NONE);
@@ -92,7 +92,7 @@ final class DetailCard {
     }
 
     private ActionControl button(Composite row, String key, Runnable action) {
-        ActionControl button = Labels.named(new ActionControl(row), key);
+        ActionControl button = Labels.withId(new ActionControl(row), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
         return button;
@@ -102,21 +102,21 @@ final class DetailCard {
         return List.of(
                 Column.of(messages.text("requests.column.name"), 38, PersonRow::name),
                 Column.of(messages.text("requests.column.user"), 24, PersonRow::user),
-                Column.<PersonRow>of(messages.text("requests.column.outcome"), 42, PersonRow::words)
-                        .withMark(row -> Column.Sign.of(row.look())));
+                Column.<PersonRow>of(messages.text("requests.column.outcome"), 42, PersonRow::text)
+                        .withMark(row -> Column.Icon.of(row.style())));
     }
 
     Card card() {
         return card;
     }
 
-    /** The table cuts what the directory says differently; below it that stands whole. */
+    /** Shows the remark of the selected person in full, because table cells are truncated. */
     private void showSelected() {
-        String words = people.selected()
+        String text = people.selected()
                 .filter(row -> !row.remark().isEmpty())
-                .map(row -> row.name() + ": " + row.words())
+                .map(row -> row.name() + ": " + row.text())
                 .orElse("");
-        if (Labels.set(person, words)) {
+        if (Labels.set(person, text)) {
             card.layout(true, true);
         }
     }

@@ -10,8 +10,8 @@ import org.eclipse.swt.widgets.Layout;
 import org.keyhopper.ui.internal.look.Theme;
 
 /**
- * Lays out three things: what a request is, its people, its buttons. They stand one below the other, and the people have the
- * room that is left; where there is width for it the buttons stand at the top at the right, where they are seen first.
+ * Lays out the summary of a request, its people and its buttons. They are stacked, and the people take the remaining
+ * height; if the width suffices, the buttons are at the top right.
  */
 final class DetailLayout extends Layout {
 
@@ -29,7 +29,7 @@ final class DetailLayout extends Layout {
         return Theme.hasRoom() ? WIDE : WIDE_WHERE_LOW;
     }
 
-    private static List<Rectangle> places(Composite parent, int width, int height) {
+    private static List<Rectangle> bounds(Composite parent, int width, int height) {
         Control[] parts = parent.getChildren();
         return width < Theme.px(wide()) ? below(parts, width, height) : beside(parts, width, height);
     }
@@ -61,7 +61,7 @@ final class DetailLayout extends Layout {
     @Override
     protected Point computeSize(Composite parent, int widthHint, int heightHint, boolean flushCache) {
         int width = widthHint == SWT.DEFAULT ? Theme.px(wide()) : widthHint;
-        int height = places(parent, width, 0).stream()
+        int height = bounds(parent, width, 0).stream()
                 .mapToInt(place -> place.y + place.height)
                 .max()
                 .orElse(0);
@@ -71,9 +71,9 @@ final class DetailLayout extends Layout {
     @Override
     protected void layout(Composite parent, boolean flushCache) {
         Rectangle room = parent.getClientArea();
-        List<Rectangle> places = places(parent, room.width, room.height);
-        for (int i = 0; i < places.size(); i++) {
-            parent.getChildren()[i].setBounds(places.get(i));
+        List<Rectangle> bounds = bounds(parent, room.width, room.height);
+        for (int i = 0; i < bounds.size(); i++) {
+            parent.getChildren()[i].setBounds(bounds.get(i));
         }
     }
 }

@@ -2,7 +2,7 @@ package org.keyhopper.ui.internal.requests;
 
 import org.keyhopper.core.request.RequestId;
 
-/** What can be done in the Requests place; all but {@link #select} are about the selected request. UI thread. */
+/** The actions of the Requests perspective; all but {@link #select} affect the selected request. UI thread. */
 public interface RequestActions {
 
     void select(RequestId id);
@@ -11,7 +11,7 @@ public interface RequestActions {
 
     void results();
 
-    /** Asks the directory about the people, or stops asking. */
+    /** Looks up the request's people in the directory, or cancels a look-up in progress. */
     void refresh();
 
     void remove();

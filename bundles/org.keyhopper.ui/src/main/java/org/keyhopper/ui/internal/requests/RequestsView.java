@@ -25,12 +25,12 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.requests.RequestRow;
 import org.keyhopper.ui.model.requests.RequestsState;
 
-/** The Requests place: the table, and beside it the selected request. */
+/** The Requests perspective: the table, and beside it the selected request. */
 public final class RequestsView extends Composite {
 
     private static final int LEAST_ROWS = 4;
@@ -53,10 +53,10 @@ public final class RequestsView extends Composite {
         GridLayoutFactory.fillDefaults().applyTo(this);
         page = new Page(this, window);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
-        body = sheetless(page.body());
+        body = plainPane(page.body());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         body.setLayout(stack);
-        filled = sheetless(body);
+        filled = plainPane(body);
         Card left = new Card(filled);
         tools(left);
         notice = new Pill(left, FontRole.BODY);
@@ -66,17 +66,17 @@ public final class RequestsView extends Composite {
                 .grab(true, true)
                 .hint(50, table.height(LEAST_ROWS))
                 .applyTo(table.control());
-        Labels.named(Labels.spoken(table.control(), messages.text("place.REQUESTS")), "requests.table");
+        Labels.withId(Labels.accessibleName(table.control(), messages.text("place.REQUESTS")), "requests.table");
         table.onSelect(row -> actions.select(row.id()));
         table.onOpen(row -> actions.provision());
         menu();
         detail = new DetailCard(filled, messages, actions);
         filled.setLayout(new ColumnLayout(ColumnArrangement.beside(820, 62, 38), ColumnArrangement.below(2)));
-        stack.turnTo(filled);
+        stack.switchTo(filled);
     }
 
-    private Composite sheetless(Composite parent) {
-        return Theme.of(this).dress(new Composite(parent, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
+    private Composite plainPane(Composite parent) {
+        return Theme.of(this).apply(new Composite(parent, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
     }
 
     private void tools(Card card) {
@@ -88,7 +88,7 @@ public final class RequestsView extends Composite {
     }
 
     private void tool(Composite tools, String key, Runnable action) {
-        ActionControl button = Labels.named(new ActionControl(tools), key);
+        ActionControl button = Labels.withId(new ActionControl(tools), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
     }
 
@@ -101,16 +101,16 @@ public final class RequestsView extends Composite {
                         11,
                         row -> Integer.toString(row.tally().total())),
                 Column.<RequestRow>of(messages.text("requests.column.state"), 21, RequestRow::state)
-                        .withMark(row -> new Column.Sign(mark(row.tint()), ColorRole.mark(row.tint()))),
+                        .withMark(row -> new Column.Icon(mark(row.tint()), ColorRole.mark(row.tint()))),
                 Column.<RequestRow>of(messages.text("requests.column.done"), 24, RequestRow::progress)
                         .withBar(RequestRow::tally));
     }
 
-    private static OutcomeLook.Mark mark(Tint tint) {
+    private static OutcomeStyle.Mark mark(Tint tint) {
         return switch (tint) {
-            case GOOD -> OutcomeLook.Mark.CHECK;
-            case ACTIVE -> OutcomeLook.Mark.DOTS;
-            default -> OutcomeLook.Mark.RING;
+            case GOOD -> OutcomeStyle.Mark.CHECK;
+            case ACTIVE -> OutcomeStyle.Mark.DOTS;
+            default -> OutcomeStyle.Mark.RING;
         };
     }
 
@@ -132,7 +132,7 @@ public final class RequestsView extends Composite {
     public void show(RequestsState state) {
         page.header().show(state.heading());
         boolean empty = state.loaded() && state.rows().isEmpty();
-        stack.turnTo(empty ? welcome(state.directories()) : filled);
+        stack.switchTo(empty ? welcome(state.directories()) : filled);
         table.show(state.rows());
         state.selected().ifPresent(selected -> table.select(state.rows().indexOf(selected.row())));
         detail.show(state);
@@ -141,7 +141,7 @@ public final class RequestsView extends Composite {
         notice.getParent().layout();
     }
 
-    /** Most desks have a request, and never see this. */
+    /** Created lazily, because most stations have a request and never show it. */
     private Control welcome(boolean directories) {
         Welcome shown = welcome.orElseGet(() -> new Welcome(body, messages, actions));
         welcome = Optional.of(shown);
@@ -149,8 +149,8 @@ public final class RequestsView extends Composite {
         return shown.card();
     }
 
-    /** Puts the keyboard where the operator needs it first. */
-    public boolean takeKeyboard() {
+    /** Focuses the control that the operator needs first. */
+    public boolean focusInitial() {
         return (stack.shown() == filled ? table.control() : stack.shown()).setFocus();
     }
 }

@@ -7,7 +7,7 @@ import org.keyhopper.ui.internal.controls.EmptyState;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.model.Messages;
 
-/** The first step, while there is no request: a directory, then people. */
+/** The first steps while there is no request: configure a directory, then add people. */
 final class Welcome {
 
     private final Messages messages;

@@ -6,7 +6,7 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.ui.model.results.ReportFormat;
 import org.keyhopper.ui.model.results.ResultRow;
 
-/** What can be done in the Results place. UI thread. */
+/** The actions of the Results perspective. UI thread. */
 public interface ResultActions {
 
     void retryFailed();
@@ -14,7 +14,7 @@ public interface ResultActions {
     /** Makes the selected skipped people pending again. */
     void undoSkip(List<ResultRow> rows);
 
-    /** Makes all skipped people pending again, and provisions them. */
+    /** Makes all skipped people pending again and provisions them. */
     void provisionSkipped();
 
     void reconcile();
@@ -27,10 +27,10 @@ public interface ResultActions {
 
     void showPasskeys(ResultRow row);
 
-    /** Shows only people of this outcome, or all. */
+    /** Shows only people with this outcome, or all. */
     void filter(Optional<Outcome> outcome);
 
-    /** Shows the passkeys of whoever held the device before. */
+    /** Shows the passkeys of the device's former holder. */
     void showFormerPasskeys(ResultRow row);
 
     void chooseRequest();

@@ -53,7 +53,7 @@ final class ResultButtons {
     }
 
     private ActionControl button(String key, Runnable action) {
-        ActionControl button = Labels.named(new ActionControl(row), key);
+        ActionControl button = Labels.withId(new ActionControl(row), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
         return button;
     }
@@ -72,11 +72,11 @@ final class ResultButtons {
 
     private List<ResultRow> skipped() {
         return selection.get().stream()
-                .filter(row -> row.look().outcome() == Outcome.SKIPPED)
+                .filter(row -> row.style().outcome() == Outcome.SKIPPED)
                 .toList();
     }
 
-    /** What is under way is stopped where it was begun. */
+    /** A reconciliation in progress is stopped with the button that started it. */
     private void showReconcile(ResultsState state) {
         String key = state.busy() ? "results.reconcile.stop" : "results.reconcile";
         Runnable action = state.busy() ? actions::stopReconciling : actions::reconcile;

@@ -12,9 +12,9 @@ import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
 import org.keyhopper.ui.internal.controls.EmptyState;
-import org.keyhopper.ui.internal.controls.FigureView;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.OutcomeChart;
+import org.keyhopper.ui.internal.controls.OutcomeCountView;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.RowTable;
@@ -24,11 +24,11 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.results.Figure;
+import org.keyhopper.ui.model.results.OutcomeCount;
 import org.keyhopper.ui.model.results.ResultRow;
 import org.keyhopper.ui.model.results.ResultsState;
 
-/** The Results place: the numbers, the rows with reason and remedy, and what can be done now. */
+/** The Results perspective: the counts, the rows with reason and remedy, and the actions. */
 public final class ResultsView extends Composite {
 
     private static final int LEAST_ROWS = 4;
@@ -40,7 +40,7 @@ public final class ResultsView extends Composite {
     private final EmptyState empty;
     private final Composite filled;
     private final OutcomeChart chart;
-    private final List<FigureView> figures = new ArrayList<>();
+    private final List<OutcomeCountView> figures = new ArrayList<>();
     private final Pill notice;
     private final RowTable<ResultRow> table;
     private final Label detail;
@@ -53,13 +53,13 @@ public final class ResultsView extends Composite {
         GridLayoutFactory.fillDefaults().applyTo(this);
         page = new Page(this, window);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
-        Composite body = Theme.of(this).dress(new Composite(page.body(), SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
+        Composite body = Theme.of(this).apply(new Composite(page.body(), SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         body.setLayout(stack);
         empty = new EmptyState(body);
         empty.show(messages.text("results.empty.title"), messages.text("results.empty.text"));
         empty.button("results.choose", messages.text("action.CHOOSE_REQUEST"), actions::chooseRequest);
-        filled = Theme.of(this).dress(new Composite(body, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
+        filled = Theme.of(this).apply(new Composite(body, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
         GridLayoutFactory.fillDefaults().spacing(0, Theme.space(20)).applyTo(filled);
         Card upper = new Card(filled);
         GridLayoutFactory.fillDefaults()
@@ -69,35 +69,35 @@ public final class ResultsView extends Composite {
                 .applyTo(upper);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(upper);
         chart = new OutcomeChart(upper);
-        Composite numbers = FigureView.row(upper);
+        Composite numbers = OutcomeCountView.row(upper);
         for (int i = 0; i < FIGURES; i++) {
-            figures.add(new FigureView(numbers, actions::filter));
+            figures.add(new OutcomeCountView(numbers, actions::filter));
         }
         notice = new Pill(filled, FontRole.STRONG);
-        Labels.named(notice.words(), "results.notice");
+        Labels.withId(notice.label(), "results.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         Card lower = new Card(filled);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
         table = new RowTable<>(lower, SWT.MULTI, columns());
-        Labels.named(Labels.spoken(table.control(), messages.text("people.title")), "results.table");
+        Labels.withId(Labels.accessibleName(table.control(), messages.text("people.title")), "results.table");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(50, table.height(LEAST_ROWS))
                 .applyTo(table.control());
-        detail = Labels.named(Labels.wrapped(lower, FontRole.BODY, ColorRole.SOFT), "results.detail");
+        detail = Labels.withId(Labels.wrapped(lower, FontRole.BODY, ColorRole.SOFT), "results.detail");
         buttons = new ResultButtons(lower, messages, actions, table::selection);
-        table.identify(ResultRow::position);
+        table.setIdentity(ResultRow::position);
         table.onSelect(row -> showSelected());
         table.control().addListener(SWT.FocusIn, event -> selectFirst());
-        stack.turnTo(empty.card());
+        stack.switchTo(empty.card());
     }
 
     private List<Column<ResultRow>> columns() {
         return List.of(
                 Column.of(messages.text("results.column.name"), 18, ResultRow::name),
-                Column.<ResultRow>of(messages.text("results.column.outcome"), 21, row -> row.look()
+                Column.<ResultRow>of(messages.text("results.column.outcome"), 21, row -> row.style()
                                 .word())
-                        .withMark(row -> Column.Sign.of(row.look())),
+                        .withMark(row -> Column.Icon.of(row.style())),
                 Column.of(messages.text("results.column.reason"), 24, ResultRow::reason),
                 Column.of(messages.text("results.column.action"), 24, ResultRow::action),
                 Column.of(messages.text("results.column.device"), 17, ResultRow::device),
@@ -111,23 +111,23 @@ public final class ResultsView extends Composite {
         shown = state;
         page.header().show(state.heading());
         Control top = state.request().isPresent() ? filled : empty.card();
-        stack.turnTo(top);
+        stack.switchTo(top);
         chart.show(state.figures());
         for (int i = 0; i < state.figures().size(); i++) {
-            Figure figure = state.figures().get(i);
+            OutcomeCount figure = state.figures().get(i);
             figures.get(i).show(figure, figure.outcome().equals(state.filter()));
         }
         table.show(state.rows());
         showSelected();
         boolean visible = state.notice().isPresent();
-        state.notice().ifPresent(words -> notice.show(words.text(), words.tint()));
+        state.notice().ifPresent(text -> notice.show(text.text(), text.tint()));
         ((GridData) notice.getLayoutData()).exclude = !visible;
         notice.setVisible(visible);
         filled.layout(true, true);
         Page.fit(filled);
     }
 
-    /** Keys act on a selection, which a table for several rows does not make by itself. */
+    /** Keys act on the selection, and a table with multiple selection has none initially. */
     private void selectFirst() {
         if (table.selection().isEmpty() && table.control().getItemCount() > 0) {
             table.select(table.control().getTopIndex());
@@ -135,20 +135,20 @@ public final class ResultsView extends Composite {
         }
     }
 
-    /** The table cuts long words; below it they stand whole. */
+    /** Shows the selected row in full, because table cells are truncated. */
     private void showSelected() {
-        String words = table.selected()
+        String text = table.selected()
                 .filter(row -> !row.reason().isEmpty())
                 .map(row -> row.name() + ": " + row.reason() + " " + row.action())
                 .orElse("");
         buttons.show(shown);
-        if (Labels.set(detail, words)) {
+        if (Labels.set(detail, text)) {
             detail.getParent().layout(true, true);
         }
     }
 
-    /** Puts the keyboard where the operator needs it first. */
-    public boolean takeKeyboard() {
+    /** Focuses the control that the operator needs first. */
+    public boolean focusInitial() {
         return stack.shown() == filled
                 ? table.control().setFocus()
                 : empty.card().setFocus();

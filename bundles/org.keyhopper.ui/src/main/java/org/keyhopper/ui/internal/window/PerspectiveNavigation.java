@@ -10,9 +10,9 @@ import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.swt.widgets.Display;
 import org.keyhopper.ui.model.Navigation;
-import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.Perspective;
 
-/** Goes to a place by switching the perspective. */
+/** Navigates by switching the Eclipse perspective. */
 public final class PerspectiveNavigation implements Navigation {
 
     private static final String PREFIX = "org.keyhopper.perspective.";
@@ -25,17 +25,18 @@ public final class PerspectiveNavigation implements Navigation {
         this.display = display;
     }
 
-    /** Returns the place that an element of the model stands for. */
-    public static Optional<Place> placeOf(String elementId) {
+    /** Returns the perspective that a model element represents. */
+    public static Optional<Perspective> perspectiveOf(String elementId) {
         return elementId != null && elementId.startsWith(PREFIX)
-                ? Optional.of(Place.valueOf(elementId.substring(PREFIX.length()).toUpperCase(Locale.ROOT)))
+                ? Optional.of(
+                        Perspective.valueOf(elementId.substring(PREFIX.length()).toUpperCase(Locale.ROOT)))
                 : Optional.empty();
     }
 
     @Override
-    public void show(Place place) {
+    public void show(Perspective perspective) {
         if (!display.isDisposed()) {
-            display.asyncExec(() -> switchTo(PREFIX + place.name().toLowerCase(Locale.ROOT)));
+            display.asyncExec(() -> switchTo(PREFIX + perspective.name().toLowerCase(Locale.ROOT)));
         }
     }
 

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 
-/** Finds the window that a dialog belongs to. UI thread. */
+/** Finds the parent shell of a dialog. UI thread. */
 public final class Shells {
 
     private Shells() {}
 
-    /** Returns the window on top: an open dialog, else the main window; empty when there is none. */
+    /** Returns the topmost window: an open dialog, else the main window; empty if there is none. */
     public static Optional<Shell> main(Display display) {
         Shell active = display.getActiveShell();
         if (active != null && active.isVisible()) {

@@ -13,7 +13,7 @@ import org.osgi.service.prefs.BackingStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Remembers where the window was and how large. UI thread. */
+/** Stores and restores position and size of the window. UI thread. */
 final class WindowBounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowBounds.class);
@@ -22,9 +22,9 @@ final class WindowBounds {
 
     private WindowBounds() {}
 
-    /** Restores the bounds, on the screens that there are now; keeps them when the window goes. */
+    /** Restores the bounds within the current screens, and stores them when the window closes. */
     static void remember(Shell shell) {
-        IEclipsePreferences preferences = ThemeChoice.preferences();
+        IEclipsePreferences preferences = ThemePreference.preferences();
         List<Rectangle> screens = Arrays.stream(shell.getDisplay().getMonitors())
                 .map(Monitor::getClientArea)
                 .toList();
@@ -35,7 +35,7 @@ final class WindowBounds {
         shell.addListener(SWT.Dispose, event -> keep(shell, preferences));
     }
 
-    /** Returns what was kept; empty for anything else, since people edit such files. */
+    /** Parses stored bounds; empty if they are invalid, since preference files can be edited. */
     static Optional<Rectangle> read(String kept) {
         if (!kept.matches("(-?\\d{1,6},){2}\\d{1,6},\\d{1,6}")) {
             return Optional.empty();
@@ -46,8 +46,8 @@ final class WindowBounds {
     }
 
     /**
-     * Returns the bounds moved, and made smaller where that must be, to lie on the screen that has most of them, title bar and all;
-     * empty when none has any.
+     * Returns the bounds moved, and shrunk if necessary, to lie on the screen that contains most of them; empty when
+     * no screen contains any.
      */
     static Optional<Rectangle> onScreen(Rectangle bounds, List<Rectangle> screens) {
         return screens.stream()
@@ -77,7 +77,7 @@ final class WindowBounds {
         try {
             preferences.flush();
         } catch (BackingStoreException e) {
-            LOG.info("The size of the window is not remembered", e);
+            LOG.info("The window bounds cannot be stored", e);
         }
     }
 }

@@ -20,19 +20,22 @@ import org.keyhopper.ui.internal.look.Icons;
 import org.keyhopper.ui.internal.look.NativeAccess;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.StateSubscription;
-import org.keyhopper.ui.internal.sound.Tones;
-import org.keyhopper.ui.model.SignIn.DeviceCode;
-import org.keyhopper.ui.model.SignIn.MendQuestion;
+import org.keyhopper.ui.internal.sound.CuePlayer;
+import org.keyhopper.ui.model.DirectoryInteraction.ConsentQuestion;
+import org.keyhopper.ui.model.DirectoryInteraction.DeviceCode;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.check.CheckState;
 import org.keyhopper.ui.model.results.AwaitedState;
 import org.osgi.service.event.Event;
 
-/** Brings the window to life once it is there: icon, size, sounds, the sign-in dialog, and where the day begins. */
+/**
+ * Initializes the window once it exists: icon, bounds, sounds, dialogs that open by themselves, and the initial
+ * perspective.
+ */
 public final class WorkbenchAddon {
 
     private Optional<DeviceCodeDialog> signIn = Optional.empty();
-    private Optional<ConsentDialog> mend = Optional.empty();
+    private Optional<ConsentDialog> consent = Optional.empty();
     private Optional<AwaitedDeviceDialog> awaited = Optional.empty();
     private Optional<CheckDialog> check = Optional.empty();
 
@@ -43,67 +46,62 @@ public final class WorkbenchAddon {
             MApplication application,
             WorkbenchSetup setup,
             WorkbenchWindow window) {
-        MWindow model = application.getChildren().getFirst();
-        Shell shell = (Shell) model.getWidget();
-        WorkbenchModel desk = window.desk();
-        NativeAccess.partWithTheGone(shell.getDisplay());
+        MWindow mainWindow = application.getChildren().getFirst();
+        Shell shell = (Shell) mainWindow.getWidget();
+        WorkbenchModel model = window.model();
+        NativeAccess.detachDisposedAccessibles(shell.getDisplay());
         MouseWheelRouting.scrollOnly(shell.getDisplay());
-        // The workbench has told the window system that there is no dark theme, while it started.
-        Theme.of(shell.getDisplay()).insist();
+        // The workbench has set the native theme to light during its start.
+        Theme.of(shell.getDisplay()).reapplyNativeTheme();
         Image icon = Icons.of(shell.getDisplay()).get("keyhopper");
         shell.setImage(icon);
-        shell.setText(desk.environment().text("product")
+        shell.setText(model.context().text("product")
                 + window.badge().map(word -> " — " + word).orElse(""));
         WindowBounds.remember(shell);
-        model.getContext().set(IWindowCloseHandler.class, closing -> {
+        mainWindow.getContext().set(IWindowCloseHandler.class, closing -> {
             window.askBeforeLeaving(window::leave);
             return false;
         });
-        Tones tones = new Tones();
-        desk.manual().onCue(tones);
-        desk.automatic().onCue(tones);
-        StateSubscription.follow(shell, desk.signIn().codes(), code -> show(code, shell, desk));
-        StateSubscription.follow(shell, desk.signIn().questions(), question -> ask(question, shell, desk));
-        StateSubscription.follow(shell, desk.results().awaited(), state -> await(state, shell, desk));
-        StateSubscription.follow(shell, desk.check().states(), state -> check(state, shell, desk));
-        StateSubscription.follow(shell, desk.links().answers(), new LinkQuestion(shell, desk)::show);
-        setup.upkeep().ifPresent(upkeep -> new ReplacementWatch(shell, desk, upkeep).begin());
-        setup.hands().ifPresent(hands -> RehearsalKeys.listen(shell.getDisplay(), hands));
-        desk.begin(setup.asked());
+        CuePlayer cues = new CuePlayer();
+        model.manual().onCue(cues);
+        model.automatic().onCue(cues);
+        StateSubscription.follow(shell, model.signIn().codes(), code -> show(code, shell, model));
+        StateSubscription.follow(shell, model.signIn().questions(), question -> ask(question, shell, model));
+        StateSubscription.follow(shell, model.results().awaited(), state -> showAwaited(state, shell, model));
+        StateSubscription.follow(shell, model.check().states(), state -> check(state, shell, model));
+        StateSubscription.follow(shell, model.links().answers(), new LinkDialog(shell, model)::show);
+        setup.updates().ifPresent(updates -> new ReplacementMonitor(shell, model, updates).begin());
+        setup.controls().ifPresent(controls -> RehearsalShortcuts.listen(shell.getDisplay(), controls));
+        model.begin(setup.link());
     }
 
-    private void show(Optional<DeviceCode> code, Shell shell, WorkbenchModel desk) {
+    private void show(Optional<DeviceCode> code, Shell shell, WorkbenchModel model) {
         Display display = shell.getDisplay();
         signIn.ifPresent(DeviceCodeDialog::close);
         signIn = code.map(wanted -> new DeviceCodeDialog(
                 Shells.main(display).orElse(shell),
-                desk.environment().messages(),
+                model.context().messages(),
                 wanted,
-                desk.environment().clock()));
+                model.context().clock()));
     }
 
-    private void check(Optional<CheckState> state, Shell shell, WorkbenchModel desk) {
-        if (check.isPresent() && state.filter(check.get()::fits).isPresent()) {
+    private void check(Optional<CheckState> state, Shell shell, WorkbenchModel model) {
+        if (check.isPresent() && state.filter(check.get()::isFor).isPresent()) {
             check.get().show(state.get());
             return;
         }
         check.ifPresent(CheckDialog::close);
         check = state.map(wanted -> new CheckDialog(
-                Shells.main(shell.getDisplay()).orElse(shell),
-                desk.environment().messages(),
-                desk.check(),
-                wanted));
+                Shells.main(shell.getDisplay()).orElse(shell), model.context().messages(), model.check(), wanted));
     }
 
-    private void ask(Optional<MendQuestion> question, Shell shell, WorkbenchModel desk) {
-        mend.ifPresent(ConsentDialog::close);
-        mend = question.map(wanted -> new ConsentDialog(
-                Shells.main(shell.getDisplay()).orElse(shell),
-                desk.environment().messages(),
-                wanted));
+    private void ask(Optional<ConsentQuestion> question, Shell shell, WorkbenchModel model) {
+        consent.ifPresent(ConsentDialog::close);
+        consent = question.map(wanted -> new ConsentDialog(
+                Shells.main(shell.getDisplay()).orElse(shell), model.context().messages(), wanted));
     }
 
-    private void await(Optional<AwaitedState> state, Shell shell, WorkbenchModel desk) {
+    private void showAwaited(Optional<AwaitedState> state, Shell shell, WorkbenchModel model) {
         if (state.isEmpty()) {
             awaited.ifPresent(AwaitedDeviceDialog::close);
             awaited = Optional.empty();
@@ -112,8 +110,8 @@ public final class WorkbenchAddon {
         } else {
             awaited = Optional.of(new AwaitedDeviceDialog(
                     Shells.main(shell.getDisplay()).orElse(shell),
-                    desk.environment().messages(),
-                    desk.results(),
+                    model.context().messages(),
+                    model.results(),
                     state.get()));
         }
     }

@@ -12,49 +12,49 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.internal.dialogs.AboutDialog;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
-import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
 import org.keyhopper.ui.internal.parts.WindowActions;
-import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.WorkbenchModel;
-import org.keyhopper.ui.model.upkeep.Updates;
-import org.keyhopper.ui.model.upkeep.UpdatesPresenter;
-import org.keyhopper.ui.model.upkeep.UpdatesPresenter.Purpose;
+import org.keyhopper.ui.model.updates.Updates;
+import org.keyhopper.ui.model.updates.UpdatesPresenter;
+import org.keyhopper.ui.model.updates.UpdatesPresenter.Purpose;
 import org.osgi.framework.FrameworkUtil;
 
-/** What can be done from anywhere in the window: its menu and its dialogs. UI thread only. */
+/** The actions that are available anywhere in the window: its menu and its dialogs. UI thread only. */
 public final class WorkbenchWindow implements WindowActions {
 
     private final IEclipseContext application;
     private final Display display;
-    private final WorkbenchModel desk;
+    private final WorkbenchModel model;
     private final Optional<String> badge;
-    private final Optional<RehearsalControls> hands;
-    private final Optional<Updates> upkeep;
+    private final Optional<RehearsalControls> controls;
+    private final Optional<Updates> updates;
 
     public WorkbenchWindow(
             IEclipseContext application,
             Display display,
-            WorkbenchModel desk,
+            WorkbenchModel model,
             Optional<String> badge,
-            Optional<RehearsalControls> hands,
-            Optional<Updates> upkeep) {
+            Optional<RehearsalControls> controls,
+            Optional<Updates> updates) {
         this.application = application;
         this.display = display;
-        ThemeChoice.kept().apply(display);
-        this.desk = desk;
+        ThemePreference.kept().apply(display);
+        this.model = model;
         this.badge = badge;
-        this.hands = hands;
-        this.upkeep = upkeep;
+        this.controls = controls;
+        this.updates = updates;
     }
 
     @Override
-    public WorkbenchModel desk() {
-        return desk;
+    public WorkbenchModel model() {
+        return model;
     }
 
     @Override
@@ -63,39 +63,41 @@ public final class WorkbenchWindow implements WindowActions {
     }
 
     public void importPeople() {
-        shell().ifPresent(parent -> new ImportDialog(parent, messages(), desk.importing(), this::made));
+        shell().ifPresent(parent ->
+                new ImportDialog(parent, messages(), model.importPresenter(), this::onRequestCreated));
     }
 
     public void searchPeople() {
-        shell().ifPresent(parent -> new SearchDialog(parent, messages(), desk.searching(), this::made));
+        shell().ifPresent(parent ->
+                new SearchDialog(parent, messages(), model.searchPresenter(), this::onRequestCreated));
     }
 
-    private void made(RequestId id) {
-        desk.requests().select(id);
+    private void onRequestCreated(RequestId id) {
+        model.requests().select(id);
     }
 
     public void directories() {
         shell().ifPresent(parent ->
-                new DirectoriesDialog(parent, messages(), desk.directories(), desk.requests()::refresh));
+                new DirectoriesDialog(parent, messages(), model.directories(), model.requests()::refresh));
     }
 
-    /** Opens what updates the product, or what adds drivers to it. */
-    private void upkeep(Updates parts, Purpose purpose) {
-        UpdatesPresenter presenter = new UpdatesPresenter(desk.environment(), parts, purpose);
+    /** Opens the dialog for updates or for drivers. */
+    private void openUpdates(Updates parts, Purpose purpose) {
+        UpdatesPresenter presenter = new UpdatesPresenter(model.context(), parts, purpose);
         shell().ifPresent(parent -> new UpdatesDialog(parent, messages(), presenter, purpose));
     }
 
     public void about() {
         String version =
                 FrameworkUtil.getBundle(WorkbenchWindow.class).getVersion().toString();
-        shell().ifPresent(parent -> AboutDialog.open(parent, messages(), version, Notices.text()));
+        shell().ifPresent(parent -> AboutDialog.open(parent, messages(), version, ThirdPartyNotices.text()));
     }
 
-    public void support() {
-        shell().ifPresent(parent -> new SupportSaving(parent, desk.environment()).begin());
+    public void exportDiagnosticFile() {
+        shell().ifPresent(parent -> new DiagnosticFileExport(parent, model.context()).run());
     }
 
-    /** Ends the product, after asking when a run is under way. */
+    /** Exits the product; asks first if a run is in progress. */
     public void exit() {
         askBeforeLeaving(this::leave);
     }
@@ -104,13 +106,13 @@ public final class WorkbenchWindow implements WindowActions {
         application.get(IWorkbench.class).close();
     }
 
-    /** Does {@code leave}, after asking when a run is under way. */
+    /** Runs {@code leave}; asks first if a run is in progress. */
     void askBeforeLeaving(Runnable leave) {
-        if (!desk.isRunning()) {
+        if (!model.isRunning()) {
             leave.run();
             return;
         }
-        shell().ifPresent(parent -> Questions.ask(
+        shell().ifPresent(parent -> ConfirmationDialogs.ask(
                 parent,
                 messages(),
                 messages().text("product"),
@@ -125,16 +127,16 @@ public final class WorkbenchWindow implements WindowActions {
     }
 
     @Override
-    public void openMenu(Composite place, Point at) {
-        Menu menu = new Menu(place.getShell(), SWT.POP_UP);
-        hands.ifPresent(rehearsed -> rehearsal(menu, rehearsed));
+    public void openMenu(Composite perspective, Point at) {
+        Menu menu = new Menu(perspective.getShell(), SWT.POP_UP);
+        controls.ifPresent(rehearsed -> rehearsal(menu, rehearsed));
         entry(menu, "menu.directories", this::directories);
-        places(menu);
+        addPerspectiveEntries(menu);
         MenuItem themes = new MenuItem(menu, SWT.CASCADE);
         themes.setText(messages().text("menu.theme"));
         Menu choices = new Menu(themes);
         themes.setMenu(choices);
-        for (ThemeChoice choice : ThemeChoice.values()) {
+        for (ThemePreference choice : ThemePreference.values()) {
             theme(choices, choice);
         }
         new MenuItem(menu, SWT.SEPARATOR);
@@ -145,26 +147,26 @@ public final class WorkbenchWindow implements WindowActions {
     }
 
     private void rehearsal(Menu menu, RehearsalControls rehearsed) {
-        entry(menu, "rehearsal.newCard", rehearsed::putInNewCard);
-        entry(menu, "rehearsal.usedCard", rehearsed::putInUsedCard);
-        entry(menu, "rehearsal.takeOut", rehearsed::takeOut);
+        entry(menu, "rehearsal.newCard", rehearsed::insertNewCard);
+        entry(menu, "rehearsal.usedCard", rehearsed::insertUsedCard);
+        entry(menu, "rehearsal.takeOut", rehearsed::removeCard);
         entry(menu, "rehearsal.loadPrinter", rehearsed::loadPrinter);
-        entry(menu, "rehearsal.jam", rehearsed::letTheNextCardJam);
+        entry(menu, "rehearsal.jam", rehearsed::jamNextCard);
         entry(menu, "rehearsal.clearJam", rehearsed::clearJam);
         new MenuItem(menu, SWT.SEPARATOR);
     }
 
-    /** The rail is of these places too, but does not show its keys. */
-    private void places(Menu menu) {
+    /** Repeats the perspectives of the navigation rail, which does not show their shortcuts. */
+    private void addPerspectiveEntries(Menu menu) {
         MenuItem item = new MenuItem(menu, SWT.CASCADE);
         item.setText(messages().text("menu.places"));
         Menu entries = new Menu(item);
         item.setMenu(entries);
-        for (Place place : Place.values()) {
+        for (Perspective perspective : Perspective.values()) {
             MenuItem entry = new MenuItem(entries, SWT.PUSH);
-            String name = messages().text("place." + place.name());
-            entry.setText(messages().text("menu.place", name, place.ordinal() + 1));
-            entry.addListener(SWT.Selection, event -> desk.go(place));
+            String name = messages().text("place." + perspective.name());
+            entry.setText(messages().text("menu.place", name, perspective.ordinal() + 1));
+            entry.addListener(SWT.Selection, event -> model.go(perspective));
         }
     }
 
@@ -173,11 +175,11 @@ public final class WorkbenchWindow implements WindowActions {
         item.setText(messages().text("menu.help"));
         Menu entries = new Menu(item);
         item.setMenu(entries);
-        upkeep.ifPresent(parts -> {
-            entry(entries, "menu.updates", () -> upkeep(parts, Purpose.UPDATES));
-            entry(entries, "menu.drivers", () -> upkeep(parts, Purpose.DRIVERS));
+        updates.ifPresent(parts -> {
+            entry(entries, "menu.updates", () -> openUpdates(parts, Purpose.UPDATES));
+            entry(entries, "menu.drivers", () -> openUpdates(parts, Purpose.DRIVERS));
         });
-        entry(entries, "menu.support", this::support);
+        entry(entries, "menu.support", this::exportDiagnosticFile);
         entry(entries, "menu.about", this::about);
     }
 
@@ -187,10 +189,10 @@ public final class WorkbenchWindow implements WindowActions {
         item.addListener(SWT.Selection, event -> action.run());
     }
 
-    private void theme(Menu menu, ThemeChoice choice) {
+    private void theme(Menu menu, ThemePreference choice) {
         MenuItem item = new MenuItem(menu, SWT.RADIO);
         item.setText(messages().text("menu.theme." + choice.name()));
-        item.setSelection(ThemeChoice.kept() == choice);
+        item.setSelection(ThemePreference.kept() == choice);
         item.addListener(SWT.Selection, event -> {
             if (item.getSelection()) {
                 choice.keep();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.keyhopper.ui.model.automatic.CardPath.Spot;
+import org.keyhopper.ui.model.automatic.CardPath.Position;
 import org.keyhopper.ui.model.automatic.CardPath.Token;
 
 class PathAnimationTest {
@@ -20,43 +20,43 @@ class PathAnimationTest {
     }
 
     @Test
-    void aCardMovesEvenlyAndStopsWhereItIs() {
-        animation.show(List.of(new Token("1", Spot.HOPPER)));
-        animation.show(List.of(new Token("1", Spot.ENCODER)));
+    void cardMovesToItsPositionAndStops() {
+        animation.show(List.of(new Token("1", Position.HOPPER)));
+        animation.show(List.of(new Token("1", Position.ENCODER)));
         assertTrue(animation.step(0.1));
-        double early = animation.places().getFirst().across();
+        double early = animation.coordinates().getFirst().across();
         assertTrue(early > 0 && early < 1, () -> "at " + early);
         settle();
-        assertEquals(List.of(new PathAnimation.Place(1, 0, false)), animation.places());
+        assertEquals(List.of(new PathAnimation.Coordinates(1, 0, false)), animation.coordinates());
         assertFalse(animation.isMoving());
     }
 
     @Test
-    void aBadCardTurnsOffBeforeTheProof() {
-        animation.show(List.of(new Token("1", Spot.ENCODER)));
-        animation.show(List.of(new Token("1", Spot.REJECT)));
+    void rejectedCardLeavesThePathBeforeTheReadBack() {
+        animation.show(List.of(new Token("1", Position.ENCODER)));
+        animation.show(List.of(new Token("1", Position.REJECT)));
         while (animation.step(0.02)) {
-            PathAnimation.Place at = animation.places().getFirst();
+            PathAnimation.Coordinates at = animation.coordinates().getFirst();
             assertTrue(at.down() > 0 || at.across() <= 1.5, at::toString);
         }
-        assertEquals(List.of(new PathAnimation.Place(3, 1, false)), animation.places());
+        assertEquals(List.of(new PathAnimation.Coordinates(3, 1, false)), animation.coordinates());
     }
 
     @Test
-    void aProvedCardGoesOnToTheOutputAndThenIsGone() {
-        animation.show(List.of(new Token("1", Spot.PROOF)));
+    void verifiedCardMovesToTheOutputAndDisappears() {
+        animation.show(List.of(new Token("1", Position.PROOF)));
         animation.show(List.of());
         assertTrue(animation.step(0.1));
-        assertEquals(1, animation.places().size());
+        assertEquals(1, animation.coordinates().size());
         settle();
-        assertEquals(List.of(), animation.places());
+        assertEquals(List.of(), animation.coordinates());
     }
 
     @Test
-    void aCardThatWentBackToTheHopperIsGoneAtOnce() {
-        animation.show(List.of(new Token("1", Spot.FEEDING)));
+    void cardReturnedToTheHopperDisappearsImmediately() {
+        animation.show(List.of(new Token("1", Position.FEEDING)));
         animation.show(List.of());
-        assertEquals(List.of(), animation.places());
+        assertEquals(List.of(), animation.coordinates());
         assertFalse(animation.isMoving());
     }
 }

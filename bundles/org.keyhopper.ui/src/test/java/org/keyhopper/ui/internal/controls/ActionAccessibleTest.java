@@ -10,7 +10,7 @@ class ActionAccessibleTest {
     private static final int ALWAYS = ACC.STATE_FOCUSABLE | ACC.STATE_SELECTABLE;
 
     @Test
-    void aTabTellsWhetherItIsChosenHasTheKeyboardAndCanBePressed() {
+    void tabReportsSelectionFocusAndEnablement() {
         assertEquals(ALWAYS, ActionAccessible.tab(false, false, true));
         assertEquals(ALWAYS | ACC.STATE_SELECTED, ActionAccessible.tab(true, false, true));
         assertEquals(ALWAYS | ACC.STATE_FOCUSED, ActionAccessible.tab(false, true, true));

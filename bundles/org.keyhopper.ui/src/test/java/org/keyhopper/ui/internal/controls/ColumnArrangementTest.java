@@ -11,12 +11,12 @@ class ColumnArrangementTest {
     private static final int GAP = 20;
     private static final int[] NEEDED = {100, 300, 150};
 
-    private static int needed(int sheet, int width) {
-        return NEEDED[sheet];
+    private static int needed(int card, int width) {
+        return NEEDED[card];
     }
 
     @Test
-    void sheetsSideBySideAreAllAsHighAsThereIsRoom() {
+    void cardsSideBySideFillTheHeight() {
         assertEquals(
                 List.of(
                         new Rectangle(0, 0, 245, 500),
@@ -26,14 +26,14 @@ class ColumnArrangementTest {
     }
 
     @Test
-    void sheetsSideBySideAreAsHighAsTheHighestOneNeeds() {
+    void cardsSideBySideGetTheLargestPreferredHeight() {
         ColumnArrangement.beside(800, 50, 50)
                 .place(1000, 200, GAP, ColumnArrangementTest::needed)
                 .forEach(place -> assertEquals(300, place.height));
     }
 
     @Test
-    void sheetsBelowEachOtherShareWhatIsLeft() {
+    void stackedCardsShareTheRemainingHeight() {
         assertEquals(
                 List.of(
                         new Rectangle(0, 0, 400, 110),
@@ -43,10 +43,10 @@ class ColumnArrangementTest {
     }
 
     private static final ColumnArrangement NARROW = new ColumnArrangement(
-            0, List.of(new ColumnArrangement.Pile(40, List.of(0, 2)), new ColumnArrangement.Pile(60, List.of(1))));
+            0, List.of(new ColumnArrangement.Stack(40, List.of(0, 2)), new ColumnArrangement.Stack(60, List.of(1))));
 
     @Test
-    void inColumnsOfSeveralTheLastOnesReachDownWhereThereIsRoom() {
+    void lastCardsOfColumnsExtendToTheBottomIfAllFit() {
         assertEquals(
                 List.of(
                         new Rectangle(0, 0, 388, 100),
@@ -56,7 +56,7 @@ class ColumnArrangementTest {
     }
 
     @Test
-    void inColumnsOfSeveralEachIsAsHighAsItNeedsWhereThereIsNot() {
+    void cardsOfColumnsGetTheirPreferredHeightIfNotAllFit() {
         assertEquals(
                 List.of(
                         new Rectangle(0, 0, 388, 100),
@@ -66,8 +66,8 @@ class ColumnArrangementTest {
     }
 
     @Test
-    void theHeightIsAskedForAtTheWidthThatASheetGets() {
-        List<Rectangle> places = ColumnArrangement.beside(0, 50, 50).place(1020, 0, GAP, (sheet, width) -> width);
-        assertEquals(new Rectangle(0, 0, 500, 500), places.getFirst());
+    void preferredHeightIsComputedAtTheCardsWidth() {
+        List<Rectangle> bounds = ColumnArrangement.beside(0, 50, 50).place(1020, 0, GAP, (card, width) -> width);
+        assertEquals(new Rectangle(0, 0, 500, 500), bounds.getFirst());
     }
 }

@@ -9,22 +9,22 @@ class ColumnWidthsTest {
     private static final ColumnWidths SHARES = new ColumnWidths(new int[] {50, 30, 20}, new int[] {100, 100, 100});
 
     @Test
-    void whereThereIsRoomTheWeightsDecide() {
+    void widthIsDistributedByWeight() {
         assertArrayEquals(new int[] {500, 300, 200}, SHARES.of(1000));
     }
 
     @Test
-    void theOthersGiveWhatOneMustHave() {
+    void minimumOfOneColumnIsTakenFromTheOthers() {
         assertArrayEquals(new int[] {187, 112, 100}, SHARES.of(400));
     }
 
     @Test
-    void oneThatGaveMayHaveToGetSomethingBack() {
+    void reducedColumnIsRaisedToItsMinimum() {
         assertArrayEquals(new int[] {120, 100, 100}, SHARES.of(320));
     }
 
     @Test
-    void noneIsNarrowerThanItMustBe() {
+    void noColumnIsNarrowerThanItsMinimum() {
         assertArrayEquals(new int[] {100, 100, 100}, SHARES.of(40));
     }
 }

@@ -20,38 +20,38 @@ class WindowBoundsTest {
     }
 
     @Test
-    void whatIsOnAScreenStaysWhereItWas() {
+    void boundsOnAScreenAreUnchanged() {
         assertEquals(new Rectangle(100, 100, 800, 600), shown(100, 100, 800, 600));
     }
 
     @Test
-    void aTitleBarAboveTheScreenComesDown() {
+    void titleBarIsMovedOntoTheScreen() {
         assertEquals(new Rectangle(0, 30, 800, 600), shown(-1, -20, 800, 600));
     }
 
     @Test
-    void ofTwoScreensThatCountsWhichHasMoreOfIt() {
+    void windowMovesToTheScreenWithTheLargerPart() {
         assertEquals(new Rectangle(1280, 200, 800, 600), shown(1200, 200, 800, 600));
     }
 
     @Test
-    void aWindowOfALargerScreenBecomesAsLargeAsThisOne() {
+    void windowIsShrunkToTheScreen() {
         assertEquals(LEFT, shown(-500, 0, 1700, 1000));
     }
 
     @Test
-    void onAScreenThatIsGoneNothingIsRestored() {
+    void boundsOnAMissingScreenAreDiscarded() {
         assertEquals(Optional.empty(), WindowBounds.onScreen(new Rectangle(4000, 100, 800, 600), BOTH));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1,2,3", "a,b,c,d", "1,2,3,4,5", "1,2,-3,4", "99999999999,0,800,600"})
-    void anythingElseThatWasKeptIsLeft(String kept) {
+    void invalidBoundsAreIgnored(String kept) {
         assertEquals(Optional.empty(), WindowBounds.read(kept));
     }
 
     @Test
-    void whatWasKeptIsRead() {
+    void storedBoundsAreParsed() {
         assertEquals(Optional.of(new Rectangle(-1, -20, 800, 600)), WindowBounds.read("-1,-20,800,600"));
     }
 }

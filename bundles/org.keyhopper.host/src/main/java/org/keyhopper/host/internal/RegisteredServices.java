@@ -1,0 +1,87 @@
+package org.keyhopper.host.internal;
+
+import java.time.Duration;
+import java.util.List;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.update.DropIn;
+import org.keyhopper.api.update.DropIns;
+import org.keyhopper.api.update.ProductUpdates;
+import org.keyhopper.core.request.StoreException;
+import org.keyhopper.core.station.Station;
+import org.keyhopper.transport.helper.DeviceProxy;
+import org.osgi.framework.BundleContext;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** Obtains the services from the service registry. */
+final class RegisteredServices implements HostServices, AutoCloseable {
+
+    /** Services are registered asynchronously; a loaded machine may take seconds. */
+    private static final long TIMEOUT = Duration.ofSeconds(30).toMillis();
+
+    private final ServiceTracker<Station, Station> services;
+    private final ServiceTracker<DirectoryConnector, DirectoryConnector> connectors;
+    private final ServiceTracker<DeviceProxy, DeviceProxy> helpers;
+    private final ServiceTracker<ProductUpdates, ProductUpdates> updates;
+    private final ServiceTracker<DropIns, DropIns> dropIns;
+
+    RegisteredServices(BundleContext context) {
+        services = new ServiceTracker<>(context, Station.class, null);
+        connectors = new ServiceTracker<>(context, DirectoryConnector.class, null);
+        helpers = new ServiceTracker<>(context, DeviceProxy.class, null);
+        updates = new ServiceTracker<>(context, ProductUpdates.class, null);
+        dropIns = new ServiceTracker<>(context, DropIns.class, null);
+        connectors.open();
+    }
+
+    @Override
+    public Station station() {
+        services.open();
+        return wait(services);
+    }
+
+    @Override
+    public DeviceProxy helper() {
+        helpers.open();
+        return wait(helpers);
+    }
+
+    @Override
+    public ProductUpdates updates() {
+        updates.open();
+        return wait(updates);
+    }
+
+    @Override
+    public List<DropIn> dropIns() {
+        dropIns.open();
+        return wait(dropIns).all();
+    }
+
+    @Override
+    public List<DirectoryConnector> connectors() {
+        wait(connectors);
+        return List.of(connectors.getServices(new DirectoryConnector[0]));
+    }
+
+    @Override
+    public void close() {
+        services.close();
+        connectors.close();
+        helpers.close();
+        updates.close();
+        dropIns.close();
+    }
+
+    private static <T> T wait(ServiceTracker<T, T> tracker) {
+        try {
+            T service = tracker.waitForService(TIMEOUT);
+            if (service == null) {
+                throw new StoreException("A part of the product did not start; the log says which.");
+            }
+            return service;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("Interrupted while starting", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.keyhopper.host.internal.command;
+
+import org.keyhopper.api.update.UpdateException;
+import org.keyhopper.core.request.StoreException;
+import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.output.ProblemLines;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root command. */
+@Command(
+        name = "keyhopper",
+        description = "Provisions passkeys on cards and keys on behalf of people.",
+        mixinStandardHelpOptions = true,
+        version = "Keyhopper 1.0.0",
+        scope = ScopeType.INHERIT)
+public final class KeyhopperCommand implements Runnable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(KeyhopperCommand.class);
+
+    private final CommandContext context;
+
+    @Spec
+    private CommandSpec spec;
+
+    public KeyhopperCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "One JSON object per line on standard output; text for people on standard error.")
+    void json(boolean wanted) {
+        if (wanted) {
+            context.output().useJson();
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do.");
+    }
+
+    /** Executes the command line and returns the exit code. */
+    public static int execute(CommandContext context, String... arguments) {
+        return new CommandLine(new KeyhopperCommand(context))
+                .addSubcommand(new RehearseCommand(context))
+                .addSubcommand(DirectoryCommands.of(context))
+                .addSubcommand(RequestCommands.of(context))
+                .addSubcommand(MetadataCommands.of(context))
+                .addSubcommand(DevicesCommand.of(context))
+                .addSubcommand(new ProvisionCommand(context))
+                .addSubcommand(new ReconcileCommand(context))
+                .addSubcommand(new HelperCommand(context))
+                .addSubcommand(new SupportCommand(context))
+                .addSubcommand(new UpdateCommand(context))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(context, failure))
+                .execute(arguments);
+    }
+
+    private static int failed(CommandContext context, Exception failure) {
+        switch (failure) {
+            case InputRefusedException refused -> context.output().printError(refused.getMessage());
+            case RunRefused refused -> context.output().printError(ProblemLines.of(refused.problem()));
+            case UpdateException refused -> context.output().printError(ProblemLines.of(refused.problem()));
+            case StoreException store -> context.output().printError(store.getMessage());
+            default -> {
+                LOGGER.error("Internal error", failure);
+                context.output().printError("A fault of Keyhopper itself: " + failure + ". The log has the details.");
+            }
+        }
+        return ExitCode.BAD_INPUT;
+    }
+}

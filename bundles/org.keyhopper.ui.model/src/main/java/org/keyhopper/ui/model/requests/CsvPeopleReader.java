@@ -1,0 +1,45 @@
+package org.keyhopper.ui.model.requests;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.documents.DocumentFault;
+import org.keyhopper.documents.ReadResult;
+import org.keyhopper.documents.RecipientCsv;
+import org.keyhopper.ui.model.Messages;
+
+/** Reads people from a CSV file. */
+public final class CsvPeopleReader implements PeopleReader {
+
+    private final Messages messages;
+
+    public CsvPeopleReader(Messages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public ReadPeople read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return switch (RecipientCsv.read(in)) {
+                case ReadResult.Success<List<Recipient>>(List<Recipient> people, List<String> warnings) ->
+                    new ReadPeople(people, List.of());
+                case ReadResult.Failure<List<Recipient>>(List<DocumentFault> faults) ->
+                    new ReadPeople(List.of(), faults.stream().map(this::text).toList());
+            };
+        } catch (IOException e) {
+            return new ReadPeople(List.of(), List.of(messages.text("import.unreadable", e.getMessage())));
+        }
+    }
+
+    private String text(DocumentFault fault) {
+        if (fault.line() == 0) {
+            return fault.message();
+        }
+        return fault.place().isEmpty()
+                ? messages.text("import.fault.line", fault.line(), fault.message())
+                : messages.text("import.fault", fault.line(), fault.place(), fault.message());
+    }
+}

@@ -1,0 +1,38 @@
+package org.keyhopper.ui.model.results;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.documents.ReportWording;
+import org.keyhopper.documents.RequestReport;
+import org.keyhopper.texts.ProblemTexts;
+
+/** Writes reports in the language of the user interface. */
+public final class DocumentReportWriter implements ReportWriter {
+
+    private final Locale locale;
+    private final ReportWording wording;
+    private final Clock clock;
+
+    public DocumentReportWriter(Locale locale, ProblemTexts texts, Clock clock) {
+        this.locale = locale;
+        this.clock = clock;
+        wording = new ReportWording(
+                texts::sentence, problem -> texts.explain(problem).action());
+    }
+
+    @Override
+    public void write(ProvisioningRequest request, ReportFormat format, Path file) throws IOException {
+        RequestReport report = new RequestReport(request, wording);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            switch (format) {
+                case CSV -> report.writeCsv(out);
+                case PDF -> report.writePdf(out, locale, clock);
+            }
+        }
+    }
+}

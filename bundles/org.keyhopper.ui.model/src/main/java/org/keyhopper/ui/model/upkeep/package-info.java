@@ -1,4 +1,0 @@
-/** Updates and drivers, as the desk shows them. */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
-package org.keyhopper.ui.model.upkeep;

@@ -1,0 +1,61 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.ui.internal.controls.ColumnArrangement;
+import org.keyhopper.ui.internal.controls.ColumnLayout;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.requests.ProfileForm;
+import org.keyhopper.ui.model.requests.RequestDraft;
+
+/** Name, directory and profile of a new request, and what is still missing. */
+final class RequestDraftBox {
+
+    private final Text name;
+    private final Combo directory;
+    private final Label missing;
+
+    /** Receives the changes. */
+    record Sink(Consumer<String> name, Consumer<String> directory, Consumer<ProfileForm> profile) {}
+
+    /** @param demanded the profile that the policy prescribes, which is read-only */
+    RequestDraftBox(Composite parent, Messages messages, Sink sink, Optional<ProfileForm> demanded) {
+        Composite halves = new Composite(parent, SWT.NONE);
+        halves.setLayout(new ColumnLayout(ColumnArrangement.beside(740, 50, 50), ColumnArrangement.below(2)));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(halves);
+        Composite grid = FormRows.grid(halves);
+        name = FormRows.text(grid, messages.text("draft.label.name"), "draft.name", SWT.NONE);
+        name.addListener(SWT.Modify, event -> sink.name().accept(name.getText()));
+        directory = FormRows.choice(grid, messages.text("draft.label.directory"), "draft.directory", List.of());
+        directory.addListener(SWT.Selection, event -> sink.directory().accept(directory.getText()));
+        ProfileForm first = demanded.orElseGet(() -> ProfileForm.of(Profile.DEFAULT));
+        ProfileBox profile = new ProfileBox(grid, FormRows.grid(halves), messages, first);
+        profile.onChange(sink.profile());
+        if (demanded.isPresent()) {
+            profile.lock(messages.text("profile.locked"));
+        }
+        missing = Labels.withId(Labels.wrapped(parent, FontRole.STRONG, ColorRole.ATTENTION_TEXT), "draft.missing");
+    }
+
+    void show(RequestDraft draft, List<String> directories, Optional<String> lacking) {
+        if (!name.isFocusControl() && !name.getText().equals(draft.name())) {
+            name.setText(draft.name());
+        }
+        if (!List.of(directory.getItems()).equals(directories)) {
+            directory.setItems(directories.toArray(String[]::new));
+        }
+        directory.select(directories.indexOf(draft.directory()));
+        Labels.set(missing, lacking.orElse(""));
+    }
+}

@@ -1,9 +1,0 @@
-package org.keyhopper.ui.internal.manual;
-
-import org.keyhopper.ui.model.manual.ManualAction;
-
-/** Takes what the operator pressed. UI thread. */
-@FunctionalInterface
-interface ActionSink {
-    void take(ManualAction action);
-}
