@@ -170,7 +170,7 @@ def asleep(process, meanwhile, lose=new_session):
 def lost_its_claim(run, request):
     """What a station says that slept through the claim of another one."""
     notices = [event for event in run.events if event["event"] == "notice"]
-    equal("it halts", (run.code, run.summary.get("reason")), (3, "run.lease-lost"))
+    equal("it halts", (run.code, run.summary.get("reason")), (3, "run.claim-lost"))
     said = " ".join(notice["message"] for notice in notices)
     check("and says what happened and what to do", "lost its claim" in said and request in said and "Look at the request again" in said, notices)
     check("without a stack trace", "\tat " not in run.result.err, run.result.err)

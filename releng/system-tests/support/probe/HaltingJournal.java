@@ -8,7 +8,7 @@ import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests.Lease;
+import org.keyhopper.core.request.Claim;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -38,24 +38,24 @@ public final class HaltingJournal implements BundleActivator, Journal {
     public void stop(BundleContext bundle) {}
 
     @Override
-    public CeremonyId open(Lease lease, RecipientId recipient, Map<String, String> facts) {
+    public CeremonyId open(Claim claim, RecipientId recipient, Map<String, String> facts) {
         haltIf(JournalPoint.STARTED.name(), "before");
-        CeremonyId id = journal().open(lease, recipient, facts);
+        CeremonyId id = journal().open(claim, recipient, facts);
         haltIf(JournalPoint.STARTED.name(), "after");
         return id;
     }
 
     @Override
-    public void record(Lease lease, CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
+    public void record(Claim claim, CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
         haltIf(point.name(), "before");
-        journal().record(lease, ceremony, point, facts);
+        journal().record(claim, ceremony, point, facts);
         haltIf(point.name(), "after");
     }
 
     @Override
-    public void close(Lease lease, CeremonyId ceremony, OutcomeRecord outcome) {
+    public void close(Claim claim, CeremonyId ceremony, OutcomeRecord outcome) {
         haltIf(CLOSED, "before");
-        journal().close(lease, ceremony, outcome);
+        journal().close(claim, ceremony, outcome);
         haltIf(CLOSED, "after");
     }
 

@@ -1,3 +1,8 @@
+-- A lease on a whole request becomes a claim on one recipient.
+DROP TABLE lease;
+ALTER TABLE ceremony RENAME COLUMN lease TO claim;
+UPDATE counter SET name = 'claim' WHERE name = 'lease';
+
 -- Who works on which recipient. The holder's sign of life ends a claim at once when its process ends; expiry ends it for everyone else.
 CREATE TABLE claim (
     request  TEXT    NOT NULL,

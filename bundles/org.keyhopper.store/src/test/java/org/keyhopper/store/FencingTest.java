@@ -18,14 +18,14 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalPoint;
-import org.keyhopper.core.request.LeaseLostException;
+import org.keyhopper.core.request.Claim;
+import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
-import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.request.StoreException;
 
-/** Every write of a run carries its lease; a lease that is not current changes nothing. */
+/** Every write of a run carries its claim; a claim that is not current changes nothing. */
 class FencingTest {
 
     @TempDir
@@ -35,7 +35,7 @@ class FencingTest {
     private Requests requests;
     private RequestId request;
     private RecipientId first;
-    private Lease lease;
+    private Claim claim;
     private CeremonyId ceremony;
 
     DatabaseKind keeping() {
@@ -48,9 +48,9 @@ class FencingTest {
         requests = store.requests();
         request = Samples.request(requests, 2).id();
         first = new RecipientId(request, 1);
-        lease = requests.lease(request).orElseThrow();
-        ceremony = store.journal().open(lease, first, Map.of());
-        store.pins().propose(lease, ceremony, first, Secret.of("482913"));
+        claim = requests.claim(new RecipientId(request, 1)).orElseThrow();
+        ceremony = store.journal().open(claim, first, Map.of());
+        store.pins().propose(claim, ceremony, first, Secret.of("482913"));
     }
 
     @AfterEach
@@ -73,20 +73,20 @@ class FencingTest {
 
     @Test
     void releasedLeaseChangesNothing() {
-        lease.close();
+        claim.close();
         changesNothing();
     }
 
     @Test
     void releasedLeaseChangesNothingUnderTheNextLease() {
-        lease.close();
-        requests.lease(request).orElseThrow();
+        claim.close();
+        requests.claim(new RecipientId(request, 1)).orElseThrow();
         changesNothing();
     }
 
     @Test
     void leaseOfRemovedRequestChangesNothing() {
-        lease.close();
+        claim.close();
         requests.remove(request);
         changesNothing();
     }
@@ -97,15 +97,15 @@ class FencingTest {
         try (OtherProcess other = OtherProcess.start("finish", home, request)) {
             assertEquals("finished", other.line());
         }
-        Lease next = requests.lease(request).orElseThrow();
-        lease.close();
+        Claim next = requests.claim(new RecipientId(request, 1)).orElseThrow();
+        claim.close();
         requests.requireCurrent(next);
     }
 
     @Test
     void unfinishedCeremonyIsSettledUnderTheNextLease() {
-        lease.close();
-        try (Lease next = requests.lease(request).orElseThrow()) {
+        claim.close();
+        try (Claim next = requests.claim(new RecipientId(request, 1)).orElseThrow()) {
             store.journal().close(next, ceremony, Samples.failed());
         }
         assertEquals(
@@ -117,13 +117,13 @@ class FencingTest {
     void leaseChangesNoOtherRequest() {
         RequestId another = Samples.request(requests, 1).id();
         RecipientId stranger = new RecipientId(another, 1);
-        Lease other = requests.lease(another).orElseThrow();
+        Claim other = requests.claim(new RecipientId(another, 1)).orElseThrow();
         for (Runnable write : List.<Runnable>of(
-                () -> store.journal().open(lease, stranger, Map.of()),
+                () -> store.journal().open(claim, stranger, Map.of()),
                 () -> store.journal().record(other, ceremony, JournalPoint.MAKING, Map.of()),
                 () -> store.journal().close(other, ceremony, Samples.failed()),
-                () -> requests.settle(lease, stranger, Samples.failed()),
-                () -> store.inventory().put(lease, Samples.entry(stranger, "a")),
+                () -> requests.settle(claim, stranger, Samples.failed()),
+                () -> store.inventory().put(claim, Samples.entry(stranger, "a")),
                 () -> store.pins().propose(other, ceremony, first, Secret.of("111111")),
                 () -> store.pins().confirm(other, ceremony))) {
             assertThrows(StoreException.class, write::run);
@@ -134,14 +134,14 @@ class FencingTest {
 
     @Test
     void fencingNumbersIncreaseAndAreNotReused() {
-        long last = lease.number();
-        lease.close();
+        long last = claim.number();
+        claim.close();
         requests.remove(request);
         store.close();
         store = keeping().open(home);
         for (int i = 0; i < 3; i++) {
             RequestId id = Samples.request(store.requests(), 1).id();
-            try (Lease next = store.requests().lease(id).orElseThrow()) {
+            try (Claim next = store.requests().claim(new RecipientId(id, 1)).orElseThrow()) {
                 assertEquals(id, next.request());
                 assertTrue(next.number() > last, next.number() + " after " + last);
                 last = next.number();
@@ -152,7 +152,7 @@ class FencingTest {
     private void changesNothing() {
         List<Object> before = everything();
         writes().forEach((name, write) -> {
-            LeaseLostException lost = assertThrows(LeaseLostException.class, write::run, name);
+            ClaimLostException lost = assertThrows(ClaimLostException.class, write::run, name);
             assertTrue(lost.getMessage().contains("lost its claim on request " + request), lost.getMessage());
             assertEquals(request, lost.request());
             assertEquals(before, everything(), name);
@@ -160,24 +160,20 @@ class FencingTest {
     }
 
     private Map<String, Runnable> writes() {
-        RecipientId second = new RecipientId(request, 2);
-        InventoryEntry entry = Samples.entry(second, "mine");
+        InventoryEntry entry = Samples.entry(first, "mine");
         Map<String, Runnable> writes = new LinkedHashMap<>();
-        writes.put("record", () -> store.journal().record(lease, ceremony, JournalPoint.MAKING, Map.of()));
-        writes.put("close", () -> store.journal().close(lease, ceremony, Samples.failed()));
-        writes.put("open", () -> store.journal().open(lease, second, Map.of()));
-        writes.put("settle", () -> requests.settle(lease, second, Samples.failed()));
-        writes.put("reopen", () -> requests.reopen(lease, List.of(2)));
+        writes.put("record", () -> store.journal().record(claim, ceremony, JournalPoint.MAKING, Map.of()));
+        writes.put("close", () -> store.journal().close(claim, ceremony, Samples.failed()));
+        writes.put("open", () -> store.journal().open(claim, first, Map.of()));
+        writes.put("settle", () -> requests.settle(claim, first, Samples.failed()));
+        writes.put("reopen", () -> requests.reopen(claim));
+        writes.put("check", () -> requests.requireCurrent(claim));
+        writes.put("put", () -> store.inventory().put(claim, entry));
         writes.put(
-                "update",
-                () -> requests.update(lease, Map.of(2, Samples.recipients(1).getFirst())));
-        writes.put("check", () -> requests.requireCurrent(lease));
-        writes.put("put", () -> store.inventory().put(lease, entry));
-        writes.put(
-                "mark", () -> store.inventory().mark(lease, Samples.credential("theirs"), InventoryEntry.State.RESET));
-        writes.put("propose", () -> store.pins().propose(lease, ceremony, first, Secret.of("111111")));
-        writes.put("confirm", () -> store.pins().confirm(lease, ceremony));
-        writes.put("forget", () -> store.pins().forget(lease, ceremony));
+                "mark", () -> store.inventory().mark(claim, Samples.credential("theirs"), InventoryEntry.State.RESET));
+        writes.put("propose", () -> store.pins().propose(claim, ceremony, first, Secret.of("111111")));
+        writes.put("confirm", () -> store.pins().confirm(claim, ceremony));
+        writes.put("forget", () -> store.pins().forget(claim, ceremony));
         return writes;
     }
 

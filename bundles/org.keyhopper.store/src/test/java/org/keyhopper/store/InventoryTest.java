@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
-import org.keyhopper.core.request.Requests;
 
 class InventoryTest {
 
@@ -24,7 +24,7 @@ class InventoryTest {
 
     private StationStore store;
     private Inventory inventory;
-    private Requests.Lease lease;
+    private Claim claim;
 
     DatabaseKind keeping() {
         return DatabaseKind.FILE;
@@ -34,8 +34,8 @@ class InventoryTest {
     void open() {
         store = keeping().open(home);
         inventory = store.inventory();
-        lease = store.requests()
-                .lease(Samples.request(store.requests(), 1).id())
+        claim = store.requests()
+                .claim(new RecipientId(Samples.request(store.requests(), 1).id(), 1))
                 .orElseThrow();
     }
 
@@ -47,7 +47,7 @@ class InventoryTest {
     @Test
     void entryRoundTrip() {
         InventoryEntry entry = entry("a", Optional.of("77"), Samples.NOON);
-        inventory.put(lease, entry);
+        inventory.put(claim, entry);
         assertEquals(List.of(entry), inventory.list());
         assertEquals(List.of(entry), inventory.withSerial("77"));
         assertTrue(inventory.withSerial("78").isEmpty());
@@ -55,9 +55,9 @@ class InventoryTest {
 
     @Test
     void entryReplacesTheOneOfTheSameCredential() {
-        inventory.put(lease, entry("a", Optional.empty(), Samples.NOON));
+        inventory.put(claim, entry("a", Optional.empty(), Samples.NOON));
         InventoryEntry next = entry("a", Optional.of("9"), Samples.NOON);
-        inventory.put(lease, next);
+        inventory.put(claim, next);
         assertEquals(List.of(next), inventory.list());
     }
 
@@ -66,14 +66,14 @@ class InventoryTest {
         InventoryEntry whole = entry("a", Optional.empty(), Instant.parse("2026-03-01T12:00:05Z"));
         InventoryEntry later = entry("b", Optional.empty(), Instant.parse("2026-03-01T12:00:05.1Z"));
         InventoryEntry early = entry("c", Optional.empty(), Instant.parse("2026-03-01T12:00:04.9Z"));
-        List.of(whole, later, early).forEach(given -> inventory.put(lease, given));
+        List.of(whole, later, early).forEach(given -> inventory.put(claim, given));
         assertEquals(List.of(later, whole), inventory.ofModel(Samples.AAGUID, 2));
         assertTrue(inventory.ofModel(new UUID(0, 0), 9).isEmpty());
     }
 
     @Test
     void markedDeviceIsListedButNotInUse() {
-        inventory.put(lease, entry("a", Optional.of("77"), Samples.NOON));
+        inventory.put(claim, entry("a", Optional.of("77"), Samples.NOON));
         inventory.mark(Samples.credential("a"), InventoryEntry.State.REVOKED);
         inventory.mark(Samples.credential("nobody's"), InventoryEntry.State.RESET);
         InventoryEntry marked = inventory.list().getFirst();
@@ -85,7 +85,7 @@ class InventoryTest {
 
     @Test
     void entryIsFoundByCredentialInAnyState() {
-        inventory.put(lease, entry("a", Optional.of("77"), Samples.NOON));
+        inventory.put(claim, entry("a", Optional.of("77"), Samples.NOON));
         inventory.mark(Samples.credential("a"), InventoryEntry.State.DELETED);
         assertEquals(
                 InventoryEntry.State.DELETED,
@@ -95,7 +95,7 @@ class InventoryTest {
 
     @Test
     void renamingKeepsTheNameAtProvisioning() {
-        inventory.put(lease, entry("a", Optional.empty(), Samples.NOON));
+        inventory.put(claim, entry("a", Optional.empty(), Samples.NOON));
         inventory.rename("entra", "7d1c", "Zoë Ash");
         assertEquals(List.of("Zoë Ash", "Zoë"), names());
         inventory.rename("entra", "7d1c", "Zoë Birch");
@@ -103,7 +103,7 @@ class InventoryTest {
         inventory.rename("entra", "7d1d", "Somebody else");
         assertEquals(List.of("Zoë Birch", "Zoë"), names());
         InventoryEntry renamed = inventory.list().getFirst();
-        inventory.put(lease, renamed);
+        inventory.put(claim, renamed);
         assertEquals(List.of(renamed), inventory.list());
         inventory.rename("entra", "7d1c", "Zoë");
         assertEquals(List.of("Zoë", ""), names());
@@ -125,7 +125,7 @@ class InventoryTest {
                 "7d1c",
                 "Zoë",
                 "passkey-1",
-                new RecipientId(lease.request(), 1),
+                new RecipientId(claim.request(), 1),
                 InventoryEntry.State.IN_USE,
                 since);
     }

@@ -18,11 +18,11 @@ import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StoreException;
 
 class JournalTest {
@@ -34,7 +34,7 @@ class JournalTest {
     private Journal journal;
     private RequestId request;
     private RecipientId recipient;
-    private Requests.Lease lease;
+    private Claim claim;
 
     DatabaseKind keeping() {
         return DatabaseKind.FILE;
@@ -46,7 +46,7 @@ class JournalTest {
         journal = store.journal();
         request = Samples.request(store.requests(), 3).id();
         recipient = new RecipientId(request, 1);
-        lease = store.requests().lease(request).orElseThrow();
+        claim = store.requests().claim(new RecipientId(request, 1)).orElseThrow();
     }
 
     @AfterEach
@@ -56,15 +56,15 @@ class JournalTest {
 
     @Test
     void openCeremonyMakesTheRecipientUnclear() {
-        journal.open(lease, recipient, Map.of());
+        journal.open(claim, recipient, Map.of());
         assertEquals(Outcome.UNCLEAR, state().outcome());
     }
 
     @Test
     void entriesAreReadInWriteOrder() {
-        CeremonyId ceremony = journal.open(lease, recipient, Map.of("link", "reader 1"));
-        journal.record(lease, ceremony, JournalPoint.MAKING, Map.of("rpId", "login.example"));
-        journal.record(lease, ceremony, JournalPoint.MADE, Map.of("credentialId", "AQ", "note", "ü \"x\"\n"));
+        CeremonyId ceremony = journal.open(claim, recipient, Map.of("link", "reader 1"));
+        journal.record(claim, ceremony, JournalPoint.MAKING, Map.of("rpId", "login.example"));
+        journal.record(claim, ceremony, JournalPoint.MADE, Map.of("credentialId", "AQ", "note", "ü \"x\"\n"));
         CeremonyRecord read = journal.ceremoniesOf(request).getFirst();
         assertEquals(recipient, read.recipient());
         assertFalse(read.closed());
@@ -77,9 +77,9 @@ class JournalTest {
 
     @Test
     void closingSettlesTheRecipientAndKeepsTheHistory() {
-        journal.close(lease, journal.open(lease, recipient, Map.of()), Samples.failed());
-        store.requests().reopen(lease, List.of(1));
-        journal.close(lease, journal.open(lease, recipient, Map.of()), Samples.provisioned());
+        journal.close(claim, journal.open(claim, recipient, Map.of()), Samples.failed());
+        store.requests().reopen(claim);
+        journal.close(claim, journal.open(claim, recipient, Map.of()), Samples.provisioned());
         assertEquals(Outcome.PROVISIONED, state().outcome());
         assertEquals(Optional.of(Samples.provisioned()), state().last());
         assertEquals(2, journal.ceremoniesOf(request).size());
@@ -88,21 +88,21 @@ class JournalTest {
 
     @Test
     void closedCeremonyRejectsEntries() {
-        CeremonyId ceremony = journal.open(lease, recipient, Map.of());
-        journal.close(lease, ceremony, Samples.provisioned());
-        assertThrows(StoreException.class, () -> journal.close(lease, ceremony, Samples.failed()));
-        assertThrows(StoreException.class, () -> journal.record(lease, ceremony, JournalPoint.UNDONE, Map.of()));
+        CeremonyId ceremony = journal.open(claim, recipient, Map.of());
+        journal.close(claim, ceremony, Samples.provisioned());
+        assertThrows(StoreException.class, () -> journal.close(claim, ceremony, Samples.failed()));
+        assertThrows(StoreException.class, () -> journal.record(claim, ceremony, JournalPoint.UNDONE, Map.of()));
         assertEquals(Outcome.PROVISIONED, state().outcome());
     }
 
     @Test
     void unclearCeremonyIsClosedAgainByReconciling() {
-        CeremonyId ceremony = journal.open(lease, recipient, Map.of());
-        journal.close(lease, ceremony, Samples.unclear());
-        journal.close(lease, ceremony, Samples.unclear());
-        journal.close(lease, ceremony, Samples.provisioned());
+        CeremonyId ceremony = journal.open(claim, recipient, Map.of());
+        journal.close(claim, ceremony, Samples.unclear());
+        journal.close(claim, ceremony, Samples.unclear());
+        journal.close(claim, ceremony, Samples.provisioned());
         assertEquals(Outcome.PROVISIONED, state().outcome());
-        assertThrows(StoreException.class, () -> journal.close(lease, ceremony, Samples.failed()));
+        assertThrows(StoreException.class, () -> journal.close(claim, ceremony, Samples.failed()));
     }
 
     @Test
@@ -110,7 +110,7 @@ class JournalTest {
         for (OutcomeRecord settled : List.of(Samples.unclear(), Samples.failed(), Samples.provisioned())) {
             RequestId id = Samples.request(store.requests(), 1).id();
             RecipientId other = new RecipientId(id, 1);
-            Requests.Lease held = store.requests().lease(id).orElseThrow();
+            Claim held = store.requests().claim(new RecipientId(id, 1)).orElseThrow();
             journal.close(held, journal.open(held, other, Map.of()), settled);
             assertThrows(StoreException.class, () -> journal.open(held, other, Map.of()));
             assertEquals(1, journal.ceremoniesOf(id).size());
@@ -127,47 +127,48 @@ class JournalTest {
 
     @Test
     void recipientWithOpenCeremonyGetsNoOther() {
-        journal.open(lease, recipient, Map.of());
-        assertThrows(StoreException.class, () -> journal.open(lease, recipient, Map.of()));
+        journal.open(claim, recipient, Map.of());
+        assertThrows(StoreException.class, () -> journal.open(claim, recipient, Map.of()));
         assertEquals(1, journal.ceremoniesOf(request).size());
     }
 
     @Test
     void unknownRecipientGetsNoCeremony() {
-        assertThrows(StoreException.class, () -> journal.open(lease, new RecipientId(request, 4), Map.of()));
+        assertThrows(StoreException.class, () -> journal.open(claim, new RecipientId(request, 4), Map.of()));
     }
 
     @Test
     void ceremonyNumbersIncreaseAfterARemoval() {
-        CeremonyId first = journal.open(lease, recipient, Map.of());
-        lease.close();
+        CeremonyId first = journal.open(claim, recipient, Map.of());
+        claim.close();
         store.requests().remove(request);
         RequestId next = Samples.request(store.requests(), 1).id();
-        Requests.Lease held = store.requests().lease(next).orElseThrow();
+        Claim held = store.requests().claim(new RecipientId(next, 1)).orElseThrow();
         assertTrue(journal.open(held, new RecipientId(next, 1), Map.of()).value() > first.value());
     }
 
     @Test
-    void ceremonyOfTheCurrentLeaseIsNotUnfinished() {
-        CeremonyId ceremony = journal.open(lease, recipient, Map.of());
+    void ceremonyOfTheCurrentClaimIsNotUnfinished() {
+        CeremonyId ceremony = journal.open(claim, recipient, Map.of());
         assertTrue(journal.unfinished().isEmpty());
-        lease.close();
+        claim.close();
         assertEquals(List.of(ceremony), unfinished(store));
     }
 
     @Test
-    void nextLeaseFindsUnfinishedCeremonies() {
-        CeremonyId ceremony = journal.open(lease, recipient, Map.of());
-        lease.close();
-        store.requests().lease(request).orElseThrow();
+    void nextClaimFindsUnfinishedCeremonies() {
+        CeremonyId ceremony = journal.open(claim, recipient, Map.of());
+        claim.close();
+        store.requests().claim(new RecipientId(request, 1)).orElseThrow();
         assertEquals(List.of(ceremony), unfinished(store));
     }
 
     @Test
     void ceremonyOfAnotherRunningStoreIsIgnored() {
         try (StationStore other = keeping().open(home)) {
-            lease.close();
-            other.journal().open(other.requests().lease(request).orElseThrow(), recipient, Map.of());
+            claim.close();
+            other.journal()
+                    .open(other.requests().claim(new RecipientId(request, 1)).orElseThrow(), recipient, Map.of());
             assertTrue(journal.unfinished().isEmpty());
         }
         assertEquals(1, journal.unfinished().size());

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
@@ -93,7 +94,7 @@ final class OtherProcess implements AutoCloseable {
         RequestId request = new RequestId(arguments[2]);
         try (StationStore store = StationStore.open(Path.of(arguments[1]))) {
             switch (arguments[0]) {
-                case "lease" -> lease(store, request);
+                case "claim" -> claim(store, request);
                 case "write" -> write(store, request);
                 case "finish" -> finish(store, request);
                 default -> throw new IllegalArgumentException(arguments[0]);
@@ -101,14 +102,14 @@ final class OtherProcess implements AutoCloseable {
         }
     }
 
-    /** Tries to acquire the lease, opens a ceremony under it, and keeps both until it is killed. */
-    private static void lease(StationStore store, RequestId request) throws IOException {
-        Optional<Requests.Lease> lease = store.requests().lease(request);
-        if (lease.isPresent()) {
-            store.journal().open(lease.get(), new RecipientId(request, 1), Map.of());
+    /** Tries to acquire the claim, opens a ceremony under it, and keeps both until it is killed. */
+    private static void claim(StationStore store, RequestId request) throws IOException {
+        Optional<Claim> claim = store.requests().claim(new RecipientId(request, 1));
+        if (claim.isPresent()) {
+            store.journal().open(claim.get(), new RecipientId(request, 1), Map.of());
         }
-        System.out.println(lease.isPresent() ? "taken" : "refused");
-        if (lease.isPresent()) {
+        System.out.println(claim.isPresent() ? "taken" : "refused");
+        if (claim.isPresent()) {
             System.in.read();
         }
     }
@@ -116,22 +117,22 @@ final class OtherProcess implements AutoCloseable {
     /** Takes over: settles the open ceremony, provisions the same person, and releases the request. */
     private static void finish(StationStore store, RequestId request) {
         RecipientId recipient = new RecipientId(request, 1);
-        try (Requests.Lease lease = store.requests().lease(request).orElseThrow()) {
-            store.journal().unfinished().forEach(left -> store.journal().close(lease, left.id(), Samples.failed()));
-            store.requests().reopen(lease, List.of(1));
-            CeremonyId ceremony = store.journal().open(lease, recipient, Map.of());
-            store.inventory().put(lease, Samples.entry(recipient, "theirs"));
-            store.journal().close(lease, ceremony, Samples.provisioned());
+        try (Claim claim = store.requests().claim(new RecipientId(request, 1)).orElseThrow()) {
+            store.journal().unfinished().forEach(left -> store.journal().close(claim, left.id(), Samples.failed()));
+            store.requests().reopen(claim);
+            CeremonyId ceremony = store.journal().open(claim, recipient, Map.of());
+            store.inventory().put(claim, Samples.entry(recipient, "theirs"));
+            store.journal().close(claim, ceremony, Samples.provisioned());
         }
         System.out.println("finished");
     }
 
     /** Writes entries endlessly; prints the number of each after it was written. */
     private static void write(StationStore store, RequestId request) {
-        Requests.Lease lease = store.requests().lease(request).orElseThrow();
-        CeremonyId ceremony = store.journal().open(lease, new RecipientId(request, 1), Map.of());
+        Claim claim = store.requests().claim(new RecipientId(request, 1)).orElseThrow();
+        CeremonyId ceremony = store.journal().open(claim, new RecipientId(request, 1), Map.of());
         for (int i = 0; true; i++) {
-            store.journal().record(lease, ceremony, JournalPoint.MAKING, Map.of("number", String.valueOf(i)));
+            store.journal().record(claim, ceremony, JournalPoint.MAKING, Map.of("number", String.valueOf(i)));
             System.out.println(i);
         }
     }

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.vault.PinVault;
 
@@ -32,7 +32,7 @@ class PinVaultTest {
     private RequestId request;
     private RecipientId recipient;
     private CeremonyId ceremony;
-    private Requests.Lease lease;
+    private Claim claim;
 
     DatabaseKind keeping() {
         return DatabaseKind.FILE;
@@ -44,8 +44,8 @@ class PinVaultTest {
         pins = store.pins();
         request = Samples.request(store.requests(), 2).id();
         recipient = new RecipientId(request, 1);
-        lease = store.requests().lease(request).orElseThrow();
-        ceremony = store.journal().open(lease, recipient, Map.of());
+        claim = store.requests().claim(new RecipientId(request, 1)).orElseThrow();
+        ceremony = store.journal().open(claim, recipient, Map.of());
     }
 
     @AfterEach
@@ -55,7 +55,7 @@ class PinVaultTest {
 
     @Test
     void proposedPinIsNotShown() {
-        pins.propose(lease, ceremony, recipient, PIN);
+        pins.propose(claim, ceremony, recipient, PIN);
         assertEquals(Optional.of(PIN), pins.ofCeremony(ceremony));
         assertTrue(pins.show(recipient, "Kim").isEmpty());
         assertTrue(pins.list(request).isEmpty());
@@ -63,8 +63,8 @@ class PinVaultTest {
 
     @Test
     void eachViewOfAConfirmedPinIsRecorded() {
-        pins.propose(lease, ceremony, recipient, PIN);
-        pins.confirm(lease, ceremony);
+        pins.propose(claim, ceremony, recipient, PIN);
+        pins.confirm(claim, ceremony);
         assertEquals(0, pins.list(request).getFirst().shown());
         assertTrue(pins.list(request).getFirst().lastShown().isEmpty());
         assertEquals(Optional.of(PIN), pins.show(recipient, "Kim"));
@@ -75,8 +75,8 @@ class PinVaultTest {
 
     @Test
     void pinsArePersistent() {
-        pins.propose(lease, ceremony, recipient, PIN);
-        pins.confirm(lease, ceremony);
+        pins.propose(claim, ceremony, recipient, PIN);
+        pins.confirm(claim, ceremony);
         store.close();
         store = keeping().open(home);
         assertEquals(Optional.of(PIN), store.pins().show(recipient, "Kim"));
@@ -84,29 +84,29 @@ class PinVaultTest {
 
     @Test
     void deletedPinIsGone() {
-        pins.propose(lease, ceremony, recipient, PIN);
-        pins.confirm(lease, ceremony);
-        pins.forget(lease, ceremony);
+        pins.propose(claim, ceremony, recipient, PIN);
+        pins.confirm(claim, ceremony);
+        pins.forget(claim, ceremony);
         assertTrue(pins.ofCeremony(ceremony).isEmpty());
         assertTrue(pins.show(recipient, "Kim").isEmpty());
     }
 
     @Test
     void proposalReplacesAProposalButNotAConfirmedPin() {
-        pins.propose(lease, ceremony, recipient, Secret.of("111111"));
-        pins.propose(lease, ceremony, recipient, PIN);
-        pins.confirm(lease, ceremony);
-        assertThrows(StoreException.class, () -> pins.propose(lease, ceremony, recipient, Secret.of("222222")));
+        pins.propose(claim, ceremony, recipient, Secret.of("111111"));
+        pins.propose(claim, ceremony, recipient, PIN);
+        pins.confirm(claim, ceremony);
+        assertThrows(StoreException.class, () -> pins.propose(claim, ceremony, recipient, Secret.of("222222")));
         assertEquals(Optional.of(PIN), pins.ofCeremony(ceremony));
     }
 
     @Test
     void onlyTheLastCeremonyOfAPersonCounts() {
-        pins.propose(lease, ceremony, recipient, PIN);
-        pins.confirm(lease, ceremony);
-        store.journal().close(lease, ceremony, Samples.failed());
-        store.requests().reopen(lease, List.of(1));
-        store.journal().open(lease, recipient, Map.of());
+        pins.propose(claim, ceremony, recipient, PIN);
+        pins.confirm(claim, ceremony);
+        store.journal().close(claim, ceremony, Samples.failed());
+        store.requests().reopen(claim);
+        store.journal().open(claim, recipient, Map.of());
         assertTrue(pins.show(recipient, "Kim").isEmpty());
         assertEquals(List.of(), pins.list(request));
     }
@@ -114,7 +114,7 @@ class PinVaultTest {
     @Test
     void pinOfAnotherPersonsCeremonyIsRefused() {
         RecipientId other = new RecipientId(request, 2);
-        assertThrows(StoreException.class, () -> pins.propose(lease, ceremony, other, PIN));
-        assertThrows(StoreException.class, () -> pins.confirm(lease, ceremony));
+        assertThrows(StoreException.class, () -> pins.propose(claim, ceremony, other, PIN));
+        assertThrows(StoreException.class, () -> pins.confirm(claim, ceremony));
     }
 }

@@ -18,6 +18,7 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -65,10 +66,11 @@ class RequestsTest {
     void replacingAPersonKeepsTheOutcome() {
         ProvisioningRequest made = Samples.request(requests, 2);
         RecipientId first = made.recipients().getFirst().id();
-        Requests.Lease lease = requests.lease(made.id()).orElseThrow();
-        requests.settle(lease, first, Samples.failed());
+        Claim claim = requests.claim(new RecipientId(made.id(), 1)).orElseThrow();
+        requests.settle(claim, first, Samples.failed());
         Recipient renamed = new Recipient("anna.b@example.com", "Anna B", "", "Key", "id-7");
-        requests.update(lease, Map.of(1, renamed));
+        claim.close();
+        assertEquals(List.of(), requests.update(made.id(), Map.of(1, renamed)));
         List<RecipientState> people = requests.find(made.id()).orElseThrow().recipients();
         assertEquals(renamed, people.getFirst().recipient());
         assertEquals(Outcome.FAILED, people.getFirst().outcome());
@@ -120,9 +122,9 @@ class RequestsTest {
     @Test
     void outcomeRoundTrip() {
         RequestId id = Samples.request(requests, 3).id();
-        Requests.Lease lease = requests.lease(id).orElseThrow();
-        requests.settle(lease, new RecipientId(id, 1), Samples.provisioned());
-        requests.settle(lease, new RecipientId(id, 2), Samples.failed());
+        Claim claim = requests.claim(new RecipientId(id, 1)).orElseThrow();
+        requests.settle(claim, new RecipientId(id, 1), Samples.provisioned());
+        Samples.settle(requests, new RecipientId(id, 2), Samples.failed());
         List<RecipientState> recipients = requests.find(id).orElseThrow().recipients();
         assertEquals(Samples.provisioned(), recipients.get(0).last().orElseThrow());
         assertEquals(Outcome.PENDING, recipients.get(2).outcome());
@@ -141,9 +143,9 @@ class RequestsTest {
     @Test
     void reopenedRecipientKeepsTheEarlierOutcome() {
         RequestId id = Samples.request(requests, 2).id();
-        Requests.Lease lease = requests.lease(id).orElseThrow();
-        requests.settle(lease, new RecipientId(id, 1), Samples.failed());
-        requests.reopen(lease, List.of(1));
+        Claim claim = requests.claim(new RecipientId(id, 1)).orElseThrow();
+        requests.settle(claim, new RecipientId(id, 1), Samples.failed());
+        requests.reopen(claim);
         RecipientState recipient = requests.find(id).orElseThrow().recipients().getFirst();
         assertEquals(Outcome.PENDING, recipient.outcome());
         assertEquals(Outcome.FAILED, recipient.last().orElseThrow().outcome());
@@ -153,10 +155,10 @@ class RequestsTest {
     void unfinishedCeremonyPreventsSettlingAndReopening() {
         RequestId id = Samples.request(requests, 1).id();
         RecipientId recipient = new RecipientId(id, 1);
-        Requests.Lease lease = requests.lease(id).orElseThrow();
-        store.journal().open(lease, recipient, Map.of());
-        assertThrows(StoreException.class, () -> requests.settle(lease, recipient, Samples.failed()));
-        assertThrows(StoreException.class, () -> requests.reopen(lease, List.of(1)));
+        Claim claim = requests.claim(new RecipientId(id, 1)).orElseThrow();
+        store.journal().open(claim, recipient, Map.of());
+        assertThrows(StoreException.class, () -> requests.settle(claim, recipient, Samples.failed()));
+        assertThrows(StoreException.class, () -> requests.reopen(claim));
         assertEquals(
                 Outcome.UNCLEAR,
                 requests.find(id).orElseThrow().recipients().getFirst().outcome());
@@ -165,19 +167,20 @@ class RequestsTest {
     @Test
     void settlingAnUnknownPersonIsRefused() {
         RequestId id = Samples.request(requests, 1).id();
-        Requests.Lease lease = requests.lease(id).orElseThrow();
-        assertThrows(StoreException.class, () -> requests.settle(lease, new RecipientId(id, 2), Samples.failed()));
+        Claim claim = requests.claim(new RecipientId(id, 1)).orElseThrow();
+        assertThrows(StoreException.class, () -> requests.settle(claim, new RecipientId(id, 2), Samples.failed()));
     }
 
     @Test
     void neitherProvisionedNorUnclearRecipientsAreReopened() {
         RequestId id = Samples.request(requests, 3).id();
-        Requests.Lease lease = requests.lease(id).orElseThrow();
-        requests.settle(lease, new RecipientId(id, 1), Samples.failed());
-        requests.settle(lease, new RecipientId(id, 2), Samples.provisioned());
-        requests.settle(lease, new RecipientId(id, 3), Samples.unclear());
-        assertThrows(StoreException.class, () -> requests.reopen(lease, List.of(1, 2)));
-        assertThrows(StoreException.class, () -> requests.reopen(lease, List.of(1, 3)));
+        Claim claim = requests.claim(new RecipientId(id, 1)).orElseThrow();
+        requests.settle(claim, new RecipientId(id, 1), Samples.failed());
+        Samples.settle(requests, new RecipientId(id, 2), Samples.provisioned());
+        Samples.settle(requests, new RecipientId(id, 3), Samples.unclear());
+        claim.close();
+        assertThrows(StoreException.class, () -> requests.reopen(id, List.of(1, 2)));
+        assertThrows(StoreException.class, () -> requests.reopen(id, List.of(1, 3)));
         assertEquals(
                 List.of(Outcome.FAILED, Outcome.PROVISIONED, Outcome.UNCLEAR),
                 requests.find(id).orElseThrow().recipients().stream()
@@ -186,49 +189,49 @@ class RequestsTest {
     }
 
     @Test
-    void leaseIsExclusiveUntilReleased() {
+    void claimIsExclusiveUntilReleased() {
         RequestId id = Samples.request(requests, 1).id();
         RequestId other = Samples.request(requests, 1).id();
-        Requests.Lease lease = requests.lease(id).orElseThrow();
-        assertTrue(requests.lease(id).isEmpty());
-        assertTrue(requests.lease(other).isPresent());
-        lease.close();
-        lease.close();
-        assertTrue(requests.lease(id).isPresent());
+        Claim claim = requests.claim(new RecipientId(id, 1)).orElseThrow();
+        assertTrue(requests.claim(new RecipientId(id, 1)).isEmpty());
+        assertTrue(requests.claim(new RecipientId(other, 1)).isPresent());
+        claim.close();
+        claim.close();
+        assertTrue(requests.claim(new RecipientId(id, 1)).isPresent());
     }
 
     @Test
-    void oldLeaseDoesNotReleaseTheNextOne() {
+    void oldClaimDoesNotReleaseTheNextOne() {
         RequestId id = Samples.request(requests, 1).id();
-        Requests.Lease first = requests.lease(id).orElseThrow();
+        Claim first = requests.claim(new RecipientId(id, 1)).orElseThrow();
         first.close();
-        assertTrue(requests.lease(id).isPresent());
+        assertTrue(requests.claim(new RecipientId(id, 1)).isPresent());
         first.close();
-        assertTrue(requests.lease(id).isEmpty());
+        assertTrue(requests.claim(new RecipientId(id, 1)).isEmpty());
     }
 
     @Test
-    void secondStoreOfTheSameProcessRespectsTheLease() {
+    void secondStoreOfTheSameProcessRespectsTheClaim() {
         RequestId id = Samples.request(requests, 1).id();
-        requests.lease(id).orElseThrow();
+        requests.claim(new RecipientId(id, 1)).orElseThrow();
         try (StationStore second = keeping().open(home)) {
-            assertTrue(second.requests().lease(id).isEmpty());
+            assertTrue(second.requests().claim(new RecipientId(id, 1)).isEmpty());
             store.close();
-            assertTrue(second.requests().lease(id).isPresent());
+            assertTrue(second.requests().claim(new RecipientId(id, 1)).isPresent());
         }
     }
 
     @Test
-    void unknownRequestCannotBeLeased() {
-        assertThrows(StoreException.class, () -> requests.lease(new RequestId("ZZZZZ")));
+    void unknownRequestCannotBeClaimed() {
+        assertThrows(StoreException.class, () -> requests.claim(new RecipientId(new RequestId("ZZZZZ"), 1)));
     }
 
     @Test
     void removingARequestDeletesItsData() {
         RequestId id = Samples.request(requests, 2).id();
         RecipientId recipient = new RecipientId(id, 1);
-        try (Requests.Lease lease = requests.lease(id).orElseThrow()) {
-            store.journal().close(lease, store.journal().open(lease, recipient, Map.of()), Samples.provisioned());
+        try (Claim claim = requests.claim(new RecipientId(id, 1)).orElseThrow()) {
+            store.journal().close(claim, store.journal().open(claim, recipient, Map.of()), Samples.provisioned());
         }
         requests.remove(id);
         assertTrue(requests.find(id).isEmpty());
@@ -238,7 +241,7 @@ class RequestsTest {
     @Test
     void leasedRequestIsNotRemoved() {
         RequestId id = Samples.request(requests, 1).id();
-        requests.lease(id).orElseThrow();
+        requests.claim(new RecipientId(id, 1)).orElseThrow();
         assertThrows(StoreException.class, () -> requests.remove(id));
         assertTrue(requests.find(id).isPresent());
     }

@@ -18,6 +18,7 @@ import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -42,6 +43,13 @@ public final class Samples {
 
     public static ProvisioningRequest request(Requests requests, int people) {
         return requests.create("Spring", "entra", PROFILE, recipients(people));
+    }
+
+    /** Settles a recipient under a claim of its own. */
+    public static void settle(Requests requests, RecipientId recipient, OutcomeRecord outcome) {
+        try (Claim claim = requests.claim(recipient).orElseThrow()) {
+            requests.settle(claim, recipient, outcome);
+        }
     }
 
     public static List<Recipient> recipients(int people) {

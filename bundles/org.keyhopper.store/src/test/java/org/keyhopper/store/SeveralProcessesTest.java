@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalEntry;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests;
 
 class SeveralProcessesTest {
 
@@ -44,23 +44,23 @@ class SeveralProcessesTest {
     }
 
     @Test
-    void leaseOfAKilledProcessIsTakenOver() throws IOException, InterruptedException {
-        try (OtherProcess other = OtherProcess.start("lease", home, request)) {
+    void claimOfAKilledProcessIsTakenOver() throws IOException, InterruptedException {
+        try (OtherProcess other = OtherProcess.start("claim", home, request)) {
             assertEquals("taken", other.line());
-            assertTrue(store.requests().lease(request).isEmpty());
+            assertTrue(store.requests().claim(new RecipientId(request, 1)).isEmpty());
             assertTrue(store.journal().unfinished().isEmpty());
             other.kill();
-            assertTrue(store.requests().lease(request).isPresent());
+            assertTrue(store.requests().claim(new RecipientId(request, 1)).isPresent());
             assertEquals(1, store.journal().unfinished().size());
         }
     }
 
     @Test
-    void onlyOneOfSeveralProcessesGetsTheLease() throws IOException {
+    void onlyOneOfSeveralProcessesGetsTheClaim() throws IOException {
         List<OtherProcess> others = new ArrayList<>();
         try {
             for (int i = 0; i < 3; i++) {
-                others.add(OtherProcess.start("lease", home, request));
+                others.add(OtherProcess.start("claim", home, request));
             }
             List<String> answers = new ArrayList<>();
             for (OtherProcess other : others) {
@@ -105,11 +105,11 @@ class SeveralProcessesTest {
         RequestId mine = Samples.request(store.requests(), 1).id();
         try (OtherProcess other = OtherProcess.start("write", home, request)) {
             assertEquals("0", other.line());
-            Requests.Lease lease = store.requests().lease(mine).orElseThrow();
+            Claim claim = store.requests().claim(new RecipientId(mine, 1)).orElseThrow();
             for (int i = 0; i < 40; i++) {
-                store.requests().reopen(lease, List.of(1));
-                CeremonyId ceremony = store.journal().open(lease, new RecipientId(mine, 1), Map.of());
-                store.journal().close(lease, ceremony, Samples.failed());
+                store.requests().reopen(claim);
+                CeremonyId ceremony = store.journal().open(claim, new RecipientId(mine, 1), Map.of());
+                store.journal().close(claim, ceremony, Samples.failed());
             }
             assertNotEquals(null, other.line());
             other.kill();

@@ -22,10 +22,10 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.printer.ReaderBinding;
-import org.keyhopper.core.request.LeaseLostException;
+import org.keyhopper.core.request.Claim;
+import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StoreException;
 
 /** Two stations that share a database. */
@@ -57,12 +57,12 @@ class SharedDatabaseTest {
     }
 
     @Test
-    void requestsAreSharedAndLeasedExclusively() {
+    void requestsAreSharedAndClaimedExclusively() {
         assertEquals(mine.requests().list(), theirs.requests().list());
-        theirs.requests().lease(request).orElseThrow();
-        assertTrue(mine.requests().lease(request).isEmpty());
+        theirs.requests().claim(new RecipientId(request, 1)).orElseThrow();
+        assertTrue(mine.requests().claim(new RecipientId(request, 1)).isEmpty());
         theirs.close();
-        assertTrue(mine.requests().lease(request).isPresent());
+        assertTrue(mine.requests().claim(new RecipientId(request, 1)).isPresent());
     }
 
     @Test
@@ -89,27 +89,27 @@ class SharedDatabaseTest {
 
     @Test
     void reconnectedStationContinuesUnlessTakenOver() throws SQLException {
-        Requests.Lease lease = mine.requests().lease(request).orElseThrow();
-        CeremonyId ceremony = mine.journal().open(lease, new RecipientId(request, 1), Map.of());
+        Claim claim = mine.requests().claim(new RecipientId(request, 1)).orElseThrow();
+        CeremonyId ceremony = mine.journal().open(claim, new RecipientId(request, 1), Map.of());
         DatabaseKind.endSessions();
-        mine.journal().record(lease, ceremony, JournalPoint.MAKING, Map.of());
-        assertTrue(theirs.requests().lease(request).isEmpty());
+        mine.journal().record(claim, ceremony, JournalPoint.MAKING, Map.of());
+        assertTrue(theirs.requests().claim(new RecipientId(request, 1)).isEmpty());
         assertEquals(List.of(), theirs.journal().unfinished());
     }
 
     @Test
     void reconnectedStationStopsIfTakenOver() throws SQLException {
-        Requests.Lease lease = mine.requests().lease(request).orElseThrow();
-        CeremonyId ceremony = mine.journal().open(lease, new RecipientId(request, 1), Map.of());
+        Claim claim = mine.requests().claim(new RecipientId(request, 1)).orElseThrow();
+        CeremonyId ceremony = mine.journal().open(claim, new RecipientId(request, 1), Map.of());
         DatabaseKind.endSessions();
-        theirs.requests().lease(request).orElseThrow();
+        theirs.requests().claim(new RecipientId(request, 1)).orElseThrow();
         assertEquals(1, theirs.journal().unfinished().size());
         for (Runnable write : List.<Runnable>of(
-                () -> mine.journal().record(lease, ceremony, JournalPoint.MAKING, Map.of()),
-                () -> mine.journal().close(lease, ceremony, Samples.provisioned()),
-                () -> mine.journal().open(lease, new RecipientId(request, 2), Map.of()),
-                () -> mine.requests().settle(lease, new RecipientId(request, 2), Samples.provisioned()))) {
-            String said = assertThrows(LeaseLostException.class, write::run).getMessage();
+                () -> mine.journal().record(claim, ceremony, JournalPoint.MAKING, Map.of()),
+                () -> mine.journal().close(claim, ceremony, Samples.provisioned()),
+                () -> mine.journal().open(claim, new RecipientId(request, 2), Map.of()),
+                () -> mine.requests().settle(claim, new RecipientId(request, 2), Samples.provisioned()))) {
+            String said = assertThrows(ClaimLostException.class, write::run).getMessage();
             assertTrue(said.contains("lost its claim"), said);
         }
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.keyhopper.api.device.CredentialId;
-import org.keyhopper.core.request.Requests.Lease;
+import org.keyhopper.core.request.Claim;
 
 /** The devices we provisioned. Blocking on the disk for milliseconds; any thread. */
 public interface Inventory {
 
     /** Adds or replaces the entry of its credential, made for a recipient of the leased request. */
-    void put(Lease lease, InventoryEntry entry);
+    void put(Claim claim, InventoryEntry entry);
 
     List<InventoryEntry> list();
 
@@ -29,8 +29,8 @@ public interface Inventory {
      */
     void rename(String directory, String userId, String holder);
 
-    /** Notes what a ceremony under this lease did to a passkey or its device; does nothing for an unknown credential. */
-    void mark(Lease lease, CredentialId credential, InventoryEntry.State state);
+    /** Notes what a ceremony under this claim did to a passkey or its device; does nothing for an unknown credential. */
+    void mark(Claim claim, CredentialId credential, InventoryEntry.State state);
 
     /**
      * Notes what became of a passkey or its device outside of any run; does nothing for an unknown credential. It is a fact

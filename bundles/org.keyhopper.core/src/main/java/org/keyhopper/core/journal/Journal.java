@@ -2,15 +2,15 @@ package org.keyhopper.core.journal;
 
 import java.util.List;
 import java.util.Map;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests.Lease;
 
 /**
  * The write-ahead journal. When a method returns, what it wrote survives a power cut. Any thread; failures are
- * {@link org.keyhopper.core.request.StoreException}, on which a ceremony goes no further; one under a lease that is not
- * current any more is {@link org.keyhopper.core.request.LeaseLostException}.
+ * {@link org.keyhopper.core.request.StoreException}, on which a ceremony goes no further; one under a claim that is not
+ * current any more is {@link org.keyhopper.core.request.ClaimLostException}.
  */
 public interface Journal {
 
@@ -18,15 +18,15 @@ public interface Journal {
      * Opens a ceremony with its STARTED entry. The recipient must be PENDING, and counts as UNCLEAR until the ceremony is
      * closed.
      */
-    CeremonyId open(Lease lease, RecipientId recipient, Map<String, String> facts);
+    CeremonyId open(Claim claim, RecipientId recipient, Map<String, String> facts);
 
-    void record(Lease lease, CeremonyId ceremony, JournalPoint point, Map<String, String> facts);
+    void record(Claim claim, CeremonyId ceremony, JournalPoint point, Map<String, String> facts);
 
     /**
      * Closes the ceremony and settles its recipient, both or neither. One closed as UNCLEAR may be closed again when it is
      * reconciled.
      */
-    void close(Lease lease, CeremonyId ceremony, OutcomeRecord outcome);
+    void close(Claim claim, CeremonyId ceremony, OutcomeRecord outcome);
 
     /** Returns the ceremonies of a request, in order. */
     List<CeremonyRecord> ceremoniesOf(RequestId request);

@@ -6,20 +6,19 @@ package org.keyhopper.core.request;
  * the store notices that the process of its holder has ended.
  *
  * <p>An expired claim stays current, and its writes are accepted, until another holder takes the recipient; from then on each
- * write under it is refused with {@link LeaseLostException} and kept as a {@link StaleWrite}.
+ * write under it is refused with {@link ClaimLostException} and kept as a {@link StaleWrite}.
  */
-public interface Claim extends Requests.Lease {
+public interface Claim extends AutoCloseable {
 
     /** Returns the recipient to whom it applies. */
     RecipientId recipient();
 
-    @Override
+    /** Returns the request of the recipient. */
     default RequestId request() {
         return recipient().request();
     }
 
     /** Returns the fencing number: higher than that of every earlier claim in this store, and never issued again. */
-    @Override
     long number();
 
     /** Releases the recipient for other holders. Idempotent; does nothing when the claim was lost. */

@@ -31,18 +31,15 @@ public interface Requests {
      * Settles a recipient without a ceremony: skipped by the operator, failed before any device was touched, or its passkey
      * revoked.
      */
-    void settle(Lease lease, RecipientId recipient, OutcomeRecord outcome);
+    void settle(Claim claim, RecipientId recipient, OutcomeRecord outcome);
 
     /**
-     * Makes FAILED and SKIPPED recipients PENDING again, for another attempt; their history stays in the journal. A recipient
-     * that is PROVISIONED or UNCLEAR is refused.
+     * Makes the claimed recipient PENDING again when it is FAILED or SKIPPED, for another attempt; its history stays in the
+     * journal. One that is PROVISIONED or UNCLEAR is refused with {@link StoreException}.
      */
-    void reopen(Lease lease, List<Integer> positions);
+    void reopen(Claim claim);
 
-    /** Replaces what is known of people of the request, by position; their outcomes stay. */
-    void update(Lease lease, Map<Integer, Recipient> people);
-
-    /** Removes the request with its journal and PINs; refused with {@link StoreException} while leased or claimed. */
+    /** Removes the request with its journal and PINs; refused with {@link StoreException} while one of its recipients is claimed. */
     void remove(RequestId id);
 
     /**
@@ -93,33 +90,10 @@ public interface Requests {
     List<Integer> update(RequestId request, Map<Integer, Recipient> people);
 
     /**
-     * Takes the request for one run or one change, so that two operators never work on it at once.
-     *
-     * @return empty when a living process holds it
-     */
-    Optional<Lease> lease(RequestId id);
-
-    /**
-     * Refuses a lease that is not current any more, as each write under it does. For use before what is done outside of the
+     * Refuses a claim that is not current any more, as each write under it does. For use before what is done outside of the
      * store and has no record of its own.
+     *
+     * @throws ClaimLostException when it was released or taken over
      */
-    void requireCurrent(Lease lease);
-
-    /**
-     * The right to change a request; ends with the process at the latest. Each write under it carries its number, and is
-     * refused with {@link LeaseLostException} once it is released or was taken over, also when the lease of the taker has
-     * ended since.
-     */
-    interface Lease extends AutoCloseable {
-
-        /** Returns the request to which it applies. */
-        RequestId request();
-
-        /** Returns the fencing number: higher than that of every earlier lease in this store, and never given again. */
-        long number();
-
-        /** Gives the request free. Idempotent. */
-        @Override
-        void close();
-    }
+    void requireCurrent(Claim claim);
 }

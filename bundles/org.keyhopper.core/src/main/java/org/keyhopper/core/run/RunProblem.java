@@ -16,7 +16,7 @@ public enum RunProblem implements ProblemCode {
     /** Other runs have claimed every recipient concerned. Argument 0: the request. */
     REQUEST_IN_USE,
     /** The claim on a recipient was taken over; nothing of what was to be written was. Argument 0: the request's id. */
-    LEASE_LOST,
+    CLAIM_LOST,
     /** The operator skipped the recipient. */
     SKIPPED,
     /** The operator went on to the next person, leaving an already provisioned device alone. */

@@ -9,10 +9,10 @@ import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests.Lease;
 
 /**
  * A journal whose writers stop for good at one point, as those of a process that was killed: whoever gets there, and
@@ -71,24 +71,24 @@ public final class CutJournal implements Journal {
     }
 
     @Override
-    public CeremonyId open(Lease lease, RecipientId recipient, Map<String, String> facts) {
+    public CeremonyId open(Claim claim, RecipientId recipient, Map<String, String> facts) {
         pass(JournalPoint.STARTED.name(), false);
-        CeremonyId id = journal.open(lease, recipient, facts);
+        CeremonyId id = journal.open(claim, recipient, facts);
         pass(JournalPoint.STARTED.name(), true);
         return id;
     }
 
     @Override
-    public void record(Lease lease, CeremonyId ceremony, JournalPoint now, Map<String, String> facts) {
+    public void record(Claim claim, CeremonyId ceremony, JournalPoint now, Map<String, String> facts) {
         pass(now.name(), false);
-        journal.record(lease, ceremony, now, facts);
+        journal.record(claim, ceremony, now, facts);
         pass(now.name(), true);
     }
 
     @Override
-    public void close(Lease lease, CeremonyId ceremony, OutcomeRecord outcome) {
+    public void close(Claim claim, CeremonyId ceremony, OutcomeRecord outcome) {
         pass("CLOSE", false);
-        journal.close(lease, ceremony, outcome);
+        journal.close(claim, ceremony, outcome);
         pass("CLOSE", true);
     }
 

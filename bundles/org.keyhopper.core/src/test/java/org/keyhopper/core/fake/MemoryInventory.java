@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
-import org.keyhopper.core.request.Requests.Lease;
+import org.keyhopper.core.request.Claim;
 
 /** An inventory in memory. */
 public final class MemoryInventory implements Inventory {
@@ -28,8 +28,8 @@ public final class MemoryInventory implements Inventory {
     }
 
     @Override
-    public synchronized void put(Lease lease, InventoryEntry entry) {
-        requests.requireCurrent(lease);
+    public synchronized void put(Claim claim, InventoryEntry entry) {
+        requests.requireCurrent(claim);
         put(entry);
     }
 
@@ -83,8 +83,8 @@ public final class MemoryInventory implements Inventory {
     }
 
     @Override
-    public synchronized void mark(Lease lease, CredentialId credential, InventoryEntry.State state) {
-        requests.requireCurrent(lease);
+    public synchronized void mark(Claim claim, CredentialId credential, InventoryEntry.State state) {
+        requests.requireCurrent(claim);
         mark(credential, state);
     }
 

@@ -11,10 +11,10 @@ import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.JournalEntry;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.request.StoreException;
 
 /** A journal in memory, which can kill the ceremony at each of its points. */
@@ -107,9 +107,9 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized CeremonyId open(Lease lease, RecipientId recipient, Map<String, String> facts) {
+    public synchronized CeremonyId open(Claim claim, RecipientId recipient, Map<String, String> facts) {
         cut.before(JournalPoint.STARTED.name());
-        requests.requireCurrent(lease);
+        requests.requireCurrent(claim);
         CeremonyId id = new CeremonyId(ceremonies.size() + 1L);
         requests.markUnclear(recipient);
         ceremonies.put(id, new CeremonyRecord(id, recipient, false, List.of(entry(JournalPoint.STARTED, facts))));
@@ -118,9 +118,9 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized void record(Lease lease, CeremonyId id, JournalPoint point, Map<String, String> facts) {
+    public synchronized void record(Claim claim, CeremonyId id, JournalPoint point, Map<String, String> facts) {
         cut.before(point.name());
-        requests.requireCurrent(lease);
+        requests.requireCurrent(claim);
         CeremonyRecord old = ceremonies.get(id);
         if (old.closed()) {
             throw new StoreException("closed");
@@ -132,9 +132,9 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized void close(Lease lease, CeremonyId id, OutcomeRecord outcome) {
+    public synchronized void close(Claim claim, CeremonyId id, OutcomeRecord outcome) {
         cut.before("CLOSE");
-        requests.requireCurrent(lease);
+        requests.requireCurrent(claim);
         CeremonyRecord old = ceremonies.get(id);
         if (old.closed() && requests.state(old.recipient()).outcome() != Outcome.UNCLEAR) {
             throw new StoreException("closed");

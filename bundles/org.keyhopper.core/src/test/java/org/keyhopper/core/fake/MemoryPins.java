@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.vault.PinVault;
 
@@ -26,14 +26,14 @@ public final class MemoryPins implements PinVault {
     }
 
     @Override
-    public synchronized void propose(Lease lease, CeremonyId ceremony, RecipientId recipient, Secret pin) {
-        requests.requireCurrent(lease);
+    public synchronized void propose(Claim claim, CeremonyId ceremony, RecipientId recipient, Secret pin) {
+        requests.requireCurrent(claim);
         kept.put(ceremony, new Kept(recipient, pin.copy(), false));
     }
 
     @Override
-    public synchronized void confirm(Lease lease, CeremonyId ceremony) {
-        requests.requireCurrent(lease);
+    public synchronized void confirm(Claim claim, CeremonyId ceremony) {
+        requests.requireCurrent(claim);
         Kept old = kept.get(ceremony);
         if (old == null) {
             throw new StoreException("no PIN");
@@ -42,8 +42,8 @@ public final class MemoryPins implements PinVault {
     }
 
     @Override
-    public synchronized void forget(Lease lease, CeremonyId ceremony) {
-        requests.requireCurrent(lease);
+    public synchronized void forget(Claim claim, CeremonyId ceremony) {
+        requests.requireCurrent(claim);
         kept.remove(ceremony);
     }
 

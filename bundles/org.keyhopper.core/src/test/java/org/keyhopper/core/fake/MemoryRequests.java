@@ -13,7 +13,7 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.request.Claim;
-import org.keyhopper.core.request.LeaseLostException;
+import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -27,11 +27,10 @@ import org.keyhopper.core.request.StoreException;
 public final class MemoryRequests implements Requests {
 
     private final Map<RequestId, ProvisioningRequest> requests = new LinkedHashMap<>();
-    private final Map<RequestId, Held> leases = new HashMap<>();
     private final Map<RecipientId, HeldClaim> claims = new HashMap<>();
     private final Map<RecipientId, Long> settled = new HashMap<>();
     private long settlements;
-    private long lastLease;
+    private long lastClaim;
     private boolean broken;
 
     /** From now on nothing can be read or written. */
@@ -71,8 +70,8 @@ public final class MemoryRequests implements Requests {
     }
 
     @Override
-    public synchronized void settle(Lease lease, RecipientId recipient, OutcomeRecord outcome) {
-        requireCurrent(lease);
+    public synchronized void settle(Claim claim, RecipientId recipient, OutcomeRecord outcome) {
+        requireCurrent(claim);
         settle(recipient, outcome);
     }
 
@@ -84,9 +83,9 @@ public final class MemoryRequests implements Requests {
     }
 
     @Override
-    public synchronized void reopen(Lease lease, List<Integer> positions) {
-        requireCurrent(lease);
-        reopenAll(lease.request(), positions);
+    public synchronized void reopen(Claim claim) {
+        requireCurrent(claim);
+        reopenAll(claim.request(), List.of(claim.recipient().position()));
     }
 
     @Override
@@ -106,12 +105,6 @@ public final class MemoryRequests implements Requests {
             }
             put(old.id(), Outcome.PENDING, old.last());
         }
-    }
-
-    @Override
-    public synchronized void update(Lease lease, Map<Integer, Recipient> people) {
-        requireCurrent(lease);
-        update(lease.request(), people);
     }
 
     @Override
@@ -136,33 +129,15 @@ public final class MemoryRequests implements Requests {
     }
 
     @Override
-    public synchronized Optional<Lease> lease(RequestId id) {
-        if (leases.containsKey(id)) {
-            return Optional.empty();
-        }
-        Held lease = new Held(this, id, ++lastLease);
-        leases.put(id, lease);
-        return Optional.of(lease);
-    }
-
-    @Override
-    public synchronized void requireCurrent(Lease lease) {
+    public synchronized void requireCurrent(Claim claim) {
         requireDisk();
-        boolean current = lease instanceof Claim claim
-                ? claim.equals(claims.get(claim.recipient()))
-                : lease.equals(leases.get(lease.request()));
-        if (!current) {
-            throw new LeaseLostException(lease);
+        if (!claim.equals(claims.get(claim.recipient()))) {
+            throw new ClaimLostException(claim);
         }
-    }
-
-    public synchronized boolean isLeased(RequestId id) {
-        return leases.containsKey(id);
     }
 
     /** The process that held them is gone, or was taken for gone, and whoever took over has finished. */
-    public synchronized void forgetLeases() {
-        leases.clear();
+    public synchronized void forgetClaims() {
         claims.clear();
     }
 
@@ -191,7 +166,7 @@ public final class MemoryRequests implements Requests {
     }
 
     private Claim claimed(RecipientId recipient) {
-        HeldClaim claim = new HeldClaim(this, recipient, ++lastLease);
+        HeldClaim claim = new HeldClaim(this, recipient, ++lastClaim);
         claims.put(recipient, claim);
         return claim;
     }
@@ -244,27 +219,6 @@ public final class MemoryRequests implements Requests {
         @Override
         public String toString() {
             return "claim " + number + " on " + recipient;
-        }
-    }
-
-    private synchronized void release(Held lease) {
-        leases.remove(lease.request(), lease);
-    }
-
-    private record Held(MemoryRequests from, RequestId request, long number) implements Lease {
-        @Override
-        public void close() {
-            from.release(this);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Held held && held.number == number;
-        }
-
-        @Override
-        public int hashCode() {
-            return Long.hashCode(number);
         }
     }
 

@@ -27,7 +27,7 @@ public final class ExitCode {
     public static int of(RunResult end) {
         Tally tally = end.tally();
         if (tally.pending() > 0
-                || end.halt().filter(halt -> halt.is(RunProblem.LEASE_LOST)).isPresent()) {
+                || end.halt().filter(halt -> halt.is(RunProblem.CLAIM_LOST)).isPresent()) {
             return HALTED;
         }
         return tally.provisioned() < tally.total() ? SOME_FAILED : DONE;

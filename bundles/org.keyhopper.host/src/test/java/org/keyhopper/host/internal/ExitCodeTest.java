@@ -35,7 +35,7 @@ class ExitCodeTest {
 
     @Test
     void lostClaimIsHaltedEvenIfAllAreProvisioned() {
-        Problem lost = Problem.of(RunProblem.LEASE_LOST, "R7K3M");
+        Problem lost = Problem.of(RunProblem.CLAIM_LOST, "R7K3M");
         assertEquals(ExitCode.HALTED, ExitCode.of(new RunResult(ALL, Optional.of(lost))));
         assertEquals(ExitCode.DONE, ExitCode.of(new RunResult(ALL, Optional.empty())));
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.keyhopper.core.request.Claim;
-import org.keyhopper.core.request.LeaseLostException;
+import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
@@ -83,7 +83,7 @@ final class Claims {
         AtomicLong number = new AtomicLong();
         try {
             return database.write(in -> {
-                number.set(in.next("lease"));
+                number.set(in.next("claim"));
                 Optional<RecipientId> recipient = choice.of(in, number.get());
                 if (recipient.isEmpty()) {
                     return Optional.empty();
@@ -187,7 +187,16 @@ final class Claims {
                         claim.number())
                 .isPresent();
         if (!current) {
-            throw new LeaseLostException(claim);
+            throw new ClaimLostException(claim);
+        }
+    }
+
+    /** As {@link #require(Transaction, Claim)}, for a write about this recipient. */
+    static void require(Transaction in, Claim claim, RecipientId about) throws SQLException {
+        require(in, claim);
+        if (!claim.recipient().equals(about)) {
+            throw new StoreException("Person " + about.position() + " of request " + about.request()
+                    + " cannot be changed under the claim on another.");
         }
     }
 

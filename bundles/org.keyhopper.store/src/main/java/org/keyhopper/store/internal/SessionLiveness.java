@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * Represents a process by an advisory lock of its database session, which the server releases when the session ends:
  * with the process, or some time after the network failed. A reconnected process acquires it again; whether its work
- * was taken over meanwhile is decided by the leases.
+ * was taken over meanwhile is decided by the claims.
  */
 final class SessionLiveness implements Liveness {
 

@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests.Lease;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,20 +20,18 @@ import org.osgi.service.component.annotations.Reference;
 public final class SqlInventory implements Inventory {
 
     private final Database database;
-    private final Leases leases;
     private final Clock clock;
 
     @Activate
     public SqlInventory(@Reference StoreContext station) {
         database = station.database();
-        leases = station.leases();
         clock = station.clock();
     }
 
     @Override
-    public void put(Lease lease, InventoryEntry entry) {
+    public void put(Claim claim, InventoryEntry entry) {
         database.change(in -> {
-            leases.require(in, lease, entry.recipient());
+            Claims.require(in, claim, entry.recipient());
             in.update("DELETE FROM inventory WHERE credential = ?", entry.credential());
             in.update(
                     "INSERT INTO inventory (credential, rp_id, aaguid, model, serial, directory, user_id, holder,"
@@ -96,9 +94,9 @@ public final class SqlInventory implements Inventory {
     }
 
     @Override
-    public void mark(Lease lease, CredentialId credential, InventoryEntry.State state) {
+    public void mark(Claim claim, CredentialId credential, InventoryEntry.State state) {
         database.change(in -> {
-            leases.require(in, lease);
+            Claims.require(in, claim);
             mark(in, credential, state);
         });
     }

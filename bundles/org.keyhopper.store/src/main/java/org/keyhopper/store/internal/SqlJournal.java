@@ -12,10 +12,10 @@ import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.JournalEntry;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.request.StoreException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,7 +31,6 @@ public final class SqlJournal implements Journal {
             + " AND l.position = ceremony.position AND l.id > ceremony.id)";
 
     private final Database database;
-    private final Leases leases;
     private final Claims claims;
     private final StaleWrites staleWrites;
     private final Liveness presence;
@@ -40,7 +39,6 @@ public final class SqlJournal implements Journal {
     @Activate
     public SqlJournal(@Reference StoreContext station) {
         database = station.database();
-        leases = station.leases();
         claims = station.claims();
         staleWrites = station.staleWrites();
         presence = station.presence();
@@ -48,32 +46,32 @@ public final class SqlJournal implements Journal {
     }
 
     @Override
-    public CeremonyId open(Lease lease, RecipientId recipient, Map<String, String> facts) {
+    public CeremonyId open(Claim claim, RecipientId recipient, Map<String, String> facts) {
         return database.write(in -> {
-            leases.require(in, lease, recipient);
+            Claims.require(in, claim, recipient);
             markUnclear(in, recipient);
             CeremonyId ceremony = new CeremonyId(in.next("ceremony"));
-            insert(in, lease, ceremony, recipient);
+            insert(in, claim, ceremony, recipient);
             append(in, ceremony, JournalPoint.STARTED, facts);
             return ceremony;
         });
     }
 
     @Override
-    public void record(Lease lease, CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
-        staleWrites.guard(lease, "record " + point, facts, in -> {
-            leases.require(in, lease);
-            Leases.refuseUnlessOf(lease, recipientOfOpen(in, ceremony));
+    public void record(Claim claim, CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
+        staleWrites.guard(claim, "record " + point, facts, in -> {
+            Claims.require(in, claim);
+            Claims.require(in, claim, recipientOfOpen(in, ceremony));
             append(in, ceremony, point, facts);
         });
     }
 
     @Override
-    public void close(Lease lease, CeremonyId ceremony, OutcomeRecord outcome) {
-        staleWrites.guard(lease, "close", Settlements.facts(outcome), in -> {
-            leases.require(in, lease);
+    public void close(Claim claim, CeremonyId ceremony, OutcomeRecord outcome) {
+        staleWrites.guard(claim, "close", Settlements.facts(outcome), in -> {
+            Claims.require(in, claim);
             RecipientId recipient = recipientOfUnsettled(in, ceremony);
-            Leases.refuseUnlessOf(lease, recipient);
+            Claims.require(in, claim, recipient);
             in.update("UPDATE ceremony SET closed = 1 WHERE id = ?", ceremony.value());
             Settlements.add(in, recipient, Optional.of(ceremony), outcome);
         });
@@ -84,31 +82,18 @@ public final class SqlJournal implements Journal {
         return database.read(in -> records(in, ceremonies(in, "WHERE request = ?", request)));
     }
 
-    /**
-     * Leaves out what is being worked on: ceremonies of a claim or lease that is current, and all of a recipient or request
-     * that another living user of the store has claimed or leased.
-     */
+    /** Leaves out ceremonies under a current claim, and those of recipients that another living user of the store has claimed. */
     @Override
     public List<CeremonyRecord> unfinished() {
         return database.read(in -> {
             List<Ceremony> abandoned = new ArrayList<>();
             for (Ceremony ceremony : ceremonies(in, "WHERE closed = 0")) {
-                if (!isInHand(in, ceremony)) {
+                if (!claims.isInHand(in, ceremony.recipient(), ceremony.claim())) {
                     abandoned.add(ceremony);
                 }
             }
             return records(in, abandoned);
         });
-    }
-
-    private boolean isInHand(Transaction in, Ceremony ceremony) throws SQLException {
-        if (claims.isInHand(in, ceremony.recipient(), ceremony.lease())) {
-            return true;
-        }
-        Optional<Leases.Held> lease = leases.of(in, ceremony.recipient().request());
-        return lease.isPresent()
-                && (!presence.isMine(lease.get().holder())
-                        || ceremony.lease().equals(Optional.of(lease.get().number())));
     }
 
     private static void markUnclear(Transaction in, RecipientId recipient) throws SQLException {
@@ -124,14 +109,14 @@ public final class SqlJournal implements Journal {
         }
     }
 
-    private void insert(Transaction in, Lease lease, CeremonyId ceremony, RecipientId recipient) throws SQLException {
+    private void insert(Transaction in, Claim claim, CeremonyId ceremony, RecipientId recipient) throws SQLException {
         in.update(
-                "INSERT INTO ceremony (id, request, position, holder, lease, closed) VALUES (?, ?, ?, ?, ?, 0)",
+                "INSERT INTO ceremony (id, request, position, holder, claim, closed) VALUES (?, ?, ?, ?, ?, 0)",
                 ceremony.value(),
                 recipient.request(),
                 recipient.position(),
                 presence.token(),
-                lease.number());
+                claim.number());
     }
 
     private void append(Transaction in, CeremonyId ceremony, JournalPoint point, Map<String, String> facts)
@@ -184,13 +169,13 @@ public final class SqlJournal implements Journal {
                 ceremony.value());
     }
 
-    private record Ceremony(CeremonyId id, RecipientId recipient, Optional<Long> lease, boolean closed) {
+    private record Ceremony(CeremonyId id, RecipientId recipient, Optional<Long> claim, boolean closed) {
 
         static Ceremony read(Row row) throws SQLException {
             return new Ceremony(
                     new CeremonyId(row.longNumber("id")),
                     new RecipientId(new RequestId(row.text("request")), row.number("position")),
-                    row.maybe("lease").map(Long::valueOf),
+                    row.maybe("claim").map(Long::valueOf),
                     row.flag("closed"));
         }
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.vault.PinVault;
 import org.osgi.service.component.annotations.Activate;
@@ -26,23 +26,21 @@ public final class SqlPinVault implements PinVault {
     private static final String OF_REQUEST = "ceremony IN (SELECT c.id FROM ceremony c WHERE c.request = ?)";
 
     private final Database database;
-    private final Leases leases;
     private final SecretCipher sealer;
     private final Clock clock;
 
     @Activate
     public SqlPinVault(@Reference StoreContext station) {
         database = station.database();
-        leases = station.leases();
         sealer = station.sealer();
         clock = station.clock();
     }
 
     @Override
-    public void propose(Lease lease, CeremonyId ceremony, RecipientId recipient, Secret pin) {
+    public void propose(Claim claim, CeremonyId ceremony, RecipientId recipient, Secret pin) {
         String sealed = sealer.seal(place(ceremony, recipient), pin);
         database.change(in -> {
-            leases.require(in, lease, recipient);
+            Claims.require(in, claim, recipient);
             refuseUnlessOf(in, ceremony, recipient);
             in.update("DELETE FROM pin WHERE ceremony = ? AND confirmed = 0", ceremony.value());
             in.update(
@@ -54,13 +52,13 @@ public final class SqlPinVault implements PinVault {
     }
 
     @Override
-    public void confirm(Lease lease, CeremonyId ceremony) {
+    public void confirm(Claim claim, CeremonyId ceremony) {
         int changed = database.write(in -> {
-            leases.require(in, lease);
+            Claims.require(in, claim);
             return in.update(
                     "UPDATE pin SET confirmed = 1 WHERE ceremony = ? AND " + OF_REQUEST,
                     ceremony.value(),
-                    lease.request());
+                    claim.request());
         });
         if (changed == 0) {
             throw new StoreException("No PIN was kept for enrolment " + ceremony.value() + ".");
@@ -68,10 +66,10 @@ public final class SqlPinVault implements PinVault {
     }
 
     @Override
-    public void forget(Lease lease, CeremonyId ceremony) {
+    public void forget(Claim claim, CeremonyId ceremony) {
         database.change(in -> {
-            leases.require(in, lease);
-            in.update("DELETE FROM pin WHERE ceremony = ? AND " + OF_REQUEST, ceremony.value(), lease.request());
+            Claims.require(in, claim);
+            in.update("DELETE FROM pin WHERE ceremony = ? AND " + OF_REQUEST, ceremony.value(), claim.request());
         });
     }
 

@@ -28,7 +28,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class SqlRequests implements Requests {
 
     private final Database database;
-    private final Leases leases;
     private final Claims claims;
     private final StaleWrites staleWrites;
     private final Clock clock;
@@ -37,7 +36,6 @@ public final class SqlRequests implements Requests {
     @Activate
     public SqlRequests(@Reference StoreContext station) {
         database = station.database();
-        leases = station.leases();
         claims = station.claims();
         staleWrites = station.staleWrites();
         clock = station.clock();
@@ -69,30 +67,25 @@ public final class SqlRequests implements Requests {
     }
 
     @Override
-    public void settle(Lease lease, RecipientId recipient, OutcomeRecord outcome) {
-        staleWrites.guard(lease, "settle", Settlements.facts(outcome), in -> {
-            leases.require(in, lease, recipient);
+    public void settle(Claim claim, RecipientId recipient, OutcomeRecord outcome) {
+        staleWrites.guard(claim, "settle", Settlements.facts(outcome), in -> {
+            Claims.require(in, claim, recipient);
             refuseWhileUnfinished(in, recipient);
             Settlements.add(in, recipient, Optional.empty(), outcome);
         });
     }
 
     @Override
-    public void reopen(Lease lease, List<Integer> positions) {
+    public void reopen(Claim claim) {
         database.change(in -> {
-            leases.require(in, lease);
-            for (int position : positions) {
-                RecipientId recipient = new RecipientId(lease.request(), position);
-                Leases.refuseUnlessOf(lease, recipient);
-                reopen(in, recipient);
-            }
+            Claims.require(in, claim);
+            reopen(in, claim.recipient());
         });
     }
 
     @Override
     public void reopen(RequestId request, Collection<Integer> positions) {
         database.change(in -> {
-            refuseWhileLeased(in, request);
             for (int position : positions) {
                 RecipientId recipient = new RecipientId(request, position);
                 if (claims.isHeld(in, recipient)) {
@@ -121,19 +114,8 @@ public final class SqlRequests implements Requests {
     }
 
     @Override
-    public void update(Lease lease, Map<Integer, Recipient> people) {
-        database.change(in -> {
-            leases.require(in, lease);
-            for (Map.Entry<Integer, Recipient> one : people.entrySet()) {
-                update(in, new RecipientId(lease.request(), one.getKey()), one.getValue());
-            }
-        });
-    }
-
-    @Override
     public List<Integer> update(RequestId request, Map<Integer, Recipient> people) {
         return database.write(in -> {
-            refuseWhileLeased(in, request);
             List<Integer> leftOut = new ArrayList<>();
             for (Map.Entry<Integer, Recipient> one : people.entrySet()) {
                 RecipientId recipient = new RecipientId(request, one.getKey());
@@ -160,26 +142,15 @@ public final class SqlRequests implements Requests {
                 recipient.position());
     }
 
-    private void refuseWhileLeased(Transaction in, RequestId request) throws SQLException {
-        if (leases.isHeld(in, request)) {
-            throw new StoreException("Request " + request + " is being worked on. Stop the run first.");
-        }
-    }
-
     @Override
     public void remove(RequestId id) {
         database.change(in -> {
-            if (leases.isHeld(in, id) || claims.isAnyHeld(in, id)) {
+            if (claims.isAnyHeld(in, id)) {
                 throw new StoreException(
                         "Request " + id + " is being worked on and cannot be removed now. Stop the run first.");
             }
             in.update("DELETE FROM request WHERE id = ?", id);
         });
-    }
-
-    @Override
-    public Optional<Lease> lease(RequestId id) {
-        return leases.take(id);
     }
 
     @Override
@@ -213,10 +184,10 @@ public final class SqlRequests implements Requests {
     }
 
     @Override
-    public void requireCurrent(Lease lease) {
+    public void requireCurrent(Claim claim) {
         database.read(in -> {
-            leases.require(in, lease);
-            return lease;
+            Claims.require(in, claim);
+            return claim;
         });
     }
 

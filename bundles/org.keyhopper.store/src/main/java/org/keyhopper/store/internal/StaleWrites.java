@@ -4,10 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.keyhopper.core.request.Claim;
-import org.keyhopper.core.request.LeaseLostException;
+import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.request.StaleWrite;
 
 /** The rows of {@code stale_write}: evidence of writes under claims that were no longer current. */
@@ -22,13 +21,11 @@ final class StaleWrites {
     }
 
     /** Applies a change, or keeps it as evidence in a transaction of its own when its claim is refused. */
-    void guard(Lease lease, String operation, Map<String, String> facts, Database.Change change) {
+    void guard(Claim claim, String operation, Map<String, String> facts, Database.Change change) {
         try {
             database.change(change);
-        } catch (LeaseLostException e) {
-            if (lease instanceof Claim claim) {
-                keep(claim, operation, facts);
-            }
+        } catch (ClaimLostException e) {
+            keep(claim, operation, facts);
             throw e;
         }
     }

@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * The resources shared by the parts of the store. Accesses no file before the first read or write. An immediate
- * component, so that it exists while the bundle runs: leases must not end because a part is temporarily unused.
+ * component, so that it exists while the bundle runs: claims must not end because a part is temporarily unused.
  */
 @Component(service = StoreContext.class, immediate = true)
 public final class StoreContext implements AutoCloseable {
@@ -26,7 +26,6 @@ public final class StoreContext implements AutoCloseable {
     private final Database local;
     private final Database database;
     private final Liveness presence;
-    private final Leases leases;
     private final Claims claims;
     private final StaleWrites staleWrites;
     private final SecretCipher sealer;
@@ -66,7 +65,6 @@ public final class StoreContext implements AutoCloseable {
             presence = new FileLiveness(folder.resolve("running"));
         }
         claims = new Claims(database, presence, shared ? PostgresDialect::now : in -> clock.instant());
-        leases = new Leases(database, presence, claims, clock);
         staleWrites = new StaleWrites(database, clock);
         sealer = new SecretCipher(new MasterKey(database, this::keySources));
     }
@@ -129,10 +127,6 @@ public final class StoreContext implements AutoCloseable {
 
     Liveness presence() {
         return presence;
-    }
-
-    Leases leases() {
-        return leases;
     }
 
     Claims claims() {

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.metadata.MetadataFile;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.store.MasterKeySource;
 import org.keyhopper.store.Samples;
@@ -46,10 +46,10 @@ class ProtectionTest {
         try (StationStore store = StationStore.open(home)) {
             RequestId request = Samples.request(store.requests(), 1).id();
             RecipientId recipient = new RecipientId(request, 1);
-            Requests.Lease lease = store.requests().lease(request).orElseThrow();
-            CeremonyId ceremony = store.journal().open(lease, recipient, Map.of("marker", "plain-fact"));
-            store.pins().propose(lease, ceremony, recipient, SECRET);
-            store.pins().confirm(lease, ceremony);
+            Claim claim = store.requests().claim(new RecipientId(request, 1)).orElseThrow();
+            CeremonyId ceremony = store.journal().open(claim, recipient, Map.of("marker", "plain-fact"));
+            store.pins().propose(claim, ceremony, recipient, SECRET);
+            store.pins().confirm(claim, ceremony);
             store.pins().show(recipient, "Kim");
             store.directories().secretsOf("entra").put("clientSecret", SECRET);
             assertTrue(standsInAFile("plain-fact"));
@@ -199,7 +199,7 @@ class ProtectionTest {
         RequestId request = Samples.request(store.requests(), 1).id();
         store.directories().secretsOf("entra").put("clientSecret", SECRET);
         store.metadata().keep(new MetadataFile(new byte[] {1}, Optional.empty()));
-        assertTrue(store.requests().lease(request).isPresent());
+        assertTrue(store.requests().claim(new RecipientId(request, 1)).isPresent());
     }
 
     private static void assertNoFileIsReadableForOthers(Path folder) throws IOException {

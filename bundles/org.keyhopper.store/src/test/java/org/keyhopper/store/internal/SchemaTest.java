@@ -43,6 +43,9 @@ class SchemaTest {
             statement.execute("DROP TABLE reader_binding");
             statement.execute("DROP TABLE revocation");
             statement.execute("DROP TABLE claim");
+            statement.execute("CREATE TABLE lease (request TEXT)");
+            statement.execute("ALTER TABLE ceremony RENAME COLUMN claim TO lease");
+            statement.execute("UPDATE counter SET name = 'lease' WHERE name = 'claim'");
             statement.execute("DROP TABLE stale_write");
             statement.execute("DELETE FROM counter WHERE name = 'stale_write'");
             statement.execute("DELETE FROM counter WHERE name = 'revocation'");

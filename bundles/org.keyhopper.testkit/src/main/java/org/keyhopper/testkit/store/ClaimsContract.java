@@ -25,15 +25,15 @@ import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.Claim;
-import org.keyhopper.core.request.LeaseLostException;
+import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.StaleWrite;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.records.StationRecords;
 
 /** Claims on recipients: who may work on whom, for how long, and what becomes of writes that come too late. */
 public abstract class ClaimsContract {
@@ -117,7 +117,7 @@ public abstract class ClaimsContract {
         assertEquals(recipient(1), taken.recipient());
         assertTrue(taken.number() > claim.number());
         assertEquals(List.of(claim), store.requests().renew(List.of(claim)));
-        assertThrows(LeaseLostException.class, () -> store.requests().requireCurrent(claim));
+        assertThrows(ClaimLostException.class, () -> store.requests().requireCurrent(claim));
         claim.close();
         other.requests().requireCurrent(taken);
     }
@@ -132,12 +132,12 @@ public abstract class ClaimsContract {
         }
         Object before = store.requests().find(request);
 
-        assertThrows(LeaseLostException.class, () -> store.journal()
+        assertThrows(ClaimLostException.class, () -> store.journal()
                 .record(claim, ceremony, JournalPoint.MADE, Map.of("credential", "c0ffee")));
         assertThrows(
-                LeaseLostException.class, () -> store.journal().close(claim, ceremony, outcome(Outcome.PROVISIONED)));
+                ClaimLostException.class, () -> store.journal().close(claim, ceremony, outcome(Outcome.PROVISIONED)));
         assertThrows(
-                LeaseLostException.class, () -> store.requests().settle(claim, recipient(1), outcome(Outcome.SKIPPED)));
+                ClaimLostException.class, () -> store.requests().settle(claim, recipient(1), outcome(Outcome.SKIPPED)));
 
         assertEquals(before, store.requests().find(request));
         List<StaleWrite> kept = other.requests().staleWrites(request);
@@ -154,7 +154,7 @@ public abstract class ClaimsContract {
         Claim claim = next(store);
         claim.close();
         assertThrows(
-                LeaseLostException.class, () -> store.requests().settle(claim, recipient(1), outcome(Outcome.FAILED)));
+                ClaimLostException.class, () -> store.requests().settle(claim, recipient(1), outcome(Outcome.FAILED)));
         assertEquals(Outcome.PENDING, outcomeOf(1));
     }
 
@@ -163,7 +163,6 @@ public abstract class ClaimsContract {
         Claim claim = next(store);
         assertThrows(StoreException.class, () -> store.requests().settle(claim, recipient(2), outcome(Outcome.FAILED)));
         assertThrows(StoreException.class, () -> store.journal().open(claim, recipient(2), Map.of()));
-        assertThrows(StoreException.class, () -> store.requests().reopen(claim, List.of(2)));
     }
 
     @Test

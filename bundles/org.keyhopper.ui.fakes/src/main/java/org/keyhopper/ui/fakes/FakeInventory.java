@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
-import org.keyhopper.core.request.Requests.Lease;
+import org.keyhopper.core.request.Claim;
 
 /** An in-memory inventory. */
 public final class FakeInventory implements Inventory {
@@ -16,7 +16,7 @@ public final class FakeInventory implements Inventory {
     private final Map<CredentialId, InventoryEntry> entries = new LinkedHashMap<>();
 
     @Override
-    public void put(Lease lease, InventoryEntry entry) {
+    public void put(Claim claim, InventoryEntry entry) {
         put(entry);
     }
 
@@ -55,7 +55,7 @@ public final class FakeInventory implements Inventory {
     }
 
     @Override
-    public void mark(Lease lease, CredentialId credential, InventoryEntry.State state) {
+    public void mark(Claim claim, CredentialId credential, InventoryEntry.State state) {
         mark(credential, state);
     }
 

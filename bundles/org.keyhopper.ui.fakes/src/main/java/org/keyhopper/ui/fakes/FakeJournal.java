@@ -7,10 +7,10 @@ import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests.Lease;
 
 /** An in-memory journal that only stores which ceremonies are open. */
 public final class FakeJournal implements Journal {
@@ -18,19 +18,19 @@ public final class FakeJournal implements Journal {
     private final List<CeremonyRecord> open = new ArrayList<>();
 
     @Override
-    public CeremonyId open(Lease lease, RecipientId recipient, Map<String, String> facts) {
+    public CeremonyId open(Claim claim, RecipientId recipient, Map<String, String> facts) {
         CeremonyId id = new CeremonyId(open.size() + 1L);
         open.add(new CeremonyRecord(id, recipient, false, List.of()));
         return id;
     }
 
     @Override
-    public void record(Lease lease, CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
+    public void record(Claim claim, CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
         throw new UnsupportedOperationException("called by ceremonies only");
     }
 
     @Override
-    public void close(Lease lease, CeremonyId ceremony, OutcomeRecord outcome) {
+    public void close(Claim claim, CeremonyId ceremony, OutcomeRecord outcome) {
         open.removeIf(record -> record.id().equals(ceremony));
     }
 

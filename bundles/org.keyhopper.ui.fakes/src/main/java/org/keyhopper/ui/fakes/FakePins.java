@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.vault.PinVault;
 
 /** In-memory PINs; records who viewed which. */
@@ -29,17 +29,17 @@ public final class FakePins implements PinVault {
     }
 
     @Override
-    public void propose(Lease lease, CeremonyId ceremony, RecipientId recipient, Secret pin) {
+    public void propose(Claim claim, CeremonyId ceremony, RecipientId recipient, Secret pin) {
         pins.put(recipient, pin.copy());
     }
 
     @Override
-    public void confirm(Lease lease, CeremonyId ceremony) {
+    public void confirm(Claim claim, CeremonyId ceremony) {
         throw new UnsupportedOperationException("called by ceremonies only");
     }
 
     @Override
-    public void forget(Lease lease, CeremonyId ceremony) {
+    public void forget(Claim claim, CeremonyId ceremony) {
         throw new UnsupportedOperationException("called by ceremonies only");
     }
 

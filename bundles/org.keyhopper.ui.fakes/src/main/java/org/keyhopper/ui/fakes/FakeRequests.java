@@ -13,7 +13,7 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.request.Claim;
-import org.keyhopper.core.request.LeaseLostException;
+import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -27,11 +27,10 @@ import org.keyhopper.core.request.StoreException;
 public final class FakeRequests implements Requests {
 
     private final List<ProvisioningRequest> kept = new ArrayList<>();
-    private final Map<RequestId, Lease> leases = new HashMap<>();
     private final Map<RecipientId, HeldClaim> claims = new HashMap<>();
     private final Map<RecipientId, Long> settled = new HashMap<>();
     private long settlements;
-    private long lastLease;
+    private long lastClaim;
     private boolean broken;
 
     /** Makes every further call fail as with a full disk. */
@@ -73,8 +72,8 @@ public final class FakeRequests implements Requests {
     }
 
     @Override
-    public void settle(Lease lease, RecipientId recipient, OutcomeRecord outcome) {
-        requireCurrent(lease);
+    public void settle(Claim claim, RecipientId recipient, OutcomeRecord outcome) {
+        requireCurrent(claim);
         settle(recipient, outcome);
     }
 
@@ -89,9 +88,9 @@ public final class FakeRequests implements Requests {
     }
 
     @Override
-    public synchronized void reopen(Lease lease, List<Integer> positions) {
-        requireCurrent(lease);
-        reopenAll(lease.request(), positions);
+    public synchronized void reopen(Claim claim) {
+        requireCurrent(claim);
+        reopenAll(claim.request(), List.of(claim.recipient().position()));
     }
 
     @Override
@@ -108,12 +107,6 @@ public final class FakeRequests implements Requests {
                 state -> positions.contains(state.id().position())
                         ? new RecipientState(state.id(), state.recipient(), Outcome.PENDING, state.last())
                         : state);
-    }
-
-    @Override
-    public synchronized void update(Lease lease, Map<Integer, Recipient> people) {
-        requireCurrent(lease);
-        update(lease.request(), people);
     }
 
     @Override
@@ -151,22 +144,9 @@ public final class FakeRequests implements Requests {
     }
 
     @Override
-    public synchronized Optional<Lease> lease(RequestId id) {
-        if (leases.containsKey(id)) {
-            return Optional.empty();
-        }
-        Held lease = new Held(this, id, ++lastLease);
-        leases.put(id, lease);
-        return Optional.of(lease);
-    }
-
-    @Override
-    public synchronized void requireCurrent(Lease lease) {
-        boolean current = lease instanceof Claim claim
-                ? claim.equals(claims.get(claim.recipient()))
-                : lease == leases.get(lease.request());
-        if (!current) {
-            throw new LeaseLostException(lease);
+    public synchronized void requireCurrent(Claim claim) {
+        if (!claim.equals(claims.get(claim.recipient()))) {
+            throw new ClaimLostException(claim);
         }
     }
 
@@ -195,7 +175,7 @@ public final class FakeRequests implements Requests {
     }
 
     private Claim claimed(RecipientId recipient) {
-        HeldClaim claim = new HeldClaim(this, recipient, ++lastLease);
+        HeldClaim claim = new HeldClaim(this, recipient, ++lastClaim);
         claims.put(recipient, claim);
         return claim;
     }
@@ -248,17 +228,6 @@ public final class FakeRequests implements Requests {
         @Override
         public String toString() {
             return "claim " + number + " on " + recipient;
-        }
-    }
-
-    private synchronized void release(Held lease) {
-        leases.values().removeIf(held -> held == lease);
-    }
-
-    private record Held(FakeRequests from, RequestId request, long number) implements Lease {
-        @Override
-        public void close() {
-            from.release(this);
         }
     }
 }

@@ -20,7 +20,7 @@ import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
-import org.keyhopper.core.request.LeaseLostException;
+import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.StoreException;
@@ -81,7 +81,7 @@ public final class Ceremony {
         CeremonyState state = new CeremonyState(this, device, opened(), deviceMayLeaveEarly);
         boolean open = false;
         try {
-            CeremonyResult result = underLease(state, () -> result(state));
+            CeremonyResult result = underClaim(state, () -> result(state));
             open = result instanceof AwaitingReadBack;
             return result;
         } finally {
@@ -95,16 +95,16 @@ public final class Ceremony {
     private CeremonyId opened() {
         RecipientState recipient = order.recipient();
         if (recipient.outcome() != Outcome.PENDING) {
-            tools.requests().reopen(tools.lease(), List.of(recipient.id().position()));
+            tools.requests().reopen(tools.claim());
         }
-        return tools.journal().open(tools.lease(), recipient.id(), order.startFacts());
+        return tools.journal().open(tools.claim(), recipient.id(), order.startFacts());
     }
 
-    /** Does what needs the lease. Where that is lost, the ceremony is withdrawn and the failure passed on. */
-    private static <T> T underLease(CeremonyState state, Supplier<T> work) {
+    /** Does what needs the claim. Where that is lost, the ceremony is withdrawn and the failure passed on. */
+    private static <T> T underClaim(CeremonyState state, Supplier<T> work) {
         try {
             return work.get();
-        } catch (LeaseLostException e) {
+        } catch (ClaimLostException e) {
             Undo.withdraw(state);
             throw e;
         }
@@ -179,7 +179,7 @@ public final class Ceremony {
 
     private OutcomeRecord closed(CeremonyState state, Optional<Problem> failure) {
         OutcomeRecord outcome = outcomeOf(state, failure);
-        tools.journal().close(tools.lease(), state.id, outcome);
+        tools.journal().close(tools.claim(), state.id, outcome);
         LOGGER.info(
                 "{} {}: {} {}",
                 order.recipient().id().request(),
@@ -191,7 +191,7 @@ public final class Ceremony {
 
     private OutcomeRecord outcomeOf(CeremonyState state, Optional<Problem> failure) {
         if (failure.isEmpty()) {
-            tools.inventory().put(tools.lease(), state.inventoryEntry());
+            tools.inventory().put(tools.claim(), state.inventoryEntry());
             return record(state, Outcome.PROVISIONED, failure, List.of());
         }
         List<Problem> left = Undo.run(state, failure.get());
@@ -235,7 +235,7 @@ public final class Ceremony {
                 Optional<Problem> failure = awaited();
                 // The device is on its way out of the printer, or gone.
                 state.current.markLost();
-                return underLease(state, () -> closedAfter(failure));
+                return underClaim(state, () -> closedAfter(failure));
             }
         }
 

@@ -151,7 +151,7 @@ final class CeremonyState implements AutoCloseable {
     }
 
     void journal(JournalPoint point, Map<String, String> facts) {
-        tools.journal().record(tools.lease(), id, point, facts);
+        tools.journal().record(tools.claim(), id, point, facts);
         if (point == JournalPoint.FINISHED || Boolean.parseBoolean(facts.get(JournalFacts.COMPLETE))) {
             set(Mark.COMPLETE);
         }

@@ -9,22 +9,22 @@ import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.records.StationRecords;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.Requests;
-import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.CredentialVerifier;
 
 /**
  * What a ceremony works with.
  *
- * @param lease the claim on the recipient, under which everything is written
+ * @param claim the claim on the recipient, under which everything is written
  * @param retryPolicy how often and how long absence at the directory is doubted
  * @param refusedPins the PINs that devices refused in this run
  * @param reinsertion how an operator power-cycles a device; empty where there is no operator at the device
  */
 public record CeremonyTools(
         StationRecords records,
-        Lease lease,
+        Claim claim,
         CredentialVerifier verifier,
         ArchivedMetadata metadata,
         OperatorPrompts operator,

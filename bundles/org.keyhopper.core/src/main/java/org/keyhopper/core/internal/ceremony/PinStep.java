@@ -90,7 +90,7 @@ final class PinStep {
         }
         state.tools
                 .pins()
-                .propose(state.tools.lease(), state.id, state.order.recipient().id(), pin);
+                .propose(state.tools.claim(), state.id, state.order.recipient().id(), pin);
         state.journal(JournalPoint.PIN_SETTING);
         state.set(Mark.PIN_ON_DEVICE);
         try {
@@ -98,11 +98,11 @@ final class PinStep {
         } catch (DeviceException e) {
             if (e.changedNothing()) {
                 state.clear(Mark.PIN_ON_DEVICE);
-                state.tools.pins().forget(state.tools.lease(), state.id);
+                state.tools.pins().forget(state.tools.claim(), state.id);
             }
             throw e;
         }
-        state.tools.pins().confirm(state.tools.lease(), state.id);
+        state.tools.pins().confirm(state.tools.claim(), state.id);
         state.journal(JournalPoint.PIN_SET);
     }
 

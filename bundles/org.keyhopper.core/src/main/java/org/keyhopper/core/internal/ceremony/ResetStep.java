@@ -27,7 +27,7 @@ final class ResetStep {
         state.resetDone();
         state.journal(JournalPoint.RESET, facts(context));
         lost.values().forEach(entry -> {
-            state.tools.inventory().mark(state.tools.lease(), entry.credential(), InventoryEntry.State.RESET);
+            state.tools.inventory().mark(state.tools.claim(), entry.credential(), InventoryEntry.State.RESET);
             state.stillRegistered.add(RunProblem.stillRegistered(entry));
         });
     }

@@ -52,7 +52,7 @@ final class Undo {
     }
 
     /**
-     * Ends a ceremony whose lease was lost: another process holds the request, or held it, and decided about the
+     * Ends a ceremony whose claim was lost: another process holds the request, or held it, and decided about the
      * recipient by what it saw. Removes what this ceremony certainly made, unless that is complete, and logs what is
      * left.
      */
@@ -159,7 +159,7 @@ final class Undo {
         if (result.isBlank()) {
             state.resetDone();
             if (recorded) {
-                state.tools.pins().forget(state.tools.lease(), state.id);
+                state.tools.pins().forget(state.tools.claim(), state.id);
             }
         }
         if (recorded && result.left().isEmpty()) {

@@ -3,7 +3,7 @@ package org.keyhopper.core.internal.device;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.core.request.LeaseLostException;
+import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
@@ -30,9 +30,9 @@ public final class Failures {
         if (cause instanceof CancellationException) {
             return Problem.of(RunProblem.STOPPED);
         }
-        if (cause instanceof LeaseLostException lost) {
-            LOGGER.error("The lease was lost", lost);
-            return Problem.of(RunProblem.LEASE_LOST, lost.request().value());
+        if (cause instanceof ClaimLostException lost) {
+            LOGGER.error("The claim was lost", lost);
+            return Problem.of(RunProblem.CLAIM_LOST, lost.request().value());
         }
         if (cause instanceof StoreException store) {
             LOGGER.error("The store failed", store);

@@ -17,11 +17,11 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.reconcile.AwaitedDevice;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
-import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.run.RunProblem;
 
 /**
@@ -29,7 +29,7 @@ import org.keyhopper.core.run.RunProblem;
  * one that its device refutes is removed from the directory; where neither is certain, everything stays as it is.
  */
 record CeremonyResolver(
-        JournalReconciler parts, Lease lease, ProvisioningRequest request, Passkeys passkeys, DeviceResolver devices) {
+        JournalReconciler parts, Claim claim, ProvisioningRequest request, Passkeys passkeys, DeviceResolver devices) {
 
     /**
      * The result for one recipient.
@@ -91,7 +91,7 @@ record CeremonyResolver(
     }
 
     private Finding revoke(UnresolvedCeremony ceremony, RegisteredPasskey passkey, RunProblem why) {
-        requireCurrentLease();
+        requireCurrentClaim();
         Optional<Problem> trouble =
                 passkeys.delete(ceremony.user(), passkey.id()).trouble();
         if (trouble.isPresent()) {
@@ -103,7 +103,7 @@ record CeremonyResolver(
 
     /** The directory may keep an enrolment that was begun, also one for which the answer was lost. */
     private Finding nothingRegistered(UnresolvedCeremony ceremony) {
-        requireCurrentLease();
+        requireCurrentClaim();
         Optional<Problem> trouble = passkeys.abandon(
                         ceremony.user(), ceremony.trace().enrolmentId())
                 .trouble();
@@ -148,7 +148,7 @@ record CeremonyResolver(
         parts.records()
                 .inventory()
                 .put(
-                        lease,
+                        claim,
                         new InventoryEntry(
                                 made.credentialId(),
                                 ceremony.trace().rpId(),
@@ -204,8 +204,8 @@ record CeremonyResolver(
     }
 
     /** What directory and device hold now may come from a process that took the request over. */
-    private void requireCurrentLease() {
-        parts.records().requests().requireCurrent(lease);
+    private void requireCurrentClaim() {
+        parts.records().requests().requireCurrent(claim);
     }
 
     private Clock clock() {

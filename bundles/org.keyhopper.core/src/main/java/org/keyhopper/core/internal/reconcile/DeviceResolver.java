@@ -10,7 +10,7 @@ import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.internal.ceremony.AssertionProof;
 import org.keyhopper.core.internal.ceremony.DeviceCleanup;
 import org.keyhopper.core.internal.ceremony.ProfileSupport;
-import org.keyhopper.core.request.Requests.Lease;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.DeviceException;
@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Completes or cleans the device of an interrupted ceremony, if it is connected. */
-record DeviceResolver(DeviceSearch search, PinVault pins, Lease lease, AssertionProof proof) {
+record DeviceResolver(DeviceSearch search, PinVault pins, Claim claim, AssertionProof proof) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DeviceResolver.class);
 
@@ -57,7 +57,7 @@ record DeviceResolver(DeviceSearch search, PinVault pins, Lease lease, Assertion
                     .isPresent()) {
                 return new Proof.Refuted();
             }
-            pins.confirm(lease, trace.id());
+            pins.confirm(claim, trace.id());
             ProfileSupport.apply(profile, device.authenticator(), pin);
             return new Proof.Proved();
         } catch (DeviceException e) {
@@ -91,7 +91,7 @@ record DeviceResolver(DeviceSearch search, PinVault pins, Lease lease, Assertion
             DeviceCleanup.Result result =
                     DeviceCleanup.clean(device, pin, trace.deviceTrace(!isKnown), instruction -> {});
             if (result.isBlank()) {
-                pins.forget(lease, trace.id());
+                pins.forget(claim, trace.id());
             }
             return result.left();
         }

@@ -22,7 +22,7 @@ import org.keyhopper.core.reconcile.ReconcilePrompts;
 import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.Claim;
-import org.keyhopper.core.request.LeaseLostException;
+import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -74,7 +74,7 @@ public record JournalReconciler(
                             .run(fresh.profile(), unclear(fresh, order));
                 }
             });
-        } catch (LeaseLostException | CancellationException e) {
+        } catch (ClaimLostException | CancellationException e) {
             return Answer.failed(Failures.problemOf(e));
         }
     }

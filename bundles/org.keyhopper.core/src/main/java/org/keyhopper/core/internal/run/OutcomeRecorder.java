@@ -1,7 +1,6 @@
 package org.keyhopper.core.internal.run;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
@@ -50,7 +49,7 @@ public final class OutcomeRecorder {
 
     /** Makes a recipient pending again, for another attempt in this run. */
     public void reopen(RecipientState recipient) {
-        requests.reopen(queue.claimOn(recipient), List.of(recipient.id().position()));
+        requests.reopen(queue.claimOn(recipient));
         queue.refresh();
         queue.reopened(recipient);
     }

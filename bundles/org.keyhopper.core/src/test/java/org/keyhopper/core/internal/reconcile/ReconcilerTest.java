@@ -241,8 +241,8 @@ class ReconcilerTest {
     @Test
     void aLeaseLostWhileTheDirectoryIsAskedRemovesNothing() {
         unanswered();
-        ceremony.directory.beforeList = ceremony.store.requests::forgetLeases;
-        assertTrue(bench.answer().trouble().orElseThrow().is(RunProblem.LEASE_LOST));
+        ceremony.directory.beforeList = ceremony.store.requests::forgetClaims;
+        assertTrue(bench.answer().trouble().orElseThrow().is(RunProblem.CLAIM_LOST));
         assertEquals(1, ceremony.directory.passkeys.size());
         assertFalse(ceremony.directory.calls.contains(Call.ABANDON));
         assertEquals(Outcome.UNCLEAR, ceremony.outcome());

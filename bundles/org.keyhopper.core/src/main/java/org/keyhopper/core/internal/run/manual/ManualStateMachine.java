@@ -274,7 +274,7 @@ final class ManualStateMachine implements AutoCloseable {
 
     /** The device could not even be opened, so that nothing happened, or store or product failed: the journal knows. */
     private void endedByFault(Problem problem) {
-        if (problem.is(RunProblem.LEASE_LOST)) {
+        if (problem.is(RunProblem.CLAIM_LOST)) {
             state.halt(problem);
         } else if (outcomes.stored(current()).outcome() == Outcome.UNCLEAR) {
             outcomes.readSettled(current());

@@ -46,10 +46,10 @@ record CardCeremony(PrinterContext printer, RecipientState recipient, CeremonyOr
     /** The card could not even be opened, so that nothing happened, or store or product failed: the journal knows. */
     private CeremonyResult endedByFault(Problem problem) throws PrinterUnavailableException, CardRejectedException {
         RunContext run = printer.run();
-        if (problem.is(RunProblem.LEASE_LOST)) {
+        if (problem.is(RunProblem.CLAIM_LOST)) {
             run.stop(problem);
         }
-        if (problem.is(RunProblem.LEASE_LOST) || problem.is(RunProblem.STORE_FAILED)) {
+        if (problem.is(RunProblem.CLAIM_LOST) || problem.is(RunProblem.STORE_FAILED)) {
             throw new PrinterUnavailableException(problem);
         }
         RecipientState stored = run.stored(recipient);

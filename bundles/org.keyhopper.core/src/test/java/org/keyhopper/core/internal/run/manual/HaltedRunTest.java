@@ -99,7 +99,7 @@ class HaltedRunTest {
     @Test
     void aLeaseLostWhileWaitingHaltsTheRunWithNothingChanged() {
         bench.start("anna", "bert").await(RunPhase.INSERT_DEVICE);
-        bench.store.requests.forgetLeases();
+        bench.store.requests.forgetClaims();
         assertEquals(new Tally(2, 0, 0, 0, 2, 0), bench.choose(Choice.SKIP_USER).ended());
         assertLeaseLost();
     }
@@ -108,7 +108,7 @@ class HaltedRunTest {
     void aLeaseLostBeforeTheCeremonyHaltsTheRunWithNothingChanged() {
         bench.start("anna", "bert");
         FakeKey key = bench.insertFor("anna");
-        bench.store.requests.forgetLeases();
+        bench.store.requests.forgetClaims();
         assertEquals(new Tally(2, 0, 0, 0, 2, 0), bench.choose(Choice.PROVISION).ended());
         assertLeaseLost();
         assertTrue(key.isBlank());
@@ -118,7 +118,7 @@ class HaltedRunTest {
     @Test
     void aLeaseLostInTheCeremonyHaltsTheRunAndNobodyElseIsBegun() {
         bench.start("anna", "bert");
-        bench.store.journal.beforeWriting(JournalPoint.REGISTERED.name(), bench.store.requests::forgetLeases);
+        bench.store.journal.beforeWriting(JournalPoint.REGISTERED.name(), bench.store.requests::forgetClaims);
         FakeKey key = bench.insertFor("anna");
         assertEquals(new Tally(2, 0, 0, 0, 1, 1), bench.choose(Choice.PROVISION).ended());
         assertLeaseLost();
@@ -129,7 +129,7 @@ class HaltedRunTest {
     private void assertLeaseLost() {
         assertEquals(RunPhase.HALTED, bench.run.snapshot().phase());
         Problem notice = bench.run.snapshot().notice().orElseThrow();
-        assertTrue(notice.is(RunProblem.LEASE_LOST), notice::toString);
+        assertTrue(notice.is(RunProblem.CLAIM_LOST), notice::toString);
         assertEquals(List.of(bench.request.value()), notice.arguments());
         assertFalse(bench.events().contains("turn bert"));
     }

@@ -211,7 +211,7 @@ class KilledRunTest {
     }
 
     private void restart(Afterwards afterwards) {
-        store.requests.forgetLeases();
+        store.requests.forgetClaims();
         directory.recover();
         if (afterwards == Afterwards.CARD_TAKEN_AWAY) {
             printer.takeOutByHand();

@@ -13,7 +13,7 @@ import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.run.RunProblem;
 
 /** A run through printers whose request was taken over: it halts, and nobody has a passkey of its making. */
-class LostLeaseRunTest {
+class LostClaimRunTest {
 
     private final AutomaticBench bench = new AutomaticBench();
 
@@ -25,7 +25,7 @@ class LostLeaseRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"STARTED", "MADE", "REGISTERED"})
     void theCardIsCleanedAndPutOutAndNobodyElseIsBegun(String point) {
-        bench.store.journal.beforeWriting(point, bench.store.requests::forgetLeases);
+        bench.store.journal.beforeWriting(point, bench.store.requests::forgetClaims);
         bench.first.load(3);
         bench.start("anna", "bert", "cleo");
         assertEquals(0, bench.ended().provisioned());
@@ -40,7 +40,7 @@ class LostLeaseRunTest {
     void allPrintersStop() {
         bench.first.load(4);
         bench.second.load(4);
-        bench.store.journal.beforeWriting("PIN_SET", bench.store.requests::forgetLeases);
+        bench.store.journal.beforeWriting("PIN_SET", bench.store.requests::forgetClaims);
         bench.start(List.of(bench.first, bench.second), "anna", "bert", "cleo", "dora", "emil", "fred");
         assertEquals(0, bench.ended().provisioned());
         assertLeaseLost();
@@ -50,7 +50,7 @@ class LostLeaseRunTest {
 
     @Test
     void theLastOneWhoseDirectoryAnswerComesTooLateHaltsItToo() {
-        bench.store.journal.beforeWriting("CLOSE", bench.store.requests::forgetLeases);
+        bench.store.journal.beforeWriting("CLOSE", bench.store.requests::forgetClaims);
         bench.first.load(1);
         bench.start("anna").ended();
         assertLeaseLost();
@@ -60,6 +60,6 @@ class LostLeaseRunTest {
     private void assertLeaseLost() {
         assertEquals(AutomaticPhase.HALTED, bench.run.snapshot().phase());
         Problem notice = bench.run.snapshot().notice().orElseThrow();
-        assertTrue(notice.is(RunProblem.LEASE_LOST), notice::toString);
+        assertTrue(notice.is(RunProblem.CLAIM_LOST), notice::toString);
     }
 }

@@ -17,12 +17,12 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.fake.FakeDirectory.Call;
 import org.keyhopper.core.fake.FakeDirectory.Mishap;
 import org.keyhopper.core.fake.FakeKey;
-import org.keyhopper.core.request.LeaseLostException;
+import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 
-/** A ceremony that wakes at one of its points without its lease: it removes what it made and writes nothing. */
-class LostLeaseTest {
+/** A ceremony that wakes at one of its points without its claim: it removes what it made and writes nothing. */
+class LostClaimTest {
 
     private final CeremonyBench bench = new CeremonyBench();
 
@@ -116,10 +116,10 @@ class LostLeaseTest {
     private void loseBefore(String point, Runnable meanwhile) {
         bench.key = new FakeKey();
         bench.store.journal.beforeWriting(point, () -> {
-            bench.store.requests.forgetLeases();
+            bench.store.requests.forgetClaims();
             meanwhile.run();
         });
-        LeaseLostException lost = assertThrows(LeaseLostException.class, bench::perform);
+        ClaimLostException lost = assertThrows(ClaimLostException.class, bench::perform);
         assertEquals(bench.recipient().request(), lost.request());
     }
 
