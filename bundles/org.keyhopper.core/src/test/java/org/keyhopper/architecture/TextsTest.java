@@ -189,7 +189,7 @@ class TextsTest {
     @Test
     void everyFieldAndTableIsGivenANameThatIsSpoken() {
         Pattern made = Pattern.compile("new (?:RowTable<|Text\\(|Combo\\(|Spinner\\()");
-        Pattern spoken = Pattern.compile("Labels\\.spoken\\(");
+        Pattern spoken = Pattern.compile("Labels\\.accessibleName\\(");
         List<String> wrong = Sources.all().stream()
                 .filter(file -> file.bundle().equals("ui"))
                 .filter(file -> count(made, file) > count(spoken, file))

@@ -85,7 +85,7 @@ class FencingTest {
     }
 
     @Test
-    void leaseOfRemovedRequestChangesNothing() {
+    void claimOnRemovedRequestChangesNothing() {
         claim.close();
         requests.remove(request);
         changesNothing();
@@ -114,7 +114,7 @@ class FencingTest {
     }
 
     @Test
-    void leaseChangesNoOtherRequest() {
+    void claimChangesNoOtherRequest() {
         RequestId another = Samples.request(requests, 1).id();
         RecipientId stranger = new RecipientId(another, 1);
         Claim other = requests.claim(new RecipientId(another, 1)).orElseThrow();

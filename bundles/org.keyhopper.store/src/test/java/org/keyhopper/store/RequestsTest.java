@@ -239,7 +239,7 @@ class RequestsTest {
     }
 
     @Test
-    void leasedRequestIsNotRemoved() {
+    void claimedRequestIsNotRemoved() {
         RequestId id = Samples.request(requests, 1).id();
         requests.claim(new RecipientId(id, 1)).orElseThrow();
         assertThrows(StoreException.class, () -> requests.remove(id));

@@ -9,7 +9,7 @@ import org.keyhopper.core.request.Claim;
 /** The devices we provisioned. Blocking on the disk for milliseconds; any thread. */
 public interface Inventory {
 
-    /** Adds or replaces the entry of its credential, made for a recipient of the leased request. */
+    /** Adds or replaces the entry of its credential, made for the claimed recipient. */
     void put(Claim claim, InventoryEntry entry);
 
     List<InventoryEntry> list();
