@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticListener;
@@ -21,7 +22,11 @@ import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.run.RunEvent;
 
-/** The threads of a run through printers: its listeners hold no lock, and a printer's thread can be interrupted. */
+/**
+ * The threads of a run through printers: its listeners hold no lock, and a printer's thread can be interrupted. Runs alone,
+ * since it finds that thread by its name.
+ */
+@Isolated
 class PrinterThreadsTest {
 
     private final AutomaticBench bench = new AutomaticBench();
