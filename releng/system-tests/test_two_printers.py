@@ -21,6 +21,7 @@ MOVEMENT = 300
 
 people = [f"person{number:03}@contoso.example" for number in range(1, PEOPLE + 1)]
 others = [f"other{number:02}@contoso.example" for number in range(1, ALONE + 1)]
+stuck = ["stuck1@contoso.example", "stuck2@contoso.example"]
 left = ["left1@contoso.example", "left2@contoso.example"]
 seconds = {}
 
@@ -28,7 +29,7 @@ seconds = {}
 @pytest.fixture(scope="module", autouse=True)
 def opened(readers):
     global desk
-    desk = PrinterDesk([(user, user) for user in people + others + left])
+    desk = PrinterDesk([(user, user) for user in people + others + left + stuck])
     yield
     desk.close()
 
@@ -82,6 +83,23 @@ def test_an_empty_hopper_that_nobody_loads():
     equal("the one who had a card is served, the other pending", sorted(desk.standing(request).values()), ["PENDING", "PROVISIONED"])
     told = [(event["state"], event["reason"]) for event in run.of("printer")]
     equal("why it waited, and that it no longer does", told, [(state, "printer.hopper-empty") for state in ("needs-operator", "out")])
+    machine.close()
+
+
+def test_a_printer_that_reports_encoding_for_ever():
+    """The card leaves all the same; a movement more would not change what the printer believes."""
+    machine = Machine("evolis-service", PORTS[0], MOVEMENT, before=["load 5"], quirks=["encoding-for-ever"])
+    request = desk.request(stuck)
+    run = desk.automatic(request, [(machine, READERS[0])], more=["--wait", "5s"])
+    movements = round(machine("state")["movingMillis"] / MOVEMENT)
+    print(f"  {movements} movements, exit {run.code}, {[(event['state'], event['reason']) for event in run.of('printer')]}")
+    check("at most ten movements", movements <= 10, movements)
+    check("the operator is called", run.of("printer", state="needs-operator"), run.of("printer"))
+    equal("halted", run.code, 3)
+    standing = desk.standing(request)
+    check("nobody is unclear", "UNCLEAR" not in standing.values(), standing)
+    inside = [serial for serial, place in machine.places().items() if place not in ("hopper", "output", "reject")]
+    check("no card is lost inside", len(inside) <= 1, machine.places())
     machine.close()
 
 

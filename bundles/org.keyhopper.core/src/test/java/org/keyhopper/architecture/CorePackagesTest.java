@@ -45,8 +45,7 @@ class CorePackagesTest {
         EXPORTED.put("ceremony", Set.of("device", "inventory", "journal", "request"));
         EXPORTED.put("run", Set.of("ceremony", "device", "inventory", "request"));
         EXPORTED.put("automatic", Set.of("request", "run"));
-        EXPORTED.put(
-                "records", Set.of("directory", "inventory", "journal", "metadata", "printer", "request", "vault"));
+        EXPORTED.put("records", Set.of("directory", "inventory", "journal", "metadata", "printer", "request", "vault"));
     }
 
     /** How a device comes to a recipient: the two kinds of runs share the engine and do not know each other. */
@@ -83,7 +82,8 @@ class CorePackagesTest {
                 String target = packageOf(dependency.getTargetClass());
                 boolean ours = dependency.getTargetClass().getPackageName().startsWith(CORE);
                 if (allowed != null && ours && !target.equals(packageOf(type)) && !allowed.contains(target)) {
-                    wrong.add(type.getName() + " uses " + dependency.getTargetClass().getName());
+                    wrong.add(type.getName() + " uses "
+                            + dependency.getTargetClass().getName());
                 }
             }
         }
@@ -97,8 +97,16 @@ class CorePackagesTest {
 
     @Test
     void theTwoKindsOfRunsDoNotKnowEachOther() {
-        noClasses().that(resideInAPackage(MANUAL)).should().dependOnClassesThat(resideInAPackage(PRINTER)).check(CLASSES);
-        noClasses().that(resideInAPackage(PRINTER)).should().dependOnClassesThat(resideInAPackage(MANUAL)).check(CLASSES);
+        noClasses()
+                .that(resideInAPackage(MANUAL))
+                .should()
+                .dependOnClassesThat(resideInAPackage(PRINTER))
+                .check(CLASSES);
+        noClasses()
+                .that(resideInAPackage(PRINTER))
+                .should()
+                .dependOnClassesThat(resideInAPackage(MANUAL))
+                .check(CLASSES);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.keyhopper.testkit.printer.PrinterRig;
 /** The failure contract, through a service with each quirk. */
 @ParameterizedClass
 @Execution(ExecutionMode.CONCURRENT)
-@EnumSource(EvolisQuirk.class)
+@EnumSource(value = EvolisQuirk.class, mode = EnumSource.Mode.EXCLUDE, names = "ENCODING_FOR_EVER")
 class ServiceQuirksFailureTest extends PrinterFailureContract {
 
     @Parameter

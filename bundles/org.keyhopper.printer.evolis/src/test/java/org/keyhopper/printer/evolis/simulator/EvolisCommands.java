@@ -23,6 +23,7 @@ final class EvolisCommands {
 
     private final CardMachine machine;
     private final Set<EvolisQuirk> quirks;
+    private final EvolisStates states;
     private String last = OK;
     private boolean stale;
 
@@ -31,7 +32,8 @@ final class EvolisCommands {
 
     private volatile boolean statusOn;
 
-    EvolisCommands(CardMachine machine, Set<EvolisQuirk> quirks) {
+    EvolisCommands(CardMachine machine, Set<EvolisQuirk> quirks, EvolisStates states) {
+        this.states = states;
         this.machine = machine;
         this.quirks = quirks;
         this.statusOn = !quirks.contains(EvolisQuirk.STATUS_OFF_AT_FIRST);
@@ -93,7 +95,7 @@ final class EvolisCommands {
             stale = false;
             return OK;
         }
-        Optional<CardPlace> inside = machine.cardInside();
+        Optional<CardPlace> inside = states.cardInside();
         if (quirks.contains(EvolisQuirk.OLD_POSITION)) {
             return inside.isPresent() ? "ERR CARD" : "NO CARD";
         }

@@ -46,7 +46,9 @@ public enum EvolisQuirk {
     /** The first {@code Rlr;p} after a movement repeats the movement's {@code OK}. */
     STALE_POSITION,
     /** The reader detects a card one second after the printer's {@code OK}. */
-    LATE_READER;
+    LATE_READER,
+    /** From the first card at an encoder on, state and position report that card there, wherever it is. Not part of the contract. */
+    ENCODING_FOR_EVER;
 
     /** Returns the quirks named by these options, in lower case with hyphens. */
     static Set<EvolisQuirk> of(ProtocolOptions options) {

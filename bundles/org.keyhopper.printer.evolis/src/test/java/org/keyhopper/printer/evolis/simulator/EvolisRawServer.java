@@ -27,7 +27,7 @@ public final class EvolisRawServer implements ProtocolServer {
     EvolisRawServer(CardMachine machine, int port, Set<EvolisQuirk> quirks) throws IOException {
         this.machine = machine;
         this.quirks = quirks;
-        commands = new EvolisCommands(machine, quirks);
+        commands = new EvolisCommands(machine, quirks, new EvolisStates(machine, quirks));
         server = new LoopbackServer(port, this::converse);
     }
 

@@ -46,8 +46,8 @@ public final class EvolisServiceServer implements ProtocolServer {
     EvolisServiceServer(CardMachine machine, int port, Set<EvolisQuirk> quirks) throws IOException {
         this.machine = machine;
         this.quirks = quirks;
-        commands = new EvolisCommands(machine, quirks);
         states = new EvolisStates(machine, quirks);
+        commands = new EvolisCommands(machine, quirks, states);
         refuseOnce = new AtomicBoolean(quirks.contains(EvolisQuirk.RESERVED_ONCE));
         server = new LoopbackServer(port, this::converse);
     }

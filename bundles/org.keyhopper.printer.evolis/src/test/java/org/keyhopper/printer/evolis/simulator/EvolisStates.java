@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.keyhopper.api.printer.Encoder;
@@ -29,6 +30,9 @@ final class EvolisStates {
     private final CardMachine machine;
     private final Set<EvolisQuirk> quirks;
     private final Deque<Seen> seen = new ArrayDeque<>();
+
+    /** The encoder at which a card was first seen. */
+    private CardPlace encoding;
 
     private record Seen(String state, long nanos) {}
 
@@ -80,7 +84,7 @@ final class EvolisStates {
     }
 
     private String stateWithoutTrouble() {
-        if (machine.cardInside().isPresent()) {
+        if (cardInside().isPresent()) {
             return quirks.contains(EvolisQuirk.BUSY_WITH_CARD) ? "WARNING,BUSY" : "READY,INF_ENCODING_RUNNING";
         }
         if (machine.isHopperEmpty()) {
@@ -143,8 +147,19 @@ final class EvolisStates {
                 | (built.rejectTray() == MachineOptions.Tray.BUILT_IN ? 0x20 : 0);
     }
 
+    /** Returns where the printer believes a card to be. */
+    synchronized Optional<CardPlace> cardInside() {
+        Optional<CardPlace> inside = machine.cardInside();
+        if (quirks.contains(EvolisQuirk.ENCODING_FOR_EVER)) {
+            inside.filter(place -> place == CardPlace.CONTACT || place == CardPlace.CONTACTLESS)
+                    .ifPresent(place -> encoding = place);
+            return Optional.ofNullable(encoding).or(() -> inside);
+        }
+        return inside;
+    }
+
     private int position() {
-        return machine.cardInside().map(EvolisStates::bit).orElse(0);
+        return cardInside().map(EvolisStates::bit).orElse(0);
     }
 
     private static int bit(CardPlace place) {
