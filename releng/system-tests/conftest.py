@@ -74,11 +74,16 @@ def no_readers(network):
 
 
 @pytest.fixture(scope="module")
-def hidraw(network):
-    """Simulated USB; keys connect to the port in KEYHOPPER_USB_PORT. Only what is started under umockdev sees them, this process included."""
+def hidraw(request, network):
+    """
+    Simulated USB; keys connect to the port in KEYHOPPER_USB_PORT. Only what is started under umockdev sees them, this process included. The mark says
+    whether keys show a serial number.
+    """
     if "umockdev" not in os.environ.get("LD_PRELOAD", ""):
         pytest.exit("This module has to run under umockdev-wrapper, as releng/test does it.", returncode=2)
-    rig = child.start([sys.executable, HID_RIG], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    serials = request.node.get_closest_marker("hidraw").kwargs.get("serials", True)
+    shown = {} if serials else {"KEYHOPPER_USB_SERIALS": "none"}
+    rig = child.start([sys.executable, HID_RIG], env={**os.environ, **shown}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     os.environ.update(json.loads(rig.stdout.readline()))
     yield rig
     rig.kill()

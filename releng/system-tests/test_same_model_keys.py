@@ -25,7 +25,7 @@ from tally import check, equal
 from terminal import Terminal
 from window import LOG, Window
 
-pytestmark = pytest.mark.hidraw
+pytestmark = pytest.mark.hidraw(serials=False)
 
 PIN = "73529416"
 A, B, SPARE = 0, 1, 2
