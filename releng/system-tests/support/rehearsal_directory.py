@@ -13,7 +13,7 @@ class RehearsalDirectory:
         """Finds it by the log in this home."""
         for path in glob.glob(os.path.join(home, "logs", "*.log")):
             with open(path, encoding="utf-8") as log:
-                found = re.search(r"sandbox directory is seen and changed at (http\S+)", log.read())
+                found = re.search(r"sandbox directory can be inspected and changed at (http\S+)", log.read())
             if found:
                 self._pages = found.group(1)
                 return
