@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.keyhopper.texts.ProblemTexts;
+import org.keyhopper.ui.fakes.FakeOperator;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.Messages;
@@ -42,7 +43,7 @@ final class GalleryModel {
                 context,
                 new WorkbenchModel.Services(
                         place -> {},
-                        null,
+                        new FakeOperator(),
                         address -> {},
                         new WorkbenchModel.Files(
                                 file -> new PeopleReader.ReadPeople(Samples.people(12), List.of()),
