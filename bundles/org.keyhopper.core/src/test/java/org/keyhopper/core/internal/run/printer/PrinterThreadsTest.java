@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ import org.keyhopper.core.run.RunEvent;
 
 /**
  * The threads of a run through printers: its listeners hold no lock, and a printer's thread can be interrupted. Runs alone,
- * since it finds that thread by its name.
+ * since it finds that thread by its name among those that are new.
  */
 @Isolated
 class PrinterThreadsTest {
@@ -78,8 +79,9 @@ class PrinterThreadsTest {
         Devices.Subscription watching =
                 bench.station.devices().follow(now -> now.links().forEach(card -> occupy(card, released)));
         try (watching) {
+            Set<Thread> ofEarlierTests = Thread.getAllStackTraces().keySet();
             bench.start("anna").await(PrinterPhase.IDENTIFYING);
-            printerThread().interrupt();
+            printerThread(ofEarlierTests).interrupt();
             bench.await(PrinterPhase.OUT);
         } finally {
             released.countDown();
@@ -97,12 +99,17 @@ class PrinterThreadsTest {
         });
     }
 
-    private static Thread printerThread() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("printer 0"))
-                .filter(thread -> thread.getState() == Thread.State.WAITING)
-                .findFirst()
-                .orElseGet(PrinterThreadsTest::printerThread);
+    private static Thread printerThread(Set<Thread> ofEarlierTests) throws InterruptedException {
+        for (int i = 0; i < 300; i++) {
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                boolean ours = thread.getName().equals("printer 0") && !ofEarlierTests.contains(thread);
+                if (ours && thread.getState() == Thread.State.WAITING) {
+                    return thread;
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new AssertionError("the thread of the printer does not wait");
     }
 
     /** Does something at each call. */
