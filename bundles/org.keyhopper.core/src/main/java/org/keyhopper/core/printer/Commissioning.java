@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Commissioning {
 
     /**
-     * Feeds one card to the encoder, sees at which reader a card appears, and puts the card to the good ones untouched.
+     * Feeds one card to the encoder, finds the reader at which it appears, and ejects it unchanged to the output tray.
      * Blocking for up to two minutes; interruptible; not while a run uses the printer.
      *
      * @param follower hears each stage as it begins, on this thread

@@ -136,7 +136,7 @@ public final class MemoryRequests implements Requests {
         }
     }
 
-    /** The process that held them is gone, or was taken for gone, and whoever took over has finished. */
+    /** Ends all claims, as if they had expired and another holder had taken the recipients and released them. */
     public synchronized void forgetClaims() {
         claims.clear();
     }

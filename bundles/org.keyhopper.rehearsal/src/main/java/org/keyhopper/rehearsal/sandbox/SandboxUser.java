@@ -38,7 +38,7 @@ public record SandboxUser(
                 : displayName;
     }
 
-    /** Returns whether the account is that of somebody elsewhere, as its name shows. */
+    /** Returns whether the account is a guest, which its user name shows. */
     public boolean isGuest() {
         return userPrincipalName.contains("#EXT#");
     }

@@ -34,7 +34,7 @@ public final class Listeners<L> {
         });
     }
 
-    /** Appends a call to all listeners. Calls nobody, so that the caller may hold a lock; {@link #deliver} does. */
+    /** Queues a call to all listeners for {@link #deliver}. Calls no listener itself, so the caller may hold a lock. */
     public void post(Consumer<? super L> call) {
         then(() -> listeners.forEach(listener -> guarded(() -> call.accept(listener))));
     }

@@ -21,7 +21,7 @@ final class EntraDirectory {
         Paging paging = Paging.odata(graph);
         PolicyCheck policy = new PolicyCheck(session, requests, clock);
         AccountCheck accounts = new AccountCheck(graph, tokens);
-        EntraConnectionTest test = new EntraConnectionTest(graph, tokens, session, requests, policy);
+        EntraConnectionCheck test = new EntraConnectionCheck(graph, tokens, session, requests, policy);
         return new HttpDirectory(
                 connection,
                 new EntraPeople(session, requests, paging),

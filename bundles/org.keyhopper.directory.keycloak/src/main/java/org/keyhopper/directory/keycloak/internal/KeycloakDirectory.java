@@ -18,7 +18,7 @@ final class KeycloakDirectory {
         KeycloakRequests requests = new KeycloakRequests(settings.server(), settings.realm());
         PolicyRead policy = new PolicyRead(session, requests, realm.issuer(), clock);
         KeycloakUsers users = new KeycloakUsers(session, requests);
-        KeycloakConnectionTest test = new KeycloakConnectionTest(realm.tokens(), session, requests, policy);
+        KeycloakConnectionCheck test = new KeycloakConnectionCheck(realm.tokens(), session, requests, policy);
         return new HttpDirectory(
                 connection,
                 new KeycloakPeople(session, requests),

@@ -24,7 +24,7 @@ final class PingOneDirectory {
         PingOneOptions reader = new PingOneOptions(
                 settings.passkeySettings(), settings.addresses().auth().base(), clock);
         MfaSwitch mfa = new MfaSwitch(session, requests, connection.prompts(), settings.mayEnableMfa());
-        PingOneConnectionTest test = new PingOneConnectionTest(settings, tokens, session, requests, policy);
+        PingOneConnectionCheck test = new PingOneConnectionCheck(settings, tokens, session, requests, policy);
         return new HttpDirectory(
                 connection,
                 new PingOnePeople(session, requests, Paging.hal(api, "users")),

@@ -221,7 +221,7 @@ class AutomaticRunTest {
         bench.first.load(2);
         bench.directory.beforeComplete = () -> bench.run.choose(AutomaticChoice.PAUSE);
         bench.start("anna", "bert").await(snapshot -> snapshot.tally().provisioned() == 1, "anna");
-        bench.await(snapshot -> snapshot.printers().getFirst().current().isEmpty(), "nobody in hand");
+        bench.await(snapshot -> snapshot.printers().getFirst().current().isEmpty(), "no current recipient");
         assertEquals(AutomaticPhase.PAUSED, bench.run.snapshot().phase());
         assertEquals(1, bench.first.hopper.size());
         bench.directory.beforeComplete = () -> {};

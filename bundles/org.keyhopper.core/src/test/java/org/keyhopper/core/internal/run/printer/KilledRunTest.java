@@ -133,8 +133,8 @@ class KilledRunTest {
         again();
         assertHonest();
         PEOPLE.forEach(name -> assertEquals(Outcome.PROVISIONED, outcome(name), name));
-        assertEquals(inside, reports.cardsFromBefore > 0, "a card from before is told of");
-        assertEquals(inside && begun, reports.whose > 0, "whose it is, or may be, is told");
+        assertEquals(inside, reports.cardsFromBefore > 0, "a leftover card is reported");
+        assertEquals(inside && begun, reports.whose > 0, "its possible holders are reported");
         assertEquals(Optional.empty(), printer.inside());
         assertTrue(!good || printer.rejected.isEmpty(), "a good card among the bad ones");
         assertEachCardHasOneHolder();

@@ -17,7 +17,7 @@ import org.keyhopper.directory.support.oauth.AccessToken;
 import org.keyhopper.directory.support.oauth.TokenHolder;
 
 /** Looks at everything provisioning needs, for "Test connection". */
-final class EntraConnectionTest {
+final class EntraConnectionCheck {
 
     private static final Set<String> REGISTRATION =
             Set.of("UserAuthMethod-Passkey.ReadWrite.All", "UserAuthenticationMethod.ReadWrite.All");
@@ -28,7 +28,7 @@ final class EntraConnectionTest {
     private final EntraRequests requests;
     private final PolicyCheck policy;
 
-    EntraConnectionTest(
+    EntraConnectionCheck(
             ServiceAddress graph, TokenHolder tokens, JsonSession session, EntraRequests requests, PolicyCheck policy) {
         this.graph = graph;
         this.tokens = tokens;

@@ -16,7 +16,7 @@ import org.keyhopper.directory.support.oauth.AccessToken;
 import org.keyhopper.directory.support.oauth.TokenHolder;
 
 /** Examines everything that provisioning needs, for "Test connection", and what the service account should not have. */
-final class KeycloakConnectionTest {
+final class KeycloakConnectionCheck {
 
     private static final String REGISTRATION = "manage-users";
     private static final String EVERYTHING = "realm-admin";
@@ -31,7 +31,7 @@ final class KeycloakConnectionTest {
     private final KeycloakRequests requests;
     private final PolicyRead policy;
 
-    KeycloakConnectionTest(TokenHolder tokens, JsonSession session, KeycloakRequests requests, PolicyRead policy) {
+    KeycloakConnectionCheck(TokenHolder tokens, JsonSession session, KeycloakRequests requests, PolicyRead policy) {
         this.tokens = tokens;
         this.session = session;
         this.requests = requests;

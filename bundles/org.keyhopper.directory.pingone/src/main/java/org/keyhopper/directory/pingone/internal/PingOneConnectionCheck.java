@@ -13,7 +13,7 @@ import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.oauth.TokenHolder;
 
 /** Looks at everything provisioning needs, for "Test connection". */
-final class PingOneConnectionTest {
+final class PingOneConnectionCheck {
 
     private final PingOneSettings settings;
     private final TokenHolder tokens;
@@ -21,7 +21,7 @@ final class PingOneConnectionTest {
     private final PingOneRequests requests;
     private final PolicyCheck policy;
 
-    PingOneConnectionTest(
+    PingOneConnectionCheck(
             PingOneSettings settings,
             TokenHolder tokens,
             JsonSession session,
