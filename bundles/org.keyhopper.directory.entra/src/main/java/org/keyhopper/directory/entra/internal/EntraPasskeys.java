@@ -92,7 +92,7 @@ final class EntraPasskeys extends HttpPasskeys {
     }
 
     @Override
-    public int longestName() {
+    public int maxNameLength() {
         return EntraRequests.LONGEST_NAME;
     }
 
@@ -112,7 +112,7 @@ final class EntraPasskeys extends HttpPasskeys {
                 && clock.instant().isAfter(options.expires());
         return vague
                 ? Answer.failed(Problem.of(DirectoryProblem.OPTIONS_EXPIRED)
-                        .withDetail(answer.trouble().orElseThrow().detail()))
+                        .withDetail(answer.failure().orElseThrow().detail()))
                 : answer;
     }
 

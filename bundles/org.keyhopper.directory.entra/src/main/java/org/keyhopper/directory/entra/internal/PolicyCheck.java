@@ -92,7 +92,7 @@ final class PolicyCheck {
 
     /** Returns what a model lacks that Entra ID looks for in the metadata of one that has to be attested. */
     private static Optional<String> lacking(AuthenticatorInfo device) {
-        if (!device.speaksCtap2()) {
+        if (!device.supportsCtap2()) {
             return Optional.of("FIDO 2.0");
         }
         if (!device.has("rk")) {
