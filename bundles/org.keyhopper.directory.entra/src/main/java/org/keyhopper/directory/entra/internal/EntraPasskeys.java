@@ -66,9 +66,13 @@ final class EntraPasskeys extends HttpPasskeys {
         });
     }
 
-    /** Waits for a user created a moment ago, whom not every replica knows yet. */
+    /**
+     * Waits for a user created a moment ago, whom not every replica knows yet. Options are prefetched while the device is
+     * on its way, so the policy is read here too: {@link #obstacles} is asked with the device in place.
+     */
     @Override
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
+        policy.readAhead();
         ApiRequest request = ApiRequest.get(requests.creationOptions(user.id()));
         Problem unknown = Problem.of(DirectoryProblem.USER_NOT_FOUND, user.userName());
         Answer<EnrolmentOptions> answer =

@@ -36,6 +36,11 @@ final class PolicyCheck {
                 .flatMap(known -> known.isEmpty() ? Answer.done(List.of()) : obstacles(known.get(), user, device));
     }
 
+    /** Reads the policy ahead unless it is fresh. Without an answer, {@link #obstacles} asks again. */
+    void readAhead() {
+        policy.get();
+    }
+
     /** Returns what stands in the way of everybody. */
     Answer<List<Problem>> generalObstacles() {
         return policy.get().map(known -> known.map(PolicyCheck::switches).orElse(List.of()));
