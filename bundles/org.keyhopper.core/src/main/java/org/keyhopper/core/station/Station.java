@@ -1,10 +1,8 @@
 package org.keyhopper.core.station;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.keyhopper.api.directory.DirectoryPrompts;
-import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.automatic.AutomaticListener;
@@ -17,7 +15,7 @@ import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
-import org.keyhopper.core.people.HeldPasskeys;
+import org.keyhopper.core.people.PeopleLookup;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
@@ -122,8 +120,6 @@ public interface Station {
     /** Returns what settles unclear recipients. */
     Reconciler reconciler();
 
-    /** Returns what lists and revokes the passkeys of users of a directory. */
-    default HeldPasskeys passkeys(String directory, Passkeys passkeys, Clock clock) {
-        return new HeldPasskeys(requests(), inventory(), revocations(), directory, passkeys, clock);
-    }
+    /** Returns the look-ups of users that are made outside of runs. */
+    PeopleLookup people();
 }

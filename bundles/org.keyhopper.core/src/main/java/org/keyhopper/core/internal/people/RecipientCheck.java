@@ -22,17 +22,15 @@ import org.keyhopper.core.internal.directory.OutageListener;
 import org.keyhopper.core.internal.directory.OutageWait;
 import org.keyhopper.core.internal.directory.Outages;
 import org.keyhopper.core.internal.run.CancellablePrompts;
+import org.keyhopper.core.internal.run.DirectoryWideProblems;
 import org.keyhopper.core.internal.run.Listeners;
 import org.keyhopper.core.internal.run.RunServices;
 import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.run.SignIn;
-import org.keyhopper.core.people.BoundedParallel;
 import org.keyhopper.core.people.CheckedRecipient;
-import org.keyhopper.core.people.LookupListener;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.people.PreparationSnapshot;
 import org.keyhopper.core.people.PreparationSnapshot.Phase;
-import org.keyhopper.core.people.RecipientFindings;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -128,7 +126,7 @@ public final class RecipientCheck implements Preparation {
         if (ends() && failure.isPresent()) {
             return;
         }
-        failure.filter(problem -> LookupListener.concernsAll(problem) || Outages.isFor(problem))
+        failure.filter(problem -> DirectoryWideProblems.concernAllUsers(problem) || Outages.isFor(problem))
                 .ifPresent(halt::set);
         RecipientFindings.of(recipient, answer)
                 .ifPresent(found -> findings.put(recipient.id().position(), found));

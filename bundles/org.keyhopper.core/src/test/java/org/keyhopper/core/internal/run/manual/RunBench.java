@@ -20,6 +20,7 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.directory.OutagePauses;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.fake.FakeConnector;
 import org.keyhopper.core.fake.FakeDirectory;
 import org.keyhopper.core.fake.FakeKey;
@@ -38,7 +39,7 @@ import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.run.RunSnapshot;
-import org.keyhopper.core.station.WorkingStation;
+import org.keyhopper.core.station.ConfigurableStation;
 
 /** A station with fakes all around, one run on it, and hands that wait for what the desk says. */
 final class RunBench implements RunListener, AutoCloseable {
@@ -49,8 +50,8 @@ final class RunBench implements RunListener, AutoCloseable {
     final FakeDirectory directory = new FakeDirectory().with("anna", "bert", "cleo");
     final FakeConnector connector = new FakeConnector(directory);
     final FakeReader reader = new FakeReader();
-    final WorkingStation station =
-            new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
+    final ConfigurableStation station =
+            StationFactory.create(store, FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
 
     /** Guarded by itself. */
     private final List<String> events = new ArrayList<>();

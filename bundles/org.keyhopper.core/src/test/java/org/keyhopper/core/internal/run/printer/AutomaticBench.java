@@ -44,11 +44,11 @@ import org.keyhopper.core.fake.FakeVerifier;
 import org.keyhopper.core.fake.MemoryStore;
 import org.keyhopper.core.fake.SilentPrompts;
 import org.keyhopper.core.internal.ceremony.CeremonyBench;
+import org.keyhopper.core.internal.station.LocalStation;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunRefusedException;
-import org.keyhopper.core.station.WorkingStation;
 
 /** A station with fakes all around, two printers, and a run through them. */
 final class AutomaticBench implements AutomaticListener, AutoCloseable {
@@ -60,7 +60,7 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
     final FakeReader reader = new FakeReader();
     final FakePrinter first = new FakePrinter("first", reader, "Reader A");
     final FakePrinter second = new FakePrinter("second", reader, "Reader B");
-    final WorkingStation station;
+    final LocalStation station;
 
     /** Guarded by itself. */
     private final List<RunEvent> events = new ArrayList<>();
@@ -78,13 +78,8 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
     }
 
     AutomaticBench(RunClock clock) {
-        station = new WorkingStation(
-                store.records(),
-                FakeReader.factory(),
-                new FakeVerifier(),
-                new FakeMetadata(),
-                StationPolicy.OPEN,
-                clock);
+        station = new LocalStation(
+                store, FakeReader.factory(), new FakeVerifier(), new FakeMetadata(), StationPolicy.OPEN, clock);
         store.accounts.put(new DirectoryAccount("entra", "fake", new Settings(Map.of())));
         station.setOutagePauses(new OutagePauses(Duration.ofMillis(20), Duration.ofMillis(50)));
         station.add(new FakeConnector(directory));

@@ -32,6 +32,8 @@ import org.keyhopper.core.automatic.AutomaticOrder.Resumption.ByPrinter;
 import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.fake.CutJournal;
 import org.keyhopper.core.fake.FakeConnector;
 import org.keyhopper.core.fake.FakeDirectory;
@@ -49,17 +51,23 @@ import org.keyhopper.core.fake.MemoryStore;
 import org.keyhopper.core.fake.SilentPrompts;
 import org.keyhopper.core.internal.ceremony.CeremonyBench;
 import org.keyhopper.core.internal.reconcile.JournalReconciler;
+import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.metadata.MetadataArchive;
+import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.reconcile.ReconcileOrder;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.station.WorkingStation;
+import org.keyhopper.core.station.ConfigurableStation;
+import org.keyhopper.core.vault.PinVault;
 
 /** A run through a printer that is killed at every point of the journal, and what becomes of people and cards afterwards. */
 class KilledRunTest {
@@ -90,7 +98,7 @@ class KilledRunTest {
     private final FakeReader reader = new FakeReader();
     private final FakePrinter printer = new FakePrinter("first", reader, "Reader A");
     private final Reports reports = new Reports();
-    private WorkingStation restarted;
+    private ConfigurableStation restarted;
     private List<FakeKey> cards;
     private long signedBefore;
     private RequestId request;
@@ -181,8 +189,20 @@ class KilledRunTest {
         printer.beforePresent = () -> {};
     }
 
-    private WorkingStation stationWith(Journal journal) {
-        StationRecords records = new StationRecords(
+    /** The store of a station whose process is killed: all but its journal survives. */
+    private record Records(
+            Requests requests,
+            Journal journal,
+            Revocations revocations,
+            Inventory inventory,
+            PinVault pins,
+            DirectoryAccounts accounts,
+            ReaderBindings bindings,
+            MetadataArchive metadata)
+            implements StationRecords {}
+
+    private ConfigurableStation stationWith(Journal journal) {
+        StationRecords records = new Records(
                 store.requests,
                 journal,
                 store.revocations,
@@ -191,15 +211,15 @@ class KilledRunTest {
                 store.accounts,
                 store.bindings,
                 store.metadata);
-        WorkingStation station =
-                new WorkingStation(records, FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
+        ConfigurableStation station =
+                StationFactory.create(records, FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
         station.add(new FakeConnector(directory));
         station.add(reader);
         station.add(printer);
         return station;
     }
 
-    private AutomaticRun start(WorkingStation station, OnProvisioned provisioned) throws Exception {
+    private AutomaticRun start(ConfigurableStation station, OnProvisioned provisioned) throws Exception {
         return station.startAutomatic(
                 new AutomaticOrder(
                         request,
@@ -225,7 +245,7 @@ class KilledRunTest {
         FakeReconcilePrompts operator = new FakeReconcilePrompts();
         operator.givenUp.addAll(givenUp);
         return new JournalReconciler(
-                        store.records(),
+                        store,
                         restarted.directories(),
                         restarted.devices(),
                         new FakeVerifier(),

@@ -1,4 +1,4 @@
-package org.keyhopper.core.station;
+package org.keyhopper.core.internal.station;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -23,6 +23,7 @@ import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDeviceManagement;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.metadata.ArchivedMetadata;
+import org.keyhopper.core.internal.people.LivePeopleLookup;
 import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.internal.run.RunStart;
@@ -32,13 +33,11 @@ import org.keyhopper.core.internal.run.printer.PrinterRun;
 import org.keyhopper.core.internal.run.printer.PrinterServices;
 import org.keyhopper.core.internal.run.printer.ReaderLearning;
 import org.keyhopper.core.internal.run.printer.RunClock;
-import org.keyhopper.core.internal.station.ConfiguredDirectories;
-import org.keyhopper.core.internal.station.LockedAccounts;
-import org.keyhopper.core.internal.station.RunFactory;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
+import org.keyhopper.core.people.PeopleLookup;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
@@ -50,6 +49,8 @@ import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunRefusedException;
+import org.keyhopper.core.station.ConfigurableStation;
+import org.keyhopper.core.station.Station;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.AuthenticatorFactory;
 import org.keyhopper.fido.CredentialVerifier;
@@ -61,9 +62,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The station put together from its parts, without any framework; transports and connectors may come and go. */
+/** The station of this computer, over a store on it or on a server. */
 @Component(service = Station.class)
-public final class WorkingStation implements Station, AutoCloseable {
+public final class LocalStation implements ConfigurableStation {
 
     private final StationRecords records;
     private final StationPolicy policy;
@@ -78,28 +79,18 @@ public final class WorkingStation implements Station, AutoCloseable {
     private final RunFactory runs;
     private volatile OutagePauses pauses = OutagePauses.DEFAULT;
 
-    /** Put together by the service registry. */
     @Activate
-    public WorkingStation(
-            @Reference StoredRecords stored,
+    public LocalStation(
+            @Reference StationRecords records,
             @Reference AuthenticatorFactory authenticators,
             @Reference CredentialVerifier verifier,
             @Reference MetadataReader metadataReader,
             @Reference StationPolicy policy) {
-        this(stored.records(), authenticators, verifier, metadataReader, policy, RunClock.SYSTEM);
+        this(records, authenticators, verifier, metadataReader, policy, RunClock.SYSTEM);
     }
 
-    /** A station without a policy. */
-    public WorkingStation(
-            StationRecords records,
-            AuthenticatorFactory authenticators,
-            CredentialVerifier verifier,
-            MetadataReader metadataReader) {
-        this(records, authenticators, verifier, metadataReader, StationPolicy.OPEN, RunClock.SYSTEM);
-    }
-
-    /** A station whose printer workers measure and spend time by another clock. */
-    public WorkingStation(
+    /** @param printerClock by which printer workers measure and spend time */
+    public LocalStation(
             StationRecords records,
             AuthenticatorFactory authenticators,
             CredentialVerifier verifier,
@@ -138,10 +129,12 @@ public final class WorkingStation implements Station, AutoCloseable {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             unbind = "remove")
+    @Override
     public void add(TransportProvider transport) {
         devices.add(transport);
     }
 
+    @Override
     public void remove(TransportProvider transport) {
         devices.remove(transport);
     }
@@ -151,10 +144,12 @@ public final class WorkingStation implements Station, AutoCloseable {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             unbind = "remove")
+    @Override
     public void add(DirectoryConnector connector) {
         directories.add(connector);
     }
 
+    @Override
     public void remove(DirectoryConnector connector) {
         directories.remove(connector);
     }
@@ -164,15 +159,17 @@ public final class WorkingStation implements Station, AutoCloseable {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             unbind = "remove")
+    @Override
     public void add(PrinterDriver driver) {
         printers.add(driver);
     }
 
+    @Override
     public void remove(PrinterDriver driver) {
         printers.remove(driver);
     }
 
-    /** Sets the pauses between two tries while a directory is out, for runs that start later. */
+    @Override
     public void setOutagePauses(OutagePauses wanted) {
         pauses = wanted;
     }
@@ -270,6 +267,11 @@ public final class WorkingStation implements Station, AutoCloseable {
         run.addListener(follower);
         used.add(run);
         return run.start();
+    }
+
+    @Override
+    public PeopleLookup people() {
+        return new LivePeopleLookup(requests(), inventory(), revocations(), clock);
     }
 
     @Override
