@@ -31,7 +31,6 @@ import org.keyhopper.core.internal.run.manual.ManualRun;
 import org.keyhopper.core.internal.run.printer.LivePrinters;
 import org.keyhopper.core.internal.run.printer.PrinterRun;
 import org.keyhopper.core.internal.run.printer.PrinterServices;
-import org.keyhopper.core.internal.run.printer.ReaderLearning;
 import org.keyhopper.core.internal.run.printer.RunClock;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
@@ -74,7 +73,6 @@ public final class LocalStation implements ConfigurableStation {
     private final DevicesInUse used = new DevicesInUse();
     private final DeviceManagement deviceManagement;
     private final LivePrinters printers = new LivePrinters();
-    private final ReentrantLock learning = new ReentrantLock(true);
     private final Clock clock = Clock.systemUTC();
     private final RunFactory runs;
     private volatile OutagePauses pauses = OutagePauses.DEFAULT;
@@ -100,8 +98,7 @@ public final class LocalStation implements ConfigurableStation {
         this.records = records;
         this.policy = policy;
         this.metadata = new ArchivedMetadata(records.metadata(), metadataReader);
-        this.directories = new ConfiguredDirectories(
-                policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
+        this.directories = ConfiguredDirectories.of(records.accounts(), policy);
         Identification identification = new Identification(records.inventory(), metadata::nameOf);
         this.devices = new LiveDevices(authenticators, identification);
         Reinsertion reinsertion = Reinsertion.at(devices, identification, records.bindings());
@@ -119,7 +116,7 @@ public final class LocalStation implements ConfigurableStation {
                 verifier,
                 metadata,
                 reinsertion,
-                new PrinterServices(printers, records.bindings(), learning, printerClock),
+                new PrinterServices(printers, records.bindings(), new ReentrantLock(true), printerClock),
                 new SecureRandom(),
                 clock);
     }
@@ -286,7 +283,7 @@ public final class LocalStation implements ConfigurableStation {
 
     @Override
     public Commissioning commissioning() {
-        return new ReaderLearning(printers, bindings(), devices, learning, clock);
+        return runs.commissioning();
     }
 
     @Override
