@@ -30,13 +30,13 @@ import org.keyhopper.core.vault.PinVault;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * One workplace: what it keeps, what is plugged in, and the work that can be started. An OSGi service; a rehearsal makes
- * one of its own. Accessors are fast and callable from any thread.
+ * One workplace: its records, its devices, and the runs that can be started. An OSGi service; a rehearsal creates its
+ * own. Accessors are fast and callable from any thread.
  */
 @ProviderType
 public interface Station {
 
-    /** Returns what the organisation allows here. */
+    /** Returns the policy of the organisation for this computer. */
     default StationPolicy policy() {
         return StationPolicy.OPEN;
     }
@@ -55,33 +55,33 @@ public interface Station {
 
     Devices devices();
 
-    /** Returns what is said about models of devices. */
+    /** Returns the metadata of models of devices. */
     StationMetadata metadata();
 
-    /** Returns what looks after single devices outside of runs. */
+    /** Returns the management of single devices outside of runs. */
     DeviceManagement deviceManagement();
 
     /**
      * Starts a manual run over the recipients of a request that are not provisioned. Returns at once; signing in
      * happens on the run's thread.
      *
-     * @param slot a part of the reader's name to look at only, or empty for the last device put in anywhere
-     * @param follower hears everything from the first moment on
+     * @param slot a part of the name of the only reader to use, or empty for the device inserted last in any reader
+     * @param listener receives everything from the start
      * @throws RunRefusedException when there is no such request or directory, or other runs have claimed all open recipients
      */
     Run startManual(
-            RequestId request, String slot, OperatorPrompts operator, DirectoryPrompts directory, RunListener follower)
+            RequestId request, String slot, OperatorPrompts operator, DirectoryPrompts directory, RunListener listener)
             throws RunRefusedException;
 
     /**
      * Starts a run through printers over the recipients of a request that are not provisioned. Returns at once;
      * everything else happens on threads of the run.
      *
-     * @param follower hears everything from the first moment on
+     * @param listener receives everything from the start
      * @throws RunRefusedException when there is no such request or directory, other runs have claimed all open recipients, or the PIN rule
      *     needs an operator at every card
      */
-    AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts directory, AutomaticListener follower)
+    AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts directory, AutomaticListener listener)
             throws RunRefusedException;
 
     /**
@@ -96,28 +96,28 @@ public interface Station {
     /**
      * Starts a manual run that takes a preparation over.
      *
-     * @throws RunRefusedException when the preparation is not ready; it is given up then
+     * @throws RunRefusedException if the preparation is not ready; it is closed then
      */
-    Run startManual(Preparation prepared, String slot, OperatorPrompts operator, RunListener follower)
+    Run startManual(Preparation prepared, String slot, OperatorPrompts operator, RunListener listener)
             throws RunRefusedException;
 
     /**
      * Starts a run through printers that takes a preparation of its request over.
      *
      * @throws RunRefusedException when the preparation is not ready, or the profile's PIN rule needs an operator at every card; the
-     *     preparation is given up then
+     *     preparation is closed then
      */
-    AutomaticRun startAutomatic(AutomaticOrder order, Preparation prepared, AutomaticListener follower)
+    AutomaticRun startAutomatic(AutomaticOrder order, Preparation prepared, AutomaticListener listener)
             throws RunRefusedException;
 
     Printers printers();
 
     ReaderBindings bindings();
 
-    /** Returns what learns the readers of printers. */
+    /** Returns the determination of the readers behind encoders. */
     Commissioning commissioning();
 
-    /** Returns what settles unclear recipients. */
+    /** Returns the reconciler of unclear recipients. */
     Reconciler reconciler();
 
     /** Returns the look-ups of users that are made outside of runs. */
