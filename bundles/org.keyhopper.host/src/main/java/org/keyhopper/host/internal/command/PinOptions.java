@@ -59,7 +59,7 @@ record PinOptions(PinEntry entry) {
         Optional<Secret> pin = entry.ask(question);
         return pin.filter(secret -> !secret.isEmpty())
                 .orElseThrow(
-                        () -> new InputRefusedException("No PIN was entered. Where nobody can type, name an environment"
+                        () -> new InputRefusedException("No PIN was entered. Without a terminal, name an environment"
                                 + " variable: " + option + " env:VARIABLE."));
     }
 }
