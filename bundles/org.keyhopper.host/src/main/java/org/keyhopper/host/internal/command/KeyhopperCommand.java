@@ -57,6 +57,7 @@ public final class KeyhopperCommand implements Runnable {
                 .addSubcommand(DirectoryCommands.of(context))
                 .addSubcommand(RequestCommands.of(context))
                 .addSubcommand(MetadataCommands.of(context))
+                .addSubcommand(NetworkCommands.of(context))
                 .addSubcommand(DevicesCommand.of(context))
                 .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new ReconcileCommand(context))

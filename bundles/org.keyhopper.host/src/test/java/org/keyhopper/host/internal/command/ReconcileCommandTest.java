@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.network.Network;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.ProductUpdates;
@@ -51,6 +52,11 @@ class ReconcileCommandTest {
 
         @Override
         public ProductUpdates updates() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Network network() {
             throw new UnsupportedOperationException();
         }
 
