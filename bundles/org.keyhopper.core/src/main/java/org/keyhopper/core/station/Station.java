@@ -19,6 +19,7 @@ import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.people.HeldPasskeys;
 import org.keyhopper.core.people.Preparation;
+import org.keyhopper.core.people.SignInTrials;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -120,6 +121,11 @@ public interface Station {
 
     /** Returns what settles unclear recipients. */
     Reconciler reconciler();
+
+    /** Returns what records the operator's answer about a sign-in that was tried. */
+    default SignInTrials signInTrials(Clock clock) {
+        return new SignInTrials(requests(), clock);
+    }
 
     /** Returns what lists and revokes the passkeys of users of a directory. */
     default HeldPasskeys passkeys(String directory, Passkeys passkeys, Clock clock) {

@@ -61,6 +61,7 @@ public final class KeyhopperCommand implements Runnable {
                 .addSubcommand(DevicesCommand.of(context))
                 .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new ReconcileCommand(context))
+                .addSubcommand(new TrySignInCommand(context))
                 .addSubcommand(new HelperCommand(context))
                 .addSubcommand(new SupportCommand(context))
                 .addSubcommand(new UpdateCommand(context))
