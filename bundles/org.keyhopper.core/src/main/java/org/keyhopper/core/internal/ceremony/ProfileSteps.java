@@ -37,6 +37,11 @@ final class ProfileSteps {
         state.notes.addAll(support.unsupported());
         List<Problem> obstacles = StepFailure.unlessFailed(state.passkeys().obstacles(state.order.user(), info));
         failIf(obstacles.stream().findFirst());
+        state.attestationEnforced =
+                StepFailure.unlessFailed(state.passkeys().enforcesAttestation(state.order.user(), info));
+        if (state.attestationEnforced) {
+            EnforcedAttestation.checkModel(state, info.aaguid());
+        }
     }
 
     private static void failIf(Optional<Problem> problem) throws StepFailure {

@@ -81,6 +81,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     public boolean followerThrows;
     public final List<Instruction> instructions = new ArrayList<>();
     public final List<Problem> missed = new ArrayList<>();
+    public final List<Problem> warned = new ArrayList<>();
     public final List<LinkId> cameBack = new ArrayList<>();
     public final CancelSignal stop = new CancelSignal();
 
@@ -250,6 +251,12 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     public void cameBack(LinkDescription link) {
         cameBack.add(link.id());
         throwIfWanted();
+    }
+
+    @Override
+    public void warned(Problem problem) {
+        assertTrue(key.isBlank());
+        warned.add(problem);
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Lists a user's passkeys and revokes one. All methods are fast, on any thread. */
+/** Lists a user's passkeys, revokes one, and tries a sign-in with one. All methods are fast, on any thread. */
 public final class PasskeysPresenter implements AutoCloseable {
 
     private final WorkbenchContext context;
@@ -178,7 +178,11 @@ public final class PasskeysPresenter implements AutoCloseable {
                 label(one),
                 created.map(when -> DisplayText.date(when, context.messages().locale()))
                         .orElse(""),
-                one.ours().map(this::origin).orElseGet(() -> context.text("passkeys.foreign")),
+                one.ours().map(this::origin).orElseGet(() -> context.text("passkeys.foreign"))
+                        + one.passkey()
+                                .type()
+                                .map(type -> ", " + context.text("passkeys.type." + type))
+                                .orElse(""),
                 one.ours().isPresent());
     }
 
