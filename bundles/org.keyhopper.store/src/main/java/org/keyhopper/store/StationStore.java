@@ -75,8 +75,8 @@ public final class StationStore implements AutoCloseable {
     }
 
     /**
-     * Returns the folder of this station: the system property {@code keyhopper.home} or the variable {@code
-     * KEYHOPPER_HOME}, else the user's default.
+     * Returns the folder of this station: that in the environment variable {@code KEYHOPPER_HOME}, else {@code
+     * .keyhopper} in the user's home.
      */
     public static Path home() {
         return Home.path();

@@ -28,13 +28,13 @@ class DirectoryAccountsTest {
     private StationStore store;
     private DirectoryAccounts accounts;
 
-    DatabaseKind keeping() {
+    DatabaseKind databaseKind() {
         return DatabaseKind.FILE;
     }
 
     @BeforeEach
     void open() {
-        store = keeping().open(home);
+        store = databaseKind().open(home);
         accounts = store.directories();
     }
 

@@ -65,7 +65,7 @@ public enum DirectoryProblem implements ProblemCode {
     TOO_MANY_PASSKEYS,
     /** Throttled and the waiting time ran out. */
     THROTTLED,
-    /** The directory is in trouble (5xx). Argument 0: the HTTP status. */
+    /** The directory reports a fault of its own (5xx). Argument 0: the HTTP status. */
     SERVER_ERROR,
     /** Refused for a reason only the directory knows; detail holds its words. Argument 0: the HTTP status. */
     REFUSED,

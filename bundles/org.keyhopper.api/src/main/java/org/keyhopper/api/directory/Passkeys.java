@@ -39,7 +39,7 @@ public interface Passkeys {
             DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName);
 
     /** Returns how many characters, in UTF-16 code units, the name of a passkey may have here. */
-    default int longestName() {
+    default int maxNameLength() {
         return Integer.MAX_VALUE;
     }
 

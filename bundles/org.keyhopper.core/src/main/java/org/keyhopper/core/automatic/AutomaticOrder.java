@@ -71,29 +71,29 @@ public record AutomaticOrder(
     /** Who decides that a printer's problem is over. */
     public sealed interface Resumption {
 
-        Resumption WHEN_TOLD = new WhenTold();
+        Resumption BY_OPERATOR = new ByOperator();
 
-        /** A person, with {@link PrinterChoice#CONTINUE}. */
-        record WhenTold() implements Resumption {}
+        /** The operator, with {@link PrinterChoice#CONTINUE}. */
+        record ByOperator() implements Resumption {}
 
         /**
-         * The printer, by not reporting it any more or by working when it is tried again; for runs without a person. When
-         * that does not come about, the printer is done without.
+         * The printer: it no longer reports the problem, or works when it is tried again. For runs without an operator. If
+         * neither happens, the run continues without the printer.
          *
-         * @param patience how long a condition that an operator can clear is waited for, each time
-         * @param tries how often the printer is tried again while it does not say what is wrong
+         * @param timeout how long to wait, each time, for a condition that an operator can clear
+         * @param tries how often the printer is tried again while it does not report a cause
          */
-        record WhenCleared(Duration patience, int tries) implements Resumption {
+        record ByPrinter(Duration timeout, int tries) implements Resumption {
 
             private static final int TRIES = 6;
 
-            public WhenCleared {
-                Objects.requireNonNull(patience);
+            public ByPrinter {
+                Objects.requireNonNull(timeout);
             }
 
-            /** With so much patience, and as many tries as half a minute holds. */
-            public static WhenCleared within(Duration patience) {
-                return new WhenCleared(patience, TRIES);
+            /** Returns a resumption with this timeout, and as many tries as fit into half a minute. */
+            public static ByPrinter within(Duration timeout) {
+                return new ByPrinter(timeout, TRIES);
             }
         }
     }

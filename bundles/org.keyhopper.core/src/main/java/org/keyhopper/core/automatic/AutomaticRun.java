@@ -9,7 +9,7 @@ public interface AutomaticRun {
     AutomaticSnapshot snapshot();
 
     /** Adds a listener, which first receives the present state and then everything after. */
-    void follow(AutomaticListener listener);
+    void addListener(AutomaticListener listener);
 
     /** Passes on a choice for the whole run; ignored when no longer offered. */
     void choose(AutomaticChoice choice);

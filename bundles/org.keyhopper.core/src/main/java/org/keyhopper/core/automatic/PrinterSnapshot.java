@@ -23,7 +23,7 @@ import org.keyhopper.core.run.StepProgress;
  * @param notice why nothing moves
  * @param choices what can be chosen for it now
  * @param question the number of the question that {@code choices} answer, from 1; each question has another
- * @param piles how many cards it put where in this run
+ * @param trays how many cards it put where in this run
  */
 public record PrinterSnapshot(
         AutomaticOrder.PrinterOrder order,
@@ -38,7 +38,7 @@ public record PrinterSnapshot(
         Optional<Problem> notice,
         Set<PrinterChoice> choices,
         int question,
-        Piles piles) {
+        TrayCounts trays) {
 
     public PrinterSnapshot {
         readiness = List.copyOf(readiness);
@@ -54,7 +54,7 @@ public record PrinterSnapshot(
      * @param mixed rejected ones in the output tray, for want of a reject tray
      * @param byHand taken out by the operator
      */
-    public record Piles(int output, int rejected, int mixed, int byHand) {
-        public static final Piles EMPTY = new Piles(0, 0, 0, 0);
+    public record TrayCounts(int output, int rejected, int mixed, int byHand) {
+        public static final TrayCounts EMPTY = new TrayCounts(0, 0, 0, 0);
     }
 }

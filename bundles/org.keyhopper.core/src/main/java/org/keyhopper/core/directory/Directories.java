@@ -22,5 +22,5 @@ public interface Directories {
     Answer<Directory> open(String name, DirectoryPrompts prompts);
 
     /** Tries settings before they are kept; blocking. Never fails: what is wrong is among the findings. */
-    List<Finding> tryOut(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts);
+    List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts);
 }

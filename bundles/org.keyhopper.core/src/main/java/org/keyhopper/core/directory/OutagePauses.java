@@ -11,13 +11,13 @@ import java.time.Duration;
 public record OutagePauses(Duration first, Duration longest) {
 
     /** Every request was already repeated for some seconds by then. */
-    public static final OutagePauses USUAL = new OutagePauses(Duration.ofSeconds(5), Duration.ofMinutes(1));
+    public static final OutagePauses DEFAULT = new OutagePauses(Duration.ofSeconds(5), Duration.ofMinutes(1));
 
-    private static final int MOST_DOUBLINGS = 20;
+    private static final int MAX_DOUBLINGS = 20;
 
     /** Returns the pause after so many tries, counted from 1. */
     public Duration after(int tries) {
-        Duration pause = first.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS));
+        Duration pause = first.multipliedBy(1L << Math.min(tries - 1, MAX_DOUBLINGS));
         return pause.compareTo(longest) < 0 ? pause : longest;
     }
 }

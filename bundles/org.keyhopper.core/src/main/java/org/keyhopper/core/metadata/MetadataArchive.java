@@ -14,5 +14,5 @@ public interface MetadataArchive {
     Optional<MetadataFile> load();
 
     /** Replaces the file. */
-    void keep(MetadataFile file);
+    void save(MetadataFile file);
 }

@@ -18,5 +18,5 @@ public interface StationMetadata {
      *
      * @param root the root certificate of the signer; empty for the FIDO Alliance's
      */
-    Answer<MetadataEdition> take(byte[] signed, Optional<X509Certificate> root);
+    Answer<MetadataEdition> install(byte[] signed, Optional<X509Certificate> root);
 }

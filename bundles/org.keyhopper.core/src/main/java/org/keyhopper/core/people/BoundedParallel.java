@@ -17,11 +17,11 @@ public final class BoundedParallel {
     private BoundedParallel() {}
 
     /** Does it for each, on several threads; blocks until all are done or {@code goesOn} has said no. */
-    public static <T> void each(Collection<T> all, BooleanSupplier goesOn, Consumer<T> doing) {
-        Queue<T> waiting = new ConcurrentLinkedQueue<>(all);
+    public static <T> void forEach(Collection<T> items, BooleanSupplier proceed, Consumer<T> action) {
+        Queue<T> waiting = new ConcurrentLinkedQueue<>(items);
         ExecutorService threads = Executors.newFixedThreadPool(WIDTH, task -> daemon(task));
         for (int i = 0; i < WIDTH; i++) {
-            threads.execute(() -> work(waiting, goesOn, doing));
+            threads.execute(() -> work(waiting, proceed, action));
         }
         threads.shutdown();
         try {
@@ -32,13 +32,13 @@ public final class BoundedParallel {
         }
     }
 
-    private static <T> void work(Queue<T> waiting, BooleanSupplier goesOn, Consumer<T> doing) {
-        while (goesOn.getAsBoolean()) {
+    private static <T> void work(Queue<T> waiting, BooleanSupplier proceed, Consumer<T> action) {
+        while (proceed.getAsBoolean()) {
             T next = waiting.poll();
             if (next == null) {
                 return;
             }
-            doing.accept(next);
+            action.accept(next);
         }
     }
 

@@ -65,7 +65,7 @@ public record HeldPasskeys(
                 user.userName(),
                 held.passkey().id(),
                 held.passkey().displayName(),
-                held.ours().map(InventoryEntry::credential),
+                held.entry().map(InventoryEntry::credential),
                 Instant.EPOCH,
                 Optional.empty()));
         Answer<Boolean> answer = passkeys.delete(user, held.passkey().id());

@@ -26,11 +26,11 @@ public record PasskeyCount(DirectoryUser user, Answer<Integer> passkeys) {
      * @return the problem that ended it because it concerns all users; empty also when the follower gave up
      */
     public static Optional<Problem> ask(
-            Passkeys passkeys, Collection<DirectoryUser> users, Follower<PasskeyCount> follower) {
+            Passkeys passkeys, Collection<DirectoryUser> users, LookupListener<PasskeyCount> follower) {
         AtomicReference<Problem> halt = new AtomicReference<>();
-        BoundedParallel.each(users, () -> halt.get() == null && follower.goesOn(), user -> {
+        BoundedParallel.forEach(users, () -> halt.get() == null && follower.proceed(), user -> {
             Answer<Integer> answer = count(passkeys, user);
-            answer.trouble().filter(Follower::concernsAll).ifPresent(halt::set);
+            answer.failure().filter(LookupListener::concernsAll).ifPresent(halt::set);
             follower.found(new PasskeyCount(user, answer));
         });
         return Optional.ofNullable(halt.get());

@@ -7,12 +7,12 @@ import org.keyhopper.api.diagnostic.Problem;
  * How far the check of recipients before a run is; immutable.
  *
  * @param phase where it stands
- * @param looked how many recipients were looked up
+ * @param lookedUp how many recipients were looked up
  * @param total how many a run would attempt
  * @param found how many need a decision
  * @param notice why nothing moves, or why it failed
  */
-public record PreparationSnapshot(Phase phase, int looked, int total, int found, Optional<Problem> notice) {
+public record PreparationSnapshot(Phase phase, int lookedUp, int total, int found, Optional<Problem> notice) {
 
     /** Where a preparation stands. */
     public enum Phase {

@@ -21,7 +21,7 @@ public final class RecipientFindings {
 
     /** Returns what to decide, empty when nothing or when the directory did not answer the question. */
     public static Optional<CheckedRecipient> of(RecipientState recipient, Answer<DirectoryUser> answer) {
-        return answer.trouble().map(problem -> refused(recipient, problem)).orElseGet(() -> answer.result()
+        return answer.failure().map(problem -> refused(recipient, problem)).orElseGet(() -> answer.result()
                 .flatMap(user -> present(recipient, user)));
     }
 

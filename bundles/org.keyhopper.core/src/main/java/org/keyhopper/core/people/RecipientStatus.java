@@ -12,10 +12,10 @@ import org.keyhopper.core.request.RecipientId;
  * @param before as the request had them
  * @param now as it has them now; unchanged for a user who was deleted
  * @param changes empty when all is as it was
- * @param trouble why it is not known, empty when it is
+ * @param problem why it is not known, empty when it is
  */
 public record RecipientStatus(
-        RecipientId id, Recipient before, Recipient now, Set<Change> changes, Optional<Problem> trouble) {
+        RecipientId id, Recipient before, Recipient now, Set<Change> changes, Optional<Problem> problem) {
 
     /** What the directory says differently. */
     public enum Change {
@@ -30,7 +30,7 @@ public record RecipientStatus(
     }
 
     /** Returns whether there is anything to tell. */
-    public boolean isWorthTelling() {
-        return !changes.isEmpty() || trouble.isPresent();
+    public boolean isNoteworthy() {
+        return !changes.isEmpty() || problem.isPresent();
     }
 }

@@ -40,13 +40,13 @@ public record Refresh(Requests requests, Inventory inventory) {
      *     changed is being worked on, which keeps what the request knew of it
      */
     public Answer<List<RecipientStatus>> of(
-            ProvisioningRequest request, People people, Follower<RecipientStatus> follower) {
+            ProvisioningRequest request, People people, LookupListener<RecipientStatus> follower) {
         Map<RecipientId, String> ids = knownIds(request);
         Map<Integer, RecipientStatus> found = new ConcurrentSkipListMap<>();
         AtomicReference<Problem> halt = new AtomicReference<>();
-        BoundedParallel.each(request.recipients(), () -> halt.get() == null && follower.goesOn(), recipient -> {
+        BoundedParallel.forEach(request.recipients(), () -> halt.get() == null && follower.proceed(), recipient -> {
             RecipientStatus standing = standing(people, recipient, Optional.ofNullable(ids.get(recipient.id())));
-            standing.trouble().filter(Follower::concernsAll).ifPresent(halt::set);
+            standing.problem().filter(LookupListener::concernsAll).ifPresent(halt::set);
             found.put(recipient.id().position(), standing);
             follower.found(standing);
         });
@@ -68,17 +68,17 @@ public record Refresh(Requests requests, Inventory inventory) {
         Recipient before = state.recipient();
         String reference = before.userId().isEmpty() ? provisioned.orElse(before.user()) : before.userId();
         Answer<DirectoryUser> answer = asked(people, reference);
-        Optional<Problem> trouble = answer.trouble();
-        if (trouble.isEmpty()) {
+        Optional<Problem> failure = answer.failure();
+        if (failure.isEmpty()) {
             return present(state.id(), before, answer.result().orElseThrow());
         }
-        boolean gone = trouble.get().is(DirectoryProblem.USER_NOT_FOUND);
+        boolean gone = failure.get().is(DirectoryProblem.USER_NOT_FOUND);
         return new RecipientStatus(
                 state.id(),
                 before,
                 before,
                 gone ? Set.of(Change.DELETED) : Set.of(),
-                gone ? Optional.empty() : trouble);
+                gone ? Optional.empty() : failure);
     }
 
     private static Answer<DirectoryUser> asked(People people, String reference) {

@@ -10,7 +10,7 @@ public interface Run {
     RunSnapshot snapshot();
 
     /** Adds a follower, which hears the present state at once (on the run's thread) and everything after. */
-    void follow(RunListener listener);
+    void addListener(RunListener listener);
 
     /** Passes on what the operator chose just now. */
     default void choose(Choice choice) {
@@ -24,10 +24,10 @@ public interface Run {
     void choose(Choice choice, RunMoment seen);
 
     /** Says which of the candidates is meant; ignored when it is none of them (any more). */
-    void pick(LinkId device);
+    void select(LinkId device);
 
     /** Makes one of the candidates blink, so that the operator sees which it is. The notice says so when it cannot. */
-    void blink(LinkId device);
+    void wink(LinkId device);
 
     /** Completes with the final tally when the run ended, for whatever reason. Never completes exceptionally. */
     CompletableFuture<Tally> ended();

@@ -28,7 +28,7 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunListener;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.vault.PinVault;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -70,47 +70,48 @@ public interface Station {
      *
      * @param slot a part of the reader's name to look at only, or empty for the last device put in anywhere
      * @param follower hears everything from the first moment on
-     * @throws RunRefused when there is no such request or directory, or other runs have claimed all open recipients
+     * @throws RunRefusedException when there is no such request or directory, or other runs have claimed all open recipients
      */
     Run startManual(
             RequestId request, String slot, OperatorPrompts operator, DirectoryPrompts directory, RunListener follower)
-            throws RunRefused;
+            throws RunRefusedException;
 
     /**
      * Starts a run through printers over the recipients of a request that are not provisioned. Returns at once;
      * everything else happens on threads of the run.
      *
      * @param follower hears everything from the first moment on
-     * @throws RunRefused when there is no such request or directory, other runs have claimed all open recipients, or the PIN rule
+     * @throws RunRefusedException when there is no such request or directory, other runs have claimed all open recipients, or the PIN rule
      *     needs an operator at every card
      */
     AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts directory, AutomaticListener follower)
-            throws RunRefused;
+            throws RunRefusedException;
 
     /**
      * Prepares a run: signs in and looks the recipients up. Returns at once.
      *
      * @param limit how long an outage of the directory is waited for; empty where an operator decides that
-     * @throws RunRefused as {@link #startManual}
+     * @throws RunRefusedException as {@link #startManual}
      */
-    Preparation prepare(RequestId request, Optional<Duration> limit, DirectoryPrompts directory) throws RunRefused;
+    Preparation prepare(RequestId request, Optional<Duration> limit, DirectoryPrompts directory)
+            throws RunRefusedException;
 
     /**
      * Starts a manual run that takes a preparation over.
      *
-     * @throws RunRefused when the preparation is not ready; it is given up then
+     * @throws RunRefusedException when the preparation is not ready; it is given up then
      */
     Run startManual(Preparation prepared, String slot, OperatorPrompts operator, RunListener follower)
-            throws RunRefused;
+            throws RunRefusedException;
 
     /**
      * Starts a run through printers that takes a preparation of its request over.
      *
-     * @throws RunRefused when the preparation is not ready, or the profile's PIN rule needs an operator at every card; the
+     * @throws RunRefusedException when the preparation is not ready, or the profile's PIN rule needs an operator at every card; the
      *     preparation is given up then
      */
     AutomaticRun startAutomatic(AutomaticOrder order, Preparation prepared, AutomaticListener follower)
-            throws RunRefused;
+            throws RunRefusedException;
 
     Printers printers();
 

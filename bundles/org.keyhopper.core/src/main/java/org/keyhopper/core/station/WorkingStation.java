@@ -49,7 +49,7 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunListener;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.AuthenticatorFactory;
 import org.keyhopper.fido.CredentialVerifier;
@@ -76,7 +76,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     private final ReentrantLock learning = new ReentrantLock(true);
     private final Clock clock = Clock.systemUTC();
     private final RunFactory runs;
-    private volatile OutagePauses pauses = OutagePauses.USUAL;
+    private volatile OutagePauses pauses = OutagePauses.DEFAULT;
 
     /** Put together by the service registry. */
     @Activate
@@ -173,7 +173,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     /** Sets the pauses between two tries while a directory is out, for runs that start later. */
-    public void pauseInOutages(OutagePauses wanted) {
+    public void setOutagePauses(OutagePauses wanted) {
         pauses = wanted;
     }
 
@@ -230,43 +230,44 @@ public final class WorkingStation implements Station, AutoCloseable {
     @Override
     public Run startManual(
             RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         return manual(runs.start(id, prompts, Optional.empty()), slot, operator, follower);
     }
 
     @Override
     public Run startManual(Preparation prepared, String slot, OperatorPrompts operator, RunListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         return manual(RunFactory.takenOver(prepared), slot, operator, follower);
     }
 
     private Run manual(RunStart start, String slot, OperatorPrompts operator, RunListener follower) {
         ManualRun run = runs.manual(start, slot, operator, pauses);
-        run.follow(follower);
+        run.addListener(follower);
         used.add(run);
         return run.start();
     }
 
     @Override
-    public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts) throws RunRefused {
+    public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts)
+            throws RunRefusedException {
         return runs.check(runs.start(id, prompts, limit), pauses).start();
     }
 
     @Override
     public AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         return automatic(order, runs.start(order, prompts), follower);
     }
 
     @Override
     public AutomaticRun startAutomatic(AutomaticOrder order, Preparation prepared, AutomaticListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         return automatic(order, RunFactory.takenOverWithoutPerson(prepared), follower);
     }
 
     private AutomaticRun automatic(AutomaticOrder order, RunStart start, AutomaticListener follower) {
         PrinterRun run = runs.automatic(order, start, pauses);
-        run.follow(follower);
+        run.addListener(follower);
         used.add(run);
         return run.start();
     }

@@ -91,8 +91,8 @@ class HeldPasskeysTest {
 
     @Test
     void oursAreMarkedAndOthersAreNot() {
-        assertTrue(look().get(0).ours().isPresent());
-        assertTrue(look().get(1).ours().isEmpty());
+        assertTrue(look().get(0).entry().isPresent());
+        assertTrue(look().get(1).entry().isEmpty());
     }
 
     @Test
@@ -107,8 +107,8 @@ class HeldPasskeysTest {
     @Test
     void oursAreKnownByTheirHandleWhereTheDirectoryHidesIds() {
         directory.hidesIds = true;
-        assertTrue(look().get(0).ours().isPresent());
-        assertTrue(look().get(1).ours().isEmpty());
+        assertTrue(look().get(0).entry().isPresent());
+        assertTrue(look().get(1).entry().isEmpty());
     }
 
     @Test
@@ -148,7 +148,7 @@ class HeldPasskeysTest {
     void aRefusalLeavesEverythingAsItWas() {
         HeldPasskey ours = look().get(0);
         directory.failingAt(Call.DELETE, Mishap.REFUSED);
-        assertTrue(held.revoke(anna, ours).trouble().isPresent());
+        assertTrue(held.revoke(anna, ours).failure().isPresent());
         assertEquals(Optional.of(Revocation.End.NOT_DONE), lastEnd());
         assertEquals(InventoryEntry.State.IN_USE, state());
     }

@@ -28,14 +28,14 @@ class PasskeyCountTest {
 
     private Optional<Problem> ask() {
         List<DirectoryUser> users = List.copyOf(directory.users.values());
-        return PasskeyCount.ask(directory, users, new Follower<>() {
+        return PasskeyCount.ask(directory, users, new LookupListener<>() {
             @Override
             public void found(PasskeyCount count) {
                 found.put(count.user().userName(), count);
             }
 
             @Override
-            public boolean goesOn() {
+            public boolean proceed() {
                 return found.size() < enough;
             }
         });
@@ -71,6 +71,6 @@ class PasskeyCountTest {
         assertTrue(ask().isEmpty());
         assertEquals(PEOPLE, found.size());
         assertTrue(found.values().stream()
-                .allMatch(count -> count.passkeys().trouble().isPresent() && !count.isHolder()));
+                .allMatch(count -> count.passkeys().failure().isPresent() && !count.isHolder()));
     }
 }

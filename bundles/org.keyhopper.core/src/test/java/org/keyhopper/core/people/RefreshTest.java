@@ -48,14 +48,14 @@ class RefreshTest {
 
     private Answer<List<RecipientStatus>> refresh() {
         ProvisioningRequest now = store.requests.find(request.id()).orElseThrow();
-        return new Refresh(store.requests, store.inventory).of(now, directory, new Follower<>() {
+        return new Refresh(store.requests, store.inventory).of(now, directory, new LookupListener<>() {
             @Override
             public void found(RecipientStatus found) {
                 // The whole answer is looked at.
             }
 
             @Override
-            public boolean goesOn() {
+            public boolean proceed() {
                 return goesOn;
             }
         });
@@ -161,7 +161,7 @@ class RefreshTest {
     void aRecipientInUseKeepsWhatItKnew() {
         rename("anna", "anna.b", "Anna B");
         Claim claim = store.requests.claimNext(request.id(), 0).orElseThrow();
-        assertTrue(refresh().trouble().orElseThrow().is(RunProblem.REQUEST_IN_USE));
+        assertTrue(refresh().failure().orElseThrow().is(RunProblem.REQUEST_IN_USE));
         RecipientState anna = request.recipients().getFirst();
         assertEquals(anna, store.requests.state(anna.id()));
         claim.close();
@@ -179,15 +179,15 @@ class RefreshTest {
     void whatKeepsOneFromBeingFoundIsToldOfThatOne() {
         directory.unfindable("id-bert", Problem.of(DirectoryProblem.SERVER_ERROR, "500"));
         List<RecipientStatus> standings = refresh().result().orElseThrow();
-        assertTrue(standings.get(1).trouble().orElseThrow().is(DirectoryProblem.SERVER_ERROR));
-        assertTrue(standings.get(1).isWorthTelling());
-        assertFalse(standings.get(0).isWorthTelling());
+        assertTrue(standings.get(1).problem().orElseThrow().is(DirectoryProblem.SERVER_ERROR));
+        assertTrue(standings.get(1).isNoteworthy());
+        assertFalse(standings.get(0).isNoteworthy());
     }
 
     @Test
     void aDirectoryThatCannotBeReachedIsNotTakenForPeopleGone() {
         directory.unfindable("id-anna", Problem.of(DirectoryProblem.UNREACHABLE, "host"));
-        assertTrue(refresh().trouble().orElseThrow().is(DirectoryProblem.UNREACHABLE));
+        assertTrue(refresh().failure().orElseThrow().is(DirectoryProblem.UNREACHABLE));
     }
 
     @Test

@@ -140,7 +140,7 @@ public final class RehearsalStation implements AutoCloseable {
                 .signed();
         try {
             store.metadata()
-                    .keep(new MetadataFile(signed.getBytes(StandardCharsets.US_ASCII), Optional.of(root.getEncoded())));
+                    .save(new MetadataFile(signed.getBytes(StandardCharsets.US_ASCII), Optional.of(root.getEncoded())));
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }

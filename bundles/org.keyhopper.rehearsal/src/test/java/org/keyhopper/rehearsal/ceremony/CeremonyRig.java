@@ -30,7 +30,7 @@ import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.station.WorkingStation;
 import org.keyhopper.fido.Authenticators;
@@ -80,7 +80,7 @@ final class CeremonyRig implements RunListener, OperatorPrompts, DirectoryPrompt
             Run started = station.startManual(request, "", this, this, this);
             run.complete(started);
             started.ended().get(60, TimeUnit.SECONDS);
-        } catch (RunRefused e) {
+        } catch (RunRefusedException e) {
             throw new AssertionError(e);
         } catch (Exception e) {
             throw new AssertionError("no end in " + phase, e);

@@ -214,7 +214,7 @@ class EntraPolicyTest {
                 directory.passkeys().obstacles(user, Desk.device()).result().orElseThrow().stream()
                         .map(Problem::code)
                         .toList());
-        assertTrue(registered(directory, user).trouble().isPresent());
+        assertTrue(registered(directory, user).failure().isPresent());
     }
 
     /** The passkey carries the account name, so one made before the change has to be made anew; all calls use the id. */
@@ -242,10 +242,10 @@ class EntraPolicyTest {
         Directory directory = desk.connect();
         assertEquals(
                 DirectoryProblem.ATTESTATION_REFUSED,
-                registered(directory, desk.user(0)).trouble().orElseThrow().code());
+                registered(directory, desk.user(0)).failure().orElseThrow().code());
         withProfile(policy, "synced", new JsonObject());
         desk.sandbox.policy(policy.toString());
-        assertTrue(registered(directory, desk.user(0)).trouble().isPresent());
+        assertTrue(registered(directory, desk.user(0)).failure().isPresent());
         withProfile(policy, "deviceBound, synced", restriction("allow", MadeCredential.MODEL.toString()));
         desk.sandbox.policy(policy.toString());
         assertTrue(registered(directory, desk.user(0)).result().isPresent());

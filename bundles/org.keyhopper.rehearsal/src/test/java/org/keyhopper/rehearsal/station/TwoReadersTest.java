@@ -112,7 +112,7 @@ class TwoReadersTest {
         learned("one");
         learned("one");
         Answer<ReaderBinding> answer = station.commissioning().learn(address("one"), Encoder.CONTACTLESS, stage -> {});
-        assertTrue(answer.trouble().orElseThrow().is(PrinterProblem.HOPPER_EMPTY));
+        assertTrue(answer.failure().orElseThrow().is(PrinterProblem.HOPPER_EMPTY));
         assertEquals("Reader one", station.bindings().list().getFirst().reader(), "what was learned before is kept");
     }
 
@@ -142,7 +142,7 @@ class TwoReadersTest {
         try {
             Answer<ReaderBinding> answer =
                     station.commissioning().learn(address(printer), Encoder.CONTACTLESS, stages::add);
-            assertEquals(EnumSet.allOf(Stage.class), stages, () -> "" + answer.trouble());
+            assertEquals(EnumSet.allOf(Stage.class), stages, () -> "" + answer.failure());
             return answer.result().orElseThrow();
         } catch (InterruptedException e) {
             throw new AssertionError(e);

@@ -55,7 +55,7 @@ public final class MetadataFolder implements MetadataArchive {
     }
 
     @Override
-    public void keep(MetadataFile file) {
+    public void save(MetadataFile file) {
         PrivateFiles.folder(folder);
         try {
             Path next = Files.createTempFile(folder, "metadata", ".new");

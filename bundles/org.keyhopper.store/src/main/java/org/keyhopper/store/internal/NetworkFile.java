@@ -37,7 +37,7 @@ public final class NetworkFile implements NetworkStore {
     @Activate
     public NetworkFile(@Reference StoreContext station) {
         file = station.folder().resolve("network.json");
-        secrets = new SqlSecrets(station.database(), station.sealer(), "network");
+        secrets = new SqlSecrets(station.database(), station.cipher(), "network");
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class SqlDirectoryAccounts implements DirectoryAccounts {
     @Activate
     public SqlDirectoryAccounts(@Reference StoreContext station) {
         database = station.database();
-        cipher = station.sealer();
+        cipher = station.cipher();
     }
 
     @Override

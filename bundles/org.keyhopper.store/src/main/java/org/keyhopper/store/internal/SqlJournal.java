@@ -33,7 +33,7 @@ public final class SqlJournal implements Journal {
     private final Database database;
     private final Claims claims;
     private final StaleWrites staleWrites;
-    private final Liveness presence;
+    private final Liveness liveness;
     private final Clock clock;
 
     @Activate
@@ -41,7 +41,7 @@ public final class SqlJournal implements Journal {
         database = station.database();
         claims = station.claims();
         staleWrites = station.staleWrites();
-        presence = station.presence();
+        liveness = station.liveness();
         clock = station.clock();
     }
 
@@ -115,7 +115,7 @@ public final class SqlJournal implements Journal {
                 ceremony.value(),
                 recipient.request(),
                 recipient.position(),
-                presence.token(),
+                liveness.token(),
                 claim.number());
     }
 

@@ -26,19 +26,19 @@ public final class SqlPinVault implements PinVault {
     private static final String OF_REQUEST = "ceremony IN (SELECT c.id FROM ceremony c WHERE c.request = ?)";
 
     private final Database database;
-    private final SecretCipher sealer;
+    private final SecretCipher cipher;
     private final Clock clock;
 
     @Activate
     public SqlPinVault(@Reference StoreContext station) {
         database = station.database();
-        sealer = station.sealer();
+        cipher = station.cipher();
         clock = station.clock();
     }
 
     @Override
     public void propose(Claim claim, CeremonyId ceremony, RecipientId recipient, Secret pin) {
-        String sealed = sealer.seal(place(ceremony, recipient), pin);
+        String sealed = cipher.seal(place(ceremony, recipient), pin);
         database.change(in -> {
             Claims.require(in, claim, recipient);
             refuseUnlessOf(in, ceremony, recipient);
@@ -125,7 +125,7 @@ public final class SqlPinVault implements PinVault {
     }
 
     private Secret open(Kept kept) {
-        return sealer.open(place(kept.ceremony(), kept.recipient()), kept.sealed());
+        return cipher.open(place(kept.ceremony(), kept.recipient()), kept.sealed());
     }
 
     private static void refuseUnlessOf(Transaction in, CeremonyId ceremony, RecipientId recipient) throws SQLException {

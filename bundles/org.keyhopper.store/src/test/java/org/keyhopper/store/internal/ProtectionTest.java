@@ -198,7 +198,7 @@ class ProtectionTest {
     private static void keepSomethingOfEverything(StationStore store) {
         RequestId request = Samples.request(store.requests(), 1).id();
         store.directories().secretsOf("entra").put("clientSecret", SECRET);
-        store.metadata().keep(new MetadataFile(new byte[] {1}, Optional.empty()));
+        store.metadata().save(new MetadataFile(new byte[] {1}, Optional.empty()));
         assertTrue(store.requests().claim(new RecipientId(request, 1)).isPresent());
     }
 

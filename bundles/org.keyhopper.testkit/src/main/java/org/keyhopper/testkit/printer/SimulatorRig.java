@@ -43,7 +43,7 @@ public abstract class SimulatorRig implements PrinterRig {
     }
 
     @Override
-    public final void happens(PrinterEvent happening) {
+    public final void trigger(PrinterEvent happening) {
         simulator.accept(WORDS.get(happening));
     }
 

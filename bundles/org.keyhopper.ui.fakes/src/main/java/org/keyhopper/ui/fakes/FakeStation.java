@@ -37,7 +37,7 @@ import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.core.vault.PinVault;
 
@@ -128,33 +128,34 @@ public final class FakeStation implements Station {
     @Override
     public Run startManual(
             RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         Optional<ProvisioningRequest> request = requests.find(id);
         if (request.isEmpty()) {
-            throw new RunRefused(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value()));
+            throw new RunRefusedException(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value()));
         }
         started.add(id);
         Run run = runs.apply(request.get());
-        run.follow(follower);
+        run.addListener(follower);
         return run;
     }
 
     @Override
-    public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts) throws RunRefused {
-        ProvisioningRequest request =
-                requests.find(id).orElseThrow(() -> new RunRefused(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value())));
+    public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts)
+            throws RunRefusedException {
+        ProvisioningRequest request = requests.find(id)
+                .orElseThrow(() -> new RunRefusedException(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value())));
         return prepared.apply(request);
     }
 
     @Override
     public Run startManual(Preparation taken, String slot, OperatorPrompts operator, RunListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         return startManual(taken.request().id(), slot, operator, null, follower);
     }
 
     @Override
     public AutomaticRun startAutomatic(AutomaticOrder order, Preparation taken, AutomaticListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         return startAutomatic(order, (DirectoryPrompts) null, follower);
     }
 
@@ -175,14 +176,14 @@ public final class FakeStation implements Station {
 
     @Override
     public AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         if (requests.find(order.request()).isEmpty()) {
-            throw new RunRefused(
+            throw new RunRefusedException(
                     Problem.of(RunProblem.NO_SUCH_REQUEST, order.request().value()));
         }
         ordered.add(order);
         AutomaticRun run = automatic.apply(order);
-        run.follow(follower);
+        run.addListener(follower);
         return run;
     }
 

@@ -60,7 +60,7 @@ public record AssertionProof(CredentialVerifier verifier, SecureRandom random) {
             throws DeviceException {
         byte[] hash = new byte[SHA256_BYTES];
         random.nextBytes(hash);
-        Assertion assertion = authenticator.credentials().sign(relyingPartyId, credential.id(), hash, pin);
+        Assertion assertion = authenticator.credentials().getAssertion(relyingPartyId, credential.id(), hash, pin);
         return verifier.checkAssertion(credential, relyingPartyId, assertion, hash);
     }
 }

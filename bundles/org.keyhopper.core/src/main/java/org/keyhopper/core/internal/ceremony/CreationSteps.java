@@ -114,13 +114,16 @@ final class CreationSteps {
         return isTouched
                 && refusal.changedNothing()
                 && refusal.problem().is(DeviceProblem.NOT_TOUCHED)
-                && !state.stop.isRaised();
+                && !state.stop.isCancelled();
     }
 
     private static NewCredential makeOnce(CeremonyState state, CredentialRequest request, UserPresenceControl presence)
             throws DeviceException {
         try (presence) {
-            return state.device().authenticator().credentials().make(request, state.pin(), presence.exchange());
+            return state.device()
+                    .authenticator()
+                    .credentials()
+                    .makeCredential(request, state.pin(), presence.exchange());
         }
     }
 

@@ -125,7 +125,7 @@ public final class DeviceCleanup {
      * on a device whose PIN must be changed first.
      */
     private OptionalInt existing() {
-        if (!hasKnownPin() || !device.authenticator().info().managesCredentials()) {
+        if (!hasKnownPin() || !device.authenticator().info().supportsCredentialManagement()) {
             return OptionalInt.empty();
         }
         try {
@@ -140,7 +140,7 @@ public final class DeviceCleanup {
     /** Reads it again, since the answer to setting the PIN may have been lost. */
     private boolean isPinSet() {
         try {
-            return device.authenticator().readInfo().pinIsSet();
+            return device.authenticator().readInfo().isPinSet();
         } catch (DeviceException e) {
             LOGGER.info("A device does not report whether it has a PIN: {}", e.problem());
             return true;

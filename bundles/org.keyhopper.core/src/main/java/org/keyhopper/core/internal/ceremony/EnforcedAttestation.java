@@ -27,7 +27,7 @@ final class EnforcedAttestation {
         Optional<ModelMetadata> metadata = answer.result();
         if (metadata.isEmpty()) {
             state.warn(Problem.of(MetadataProblem.NOT_VERIFIED_HERE, model.toString())
-                    .withDetail(answer.trouble().orElseThrow().toString()));
+                    .withDetail(answer.failure().orElseThrow().toString()));
             return;
         }
         LocalDate today = LocalDate.ofInstant(

@@ -40,7 +40,7 @@ final class PinStep {
     private PinStep() {}
 
     static void perform(CeremonyState state) throws StepFailure, DeviceException {
-        if (state.info().pinIsSet()) {
+        if (state.info().isPinSet()) {
             learn(state);
         } else {
             giveNew(state);
@@ -132,7 +132,7 @@ final class PinStep {
             throws StepFailure, DeviceException {
         OperatorPrompts operator = state.tools.operator();
         int left = question.retries().orElse(0);
-        if (left == 1 && !operator.mayUseLastTry(question)) {
+        if (left == 1 && !operator.confirmLastPinAttempt(question)) {
             throw new StepFailure(Problem.of(DeviceProblem.PIN_LAST_TRY));
         }
         state.usePin(operator.enterPin(question)

@@ -85,13 +85,13 @@ final class ProfileSteps {
     }
 
     private static Optional<Problem> pin(CeremonyState state, AuthenticatorInfo info) throws DeviceException {
-        if (state.order.resetsFirst() || !info.pinIsSet()) {
+        if (state.order.resetsFirst() || !info.isPinSet()) {
             return Optional.empty();
         }
         if (!(state.order.profile().pin() instanceof PinRule.Keep)) {
             return Optional.of(Problem.of(DeviceProblem.PIN_ALREADY_SET));
         }
-        if (info.pin().changeForced()) {
+        if (info.pin().forcePinChange()) {
             return Optional.of(Problem.of(DeviceProblem.PIN_CHANGE_FORCED));
         }
         boolean blocked = state.device().authenticator().pin().retries().orElse(1) == 0;

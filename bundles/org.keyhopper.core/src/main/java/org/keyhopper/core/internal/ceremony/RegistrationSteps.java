@@ -93,7 +93,7 @@ final class RegistrationSteps {
 
     /** Returns whether the directory, or the way to it, has a fault that may pass. */
     private static boolean isTransient(Answer<RegisteredPasskey> answer) {
-        return answer.trouble().filter(Outages::isFor).isPresent();
+        return answer.failure().filter(Outages::isFor).isPresent();
     }
 
     private static boolean isUnclear(Answer<RegisteredPasskey> answer) {
@@ -121,13 +121,13 @@ final class RegistrationSteps {
             Thread.currentThread().interrupt();
             return false;
         }
-        return !state.stop.isRaised();
+        return !state.stop.isCancelled();
     }
 
     /** Resolves an answer that leaves open whether the credential is registered by what the directory lists. */
     private static Answer<RegisteredPasskey> resolved(CeremonyState state, Answer<RegisteredPasskey> answer) {
         boolean open = isUnclear(answer)
-                || answer.trouble()
+                || answer.failure()
                         .filter(it -> it.is(DirectoryProblem.ALREADY_REGISTERED))
                         .isPresent();
         return open ? searched(state, answer) : answer;
@@ -139,7 +139,7 @@ final class RegistrationSteps {
         return switch (search.find(state.credential().id(), handle(state))) {
             case RegistrationSearch.Finding.Present(RegisteredPasskey passkey) -> Answer.done(passkey);
             case RegistrationSearch.Finding.Absent() ->
-                Answer.failed(answer.trouble().orElseThrow());
+                Answer.failed(answer.failure().orElseThrow());
             case RegistrationSearch.Finding.Unknown(Problem problem) -> Answer.unclear(problem);
         };
     }

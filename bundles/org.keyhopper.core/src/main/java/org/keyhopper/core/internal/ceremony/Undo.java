@@ -132,9 +132,9 @@ final class Undo {
     }
 
     private boolean isDone(Supplier<Answer<Boolean>> request, Problem otherwiseLeft) {
-        Optional<Problem> trouble = answer(request).trouble();
-        trouble.ifPresent(problem -> left.add(otherwiseLeft.withDetail(problem.toString())));
-        return trouble.isEmpty();
+        Optional<Problem> failure = answer(request).failure();
+        failure.ifPresent(problem -> left.add(otherwiseLeft.withDetail(problem.toString())));
+        return failure.isEmpty();
     }
 
     /** A fault of a connector must not prevent the device from being cleaned. */

@@ -21,8 +21,8 @@ public final class StepFailure extends Exception {
 
     /** Returns a directory's result, or fails with its problem; an unclear answer fails, too. */
     public static <T> T unlessFailed(Answer<T> answer) throws StepFailure {
-        if (answer.trouble().isPresent()) {
-            throw new StepFailure(answer.trouble().get());
+        if (answer.failure().isPresent()) {
+            throw new StepFailure(answer.failure().get());
         }
         return answer.result().orElseThrow();
     }

@@ -49,7 +49,7 @@ public final class WorkerLease implements AutoCloseable {
     /** Leases the worker with limits for opening the device, and for each piece of work and the pause after it. */
     static WorkerLease of(Devices devices, LinkId link, Duration opening, Duration working) {
         WorkerLease lease = new WorkerLease(opening, working);
-        devices.on(link, lease::serve).whenComplete((nothing, failure) -> {
+        devices.submit(link, lease::serve).whenComplete((nothing, failure) -> {
             if (failure != null) {
                 lease.leased.completeExceptionally(failure);
             }

@@ -28,7 +28,7 @@ import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.run.SignIn;
 import org.keyhopper.core.people.BoundedParallel;
 import org.keyhopper.core.people.CheckedRecipient;
-import org.keyhopper.core.people.Follower;
+import org.keyhopper.core.people.LookupListener;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.people.PreparationSnapshot;
 import org.keyhopper.core.people.PreparationSnapshot.Phase;
@@ -93,8 +93,8 @@ public final class RecipientCheck implements Preparation {
         try {
             SignIn signIn = start.signIn().to(prompts);
             Answer<Directory> answer = signIn.await();
-            if (answer.trouble().isPresent()) {
-                fail(answer.trouble().get());
+            if (answer.failure().isPresent()) {
+                fail(answer.failure().get());
                 return;
             }
             directory = answer.result().orElseThrow();
@@ -109,7 +109,7 @@ public final class RecipientCheck implements Preparation {
         show(Phase.LOOKING_UP, Optional.empty());
         OutageWait.Rules rules = new OutageWait.Rules(services.pauses(), start.limit(), services.clock());
         OutageWait outage = new OutageWait(rules, this::ends, new Outage());
-        BoundedParallel.each(recipients, () -> !ends() && halt.get() == null, recipient -> {
+        BoundedParallel.forEach(recipients, () -> !ends() && halt.get() == null, recipient -> {
             String reference = recipient.recipient().reference();
             note(recipient, outage.ask(() -> asked(opened, reference)));
         });
@@ -124,11 +124,11 @@ public final class RecipientCheck implements Preparation {
     }
 
     private void note(RecipientState recipient, Answer<DirectoryUser> answer) {
-        Optional<Problem> trouble = answer.trouble();
-        if (ends() && trouble.isPresent()) {
+        Optional<Problem> failure = answer.failure();
+        if (ends() && failure.isPresent()) {
             return;
         }
-        trouble.filter(problem -> Follower.concernsAll(problem) || Outages.isFor(problem))
+        failure.filter(problem -> LookupListener.concernsAll(problem) || Outages.isFor(problem))
                 .ifPresent(halt::set);
         RecipientFindings.of(recipient, answer)
                 .ifPresent(found -> findings.put(recipient.id().position(), found));
@@ -218,7 +218,7 @@ public final class RecipientCheck implements Preparation {
     }
 
     @Override
-    public void follow(Consumer<PreparationSnapshot> listener) {
+    public void addListener(Consumer<PreparationSnapshot> listener) {
         listeners.add(listener, added -> added.accept(latest));
         listeners.deliver();
     }
@@ -234,7 +234,7 @@ public final class RecipientCheck implements Preparation {
     }
 
     @Override
-    public CompletableFuture<PreparationSnapshot> over() {
+    public CompletableFuture<PreparationSnapshot> completed() {
         return over;
     }
 

@@ -58,7 +58,7 @@ final class DeviceMonitor implements AutoCloseable {
         others.remove(own.slot());
         DeviceMonitor monitor = new DeviceMonitor(devices, others, stop);
         monitor.fido.put(own, true);
-        monitor.subscription = devices.follow(monitor::changed);
+        monitor.subscription = devices.subscribe(monitor::changed);
         monitor.first = monitor.present();
         return monitor;
     }
@@ -86,7 +86,7 @@ final class DeviceMonitor implements AutoCloseable {
             return true;
         }
         try {
-            return devices.on(link.id(), opened -> true).get(ASKING_SECONDS, TimeUnit.SECONDS);
+            return devices.submit(link.id(), opened -> true).get(ASKING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
@@ -105,7 +105,7 @@ final class DeviceMonitor implements AutoCloseable {
     boolean becomes(Predicate<List<LinkDescription>> wanted, Deadline deadline) throws StepFailure {
         List<LinkDescription> seen = links();
         while (!wanted.test(present())) {
-            if (stop.isRaised()) {
+            if (stop.isCancelled()) {
                 throw new StepFailure(stop.problem());
             }
             if (deadline.hasPassed()) {

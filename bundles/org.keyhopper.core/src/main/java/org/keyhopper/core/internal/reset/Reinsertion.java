@@ -154,7 +154,7 @@ public record Reinsertion(
             try {
                 return asking.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException stillWaiting) {
-                if (stop.isRaised()) {
+                if (stop.isCancelled()) {
                     throw new StepFailure(stop.problem());
                 }
                 if (deadline.hasPassed()) {

@@ -54,10 +54,10 @@ public final class ConfiguredDirectories implements Directories {
     }
 
     @Override
-    public List<Finding> tryOut(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
+    public List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
         Answer<Directory> answer = connect(account, secrets, prompts);
-        if (answer.trouble().isPresent()) {
-            return List.of(Finding.bad("Sign-in", answer.trouble().get()));
+        if (answer.failure().isPresent()) {
+            return List.of(Finding.bad("Sign-in", answer.failure().get()));
         }
         try (Directory directory = answer.result().orElseThrow()) {
             return directory.examine();

@@ -194,7 +194,7 @@ class DeviceManagementResetTest {
     @Test
     void stoppingBeforeTheRemovalResetsNothing() {
         FakeKey key = holding(FakeKey.usb("1"));
-        stop.raise();
+        stop.cancel();
         LiveDeviceManagementTest.assertFailed(DeviceProblem.CANCELLED, reset(reader.insert(key, "Port 1"), Set.of()));
         assertTrue(key.hasPin());
     }

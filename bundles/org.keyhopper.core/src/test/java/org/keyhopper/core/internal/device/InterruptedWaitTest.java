@@ -43,7 +43,7 @@ class InterruptedWaitTest {
         station.add(reader);
         station.devices().snapshot();
         link = reader.insert(key, "Reader A");
-        station.devices().on(link, device -> {
+        station.devices().submit(link, device -> {
             await(blocked);
             return true;
         });
@@ -59,14 +59,14 @@ class InterruptedWaitTest {
     void readingADeviceIsCancelled() throws Exception {
         Answer<?> answer = interrupted(() -> station.deviceManagement().inspect(link));
         assertInstanceOf(Answer.Failed.class, answer);
-        assertTrue(answer.trouble().orElseThrow().is(DeviceProblem.CANCELLED));
+        assertTrue(answer.failure().orElseThrow().is(DeviceProblem.CANCELLED));
     }
 
     @Test
     void changingADeviceIsCancelledAndNotBegunLater() throws Exception {
         Answer<?> answer = interrupted(() -> station.deviceManagement().setPin(link, Secret.of("123456")));
         assertInstanceOf(Answer.Unclear.class, answer);
-        assertTrue(answer.trouble().orElseThrow().is(DeviceProblem.CANCELLED));
+        assertTrue(answer.failure().orElseThrow().is(DeviceProblem.CANCELLED));
         blocked.countDown();
         assertEquals(link, station.devices().identify(link).get().link().id(), "the worker is free again");
         assertFalse(key.hasPin());
@@ -78,7 +78,7 @@ class InterruptedWaitTest {
         ResetOrder order = new ResetOrder(link, List.of(), instruction -> {}, missed -> {}, Optional.empty(), stop);
         assertInstanceOf(Answer.Unclear.class, interrupted(() -> station.deviceManagement()
                 .reset(order)));
-        assertTrue(stop.isRaised());
+        assertTrue(stop.isCancelled());
     }
 
     /** Interrupts the call once it waits; returns its answer. */

@@ -58,7 +58,11 @@ class LiveDeviceManagementTest {
         assertFailed(DeviceProblem.PIN_LAST_TRY, deviceManagement.delete(link, OURS, pin));
         assertFailed(DeviceProblem.PIN_LAST_TRY, deviceManagement.changePin(link, pin, Secret.of("815000")));
         assertEquals(1, key.retries());
-        assertTrue(deviceManagement.allowingLastTry().list(link, pin).result().isPresent());
+        assertTrue(deviceManagement
+                .allowingLastPinAttempt()
+                .list(link, pin)
+                .result()
+                .isPresent());
         assertEquals(8, key.retries());
     }
 
@@ -85,11 +89,11 @@ class LiveDeviceManagementTest {
         key.options.put("uv", false);
         DeviceDetails details = done(deviceManagement.inspect(link));
         assertEquals(OptionalInt.of(5), details.pinRetries());
-        assertTrue(details.hasPin() && details.canList() && !details.pinIsBlocked());
+        assertTrue(details.hasPin() && details.canList() && !details.isPinBlocked());
         assertEquals(DeviceDetails.BuiltInVerification.NOT_SET_UP, details.builtInVerification());
         assertEquals(
                 List.of("Anna", "Bert"),
-                details.ours().stream().map(InventoryEntry::holder).sorted().toList());
+                details.entries().stream().map(InventoryEntry::holder).sorted().toList());
     }
 
     @Test
@@ -98,7 +102,7 @@ class LiveDeviceManagementTest {
         numbered.serial = Optional.of("S1");
         enter(CredentialId.of(new byte[] {7}), "Cleo", Optional.of("S1"));
         DeviceDetails details = done(deviceManagement.inspect(reader.insert(numbered, "Reader B")));
-        assertEquals("Cleo", details.ours().getFirst().holder());
+        assertEquals("Cleo", details.entries().getFirst().holder());
         assertEquals(OptionalInt.empty(), details.pinRetries());
         assertFalse(details.hasPin());
     }
@@ -116,8 +120,8 @@ class LiveDeviceManagementTest {
         DeviceContent content = done(deviceManagement.list(link, pin));
         assertEquals(3, content.credentials().size());
         assertEquals(
-                "Anna", content.credentials().getFirst().ours().orElseThrow().holder());
-        assertTrue(content.credentials().getLast().ours().isEmpty());
+                "Anna", content.credentials().getFirst().entry().orElseThrow().holder());
+        assertTrue(content.credentials().getLast().entry().isEmpty());
         assertEquals(20, content.free());
         assertEquals(23, content.total());
     }

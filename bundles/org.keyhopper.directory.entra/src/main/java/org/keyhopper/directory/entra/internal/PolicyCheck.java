@@ -51,6 +51,11 @@ final class PolicyCheck {
                                 .map(rules -> isAttestationEnforced(allowing(rules.orElse(List.of()), device))));
     }
 
+    /** Reads the policy ahead unless it is fresh. Without an answer, {@link #obstacles} asks again. */
+    void readAhead() {
+        policy.get();
+    }
+
     /** Returns what stands in the way of everybody. */
     Answer<List<Problem>> generalObstacles() {
         return policy.get().map(known -> known.map(PolicyCheck::switches).orElse(List.of()));
@@ -140,7 +145,7 @@ final class PolicyCheck {
 
     /** Returns what a model lacks that Entra ID looks for in the metadata of one that has to be attested. */
     private static Optional<String> lacking(AuthenticatorInfo device) {
-        if (!device.speaksCtap2()) {
+        if (!device.supportsCtap2()) {
             return Optional.of("FIDO 2.0");
         }
         if (!device.has("rk")) {

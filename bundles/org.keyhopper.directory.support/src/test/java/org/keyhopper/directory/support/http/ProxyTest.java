@@ -110,7 +110,7 @@ class ProxyTest {
 
     private static ProblemCode failure(Answer<ApiResponse> answer) {
         assertTrue(answer instanceof Answer.Failed<ApiResponse>, () -> "not a failure: " + answer);
-        return answer.trouble().orElseThrow().code();
+        return answer.failure().orElseThrow().code();
     }
 
     @Test

@@ -24,7 +24,7 @@ record PasskeyLines(Output output) {
                 .created()
                 .map(when -> ", since " + when.toString().substring(0, 10))
                 .orElse("");
-        String ours = held.ours().map(PasskeyLines::device).orElse(", from elsewhere");
+        String ours = held.entry().map(PasskeyLines::device).orElse(", from elsewhere");
         String type = held.passkey().type().map(known -> ", " + word(known)).orElse("");
         return name + created + type + ours;
     }
@@ -47,8 +47,8 @@ record PasskeyLines(Output output) {
         held.passkey().created().ifPresent(when -> json.addProperty("created", when.toString()));
         held.passkey().aaguid().ifPresent(model -> json.addProperty("aaguid", model.toString()));
         held.passkey().type().ifPresent(type -> json.addProperty("passkeyType", word(type)));
-        json.addProperty("ours", held.ours().isPresent());
-        held.ours().ifPresent(entry -> {
+        json.addProperty("ours", held.entry().isPresent());
+        held.entry().ifPresent(entry -> {
             json.addProperty("credentialId", entry.credential().base64Url());
             json.addProperty("model", entry.model());
             json.addProperty("serial", entry.serial().orElse(null));

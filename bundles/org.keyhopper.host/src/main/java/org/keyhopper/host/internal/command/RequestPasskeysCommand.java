@@ -78,9 +78,9 @@ final class RequestPasskeysCommand implements Callable<Integer> {
         }
         Answer<List<HeldPasskey>> answer = found.flatMap(held::of);
         String name = one.id().position() + ". " + one.recipient().name();
-        if (answer.trouble().isPresent()) {
+        if (answer.failure().isPresent()) {
             context.output()
-                    .printError(name + ": " + ProblemLines.of(answer.trouble().get()));
+                    .printError(name + ": " + ProblemLines.of(answer.failure().get()));
             return false;
         }
         List<HeldPasskey> list = answer.result().orElseThrow();

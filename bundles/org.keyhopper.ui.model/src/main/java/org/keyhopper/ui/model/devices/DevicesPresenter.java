@@ -127,10 +127,10 @@ public final class DevicesPresenter {
 
     /** Entering the PIN again after the warning is taken as consent to use the last retry. */
     private DeviceManagement managementForNextTry(LinkId id) {
-        boolean mayUseLastTry =
+        boolean confirmLastPinAttempt =
                 devices.of(id, one -> Optional.of(one.warnedOfLastTry)).orElse(false);
         devices.update(id, one -> one.warnedOfLastTry = false);
-        return mayUseLastTry ? deviceManagement().allowingLastTry() : deviceManagement();
+        return confirmLastPinAttempt ? deviceManagement().allowingLastPinAttempt() : deviceManagement();
     }
 
     private String problemText(LinkId id, Problem problem) {
@@ -144,7 +144,7 @@ public final class DevicesPresenter {
     private Optional<Problem> unlock(LinkId id, Secret pin) {
         Answer<DeviceContent> answer = managementForNextTry(id).list(id, pin);
         answer.result().ifPresent(content -> devices.update(id, one -> devices.open(one, content, pin)));
-        return answer.trouble();
+        return answer.failure();
     }
 
     private Optional<Problem> changed(LinkId id, Answer<Boolean> answer, String key) {
@@ -154,7 +154,7 @@ public final class DevicesPresenter {
                 one.notice = Optional.of(new Notice(context.text(key), Tint.GOOD));
             });
         }
-        return answer.trouble();
+        return answer.failure();
     }
 
     /** Hides the content and clears the PIN. */
@@ -172,7 +172,7 @@ public final class DevicesPresenter {
                             .map(none -> new Notice(context.text("devices.blink.cannot"), Tint.ATTENTION));
                     devices.finish(
                             id,
-                            one -> one.notice = cannot.or(() -> answer.trouble().map(devices::bad)));
+                            one -> one.notice = cannot.or(() -> answer.failure().map(devices::bad)));
                 }));
     }
 
@@ -252,10 +252,10 @@ public final class DevicesPresenter {
     /** Returns the active inventory entries whose credentials a reset would delete. */
     private List<InventoryEntry> affectedEntries(LinkId id) {
         Set<InventoryEntry> ours = new LinkedHashSet<>();
-        devices.of(id, one -> one.details).ifPresent(details -> ours.addAll(details.ours()));
+        devices.of(id, one -> one.details).ifPresent(details -> ours.addAll(details.entries()));
         devices.of(id, one -> Optional.of(one.credentials())).stream()
                 .flatMap(List::stream)
-                .flatMap(held -> held.ours().stream())
+                .flatMap(held -> held.entry().stream())
                 .filter(entry -> entry.state() == InventoryEntry.State.IN_USE)
                 .forEach(ours::add);
         return List.copyOf(ours);
@@ -281,7 +281,7 @@ public final class DevicesPresenter {
 
     /** Cancels a reset that waits for the operator. */
     public void cancel() {
-        devices.offered(DeviceAction.CANCEL, one -> one.resetting).ifPresent(CancelSignal::raise);
+        devices.offered(DeviceAction.CANCEL, one -> one.resetting).ifPresent(CancelSignal::cancel);
     }
 
     private void work(LinkId id, Runnable task) {
@@ -289,7 +289,7 @@ public final class DevicesPresenter {
     }
 
     private Notice outcome(Answer<?> answer, String done) {
-        Optional<Problem> problem = answer.trouble();
+        Optional<Problem> problem = answer.failure();
         if (problem.isEmpty()) {
             return new Notice(context.text(done), Tint.GOOD);
         }

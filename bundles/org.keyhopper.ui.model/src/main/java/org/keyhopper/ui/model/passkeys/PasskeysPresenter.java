@@ -63,7 +63,7 @@ public final class PasskeysPresenter implements AutoCloseable {
             if (all.size() == 1) {
                 losses.add(context.text("passkeys.loss.only"));
             }
-            String remark = context.text(one.ours().isPresent() ? "passkeys.remark.ours" : "passkeys.remark.foreign");
+            String remark = context.text(one.entry().isPresent() ? "passkeys.remark.ours" : "passkeys.remark.foreign");
             return new Revocation(passkeyId, context.text("passkeys.question", label(one)), losses, remark);
         });
     }
@@ -87,7 +87,7 @@ public final class PasskeysPresenter implements AutoCloseable {
         changed.run();
         load(Optional.of(answer.result()
                 .map(was -> new Notice(context.text(was ? "passkeys.revoked" : "passkeys.gone", label(one)), Tint.GOOD))
-                .orElseGet(() -> new Notice(context.sentence(answer.trouble().orElseThrow()), Tint.BAD))));
+                .orElseGet(() -> new Notice(context.sentence(answer.failure().orElseThrow()), Tint.BAD))));
     }
 
     private void load(Optional<Notice> before) {
@@ -96,7 +96,7 @@ public final class PasskeysPresenter implements AutoCloseable {
                     Answer<List<HeldPasskey>> answer =
                             asked(directory -> user(directory).flatMap(passkeys(directory)::of));
                     answer.result().ifPresent(held::set);
-                    Optional<Notice> notice = before.or(() -> answer.trouble()
+                    Optional<Notice> notice = before.or(() -> answer.failure()
                             .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
                             .or(() -> none(answer.result().orElseThrow())));
                     states.set(new PasskeysState(
@@ -111,7 +111,7 @@ public final class PasskeysPresenter implements AutoCloseable {
 
     /** Opens the provider's sign-in in the browser and asks how it went; for passkeys that were created here. */
     public void trySignIn(String passkeyId) {
-        find(passkeyId).filter(one -> one.ours().isPresent()).ifPresent(one -> {
+        find(passkeyId).filter(one -> one.entry().isPresent()).ifPresent(one -> {
             publish(true, new Notice(context.text("passkeys.try.opening"), Tint.ACTIVE));
             context.inBackground(() -> open(one), notice -> publish(false, notice));
         });
@@ -123,7 +123,7 @@ public final class PasskeysPresenter implements AutoCloseable {
         if (address.isEmpty()) {
             publish(
                     false,
-                    answer.trouble()
+                    answer.failure()
                             .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
                             .orElseGet(() -> new Notice(context.text("passkeys.try.noAddress"), Tint.ATTENTION)));
             return;
@@ -138,7 +138,7 @@ public final class PasskeysPresenter implements AutoCloseable {
         states.get()
                 .trial()
                 .flatMap(this::find)
-                .flatMap(HeldPasskey::ours)
+                .flatMap(HeldPasskey::entry)
                 .ifPresent(
                         entry -> context.inBackground(() -> record(entry, result), notice -> publish(false, notice)));
     }
@@ -178,12 +178,12 @@ public final class PasskeysPresenter implements AutoCloseable {
                 label(one),
                 created.map(when -> DisplayText.date(when, context.messages().locale()))
                         .orElse(""),
-                one.ours().map(this::origin).orElseGet(() -> context.text("passkeys.foreign"))
+                one.entry().map(this::origin).orElseGet(() -> context.text("passkeys.foreign"))
                         + one.passkey()
                                 .type()
                                 .map(type -> ", " + context.text("passkeys.type." + type))
                                 .orElse(""),
-                one.ours().isPresent());
+                one.entry().isPresent());
     }
 
     private String origin(InventoryEntry entry) {

@@ -313,7 +313,7 @@ class ManualRunTest {
     @Test
     void aFollowerThatThrowsStopsNothing() {
         bench.start("anna");
-        bench.run.follow(new RunListener() {
+        bench.run.addListener(new RunListener() {
             @Override
             public void changed(RunSnapshot snapshot) {
                 throw new IllegalStateException("a follower at fault");

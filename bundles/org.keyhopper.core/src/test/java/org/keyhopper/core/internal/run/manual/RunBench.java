@@ -36,7 +36,7 @@ import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.station.WorkingStation;
 
@@ -61,7 +61,7 @@ final class RunBench implements RunListener, AutoCloseable {
 
     RunBench() {
         store.accounts.put(new DirectoryAccount("entra", "fake", new Settings(Map.of())));
-        station.pauseInOutages(new OutagePauses(Duration.ofMillis(20), Duration.ofMillis(50)));
+        station.setOutagePauses(new OutagePauses(Duration.ofMillis(20), Duration.ofMillis(50)));
         station.add(connector);
         station.add(reader);
     }
@@ -92,7 +92,7 @@ final class RunBench implements RunListener, AutoCloseable {
         try {
             run = station.startManual(request, slot, prompts, prompts, this);
             return this;
-        } catch (RunRefused e) {
+        } catch (RunRefusedException e) {
             throw new AssertionError(e);
         }
     }

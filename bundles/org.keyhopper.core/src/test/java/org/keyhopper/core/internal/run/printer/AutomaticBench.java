@@ -47,7 +47,7 @@ import org.keyhopper.core.internal.ceremony.CeremonyBench;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.station.WorkingStation;
 
 /** A station with fakes all around, two printers, and a run through them. */
@@ -67,7 +67,7 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
 
     private AutomaticSnapshot latest;
     OnProvisioned provisioned = OnProvisioned.REJECT;
-    Resumption resumption = Resumption.WHEN_TOLD;
+    Resumption resumption = Resumption.BY_OPERATOR;
     Pace pace = Pace.OVERLAPPING;
     Profile profile = PROFILE;
     RequestId request;
@@ -86,7 +86,7 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
                 StationPolicy.OPEN,
                 clock);
         store.accounts.put(new DirectoryAccount("entra", "fake", new Settings(Map.of())));
-        station.pauseInOutages(new OutagePauses(Duration.ofMillis(20), Duration.ofMillis(50)));
+        station.setOutagePauses(new OutagePauses(Duration.ofMillis(20), Duration.ofMillis(50)));
         station.add(new FakeConnector(directory));
         station.add(reader);
         station.add(first);
@@ -108,16 +108,16 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
     private AutomaticBench started(List<PrinterAddress> printers, String... people) {
         try {
             return ordered(printers, people);
-        } catch (RunRefused e) {
+        } catch (RunRefusedException e) {
             throw new AssertionError(e);
         }
     }
 
-    AutomaticBench order(List<FakePrinter> printers, String... people) throws RunRefused {
+    AutomaticBench order(List<FakePrinter> printers, String... people) throws RunRefusedException {
         return ordered(printers.stream().map(FakePrinter::address).toList(), people);
     }
 
-    private AutomaticBench ordered(List<PrinterAddress> printers, String... people) throws RunRefused {
+    private AutomaticBench ordered(List<PrinterAddress> printers, String... people) throws RunRefusedException {
         List<Recipient> recipients =
                 Stream.of(people).map(name -> new Recipient(name, "", "", "")).toList();
         request = store.requests.create("Spring", "entra", profile, recipients).id();

@@ -26,7 +26,7 @@ import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.core.automatic.PrinterPhase;
-import org.keyhopper.core.automatic.PrinterSnapshot.Piles;
+import org.keyhopper.core.automatic.PrinterSnapshot.TrayCounts;
 import org.keyhopper.core.fake.FakeDirectory.Call;
 import org.keyhopper.core.fake.FakeDirectory.Mishap;
 import org.keyhopper.core.fake.FakeKey;
@@ -36,7 +36,7 @@ import org.keyhopper.core.internal.ceremony.CeremonyBench;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 
 @Execution(ExecutionMode.CONCURRENT)
 class AutomaticRunTest {
@@ -56,7 +56,7 @@ class AutomaticRunTest {
         assertEquals(AutomaticPhase.COMPLETED, bench.run.snapshot().phase());
         assertEquals(3, bench.first.output.size());
         assertEquals(1, bench.first.hopper.size());
-        assertEquals(new Piles(3, 0, 0, 0), bench.printer().piles());
+        assertEquals(new TrayCounts(3, 0, 0, 0), bench.printer().trays());
         assertEquals(PrinterPhase.DONE, bench.printer().phase());
         assertTrue(bench.directory.closed);
         assertEquals(List.of(), bench.store.requests.claimed(bench.request));
@@ -291,14 +291,15 @@ class AutomaticRunTest {
         assertEquals(
                 CardLocation.OUTPUT_TRAY,
                 bench.run.snapshot().attempts().getFirst().card());
-        assertEquals(new Piles(0, 0, 1, 0), bench.printer().piles());
+        assertEquals(new TrayCounts(0, 0, 1, 0), bench.printer().trays());
         assertTrue(bench.directory.passkeys.isEmpty());
     }
 
     @Test
     void aProfileThatNeedsAPersonIsRefused() {
         bench.profile = CeremonyBench.with(new PinRule.Entered());
-        RunRefused refused = assertThrows(RunRefused.class, () -> bench.order(List.of(bench.first), "anna"));
+        RunRefusedException refused =
+                assertThrows(RunRefusedException.class, () -> bench.order(List.of(bench.first), "anna"));
         assertTrue(refused.problem().is(RunProblem.PIN_RULE_NEEDS_PERSON));
     }
 }

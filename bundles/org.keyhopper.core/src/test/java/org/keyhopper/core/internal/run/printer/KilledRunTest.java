@@ -28,7 +28,7 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
-import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
+import org.keyhopper.core.automatic.AutomaticOrder.Resumption.ByPrinter;
 import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.directory.DirectoryAccount;
@@ -205,7 +205,7 @@ class KilledRunTest {
                         request,
                         List.of(new AutomaticOrder.PrinterOrder(printer.address(), Encoder.CONTACT, "")),
                         provisioned,
-                        WhenCleared.within(Duration.ofSeconds(30))),
+                        ByPrinter.within(Duration.ofSeconds(30))),
                 new SilentPrompts(),
                 reports);
     }
@@ -217,7 +217,7 @@ class KilledRunTest {
             printer.takeOutByHand();
         }
         restarted = stationWith(store.journal);
-        restarted.devices().settled(Duration.ofSeconds(10));
+        restarted.devices().awaitReported(Duration.ofSeconds(10));
     }
 
     /** Returns those who stay unclear for want of a device that is not given up. */

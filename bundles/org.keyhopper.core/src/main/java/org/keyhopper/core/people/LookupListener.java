@@ -9,12 +9,12 @@ import org.keyhopper.core.internal.run.DirectoryWideProblems;
  *
  * @param <T> what is found out
  */
-public interface Follower<T> {
+public interface LookupListener<T> {
 
     void found(T found);
 
     /** Returns false to give up; those who were not asked about stay unknown. */
-    boolean goesOn();
+    boolean proceed();
 
     /** Returns whether a problem concerns all users, so that the others need not be asked about. */
     static boolean concernsAll(Problem problem) {
