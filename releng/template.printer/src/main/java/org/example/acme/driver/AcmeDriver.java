@@ -1,8 +1,10 @@
-package org.example.acme.internal;
+package org.example.acme.driver;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.example.acme.printer.AcmePrinter;
+import org.example.acme.protocol.AcmeProtocol;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.DiscoveredPrinter;

@@ -1,5 +1,8 @@
-package org.example.acme.internal;
+package org.example.acme.printer;
 
+import org.example.acme.protocol.AcmeProtocol;
+import org.example.acme.session.AcmeSession;
+import org.example.acme.status.AcmeStatus;
 import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Encoder;
@@ -16,7 +19,7 @@ import org.keyhopper.printer.support.OneCardPrinter;
 import org.keyhopper.printer.support.StatusMapping;
 
 /** One printer. */
-final class AcmePrinter extends OneCardPrinter {
+public final class AcmePrinter extends OneCardPrinter {
 
     private final AcmeProtocol protocol;
 
@@ -25,7 +28,7 @@ final class AcmePrinter extends OneCardPrinter {
         this.protocol = protocol;
     }
 
-    static AcmePrinter open(AcmeProtocol protocol, Settings options, Deadline deadline)
+    public static AcmePrinter open(AcmeProtocol protocol, Settings options, Deadline deadline)
             throws PrinterException, InterruptedException {
         Capabilities capabilities = new Capabilities(
                 Capabilities.Feeding.BY_PRINTER,
@@ -59,7 +62,7 @@ final class AcmePrinter extends OneCardPrinter {
 
     @Override
     protected CardPath reserve(Encoder encoder, Deadline deadline) {
-        return new AcmePath(protocol);
+        return new AcmeSession(protocol);
     }
 
     @Override

@@ -1,9 +1,10 @@
-package org.example.acme.internal;
+package org.example.acme.protocol;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.example.acme.status.AcmeStatus;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.transport.Deadline;
@@ -14,38 +15,38 @@ import org.keyhopper.printer.support.RequestClient;
 import org.keyhopper.printer.support.SocketStream;
 
 /** Acme's language: a line of text, answered by a line: a value, {@code DONE}, or {@code ERROR} and a number. */
-final class AcmeProtocol {
+public final class AcmeProtocol {
 
-    static final String MODEL = "MODEL?";
-    static final String STATE = "STATE?";
-    static final String PLACE = "PLACE?";
-    static final String EJECT = "EJECT";
-    static final String REJECT = "REJECT";
+    public static final String MODEL = "MODEL?";
+    public static final String STATE = "STATE?";
+    public static final String PLACE = "PLACE?";
+    public static final String EJECT = "EJECT";
+    public static final String REJECT = "REJECT";
 
     private final RequestClient wire;
 
-    AcmeProtocol(HostPort printer) {
+    public AcmeProtocol(HostPort printer) {
         wire = new RequestClient("acme://" + printer, left -> SocketStream.open(printer, left));
     }
 
-    static String feed(Encoder encoder) {
+    public static String feed(Encoder encoder) {
         return "FEED " + encoder.name();
     }
 
     /** Asks something that may be asked again. */
-    String ask(String question, Deadline deadline) throws PrinterException, InterruptedException {
+    public String ask(String question, Deadline deadline) throws PrinterException, InterruptedException {
         return exchange(question, Purpose.QUESTION, deadline);
     }
 
     /** Moves a card. Never repeated by itself: without a reply it fails with OUTCOME_UNKNOWN. */
-    void move(String command, Deadline deadline) throws PrinterException, InterruptedException {
+    public void move(String command, Deadline deadline) throws PrinterException, InterruptedException {
         String reply = exchange(command, Purpose.MOVEMENT, deadline);
         if (!reply.equals("DONE")) {
             throw AcmeStatus.failure(reply);
         }
     }
 
-    void close() {
+    public void close() {
         wire.close();
     }
 

@@ -1,17 +1,19 @@
-package org.example.acme.internal;
+package org.example.acme.session;
 
+import org.example.acme.protocol.AcmeProtocol;
+import org.example.acme.status.AcmeStatus;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.CardPath;
 
-/** The movements. When each is safe is decided elsewhere, see GuardedSession. */
-final class AcmePath implements CardPath {
+/** The movements. When each is safe is decided by {@link org.keyhopper.printer.support.GuardedSession}. */
+public final class AcmeSession implements CardPath {
 
     private final AcmeProtocol protocol;
 
-    AcmePath(AcmeProtocol protocol) {
+    public AcmeSession(AcmeProtocol protocol) {
         this.protocol = protocol;
     }
 

@@ -1,4 +1,4 @@
-package org.example.acme.internal;
+package org.example.acme.status;
 
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +10,7 @@ import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
 
 /** The table of errors: Acme's numbers, and what each means here. */
-final class AcmeStatus {
+public final class AcmeStatus {
 
     private static final Map<String, PrinterProblem> ERRORS = Map.of(
             "ERROR 1", PrinterProblem.HOPPER_EMPTY,
@@ -27,16 +27,16 @@ final class AcmeStatus {
 
     private AcmeStatus() {}
 
-    static PrinterException failure(String reply) {
+    public static PrinterException failure(String reply) {
         return PrinterException.of(ERRORS.getOrDefault(reply, PrinterProblem.OTHER), reply)
                 .withDetail(reply);
     }
 
-    static CardLocation place(String reply) {
+    public static CardLocation place(String reply) {
         return PLACES.getOrDefault(reply, CardLocation.UNKNOWN);
     }
 
-    static PrinterStatus status(String state, CardLocation card) {
+    public static PrinterStatus status(String state, CardLocation card) {
         if (state.equals("READY")) {
             return PrinterStatus.of(PrinterStatus.State.READY, card).withRecoveries(recoveries(card));
         }

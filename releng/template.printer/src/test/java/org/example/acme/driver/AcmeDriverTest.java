@@ -1,4 +1,4 @@
-package org.example.acme.internal;
+package org.example.acme.driver;
 
 import org.keyhopper.testkit.printer.PrinterDriverContract;
 import org.keyhopper.testkit.printer.PrinterRig;

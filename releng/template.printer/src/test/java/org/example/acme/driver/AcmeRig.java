@@ -1,8 +1,9 @@
-package org.example.acme.internal;
+package org.example.acme.driver;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import org.example.acme.simulator.AcmeSimulator;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;

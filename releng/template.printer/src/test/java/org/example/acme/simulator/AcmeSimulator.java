@@ -1,4 +1,4 @@
-package org.example.acme.internal;
+package org.example.acme.simulator;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,11 +12,12 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.example.acme.protocol.AcmeProtocol;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.testkit.printer.PrinterEvent;
 
 /** An Acme printer: moves cards, and lets happen what it is told. */
-final class AcmeSimulator implements AutoCloseable {
+public final class AcmeSimulator implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     private final Map<CardLocation, Integer> cards = new EnumMap<>(CardLocation.class);
@@ -25,24 +26,24 @@ final class AcmeSimulator implements AutoCloseable {
     private CardLocation inside = CardLocation.HOPPER;
     private int movements;
 
-    AcmeSimulator(Duration movement) throws IOException {
+    public AcmeSimulator(Duration movement) throws IOException {
         this.movement = movement;
         Thread.ofPlatform().daemon().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    synchronized int movements() {
+    public synchronized int movements() {
         return movements;
     }
 
-    synchronized int cardsAt(CardLocation place) {
+    public synchronized int cardsAt(CardLocation place) {
         return cards.getOrDefault(place, 0) + (inside == place && place != CardLocation.HOPPER ? 1 : 0);
     }
 
-    synchronized void happens(PrinterEvent happening) {
+    public synchronized void happens(PrinterEvent happening) {
         switch (happening) {
             case CARD_LOADED -> cards.merge(CardLocation.HOPPER, 1, Integer::sum);
             case CARD_LEFT_INSIDE -> inside = CardLocation.INSIDE;

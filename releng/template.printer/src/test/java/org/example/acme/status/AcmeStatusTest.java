@@ -1,4 +1,4 @@
-package org.example.acme.internal;
+package org.example.acme.status;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
