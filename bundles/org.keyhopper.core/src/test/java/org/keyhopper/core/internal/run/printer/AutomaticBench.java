@@ -57,6 +57,7 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
 
     final MemoryStore store = new MemoryStore();
     final FakeDirectory directory = new FakeDirectory().with("anna", "bert", "cleo", "dora", "emil", "fred");
+    final FakeConnector connector = new FakeConnector(directory);
     final FakeReader reader = new FakeReader();
     final FakePrinter first = new FakePrinter("first", reader, "Reader A");
     final FakePrinter second = new FakePrinter("second", reader, "Reader B");
@@ -87,7 +88,7 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
                 clock);
         store.accounts.put(new DirectoryAccount("entra", "fake", new Settings(Map.of())));
         station.pauseInOutages(new OutagePauses(Duration.ofMillis(20), Duration.ofMillis(50)));
-        station.add(new FakeConnector(directory));
+        station.add(connector);
         station.add(reader);
         station.add(first);
         station.add(second);
