@@ -66,6 +66,10 @@ public final class FakeStation implements Station {
         throw new IllegalStateException("no run was prepared");
     };
     public final List<RequestId> started = new ArrayList<>();
+
+    /** The prompts of the last manual run. */
+    public OperatorPrompts operator;
+
     public Function<ProvisioningRequest, Run> runs = request -> new FakeRun(Samples.insert(request));
     public Answer<List<RecipientState>> reconciled = Answer.done(List.of());
 
@@ -134,6 +138,7 @@ public final class FakeStation implements Station {
             throw new RunRefused(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value()));
         }
         started.add(id);
+        this.operator = operator;
         Run run = runs.apply(request.get());
         run.follow(follower);
         return run;
