@@ -154,20 +154,6 @@ class UndoMatrixTest {
         assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
     }
 
-    @Test
-    void aDeviceThatWasLostIsNotSpokenToAgainSinceTheNextOneMayLieThere() {
-        bench.key.troubledBy(Act.MAKE, Trouble.LOST_AFTER);
-        bench.perform();
-        assertEquals(Act.MAKE, bench.key.acts.getLast());
-    }
-
-    @Test
-    void aDeviceThatAnswersNonsenseIsReset() {
-        bench.key.troubledBy(Act.MAKE, Trouble.NONSENSE);
-        assertEquals(Outcome.FAILED, bench.perform().outcome());
-        assertTrue(bench.key.isBlank());
-    }
-
     /** The one rule: PROVISIONED has everything, FAILED left nothing, all else is UNCLEAR and says what is left. */
     private void assertHonest(OutcomeRecord outcome) {
         assertEquals(outcome, bench.state().last().orElseThrow());

@@ -39,10 +39,10 @@ final class OktaDirectory {
         return List.of(
                 new Finding(
                         "Token, and permission to read people",
-                        pages.collect(requests.anyUser(), 1).trouble()),
+                        pages.collect(requests.anyUser(), 1).failure()),
                 new Finding(
                         "Permission to read groups",
-                        pages.collect(requests.groupsBeginningWith(""), 1).trouble()),
+                        pages.collect(requests.groupsBeginningWith(""), 1).failure()),
                 Finding.good("Passkeys", new Finding.Made(rpId, "https://" + rpId)));
     }
 }

@@ -35,7 +35,7 @@ record PinOptions(PinEntry entry) {
      * Asks for consent to use the last retry; never given for a PIN from a variable, which was not entered for this
      * device.
      */
-    boolean mayUseLastTry(String reference, String device) {
+    boolean confirmLastPinAttempt(String reference, String device) {
         if (!reference.isEmpty()) {
             return false;
         }

@@ -17,10 +17,17 @@ import org.keyhopper.core.fake.Trouble;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.run.RunProblem;
 
-/** What undoing removes from a device, and what it reports to be left. */
-class DeviceCleanupTest {
+/** Which devices an undo deletes from, spares or resets. */
+class UndoDeviceTest {
 
     private final CeremonyBench bench = new CeremonyBench();
+
+    @Test
+    void aDeviceThatWasLostIsNotSpokenToAgainSinceTheNextOneMayLieThere() {
+        bench.key.troubledBy(Act.MAKE, Trouble.LOST_AFTER);
+        bench.perform();
+        assertEquals(Act.MAKE, bench.key.acts.getLast());
+    }
 
     @Test
     void aDeviceWithoutPinThatHoldsAnotherCredentialIsNotReset() {
@@ -102,5 +109,12 @@ class DeviceCleanupTest {
 
     private static List<RunProblem> said(OutcomeRecord outcome) {
         return outcome.notes().stream().map(note -> (RunProblem) note.code()).toList();
+    }
+
+    @Test
+    void aDeviceThatAnswersNonsenseIsReset() {
+        bench.key.troubledBy(Act.MAKE, Trouble.NONSENSE);
+        assertEquals(Outcome.FAILED, bench.perform().outcome());
+        assertTrue(bench.key.isBlank());
     }
 }
