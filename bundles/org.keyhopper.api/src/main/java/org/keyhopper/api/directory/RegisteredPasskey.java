@@ -13,9 +13,9 @@ import org.keyhopper.api.device.CredentialId;
  * @param credentialIds what the credential id may be, as far as the directory shows it; more than one when its encoding
  *     is ambiguous, empty when it does not show it
  * @param displayName its name in the person's list; may be empty
- * @param aaguid the model, if told
- * @param created when, if told
- * @param type whether it stays on its device, if told
+ * @param aaguid the model, if the directory reports it
+ * @param created the time of registration, if the directory reports it
+ * @param type whether it stays on its device, if the directory reports it
  */
 public record RegisteredPasskey(
         String id,

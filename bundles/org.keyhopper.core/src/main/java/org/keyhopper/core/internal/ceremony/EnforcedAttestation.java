@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.fido.ModelMetadata;
 
 /**
@@ -22,7 +22,7 @@ final class EnforcedAttestation {
     private EnforcedAttestation() {}
 
     /** Fails if the directory will refuse the model; warns where that cannot be known here. */
-    static void checkModel(CeremonyState state, UUID model) throws StepFailure {
+    static void checkModel(CeremonyState state, UUID model) throws StepFailedException {
         Answer<ModelMetadata> answer = state.tools.metadata().models();
         Optional<ModelMetadata> metadata = answer.result();
         if (metadata.isEmpty()) {
@@ -36,7 +36,7 @@ final class EnforcedAttestation {
         if (problem.isPresent()) {
             boolean isOutdated = metadata.get().nextUpdate().isBefore(today);
             if (!isOutdated || !problem.get().is(MetadataProblem.MODEL_UNKNOWN)) {
-                throw new StepFailure(problem.get());
+                throw new StepFailedException(problem.get());
             }
             state.warn(problem.get());
         }

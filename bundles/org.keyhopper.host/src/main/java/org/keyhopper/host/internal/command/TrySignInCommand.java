@@ -2,7 +2,6 @@ package org.keyhopper.host.internal.command;
 
 import com.google.gson.JsonObject;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -124,7 +123,7 @@ final class TrySignInCommand implements Callable<Integer> {
 
     private int record(InventoryEntry entry, SignInResult result) {
         boolean recorded =
-                context.station().signInTrials(Clock.systemDefaultZone()).record(entry, result);
+                context.station().people().recordSignIn(entry, result);
         JsonObject json = event("answer", entry);
         json.addProperty("answer", word(result));
         json.addProperty("recorded", recorded);

@@ -142,7 +142,7 @@ public final class PasskeysPresenter implements AutoCloseable {
     }
 
     private void record(InventoryEntry entry, SignInResult result) {
-        boolean recorded = context.station().signInTrials(context.clock()).record(entry, result);
+        boolean recorded = context.station().people().recordSignIn(entry, result);
         changed.run();
         publish(
                 false,
@@ -160,7 +160,7 @@ public final class PasskeysPresenter implements AutoCloseable {
     }
 
     private HeldPasskeys passkeys(Directory directory) {
-        return context.station().passkeys(holder.directory(), directory.passkeys(), context.clock());
+        return context.station().people().passkeys(holder.directory(), directory.passkeys());
     }
 
     private Optional<HeldPasskey> find(String passkeyId) {
