@@ -2,7 +2,11 @@ package org.keyhopper.ui.internal.window;
 
 import java.util.Optional;
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.IWorkbench;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -11,12 +15,14 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.help.Help;
 import org.keyhopper.ui.internal.dialogs.AboutDialog;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
+import org.keyhopper.ui.internal.help.HelpBrowser;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.RehearsalControls;
@@ -35,6 +41,7 @@ public final class WorkbenchWindow implements WindowActions {
     private final Optional<String> badge;
     private final Optional<RehearsalControls> controls;
     private final Optional<Updates> updates;
+    private final HelpBrowser help;
 
     public WorkbenchWindow(
             IEclipseContext application,
@@ -42,7 +49,8 @@ public final class WorkbenchWindow implements WindowActions {
             WorkbenchModel model,
             Optional<String> badge,
             Optional<RehearsalControls> controls,
-            Optional<Updates> updates) {
+            Optional<Updates> updates,
+            HelpBrowser help) {
         this.application = application;
         this.display = display;
         ThemePreference.kept().apply(display);
@@ -50,6 +58,7 @@ public final class WorkbenchWindow implements WindowActions {
         this.badge = badge;
         this.controls = controls;
         this.updates = updates;
+        this.help = help;
     }
 
     @Override
@@ -91,6 +100,23 @@ public final class WorkbenchWindow implements WindowActions {
         String version =
                 FrameworkUtil.getBundle(WorkbenchWindow.class).getVersion().toString();
         shell().ifPresent(parent -> AboutDialog.open(parent, messages(), version, ThirdPartyNotices.text()));
+    }
+
+    /** Opens the help for what has the focus. */
+    public void help() {
+        shell().ifPresent(shell -> help.open(shell, perspective()));
+    }
+
+    private Perspective perspective() {
+        MWindow window = application.get(MApplication.class).getChildren().getFirst();
+        return Optional.ofNullable(application.get(EModelService.class).getActivePerspective(window))
+                .map(MPerspective::getElementId)
+                .flatMap(PerspectiveNavigation::perspectiveOf)
+                .orElse(Perspective.REQUESTS);
+    }
+
+    private void openHelp(String topic) {
+        shell().ifPresent(shell -> help.open(shell, topic));
     }
 
     public void exportDiagnosticFile() {
@@ -175,6 +201,8 @@ public final class WorkbenchWindow implements WindowActions {
         item.setText(messages().text("menu.help"));
         Menu entries = new Menu(item);
         item.setMenu(entries);
+        entry(entries, "menu.documents", () -> openHelp(Help.START));
+        entry(entries, "menu.problems", () -> openHelp("problems"));
         updates.ifPresent(parts -> {
             entry(entries, "menu.updates", () -> openUpdates(parts, Purpose.UPDATES));
             entry(entries, "menu.drivers", () -> openUpdates(parts, Purpose.DRIVERS));
