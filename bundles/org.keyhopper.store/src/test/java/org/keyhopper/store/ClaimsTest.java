@@ -24,7 +24,7 @@ class ClaimsTest extends ClaimsContract {
     protected StationRecords open() {
         StationStore store = databaseKind().open(home);
         opened.add(store);
-        return store.records();
+        return store;
     }
 
     @Override

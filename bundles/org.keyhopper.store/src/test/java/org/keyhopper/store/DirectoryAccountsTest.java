@@ -35,7 +35,7 @@ class DirectoryAccountsTest {
     @BeforeEach
     void open() {
         store = databaseKind().open(home);
-        accounts = store.directories();
+        accounts = store.accounts();
     }
 
     @AfterEach

@@ -13,7 +13,7 @@ import org.keyhopper.core.request.RequestId;
  * @param request its recipients that are not provisioned are attempted
  * @param printers the printers to use, at least one; they work at the same time
  * @param provisioned what to do with a card that is already provisioned
- * @param resumption who decides that a printer's problem is over
+ * @param resumption who decides that a printer's problem is solved
  * @param pace what is done at the same time
  */
 public record AutomaticOrder(
@@ -38,7 +38,7 @@ public record AutomaticOrder(
 
     /** What a printer and the directory do at the same time. */
     public enum Pace {
-        /** The directory is asked about the next recipient, and reads back the last passkey, while cards move. */
+        /** The next recipient is looked up, and the last passkey is read back, while cards move. */
         OVERLAPPING,
         /** Nothing: for a directory that does not allow it, and for measurements. */
         ONE_AFTER_THE_OTHER
@@ -68,7 +68,7 @@ public record AutomaticOrder(
         RESET
     }
 
-    /** Who decides that a printer's problem is over. */
+    /** Who decides that a printer's problem is solved. */
     public sealed interface Resumption {
 
         Resumption BY_OPERATOR = new ByOperator();

@@ -32,7 +32,7 @@ public interface Preparation extends AutoCloseable {
     /** Settles recipients as SKIPPED for the reason found; blocking on the disk. */
     void exclude(Collection<CheckedRecipient> recipients);
 
-    /** Gives up and closes the directory, unless a run has taken it over. Idempotent. */
+    /** Cancels the preparation and closes the directory, unless a run has taken it over. Idempotent. */
     @Override
     void close();
 }

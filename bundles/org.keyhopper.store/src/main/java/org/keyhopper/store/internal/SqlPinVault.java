@@ -12,12 +12,8 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.vault.PinVault;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** The PINs in the station's database, each sealed for its ceremony and recipient. */
-@Component(service = PinVault.class)
 public final class SqlPinVault implements PinVault {
 
     private static final String LAST_OF_RECIPIENT =
@@ -29,8 +25,7 @@ public final class SqlPinVault implements PinVault {
     private final SecretCipher cipher;
     private final Clock clock;
 
-    @Activate
-    public SqlPinVault(@Reference StoreContext station) {
+    public SqlPinVault(StoreContext station) {
         database = station.database();
         cipher = station.cipher();
         clock = station.clock();

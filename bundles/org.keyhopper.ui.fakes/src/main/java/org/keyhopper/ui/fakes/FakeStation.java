@@ -1,5 +1,6 @@
 package org.keyhopper.ui.fakes;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,12 @@ import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.device.DeviceManagement;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
+import org.keyhopper.core.people.PeopleLookup;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
@@ -157,6 +160,11 @@ public final class FakeStation implements Station {
     public AutomaticRun startAutomatic(AutomaticOrder order, Preparation taken, AutomaticListener follower)
             throws RunRefusedException {
         return startAutomatic(order, (DirectoryPrompts) null, follower);
+    }
+
+    @Override
+    public PeopleLookup people() {
+        return StationFactory.peopleLookup(requests, inventory, revocations, Clock.systemUTC());
     }
 
     @Override

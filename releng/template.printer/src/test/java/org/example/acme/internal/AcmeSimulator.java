@@ -42,8 +42,8 @@ final class AcmeSimulator implements AutoCloseable {
         return cards.getOrDefault(place, 0) + (inside == place && place != CardLocation.HOPPER ? 1 : 0);
     }
 
-    synchronized void happens(PrinterEvent happening) {
-        switch (happening) {
+    synchronized void trigger(PrinterEvent event) {
+        switch (event) {
             case CARD_LOADED -> cards.merge(CardLocation.HOPPER, 1, Integer::sum);
             case CARD_LEFT_INSIDE -> inside = CardLocation.INSIDE;
             case CARD_TAKEN_OUT -> {
@@ -54,7 +54,7 @@ final class AcmeSimulator implements AutoCloseable {
             case SWITCHED_ON -> troubles.remove(PrinterEvent.SWITCHED_OFF);
             case FREED -> troubles.remove(PrinterEvent.RESERVED);
             case REJECT_TRAY_EMPTIED -> troubles.remove(PrinterEvent.REJECT_TRAY_FULL);
-            default -> troubles.add(happening);
+            default -> troubles.add(event);
         }
     }
 

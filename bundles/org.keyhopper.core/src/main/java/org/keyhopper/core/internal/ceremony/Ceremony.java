@@ -16,7 +16,7 @@ import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.device.Interruption;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
@@ -138,7 +138,7 @@ public final class Ceremony {
             });
             notifier.done(step.name(), lap(began));
             return Optional.empty();
-        } catch (StepFailure e) {
+        } catch (StepFailedException e) {
             return failed(began, e.problem());
         } catch (DeviceException e) {
             if (isLoss(e)) {
@@ -243,7 +243,7 @@ public final class Ceremony {
             try {
                 RegistrationSteps.awaitReadBack(state);
                 return Optional.empty();
-            } catch (StepFailure e) {
+            } catch (StepFailedException e) {
                 return Optional.of(e.problem());
             }
         }

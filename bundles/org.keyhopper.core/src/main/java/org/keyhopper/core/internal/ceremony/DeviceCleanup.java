@@ -12,7 +12,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.device.OpenDevice;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.internal.reset.ResetContext;
 import org.keyhopper.core.run.RunProblem;
@@ -116,7 +116,7 @@ public final class DeviceCleanup {
         return trace.blank() && trace.certain() && !mayHoldMore();
     }
 
-    private void reset(Consumer<Instruction> instruct) throws StepFailure, DeviceException {
+    private void reset(Consumer<Instruction> instruct) throws StepFailedException, DeviceException {
         new AuthenticatorReset(ResetContext.unattended(device, instruct), Optional.empty()).perform();
     }
 
@@ -218,7 +218,7 @@ public final class DeviceCleanup {
             return true;
         } catch (DeviceException e) {
             LOGGER.info("{} did not succeed: {}", what, e.problem());
-        } catch (StepFailure e) {
+        } catch (StepFailedException e) {
             LOGGER.info("{} did not succeed: {}", what, e.problem());
         } catch (RuntimeException e) {
             LOGGER.error("{} failed", what, e);
@@ -228,6 +228,6 @@ public final class DeviceCleanup {
 
     /** A change to the device. */
     private interface Change {
-        void run() throws StepFailure, DeviceException;
+        void run() throws StepFailedException, DeviceException;
     }
 }

@@ -13,7 +13,7 @@ import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.internal.ceremony.CeremonyState.Mark;
 import org.keyhopper.core.internal.device.Failures;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.internal.device.WorkerLease;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
@@ -74,7 +74,7 @@ final class Undo {
     private static List<Problem> onDevice(CeremonyState state, WorkerLease.Work<List<Problem>> work) {
         try {
             return state.current.run(work);
-        } catch (StepFailure | DeviceException e) {
+        } catch (StepFailedException | DeviceException e) {
             throw new IllegalStateException("what cannot be undone is a result", e);
         }
     }

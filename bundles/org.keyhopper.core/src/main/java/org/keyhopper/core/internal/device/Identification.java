@@ -88,7 +88,10 @@ public final class Identification {
     }
 
     DeviceFacts of(OpenDevice device) throws DeviceException {
-        AuthenticatorInfo info = device.freshInfo();
+        // Just read when the device was opened for this task.
+        AuthenticatorInfo info = device.justOpened()
+                ? device.authenticator().info()
+                : device.authenticator().readInfo();
         String model = modelOf(device.link(), info);
         return new DeviceFacts(
                 device.link(), model, Optional.of(info), obstacle(info), known(device, info), warnings(device, info));

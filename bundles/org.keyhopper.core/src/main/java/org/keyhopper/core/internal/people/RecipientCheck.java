@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.internal.device.Failures;
@@ -22,17 +23,15 @@ import org.keyhopper.core.internal.directory.OutageListener;
 import org.keyhopper.core.internal.directory.OutageWait;
 import org.keyhopper.core.internal.directory.Outages;
 import org.keyhopper.core.internal.run.CancellablePrompts;
+import org.keyhopper.core.internal.run.DirectoryWideProblems;
 import org.keyhopper.core.internal.run.Listeners;
 import org.keyhopper.core.internal.run.RunServices;
 import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.run.SignIn;
-import org.keyhopper.core.people.BoundedParallel;
 import org.keyhopper.core.people.CheckedRecipient;
-import org.keyhopper.core.people.LookupListener;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.people.PreparationSnapshot;
 import org.keyhopper.core.people.PreparationSnapshot.Phase;
-import org.keyhopper.core.people.RecipientFindings;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -47,7 +46,9 @@ public final class RecipientCheck implements Preparation {
     private final RunServices services;
     private final RunStart start;
     private final KnownPeople known;
-    private final RelayedPrompts prompts = new RelayedPrompts();
+    /** The prompts of the check, then those of the run that took the directory over. */
+    private final AtomicReference<DirectoryPrompts> prompts = new AtomicReference<>();
+
     private final List<RecipientState> recipients;
     private final Map<Integer, CheckedRecipient> findings = new ConcurrentSkipListMap<>();
     private final AtomicInteger looked = new AtomicInteger();
@@ -69,8 +70,8 @@ public final class RecipientCheck implements Preparation {
         this.start = start;
         known = start.known();
         recipients = start.request().open();
-        prompts.to(new CancellablePrompts(
-                start.prompts(), problem -> show(latest.phase(), Optional.of(problem)), this::isCancelled));
+        prompts.set(new CancellablePrompts(
+                start::prompts, problem -> show(latest.phase(), Optional.of(problem)), this::isCancelled));
         latest = new PreparationSnapshot(Phase.SIGNING_IN, 0, recipients.size(), 0, Optional.empty());
     }
 
@@ -91,7 +92,7 @@ public final class RecipientCheck implements Preparation {
 
     private void run() {
         try {
-            SignIn signIn = start.signIn().to(prompts);
+            SignIn signIn = start.signIn().to(CancellablePrompts.forwarding(prompts::get));
             Answer<Directory> answer = signIn.await();
             if (answer.failure().isPresent()) {
                 fail(answer.failure().get());
@@ -128,7 +129,7 @@ public final class RecipientCheck implements Preparation {
         if (ends() && failure.isPresent()) {
             return;
         }
-        failure.filter(problem -> LookupListener.concernsAll(problem) || Outages.isFor(problem))
+        failure.filter(problem -> DirectoryWideProblems.concernAllUsers(problem) || Outages.isFor(problem))
                 .ifPresent(halt::set);
         RecipientFindings.of(recipient, answer)
                 .ifPresent(found -> findings.put(recipient.id().position(), found));
@@ -193,7 +194,7 @@ public final class RecipientCheck implements Preparation {
         return Optional.of(new RunStart(
                 now,
                 asked -> {
-                    prompts.to(asked);
+                    prompts.set(asked);
                     return SignIn.done(opened);
                 },
                 start.prompts(),

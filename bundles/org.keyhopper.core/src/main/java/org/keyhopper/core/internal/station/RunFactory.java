@@ -29,7 +29,9 @@ import org.keyhopper.core.internal.run.manual.ManualRun;
 import org.keyhopper.core.internal.run.printer.NoOperator;
 import org.keyhopper.core.internal.run.printer.PrinterRun;
 import org.keyhopper.core.internal.run.printer.PrinterServices;
+import org.keyhopper.core.internal.run.printer.ReaderLearning;
 import org.keyhopper.core.people.Preparation;
+import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -88,6 +90,10 @@ public record RunFactory(
                 reconciler(),
                 clock,
                 pauses);
+    }
+
+    public Commissioning commissioning() {
+        return new ReaderLearning(printing.printers(), printing.bindings(), devices, printing.learning(), clock);
     }
 
     public JournalReconciler reconciler() {

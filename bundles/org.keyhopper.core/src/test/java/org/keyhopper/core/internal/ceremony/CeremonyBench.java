@@ -139,7 +139,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyListener {
 
     private CeremonyTools tools(Claim claim) {
         return new CeremonyTools(
-                store.records(),
+                store,
                 claim,
                 verifier,
                 new ArchivedMetadata(store.metadata, metadata),

@@ -20,12 +20,13 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.ResetOrder;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeMetadata;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.FakeVerifier;
 import org.keyhopper.core.fake.MemoryStore;
-import org.keyhopper.core.station.WorkingStation;
+import org.keyhopper.core.station.ConfigurableStation;
 
 /** A thread that waits for a device whose worker is blocked can be interrupted. */
 @Timeout(60)
@@ -33,8 +34,8 @@ class InterruptedWaitTest {
 
     private final FakeReader reader = new FakeReader();
     private final FakeKey key = new FakeKey();
-    private final WorkingStation station = new WorkingStation(
-            new MemoryStore().records(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
+    private final ConfigurableStation station =
+            StationFactory.create(new MemoryStore(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
     private final CountDownLatch blocked = new CountDownLatch(1);
     private LinkId link;
 

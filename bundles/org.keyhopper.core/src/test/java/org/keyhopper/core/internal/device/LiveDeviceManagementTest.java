@@ -22,6 +22,7 @@ import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.DeviceContent;
 import org.keyhopper.core.device.DeviceDetails;
 import org.keyhopper.core.device.DeviceManagement;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.fake.FakeMetadata;
@@ -33,7 +34,7 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.inventory.InventoryEntry.State;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.station.WorkingStation;
+import org.keyhopper.core.station.ConfigurableStation;
 
 class LiveDeviceManagementTest {
 
@@ -44,8 +45,8 @@ class LiveDeviceManagementTest {
 
     private final MemoryStore store = new MemoryStore();
     private final FakeReader reader = new FakeReader();
-    private final WorkingStation station =
-            new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
+    private final ConfigurableStation station =
+            StationFactory.create(store, FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
     private final DeviceManagement deviceManagement = station.deviceManagement();
     private final FakeKey key = FakeKey.withPin("4711");
     private final Secret pin = Secret.of("4711");

@@ -151,8 +151,12 @@ final class RequestFromDirectoryCommand implements Callable<Integer> {
             }
         };
         context.output().printError("Asking which of " + taken.size() + " people have a passkey …");
-        Optional<Problem> halt = PasskeyCount.ask(
-                directory.passkeys(), taken.stream().map(Candidate::user).toList(), follower);
+        Optional<Problem> halt = context.station()
+                .people()
+                .countPasskeys(
+                        directory.passkeys(),
+                        taken.stream().map(Candidate::user).toList(),
+                        follower);
         if (halt.isPresent()) {
             throw new InputRefusedException(ProblemLines.of(halt.get()));
         }

@@ -1,6 +1,5 @@
 package org.keyhopper.host.internal.command;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.keyhopper.api.diagnostic.Answer;
@@ -55,8 +54,7 @@ final class RequestPasskeysCommand implements Callable<Integer> {
             throw new InputRefusedException("Say whose passkey it is, with --person.");
         }
         try (Directory directory = DirectoryAccess.named(context, request.directory())) {
-            HeldPasskeys held =
-                    context.station().passkeys(request.directory(), directory.passkeys(), Clock.systemUTC());
+            HeldPasskeys held = context.station().people().passkeys(request.directory(), directory.passkeys());
             boolean all = true;
             for (RecipientState one : people) {
                 all &= with(directory, held, one);

@@ -11,9 +11,7 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.people.LookupListener;
 import org.keyhopper.core.people.RecipientStatus;
 import org.keyhopper.core.people.RecipientStatus.Change;
-import org.keyhopper.core.people.Refresh;
 import org.keyhopper.core.request.ProvisioningRequest;
-import org.keyhopper.core.station.Station;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.ProblemLines;
 import picocli.CommandLine.Command;
@@ -51,11 +49,10 @@ final class RequestRefreshCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
-        Station station = context.station();
         List<RecipientStatus> statuses;
         try (Directory directory = DirectoryAccess.named(context, request.directory())) {
-            statuses = DirectoryAccess.result(
-                    new Refresh(station.requests(), station.inventory()).of(request, directory.people(), EVERYBODY));
+            statuses =
+                    DirectoryAccess.result(context.station().people().refresh(request, directory.people(), EVERYBODY));
         }
         statuses.stream().filter(RecipientStatus::isNoteworthy).forEach(this::print);
         long changed = statuses.stream().filter(one -> !one.changes().isEmpty()).count();

@@ -1,9 +1,7 @@
 package org.keyhopper.ui.model.devices;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceProblem;
@@ -229,7 +227,8 @@ public final class DevicesPresenter {
         List<StoredCredential> listed = devices.of(id, one -> Optional.of(one.credentials())).stream()
                 .flatMap(credentials -> credentials.stream().map(HeldCredential::stored))
                 .toList();
-        List<InventoryEntry> ours = affectedEntries(id);
+        List<InventoryEntry> ours =
+                devices.of(id, one -> Optional.of(one.entriesInUse())).orElse(List.of());
         devices.update(id, one -> {
             one.resetting = Optional.of(stop);
             one.task = Optional.of(devices.screen.task(new Instruction.None()));
@@ -247,18 +246,6 @@ public final class DevicesPresenter {
             devices.continueWith(
                     id, answer.result().orElse(id), one -> showOutcome(one, answer, "devices.reset.done", ours));
         });
-    }
-
-    /** Returns the active inventory entries whose credentials a reset would delete. */
-    private List<InventoryEntry> affectedEntries(LinkId id) {
-        Set<InventoryEntry> ours = new LinkedHashSet<>();
-        devices.of(id, one -> one.details).ifPresent(details -> ours.addAll(details.entries()));
-        devices.of(id, one -> Optional.of(one.credentials())).stream()
-                .flatMap(List::stream)
-                .flatMap(held -> held.entry().stream())
-                .filter(entry -> entry.state() == InventoryEntry.State.IN_USE)
-                .forEach(ours::add);
-        return List.copyOf(ours);
     }
 
     /** Shows the outcome, and the passkeys that are still registered although their credentials were deleted. */

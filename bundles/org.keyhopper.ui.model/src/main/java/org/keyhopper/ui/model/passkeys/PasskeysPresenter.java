@@ -113,7 +113,7 @@ public final class PasskeysPresenter implements AutoCloseable {
     }
 
     private HeldPasskeys passkeys(Directory directory) {
-        return context.station().passkeys(holder.directory(), directory.passkeys(), context.clock());
+        return context.station().people().passkeys(holder.directory(), directory.passkeys());
     }
 
     private Optional<HeldPasskey> find(String passkeyId) {

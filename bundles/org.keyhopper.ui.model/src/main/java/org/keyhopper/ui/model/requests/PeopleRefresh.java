@@ -14,7 +14,6 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.people.LookupListener;
 import org.keyhopper.core.people.RecipientStatus;
 import org.keyhopper.core.people.RecipientStatus.Change;
-import org.keyhopper.core.people.Refresh;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
@@ -79,9 +78,9 @@ final class PeopleRefresh {
         AtomicInteger count = new AtomicInteger();
         Answer<List<RecipientStatus>> answer;
         try (DirectorySession session = mine.session()) {
-            answer = session.ask(request.directory(), directory -> new Refresh(
-                            context.station().requests(), context.station().inventory())
-                    .of(request, directory.people(), new LookupListener<>() {
+            answer = session.ask(request.directory(), directory -> context.station()
+                    .people()
+                    .refresh(request, directory.people(), new LookupListener<>() {
                         @Override
                         public void found(RecipientStatus found) {
                             known.put(found.id(), found);

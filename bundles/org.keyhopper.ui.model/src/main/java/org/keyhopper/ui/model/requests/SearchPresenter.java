@@ -229,18 +229,19 @@ public final class SearchPresenter implements AutoCloseable {
         AtomicInteger counted = new AtomicInteger();
         Answer<Optional<Problem>> answer = session.ask(
                 name,
-                directory -> Answer.done(PasskeyCount.ask(directory.passkeys(), users, new LookupListener<>() {
-                    @Override
-                    public void found(PasskeyCount found) {
-                        selection.counted(found);
-                        mine.report(labels.counting(counted.incrementAndGet(), users.size()));
-                    }
+                directory -> Answer.done(
+                        context.station().people().countPasskeys(directory.passkeys(), users, new LookupListener<>() {
+                            @Override
+                            public void found(PasskeyCount found) {
+                                selection.counted(found);
+                                mine.report(labels.counting(counted.incrementAndGet(), users.size()));
+                            }
 
-                    @Override
-                    public boolean proceed() {
-                        return mine.goesOn();
-                    }
-                })));
+                            @Override
+                            public boolean proceed() {
+                                return mine.goesOn();
+                            }
+                        })));
         Optional<Problem> found = answer.failure().or(() -> answer.result().orElseThrow());
         if (mine.goesOn()) {
             tell(found.map(problem -> new Notice(context.sentence(problem), Tint.BAD))

@@ -140,7 +140,7 @@ final class PrinterWorker implements Runnable {
     }
 
     private EncoderReader reader(CardPrinter printer) throws PrinterUnavailableException {
-        String key = ReaderBinding.keyOf(printer, state.order().printer());
+        String key = ReaderBinding.keyOf(printer.identity(), state.order().printer());
         EncoderReader reader = new EncoderReader(
                 run.readers(),
                 run.printing().bindings(),

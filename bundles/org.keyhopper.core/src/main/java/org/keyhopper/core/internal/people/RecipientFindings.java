@@ -1,4 +1,4 @@
-package org.keyhopper.core.people;
+package org.keyhopper.core.internal.people;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -10,6 +10,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.core.people.CheckedRecipient;
 import org.keyhopper.core.people.CheckedRecipient.Reason;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.RunProblem;

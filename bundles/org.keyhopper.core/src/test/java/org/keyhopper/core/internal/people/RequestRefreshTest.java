@@ -1,4 +1,4 @@
-package org.keyhopper.core.people;
+package org.keyhopper.core.internal.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,6 +23,8 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.fake.FakeDirectory;
 import org.keyhopper.core.fake.MemoryStore;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.people.LookupListener;
+import org.keyhopper.core.people.RecipientStatus;
 import org.keyhopper.core.people.RecipientStatus.Change;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -32,7 +34,7 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
 
-class RefreshTest {
+class RequestRefreshTest {
 
     private final FakeDirectory directory = new FakeDirectory().with("anna", "bert", "cleo");
     private final MemoryStore store = new MemoryStore();
@@ -48,7 +50,7 @@ class RefreshTest {
 
     private Answer<List<RecipientStatus>> refresh() {
         ProvisioningRequest now = store.requests.find(request.id()).orElseThrow();
-        return new Refresh(store.requests, store.inventory).of(now, directory, new LookupListener<>() {
+        return new RequestRefresh(store.requests, store.inventory).of(now, directory, new LookupListener<>() {
             @Override
             public void found(RecipientStatus found) {
                 // The whole answer is looked at.
