@@ -49,7 +49,7 @@ public class CeremonyProgressAdapter implements CeremonyListener {
 
     @Override
     public void warned(Problem problem) {
-        display.tell(new RunEvent.Warned(recipient, problem));
+        display.report(new RunEvent.Warned(recipient, problem));
     }
 
     @Override
