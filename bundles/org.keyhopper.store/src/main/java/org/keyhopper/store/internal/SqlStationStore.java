@@ -9,11 +9,10 @@ import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.vault.PinVault;
+import org.keyhopper.store.StationStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import org.keyhopper.store.StationStore;
 
 /** The store of a station over one context. The service registry closes the context, other users the store. */
 @Component(service = StationRecords.class)

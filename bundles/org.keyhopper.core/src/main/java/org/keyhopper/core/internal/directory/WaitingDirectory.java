@@ -1,5 +1,7 @@
 package org.keyhopper.core.internal.directory;
 
+import java.util.Optional;
+import java.net.URI;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.keyhopper.api.device.AuthenticatorInfo;
@@ -54,6 +56,11 @@ public final class WaitingDirectory implements Directory, People, Passkeys {
     @Override
     public boolean beginIsStateless() {
         return directory.beginIsStateless();
+    }
+
+    @Override
+    public Optional<URI> signInAddress() {
+        return directory.signInAddress();
     }
 
     @Override
