@@ -227,7 +227,13 @@ class EntraPolicyTest {
                 user.id(), "renamed@contoso.example", user.displayName(), user.surname(), user.mail(), true));
         assertEquals(
                 "renamed@contoso.example",
-                directory.passkeys().begin(before).result().orElseThrow().account().name());
+                directory
+                        .passkeys()
+                        .begin(before)
+                        .result()
+                        .orElseThrow()
+                        .account()
+                        .name());
         assertTrue(registered(directory, before).result().isPresent());
     }
 

@@ -1,8 +1,8 @@
 package org.keyhopper.core.internal.directory;
 
-import java.util.Optional;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
