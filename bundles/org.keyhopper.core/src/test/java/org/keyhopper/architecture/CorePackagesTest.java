@@ -38,6 +38,7 @@ class CorePackagesTest {
     static {
         EXPORTED.put("request", Set.of());
         EXPORTED.put("metadata", Set.of());
+        EXPORTED.put("network", Set.of());
         EXPORTED.put("printer", Set.of());
         EXPORTED.put("directory", Set.of());
         EXPORTED.put("inventory", Set.of("request"));

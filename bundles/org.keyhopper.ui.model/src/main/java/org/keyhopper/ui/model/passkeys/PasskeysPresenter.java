@@ -142,7 +142,7 @@ public final class PasskeysPresenter implements AutoCloseable {
     }
 
     private void record(InventoryEntry entry, SignInResult result) {
-        boolean recorded = context.station().signInTrials().record(entry, result);
+        boolean recorded = context.station().people().recordSignIn(entry, result);
         changed.run();
         publish(
                 false,
