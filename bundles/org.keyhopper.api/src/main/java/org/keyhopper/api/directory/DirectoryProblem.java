@@ -45,6 +45,8 @@ public enum DirectoryProblem implements ProblemCode {
     CANCELLED,
     /** Passkeys are disabled. */
     METHOD_DISABLED,
+    /** An administrator has switched the directory off as a whole. */
+    SWITCHED_OFF,
     /** Self-service set up is off, which also forbids provisioning on behalf. */
     SELF_SERVICE_DISABLED,
     /** The person is outside the passkey policy. Argument 0: the person. */
