@@ -19,10 +19,10 @@ import org.keyhopper.api.request.DeviceLabel;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.device.ResetOrder;
 import org.keyhopper.core.inventory.InventoryEntry.State;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.FakeDevice;
 import org.keyhopper.ui.fakes.FakeOperator;
 import org.keyhopper.ui.fakes.FakeStation;
-import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.QueuedExecutor;
 import org.keyhopper.ui.model.TestContext;
@@ -46,7 +46,7 @@ class DevicesPresenterTest {
 
     @BeforeEach
     void give() {
-        station.inventory.put(Samples.given(1, "Mara Köhler", "0A3F"));
+        station.inventory.put(DeviceSamples.given(1, "Mara Köhler", "0A3F"));
     }
 
     private DevicesState shown() {

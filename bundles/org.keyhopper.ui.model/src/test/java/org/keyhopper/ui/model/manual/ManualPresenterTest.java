@@ -28,6 +28,7 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.run.StepProgress;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
@@ -101,7 +102,7 @@ class ManualPresenterTest {
     @Test
     void provisionIsTheDefaultWhenReady() {
         start();
-        run.show(Samples.ready(request, Samples.card()));
+        run.show(Samples.ready(request, DeviceSamples.card()));
         assertEquals(
                 "Ready. Check person and device, then press PROVISION.",
                 shown().stage().sentence());
@@ -114,7 +115,7 @@ class ManualPresenterTest {
     @Test
     void deviceFactsAreShown() {
         start();
-        run.show(Samples.ready(request, Samples.card()));
+        run.show(Samples.ready(request, DeviceSamples.card()));
         DevicePanel device = shown().device().orElseThrow();
         assertEquals("Nothing stored on this card", device.verdict());
         assertEquals(
@@ -128,7 +129,7 @@ class ManualPresenterTest {
     @Test
     void choicesOnAnAssignedDeviceStartWithTheHarmlessOne() {
         start();
-        run.show(Samples.provisioned(request, Samples.usedCard(true)));
+        run.show(Samples.provisioned(request, DeviceSamples.usedCard(true)));
         assertEquals(
                 "This device already belongs to Jon Iversen.", shown().stage().sentence());
         assertEquals(List.of("TRY NEW DEVICE", "NEXT USER", "RESET AND PROVISION"), labels());
@@ -142,7 +143,7 @@ class ManualPresenterTest {
     @Test
     void resetConfirmationListsTheLosses() {
         start();
-        run.show(Samples.provisioned(request, Samples.usedCard(true)));
+        run.show(Samples.provisioned(request, DeviceSamples.usedCard(true)));
         Confirmation asked = presenter.resetConfirmation().orElseThrow();
         assertEquals(
                 List.of(
@@ -150,7 +151,7 @@ class ManualPresenterTest {
                         "every other passkey stored on it",
                         "its PIN"),
                 asked.losses());
-        run.show(Samples.provisioned(request, Samples.usedCard(false)));
+        run.show(Samples.provisioned(request, DeviceSamples.usedCard(false)));
         assertEquals(
                 List.of("every passkey stored on it, whoever it belongs to", "its PIN"),
                 presenter.resetConfirmation().orElseThrow().losses());
@@ -159,14 +160,14 @@ class ManualPresenterTest {
     @Test
     void resetIsPerformedOnTheConfirmedDeviceOnly() {
         start();
-        run.show(Samples.provisioned(request, Samples.usedCard(true)));
+        run.show(Samples.provisioned(request, DeviceSamples.usedCard(true)));
         presenter.choose(ManualAction.RESET_AND_PROVISION, presenter.states().get());
         assertEquals(List.of(), run.chosen());
         Confirmation asked = presenter.resetConfirmation().orElseThrow();
-        run.show(Samples.provisioned(request, Samples.key()));
+        run.show(Samples.provisioned(request, DeviceSamples.key()));
         presenter.reset(asked);
         assertEquals(List.of(), run.chosen());
-        run.show(Samples.provisioned(request, Samples.usedCard(true)));
+        run.show(Samples.provisioned(request, DeviceSamples.usedCard(true)));
         presenter.reset(asked);
         assertEquals(List.of(Choice.RESET_AND_PROVISION), run.chosen());
     }
@@ -183,7 +184,7 @@ class ManualPresenterTest {
     @Test
     void stepsShowStateDurationAndRecipient() {
         start();
-        run.show(Samples.ready(request, Samples.card()));
+        run.show(Samples.ready(request, DeviceSamples.card()));
         StepRow check = shown().steps().get(1);
         assertEquals(StepProgress.State.DONE, check.state());
         assertTrue(check.text().startsWith("Allowed by contoso for "), check.text());
@@ -196,7 +197,7 @@ class ManualPresenterTest {
     void instructionHasADeadline() {
         start();
         RunSnapshot working =
-                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(DeviceSamples.key()), 4, Set.of(Choice.STOP));
         run.show(Samples.with(working, new Instruction.Touch(Duration.ofSeconds(20)), Optional.empty()));
         assertEquals("Touch the key now.", shown().stage().sentence());
         assertEquals(Optional.of(Samples.NOW.plusSeconds(20)), shown().stage().until());
@@ -238,7 +239,7 @@ class ManualPresenterTest {
     void removalHasADeadline() {
         start();
         RunSnapshot working =
-                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(DeviceSamples.key()), 4, Set.of(Choice.STOP));
         run.show(Samples.with(working, new Instruction.TakeOut(Duration.ofSeconds(60)), Optional.empty()));
         assertEquals(Optional.of(Samples.NOW.plusSeconds(60)), shown().stage().until());
     }
@@ -247,7 +248,7 @@ class ManualPresenterTest {
     void wrongReinsertedDeviceIsNamedByItsSerialNumber() {
         start();
         RunSnapshot working =
-                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(DeviceSamples.key()), 4, Set.of(Choice.STOP));
         Instruction swap = new Instruction.Swap(Duration.ofSeconds(60), "B7", "A5");
         run.show(Samples.with(working, swap, Optional.empty()));
         assertEquals("This is another device. Take it out.", shown().stage().sentence());
@@ -261,7 +262,7 @@ class ManualPresenterTest {
     void otherDevicesAreNamed() {
         start();
         RunSnapshot working =
-                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(DeviceSamples.key()), 4, Set.of(Choice.STOP));
         Instruction others = new Instruction.RemoveOthers(Duration.ofSeconds(60), List.of("Key 1", "Key 2"));
         run.show(Samples.with(working, others, Optional.empty()));
         assertEquals("Remove all other devices.", shown().stage().sentence());
@@ -271,7 +272,7 @@ class ManualPresenterTest {
 
     @Test
     void formerHoldersPasskeyCanBeRevoked() {
-        InventoryEntry former = Samples.given(9, "Jonas Brandt", "");
+        InventoryEntry former = DeviceSamples.given(9, "Jonas Brandt", "");
         station.inventory.put(former);
         start();
         run.show(formerlyOf(former));
@@ -287,7 +288,7 @@ class ManualPresenterTest {
 
     private RunSnapshot formerlyOf(InventoryEntry former) {
         RunSnapshot done = Samples.snapshot(
-                request, RunPhase.REMOVE_PROVISIONED, Optional.of(Samples.key()), 9, Set.of(Choice.STOP));
+                request, RunPhase.REMOVE_PROVISIONED, Optional.of(DeviceSamples.key()), 9, Set.of(Choice.STOP));
         RecipientState old = done.current().orElseThrow();
         RecipientState now = Samples.noting(
                 Samples.state(old.id(), old.recipient(), Outcome.PROVISIONED, Optional.empty()),
@@ -310,7 +311,7 @@ class ManualPresenterTest {
         start();
         Problem problem = Problem.of(DirectoryProblem.THROTTLED);
         RunSnapshot working =
-                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(DeviceSamples.key()), 4, Set.of(Choice.STOP));
         run.show(Samples.with(working, new Instruction.None(), Optional.of(problem)));
         assertTrue(shown().notice().orElseThrow().contains("directory.throttled"));
         RunSnapshot halted = Samples.snapshot(request, RunPhase.HALTED, Optional.empty(), -1, Set.of());
@@ -323,7 +324,7 @@ class ManualPresenterTest {
     @EnumSource(RunPhase.class)
     void everyPhaseHasAHeadline(RunPhase phase) {
         start();
-        run.show(Samples.snapshot(request, phase, Optional.of(Samples.card()), 2, Set.of()));
+        run.show(Samples.snapshot(request, phase, Optional.of(DeviceSamples.card()), 2, Set.of()));
         assertFalse(shown().stage().sentence().isBlank());
     }
 
@@ -378,7 +379,7 @@ class ManualPresenterTest {
     void updatesOfAnOlderRunAreIgnored() {
         start();
         run.end();
-        FakeRun next = new FakeRun(Samples.ready(request, Samples.card()));
+        FakeRun next = new FakeRun(Samples.ready(request, DeviceSamples.card()));
         station.runs = any -> next;
         start();
         run.show(Samples.insert(request));
@@ -388,7 +389,7 @@ class ManualPresenterTest {
     @Test
     void switchingEndsTheRunAndThenStartsThePrinters() {
         start();
-        run.show(Samples.ready(request, Samples.card()));
+        run.show(Samples.ready(request, DeviceSamples.card()));
         assertTrue(shown().offers(ManualAction.SWITCH_TO_PRINTERS));
         List<RequestId> printers = new ArrayList<>();
         presenter.switchToPrinters(printers::add);

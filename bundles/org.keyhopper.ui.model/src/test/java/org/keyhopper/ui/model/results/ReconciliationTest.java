@@ -17,6 +17,7 @@ import org.keyhopper.core.reconcile.AwaitedDevice;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.texts.ProblemTexts;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.DirectoryInteraction;
@@ -143,7 +144,7 @@ class ReconciliationTest {
     void wrongDeviceIsReported() {
         station.whileAsking = (order, operator) -> {
             operator.insert(List.of(device(1)));
-            operator.notAwaited(Samples.key().link());
+            operator.notAwaited(DeviceSamples.key().link());
             operator.insert(List.of(device(1)));
             assertTrue(awaited().notice().isPresent());
             operator.insert(List.of(device(1)));
