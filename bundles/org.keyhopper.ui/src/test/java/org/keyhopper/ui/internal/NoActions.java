@@ -144,10 +144,6 @@ final class NoActions {
         station.requests.put(request);
         station.runs = any -> new FakeRun(Samples.provisioned(request, DeviceSamples.usedCard(true)));
         model.manual().start(request.id(), null, model.signIn());
-        long end = System.nanoTime() + 2_000_000_000L;
-        while (model.manual().resetConfirmation().isEmpty() && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
         return model.manual().resetConfirmation().orElseThrow();
     }
 }
