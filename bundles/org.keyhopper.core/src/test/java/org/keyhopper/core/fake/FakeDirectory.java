@@ -66,6 +66,7 @@ public final class FakeDirectory implements Directory, People, Passkeys {
 
     public final List<CredentialId> exclude = new ArrayList<>();
     public final List<Problem> obstacles = new ArrayList<>();
+    public boolean attestationEnforced;
     public Problem refusal = Problem.of(DirectoryProblem.REFUSED, "400");
     public Instant expires = Instant.MAX;
     public boolean hidesIds;
@@ -77,7 +78,7 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     public volatile String lastName = "";
 
     /** UTF-16 code units a passkey's name may have. */
-    public int longestName = Integer.MAX_VALUE;
+    public int maxNameLength = Integer.MAX_VALUE;
 
     public boolean listsNothing;
     public boolean showsAnother;
@@ -186,6 +187,11 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     }
 
     @Override
+    public synchronized Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
+        return Answer.done(attestationEnforced);
+    }
+
+    @Override
     public synchronized Answer<EnrolmentOptions> begin(DirectoryUser user) {
         return call(Call.BEGIN, () -> {
             String enrolment = tellsHandles ? "passkey-" + ++made : "";
@@ -206,8 +212,8 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     }
 
     @Override
-    public int longestName() {
-        return longestName;
+    public int maxNameLength() {
+        return maxNameLength;
     }
 
     @Override

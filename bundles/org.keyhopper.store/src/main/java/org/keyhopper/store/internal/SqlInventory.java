@@ -11,19 +11,14 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** The inventory in the station's database. */
-@Component(service = Inventory.class)
 public final class SqlInventory implements Inventory {
 
     private final Database database;
     private final Clock clock;
 
-    @Activate
-    public SqlInventory(@Reference StoreContext station) {
+    public SqlInventory(StoreContext station) {
         database = station.database();
         clock = station.clock();
     }
@@ -32,26 +27,31 @@ public final class SqlInventory implements Inventory {
     public void put(Claim claim, InventoryEntry entry) {
         database.change(in -> {
             Claims.require(in, claim, entry.recipient());
-            in.update("DELETE FROM inventory WHERE credential = ?", entry.credential());
-            in.update(
-                    "INSERT INTO inventory (credential, rp_id, aaguid, model, serial, directory, user_id, holder,"
-                            + " passkey, request, position, state, since, former_holder)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    entry.credential(),
-                    entry.rpId(),
-                    entry.aaguid(),
-                    entry.model(),
-                    entry.serial(),
-                    entry.directory(),
-                    entry.userId(),
-                    entry.holder(),
-                    entry.passkeyId(),
-                    entry.recipient().request(),
-                    entry.recipient().position(),
-                    entry.state(),
-                    entry.since(),
-                    entry.formerHolder());
+            insert(in, entry);
         });
+    }
+
+    /** Adds or replaces the entry of its credential. */
+    static void insert(Transaction in, InventoryEntry entry) throws SQLException {
+        in.update("DELETE FROM inventory WHERE credential = ?", entry.credential());
+        in.update(
+                "INSERT INTO inventory (credential, rp_id, aaguid, model, serial, directory, user_id, holder,"
+                        + " passkey, request, position, state, since, former_holder)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entry.credential(),
+                entry.rpId(),
+                entry.aaguid(),
+                entry.model(),
+                entry.serial(),
+                entry.directory(),
+                entry.userId(),
+                entry.holder(),
+                entry.passkeyId(),
+                entry.recipient().request(),
+                entry.recipient().position(),
+                entry.state(),
+                entry.since(),
+                entry.formerHolder());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.store.MasterKeySource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,10 +26,10 @@ public final class StoreContext implements AutoCloseable {
 
     private final Database local;
     private final Database database;
-    private final Liveness presence;
+    private final Liveness liveness;
     private final Claims claims;
     private final StaleWrites staleWrites;
-    private final SecretCipher sealer;
+    private final SecretCipher cipher;
     private final KeyFile keyFile;
     private final Path folder;
     private final boolean shared;
@@ -59,14 +60,34 @@ public final class StoreContext implements AutoCloseable {
         if (shared) {
             SessionLiveness session = new SessionLiveness();
             database = new Database(new PostgresDialect(setting::address, session));
-            presence = session;
+            liveness = session;
         } else {
             database = local;
-            presence = new FileLiveness(folder.resolve("running"));
+            liveness = new FileLiveness(folder.resolve("running"));
         }
-        claims = new Claims(database, presence, shared ? PostgresDialect::now : in -> clock.instant());
+        claims = new Claims(database, liveness, shared ? PostgresDialect::now : in -> clock.instant());
         staleWrites = new StaleWrites(database, clock);
-        sealer = new SecretCipher(new MasterKey(database, this::keySources));
+        cipher = new SecretCipher(new MasterKey(database, this::keySources));
+    }
+
+    /** The context of a Central, whose claims are held by stations and end by expiry. */
+    private StoreContext(Path home, Database database, Claims.StoreClock claimClock) {
+        clock = Clock.systemUTC();
+        folder = home;
+        passphrase = PassphraseKey.ofEnvironment();
+        keyFile = new KeyFile(folder.resolve("station.key"));
+        local = database;
+        this.database = database;
+        shared = false;
+        liveness = new ExpiringLiveness();
+        claims = new Claims(database, liveness, claimClock);
+        staleWrites = new StaleWrites(database, clock);
+        cipher = new SecretCipher(new MasterKey(database, this::keySources));
+    }
+
+    /** Creates the context of a Central. */
+    static StoreContext ofCentral(Path home, Database database, Claims.StoreClock claimClock) {
+        return new StoreContext(home, database, claimClock);
     }
 
     /** Creates a context outside of OSGi, with the passphrase of the environment. */
@@ -104,9 +125,9 @@ public final class StoreContext implements AutoCloseable {
     @Override
     @Deactivate
     public void close() {
-        try (presence;
+        try (liveness;
                 local) {
-            sealer.forget();
+            cipher.forget();
             database.close();
         }
     }
@@ -125,8 +146,8 @@ public final class StoreContext implements AutoCloseable {
         return folder;
     }
 
-    Liveness presence() {
-        return presence;
+    Liveness liveness() {
+        return liveness;
     }
 
     Claims claims() {
@@ -137,12 +158,17 @@ public final class StoreContext implements AutoCloseable {
         return staleWrites;
     }
 
-    SecretCipher sealer() {
-        return sealer;
+    SecretCipher cipher() {
+        return cipher;
     }
 
     Clock clock() {
         return clock;
+    }
+
+    /** Returns the secrets of one owner. */
+    public Secrets secretsOf(String owner) {
+        return new SqlSecrets(database, cipher, owner);
     }
 
     private List<MasterKeySource> keySources() {

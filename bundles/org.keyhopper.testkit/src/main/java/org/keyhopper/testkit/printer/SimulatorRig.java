@@ -78,8 +78,8 @@ public final class SimulatorRig implements PrinterRig {
     }
 
     @Override
-    public void happens(PrinterEvent happening) {
-        simulator.accept(WORDS.get(happening));
+    public void trigger(PrinterEvent event) {
+        simulator.accept(WORDS.get(event));
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.testkit.printer.PrinterEvent;
 import org.keyhopper.testkit.printer.PrinterRig;
 
-/** The driver in front of the simulator. With a real printer, {@code happens} tells a person what to do. */
+/** The driver in front of the simulator. With a real printer, {@code trigger} tells a person what to do. */
 final class AcmeRig implements PrinterRig {
 
     private final AcmeSimulator simulator;
@@ -44,8 +44,8 @@ final class AcmeRig implements PrinterRig {
     }
 
     @Override
-    public void happens(PrinterEvent happening) {
-        simulator.happens(happening);
+    public void trigger(PrinterEvent event) {
+        simulator.trigger(event);
     }
 
     @Override

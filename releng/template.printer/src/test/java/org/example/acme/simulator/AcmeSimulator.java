@@ -43,8 +43,8 @@ public final class AcmeSimulator implements AutoCloseable {
         return cards.getOrDefault(place, 0) + (inside == place && place != CardLocation.HOPPER ? 1 : 0);
     }
 
-    public synchronized void happens(PrinterEvent happening) {
-        switch (happening) {
+    public synchronized void trigger(PrinterEvent event) {
+        switch (event) {
             case CARD_LOADED -> cards.merge(CardLocation.HOPPER, 1, Integer::sum);
             case CARD_LEFT_INSIDE -> inside = CardLocation.INSIDE;
             case CARD_TAKEN_OUT -> {
@@ -55,7 +55,7 @@ public final class AcmeSimulator implements AutoCloseable {
             case SWITCHED_ON -> troubles.remove(PrinterEvent.SWITCHED_OFF);
             case FREED -> troubles.remove(PrinterEvent.RESERVED);
             case REJECT_TRAY_EMPTIED -> troubles.remove(PrinterEvent.REJECT_TRAY_FULL);
-            default -> troubles.add(happening);
+            default -> troubles.add(event);
         }
     }
 

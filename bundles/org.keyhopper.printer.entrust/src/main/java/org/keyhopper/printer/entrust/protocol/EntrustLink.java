@@ -23,11 +23,11 @@ public final class EntrustLink {
     }
 
     public JobState state(int job, Deadline deadline) throws PrinterException, InterruptedException {
-        return exchange(EntrustProtocol.jobStatus(job), Purpose.QUESTION, ReplyXml::jobState, deadline);
+        return exchange(EntrustProtocol.jobStatus(job), Purpose.QUERY, ReplyXml::jobState, deadline);
     }
 
     public ReplyXml options(Deadline deadline) throws PrinterException, InterruptedException {
-        return exchange(EntrustProtocol.OPTIONS, Purpose.QUESTION, ReplyXml::parse, deadline);
+        return exchange(EntrustProtocol.OPTIONS, Purpose.QUERY, ReplyXml::parse, deadline);
     }
 
     public void close() {

@@ -81,7 +81,7 @@ public final class EvolisReply {
      */
     public static PrinterException unexplained(String reply) {
         return PrinterException.of(PrinterProblem.OTHER, reply.isEmpty() ? "no text" : reply)
-                .meaning(FailureKind.OPERATOR_NEEDED)
+                .withKind(FailureKind.OPERATOR_NEEDED)
                 .withDetail(reply);
     }
 }

@@ -84,7 +84,7 @@ public final class FargoDriver implements PrinterDriver {
     @Override
     public Optional<Problem> obstacle() {
         return SdkVendors.onWindows()
-                ? search.find(Optional.empty()).trouble()
+                ? search.find(Optional.empty()).failure()
                 : Optional.of(Problem.of(PrinterProblem.WRONG_SYSTEM, "Windows"));
     }
 
@@ -102,7 +102,7 @@ public final class FargoDriver implements PrinterDriver {
         FargoOptions options = FargoOptions.read(address);
         Answer<Installation> kit = search.find(address.options().get(SdkSearch.FOLDER.key()));
         Installation installed =
-                kit.result().orElseThrow(() -> ZebraDriver.missing(kit.trouble().orElseThrow()));
+                kit.result().orElseThrow(() -> ZebraDriver.missing(kit.failure().orElseThrow()));
         CompanionLink link = new CompanionLink(ID, installed, address);
         try {
             return FargoPrinter.open(link, address, options, deadline);

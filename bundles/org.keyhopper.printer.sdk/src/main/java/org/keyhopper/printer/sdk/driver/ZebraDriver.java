@@ -84,7 +84,7 @@ public final class ZebraDriver implements PrinterDriver {
 
     @Override
     public Optional<Problem> obstacle() {
-        return search.find(Optional.empty()).trouble();
+        return search.find(Optional.empty()).failure();
     }
 
     @Override
@@ -102,7 +102,7 @@ public final class ZebraDriver implements PrinterDriver {
     public CardPrinter open(PrinterAddress address, Deadline deadline) throws PrinterException, InterruptedException {
         Answer<Installation> kit = search.find(address.options().get(SdkSearch.FOLDER.key()));
         Installation installed =
-                kit.result().orElseThrow(() -> missing(kit.trouble().orElseThrow()));
+                kit.result().orElseThrow(() -> missing(kit.failure().orElseThrow()));
         CompanionLink link = new CompanionLink(ID, installed, address);
         try {
             return ZebraPrinter.open(link, address, deadline);

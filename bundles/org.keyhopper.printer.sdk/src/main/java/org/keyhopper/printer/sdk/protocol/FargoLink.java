@@ -28,7 +28,7 @@ public final class FargoLink {
     public FargoActivity activity(Deadline deadline) throws PrinterException, InterruptedException {
         try {
             return FargoActivity.of(
-                    link.call(CompanionLink.request("activity"), Purpose.QUESTION, deadline.atMost(CALL_TIMEOUT)));
+                    link.call(CompanionLink.request("activity"), Purpose.QUERY, deadline.atMost(CALL_TIMEOUT)));
         } catch (PrinterException e) {
             if (e.problem().is(PrinterProblem.NO_ANSWER) || e.problem().is(PrinterProblem.UNREACHABLE)) {
                 return FargoActivity.UNKNOWN;
@@ -41,7 +41,7 @@ public final class FargoLink {
     public boolean isPresent(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
         JsonObject question = CompanionLink.request("encoder");
         question.addProperty("encoder", encoder.name());
-        return link.call(question, Purpose.QUESTION, deadline.atMost(CALL_TIMEOUT))
+        return link.call(question, Purpose.QUERY, deadline.atMost(CALL_TIMEOUT))
                 .get("state")
                 .getAsString()
                 .endsWith("cardpresent");
