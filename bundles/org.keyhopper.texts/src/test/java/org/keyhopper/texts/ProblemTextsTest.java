@@ -28,10 +28,12 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.SettingFault;
+import org.keyhopper.api.network.NetworkProblem;
 import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.update.DropInProblem;
 import org.keyhopper.api.update.UpdateProblem;
+import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.core.run.Demand;
 import org.keyhopper.core.run.RunProblem;
 
@@ -166,9 +168,11 @@ class ProblemTextsTest {
                         DirectoryProblem.values(),
                         PrinterProblem.values(),
                         RunProblem.values(),
+                        CentralProblem.values(),
                         UpdateProblem.values(),
                         DropInProblem.values(),
-                        PolicyProblem.values())
+                        PolicyProblem.values(),
+                        NetworkProblem.values())
                 .flatMap(Arrays::stream);
     }
 

@@ -69,6 +69,10 @@ public final class FakeStation implements Station {
         throw new IllegalStateException("no run was prepared");
     };
     public final List<RequestId> started = new ArrayList<>();
+
+    /** The prompts of the last manual run. */
+    public OperatorPrompts operator;
+
     public Function<ProvisioningRequest, Run> runs = request -> new FakeRun(Samples.insert(request));
     public Answer<List<RecipientState>> reconciled = Answer.done(List.of());
 
@@ -137,6 +141,7 @@ public final class FakeStation implements Station {
             throw new RunRefusedException(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value()));
         }
         started.add(id);
+        this.operator = operator;
         Run run = runs.apply(request.get());
         run.addListener(follower);
         return run;

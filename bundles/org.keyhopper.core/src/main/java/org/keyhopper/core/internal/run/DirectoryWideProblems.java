@@ -6,12 +6,13 @@ import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.network.NetworkProblem;
 import org.keyhopper.core.internal.directory.Outages;
 
 /** The problems that concern the whole directory, so that all recipients would fail in turn if a run went on. */
 public final class DirectoryWideProblems {
 
-    private static final Set<String> CODES = Stream.of(
+    private static final Set<String> CODES = Stream.<ProblemCode>of(
                     DirectoryProblem.UNREACHABLE,
                     DirectoryProblem.SIGN_IN_REFUSED,
                     DirectoryProblem.SIGN_IN_NEEDS_PERSON,
@@ -21,7 +22,9 @@ public final class DirectoryWideProblems {
                     DirectoryProblem.METHOD_DISABLED,
                     DirectoryProblem.SELF_SERVICE_DISABLED,
                     DirectoryProblem.NOT_OFFERED_IN_CLOUD,
-                    DirectoryProblem.THROTTLED)
+                    DirectoryProblem.THROTTLED,
+                    NetworkProblem.PROXY_SIGN_IN,
+                    NetworkProblem.CERTIFICATE_NOT_TRUSTED)
             .map(ProblemCode::id)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -68,7 +68,10 @@ final class EntraConnectionCheck {
     private List<Finding> policyFindings() {
         policy.forget();
         String subject = "Passkey policy";
-        return Findings.of(subject, policy.generalObstacles(), Optional.empty());
+        String rules = policy.summary();
+        return Findings.of(subject, policy.generalObstacles(), Optional.empty()).stream()
+                .map(finding -> finding.withDetail(rules))
+                .toList();
     }
 
     private static Finding finding(String subject, Optional<Problem> problem) {
