@@ -62,7 +62,7 @@ class DependencyTest {
         ONLY_IN.put("org.eclipse.equinox.internal.p2", Set.of("update"));
         ONLY_IN.put(
                 "org.osgi.framework",
-                Set.of("ui", "app", "host", "support", "update", "logging", "ui.fakes", "it.tests"));
+                Set.of("ui", "app", "host", "support", "texts", "update", "logging", "ui.fakes", "it.tests"));
         ONLY_IN.put("com.yubico", Set.of("fido"));
         ONLY_IN.put("com.webauthn4j", Set.of("fido", "rehearsal"));
         ONLY_IN.put("com.sun.jna", Set.of("transport.*", "printer.entrust"));

@@ -1,10 +1,9 @@
 package org.keyhopper.api.directory;
 
 import java.util.Locale;
-import org.keyhopper.api.diagnostic.ProblemCode;
 
 /** What a directory can refuse or fail at, as an operator has to tell them apart. */
-public enum DirectoryProblem implements ProblemCode {
+public enum DirectoryProblem implements DirectoryProblemCode {
     /** No connection. Argument 0: the host. */
     UNREACHABLE,
     /** No answer after the request was sent. */
@@ -23,18 +22,12 @@ public enum DirectoryProblem implements ProblemCode {
     SESSION_EXPIRED,
     /** Signed in, but lacking a permission or role. */
     NOT_PERMITTED,
-    /** Signed in with more permissions than needed. Argument 0: those that are not. */
-    EXCESS_PERMISSIONS,
     /** No such person. Argument 0: the reference looked for. */
     USER_NOT_FOUND,
     /** More than one person matches. Argument 0: the reference. */
     USER_AMBIGUOUS,
     /** The account is disabled. Argument 0: the person. */
     USER_DISABLED,
-    /** A guest registers passkeys at the directory of its own organisation. Argument 0: the person. */
-    USER_IS_GUEST,
-    /** Something else of the account differed after a passkey was added, which was deleted again. Argument 0: the person; argument 1: what. */
-    USER_CHANGED,
     /** The account is not open for a second factor, without which it takes no passkey. Argument 0: the person. */
     MFA_DISABLED,
     /** No such group. Argument 0: its name. */
@@ -45,18 +38,12 @@ public enum DirectoryProblem implements ProblemCode {
     CANCELLED,
     /** Passkeys are switched off. */
     METHOD_DISABLED,
-    /** Self-service set up is off, which also forbids provisioning on behalf. */
-    SELF_SERVICE_DISABLED,
-    /** The person is outside the passkey policy. Argument 0: the person. */
-    USER_NOT_IN_POLICY,
     /** This model of device is not allowed. Argument 0: the AAGUID. */
     AAGUID_NOT_ALLOWED,
     /** The directory wants attestation that the device does not give. */
     ATTESTATION_REFUSED,
     /** The directory does not take a passkey made for this origin. Argument 0: the origin. */
     ORIGIN_REFUSED,
-    /** One cannot enrol one's own account on behalf. */
-    SELF_ENROLMENT,
     /** Options were fetched but too little of their life is left. */
     OPTIONS_EXPIRED,
     /** The directory says this credential is already registered. */
@@ -72,9 +59,22 @@ public enum DirectoryProblem implements ProblemCode {
     /** Registered, but reading it back did not show it. */
     NOT_READ_BACK,
     /** A setting is missing or wrong. Argument 0: its key, argument 1: what is wrong, the id of a {@link SettingFault} or words. */
-    BAD_SETTING,
-    /** This cloud does not offer provisioning on behalf. */
-    NOT_OFFERED_IN_CLOUD;
+    BAD_SETTING;
+
+    @Override
+    public boolean isDirectoryWide() {
+        return switch (this) {
+            case UNREACHABLE,
+                    SIGN_IN_REFUSED,
+                    SIGN_IN_NEEDS_PERSON,
+                    SIGN_IN_CANCELLED,
+                    SIGN_IN_PORT_TAKEN,
+                    SESSION_EXPIRED,
+                    METHOD_DISABLED,
+                    THROTTLED -> true;
+            default -> false;
+        };
+    }
 
     @Override
     public String id() {

@@ -57,7 +57,7 @@ public final class ConfiguredDirectories implements Directories {
     public List<Finding> tryOut(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
         Answer<Directory> answer = connect(account, secrets, prompts);
         if (answer.trouble().isPresent()) {
-            return List.of(Finding.bad("Sign-in", answer.trouble().get()));
+            return List.of(Finding.bad("sign-in", answer.trouble().get()));
         }
         try (Directory directory = answer.result().orElseThrow()) {
             return directory.examine();

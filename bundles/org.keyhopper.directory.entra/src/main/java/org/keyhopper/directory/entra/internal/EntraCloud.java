@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.directory.support.http.ServiceAddress;
 
 /** The separate instances of Microsoft's cloud. Only the global one offers registration of passkeys for others. */
@@ -36,6 +35,6 @@ enum EntraCloud {
         return Arrays.stream(values())
                 .filter(cloud -> cloud != GLOBAL && cloud.graphUrl.endsWith("//" + host))
                 .findFirst()
-                .map(cloud -> Problem.of(DirectoryProblem.NOT_OFFERED_IN_CLOUD).withDetail(host));
+                .map(cloud -> Problem.of(EntraProblem.NOT_OFFERED_IN_CLOUD).withDetail(host));
     }
 }

@@ -17,29 +17,13 @@ record EvolisOptions(
         PresenceReply presence,
         String pipe) {
 
-    static final SettingField REJECT_BOX = SettingField.optional(
-                    "reject-box",
-                    SettingField.Kind.CHOICE,
-                    "Place of the reject box",
-                    "Below the output hopper, or below the card feeder.",
-                    "output")
+    static final SettingField REJECT_BOX = SettingField.optional("reject-box", SettingField.Kind.CHOICE, "output")
             .withChoices("output", "feeder");
 
-    static final SettingField PRESENCE = SettingField.optional(
-                    "presence",
-                    SettingField.Kind.CHOICE,
-                    "Ask where the card is",
-                    "Whether the printer is asked where its card is. Set it to \"off\" only for a model that answers"
-                            + " wrongly.",
-                    "auto")
+    static final SettingField PRESENCE = SettingField.optional("presence", SettingField.Kind.CHOICE, "auto")
             .withChoices("auto", "off", "no-card", "ok");
 
-    static final SettingField PIPE = SettingField.optional(
-            "pipe",
-            SettingField.Kind.TEXT,
-            "Pipe of the service",
-            "The name of the Evolis service's pipe, where it was changed in its settings.",
-            ServiceClient.DEFAULT_PIPE);
+    static final SettingField PIPE = SettingField.optional("pipe", SettingField.Kind.TEXT, ServiceClient.DEFAULT_PIPE);
 
     /** The location of the reject box. */
     enum RejectBox {
