@@ -45,7 +45,11 @@ class OktaResponsesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ACTIVE, ENABLED", "STAGED, ENABLED", "LOCKED_OUT, ENABLED", "SUSPENDED, DISABLED", "DEPROVISIONED, DISABLED"
+        "ACTIVE, ENABLED",
+        "STAGED, ENABLED",
+        "LOCKED_OUT, ENABLED",
+        "SUSPENDED, DISABLED",
+        "DEPROVISIONED, DISABLED"
     })
     void stateOfTheAccount(String status, AccountState state) {
         assertEquals(
@@ -65,8 +69,9 @@ class OktaResponsesTest {
 
     @Test
     void activeFactor() {
-        JsonView factor = json("{'id':'f1','factorType':'webauthn','status':'ACTIVE','created':'2026-01-02T03:04:05.000Z',"
-                + "'profile':{'credentialId':'AQID','authenticatorName':'Key'}}");
+        JsonView factor =
+                json("{'id':'f1','factorType':'webauthn','status':'ACTIVE','created':'2026-01-02T03:04:05.000Z',"
+                        + "'profile':{'credentialId':'AQID','authenticatorName':'Key'}}");
         RegisteredPasskey passkey = OktaResponses.passkey(factor).orElseThrow();
         assertEquals("f1", passkey.id());
         assertEquals("Key", passkey.displayName());

@@ -83,7 +83,6 @@ class OktaSettingsTest {
     void everythingMissingIsReportedAtOnce() {
         values.clear();
         token = "";
-        assertEquals(
-                List.of(List.of("orgUrl", "setting.missing"), List.of("apiToken", "setting.missing")), faults());
+        assertEquals(List.of(List.of("orgUrl", "setting.missing"), List.of("apiToken", "setting.missing")), faults());
     }
 }

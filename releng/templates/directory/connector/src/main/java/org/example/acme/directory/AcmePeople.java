@@ -50,8 +50,9 @@ final class AcmePeople extends LookupPeople {
     protected Answer<String> groupId(String group) {
         return paging.collect(requests.groupsBeginningWith(group), Integer.MAX_VALUE, session::get)
                 .map(found -> found.stream()
-                        .filter(entry ->
-                                entry.text("name").filter(group::equalsIgnoreCase).isPresent())
+                        .filter(entry -> entry.text("name")
+                                .filter(group::equalsIgnoreCase)
+                                .isPresent())
                         .toList())
                 .flatMap(named -> named.isEmpty() ? Answer.done(group) : onlyGroup(group, named));
     }

@@ -66,8 +66,7 @@ final class AcmeResponses {
         if (id.isEmpty() || account.isEmpty() || challenge.isEmpty()) {
             return Optional.empty();
         }
-        Duration life =
-                key.json().number("timeout").map(Duration::ofMillis).orElse(ASSUMED_LIFE);
+        Duration life = key.json().number("timeout").map(Duration::ofMillis).orElse(ASSUMED_LIFE);
         return Optional.of(new EnrolmentOptions(
                 id.get(),
                 new RelyingParty(rpId, key.json().text("rp", "name").orElse(rpId), "https://" + rpId),

@@ -22,6 +22,8 @@ class AcmeErrorsTest {
         byte[] body = ("{\"code\":\"" + code + "\",\"message\":\"words\"}").getBytes(StandardCharsets.UTF_8);
         assertEquals(
                 problem,
-                AcmeErrors.problem(new ApiResponse(status, Map.of(), body)).code().id());
+                AcmeErrors.problem(new ApiResponse(status, Map.of(), body))
+                        .code()
+                        .id());
     }
 }

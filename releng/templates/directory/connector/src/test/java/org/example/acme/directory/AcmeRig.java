@@ -41,8 +41,8 @@ final class AcmeRig implements Secrets, DirectoryPrompts, AutoCloseable {
     }
 
     Answer<Directory> tryToConnect() {
-        Settings settings = new Settings(
-                Map.of(AcmeSettings.URL, sandbox.url(), AcmeSettings.TENANT, AcmeSandbox.TENANT));
+        Settings settings =
+                new Settings(Map.of(AcmeSettings.URL, sandbox.url(), AcmeSettings.TENANT, AcmeSandbox.TENANT));
         Answer<Directory> answer =
                 new AcmeConnector(RESPONSE_TIMEOUT, time -> Thread.yield()).connect(settings, this, this);
         answer.result().ifPresent(open::add);

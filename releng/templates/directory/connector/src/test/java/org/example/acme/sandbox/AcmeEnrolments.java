@@ -80,7 +80,8 @@ final class AcmeEnrolments {
     }
 
     Reply finish(SandboxUser user, String id, Call call) {
-        Optional<Enrolled> pending = tenant.of(user.id(), id).filter(one -> one.active().isEmpty());
+        Optional<Enrolled> pending =
+                tenant.of(user.id(), id).filter(one -> one.active().isEmpty());
         if (pending.isEmpty()) {
             return AcmeReply.notFound("pending passkey " + id);
         }

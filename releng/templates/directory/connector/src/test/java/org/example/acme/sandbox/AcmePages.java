@@ -29,7 +29,8 @@ record AcmePages(EnrolmentKeeper tenant, String url) {
         return page(
                 call,
                 tenant.users().stream()
-                        .filter(user -> mail.map(user.mail()::equalsIgnoreCase).orElseGet(() -> begins(user, beginning)))
+                        .filter(user ->
+                                mail.map(user.mail()::equalsIgnoreCase).orElseGet(() -> begins(user, beginning)))
                         .toList());
     }
 

@@ -25,8 +25,8 @@ record AcmeRoutes(EnrolmentKeeper tenant, AcmePages pages, AcmeEnrolments enrolm
         }
         if (is(call, "GET", "people", "*")) {
             String reference = call.path().get(ID);
-            return Optional.of(new Route(
-                    Operation.FIND_USER, tenant.user(reference), rule -> pages.person(reference, rule)));
+            return Optional.of(
+                    new Route(Operation.FIND_USER, tenant.user(reference), rule -> pages.person(reference, rule)));
         }
         if (is(call, "GET", "groups")) {
             return Optional.of(new Route(Operation.FIND_GROUP, Optional.empty(), rule -> pages.groups(call)));
