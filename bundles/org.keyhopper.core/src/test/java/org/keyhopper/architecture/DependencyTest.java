@@ -29,7 +29,8 @@ class DependencyTest {
         MAY_USE.put("fido", Set.of("api"));
         MAY_USE.put("core", Set.of("api", "fido"));
         MAY_USE.put("store", Set.of("api", "core"));
-        MAY_USE.put("transport.*", Set.of("api"));
+        MAY_USE.put("transport.support", Set.of("api"));
+        MAY_USE.put("transport.*", Set.of("api", "transport.support"));
         MAY_USE.put("directory.support", Set.of("api"));
         MAY_USE.put("directory.*", Set.of("api", "directory.support"));
         MAY_USE.put("printer.support", Set.of("api"));

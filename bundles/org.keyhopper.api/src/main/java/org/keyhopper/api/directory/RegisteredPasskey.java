@@ -13,8 +13,8 @@ import org.keyhopper.api.device.CredentialId;
  * @param credentialIds what the credential id may be, as far as the directory shows it; more than one when its encoding
  *     is ambiguous, empty when it does not show it
  * @param displayName its name in the person's list; may be empty
- * @param aaguid the model, if told
- * @param created when, if told
+ * @param aaguid the model, if the directory reports it
+ * @param created the time of registration, if the directory reports it
  */
 public record RegisteredPasskey(
         String id,

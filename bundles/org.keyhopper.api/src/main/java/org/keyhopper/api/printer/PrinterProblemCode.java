@@ -11,5 +11,5 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface PrinterProblemCode extends ProblemCode {
 
     /** Returns the default meaning for card, recipient and run. */
-    FailureKind trouble();
+    FailureKind kind();
 }

@@ -77,7 +77,7 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     public volatile String lastName = "";
 
     /** UTF-16 code units a passkey's name may have. */
-    public int longestName = Integer.MAX_VALUE;
+    public int maxNameLength = Integer.MAX_VALUE;
 
     public boolean listsNothing;
     public boolean showsAnother;
@@ -206,8 +206,8 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     }
 
     @Override
-    public int longestName() {
-        return longestName;
+    public int maxNameLength() {
+        return maxNameLength;
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class FakeFinger {
         }
         try {
             while (!touching) {
-                if (control.cancel().isRaised()) {
+                if (control.cancel().isCancelled()) {
                     calledOff++;
                     throw FakeKey.refused(DeviceProblem.CANCELLED);
                 }

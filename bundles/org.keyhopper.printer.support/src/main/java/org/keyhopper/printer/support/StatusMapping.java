@@ -17,12 +17,12 @@ public final class StatusMapping {
     public static PrinterStatus.State state(PrinterProblemCode problem) {
         return problem instanceof PrinterProblem common && isOffline(common)
                 ? PrinterStatus.State.OFFLINE
-                : state(problem.trouble());
+                : state(problem.kind());
     }
 
     /** Returns the state for a problem of this failure kind. */
-    public static PrinterStatus.State state(FailureKind trouble) {
-        return switch (trouble) {
+    public static PrinterStatus.State state(FailureKind kind) {
+        return switch (kind) {
             case BUSY -> PrinterStatus.State.BUSY;
             case OPERATOR_NEEDED -> PrinterStatus.State.NEEDS_OPERATOR;
             case CARD_FAILED, PRINTER_FAULT, OUTCOME_UNKNOWN -> PrinterStatus.State.FAULT;

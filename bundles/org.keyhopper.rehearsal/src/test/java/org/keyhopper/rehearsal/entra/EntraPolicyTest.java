@@ -184,7 +184,7 @@ class EntraPolicyTest {
                 directory.passkeys().obstacles(user, Desk.device()).result().orElseThrow().stream()
                         .map(problem -> problem.code().id())
                         .toList());
-        assertTrue(registered(directory, user).trouble().isPresent());
+        assertTrue(registered(directory, user).failure().isPresent());
     }
 
     @Test
@@ -198,10 +198,10 @@ class EntraPolicyTest {
         Directory directory = desk.connect();
         assertEquals(
                 DirectoryProblem.ATTESTATION_REFUSED,
-                registered(directory, desk.user(0)).trouble().orElseThrow().code());
+                registered(directory, desk.user(0)).failure().orElseThrow().code());
         withProfile(policy, "synced", new JsonObject());
         desk.sandbox.policy(policy.toString());
-        assertTrue(registered(directory, desk.user(0)).trouble().isPresent());
+        assertTrue(registered(directory, desk.user(0)).failure().isPresent());
         withProfile(policy, "deviceBound, synced", restriction("allow", MadeCredential.MODEL.toString()));
         desk.sandbox.policy(policy.toString());
         assertTrue(registered(directory, desk.user(0)).result().isPresent());

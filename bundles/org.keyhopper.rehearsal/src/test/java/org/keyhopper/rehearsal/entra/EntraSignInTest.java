@@ -41,7 +41,7 @@ class EntraSignInTest {
     }
 
     private void refused(DirectoryProblem problem, String code) {
-        Problem trouble = desk.tryToConnect().trouble().orElseThrow();
+        Problem trouble = desk.tryToConnect().failure().orElseThrow();
         assertEquals(problem, trouble.code(), trouble::toString);
         assertEquals(List.of(code), trouble.arguments());
     }
@@ -69,13 +69,13 @@ class EntraSignInTest {
         desk.settings.put("loginUrl", "http://127.0.0.1:1");
         assertEquals(
                 DirectoryProblem.UNREACHABLE,
-                desk.tryToConnect().trouble().orElseThrow().code());
+                desk.tryToConnect().failure().orElseThrow().code());
     }
 
     @Test
     void plainHttpToAnotherMachineIsABadSetting() {
         desk.settings.put("graphUrl", "http://graph.example");
-        Problem problem = desk.tryToConnect().trouble().orElseThrow();
+        Problem problem = desk.tryToConnect().failure().orElseThrow();
         assertEquals(DirectoryProblem.BAD_SETTING, problem.code());
         assertEquals("graphUrl", problem.arguments().getFirst());
     }
@@ -108,7 +108,7 @@ class EntraSignInTest {
         desk.browser = address -> desk.cancelled = true;
         assertEquals(
                 DirectoryProblem.SIGN_IN_CANCELLED,
-                desk.tryToConnect().trouble().orElseThrow().code());
+                desk.tryToConnect().failure().orElseThrow().code());
     }
 
     @Test
@@ -132,7 +132,7 @@ class EntraSignInTest {
                 obstacles.stream().map(problem -> problem.code().id()).toList());
         assertEquals(
                 "directory.self-enrolment",
-                directory.passkeys().begin(self).trouble().orElseThrow().code().id());
+                directory.passkeys().begin(self).failure().orElseThrow().code().id());
         assertInstanceOf(Answer.Done.class, directory.passkeys().begin(desk.user(1)));
     }
 
@@ -150,7 +150,7 @@ class EntraSignInTest {
         desk.sandbox.rules().add(Rule.always(Operation.TOKEN, Misbehaviour.SIGN_IN_REFUSED));
         assertEquals(
                 DirectoryProblem.SIGN_IN_REFUSED,
-                directory.passkeys().begin(desk.user(0)).trouble().orElseThrow().code());
+                directory.passkeys().begin(desk.user(0)).failure().orElseThrow().code());
     }
 
     @Test

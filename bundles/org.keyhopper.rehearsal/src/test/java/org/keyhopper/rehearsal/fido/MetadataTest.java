@@ -153,7 +153,7 @@ class MetadataTest {
     }
 
     private Optional<Problem> trouble(String text, Optional<X509Certificate> root) {
-        return reader.read(text.getBytes(StandardCharsets.US_ASCII), root).trouble();
+        return reader.read(text.getBytes(StandardCharsets.US_ASCII), root).failure();
     }
 
     private static void assertProblem(MetadataProblem code, Optional<Problem> problem) {

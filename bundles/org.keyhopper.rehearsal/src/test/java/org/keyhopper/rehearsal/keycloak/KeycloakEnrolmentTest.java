@@ -55,7 +55,7 @@ class KeycloakEnrolmentTest {
 
     private static void assertFailed(String code, Answer<?> answer) {
         assertInstanceOf(Answer.Failed.class, answer);
-        assertEquals(code, answer.trouble().orElseThrow().code().id(), answer::toString);
+        assertEquals(code, answer.failure().orElseThrow().code().id(), answer::toString);
     }
 
     private void assertNothingRegistered() {
@@ -165,7 +165,7 @@ class KeycloakEnrolmentTest {
                 .add(Rule.once(Operation.READ, Misbehaviour.USER_DISABLED).onCall(2));
         Answer<RegisteredPasskey> answer = register(directory, options);
         assertFailed("directory.user-changed", answer);
-        assertEquals("enabled", answer.trouble().orElseThrow().arguments().get(1));
+        assertEquals("enabled", answer.failure().orElseThrow().arguments().get(1));
         assertNothingRegistered();
     }
 
@@ -176,7 +176,7 @@ class KeycloakEnrolmentTest {
         desk.sandbox.rules().add(Rule.once(Operation.REGISTER, Misbehaviour.PASSWORD_REPLACED));
         Answer<RegisteredPasskey> answer = register(directory, options);
         assertFailed("directory.user-changed", answer);
-        assertEquals("credentials", answer.trouble().orElseThrow().arguments().get(1));
+        assertEquals("credentials", answer.failure().orElseThrow().arguments().get(1));
     }
 
     @Test

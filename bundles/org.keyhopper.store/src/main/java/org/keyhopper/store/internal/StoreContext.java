@@ -25,10 +25,10 @@ public final class StoreContext implements AutoCloseable {
 
     private final Database local;
     private final Database database;
-    private final Liveness presence;
+    private final Liveness liveness;
     private final Claims claims;
     private final StaleWrites staleWrites;
-    private final SecretCipher sealer;
+    private final SecretCipher cipher;
     private final KeyFile keyFile;
     private final Path folder;
     private final boolean shared;
@@ -59,14 +59,14 @@ public final class StoreContext implements AutoCloseable {
         if (shared) {
             SessionLiveness session = new SessionLiveness();
             database = new Database(new PostgresDialect(setting::address, session));
-            presence = session;
+            liveness = session;
         } else {
             database = local;
-            presence = new FileLiveness(folder.resolve("running"));
+            liveness = new FileLiveness(folder.resolve("running"));
         }
-        claims = new Claims(database, presence, shared ? PostgresDialect::now : in -> clock.instant());
+        claims = new Claims(database, liveness, shared ? PostgresDialect::now : in -> clock.instant());
         staleWrites = new StaleWrites(database, clock);
-        sealer = new SecretCipher(new MasterKey(database, this::keySources));
+        cipher = new SecretCipher(new MasterKey(database, this::keySources));
     }
 
     /** Creates a context outside of OSGi, with the passphrase of the environment. */
@@ -104,9 +104,9 @@ public final class StoreContext implements AutoCloseable {
     @Override
     @Deactivate
     public void close() {
-        try (presence;
+        try (liveness;
                 local) {
-            sealer.forget();
+            cipher.forget();
             database.close();
         }
     }
@@ -125,8 +125,8 @@ public final class StoreContext implements AutoCloseable {
         return folder;
     }
 
-    Liveness presence() {
-        return presence;
+    Liveness liveness() {
+        return liveness;
     }
 
     Claims claims() {
@@ -137,8 +137,8 @@ public final class StoreContext implements AutoCloseable {
         return staleWrites;
     }
 
-    SecretCipher sealer() {
-        return sealer;
+    SecretCipher cipher() {
+        return cipher;
     }
 
     Clock clock() {

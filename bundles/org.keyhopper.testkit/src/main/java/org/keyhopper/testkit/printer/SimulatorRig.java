@@ -43,8 +43,8 @@ public abstract class SimulatorRig implements PrinterRig {
     }
 
     @Override
-    public final void happens(PrinterEvent happening) {
-        simulator.accept(WORDS.get(happening));
+    public final void trigger(PrinterEvent event) {
+        simulator.accept(WORDS.get(event));
     }
 
     @Override

@@ -127,7 +127,7 @@ final class CeremonyState implements AutoCloseable {
             return Optional.empty();
         }
         Answer<ModelMetadata> metadata = tools.metadata().models();
-        return metadata.trouble().or(() -> metadata.result().flatMap(check));
+        return metadata.failure().or(() -> metadata.result().flatMap(check));
     }
 
     /** Returns the device and the operator for a reset or a reinsertion. */
@@ -137,7 +137,7 @@ final class CeremonyState implements AutoCloseable {
                 List.of(),
                 notifier::instructed,
                 notifier::missed,
-                notifier::cameBack,
+                notifier::reinserted,
                 tools.operator().deviceConfirmation(),
                 stop);
     }

@@ -47,8 +47,8 @@ public final class WaitingDirectory implements Directory, People, Passkeys {
     }
 
     @Override
-    public int longestName() {
-        return directory.passkeys().longestName();
+    public int maxNameLength() {
+        return directory.passkeys().maxNameLength();
     }
 
     @Override

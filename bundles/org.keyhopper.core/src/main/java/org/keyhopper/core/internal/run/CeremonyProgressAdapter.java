@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.LinkDescription;
-import org.keyhopper.core.ceremony.CeremonyFollower;
+import org.keyhopper.core.ceremony.CeremonyListener;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.RunEvent;
 
 /** Shows the steps of a ceremony in its run. What an operator has to do with the device is for a run that has one. */
-public class CeremonyProgressAdapter implements CeremonyFollower {
+public class CeremonyProgressAdapter implements CeremonyListener {
 
     private final RecipientState recipient;
     private final Display display;
@@ -47,7 +47,7 @@ public class CeremonyProgressAdapter implements CeremonyFollower {
     }
 
     @Override
-    public void cameBack(LinkDescription link) {
+    public void reinserted(LinkDescription link) {
         // A printer powers cards off and on where they are.
     }
 

@@ -23,6 +23,11 @@ public final class DirectoryWideProblems {
         return contain(problem) || Outages.isFor(problem);
     }
 
+    /** Returns whether a look-up of further users would have the same problem. */
+    public static boolean concernAllUsers(Problem problem) {
+        return contain(problem) || problem.is(DirectoryProblem.NOT_PERMITTED);
+    }
+
     public static boolean contain(Problem problem) {
         return CODES.contains(problem.code().id())
                 || problem.code() instanceof DirectoryProblemCode code && code.isDirectoryWide();

@@ -62,7 +62,7 @@ public final class PrefetchedDirectory implements Directory, Passkeys {
     }
 
     private static boolean isGood(Optional<Answer<List<Problem>>> answer) {
-        return answer.filter(given -> given.trouble().isEmpty()).isPresent();
+        return answer.filter(given -> given.failure().isEmpty()).isPresent();
     }
 
     @Override
@@ -85,8 +85,8 @@ public final class PrefetchedDirectory implements Directory, Passkeys {
     }
 
     @Override
-    public int longestName() {
-        return directory.passkeys().longestName();
+    public int maxNameLength() {
+        return directory.passkeys().maxNameLength();
     }
 
     @Override

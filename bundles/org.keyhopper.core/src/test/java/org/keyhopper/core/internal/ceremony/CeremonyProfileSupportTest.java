@@ -119,7 +119,7 @@ class CeremonyProfileSupportTest {
     }
 
     private void keepMetadata() {
-        bench.store.metadata.keep(new MetadataFile("1".getBytes(StandardCharsets.US_ASCII), Optional.empty()));
+        bench.store.metadata.save(new MetadataFile("1".getBytes(StandardCharsets.US_ASCII), Optional.empty()));
     }
 
     private static Profile provenMaker() {

@@ -140,7 +140,7 @@ class ReinsertionWithoutSerialTest {
     @Test
     void stoppingEndsTheQuestion() {
         desk.bench.confirmation = question -> {
-            desk.bench.stop.raise();
+            desk.bench.stop.cancel();
             return never();
         };
         desk.assertFailedWithoutReset(desk.perform(), RunProblem.STOPPED);

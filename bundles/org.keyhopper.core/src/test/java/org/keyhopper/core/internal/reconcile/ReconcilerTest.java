@@ -50,7 +50,7 @@ class ReconcilerTest {
         unanswered();
         CountDownLatch blocked = new CountDownLatch(1);
         bench.devices.snapshot();
-        bench.devices.on(bench.reader.insert(ceremony.key, "Reader A"), device -> {
+        bench.devices.submit(bench.reader.insert(ceremony.key, "Reader A"), device -> {
             awaitUninterruptibly(blocked);
             return true;
         });
@@ -235,14 +235,14 @@ class ReconcilerTest {
     void aRequestInUseIsNotReconciled() {
         unanswered();
         ceremony.store.requests.claim(ceremony.recipient());
-        assertTrue(bench.answer().trouble().orElseThrow().is(RunProblem.REQUEST_IN_USE));
+        assertTrue(bench.answer().failure().orElseThrow().is(RunProblem.REQUEST_IN_USE));
     }
 
     @Test
     void aLeaseLostWhileTheDirectoryIsAskedRemovesNothing() {
         unanswered();
         ceremony.directory.beforeList = ceremony.store.requests::forgetClaims;
-        assertTrue(bench.answer().trouble().orElseThrow().is(RunProblem.CLAIM_LOST));
+        assertTrue(bench.answer().failure().orElseThrow().is(RunProblem.CLAIM_LOST));
         assertEquals(1, ceremony.directory.passkeys.size());
         assertFalse(ceremony.directory.calls.contains(Call.ABANDON));
         assertEquals(Outcome.UNCLEAR, ceremony.outcome());

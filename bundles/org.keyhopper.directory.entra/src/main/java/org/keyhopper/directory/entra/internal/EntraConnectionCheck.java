@@ -40,7 +40,7 @@ final class EntraConnectionCheck {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         Answer<AccessToken> token = tokens.current();
-        findings.add(new Finding(Findings.SIGN_IN, token.trouble()));
+        findings.add(new Finding(Findings.SIGN_IN, token.failure()));
         if (token.result().isPresent()) {
             findings.add(new Finding("entra.cloud", EntraCloud.obstacle(graph)));
             findings.add(new Finding(
@@ -62,7 +62,7 @@ final class EntraConnectionCheck {
     }
 
     private Optional<Problem> readable(URI address) {
-        return session.get(address).trouble();
+        return session.get(address).failure();
     }
 
     private List<Finding> policyFindings() {

@@ -66,9 +66,13 @@ final class EntraPasskeys extends HttpPasskeys {
         });
     }
 
-    /** Waits for a user created a moment ago, whom not every replica knows yet. */
+    /**
+     * Waits for a user created a moment ago, whom not every replica knows yet. Options are prefetched while the device is
+     * on its way, so the policy is read here too: {@link #obstacles} is asked with the device in place.
+     */
     @Override
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
+        policy.readAhead();
         ApiRequest request = ApiRequest.get(requests.creationOptions(user.id()));
         Problem unknown = Problem.of(DirectoryProblem.USER_NOT_FOUND, user.userName());
         Answer<EnrolmentOptions> answer =
@@ -92,7 +96,7 @@ final class EntraPasskeys extends HttpPasskeys {
     }
 
     @Override
-    public int longestName() {
+    public int maxNameLength() {
         return EntraRequests.LONGEST_NAME;
     }
 
@@ -112,7 +116,7 @@ final class EntraPasskeys extends HttpPasskeys {
                 && clock.instant().isAfter(options.expires());
         return vague
                 ? Answer.failed(Problem.of(DirectoryProblem.OPTIONS_EXPIRED)
-                        .withDetail(answer.trouble().orElseThrow().detail()))
+                        .withDetail(answer.failure().orElseThrow().detail()))
                 : answer;
     }
 

@@ -36,6 +36,11 @@ final class PolicyCheck {
                 .flatMap(known -> known.isEmpty() ? Answer.done(List.of()) : obstacles(known.get(), user, device));
     }
 
+    /** Reads the policy ahead unless it is fresh. Without an answer, {@link #obstacles} asks again. */
+    void readAhead() {
+        policy.get();
+    }
+
     /** Returns what stands in the way of everybody. */
     Answer<List<Problem>> generalObstacles() {
         return policy.get().map(known -> known.map(PolicyCheck::switches).orElse(List.of()));
@@ -92,7 +97,7 @@ final class PolicyCheck {
 
     /** Returns what a model lacks that Entra ID looks for in the metadata of one that has to be attested. */
     private static Optional<String> lacking(AuthenticatorInfo device) {
-        if (!device.speaksCtap2()) {
+        if (!device.supportsCtap2()) {
             return Optional.of("FIDO 2.0");
         }
         if (!device.has("rk")) {

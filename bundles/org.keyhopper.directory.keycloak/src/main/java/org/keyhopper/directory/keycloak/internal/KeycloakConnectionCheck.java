@@ -41,14 +41,14 @@ final class KeycloakConnectionCheck {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         Answer<AccessToken> token = tokens.current();
-        findings.add(new Finding(Findings.SIGN_IN, token.trouble()));
+        findings.add(new Finding(Findings.SIGN_IN, token.failure()));
         if (token.result().isPresent()) {
             JsonView claims = token.result().get().claims().claims();
             Answer<List<JsonView>> someone = session.items(requests.anyUser());
             findings.add(new Finding(Findings.READ_PEOPLE, visible(someone)));
             findings.add(new Finding(Findings.REGISTER_PASSKEYS, registration(claims, someone)));
             findings.add(new Finding(
-                    Findings.READ_GROUPS, session.items(requests.anyGroup()).trouble()));
+                    Findings.READ_GROUPS, session.items(requests.anyGroup()).failure()));
             findings.add(new Finding("keycloak.excess-permissions", excess(claims)));
             findings.addAll(policyFindings());
         }
@@ -61,7 +61,7 @@ final class KeycloakConnectionCheck {
         return empty
                 ? Optional.of(Problem.of(DirectoryProblem.NOT_PERMITTED)
                         .withDetail("no user is shown: " + REGISTRATION + " of realm-management is missing"))
-                : someone.trouble();
+                : someone.failure();
     }
 
     /** Asks the token first, then what Keycloak says of one user. */

@@ -38,10 +38,10 @@ final class OktaDirectory {
 
     private static List<Finding> findings(String rpId, OktaRequests requests, OktaPages pages) {
         return List.of(
-                new Finding("okta.token", pages.collect(requests.anyUser(), 1).trouble()),
+                new Finding("okta.token", pages.collect(requests.anyUser(), 1).failure()),
                 new Finding(
                         Findings.READ_GROUPS,
-                        pages.collect(requests.groupsBeginningWith(""), 1).trouble()),
+                        pages.collect(requests.groupsBeginningWith(""), 1).failure()),
                 Finding.good("okta.passkeys", new Finding.Made(rpId, "https://" + rpId)));
     }
 }

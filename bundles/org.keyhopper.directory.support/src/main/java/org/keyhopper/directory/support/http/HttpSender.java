@@ -113,7 +113,7 @@ public final class HttpSender implements Sender, AutoCloseable {
     private static String words(Answer<ApiResponse> answer) {
         return answer.result()
                 .map(ApiResponse::toString)
-                .orElseGet(() -> answer.trouble().orElseThrow().toString());
+                .orElseGet(() -> answer.failure().orElseThrow().toString());
     }
 
     @Override

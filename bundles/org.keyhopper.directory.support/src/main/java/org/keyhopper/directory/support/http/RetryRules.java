@@ -47,7 +47,7 @@ public final class RetryRules {
             return Optional.of(new Pause(Problem.of(DirectoryProblem.THROTTLED), asked(response, tries)));
         }
         boolean repeatable = request.effect() == Effect.IDEMPOTENT && response.status() != 501;
-        if (response.leavesDoubt() && repeatable && tries < TROUBLED_TRIES) {
+        if (response.isInconclusive() && repeatable && tries < TROUBLED_TRIES) {
             Problem trouble = Problem.of(DirectoryProblem.SERVER_ERROR, Integer.toString(response.status()));
             return Optional.of(new Pause(trouble, asked(response, tries)));
         }

@@ -36,7 +36,7 @@ final class DirectoryTestCommand implements Callable<Integer> {
                 .accounts()
                 .find(name)
                 .orElseThrow(() -> new InputRefusedException("There is no directory " + name + "."));
-        List<Finding> findings = directories.tryOut(
+        List<Finding> findings = directories.check(
                 account, directories.accounts().secretsOf(name), new HeadlessDirectoryPrompts(context.output()));
         findings.forEach(this::print);
         boolean good = findings.stream().allMatch(finding -> finding.problem().isEmpty());

@@ -2,7 +2,7 @@ package org.keyhopper.host.internal.command;
 
 import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.core.request.StoreException;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.ProblemLines;
 import org.slf4j.Logger;
@@ -71,7 +71,7 @@ public final class KeyhopperCommand implements Runnable {
     private static int failed(CommandContext context, Exception failure) {
         switch (failure) {
             case InputRefusedException refused -> context.output().printError(refused.getMessage());
-            case RunRefused refused -> context.output().printError(ProblemLines.of(refused.problem()));
+            case RunRefusedException refused -> context.output().printError(ProblemLines.of(refused.problem()));
             case UpdateException refused -> context.output().printError(ProblemLines.of(refused.problem()));
             case StoreException store -> context.output().printError(store.getMessage());
             default -> {

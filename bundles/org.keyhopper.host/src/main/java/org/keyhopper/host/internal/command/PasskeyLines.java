@@ -22,7 +22,7 @@ record PasskeyLines(Output output) {
                 .created()
                 .map(when -> ", since " + when.toString().substring(0, 10))
                 .orElse("");
-        String ours = held.ours().map(PasskeyLines::device).orElse(", from elsewhere");
+        String ours = held.entry().map(PasskeyLines::device).orElse(", from elsewhere");
         return name + created + ours;
     }
 
@@ -39,8 +39,8 @@ record PasskeyLines(Output output) {
         json.addProperty("displayName", held.passkey().displayName());
         held.passkey().created().ifPresent(when -> json.addProperty("created", when.toString()));
         held.passkey().aaguid().ifPresent(model -> json.addProperty("aaguid", model.toString()));
-        json.addProperty("ours", held.ours().isPresent());
-        held.ours().ifPresent(entry -> {
+        json.addProperty("ours", held.entry().isPresent());
+        held.entry().ifPresent(entry -> {
             json.addProperty("credentialId", entry.credential().base64Url());
             json.addProperty("model", entry.model());
             json.addProperty("serial", entry.serial().orElse(null));

@@ -22,7 +22,7 @@ import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunMoment;
 import org.keyhopper.core.run.RunPhase;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.ui.fakes.FakeRun;
@@ -87,7 +87,7 @@ class HeadlessRunTest {
     }
 
     @Test
-    void reasonForAwaitingAnotherDeviceIsReportedOnce() throws RunRefused {
+    void reasonForAwaitingAnotherDeviceIsReportedOnce() throws RunRefusedException {
         ProvisioningRequest request = Samples.request("R1", 1, 1);
         TwoKeys run = new TwoKeys(request);
         station.requests.put(request);
@@ -121,8 +121,8 @@ class HeadlessRunTest {
         }
 
         @Override
-        public void follow(RunListener listener) {
-            super.follow(listener);
+        public void addListener(RunListener listener) {
+            super.addListener(listener);
             show(Samples.ready(request, Samples.key()));
         }
 
@@ -136,7 +136,7 @@ class HeadlessRunTest {
         }
     }
 
-    private List<String> reasonsWhereReadersLack(boolean keysOnly) throws RunRefused {
+    private List<String> reasonsWhereReadersLack(boolean keysOnly) throws RunRefusedException {
         ProvisioningRequest request = Samples.request("R1", 2, 0);
         NoReaders run = new NoReaders(request);
         station.requests.put(request);
@@ -148,17 +148,17 @@ class HeadlessRunTest {
     }
 
     @Test
-    void readerProblemIsReportedOncePerRun() throws RunRefused {
+    void readerProblemIsReportedOncePerRun() throws RunRefusedException {
         assertEquals(List.of("device.service-unavailable"), reasonsWhereReadersLack(false));
     }
 
     @Test
-    void readerProblemIsOmittedForKeys() throws RunRefused {
+    void readerProblemIsOmittedForKeys() throws RunRefusedException {
         assertEquals(List.of(), reasonsWhereReadersLack(true));
     }
 
     @Test
     void unknownRequestIsRefused() {
-        assertThrows(RunRefused.class, () -> run().perform(anything()));
+        assertThrows(RunRefusedException.class, () -> run().perform(anything()));
     }
 }

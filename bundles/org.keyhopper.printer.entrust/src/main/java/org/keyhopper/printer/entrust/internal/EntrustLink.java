@@ -21,11 +21,11 @@ final class EntrustLink {
     }
 
     JobState state(int job, Deadline deadline) throws PrinterException, InterruptedException {
-        return exchange(EntrustProtocol.jobStatus(job), Purpose.QUESTION, JobState::parse, deadline);
+        return exchange(EntrustProtocol.jobStatus(job), Purpose.QUERY, JobState::parse, deadline);
     }
 
     ReplyXml options(Deadline deadline) throws PrinterException, InterruptedException {
-        return exchange(EntrustProtocol.OPTIONS, Purpose.QUESTION, ReplyXml::parse, deadline);
+        return exchange(EntrustProtocol.OPTIONS, Purpose.QUERY, ReplyXml::parse, deadline);
     }
 
     void close() {

@@ -65,7 +65,7 @@ final class EntrustPrinter extends OneCardPrinter {
     public PrinterStatus status(Deadline deadline) throws PrinterException, InterruptedException {
         try {
             String word = link.options(deadline).text("PrinterStatus").orElse("");
-            JobReply message = link.send(EntrustProtocol.MESSAGES, Purpose.QUESTION, deadline);
+            JobReply message = link.send(EntrustProtocol.MESSAGES, Purpose.QUERY, deadline);
             return status(word, message);
         } catch (PrinterException e) {
             return StatusMapping.unanswered(e);

@@ -187,7 +187,7 @@ final class EntrustSession implements CardPath {
 
     /** Returns the driver's message about this job; a message about another job counts as none. */
     private JobReply message(Deadline deadline) throws PrinterException, InterruptedException {
-        JobReply message = link.send(EntrustProtocol.MESSAGES, Purpose.QUESTION, deadline);
+        JobReply message = link.send(EntrustProtocol.MESSAGES, Purpose.QUERY, deadline);
         boolean ours = message.job() == 0 || message.job() == job;
         return ours ? message : JobReply.NONE;
     }

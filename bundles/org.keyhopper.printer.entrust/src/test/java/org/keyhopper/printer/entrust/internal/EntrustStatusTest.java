@@ -34,7 +34,7 @@ class EntrustStatusTest {
     void everyCodeHasAMeaning(int code, PrinterProblem problem, FailureKind kind) {
         PrinterException failure = EntrustStatus.failure(new JobReply(1, code, 4, "words"));
         assertEquals(problem, failure.problem().code());
-        assertEquals(kind, failure.trouble());
+        assertEquals(kind, failure.kind());
         assertEquals("words", failure.problem().detail());
     }
 

@@ -72,6 +72,6 @@ final class CommandRetry {
         boolean tooLong = Duration.between(firstRefusal, clock.instant()).compareTo(MAX_SESSION) > 0;
         return PrinterException.of(refusal.problem())
                 .withDetail(refusal.words())
-                .meaning(tooLong ? FailureKind.OPERATOR_NEEDED : FailureKind.BUSY);
+                .withKind(tooLong ? FailureKind.OPERATOR_NEEDED : FailureKind.BUSY);
     }
 }

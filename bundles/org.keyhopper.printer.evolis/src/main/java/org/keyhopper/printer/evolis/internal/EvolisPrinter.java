@@ -83,7 +83,7 @@ final class EvolisPrinter extends OneCardPrinter {
 
     private static String ask(EvolisLink link, String command, Deadline deadline)
             throws PrinterException, InterruptedException {
-        return EvolisReply.value(link.send(command, Purpose.QUESTION, deadline));
+        return EvolisReply.value(link.send(command, Purpose.QUERY, deadline));
     }
 
     /** The operator's settings take precedence over what the printer reports. */
@@ -101,10 +101,10 @@ final class EvolisPrinter extends OneCardPrinter {
                 said || reported.isEmpty() ? options.encoders() : reported,
                 rejects,
                 TriState.YES,
-                tellsLocation(link, deadline) ? TriState.YES : TriState.NO);
+                reportsLocation(link, deadline) ? TriState.YES : TriState.NO);
     }
 
-    private static boolean tellsLocation(EvolisLink link, Deadline deadline) throws InterruptedException {
+    private static boolean reportsLocation(EvolisLink link, Deadline deadline) throws InterruptedException {
         try {
             return link.position(deadline) != CardLocation.UNKNOWN;
         } catch (PrinterException e) {

@@ -81,7 +81,7 @@ final class EvolisReply {
      */
     static PrinterException unexplained(String reply) {
         return PrinterException.of(PrinterProblem.OTHER, reply.isEmpty() ? "no text" : reply)
-                .meaning(FailureKind.OPERATOR_NEEDED)
+                .withKind(FailureKind.OPERATOR_NEEDED)
                 .withDetail(reply);
     }
 }

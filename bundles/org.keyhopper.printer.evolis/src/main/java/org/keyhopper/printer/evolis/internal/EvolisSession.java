@@ -90,7 +90,7 @@ final class EvolisSession implements CardPath {
             while (true) {
                 EvolisStatus status = link.status(deadline);
                 Optional<PrinterException> cause = status.stopping(step, reply);
-                if (cause.filter(found -> found.trouble() != FailureKind.BUSY).isPresent()) {
+                if (cause.filter(found -> found.kind() != FailureKind.BUSY).isPresent()) {
                     return cause.get();
                 }
                 if (latest.hasPassed() || !link.statusLags()) {
@@ -118,7 +118,7 @@ final class EvolisSession implements CardPath {
         try {
             return link.asksPosition()
                     && EvolisStatus.isInside(
-                            EvolisReply.position(link.send(EvolisProtocol.CARD_INSIDE, Purpose.QUESTION, deadline)));
+                            EvolisReply.position(link.send(EvolisProtocol.CARD_INSIDE, Purpose.QUERY, deadline)));
         } catch (PrinterException e) {
             // Only a card reported inside contradicts the reply.
             return false;

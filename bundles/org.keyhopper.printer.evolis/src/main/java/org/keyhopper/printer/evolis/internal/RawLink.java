@@ -47,7 +47,7 @@ final class RawLink implements EvolisLink {
     @Override
     public EvolisStatus status(Deadline deadline) throws PrinterException, InterruptedException {
         try {
-            String last = exchange(EvolisProtocol.LAST_REPLY, Purpose.QUESTION, deadline);
+            String last = exchange(EvolisProtocol.LAST_REPLY, Purpose.QUERY, deadline);
             return of(last).with(sensed(deadline)).at(position(deadline));
         } catch (PrinterException e) {
             if (e.problem().is(PrinterProblem.UNREACHABLE) || e.problem().is(PrinterProblem.NO_ANSWER)) {
@@ -85,7 +85,7 @@ final class RawLink implements EvolisLink {
 
     private boolean hasSwitched(String sensor, Deadline deadline) throws PrinterException, InterruptedException {
         double volts =
-                EvolisReply.volts(exchange(sensor, Purpose.QUESTION, deadline)).orElse(SWITCHED_VOLTS);
+                EvolisReply.volts(exchange(sensor, Purpose.QUERY, deadline)).orElse(SWITCHED_VOLTS);
         return volts < SWITCHED_VOLTS;
     }
 
@@ -97,7 +97,7 @@ final class RawLink implements EvolisLink {
     @Override
     public CardLocation position(Deadline deadline) throws PrinterException, InterruptedException {
         return asksPosition()
-                ? positions.read(() -> exchange(EvolisProtocol.CARD_INSIDE, Purpose.QUESTION, deadline), deadline)
+                ? positions.read(() -> exchange(EvolisProtocol.CARD_INSIDE, Purpose.QUERY, deadline), deadline)
                 : CardLocation.UNKNOWN;
     }
 
@@ -113,7 +113,7 @@ final class RawLink implements EvolisLink {
 
     @Override
     public void takeOver(Deadline deadline) throws PrinterException, InterruptedException {
-        String reply = exchange(EvolisProtocol.ERRORS_TO_HOST, Purpose.QUESTION, deadline);
+        String reply = exchange(EvolisProtocol.ERRORS_TO_HOST, Purpose.QUERY, deadline);
         if (!EvolisReply.isDone(reply)) {
             throw EvolisReply.reason(EvolisProtocol.ERRORS_TO_HOST, reply)
                     .orElseGet(() -> EvolisReply.unexplained(reply));
@@ -122,7 +122,7 @@ final class RawLink implements EvolisLink {
 
     @Override
     public void handBack(Deadline deadline) throws PrinterException, InterruptedException {
-        exchange(EvolisProtocol.ERRORS_TO_PRINTER, Purpose.QUESTION, deadline);
+        exchange(EvolisProtocol.ERRORS_TO_PRINTER, Purpose.QUERY, deadline);
     }
 
     @Override

@@ -63,7 +63,7 @@ final class ServiceDiscovery {
 
     private List<String> list(String model, Deadline deadline) throws PrinterException, InterruptedException {
         ServiceMessages.Answer answer =
-                service.call("SUPERVISION.List", Map.of("device", model, "level", "0"), Purpose.QUESTION, deadline);
+                service.call("SUPERVISION.List", Map.of("device", model, "level", "0"), Purpose.QUERY, deadline);
         List<String> names = new ArrayList<>();
         for (String entry : answer.result().orElse("").split(";")) {
             String name = entry.split(",")[0].strip();

@@ -122,7 +122,7 @@ final class ServiceLink implements EvolisLink {
             CardLocation told = positions.read(
                     () -> {
                         ServiceMessages.Answer answer =
-                                command(EvolisProtocol.CARD_INSIDE, Purpose.QUESTION, soon(deadline));
+                                command(EvolisProtocol.CARD_INSIDE, Purpose.QUERY, soon(deadline));
                         answer.error().ifPresent(error -> reserved.set(error.kind() == ServiceError.Kind.RESERVED));
                         return answer.result().orElse("");
                     },
@@ -140,7 +140,7 @@ final class ServiceLink implements EvolisLink {
         boolean off = answer.error().filter(ServiceError::isNoStatus).isPresent();
         if (off && !statusSwitchedOn) {
             statusSwitchedOn = true;
-            command(EvolisProtocol.STATUS_ON, Purpose.QUESTION, soon(deadline));
+            command(EvolisProtocol.STATUS_ON, Purpose.QUERY, soon(deadline));
             answer = ask("CMD.GetStatus", deadline);
         }
         Optional<StatusWords> words = answer.result().flatMap(StatusWords::read);
@@ -156,7 +156,7 @@ final class ServiceLink implements EvolisLink {
             return CardLocation.UNKNOWN;
         }
         CardLocation told =
-                positions.read(() -> sendOnce(EvolisProtocol.CARD_INSIDE, Purpose.QUESTION, soon(deadline)), deadline);
+                positions.read(() -> sendOnce(EvolisProtocol.CARD_INSIDE, Purpose.QUERY, soon(deadline)), deadline);
         return told != CardLocation.UNKNOWN
                 ? told
                 : words(deadline).map(StatusWords::position).orElse(CardLocation.UNKNOWN);
@@ -188,7 +188,7 @@ final class ServiceLink implements EvolisLink {
     }
 
     private ServiceMessages.Answer ask(String method, Deadline deadline) throws PrinterException, InterruptedException {
-        return service.call(method, Map.of("device", device), Purpose.QUESTION, soon(deadline));
+        return service.call(method, Map.of("device", device), Purpose.QUERY, soon(deadline));
     }
 
     private static Deadline soon(Deadline deadline) {
@@ -223,7 +223,7 @@ final class ServiceLink implements EvolisLink {
     private PrinterException absent(ServiceError error) {
         PrinterException failure = known
                 ? PrinterException.of(PrinterProblem.OFFLINE)
-                : PrinterException.of(PrinterProblem.NOT_FOUND, device).meaning(FailureKind.OPERATOR_NEEDED);
+                : PrinterException.of(PrinterProblem.NOT_FOUND, device).withKind(FailureKind.OPERATOR_NEEDED);
         return failure.withDetail(error.toString());
     }
 

@@ -50,7 +50,7 @@ class EvolisSessionTest {
         service.result("Sic", reply);
         PrinterException failure = fails();
         assertEquals(problem, failure.problem().code());
-        assertEquals(kind, failure.trouble());
+        assertEquals(kind, failure.kind());
     }
 
     @Test
@@ -81,7 +81,7 @@ class EvolisSessionTest {
     void feederErrorWithACardInsideIsACardFailure() {
         service.result("Sic", "ERROR").result("Rlr;p", "CARD").forget("CMD.GetStatus");
         service.result("CMD.GetStatus", WORDS + "0".repeat(16) + "08000000" + "0".repeat(32) + ":1");
-        assertEquals(FailureKind.CARD_FAILED, fails().trouble());
+        assertEquals(FailureKind.CARD_FAILED, fails().kind());
     }
 
     @Test
@@ -90,7 +90,7 @@ class EvolisSessionTest {
         PrinterException failure =
                 assertThrows(PrinterException.class, () -> session.reject("", Deadline.inSeconds(1)));
         assertEquals(PrinterProblem.JAM, failure.problem().code());
-        assertEquals(FailureKind.OPERATOR_NEEDED, failure.trouble());
+        assertEquals(FailureKind.OPERATOR_NEEDED, failure.kind());
         assertEquals(1, service.count("Ser"));
     }
 
@@ -128,7 +128,7 @@ class EvolisSessionTest {
         assertTrue(printer.status(Deadline.inSeconds(20)).recoveries().contains(Recovery.REJECT_CARD));
         PrinterException failure = assertThrows(
                 PrinterException.class, () -> printer.recover(Recovery.REJECT_CARD, Deadline.inSeconds(1)));
-        assertEquals(FailureKind.OPERATOR_NEEDED, failure.trouble());
+        assertEquals(FailureKind.OPERATOR_NEEDED, failure.kind());
         assertEquals(1, service.count("Ser"));
     }
 

@@ -43,7 +43,7 @@ class ServiceLinkTest {
         service.error("Sic", code);
         PrinterException failure = fails("Sic", Purpose.MOVEMENT);
         assertEquals(problem, failure.problem().code());
-        assertEquals(kind, failure.trouble());
+        assertEquals(kind, failure.kind());
         assertTrue(failure.problem().detail().startsWith(String.valueOf(code)), failure::toString);
     }
 
@@ -59,7 +59,7 @@ class ServiceLinkTest {
     @Test
     void lateErrorLeavesAMovementUnconfirmed() {
         service.error("Sic", 1201).lasting("Sic", Duration.ofSeconds(3));
-        assertEquals(FailureKind.OUTCOME_UNKNOWN, fails("Sic", Purpose.MOVEMENT).trouble());
+        assertEquals(FailureKind.OUTCOME_UNKNOWN, fails("Sic", Purpose.MOVEMENT).kind());
     }
 
     @ParameterizedTest
@@ -69,19 +69,18 @@ class ServiceLinkTest {
         service.result("SUPERVISION.GetState", "OFF,PRINTER_OFFLINE")
                 .result("SUPERVISION.GetState", "OFF,PRINTER_STATUS_DISABLED");
         assertEquals(
-                PrinterProblem.OFFLINE, fails("Rtp", Purpose.QUESTION).problem().code());
-        assertEquals(
-                PrinterProblem.BUSY, fails("Rtp", Purpose.QUESTION).problem().code());
+                PrinterProblem.OFFLINE, fails("Rtp", Purpose.QUERY).problem().code());
+        assertEquals(PrinterProblem.BUSY, fails("Rtp", Purpose.QUERY).problem().code());
     }
 
     @Test
     void knownPrinterIsOfflineInsteadOfUnknown() throws Exception {
         service.result("Rtp", "Primacy").error("Se", 1201).forget("SUPERVISION.GetState");
         service.error("SUPERVISION.GetState", 1100);
-        link.send("Rtp", Purpose.QUESTION, soon());
+        link.send("Rtp", Purpose.QUERY, soon());
         PrinterException failure = fails("Se", Purpose.MOVEMENT);
         assertEquals(PrinterProblem.OFFLINE, failure.problem().code());
-        assertEquals(FailureKind.OPERATOR_NEEDED, failure.trouble());
+        assertEquals(FailureKind.OPERATOR_NEEDED, failure.kind());
         assertEquals(
                 PrinterStatus.State.OFFLINE, link.status(soon()).printerStatus().state());
     }
@@ -96,13 +95,13 @@ class ServiceLinkTest {
     @Test
     void longReservationFinallyNeedsTheOperator() {
         service.error("Sic", 1300);
-        assertEquals(FailureKind.BUSY, fails("Sic", Purpose.MOVEMENT).trouble());
+        assertEquals(FailureKind.BUSY, fails("Sic", Purpose.MOVEMENT).kind());
         assertTrue(service.instant().getEpochSecond() < 10, "reported within seconds");
         while (service.instant().getEpochSecond() < 45) {
-            assertEquals(FailureKind.BUSY, fails("Sic", Purpose.MOVEMENT).trouble());
+            assertEquals(FailureKind.BUSY, fails("Sic", Purpose.MOVEMENT).kind());
         }
         PrinterException failure = fails("Sic", Purpose.MOVEMENT);
-        assertEquals(FailureKind.OPERATOR_NEEDED, failure.trouble());
+        assertEquals(FailureKind.OPERATOR_NEEDED, failure.kind());
         assertEquals(PrinterProblem.RESERVED, failure.problem().code());
         assertTrue(service.count("Sic") <= 48 / 3 + 1, () -> "attempts: " + service.count("Sic"));
     }
@@ -110,9 +109,9 @@ class ServiceLinkTest {
     @Test
     void connectionIsPersistent() throws Exception {
         service.result("Rtp", "Primacy");
-        link.send("Rtp", Purpose.QUESTION, soon());
+        link.send("Rtp", Purpose.QUERY, soon());
         link.status(soon());
-        link.send("Rtp", Purpose.QUESTION, soon());
+        link.send("Rtp", Purpose.QUERY, soon());
         assertEquals(1, service.connections);
     }
 
@@ -120,16 +119,15 @@ class ServiceLinkTest {
     void unansweredQueryIsNotRepeatedOnANewConnection() {
         service.closing("Rtp");
         assertEquals(
-                PrinterProblem.NO_ANSWER,
-                fails("Rtp", Purpose.QUESTION).problem().code());
+                PrinterProblem.NO_ANSWER, fails("Rtp", Purpose.QUERY).problem().code());
         assertEquals(1, service.count("Rtp"));
     }
 
     @Test
     void unansweredMovementIsNotRepeated() throws Exception {
         service.result("Rtp", "Primacy").closing("Sic");
-        link.send("Rtp", Purpose.QUESTION, soon());
-        assertEquals(FailureKind.OUTCOME_UNKNOWN, fails("Sic", Purpose.MOVEMENT).trouble());
+        link.send("Rtp", Purpose.QUERY, soon());
+        assertEquals(FailureKind.OUTCOME_UNKNOWN, fails("Sic", Purpose.MOVEMENT).kind());
         assertEquals(1, service.count("Sic"));
     }
 

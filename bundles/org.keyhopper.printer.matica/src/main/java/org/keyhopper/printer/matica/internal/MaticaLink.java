@@ -37,14 +37,14 @@ final class MaticaLink {
 
     /** Returns the error word of a readiness query; after a reported change, that of a second query. */
     int readiness(Deadline deadline) throws PrinterException, InterruptedException {
-        int word = send(MaticaProtocol.READY, Purpose.QUESTION, deadline).status();
+        int word = send(MaticaProtocol.READY, Purpose.QUERY, deadline).status();
         return word == MaticaStatus.MEDIUM_CHANGED
-                ? send(MaticaProtocol.READY, Purpose.QUESTION, deadline).status()
+                ? send(MaticaProtocol.READY, Purpose.QUERY, deadline).status()
                 : word;
     }
 
     CardLocation location(Deadline deadline) throws PrinterException, InterruptedException {
-        MaticaMessage reply = send(MaticaProtocol.POSITION, Purpose.QUESTION, deadline);
+        MaticaMessage reply = send(MaticaProtocol.POSITION, Purpose.QUERY, deadline);
         if (reply.status() != MaticaStatus.READY) {
             throw MaticaStatus.failure(reply.status());
         }

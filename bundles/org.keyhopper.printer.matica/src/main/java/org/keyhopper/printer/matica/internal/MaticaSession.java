@@ -86,7 +86,7 @@ final class MaticaSession implements CardPath {
         requireReady(false, deadline);
         CardLocation now = link.location(deadline);
         if (now == CardLocation.HOPPER) {
-            throw PrinterException.of(PrinterProblem.CARD_LOST).meaning(FailureKind.OPERATOR_NEEDED);
+            throw PrinterException.of(PrinterProblem.CARD_LOST).withKind(FailureKind.OPERATOR_NEEDED);
         }
         move(command, now, CardLocation.HOPPER, deadline.atMost(MOVE));
     }
@@ -147,14 +147,14 @@ final class MaticaSession implements CardPath {
 
     /** Sends a command that moves no card and may be repeated, until it is not postponed. */
     private int sendUntilAccepted(int command, Deadline deadline) throws PrinterException, InterruptedException {
-        int word = link.send(command, Purpose.QUESTION, deadline).status();
+        int word = link.send(command, Purpose.QUERY, deadline).status();
         for (int left = ATTEMPTS; isTransient(word) && left > 1; left--) {
             Pause.of(POLL_INTERVAL, deadline);
             if (word == MaticaStatus.POWER_INTERRUPTED) {
                 initialise(deadline);
             }
             waitWhileBusy(deadline);
-            word = link.send(command, Purpose.QUESTION, deadline).status();
+            word = link.send(command, Purpose.QUERY, deadline).status();
         }
         return word;
     }

@@ -87,7 +87,7 @@ final class MaticaStatus {
     static PrinterException failure(int word) {
         PrinterProblem problem = problem(word).orElse(PrinterProblem.UNREADABLE_ANSWER);
         PrinterException failure = PrinterException.of(problem, text(word)).withDetail(text(word));
-        return word == MAGNETIC_WRITE ? failure.meaning(FailureKind.CARD_FAILED) : failure;
+        return word == MAGNETIC_WRITE ? failure.withKind(FailureKind.CARD_FAILED) : failure;
     }
 
     static String text(int word) {

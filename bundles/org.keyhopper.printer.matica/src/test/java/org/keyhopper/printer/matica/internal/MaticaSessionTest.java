@@ -25,7 +25,7 @@ class MaticaSessionTest {
 
     @Test
     void emptyHopperDoesNotPreventEjecting() throws Exception {
-        rig.happens(PrinterEvent.CARD_LOADED);
+        rig.trigger(PrinterEvent.CARD_LOADED);
         try (rig;
                 CardPrinter printer = open();
                 CardSession session = printer.begin(rig.encoder(), soon())) {
@@ -39,16 +39,16 @@ class MaticaSessionTest {
 
     @Test
     void cardRemovedByHandIsNotEjected() throws Exception {
-        rig.happens(PrinterEvent.CARD_LOADED);
+        rig.trigger(PrinterEvent.CARD_LOADED);
         try (rig;
                 CardPrinter printer = open();
                 CardSession session = printer.begin(rig.encoder(), soon())) {
             session.present(soon());
-            rig.happens(PrinterEvent.CARD_TAKEN_OUT);
+            rig.trigger(PrinterEvent.CARD_TAKEN_OUT);
             int before = rig.movements();
             PrinterException failure = assertThrows(PrinterException.class, () -> session.eject(soon()));
             assertTrue(failure.problem().is(PrinterProblem.CARD_LOST), failure::toString);
-            assertEquals(FailureKind.OPERATOR_NEEDED, failure.trouble());
+            assertEquals(FailureKind.OPERATOR_NEEDED, failure.kind());
             assertEquals(CardLocation.OUTSIDE, session.location());
             assertEquals(before, rig.movements());
         }

@@ -40,7 +40,7 @@ class MaticaStatusTest {
     void everyErrorWordHasAMeaning(String word, PrinterProblem problem, FailureKind kind) {
         int code = Integer.parseInt(word, 16);
         assertEquals(problem, MaticaStatus.problem(code).orElseThrow());
-        assertEquals(kind, MaticaStatus.failure(code).trouble());
+        assertEquals(kind, MaticaStatus.failure(code).kind());
         assertEquals(word, MaticaStatus.text(code));
     }
 

@@ -51,11 +51,7 @@ final class CompanionLink implements AutoCloseable {
     static List<String> discover(String vendor, Installation kit, Deadline deadline)
             throws PrinterException, InterruptedException {
         try (CompanionLink link = new CompanionLink(vendor, kit)) {
-            return link
-                    .call(request("discover"), Purpose.QUESTION, deadline)
-                    .getAsJsonArray("printers")
-                    .asList()
-                    .stream()
+            return link.call(request("discover"), Purpose.QUERY, deadline).getAsJsonArray("printers").asList().stream()
                     .map(each -> each.getAsString())
                     .toList();
         }

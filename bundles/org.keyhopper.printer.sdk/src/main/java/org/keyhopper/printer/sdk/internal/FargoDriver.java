@@ -29,9 +29,9 @@ public final class FargoDriver implements PrinterDriver {
                     Provenance.Source.THIRD_PARTY_CODE,
                     Provenance.TestedOn.SIMULATOR,
                     "Written from programs in use; the maker's own guide was not at hand. Has run only against a"
-                            + " stand-in for the maker's kit, which has to be installed, on Windows. The kit does not tell"
-                            + " an empty hopper from a card that could not be fed. No program is known that rejects cards:"
-                            + " unless reject=yes they are put on top of the others.")
+                        + " stand-in for the maker's kit, which has to be installed, on Windows. The kit does not tell"
+                        + " an empty hopper from a card that could not be fed. No program is known that rejects cards:"
+                        + " unless reject=yes they are put on top of the others.")
             .with(
                     Provenance.Evidence.FIELDED_CLIENT,
                     "PrinterInfo.currentActivity",
@@ -80,7 +80,7 @@ public final class FargoDriver implements PrinterDriver {
     @Override
     public Optional<Problem> obstacle() {
         return SdkVendors.onWindows()
-                ? search.find(Optional.empty()).trouble()
+                ? search.find(Optional.empty()).failure()
                 : Optional.of(Problem.of(PrinterProblem.WRONG_SYSTEM, "Windows"));
     }
 
@@ -98,7 +98,7 @@ public final class FargoDriver implements PrinterDriver {
         FargoOptions options = FargoOptions.read(address);
         Answer<Installation> kit = search.find(address.options().get(SdkSearch.FOLDER.key()));
         Installation installed =
-                kit.result().orElseThrow(() -> ZebraDriver.missing(kit.trouble().orElseThrow()));
+                kit.result().orElseThrow(() -> ZebraDriver.missing(kit.failure().orElseThrow()));
         CompanionLink link = new CompanionLink(ID, installed, address);
         try {
             return FargoPrinter.open(link, address, options, deadline);

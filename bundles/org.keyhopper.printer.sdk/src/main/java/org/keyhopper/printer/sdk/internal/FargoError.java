@@ -33,17 +33,17 @@ record FargoError(String word) {
     }
 
     /** Magnetic stripe errors concern the card; for an unknown error, the printer's display shows more. */
-    FailureKind trouble(boolean cardInside) {
+    FailureKind kind(boolean cardInside) {
         PrinterProblem problem = problem(cardInside);
         if (problem != PrinterProblem.OTHER) {
-            return problem.trouble();
+            return problem.kind();
         }
         return word.startsWith(MAGNETIC) ? FailureKind.CARD_FAILED : FailureKind.OPERATOR_NEEDED;
     }
 
     PrinterException failure(boolean cardInside, String detail) {
         return PrinterException.of(problem(cardInside), word.isEmpty() ? "exception" : word)
-                .meaning(trouble(cardInside))
+                .withKind(kind(cardInside))
                 .withDetail((word + " " + detail).strip());
     }
 }

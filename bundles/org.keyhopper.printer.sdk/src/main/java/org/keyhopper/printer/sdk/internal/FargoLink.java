@@ -27,7 +27,7 @@ final class FargoLink {
     FargoActivity activity(Deadline deadline) throws PrinterException, InterruptedException {
         try {
             return FargoActivity.of(
-                    link.call(CompanionLink.request("activity"), Purpose.QUESTION, deadline.atMost(CALL_TIMEOUT)));
+                    link.call(CompanionLink.request("activity"), Purpose.QUERY, deadline.atMost(CALL_TIMEOUT)));
         } catch (PrinterException e) {
             if (e.problem().is(PrinterProblem.NO_ANSWER) || e.problem().is(PrinterProblem.UNREACHABLE)) {
                 return FargoActivity.UNKNOWN;
@@ -40,7 +40,7 @@ final class FargoLink {
     boolean isPresent(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
         JsonObject question = CompanionLink.request("encoder");
         question.addProperty("encoder", encoder.name());
-        return link.call(question, Purpose.QUESTION, deadline.atMost(CALL_TIMEOUT))
+        return link.call(question, Purpose.QUERY, deadline.atMost(CALL_TIMEOUT))
                 .get("state")
                 .getAsString()
                 .endsWith("cardpresent");

@@ -84,7 +84,7 @@ final class FargoPrinter extends CompanionPrinter {
                     .withVendor(now.word(), now.detail());
         }
         if (now.isException()) {
-            return PrinterStatus.of(StatusMapping.state(now.error().trouble(inside)), card)
+            return PrinterStatus.of(StatusMapping.state(now.error().kind(inside)), card)
                     .with(Set.of(now.error().failure(inside, now.detail()).problem()))
                     .withVendor(now.error().word(), now.detail());
         }

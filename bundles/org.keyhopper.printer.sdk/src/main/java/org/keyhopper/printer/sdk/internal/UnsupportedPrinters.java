@@ -64,7 +64,7 @@ abstract class UnsupportedPrinters implements PrinterDriver {
             return Problem.of(PrinterProblem.WRONG_SYSTEM, "Windows");
         }
         return search.find(Optional.empty())
-                .trouble()
+                .failure()
                 .orElseGet(() -> Problem.of(PrinterProblem.SOFTWARE_NOT_USED, search.kit()));
     }
 }

@@ -32,8 +32,8 @@ public final class ZebraDriver implements PrinterDriver {
                     Provenance.Source.VENDOR_SDK,
                     Provenance.TestedOn.SIMULATOR,
                     "Has run only against a stand-in for the maker's kit, never against the kit itself or a printer."
-                            + " The kit is not part of Keyhopper and has to be installed. Printers without a setting for"
-                            + " contactless encoding are not supported.")
+                        + " The kit is not part of Keyhopper and has to be installed. Printers without a setting for"
+                        + " contactless encoding are not supported.")
             .with(
                     Provenance.Evidence.VENDOR_GUIDE,
                     "getPrinterInformation",
@@ -75,7 +75,7 @@ public final class ZebraDriver implements PrinterDriver {
 
     @Override
     public Optional<Problem> obstacle() {
-        return search.find(Optional.empty()).trouble();
+        return search.find(Optional.empty()).failure();
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class ZebraDriver implements PrinterDriver {
     public CardPrinter open(PrinterAddress address, Deadline deadline) throws PrinterException, InterruptedException {
         Answer<Installation> kit = search.find(address.options().get(SdkSearch.FOLDER.key()));
         Installation installed =
-                kit.result().orElseThrow(() -> missing(kit.trouble().orElseThrow()));
+                kit.result().orElseThrow(() -> missing(kit.failure().orElseThrow()));
         CompanionLink link = new CompanionLink(ID, installed, address);
         try {
             return ZebraPrinter.open(link, address, deadline);

@@ -65,7 +65,7 @@ final class ZebraLink {
         Deadline patience = deadline.atMost(BUSY);
         while (true) {
             try {
-                return link.call(question, Purpose.QUESTION, deadline);
+                return link.call(question, Purpose.QUERY, deadline);
             } catch (PrinterException e) {
                 if (!CompanionLink.isConnection(e) || patience.hasPassed()) {
                     throw e;

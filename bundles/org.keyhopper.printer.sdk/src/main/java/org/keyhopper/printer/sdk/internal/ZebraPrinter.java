@@ -74,9 +74,9 @@ final class ZebraPrinter extends CompanionPrinter {
         if (alarm == 0 && error == 0) {
             return plain;
         }
-        PrinterException trouble = alarm > 0 ? ZebraStatus.alarm(alarm, words) : ZebraStatus.error(error, words);
-        return PrinterStatus.of(StatusMapping.state(trouble.trouble()), CardLocation.UNKNOWN)
-                .with(Set.of(trouble.problem()))
+        PrinterException alarmed = alarm > 0 ? ZebraStatus.alarm(alarm, words) : ZebraStatus.error(error, words);
+        return PrinterStatus.of(StatusMapping.state(alarmed.kind()), CardLocation.UNKNOWN)
+                .with(Set.of(alarmed.problem()))
                 .withVendor(plain.vendorCode(), words);
     }
 }

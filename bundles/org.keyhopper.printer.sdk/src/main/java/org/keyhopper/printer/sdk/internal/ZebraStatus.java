@@ -57,20 +57,20 @@ final class ZebraStatus {
     /** Any alarm can be cleared by the operator, unless it is transient. The job stays active. */
     static PrinterException alarm(int number, String text) {
         PrinterException failure = exception(number, text);
-        return failure.trouble() == FailureKind.BUSY ? failure : failure.meaning(FailureKind.OPERATOR_NEEDED);
+        return failure.kind() == FailureKind.BUSY ? failure : failure.withKind(FailureKind.OPERATOR_NEEDED);
     }
 
     /** An error ends a job. */
     static PrinterException error(int number, String text) {
         PrinterException failure = exception(number, text);
-        return CANCELLED_AT_PRINTER.contains(number) ? failure.meaning(FailureKind.OPERATOR_NEEDED) : failure;
+        return CANCELLED_AT_PRINTER.contains(number) ? failure.withKind(FailureKind.OPERATOR_NEEDED) : failure;
     }
 
     /** A job that was cancelled by another program or by the printer. */
     static PrinterException cancelled(JobReport job) {
         int number = Math.max(job.error(), job.alarm());
         return number == 0
-                ? PrinterException.of(PrinterProblem.OTHER, job.print()).meaning(FailureKind.OPERATOR_NEEDED)
+                ? PrinterException.of(PrinterProblem.OTHER, job.print()).withKind(FailureKind.OPERATOR_NEEDED)
                 : error(number, job.text());
     }
 

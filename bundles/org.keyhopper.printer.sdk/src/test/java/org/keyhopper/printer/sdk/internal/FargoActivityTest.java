@@ -40,7 +40,7 @@ class FargoActivityTest {
     void errorOfAnExceptionIsMapped(String constant, boolean inside, PrinterProblem problem, FailureKind trouble) {
         FargoActivity now = FargoActivity.of("CurrentActivityException", constant, "");
         assertEquals(problem, now.error().problem(inside));
-        assertEquals(trouble, now.error().failure(inside, "").trouble());
+        assertEquals(trouble, now.error().failure(inside, "").kind());
     }
 
     @Test

@@ -62,7 +62,7 @@ class FargoDriverTest {
         open(FargoModel.DTC, Map.of());
         try (CardSession session = printer.begin(Encoder.CONTACT, soon())) {
             PrinterException failure = assertThrows(PrinterException.class, () -> session.present(soon()));
-            assertEquals(FailureKind.OPERATOR_NEEDED, failure.trouble());
+            assertEquals(FailureKind.OPERATOR_NEEDED, failure.kind());
             assertTrue(failure.problem().is(PrinterProblem.FEED_FAILED), failure::toString);
             assertEquals(CardLocation.HOPPER, session.location());
         }
@@ -144,7 +144,7 @@ class FargoDriverTest {
         machine.begin(MachineCondition.SWITCHED_OFF);
         PrinterException failure = assertThrows(PrinterException.class, () -> open(FargoModel.HDP, Map.of()));
         assertTrue(failure.problem().is(PrinterProblem.OFFLINE), failure::toString);
-        assertEquals(FailureKind.OPERATOR_NEEDED, failure.trouble());
+        assertEquals(FailureKind.OPERATOR_NEEDED, failure.kind());
     }
 
     @Test
@@ -154,7 +154,7 @@ class FargoDriverTest {
         machine.plan(new MachineFault(MachineFault.Effect.LOSE_REPLY, Motion.Kind.FEED, 1));
         try (CardSession session = printer.begin(Encoder.CONTACT, soon())) {
             PrinterException failure = assertThrows(PrinterException.class, () -> session.present(soon()));
-            assertEquals(FailureKind.OUTCOME_UNKNOWN, failure.trouble());
+            assertEquals(FailureKind.OUTCOME_UNKNOWN, failure.kind());
             assertEquals(CardLocation.UNKNOWN, session.location());
             assertEquals(CardLocation.CONTACT, session.locate(soon()));
             session.eject(soon());

@@ -34,7 +34,7 @@ class SdkSearchTest {
         Path usual = FakeSdk.zebra(folder.resolve("usual"));
         Problem problem = search(List.of(usual), Optional.empty())
                 .find(Optional.of(folder.resolve("nowhere").toString()))
-                .trouble()
+                .failure()
                 .orElseThrow();
         assertTrue(problem.arguments().get(1).contains("nowhere"), problem::toString);
     }
@@ -45,7 +45,7 @@ class SdkSearchTest {
         Files.delete(half.resolve("lib/ZSDK_API.jar"));
         Problem problem = search(List.of(half), Optional.empty())
                 .find(Optional.empty())
-                .trouble()
+                .failure()
                 .orElseThrow();
         assertTrue(problem.is(PrinterProblem.SOFTWARE_MISSING));
         assertEquals("ZSDK_API.jar in " + half, problem.arguments().get(1));
@@ -55,7 +55,7 @@ class SdkSearchTest {
     void searchedFoldersAreReported() {
         Problem problem = search(List.of(folder.resolve("a"), folder.resolve("b")), Optional.empty())
                 .find(Optional.empty())
-                .trouble()
+                .failure()
                 .orElseThrow();
         String looked = problem.arguments().get(1);
         assertTrue(looked.startsWith("ZSDK_CARD_API.jar and ZSDK_API.jar in " + folder.resolve("a")), looked);

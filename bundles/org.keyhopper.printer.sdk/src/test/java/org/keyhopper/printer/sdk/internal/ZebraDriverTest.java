@@ -61,7 +61,7 @@ class ZebraDriverTest {
         PrinterException failure = assertThrows(
                 PrinterException.class,
                 () -> driver.open(PrinterAddress.of("zebra", "10.0.0.1"), Deadline.inSeconds(5)));
-        assertEquals(FailureKind.PRINTER_FAULT, failure.trouble());
+        assertEquals(FailureKind.PRINTER_FAULT, failure.kind());
         assertTrue(failure.problem().is(PrinterProblem.SOFTWARE_MISSING));
     }
 
@@ -78,10 +78,10 @@ class ZebraDriverTest {
         ZebraModel model = ZebraModel.with(ZebraModel.Quirk.JAM_IS_AN_ERROR);
         try (SdkRig rig = SdkRig.zebra(PrinterRig.Build.COMPLETE, FakeSdk.zebra(folder), model);
                 CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20))) {
-            rig.happens(PrinterEvent.CARD_LOADED);
+            rig.trigger(PrinterEvent.CARD_LOADED);
             try (CardSession session = printer.begin(rig.encoder(), Deadline.inSeconds(20))) {
                 session.present(Deadline.inSeconds(20));
-                rig.happens(PrinterEvent.EJECT_WILL_JAM);
+                rig.trigger(PrinterEvent.EJECT_WILL_JAM);
                 Deadline deadline = Deadline.inSeconds(60);
                 PrinterException failure = assertThrows(PrinterException.class, () -> session.eject(deadline));
                 assertTrue(failure.problem().is(PrinterProblem.JAM), failure::toString);
@@ -101,7 +101,7 @@ class ZebraDriverTest {
             assertEquals(
                     PrinterStatus.State.BUSY,
                     printer.status(Deadline.inSeconds(5)).state());
-            rig.happens(PrinterEvent.CARD_LOADED);
+            rig.trigger(PrinterEvent.CARD_LOADED);
             session.present(Deadline.inSeconds(20));
             assertEquals(1, rig.cardsAt(CardLocation.at(rig.encoder())));
         }
@@ -114,7 +114,7 @@ class ZebraDriverTest {
             try (CardSession session = printer.begin(rig.encoder(), Deadline.inSeconds(20))) {
                 assertThrows(PrinterException.class, () -> session.present(Deadline.inSeconds(20)));
             }
-            rig.happens(PrinterEvent.CARD_LOADED);
+            rig.trigger(PrinterEvent.CARD_LOADED);
             assertEquals(
                     PrinterStatus.State.READY,
                     printer.status(Deadline.inSeconds(5)).state());
@@ -160,15 +160,15 @@ class ZebraDriverTest {
     void errorNumbersAreMapped(int number, PrinterProblem problem, FailureKind trouble) {
         PrinterException failure = ZebraStatus.error(number, "");
         assertTrue(failure.problem().is(problem), failure::toString);
-        assertEquals(trouble, failure.trouble());
+        assertEquals(trouble, failure.kind());
     }
 
     @Test
     void anyAlarmNeedsTheOperator() {
         assertEquals(
-                FailureKind.OPERATOR_NEEDED, ZebraStatus.alarm(7777, "WIDGET").trouble());
-        assertEquals(FailureKind.OPERATOR_NEEDED, ZebraStatus.alarm(7018, "").trouble());
-        assertEquals(FailureKind.BUSY, ZebraStatus.alarm(17003, "").trouble());
+                FailureKind.OPERATOR_NEEDED, ZebraStatus.alarm(7777, "WIDGET").kind());
+        assertEquals(FailureKind.OPERATOR_NEEDED, ZebraStatus.alarm(7018, "").kind());
+        assertEquals(FailureKind.BUSY, ZebraStatus.alarm(17003, "").kind());
         assertEquals(PrinterProblem.OTHER, ZebraStatus.problem(7777, "WIDGET"));
     }
 

@@ -58,7 +58,7 @@ public final class PasskeysPresenter implements AutoCloseable {
             if (all.size() == 1) {
                 losses.add(context.text("passkeys.loss.only"));
             }
-            String remark = context.text(one.ours().isPresent() ? "passkeys.remark.ours" : "passkeys.remark.foreign");
+            String remark = context.text(one.entry().isPresent() ? "passkeys.remark.ours" : "passkeys.remark.foreign");
             return new Revocation(passkeyId, context.text("passkeys.question", label(one)), losses, remark);
         });
     }
@@ -82,7 +82,7 @@ public final class PasskeysPresenter implements AutoCloseable {
         changed.run();
         load(Optional.of(answer.result()
                 .map(was -> new Notice(context.text(was ? "passkeys.revoked" : "passkeys.gone", label(one)), Tint.GOOD))
-                .orElseGet(() -> new Notice(context.sentence(answer.trouble().orElseThrow()), Tint.BAD))));
+                .orElseGet(() -> new Notice(context.sentence(answer.failure().orElseThrow()), Tint.BAD))));
     }
 
     private void load(Optional<Notice> before) {
@@ -91,7 +91,7 @@ public final class PasskeysPresenter implements AutoCloseable {
                     Answer<List<HeldPasskey>> answer =
                             asked(directory -> user(directory).flatMap(passkeys(directory)::of));
                     answer.result().ifPresent(held::set);
-                    Optional<Notice> notice = before.or(() -> answer.trouble()
+                    Optional<Notice> notice = before.or(() -> answer.failure()
                             .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
                             .or(() -> none(answer.result().orElseThrow())));
                     states.set(new PasskeysState(
@@ -113,7 +113,7 @@ public final class PasskeysPresenter implements AutoCloseable {
     }
 
     private HeldPasskeys passkeys(Directory directory) {
-        return context.station().passkeys(holder.directory(), directory.passkeys(), context.clock());
+        return context.station().people().passkeys(holder.directory(), directory.passkeys());
     }
 
     private Optional<HeldPasskey> find(String passkeyId) {
@@ -129,8 +129,8 @@ public final class PasskeysPresenter implements AutoCloseable {
                 label(one),
                 created.map(when -> DisplayText.date(when, context.messages().locale()))
                         .orElse(""),
-                one.ours().map(this::origin).orElseGet(() -> context.text("passkeys.foreign")),
-                one.ours().isPresent());
+                one.entry().map(this::origin).orElseGet(() -> context.text("passkeys.foreign")),
+                one.entry().isPresent());
     }
 
     private String origin(InventoryEntry entry) {

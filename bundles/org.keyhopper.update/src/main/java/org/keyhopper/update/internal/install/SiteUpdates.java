@@ -50,7 +50,7 @@ public final class SiteUpdates implements ProductUpdates {
     }
 
     @Override
-    public Optional<URI> usualSite() {
+    public Optional<URI> defaultSite() {
         return policy.updates().sites().stream().flatMap(List::stream).findFirst();
     }
 
@@ -65,7 +65,7 @@ public final class SiteUpdates implements ProductUpdates {
     }
 
     @Override
-    public SiteContent look(URI site) throws UpdateException {
+    public SiteContent check(URI site) throws UpdateException {
         return with(site, SiteChange::content);
     }
 
@@ -73,7 +73,7 @@ public final class SiteUpdates implements ProductUpdates {
     public List<Part> apply(URI site, Set<String> add, boolean untrusted, Consumer<String> progress)
             throws UpdateException {
         List<Part> changed = with(site, change -> {
-            Optional<Problem> distrust = change.content().distrust();
+            Optional<Problem> distrust = change.content().trustProblem();
             if (distrust.isPresent() && !untrusted) {
                 throw new UpdateException(distrust.get());
             }

@@ -44,7 +44,7 @@ final class CeremonyRunner implements CeremonyProgressAdapter.Display {
                 order,
                 new ProgressAdapter(order.recipient()),
                 interruption);
-        ceremony = services.devices().on(order.device().link().id(), started::perform);
+        ceremony = services.devices().submit(order.device().link().id(), started::perform);
         ceremony.whenComplete((outcome, failure) -> run.execute(() -> then.accept(outcome, failure)));
     }
 
@@ -90,7 +90,7 @@ final class CeremonyRunner implements CeremonyProgressAdapter.Display {
         }
 
         @Override
-        public void cameBack(LinkDescription link) {
+        public void reinserted(LinkDescription link) {
             run.execute(() -> state.device.doneWith(link.id()));
         }
 

@@ -48,7 +48,7 @@ public final class PrinterRun extends RunLifecycle implements AutomaticRun {
     }
 
     @Override
-    public void follow(AutomaticListener listener) {
+    public void addListener(AutomaticListener listener) {
         context.state().follow(listener);
     }
 
@@ -72,7 +72,7 @@ public final class PrinterRun extends RunLifecycle implements AutomaticRun {
     @Override
     protected Optional<Problem> work() throws InterruptedException {
         Answer<Directory> answer = signedIn();
-        Optional<Problem> problem = answer.trouble();
+        Optional<Problem> problem = answer.failure();
         State state = problem.isPresent() ? State.BAD : State.GOOD;
         context.state().printers().forEach(printer -> printer.check(Subject.DIRECTORY_SIGNED_IN, state, problem));
         if (problem.isPresent()) {

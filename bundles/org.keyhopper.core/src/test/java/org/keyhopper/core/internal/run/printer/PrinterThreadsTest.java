@@ -41,7 +41,7 @@ class PrinterThreadsTest {
     void aListenerMayWaitForAThreadThatUsesTheRun() throws Exception {
         bench.start("anna").await(PrinterPhase.NEEDS_OPERATOR);
         CompletableFuture<Boolean> paused = new CompletableFuture<>();
-        bench.run.follow(new Listener(() -> paused.complete(endsSoon(() -> bench.choose(AutomaticChoice.PAUSE)))));
+        bench.run.addListener(new Listener(() -> paused.complete(endsSoon(() -> bench.choose(AutomaticChoice.PAUSE)))));
         assertTrue(paused.get(30, TimeUnit.SECONDS), "the listener was called under a lock");
         assertEquals(AutomaticPhase.PAUSED, bench.run.snapshot().phase());
     }
@@ -62,7 +62,7 @@ class PrinterThreadsTest {
         bench.first.load(4);
         bench.second.load(4);
         bench.start(List.of(bench.first, bench.second), "anna", "bert", "cleo", "dora");
-        bench.run.follow(new Listener(() -> {
+        bench.run.addListener(new Listener(() -> {
             atOnce.compareAndSet(false, inside.incrementAndGet() > 1);
             Thread.yield();
             inside.decrementAndGet();
@@ -77,7 +77,7 @@ class PrinterThreadsTest {
         CountDownLatch released = new CountDownLatch(1);
         bench.first.load(1);
         Devices.Subscription watching =
-                bench.station.devices().follow(now -> now.links().forEach(card -> occupy(card, released)));
+                bench.station.devices().subscribe(now -> now.links().forEach(card -> occupy(card, released)));
         try (watching) {
             Set<Thread> ofEarlierTests = Thread.getAllStackTraces().keySet();
             bench.start("anna").await(PrinterPhase.IDENTIFYING);
@@ -90,7 +90,7 @@ class PrinterThreadsTest {
     }
 
     private void occupy(LinkDescription card, CountDownLatch released) {
-        bench.station.devices().on(card.id(), device -> {
+        bench.station.devices().submit(card.id(), device -> {
             try {
                 return released.await(60, TimeUnit.SECONDS);
             } catch (InterruptedException e) {

@@ -34,10 +34,10 @@ final class AcmeDirectory {
     private static List<Finding> findings(JsonSession session, AcmeRequests requests) {
         return List.of(
                 new Finding(
-                        Findings.READ_PEOPLE, session.get(requests.anyPerson()).trouble()),
+                        Findings.READ_PEOPLE, session.get(requests.anyPerson()).failure()),
                 new Finding(
                         Findings.READ_GROUPS,
-                        session.get(requests.groupsBeginningWith("a")).trouble()),
+                        session.get(requests.groupsBeginningWith("a")).failure()),
                 Finding.good("acme.passkeys", new Finding.Made(requests.rpId(), "https://" + requests.rpId())));
     }
 }

@@ -34,7 +34,7 @@ record AcmeSettings(ServiceAddress service, String tenant) {
     /** Returns everything wrong with the settings. */
     static List<Problem> check(Settings settings, Secrets secrets) {
         List<Problem> problems = new ArrayList<>();
-        service(settings).trouble().ifPresent(problems::add);
+        service(settings).failure().ifPresent(problems::add);
         if (!settings.get(TENANT, "").matches("[a-z0-9-]+")) {
             problems.add(Problem.of(DirectoryProblem.BAD_SETTING, TENANT, "acme.not-a-tenant"));
         }

@@ -35,7 +35,7 @@ public final class AcmeProtocol {
 
     /** Asks something that may be asked again. */
     public String ask(String question, Deadline deadline) throws PrinterException, InterruptedException {
-        return exchange(question, Purpose.QUESTION, deadline);
+        return exchange(question, Purpose.QUERY, deadline);
     }
 
     /** Moves a card. Never repeated by itself: without a reply it fails with OUTCOME_UNKNOWN. */

@@ -13,7 +13,7 @@ public enum AcmeProblem implements PrinterProblemCode {
     CARDS_STUCK;
 
     @Override
-    public FailureKind trouble() {
+    public FailureKind kind() {
         return FailureKind.OPERATOR_NEEDED;
     }
 

@@ -7,7 +7,7 @@ import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.LinkDescription;
 
 /** Listens to a ceremony's progress, on the device's worker, one call at a time; returns at once. */
-public interface CeremonyFollower {
+public interface CeremonyListener {
 
     /** The steps that this ceremony will perform, in order. */
     void planned(List<CeremonyStep> steps);
@@ -18,7 +18,7 @@ public interface CeremonyFollower {
     void done(CeremonyStep step, Duration took);
 
     /** A device was reinserted for this ceremony, or another in its place, under this link. */
-    void cameBack(LinkDescription link);
+    void reinserted(LinkDescription link);
 
     /** The operator missed something, such as a touch, and gets another attempt. */
     default void missed(Problem problem) {

@@ -1,4 +1,4 @@
-package org.keyhopper.core.people;
+package org.keyhopper.core.internal.people;
 
 import java.util.Collection;
 import java.util.Queue;
@@ -9,19 +9,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Asks a directory about many people, a few at a time, so that it is neither slow nor throttled. */
+/** Runs look-ups a few at a time, so that they are fast and the directory does not throttle them. */
 public final class BoundedParallel {
 
     private static final int WIDTH = 4;
 
     private BoundedParallel() {}
 
-    /** Does it for each, on several threads; blocks until all are done or {@code goesOn} has said no. */
-    public static <T> void each(Collection<T> all, BooleanSupplier goesOn, Consumer<T> doing) {
-        Queue<T> waiting = new ConcurrentLinkedQueue<>(all);
+    /** Performs the action for each item, on several threads. Blocks until all are done or {@code proceed} returns false. */
+    public static <T> void forEach(Collection<T> items, BooleanSupplier proceed, Consumer<T> action) {
+        Queue<T> waiting = new ConcurrentLinkedQueue<>(items);
         ExecutorService threads = Executors.newFixedThreadPool(WIDTH, task -> daemon(task));
         for (int i = 0; i < WIDTH; i++) {
-            threads.execute(() -> work(waiting, goesOn, doing));
+            threads.execute(() -> work(waiting, proceed, action));
         }
         threads.shutdown();
         try {
@@ -32,13 +32,13 @@ public final class BoundedParallel {
         }
     }
 
-    private static <T> void work(Queue<T> waiting, BooleanSupplier goesOn, Consumer<T> doing) {
-        while (goesOn.getAsBoolean()) {
+    private static <T> void work(Queue<T> waiting, BooleanSupplier proceed, Consumer<T> action) {
+        while (proceed.getAsBoolean()) {
             T next = waiting.poll();
             if (next == null) {
                 return;
             }
-            doing.accept(next);
+            action.accept(next);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.keyhopper.core.people;
+package org.keyhopper.core.internal.people;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -10,6 +10,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.core.people.CheckedRecipient;
 import org.keyhopper.core.people.CheckedRecipient.Reason;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.RunProblem;
@@ -21,7 +22,7 @@ public final class RecipientFindings {
 
     /** Returns what to decide, empty when nothing or when the directory did not answer the question. */
     public static Optional<CheckedRecipient> of(RecipientState recipient, Answer<DirectoryUser> answer) {
-        return answer.trouble().map(problem -> refused(recipient, problem)).orElseGet(() -> answer.result()
+        return answer.failure().map(problem -> refused(recipient, problem)).orElseGet(() -> answer.result()
                 .flatMap(user -> present(recipient, user)));
     }
 

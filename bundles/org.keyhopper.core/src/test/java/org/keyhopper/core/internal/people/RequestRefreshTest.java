@@ -1,4 +1,4 @@
-package org.keyhopper.core.people;
+package org.keyhopper.core.internal.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,6 +23,8 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.fake.FakeDirectory;
 import org.keyhopper.core.fake.MemoryStore;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.people.LookupListener;
+import org.keyhopper.core.people.RecipientStatus;
 import org.keyhopper.core.people.RecipientStatus.Change;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -32,7 +34,7 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
 
-class RefreshTest {
+class RequestRefreshTest {
 
     private final FakeDirectory directory = new FakeDirectory().with("anna", "bert", "cleo");
     private final MemoryStore store = new MemoryStore();
@@ -48,14 +50,14 @@ class RefreshTest {
 
     private Answer<List<RecipientStatus>> refresh() {
         ProvisioningRequest now = store.requests.find(request.id()).orElseThrow();
-        return new Refresh(store.requests, store.inventory).of(now, directory, new Follower<>() {
+        return new RequestRefresh(store.requests, store.inventory).of(now, directory, new LookupListener<>() {
             @Override
             public void found(RecipientStatus found) {
                 // The whole answer is looked at.
             }
 
             @Override
-            public boolean goesOn() {
+            public boolean proceed() {
                 return goesOn;
             }
         });
@@ -161,7 +163,7 @@ class RefreshTest {
     void aRecipientInUseKeepsWhatItKnew() {
         rename("anna", "anna.b", "Anna B");
         Claim claim = store.requests.claimNext(request.id(), 0).orElseThrow();
-        assertTrue(refresh().trouble().orElseThrow().is(RunProblem.REQUEST_IN_USE));
+        assertTrue(refresh().failure().orElseThrow().is(RunProblem.REQUEST_IN_USE));
         RecipientState anna = request.recipients().getFirst();
         assertEquals(anna, store.requests.state(anna.id()));
         claim.close();
@@ -179,15 +181,15 @@ class RefreshTest {
     void whatKeepsOneFromBeingFoundIsToldOfThatOne() {
         directory.unfindable("id-bert", Problem.of(DirectoryProblem.SERVER_ERROR, "500"));
         List<RecipientStatus> standings = refresh().result().orElseThrow();
-        assertTrue(standings.get(1).trouble().orElseThrow().is(DirectoryProblem.SERVER_ERROR));
-        assertTrue(standings.get(1).isWorthTelling());
-        assertFalse(standings.get(0).isWorthTelling());
+        assertTrue(standings.get(1).problem().orElseThrow().is(DirectoryProblem.SERVER_ERROR));
+        assertTrue(standings.get(1).isNoteworthy());
+        assertFalse(standings.get(0).isNoteworthy());
     }
 
     @Test
     void aDirectoryThatCannotBeReachedIsNotTakenForPeopleGone() {
         directory.unfindable("id-anna", Problem.of(DirectoryProblem.UNREACHABLE, "host"));
-        assertTrue(refresh().trouble().orElseThrow().is(DirectoryProblem.UNREACHABLE));
+        assertTrue(refresh().failure().orElseThrow().is(DirectoryProblem.UNREACHABLE));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.keyhopper.core.station;
+package org.keyhopper.core.internal.station;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -23,6 +23,7 @@ import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDeviceManagement;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.metadata.ArchivedMetadata;
+import org.keyhopper.core.internal.people.LivePeopleLookup;
 import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.internal.run.RunStart;
@@ -30,15 +31,12 @@ import org.keyhopper.core.internal.run.manual.ManualRun;
 import org.keyhopper.core.internal.run.printer.LivePrinters;
 import org.keyhopper.core.internal.run.printer.PrinterRun;
 import org.keyhopper.core.internal.run.printer.PrinterServices;
-import org.keyhopper.core.internal.run.printer.ReaderLearning;
 import org.keyhopper.core.internal.run.printer.RunClock;
-import org.keyhopper.core.internal.station.ConfiguredDirectories;
-import org.keyhopper.core.internal.station.LockedAccounts;
-import org.keyhopper.core.internal.station.RunFactory;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
+import org.keyhopper.core.people.PeopleLookup;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
@@ -49,7 +47,9 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunListener;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
+import org.keyhopper.core.station.ConfigurableStation;
+import org.keyhopper.core.station.Station;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.AuthenticatorFactory;
 import org.keyhopper.fido.CredentialVerifier;
@@ -61,9 +61,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The station put together from its parts, without any framework; transports and connectors may come and go. */
+/** The station of this computer, over a store on it or on a server. */
 @Component(service = Station.class)
-public final class WorkingStation implements Station, AutoCloseable {
+public final class LocalStation implements ConfigurableStation {
 
     private final StationRecords records;
     private final StationPolicy policy;
@@ -73,33 +73,22 @@ public final class WorkingStation implements Station, AutoCloseable {
     private final DevicesInUse used = new DevicesInUse();
     private final DeviceManagement deviceManagement;
     private final LivePrinters printers = new LivePrinters();
-    private final ReentrantLock learning = new ReentrantLock(true);
     private final Clock clock = Clock.systemUTC();
     private final RunFactory runs;
-    private volatile OutagePauses pauses = OutagePauses.USUAL;
+    private volatile OutagePauses pauses = OutagePauses.DEFAULT;
 
-    /** Put together by the service registry. */
     @Activate
-    public WorkingStation(
-            @Reference StoredRecords stored,
+    public LocalStation(
+            @Reference StationRecords records,
             @Reference AuthenticatorFactory authenticators,
             @Reference CredentialVerifier verifier,
             @Reference MetadataReader metadataReader,
             @Reference StationPolicy policy) {
-        this(stored.records(), authenticators, verifier, metadataReader, policy, RunClock.SYSTEM);
+        this(records, authenticators, verifier, metadataReader, policy, RunClock.SYSTEM);
     }
 
-    /** A station without a policy. */
-    public WorkingStation(
-            StationRecords records,
-            AuthenticatorFactory authenticators,
-            CredentialVerifier verifier,
-            MetadataReader metadataReader) {
-        this(records, authenticators, verifier, metadataReader, StationPolicy.OPEN, RunClock.SYSTEM);
-    }
-
-    /** A station whose printer workers measure and spend time by another clock. */
-    public WorkingStation(
+    /** @param printerClock by which printer workers measure and spend time */
+    public LocalStation(
             StationRecords records,
             AuthenticatorFactory authenticators,
             CredentialVerifier verifier,
@@ -109,8 +98,7 @@ public final class WorkingStation implements Station, AutoCloseable {
         this.records = records;
         this.policy = policy;
         this.metadata = new ArchivedMetadata(records.metadata(), metadataReader);
-        this.directories = new ConfiguredDirectories(
-                policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
+        this.directories = ConfiguredDirectories.of(records.accounts(), policy);
         Identification identification = new Identification(records.inventory(), metadata::nameOf);
         this.devices = new LiveDevices(authenticators, identification);
         Reinsertion reinsertion = Reinsertion.at(devices, identification, records.bindings());
@@ -128,7 +116,7 @@ public final class WorkingStation implements Station, AutoCloseable {
                 verifier,
                 metadata,
                 reinsertion,
-                new PrinterServices(printers, records.bindings(), learning, printerClock),
+                new PrinterServices(printers, records.bindings(), new ReentrantLock(true), printerClock),
                 new SecureRandom(),
                 clock);
     }
@@ -138,10 +126,12 @@ public final class WorkingStation implements Station, AutoCloseable {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             unbind = "remove")
+    @Override
     public void add(TransportProvider transport) {
         devices.add(transport);
     }
 
+    @Override
     public void remove(TransportProvider transport) {
         devices.remove(transport);
     }
@@ -151,10 +141,12 @@ public final class WorkingStation implements Station, AutoCloseable {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             unbind = "remove")
+    @Override
     public void add(DirectoryConnector connector) {
         directories.add(connector);
     }
 
+    @Override
     public void remove(DirectoryConnector connector) {
         directories.remove(connector);
     }
@@ -164,16 +156,18 @@ public final class WorkingStation implements Station, AutoCloseable {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             unbind = "remove")
+    @Override
     public void add(PrinterDriver driver) {
         printers.add(driver);
     }
 
+    @Override
     public void remove(PrinterDriver driver) {
         printers.remove(driver);
     }
 
-    /** Sets the pauses between two tries while a directory is out, for runs that start later. */
-    public void pauseInOutages(OutagePauses wanted) {
+    @Override
+    public void setOutagePauses(OutagePauses wanted) {
         pauses = wanted;
     }
 
@@ -230,45 +224,51 @@ public final class WorkingStation implements Station, AutoCloseable {
     @Override
     public Run startManual(
             RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         return manual(runs.start(id, prompts, Optional.empty()), slot, operator, follower);
     }
 
     @Override
     public Run startManual(Preparation prepared, String slot, OperatorPrompts operator, RunListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         return manual(RunFactory.takenOver(prepared), slot, operator, follower);
     }
 
     private Run manual(RunStart start, String slot, OperatorPrompts operator, RunListener follower) {
         ManualRun run = runs.manual(start, slot, operator, pauses);
-        run.follow(follower);
+        run.addListener(follower);
         used.add(run);
         return run.start();
     }
 
     @Override
-    public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts) throws RunRefused {
+    public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts)
+            throws RunRefusedException {
         return runs.check(runs.start(id, prompts, limit), pauses).start();
     }
 
     @Override
     public AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         return automatic(order, runs.start(order, prompts), follower);
     }
 
     @Override
     public AutomaticRun startAutomatic(AutomaticOrder order, Preparation prepared, AutomaticListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         return automatic(order, RunFactory.takenOverWithoutPerson(prepared), follower);
     }
 
     private AutomaticRun automatic(AutomaticOrder order, RunStart start, AutomaticListener follower) {
         PrinterRun run = runs.automatic(order, start, pauses);
-        run.follow(follower);
+        run.addListener(follower);
         used.add(run);
         return run.start();
+    }
+
+    @Override
+    public PeopleLookup people() {
+        return new LivePeopleLookup(requests(), inventory(), revocations(), clock);
     }
 
     @Override
@@ -283,7 +283,7 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     @Override
     public Commissioning commissioning() {
-        return new ReaderLearning(printers, bindings(), devices, learning, clock);
+        return runs.commissioning();
     }
 
     @Override

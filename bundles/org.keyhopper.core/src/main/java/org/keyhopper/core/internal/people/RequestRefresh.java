@@ -1,4 +1,4 @@
-package org.keyhopper.core.people;
+package org.keyhopper.core.internal.people;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,8 +18,11 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.People;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.internal.device.Failures;
+import org.keyhopper.core.internal.run.DirectoryWideProblems;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.people.LookupListener;
+import org.keyhopper.core.people.RecipientStatus;
 import org.keyhopper.core.people.RecipientStatus.Change;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -27,28 +30,20 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.RunProblem;
 
-/**
- * Asks the directory what has become of the people of a request. Names and accounts that have changed are changed in the
- * request too, so that a run finds them, and in the inventory; outcomes stay as they are.
- */
-public record Refresh(Requests requests, Inventory inventory) {
+/** Looks up the recipients of a request, and updates the request and the inventory where they changed. */
+public record RequestRefresh(Requests requests, Inventory inventory) {
 
-    /**
-     * Asks about each recipient once, a few at a time; blocking, network.
-     *
-     * @return the recipients that were asked about, in the order of the request; failed when none could be, or when a recipient that
-     *     changed is being worked on, which keeps what the request knew of it
-     */
+    /** See {@link org.keyhopper.core.people.PeopleLookup#refresh}. */
     public Answer<List<RecipientStatus>> of(
-            ProvisioningRequest request, People people, Follower<RecipientStatus> follower) {
+            ProvisioningRequest request, People people, LookupListener<RecipientStatus> follower) {
         Map<RecipientId, String> ids = knownIds(request);
         Map<Integer, RecipientStatus> found = new ConcurrentSkipListMap<>();
         AtomicReference<Problem> halt = new AtomicReference<>();
-        BoundedParallel.each(request.recipients(), () -> halt.get() == null && follower.goesOn(), recipient -> {
-            RecipientStatus standing = standing(people, recipient, Optional.ofNullable(ids.get(recipient.id())));
-            standing.trouble().filter(Follower::concernsAll).ifPresent(halt::set);
-            found.put(recipient.id().position(), standing);
-            follower.found(standing);
+        BoundedParallel.forEach(request.recipients(), () -> halt.get() == null && follower.proceed(), recipient -> {
+            RecipientStatus status = status(people, recipient, Optional.ofNullable(ids.get(recipient.id())));
+            status.problem().filter(DirectoryWideProblems::concernAllUsers).ifPresent(halt::set);
+            found.put(recipient.id().position(), status);
+            follower.found(status);
         });
         Optional<Problem> unkept = keep(request, found);
         return Optional.ofNullable(halt.get())
@@ -64,21 +59,21 @@ public record Refresh(Requests requests, Inventory inventory) {
                 .collect(Collectors.toMap(InventoryEntry::recipient, InventoryEntry::userId, (newer, older) -> newer));
     }
 
-    private static RecipientStatus standing(People people, RecipientState state, Optional<String> provisioned) {
+    private static RecipientStatus status(People people, RecipientState state, Optional<String> provisioned) {
         Recipient before = state.recipient();
         String reference = before.userId().isEmpty() ? provisioned.orElse(before.user()) : before.userId();
         Answer<DirectoryUser> answer = asked(people, reference);
-        Optional<Problem> trouble = answer.trouble();
-        if (trouble.isEmpty()) {
+        Optional<Problem> failure = answer.failure();
+        if (failure.isEmpty()) {
             return present(state.id(), before, answer.result().orElseThrow());
         }
-        boolean gone = trouble.get().is(DirectoryProblem.USER_NOT_FOUND);
+        boolean gone = failure.get().is(DirectoryProblem.USER_NOT_FOUND);
         return new RecipientStatus(
                 state.id(),
                 before,
                 before,
                 gone ? Set.of(Change.DELETED) : Set.of(),
-                gone ? Optional.empty() : trouble);
+                gone ? Optional.empty() : failure);
     }
 
     private static Answer<DirectoryUser> asked(People people, String reference) {
@@ -119,9 +114,9 @@ public record Refresh(Requests requests, Inventory inventory) {
 
     private Optional<Problem> keep(ProvisioningRequest request, Map<Integer, RecipientStatus> found) {
         Map<Integer, Recipient> changed = new HashMap<>();
-        found.forEach((position, standing) -> {
-            if (!standing.now().equals(standing.before())) {
-                changed.put(position, standing.now());
+        found.forEach((position, status) -> {
+            if (!status.now().equals(status.before())) {
+                changed.put(position, status.now());
             }
         });
         rename(request.directory(), found.values());

@@ -2,10 +2,13 @@ package org.keyhopper.logging.internal;
 
 import java.nio.file.Path;
 
-/** The folder of all files that Keyhopper stores on this computer. */
-final class KeyhopperHome {
+/**
+ * The folder of all files that Keyhopper stores on this computer, as in the store: this bundle is started before all
+ * others and uses none of them.
+ */
+final class Home {
 
-    private KeyhopperHome() {}
+    private Home() {}
 
     static Path path() {
         return of(System.getenv("KEYHOPPER_HOME"), System.getProperty("user.home"));

@@ -1,4 +1,4 @@
-package org.keyhopper.core.people;
+package org.keyhopper.core.internal.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +16,8 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.core.fake.FakeDirectory;
 import org.keyhopper.core.fake.FakeDirectory.Call;
 import org.keyhopper.core.fake.FakeDirectory.Mishap;
+import org.keyhopper.core.people.LookupListener;
+import org.keyhopper.core.people.PasskeyCount;
 
 class PasskeyCountTest {
 
@@ -28,14 +30,14 @@ class PasskeyCountTest {
 
     private Optional<Problem> ask() {
         List<DirectoryUser> users = List.copyOf(directory.users.values());
-        return PasskeyCount.ask(directory, users, new Follower<>() {
+        return new LivePeopleLookup(null, null, null, null).countPasskeys(directory, users, new LookupListener<>() {
             @Override
             public void found(PasskeyCount count) {
                 found.put(count.user().userName(), count);
             }
 
             @Override
-            public boolean goesOn() {
+            public boolean proceed() {
                 return found.size() < enough;
             }
         });
@@ -71,6 +73,6 @@ class PasskeyCountTest {
         assertTrue(ask().isEmpty());
         assertEquals(PEOPLE, found.size());
         assertTrue(found.values().stream()
-                .allMatch(count -> count.passkeys().trouble().isPresent() && !count.isHolder()));
+                .allMatch(count -> count.passkeys().failure().isPresent() && !count.isHolder()));
     }
 }

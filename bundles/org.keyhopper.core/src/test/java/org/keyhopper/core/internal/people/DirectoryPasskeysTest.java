@@ -1,4 +1,4 @@
-package org.keyhopper.core.people;
+package org.keyhopper.core.internal.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,13 +22,14 @@ import org.keyhopper.core.fake.FakeDirectory.Mishap;
 import org.keyhopper.core.fake.MemoryStore;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.Revocation;
+import org.keyhopper.core.people.HeldPasskey;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.run.RunProblem;
 
-class HeldPasskeysTest {
+class DirectoryPasskeysTest {
 
     private static final CredentialId OURS = CredentialId.of(new byte[] {1});
     private static final CredentialId FOREIGN = CredentialId.of(new byte[] {2});
@@ -41,7 +42,7 @@ class HeldPasskeysTest {
             .recipients()
             .getFirst()
             .id();
-    private final HeldPasskeys held = new HeldPasskeys(
+    private final DirectoryPasskeys held = new DirectoryPasskeys(
             store.requests,
             store.inventory,
             store.revocations,
@@ -49,7 +50,7 @@ class HeldPasskeysTest {
             directory,
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
-    HeldPasskeysTest() {
+    DirectoryPasskeysTest() {
         directory.passkeys.put("p1", new FakeDirectory.Registered(anna.id(), OURS));
         directory.passkeys.put("p2", new FakeDirectory.Registered(anna.id(), FOREIGN));
         UUID model = new UUID(1, 2);
@@ -91,8 +92,8 @@ class HeldPasskeysTest {
 
     @Test
     void oursAreMarkedAndOthersAreNot() {
-        assertTrue(look().get(0).ours().isPresent());
-        assertTrue(look().get(1).ours().isEmpty());
+        assertTrue(look().get(0).entry().isPresent());
+        assertTrue(look().get(1).entry().isEmpty());
     }
 
     @Test
@@ -107,8 +108,8 @@ class HeldPasskeysTest {
     @Test
     void oursAreKnownByTheirHandleWhereTheDirectoryHidesIds() {
         directory.hidesIds = true;
-        assertTrue(look().get(0).ours().isPresent());
-        assertTrue(look().get(1).ours().isEmpty());
+        assertTrue(look().get(0).entry().isPresent());
+        assertTrue(look().get(1).entry().isEmpty());
     }
 
     @Test
@@ -148,7 +149,7 @@ class HeldPasskeysTest {
     void aRefusalLeavesEverythingAsItWas() {
         HeldPasskey ours = look().get(0);
         directory.failingAt(Call.DELETE, Mishap.REFUSED);
-        assertTrue(held.revoke(anna, ours).trouble().isPresent());
+        assertTrue(held.revoke(anna, ours).failure().isPresent());
         assertEquals(Optional.of(Revocation.End.NOT_DONE), lastEnd());
         assertEquals(InventoryEntry.State.IN_USE, state());
     }
