@@ -29,6 +29,7 @@ class DependencyTest {
         MAY_USE.put("fido", Set.of("api"));
         MAY_USE.put("core", Set.of("api", "fido"));
         MAY_USE.put("store", Set.of("api", "core"));
+        MAY_USE.put("network", Set.of("api", "core"));
         MAY_USE.put("transport.support", Set.of("api"));
         MAY_USE.put("transport.*", Set.of("api", "transport.support"));
         MAY_USE.put("directory.support", Set.of("api"));

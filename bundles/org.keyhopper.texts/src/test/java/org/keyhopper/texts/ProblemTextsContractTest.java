@@ -20,6 +20,7 @@ import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.SettingFault;
+import org.keyhopper.api.network.NetworkProblem;
 import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.update.DropInProblem;
@@ -49,7 +50,8 @@ class ProblemTextsContractTest extends TextsContract {
                         RunProblem.values(),
                         UpdateProblem.values(),
                         DropInProblem.values(),
-                        PolicyProblem.values())
+                        PolicyProblem.values(),
+                        NetworkProblem.values())
                 .flatMap(Arrays::stream);
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.swt.widgets.Display;
+import org.keyhopper.api.network.Network;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.internal.parts.WindowActions;
@@ -34,13 +35,15 @@ import org.keyhopper.ui.model.updates.Updates;
  * @param controls controls the simulated card reader and printer of a rehearsal
  * @param link the link that the product was started with, if any
  * @param updates installs updates and drivers; empty when p2 is unavailable
+ * @param network the network settings; empty where there are none to be changed
  */
 public record WorkbenchSetup(
         Station station,
         boolean rehearsal,
         Optional<RehearsalControls> controls,
         Optional<ProvisionLink> link,
-        Optional<Updates> updates) {
+        Optional<Updates> updates,
+        Optional<Network> network) {
 
     private static final int WORKERS = 4;
 
@@ -66,7 +69,7 @@ public record WorkbenchSetup(
         Optional<String> badge = rehearsal
                 ? Optional.of(messages.text(controls.isPresent() ? "rehearsal.hands" : "rehearsal"))
                 : Optional.empty();
-        WorkbenchWindow window = new WorkbenchWindow(context, display, model, badge, controls, updates);
+        WorkbenchWindow window = new WorkbenchWindow(context, display, model, badge, controls, updates, network);
         context.set(WorkbenchModel.class, model);
         context.set(WindowActions.class, window);
         context.set(WorkbenchWindow.class, window);

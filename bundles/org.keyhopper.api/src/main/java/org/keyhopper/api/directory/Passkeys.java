@@ -18,6 +18,14 @@ public interface Passkeys {
      */
     Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device);
 
+    /**
+     * Returns whether the directory accepts this model for this person only with an attestation that it verifies by the FIDO
+     * metadata, so that the caller can look there first. Read-only, safe to repeat; what we may not read is not enforced.
+     */
+    default Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
+        return Answer.done(false);
+    }
+
     /** Fetches fresh options. Safe to repeat; may leave a pending device behind, see {@link #abandon}. */
     Answer<EnrolmentOptions> begin(DirectoryUser user);
 

@@ -25,5 +25,10 @@ public interface CeremonyListener {
         // The next instruction says what to do.
     }
 
+    /** Nothing was changed yet, and the directory may refuse in the end, for this reason. */
+    default void warned(Problem problem) {
+        // The attempt goes on.
+    }
+
     void instructed(Instruction instruction);
 }

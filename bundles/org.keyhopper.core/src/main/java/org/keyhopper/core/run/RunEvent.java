@@ -30,6 +30,9 @@ public sealed interface RunEvent {
     /** The operator has to do something with a device, or no longer. */
     record Instructed(Instruction instruction) implements RunEvent {}
 
+    /** The directory may refuse the recipient's device in the end; nothing was changed yet. */
+    record Warned(RecipientState recipient, Problem problem) implements RunEvent {}
+
     /** A step succeeded. */
     record StepDone(RecipientState recipient, CeremonyStep step, Duration took) implements RunEvent {}
 

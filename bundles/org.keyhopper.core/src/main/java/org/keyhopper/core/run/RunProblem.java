@@ -72,6 +72,12 @@ public enum RunProblem implements ProblemCode {
     MODEL_NOT_IN_PROFILE,
     /** It was provisioned, and its passkey was removed from the directory later, by an operator. */
     REVOKED,
+    /** The operator tried a sign-in with the passkey and said that it worked; not verified. Argument 0: when. */
+    SIGN_IN_WORKED,
+    /** The operator tried a sign-in with the passkey and said that it did not work. Argument 0: when. */
+    SIGN_IN_FAILED,
+    /** The provider's sign-in was opened, and the operator said that none was tried. Argument 0: when. */
+    SIGN_IN_NOT_TRIED,
     /** Left behind: a passkey on the device that the directory does not know. */
     LEFT_CREDENTIAL_ON_DEVICE,
     /** Possibly left behind: a passkey on a device that could not be queried. */

@@ -66,6 +66,7 @@ public final class FakeDirectory implements Directory, People, Passkeys {
 
     public final List<CredentialId> exclude = new ArrayList<>();
     public final List<Problem> obstacles = new ArrayList<>();
+    public boolean attestationEnforced;
     public Problem refusal = Problem.of(DirectoryProblem.REFUSED, "400");
     public Instant expires = Instant.MAX;
     public boolean hidesIds;
@@ -183,6 +184,11 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     @Override
     public synchronized Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
         return call(Call.OBSTACLES, () -> Answer.done(obstacles));
+    }
+
+    @Override
+    public synchronized Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
+        return Answer.done(attestationEnforced);
     }
 
     @Override

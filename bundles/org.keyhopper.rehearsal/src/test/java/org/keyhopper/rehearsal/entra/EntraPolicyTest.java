@@ -1,6 +1,7 @@
 package org.keyhopper.rehearsal.entra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -152,6 +153,34 @@ class EntraPolicyTest {
                                 profile("p2", "disabled", new JsonObject()))));
     }
 
+    private boolean enforcesAttestation(int user, Consumer<JsonObject> change) {
+        JsonObject policy = SandboxPolicy.open();
+        change.accept(policy);
+        desk.sandbox.policy(policy.toString());
+        return desk.connect()
+                .passkeys()
+                .enforcesAttestation(desk.user(user), Desk.device())
+                .result()
+                .orElseThrow();
+    }
+
+    @Test
+    void attestationIsEnforcedWhereEveryProfileForTheModelEnforcesIt() {
+        JsonObject mine = restriction("allow", MadeCredential.MODEL.toString());
+        assertFalse(enforcesAttestation(0, policy -> {}));
+        assertTrue(enforcesAttestation(0, policy -> policy.addProperty("isAttestationEnforced", true)));
+        assertTrue(enforcesAttestation(
+                0,
+                policy -> withProfiles(
+                        policy,
+                        profile("p1", "disabled", restriction("allow", OTHER_MODEL)),
+                        profile("p2", "registrationOnly", mine))));
+        assertFalse(enforcesAttestation(
+                0,
+                policy -> withProfiles(
+                        policy, profile("p1", "disabled", mine), profile("p2", "registrationOnly", mine))));
+    }
+
     @Test
     void aTargetWithoutProfilesGetsTheDefaultOne() {
         Consumer<JsonObject> migrated = policy -> {
@@ -185,6 +214,20 @@ class EntraPolicyTest {
                         .map(problem -> problem.code().id())
                         .toList());
         assertTrue(registered(directory, user).failure().isPresent());
+    }
+
+    /** The passkey carries the account name, so one made before the change has to be made anew; all calls use the id. */
+    @Test
+    void anAccountThatWasRenamedIsEnrolledUnderItsNewName() {
+        Directory directory = desk.connect();
+        DirectoryUser before = desk.user(0);
+        SandboxUser user = desk.users().getFirst();
+        desk.put(new SandboxUser(
+                user.id(), "renamed@contoso.example", user.displayName(), user.surname(), user.mail(), true));
+        assertEquals(
+                "renamed@contoso.example",
+                directory.passkeys().begin(before).result().orElseThrow().account().name());
+        assertTrue(registered(directory, before).result().isPresent());
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.people.PeopleLookup;
+import org.keyhopper.core.people.SignInTrials;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
@@ -165,6 +166,11 @@ public final class FakeStation implements Station {
     @Override
     public PeopleLookup people() {
         return StationFactory.peopleLookup(requests, inventory, revocations, Clock.systemUTC());
+    }
+
+    @Override
+    public SignInTrials signInTrials() {
+        return StationFactory.signInTrials(requests, Clock.systemUTC());
     }
 
     @Override

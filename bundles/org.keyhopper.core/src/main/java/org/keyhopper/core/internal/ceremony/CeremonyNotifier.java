@@ -44,6 +44,11 @@ record CeremonyNotifier(CeremonyListener follower, OperatorPrompts operator) imp
     }
 
     @Override
+    public void warned(Problem problem) {
+        guarded(() -> follower.warned(problem));
+    }
+
+    @Override
     public void instructed(Instruction instruction) {
         guarded(() -> follower.instructed(instruction));
         guarded(() -> operator.instruct(instruction));

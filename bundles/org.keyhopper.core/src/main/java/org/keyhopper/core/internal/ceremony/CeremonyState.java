@@ -65,6 +65,9 @@ final class CeremonyState implements AutoCloseable {
 
     final CurrentDevice current;
 
+    /** Whether the directory verifies the attestation by the FIDO metadata. */
+    boolean attestationEnforced;
+
     /** How the device signed; null until it was asked to. */
     AssertionProof.Attempt assertion;
 
@@ -144,6 +147,10 @@ final class CeremonyState implements AutoCloseable {
 
     void instruct(Instruction instruction) {
         notifier.instructed(instruction);
+    }
+
+    void warn(Problem problem) {
+        notifier.warned(problem);
     }
 
     void journal(JournalPoint point) {

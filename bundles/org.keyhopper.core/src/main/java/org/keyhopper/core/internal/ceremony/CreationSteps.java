@@ -165,7 +165,8 @@ final class CreationSteps {
         Optional<Problem> problem = state.tools
                 .verifier()
                 .checkNew(state.credential(), state.options(), state.info())
-                .or(() -> state.checkMetadata(metadata -> metadata.checkMaker(state.credential())));
+                .or(() -> state.checkMetadata(metadata -> metadata.checkMaker(state.credential())))
+                .or(() -> state.attestationEnforced ? EnforcedAttestation.checkCredential(state) : Optional.empty());
         if (problem.isPresent()) {
             throw new StepFailedException(problem.get());
         }

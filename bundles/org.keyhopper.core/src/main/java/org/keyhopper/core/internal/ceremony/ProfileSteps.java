@@ -38,6 +38,11 @@ final class ProfileSteps {
         List<Problem> obstacles =
                 StepFailedException.unlessFailed(state.passkeys().obstacles(state.order.user(), info));
         failIf(obstacles.stream().findFirst());
+        state.attestationEnforced =
+                StepFailedException.unlessFailed(state.passkeys().enforcesAttestation(state.order.user(), info));
+        if (state.attestationEnforced) {
+            EnforcedAttestation.checkModel(state, info.aaguid());
+        }
     }
 
     private static void failIf(Optional<Problem> problem) throws StepFailedException {

@@ -82,6 +82,11 @@ public final class WaitingDirectory implements Directory, People, Passkeys {
         return outage.ask(() -> directory.passkeys().obstacles(user, device));
     }
 
+    @Override
+    public Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
+        return outage.ask(() -> directory.passkeys().enforcesAttestation(user, device));
+    }
+
     /** An unclear answer is not repeated: something was left that only the ceremony can clean up. */
     @Override
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {

@@ -3,6 +3,7 @@ package org.keyhopper.core.internal.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.ceremony.CeremonyListener;
@@ -44,6 +45,11 @@ public class CeremonyProgressAdapter implements CeremonyListener {
     public void done(CeremonyStep step, Duration took) {
         display.progress(progress -> progress.done(step, took));
         display.tell(new RunEvent.StepDone(recipient, step, took));
+    }
+
+    @Override
+    public void warned(Problem problem) {
+        display.tell(new RunEvent.Warned(recipient, problem));
     }
 
     @Override

@@ -3,17 +3,21 @@ package org.keyhopper.core.internal.run;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryProblemCode;
+import org.keyhopper.api.network.NetworkProblem;
 import org.keyhopper.core.internal.directory.Outages;
 
 /** The problems that concern the whole directory, so that all recipients would fail in turn if a run went on. */
 public final class DirectoryWideProblems {
 
-    private static final Set<String> CODES = Arrays.stream(DirectoryProblem.values())
-            .filter(DirectoryProblemCode::isDirectoryWide)
-            .map(DirectoryProblemCode::id)
+    private static final Set<String> CODES = Stream.<ProblemCode>concat(
+                    Arrays.stream(DirectoryProblem.values()).filter(DirectoryProblemCode::isDirectoryWide),
+                    Stream.of(NetworkProblem.PROXY_SIGN_IN, NetworkProblem.CERTIFICATE_NOT_TRUSTED))
+            .map(ProblemCode::id)
             .collect(Collectors.toUnmodifiableSet());
 
     private DirectoryWideProblems() {}

@@ -61,6 +61,11 @@ public final class PrefetchedDirectory implements Directory, Passkeys {
                 : directory.passkeys().obstacles(user, device);
     }
 
+    @Override
+    public Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
+        return directory.passkeys().enforcesAttestation(user, device);
+    }
+
     private static boolean isGood(Optional<Answer<List<Problem>>> answer) {
         return answer.filter(given -> given.failure().isEmpty()).isPresent();
     }

@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.station;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +25,7 @@ import org.keyhopper.core.internal.device.LiveDeviceManagement;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.metadata.ArchivedMetadata;
 import org.keyhopper.core.internal.people.LivePeopleLookup;
+import org.keyhopper.core.internal.people.SignInNotes;
 import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.internal.run.RunStart;
@@ -37,6 +39,7 @@ import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.people.PeopleLookup;
+import org.keyhopper.core.people.SignInTrials;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
@@ -269,6 +272,11 @@ public final class LocalStation implements ConfigurableStation {
     @Override
     public PeopleLookup people() {
         return new LivePeopleLookup(requests(), inventory(), revocations(), clock);
+    }
+
+    @Override
+    public SignInTrials signInTrials() {
+        return new SignInNotes(requests(), clock.withZone(ZoneId.systemDefault()));
     }
 
     @Override

@@ -81,6 +81,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyListener {
     public boolean followerThrows;
     public final List<Instruction> instructions = new ArrayList<>();
     public final List<Problem> missed = new ArrayList<>();
+    public final List<Problem> warned = new ArrayList<>();
     public final List<LinkId> reinserted = new ArrayList<>();
     public final CancelSignal stop = new CancelSignal();
 
@@ -250,6 +251,12 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyListener {
     public void reinserted(LinkDescription link) {
         reinserted.add(link.id());
         throwIfWanted();
+    }
+
+    @Override
+    public void warned(Problem problem) {
+        assertTrue(key.isBlank());
+        warned.add(problem);
     }
 
     @Override

@@ -67,6 +67,9 @@ final class EntraConnectionCheck {
 
     private List<Finding> policyFindings() {
         policy.forget();
-        return Findings.of(Findings.PASSKEY_POLICY, policy.generalObstacles(), Optional.empty());
+        String rules = policy.summary();
+        return Findings.of(Findings.PASSKEY_POLICY, policy.generalObstacles(), Optional.empty()).stream()
+                .map(finding -> finding.withDetail(rules))
+                .toList();
     }
 }

@@ -66,6 +66,11 @@ final class EntraPasskeys extends HttpPasskeys {
         });
     }
 
+    @Override
+    public Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
+        return policy.enforcesAttestation(user, device);
+    }
+
     /**
      * Waits for a user created a moment ago, whom not every replica knows yet. Options are prefetched while the device is
      * on its way, so the policy is read here too: {@link #obstacles} is asked with the device in place.
@@ -152,6 +157,7 @@ final class EntraPasskeys extends HttpPasskeys {
     private static RegisteredPasskey with(CredentialId id, RegisteredPasskey passkey) {
         Set<CredentialId> ids = new HashSet<>(passkey.credentialIds());
         ids.add(id);
-        return new RegisteredPasskey(passkey.id(), ids, passkey.displayName(), passkey.aaguid(), passkey.created());
+        return new RegisteredPasskey(
+                passkey.id(), ids, passkey.displayName(), passkey.aaguid(), passkey.created(), passkey.type());
     }
 }

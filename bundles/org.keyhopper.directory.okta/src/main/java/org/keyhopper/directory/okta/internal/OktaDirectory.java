@@ -2,6 +2,7 @@ package org.keyhopper.directory.okta.internal;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.Finding;
@@ -32,6 +33,7 @@ final class OktaDirectory {
                         new OktaOptions(settings.rpId(), Clock.systemUTC()),
                         connection.delay()),
                 () -> findings(settings.rpId(), requests, pages),
+                Optional.of(settings.org().resolve("/")),
                 false);
         return pages.collect(requests.anyUser(), 1).map(valid -> directory);
     }

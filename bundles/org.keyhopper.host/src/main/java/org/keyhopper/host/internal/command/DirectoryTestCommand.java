@@ -51,6 +51,9 @@ final class DirectoryTestCommand implements Callable<Integer> {
             json.addProperty("relyingParty", made.relyingParty());
             json.addProperty("origin", made.origin());
         });
+        if (!finding.detail().isEmpty()) {
+            json.addProperty("detail", finding.detail());
+        }
         json.addProperty("good", finding.problem().isEmpty());
         finding.problem().ifPresent(problem -> {
             json.addProperty("reason", problem.code().id());
@@ -62,6 +65,7 @@ final class DirectoryTestCommand implements Callable<Integer> {
                 .orElse("");
         context.output()
                 .print(subject + where + ": "
-                        + finding.problem().map(ProblemLines::of).orElse("good"));
+                        + finding.problem().map(ProblemLines::of).orElse("good")
+                        + (finding.detail().isEmpty() ? "" : " (" + finding.detail() + ")"));
     }
 }

@@ -2,6 +2,7 @@ package org.keyhopper.host.internal.command;
 
 import java.util.List;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.network.Network;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.ProductUpdates;
 import org.keyhopper.core.station.Station;
@@ -18,6 +19,11 @@ record StationServices(Station station) implements HostServices {
 
     @Override
     public ProductUpdates updates() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Network network() {
         throw new UnsupportedOperationException();
     }
 

@@ -22,7 +22,7 @@ import org.keyhopper.core.people.CheckedRecipient.Reason;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.people.PreparationSnapshot.Phase;
 import org.keyhopper.core.request.ProvisioningRequest;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.ui.fakes.FakePreparation;
 import org.keyhopper.ui.fakes.FakeStation;
@@ -44,7 +44,7 @@ class HeadlessCheckTest {
         station.prepared = any -> prepared;
     }
 
-    private Optional<Preparation> check(HeadlessCheck.Rules rules) throws RunRefused {
+    private Optional<Preparation> check(HeadlessCheck.Rules rules) throws RunRefusedException {
         Output output = new Output(new PrintStream(out, true), System.err);
         output.useJson();
         return new HeadlessCheck(station, output, rules).perform(request.id(), Duration.ofSeconds(1));
@@ -77,7 +77,7 @@ class HeadlessCheckTest {
     }
 
     @Test
-    void manyUnusableRecipientsStopTheRun() throws RunRefused {
+    void manyUnusableRecipientsStopTheRun() throws RunRefusedException {
         prepared.ready(notFound(4));
         assertTrue(check(USUAL).isEmpty());
         assertEquals(4, events("check").size());
@@ -87,7 +87,7 @@ class HeadlessCheckTest {
     }
 
     @Test
-    void fewUnusableRecipientsAreReportedAndTheRunStarts() throws RunRefused {
+    void fewUnusableRecipientsAreReportedAndTheRunStarts() throws RunRefusedException {
         prepared.ready(notFound(3));
         assertTrue(check(USUAL).isPresent());
         assertEquals(3, events("check").size());
@@ -95,14 +95,14 @@ class HeadlessCheckTest {
     }
 
     @Test
-    void anyNumberIsAcceptedIfOrdered() throws RunRefused {
+    void anyNumberIsAcceptedIfOrdered() throws RunRefusedException {
         prepared.ready(notFound(10));
         assertTrue(check(new HeadlessCheck.Rules(true, Set.of(), true)).isPresent());
         assertEquals(0, skipped());
     }
 
     @Test
-    void excludedFindingsAreSkipped() throws RunRefused {
+    void excludedFindingsAreSkipped() throws RunRefusedException {
         prepared.ready(notFound(4));
         assertTrue(check(new HeadlessCheck.Rules(true, Set.of(Reason.NOT_FOUND), false))
                 .isPresent());
@@ -111,7 +111,7 @@ class HeadlessCheckTest {
     }
 
     @Test
-    void failedCheckStartsNoRun() throws RunRefused {
+    void failedCheckStartsNoRun() throws RunRefusedException {
         Problem outage = Problem.of(DirectoryProblem.UNREACHABLE);
         prepared.show(Phase.FAILED, 0, Optional.of(outage));
         assertTrue(check(USUAL).isEmpty());

@@ -31,6 +31,6 @@ class HeadlessOperatorPromptsTest {
 
     @Test
     void lastTryIsNotUsedForThePinOfAVariable() {
-        assertFalse(prompts.mayUseLastTry(question(1, Optional.empty())));
+        assertFalse(prompts.confirmLastPinAttempt(question(1, Optional.empty())));
     }
 }

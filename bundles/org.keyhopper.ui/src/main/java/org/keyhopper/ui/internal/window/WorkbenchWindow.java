@@ -10,17 +10,20 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.api.network.Network;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.internal.dialogs.AboutDialog;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
+import org.keyhopper.ui.internal.dialogs.NetworkDialog;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.WorkbenchModel;
+import org.keyhopper.ui.model.network.NetworkPresenter;
 import org.keyhopper.ui.model.updates.Updates;
 import org.keyhopper.ui.model.updates.UpdatesPresenter;
 import org.keyhopper.ui.model.updates.UpdatesPresenter.Purpose;
@@ -35,6 +38,7 @@ public final class WorkbenchWindow implements WindowActions {
     private final Optional<String> badge;
     private final Optional<RehearsalControls> controls;
     private final Optional<Updates> updates;
+    private final Optional<Network> network;
 
     public WorkbenchWindow(
             IEclipseContext application,
@@ -42,7 +46,8 @@ public final class WorkbenchWindow implements WindowActions {
             WorkbenchModel model,
             Optional<String> badge,
             Optional<RehearsalControls> controls,
-            Optional<Updates> updates) {
+            Optional<Updates> updates,
+            Optional<Network> network) {
         this.application = application;
         this.display = display;
         ThemePreference.kept().apply(display);
@@ -50,6 +55,7 @@ public final class WorkbenchWindow implements WindowActions {
         this.badge = badge;
         this.controls = controls;
         this.updates = updates;
+        this.network = network;
     }
 
     @Override
@@ -85,6 +91,11 @@ public final class WorkbenchWindow implements WindowActions {
     private void openUpdates(Updates parts, Purpose purpose) {
         UpdatesPresenter presenter = new UpdatesPresenter(model.context(), parts, purpose);
         shell().ifPresent(parent -> new UpdatesDialog(parent, messages(), presenter, purpose));
+    }
+
+    private void openNetwork(Network settings) {
+        shell().ifPresent(parent ->
+                new NetworkDialog(parent, messages(), new NetworkPresenter(model.context(), settings)));
     }
 
     public void about() {
@@ -131,6 +142,7 @@ public final class WorkbenchWindow implements WindowActions {
         Menu menu = new Menu(perspective.getShell(), SWT.POP_UP);
         controls.ifPresent(rehearsed -> rehearsal(menu, rehearsed));
         entry(menu, "menu.directories", this::directories);
+        network.ifPresent(settings -> entry(menu, "menu.network", () -> openNetwork(settings)));
         addPerspectiveEntries(menu);
         MenuItem themes = new MenuItem(menu, SWT.CASCADE);
         themes.setText(messages().text("menu.theme"));

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.eclipse.equinox.p2.core.IProvisioningAgentProvider;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.network.Network;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.update.Part;
 import org.keyhopper.api.update.ProductUpdates;
@@ -39,9 +40,13 @@ public final class SiteUpdates implements ProductUpdates {
     /** p2 supports one change at a time. */
     private final ReentrantLock lock = new ReentrantLock();
 
+    /** @param network applied to the Java runtime, whose defaults downloads use */
     @Activate
     public SiteUpdates(
-            BundleContext context, @Reference IProvisioningAgentProvider agents, @Reference StationPolicy policy) {
+            BundleContext context,
+            @Reference IProvisioningAgentProvider agents,
+            @Reference StationPolicy policy,
+            @Reference Network network) {
         this.agents = agents;
         this.policy = policy;
         keys = TrustedKeys.of(context.getBundle());

@@ -75,8 +75,20 @@ final class CeremonyRunner implements CeremonyProgressAdapter.Display {
     /** Adds what an operator has to do with the device. */
     private final class ProgressAdapter extends CeremonyProgressAdapter {
 
+        /** Shown until the ceremony ends. Confined to the run's thread. */
+        private Optional<Problem> warning = Optional.empty();
+
         ProgressAdapter(RecipientState recipient) {
             super(recipient, CeremonyRunner.this);
+        }
+
+        @Override
+        public void warned(Problem problem) {
+            super.warned(problem);
+            run.execute(() -> {
+                warning = Optional.of(problem);
+                state.notice(warning);
+            });
         }
 
         @Override
@@ -86,7 +98,7 @@ final class CeremonyRunner implements CeremonyProgressAdapter.Display {
         }
 
         private void missedIsOver() {
-            run.execute(() -> state.notice(Optional.empty()));
+            run.execute(() -> state.notice(warning));
         }
 
         @Override
