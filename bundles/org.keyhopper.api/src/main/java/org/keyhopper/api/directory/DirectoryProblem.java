@@ -1,10 +1,9 @@
 package org.keyhopper.api.directory;
 
 import java.util.Locale;
-import org.keyhopper.api.diagnostic.ProblemCode;
 
 /** Failures of directories, as far as an operator has to distinguish them. */
-public enum DirectoryProblem implements ProblemCode {
+public enum DirectoryProblem implements DirectoryProblemCode {
     /** No connection. Argument 0: the host. */
     UNREACHABLE,
     /** No answer after the request was sent. */
@@ -23,19 +22,13 @@ public enum DirectoryProblem implements ProblemCode {
     SESSION_EXPIRED,
     /** Signed in, but lacking a permission or role. */
     NOT_PERMITTED,
-    /** Signed in with more permissions than needed. Argument 0: those that are not. */
-    EXCESS_PERMISSIONS,
-    /** No such person. Argument 0: the reference. */
+    /** No such person. Argument 0: the reference looked for. */
     USER_NOT_FOUND,
     /** More than one person matches. Argument 0: the reference. */
     USER_AMBIGUOUS,
     /** The account is disabled. Argument 0: the person. */
     USER_DISABLED,
-    /** A guest registers passkeys at the directory of its own organisation. Argument 0: the person. */
-    USER_IS_GUEST,
-    /** Another property of the account changed when a passkey was added; the passkey was deleted again. Argument 0: the person; argument 1: what. */
-    USER_CHANGED,
-    /** Multi-factor authentication is not enabled for the account, which passkeys require. Argument 0: the person. */
+    /** The account is not open for a second factor, without which it takes no passkey. Argument 0: the person. */
     MFA_DISABLED,
     /** No such group. Argument 0: its name. */
     GROUP_NOT_FOUND,
@@ -47,19 +40,13 @@ public enum DirectoryProblem implements ProblemCode {
     METHOD_DISABLED,
     /** An administrator has switched the directory off as a whole. */
     SWITCHED_OFF,
-    /** Self-service set up is off, which also forbids provisioning on behalf. */
-    SELF_SERVICE_DISABLED,
-    /** The person is outside the passkey policy. Argument 0: the person. */
-    USER_NOT_IN_POLICY,
     /** This model of device is not allowed. Argument 0: the AAGUID. */
     AAGUID_NOT_ALLOWED,
     /** The directory requires attestation that the device does not provide. */
     ATTESTATION_REFUSED,
     /** The directory does not accept a passkey created for this origin. Argument 0: the origin. */
     ORIGIN_REFUSED,
-    /** The operator cannot enrol on behalf of their own account. */
-    SELF_ENROLMENT,
-    /** The options expired, or expire too soon. */
+    /** Options were fetched but too little of their life is left. */
     OPTIONS_EXPIRED,
     /** The directory reports that this credential is already registered. */
     ALREADY_REGISTERED,
@@ -73,10 +60,24 @@ public enum DirectoryProblem implements ProblemCode {
     REFUSED,
     /** Registered, but not found when read back. */
     NOT_READ_BACK,
-    /** A setting is missing or wrong. Argument 0: its key, argument 1: what is wrong, the id of a {@link SettingFault} or text. */
-    BAD_SETTING,
-    /** This cloud does not offer provisioning on behalf. */
-    NOT_OFFERED_IN_CLOUD;
+    /** A setting is missing or wrong. Argument 0: its key, argument 1: what is wrong, the id of a {@link SettingFault} or words. */
+    BAD_SETTING;
+
+    @Override
+    public boolean isDirectoryWide() {
+        return switch (this) {
+            case UNREACHABLE,
+                    SIGN_IN_REFUSED,
+                    SIGN_IN_NEEDS_PERSON,
+                    SIGN_IN_CANCELLED,
+                    SIGN_IN_PORT_TAKEN,
+                    SESSION_EXPIRED,
+                    METHOD_DISABLED,
+                    SWITCHED_OFF,
+                    THROTTLED -> true;
+            default -> false;
+        };
+    }
 
     @Override
     public String id() {

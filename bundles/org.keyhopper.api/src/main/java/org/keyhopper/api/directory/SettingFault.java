@@ -3,14 +3,15 @@ package org.keyhopper.api.directory;
 import java.util.Locale;
 import org.keyhopper.api.diagnostic.Problem;
 
-/** Faults of settings; their texts are with those of problems. */
+/**
+ * What can be wrong with a setting. The text of each is inserted into that of {@link DirectoryProblem#BAD_SETTING}; its key
+ * is {@code words.} and the {@link #id() id}. A connector inserts texts of its own in the same way.
+ */
 public enum SettingFault {
     MISSING,
     NOT_A_CHOICE,
     /** Not of the form 8-4-4-4-12 hex digits. */
     NOT_AN_ID,
-    /** Neither an id nor a domain. */
-    NOT_A_TENANT,
     NOT_AN_ADDRESS,
     /** An address, but with a query, a user or no host. */
     NOT_A_SERVICE,
@@ -23,11 +24,7 @@ public enum SettingFault {
     CERTIFICATE_UNUSABLE,
     KEY_CANNOT_SIGN,
     NOT_A_DOMAIN,
-    RP_ID_NEEDED,
-    NOT_AN_ORIGIN,
-    /** The origin does not belong to the relying party. */
-    ORIGIN_ELSEWHERE,
-    /** Not found at the service that the other settings name. */
+    /** Nothing is found under it where the other settings lead. */
     NOT_KNOWN_THERE;
 
     /** Returns the key of its texts, used as an argument of problems. */

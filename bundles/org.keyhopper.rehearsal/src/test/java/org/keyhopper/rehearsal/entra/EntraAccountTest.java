@@ -39,9 +39,9 @@ class EntraAccountTest {
         Directory directory = desk.connect();
         DirectoryUser user = directory.people().find(guest.id()).result().orElseThrow();
         assertEquals(
-                List.of(DirectoryProblem.USER_IS_GUEST),
+                List.of("directory.user-is-guest"),
                 directory.passkeys().obstacles(user, Desk.device()).result().orElseThrow().stream()
-                        .map(Problem::code)
+                        .map(problem -> problem.code().id())
                         .toList());
         assertTrue(registered(directory, user).failure().isPresent());
     }

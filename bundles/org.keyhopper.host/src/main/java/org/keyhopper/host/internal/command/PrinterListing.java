@@ -11,19 +11,23 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.DiscoveredPrinter;
+import org.keyhopper.api.printer.DriverDescription;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Provenance;
+import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.core.printer.InstalledDriver;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.ProblemLines;
+import org.keyhopper.texts.SettingTexts;
 
 /** Lists printer drivers and discovered printers. */
 record PrinterListing(Printers printers, Output output) {
 
+    private static final SettingTexts TEXTS = SettingTexts.in(Locale.ENGLISH);
     private static final Duration LOOKING = Duration.ofSeconds(8);
     private static final Duration ASKING = Duration.ofSeconds(5);
 
@@ -45,6 +49,7 @@ record PrinterListing(Printers printers, Output output) {
             String obstacle = driver.obstacle().map(ProblemLines::reason).orElse("ready");
             output.print("Driver for " + driver.description().displayName() + " printers: " + obstacle);
             printEvidence(driver.description().provenance());
+            printOptions(driver.description());
         }
     }
 
@@ -65,6 +70,14 @@ record PrinterListing(Printers printers, Output output) {
             if (!names.isEmpty()) {
                 output.print("  Commands, " + wireName(evidence).replace('-', ' ') + ": " + String.join(", ", names));
             }
+        }
+    }
+
+    private void printOptions(DriverDescription driver) {
+        for (SettingField option : driver.options().fields()) {
+            String help = TEXTS.help(driver.id(), option);
+            output.print("  Option " + option.key() + ": " + TEXTS.label(driver.id(), option)
+                    + (help.isEmpty() ? "" : ". " + help));
         }
     }
 

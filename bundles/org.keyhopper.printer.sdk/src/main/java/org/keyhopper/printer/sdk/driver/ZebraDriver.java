@@ -29,13 +29,7 @@ public final class ZebraDriver implements PrinterDriver {
 
     private static final String ID = "zebra";
 
-    private static final SettingField CONTACTLESS = SettingField.optional(
-            "contactless",
-            SettingField.Kind.TEXT,
-            "Kind of contactless encoder",
-            "As the maker's kit names it, for example hf, mifare or other. Leave empty to take what the printer"
-                    + " reports.",
-            "");
+    private static final SettingField CONTACTLESS = SettingField.optional("contactless", SettingField.Kind.TEXT, "");
 
     private static final Provenance PROVENANCE = new Provenance(
                     Provenance.Source.VENDOR_SDK,
