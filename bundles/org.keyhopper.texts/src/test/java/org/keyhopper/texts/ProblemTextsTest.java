@@ -33,6 +33,7 @@ import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.update.DropInProblem;
 import org.keyhopper.api.update.UpdateProblem;
+import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.core.run.Demand;
 import org.keyhopper.core.run.RunProblem;
 
@@ -167,6 +168,7 @@ class ProblemTextsTest {
                         DirectoryProblem.values(),
                         PrinterProblem.values(),
                         RunProblem.values(),
+                        CentralProblem.values(),
                         UpdateProblem.values(),
                         DropInProblem.values(),
                         PolicyProblem.values(),

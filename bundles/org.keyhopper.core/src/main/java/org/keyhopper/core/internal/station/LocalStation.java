@@ -3,7 +3,6 @@ package org.keyhopper.core.internal.station;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.keyhopper.api.directory.DirectoryConnector;
@@ -25,7 +24,6 @@ import org.keyhopper.core.internal.device.LiveDeviceManagement;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.metadata.ArchivedMetadata;
 import org.keyhopper.core.internal.people.LivePeopleLookup;
-import org.keyhopper.core.internal.people.SignInNotes;
 import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.internal.run.RunStart;
@@ -37,7 +35,6 @@ import org.keyhopper.core.internal.run.printer.RunClock;
 import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.people.PeopleLookup;
 import org.keyhopper.core.people.Preparation;
-import org.keyhopper.core.people.SignInTrials;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.reconcile.Reconciler;
@@ -239,11 +236,6 @@ public final class LocalStation extends RecordedStation {
     @Override
     public PeopleLookup people() {
         return new LivePeopleLookup(requests(), inventory(), revocations(), clock);
-    }
-
-    @Override
-    public SignInTrials signInTrials() {
-        return new SignInNotes(requests(), clock.withZone(ZoneId.systemDefault()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.keyhopper.host.internal.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -155,6 +156,15 @@ class HeadlessRunTest {
     @Test
     void readerProblemIsOmittedForKeys() throws RunRefusedException {
         assertEquals(List.of(), reasonsWhereReadersLack(true));
+    }
+
+    @Test
+    void deviceIsNotConfirmedWithoutAnOperator() throws RunRefusedException {
+        TwoKeys run = new TwoKeys(Samples.request("R1", 1, 1));
+        station.requests.put(Samples.request("R1", 1, 1));
+        station.runs = asked -> run;
+        run().perform(anything());
+        assertTrue(station.operator.deviceConfirmation().isEmpty());
     }
 
     @Test
