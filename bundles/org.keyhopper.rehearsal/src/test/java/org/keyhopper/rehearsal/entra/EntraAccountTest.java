@@ -63,6 +63,7 @@ class EntraAccountTest {
                         .orElseThrow()
                         .account()
                         .name());
-        assertTrue(registered(directory, before).result().isPresent());
+        Answer<RegisteredPasskey> answer = registered(directory, before);
+        assertTrue(answer.result().isPresent(), answer::toString);
     }
 }
