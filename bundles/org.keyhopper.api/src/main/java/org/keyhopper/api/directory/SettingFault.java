@@ -3,7 +3,7 @@ package org.keyhopper.api.directory;
 import java.util.Locale;
 import org.keyhopper.api.diagnostic.Problem;
 
-/** What can be wrong with a setting; the words stand where those for problems do, so that they are in the operator's language. */
+/** Faults of settings; their texts are with those of problems. */
 public enum SettingFault {
     MISSING,
     NOT_A_CHOICE,
@@ -15,7 +15,7 @@ public enum SettingFault {
     /** An address, but with a query, a user or no host. */
     NOT_A_SERVICE,
     HTTPS_ONLY,
-    /** http:// for another computer than this. */
+    /** http:// to a computer other than this one. */
     HTTP_ELSEWHERE,
     NOT_A_FILE_NAME,
     FILE_UNREADABLE,
@@ -27,10 +27,10 @@ public enum SettingFault {
     NOT_AN_ORIGIN,
     /** The origin does not belong to the relying party. */
     ORIGIN_ELSEWHERE,
-    /** Nothing is found under it where the other settings lead. */
+    /** Not found at the service that the other settings name. */
     NOT_KNOWN_THERE;
 
-    /** Returns the argument of a problem by which the words are found. */
+    /** Returns the key of its texts, used as an argument of problems. */
     public String id() {
         return "setting." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -26,7 +26,6 @@ import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.people.PeopleLookup;
-import org.keyhopper.core.people.SignInTrials;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
@@ -171,11 +170,6 @@ public final class FakeStation implements Station {
     @Override
     public PeopleLookup people() {
         return StationFactory.peopleLookup(requests, inventory, revocations, Clock.systemUTC());
-    }
-
-    @Override
-    public SignInTrials signInTrials() {
-        return StationFactory.signInTrials(requests, Clock.systemUTC());
     }
 
     @Override

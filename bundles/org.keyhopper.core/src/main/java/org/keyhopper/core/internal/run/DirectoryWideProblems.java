@@ -20,6 +20,7 @@ public final class DirectoryWideProblems {
                     DirectoryProblem.SIGN_IN_PORT_TAKEN,
                     DirectoryProblem.SESSION_EXPIRED,
                     DirectoryProblem.METHOD_DISABLED,
+                    DirectoryProblem.SWITCHED_OFF,
                     DirectoryProblem.SELF_SERVICE_DISABLED,
                     DirectoryProblem.NOT_OFFERED_IN_CLOUD,
                     DirectoryProblem.THROTTLED,
