@@ -94,9 +94,8 @@ public final class HelpSite {
         }
         Matcher decision = DECISION.matcher(target);
         // A page that is not translated is linked in English, and shown among those of the language.
-        String path = decision.matches()
-                ? root + "decisions/" + decision.group(1)
-                : target.replaceFirst("^\\.\\./en/", "");
+        String path =
+                decision.matches() ? root + "decisions/" + decision.group(1) : target.replaceFirst("^\\.\\./en/", "");
         if (path.startsWith(root + "../")) {
             return "";
         }

@@ -101,7 +101,8 @@ class HelpTopicsTest {
         return texts.values().stream()
                 .map(text -> ((String) text).split("\t")[0])
                 .map(text -> text.replace("&", "").replace("''", "'"))
-                .map(text -> text.replaceAll(" ?[…→]$| \\(?\\{\\d\\}\\)?|: \\{\\d\\}", "").strip())
+                .map(text -> text.replaceAll(" ?[…→]$| \\(?\\{\\d\\}\\)?|: \\{\\d\\}", "")
+                        .strip())
                 .collect(Collectors.toSet());
     }
 }
