@@ -49,7 +49,8 @@ def follow(template, lines, folder):
     script = "\n".join(["set -e", *lines])
     environment = {**os.environ, "JAVA_HOME": product.JDK, "PATH": f"{product.JDK}/bin:{os.environ['PATH']}"}
     done = subprocess.run(["bash", "-c", script], cwd=folder, env=environment, capture_output=True, text=True)
-    check(f"{template}: the guide's commands", done.returncode == 0, f"{script}\n{done.stdout[-4000:]}{done.stderr[-4000:]}")
+    if done.returncode != 0:
+        pytest.fail(f"{template}: the guide's commands\n{script}\n{done.stdout[-8000:]}{done.stderr[-4000:]}")
 
 
 @pytest.fixture(scope="module")

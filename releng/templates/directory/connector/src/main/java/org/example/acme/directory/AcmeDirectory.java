@@ -2,6 +2,7 @@ package org.example.acme.directory;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.Finding;
@@ -26,6 +27,7 @@ final class AcmeDirectory {
                 new AcmePeople(session, settings, requests),
                 new AcmePasskeys(session, requests, Clock.systemUTC(), connection.delay()),
                 () -> findings(session, requests),
+                Optional.of(settings.service().resolve("/sign-in")),
                 false);
         return session.get(requests.anyPerson()).map(valid -> directory);
     }
