@@ -17,13 +17,15 @@ public record EvolisOptions(
         PresenceReply presence,
         String pipe) {
 
-    public static final SettingField REJECT_BOX = SettingField.optional("reject-box", SettingField.Kind.CHOICE, "output")
+    public static final SettingField REJECT_BOX = SettingField.optional(
+                    "reject-box", SettingField.Kind.CHOICE, "output")
             .withChoices("output", "feeder");
 
     public static final SettingField PRESENCE = SettingField.optional("presence", SettingField.Kind.CHOICE, "auto")
             .withChoices("auto", "off", "no-card", "ok");
 
-    public static final SettingField PIPE = SettingField.optional("pipe", SettingField.Kind.TEXT, ServiceClient.DEFAULT_PIPE);
+    public static final SettingField PIPE =
+            SettingField.optional("pipe", SettingField.Kind.TEXT, ServiceClient.DEFAULT_PIPE);
 
     /** The location of the reject box. */
     public enum RejectBox {
