@@ -6,6 +6,7 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
@@ -32,29 +33,23 @@ final class Markdown {
     /** Returns the text of the first heading, or an empty string. */
     static String title(String markdown) {
         StringBuilder title = new StringBuilder();
-        PARSER.parse(markdown).accept(new AbstractVisitor() {
-            @Override
-            public void visit(Heading heading) {
-                if (title.isEmpty()) {
-                    visitChildren(heading);
+        Node node = PARSER.parse(markdown).getFirstChild();
+        while (node != null && !(node instanceof Heading)) {
+            node = node.getNext();
+        }
+        if (node != null) {
+            node.accept(new AbstractVisitor() {
+                @Override
+                public void visit(Code code) {
+                    title.append(code.getLiteral());
                 }
-            }
 
-            @Override
-            public void visit(org.commonmark.node.Paragraph paragraph) {
-                // Only headings count.
-            }
-
-            @Override
-            public void visit(org.commonmark.node.Code code) {
-                title.append(code.getLiteral());
-            }
-
-            @Override
-            public void visit(Text text) {
-                title.append(text.getLiteral());
-            }
-        });
+                @Override
+                public void visit(Text text) {
+                    title.append(text.getLiteral());
+                }
+            });
+        }
         return title.toString();
     }
 

@@ -169,6 +169,11 @@ class HelpSiteTest {
     }
 
     @Test
+    void titleIsTheFirstHeadingAlone() {
+        assertEquals("The x", Markdown.title("# The `x`\n\ntext\n\n## More\n\n| a |\n|---|\n| b |\n"));
+    }
+
+    @Test
     void htmlInAPageIsShownAsText() {
         assertEquals("<p>&lt;b&gt;x&lt;/b&gt;</p>\n", Markdown.html("<b>x</b>", target -> target));
     }
