@@ -61,7 +61,7 @@ def test_wrong_password():
     equal("the directory", reasons(desk.product("directory", "test", "contoso", "--json")), {"network.proxy-sign-in"})
     update = desk.product("update", "--site", site.url + "/", "--check")
     check("the update site", update.code == 2 and "The proxy refuses the sign-in" in update.out + update.err, update.out + update.err)
-    equal("nobody waits for another try", [status for _, status in squid.tunnels()].count("407"), 2)
+    equal("a directory asks once, a site without and with the account", [status for _, status in squid.tunnels()].count("407"), 3)
 
 
 def test_unknown_authority():

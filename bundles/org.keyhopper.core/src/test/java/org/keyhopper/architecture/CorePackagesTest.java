@@ -38,6 +38,7 @@ class CorePackagesTest {
     static {
         EXPORTED.put("request", Set.of());
         EXPORTED.put("metadata", Set.of());
+        EXPORTED.put("network", Set.of());
         EXPORTED.put("printer", Set.of());
         EXPORTED.put("directory", Set.of());
         EXPORTED.put("inventory", Set.of("request"));
@@ -48,7 +49,6 @@ class CorePackagesTest {
         EXPORTED.put("ceremony", Set.of("device", "inventory", "journal", "request"));
         EXPORTED.put("run", Set.of("ceremony", "device", "inventory", "request"));
         EXPORTED.put("automatic", Set.of("request", "run"));
-        EXPORTED.put("network", Set.of());
         EXPORTED.put("people", Set.of("inventory", "request", "run"));
         EXPORTED.put("records", Set.of("directory", "inventory", "journal", "metadata", "printer", "request", "vault"));
         EXPORTED.put(

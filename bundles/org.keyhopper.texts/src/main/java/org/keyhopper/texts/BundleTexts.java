@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ResourceBundle.Control;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,13 +40,21 @@ final class BundleTexts {
 
     /** Returns the pattern with this key. */
     Optional<String> find(String key) {
+        return Optional.ofNullable(texts().get(key));
+    }
+
+    Set<String> keys() {
+        return texts().keySet();
+    }
+
+    private Map<String, String> texts() {
         int revision = files.revision();
         Loaded current = loaded;
         if (current == null || current.revision() != revision) {
             current = new Loaded(revision, read());
             loaded = current;
         }
-        return Optional.ofNullable(current.texts().get(key));
+        return current.texts();
     }
 
     private Map<String, String> read() {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Problem;
 
@@ -58,6 +60,15 @@ public final class ProblemTexts {
     public String sentence(Problem problem) {
         Explanation explanation = explain(problem);
         return explanation.title() + ". " + explanation.cause();
+    }
+
+    /** Returns the ids of all codes that have texts. */
+    public Set<String> codes() {
+        return Stream.concat(texts.keySet().stream(), contributed.keys().stream())
+                .filter(key -> key.endsWith(".title"))
+                .map(key -> key.substring(0, key.lastIndexOf('.')))
+                .filter(id -> id.contains("."))
+                .collect(Collectors.toSet());
     }
 
     private Optional<Explanation> explanation(String id, List<String> arguments) {

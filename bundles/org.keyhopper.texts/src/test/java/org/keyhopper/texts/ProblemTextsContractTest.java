@@ -25,6 +25,7 @@ import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.update.DropInProblem;
 import org.keyhopper.api.update.UpdateProblem;
+import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.core.run.Demand;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.testkit.texts.TextsContract;
@@ -48,6 +49,7 @@ class ProblemTextsContractTest extends TextsContract {
                         DirectoryProblem.values(),
                         PrinterProblem.values(),
                         RunProblem.values(),
+                        CentralProblem.values(),
                         UpdateProblem.values(),
                         DropInProblem.values(),
                         PolicyProblem.values(),

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Display;
 import org.keyhopper.api.network.Network;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.texts.ProblemTexts;
+import org.keyhopper.ui.internal.help.HelpBrowser;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.internal.prompts.DialogPrompts;
 import org.keyhopper.ui.internal.prompts.SystemBrowser;
@@ -55,12 +56,13 @@ public record WorkbenchSetup(
         ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, daemonThreads());
         WorkbenchContext workbenchContext = new WorkbenchContext(
                 station, messages, texts::explain, workers, RateLimiter.tenPerSecond(workers), clock);
+        SystemBrowser browser = new SystemBrowser(display, messages);
         WorkbenchModel model = new WorkbenchModel(
                 workbenchContext,
                 new WorkbenchModel.Services(
                         new PerspectiveNavigation(context, display),
                         new DialogPrompts(display, messages),
-                        new SystemBrowser(display, messages),
+                        browser,
                         new WorkbenchModel.Files(
                                 new CsvPeopleReader(messages), new DocumentReportWriter(locale, texts, clock))));
         // Starts opening the store, so that the window's first paint already shows the requests.
@@ -69,7 +71,8 @@ public record WorkbenchSetup(
         Optional<String> badge = rehearsal
                 ? Optional.of(messages.text(controls.isPresent() ? "rehearsal.hands" : "rehearsal"))
                 : Optional.empty();
-        WorkbenchWindow window = new WorkbenchWindow(context, display, model, badge, controls, updates, network);
+        WorkbenchWindow window = new WorkbenchWindow(
+                context, display, model, badge, controls, updates, network, new HelpBrowser(workbenchContext, browser));
         context.set(WorkbenchModel.class, model);
         context.set(WindowActions.class, window);
         context.set(WorkbenchWindow.class, window);

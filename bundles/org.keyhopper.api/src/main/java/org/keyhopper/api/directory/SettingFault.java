@@ -16,7 +16,7 @@ public enum SettingFault {
     /** An address, but with a query, a user or no host. */
     NOT_A_SERVICE,
     HTTPS_ONLY,
-    /** http:// for another computer than this. */
+    /** http:// to a computer other than this one. */
     HTTP_ELSEWHERE,
     NOT_A_FILE_NAME,
     FILE_UNREADABLE,
@@ -24,10 +24,10 @@ public enum SettingFault {
     CERTIFICATE_UNUSABLE,
     KEY_CANNOT_SIGN,
     NOT_A_DOMAIN,
-    /** Nothing is found under it where the other settings lead. */
+    /** Not found at the service that the other settings name. */
     NOT_KNOWN_THERE;
 
-    /** Returns the argument of a problem by which the words are found. */
+    /** Returns the key of its texts, used as an argument of problems. */
     public String id() {
         return "setting." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

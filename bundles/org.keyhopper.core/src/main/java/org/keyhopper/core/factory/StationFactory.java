@@ -3,13 +3,11 @@ package org.keyhopper.core.factory;
 import java.time.Clock;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.core.internal.people.LivePeopleLookup;
-import org.keyhopper.core.internal.people.SignInNotes;
 import org.keyhopper.core.internal.run.printer.RunClock;
 import org.keyhopper.core.internal.station.LocalStation;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.people.PeopleLookup;
-import org.keyhopper.core.people.SignInTrials;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.station.ConfigurableStation;
@@ -38,10 +36,5 @@ public final class StationFactory {
     public static PeopleLookup peopleLookup(
             Requests requests, Inventory inventory, Revocations revocations, Clock clock) {
         return new LivePeopleLookup(requests, inventory, revocations, clock);
-    }
-
-    /** Creates the record of tried sign-ins of a station with these requests. */
-    public static SignInTrials signInTrials(Requests requests, Clock clock) {
-        return new SignInNotes(requests, clock);
     }
 }

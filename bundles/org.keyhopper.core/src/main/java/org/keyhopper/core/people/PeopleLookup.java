@@ -8,6 +8,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.People;
+import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -40,4 +41,14 @@ public interface PeopleLookup {
      * @param passkeys of that directory
      */
     HeldPasskeys passkeys(String directory, Passkeys passkeys);
+
+    /**
+     * Records what the operator said about a sign-in that was tried with a passkey, as a note in the outcome of the recipient
+     * for whom it was made. It is no proof: the outcome itself stays. Blocking on the disk for milliseconds.
+     *
+     * @param entry the passkey
+     * @return false, with nothing recorded, if the request was removed, a run works on the recipient, or the passkey is no
+     *     longer that of the recipient's outcome
+     */
+    boolean recordSignIn(InventoryEntry entry, SignInResult result);
 }

@@ -17,7 +17,6 @@ import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.people.PeopleLookup;
 import org.keyhopper.core.people.Preparation;
-import org.keyhopper.core.people.SignInTrials;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -123,7 +122,4 @@ public interface Station {
 
     /** Returns the look-ups of users that are made outside of runs. */
     PeopleLookup people();
-
-    /** Returns the record of operators' answers about sign-ins that were tried. */
-    SignInTrials signInTrials();
 }

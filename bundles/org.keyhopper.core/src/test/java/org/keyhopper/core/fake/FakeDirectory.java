@@ -70,13 +70,10 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     public Problem refusal = Problem.of(DirectoryProblem.REFUSED, "400");
     public Instant expires = Instant.MAX;
     public boolean hidesIds;
-
     /** Whether it keeps an enrolment begun, and tells under which id it will list the passkey. */
     public boolean tellsHandles = true;
-
     /** The name under which a passkey was to be registered last. */
     public volatile String lastName = "";
-
     /** UTF-16 code units a passkey's name may have. */
     public int maxNameLength = Integer.MAX_VALUE;
 
@@ -86,13 +83,10 @@ public final class FakeDirectory implements Directory, People, Passkeys {
 
     /** What the next registrations are answered instead of being carried out, each in its turn. */
     public final Deque<Answer<RegisteredPasskey>> outages = new ArrayDeque<>();
-
     /** Runs when a credential is about to be registered, on the thread that asks. */
     public Runnable beforeComplete = () -> {};
-
     /** Runs before it lists passkeys, on the thread that asks. */
     public volatile Runnable beforeList = () -> {};
-
     /** Runs before it is asked for its word on a passkey; may wait. */
     public volatile Runnable beforeReadBack = () -> {};
 

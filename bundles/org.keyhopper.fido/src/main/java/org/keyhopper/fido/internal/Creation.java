@@ -14,6 +14,7 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.fido.ClientData;
 import org.keyhopper.fido.CredentialRequest;
 import org.keyhopper.fido.DeviceException;
 import org.keyhopper.fido.internal.ctap.PinToken;

@@ -22,7 +22,6 @@ import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Json;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
-import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** What the tenant's policy has against a person or device, seen before anything is changed. */
 class EntraPolicyTest {
@@ -200,34 +199,6 @@ class EntraPolicyTest {
                     Json.array(List.of(Json.object("id", "all_users", "allowedPasskeyProfiles", List.of("p9")))));
         };
         assertEquals(List.of("directory.user-not-in-policy"), obstacles(0, gone));
-    }
-
-    @Test
-    void aGuestRegistersElsewhere() {
-        SandboxUser guest = desk.users().getFirst().guestIn("keyhopper.example");
-        desk.put(guest);
-        Directory directory = desk.connect();
-        DirectoryUser user = directory.people().find(guest.id()).result().orElseThrow();
-        assertEquals(
-                List.of("directory.user-is-guest"),
-                directory.passkeys().obstacles(user, Desk.device()).result().orElseThrow().stream()
-                        .map(problem -> problem.code().id())
-                        .toList());
-        assertTrue(registered(directory, user).failure().isPresent());
-    }
-
-    /** The passkey carries the account name, so one made before the change has to be made anew; all calls use the id. */
-    @Test
-    void anAccountThatWasRenamedIsEnrolledUnderItsNewName() {
-        Directory directory = desk.connect();
-        DirectoryUser before = desk.user(0);
-        SandboxUser user = desk.users().getFirst();
-        desk.put(new SandboxUser(
-                user.id(), "renamed@contoso.example", user.displayName(), user.surname(), user.mail(), true));
-        assertEquals(
-                "renamed@contoso.example",
-                directory.passkeys().begin(before).result().orElseThrow().account().name());
-        assertTrue(registered(directory, before).result().isPresent());
     }
 
     @Test

@@ -119,8 +119,8 @@ class MetadataTest {
 
     @Test
     void certifiedModelWithEverythingIsAccepted() {
-        ModelMetadata metadata = read(
-                one().describe(info("FIDO_2_1", "hmac-secret", "rk", "clientPin")).changed(DUE));
+        ModelMetadata metadata = read(one().describe(info("FIDO_2_1", "hmac-secret", "rk", "clientPin"))
+                .changed(DUE));
         assertEquals(Optional.empty(), metadata.checkCertified(MODEL));
         assertEquals(Optional.of(DUE), metadata.statusChanged(MODEL));
         assertEquals(Optional.empty(), read(one()).checkCertified(MODEL));

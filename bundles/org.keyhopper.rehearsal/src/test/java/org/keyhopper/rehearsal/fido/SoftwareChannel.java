@@ -15,7 +15,7 @@ import org.keyhopper.rehearsal.authenticator.model.Personalities;
 import org.keyhopper.rehearsal.authenticator.model.UserPresence;
 
 /** A channel to a software authenticator that records the messages. */
-final class SoftwareChannel implements FidoChannel {
+public final class SoftwareChannel implements FidoChannel {
 
     final SoftwareAuthenticator device;
     final List<String> commands = new ArrayList<>();
@@ -26,7 +26,7 @@ final class SoftwareChannel implements FidoChannel {
     private String lostAt = "";
     private boolean lostBeforeDelivery;
 
-    SoftwareChannel(String traits) {
+    public SoftwareChannel(String traits) {
         device = SoftwareAuthenticator.fresh(Personalities.parse(traits));
     }
 

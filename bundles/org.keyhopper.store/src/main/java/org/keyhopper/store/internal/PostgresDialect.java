@@ -29,14 +29,25 @@ final class PostgresDialect implements Dialect {
             "SET tcp_keepalives_count = 3");
 
     private final Supplier<DatabaseAddress> setting;
-    private final SessionLiveness liveness;
+    private final Optional<SessionLiveness> liveness;
+    private final String writerLock;
 
     /** Known after the first connection. */
     private volatile DatabaseAddress address;
 
     PostgresDialect(Supplier<DatabaseAddress> setting, SessionLiveness liveness) {
+        this(setting, Optional.of(liveness), "pg_advisory_xact_lock");
+    }
+
+    private PostgresDialect(Supplier<DatabaseAddress> setting, Optional<SessionLiveness> liveness, String lock) {
         this.setting = setting;
         this.liveness = liveness;
+        writerLock = "SELECT " + lock + "(" + WRITER_LOCK + ")";
+    }
+
+    /** Writers that lock the rows they change run side by side; those that do not are excluded meanwhile. */
+    static PostgresDialect lockingRows(Supplier<DatabaseAddress> setting) {
+        return new PostgresDialect(setting, Optional.empty(), "pg_advisory_xact_lock_shared");
     }
 
     @Override
@@ -54,7 +65,9 @@ final class PostgresDialect implements Dialect {
             for (String sql : SETTINGS) {
                 execute(connection, sql);
             }
-            liveness.announce(connection);
+            if (liveness.isPresent()) {
+                liveness.get().announce(connection);
+            }
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -65,7 +78,8 @@ final class PostgresDialect implements Dialect {
     /** Returns the server time in microseconds. */
     static Instant now(Transaction in) throws SQLException {
         return in.first(
-                        "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') AS now",
+                        "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') AS"
+                                + " now",
                         row -> row.instant("now"))
                 .orElseThrow();
     }
@@ -87,7 +101,7 @@ final class PostgresDialect implements Dialect {
         execute(connection, writing ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
         if (writing) {
             try {
-                execute(connection, "SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
+                execute(connection, writerLock);
             } catch (SQLException e) {
                 rollBack(connection, e);
                 throw e;

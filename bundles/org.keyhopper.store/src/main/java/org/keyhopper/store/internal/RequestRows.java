@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
@@ -63,6 +64,20 @@ final class RequestRows {
                 "SELECT r.* FROM request r " + where + " ORDER BY r.number DESC",
                 row -> request(row, recipients),
                 values);
+    }
+
+    /** Returns a request without its recipients. */
+    static Optional<ProvisioningRequest> head(Transaction in, RequestId id) throws SQLException {
+        return in.first("SELECT * FROM request WHERE id = ?", row -> request(row, Map.of()), id);
+    }
+
+    /** Returns one recipient, or none. */
+    static List<RecipientState> recipient(Transaction in, RecipientId id) throws SQLException {
+        return in.list(
+                recipientsSql("WHERE p.request = ? AND p.position = ?"),
+                RequestRows::recipient,
+                id.request(),
+                id.position());
     }
 
     private static String recipientsSql(String where) {

@@ -16,8 +16,13 @@ import org.keyhopper.core.request.StoreException;
 final class Schema {
 
     /** The file at index n migrates to version n + 1. Released files are never changed. */
-    private static final List<String> FILES =
-            List.of("001-station.sql", "002-reader-bindings.sql", "003-people.sql", "004-names.sql", "005-claims.sql");
+    private static final List<String> FILES = List.of(
+            "001-station.sql",
+            "002-reader-bindings.sql",
+            "003-people.sql",
+            "004-names.sql",
+            "005-claims.sql",
+            "006-central.sql");
 
     private Schema() {}
 

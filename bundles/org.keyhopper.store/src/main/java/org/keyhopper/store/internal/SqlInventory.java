@@ -27,26 +27,31 @@ public final class SqlInventory implements Inventory {
     public void put(Claim claim, InventoryEntry entry) {
         database.change(in -> {
             Claims.require(in, claim, entry.recipient());
-            in.update("DELETE FROM inventory WHERE credential = ?", entry.credential());
-            in.update(
-                    "INSERT INTO inventory (credential, rp_id, aaguid, model, serial, directory, user_id, holder,"
-                            + " passkey, request, position, state, since, former_holder)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    entry.credential(),
-                    entry.rpId(),
-                    entry.aaguid(),
-                    entry.model(),
-                    entry.serial(),
-                    entry.directory(),
-                    entry.userId(),
-                    entry.holder(),
-                    entry.passkeyId(),
-                    entry.recipient().request(),
-                    entry.recipient().position(),
-                    entry.state(),
-                    entry.since(),
-                    entry.formerHolder());
+            insert(in, entry);
         });
+    }
+
+    /** Adds or replaces the entry of its credential. */
+    static void insert(Transaction in, InventoryEntry entry) throws SQLException {
+        in.update("DELETE FROM inventory WHERE credential = ?", entry.credential());
+        in.update(
+                "INSERT INTO inventory (credential, rp_id, aaguid, model, serial, directory, user_id, holder,"
+                        + " passkey, request, position, state, since, former_holder)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entry.credential(),
+                entry.rpId(),
+                entry.aaguid(),
+                entry.model(),
+                entry.serial(),
+                entry.directory(),
+                entry.userId(),
+                entry.holder(),
+                entry.passkeyId(),
+                entry.recipient().request(),
+                entry.recipient().position(),
+                entry.state(),
+                entry.since(),
+                entry.formerHolder());
     }
 
     @Override

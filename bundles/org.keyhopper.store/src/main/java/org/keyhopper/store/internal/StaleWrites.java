@@ -1,6 +1,8 @@
 package org.keyhopper.store.internal;
 
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.keyhopper.core.request.Claim;
@@ -31,16 +33,27 @@ final class StaleWrites {
     }
 
     private void keep(Claim claim, String operation, Map<String, String> facts) {
-        database.change(in -> in.update(
+        database.change(in -> insert(in, claim.recipient(), claim.number(), operation, facts, clock.instant()));
+    }
+
+    static void insert(
+            Transaction in,
+            RecipientId recipient,
+            long claim,
+            String operation,
+            Map<String, String> facts,
+            Instant refused)
+            throws SQLException {
+        in.update(
                 "INSERT INTO stale_write (number, request, position, claim, operation, facts, refused)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 in.next("stale_write"),
-                claim.recipient().request(),
-                claim.recipient().position(),
-                claim.number(),
+                recipient.request(),
+                recipient.position(),
+                claim,
                 operation,
                 Json.of(facts),
-                clock.instant()));
+                refused);
     }
 
     List<StaleWrite> of(RequestId request) {

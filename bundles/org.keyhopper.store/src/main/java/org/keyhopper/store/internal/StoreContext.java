@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.store.MasterKeySource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -67,6 +68,26 @@ public final class StoreContext implements AutoCloseable {
         claims = new Claims(database, liveness, shared ? PostgresDialect::now : in -> clock.instant());
         staleWrites = new StaleWrites(database, clock);
         cipher = new SecretCipher(new MasterKey(database, this::keySources));
+    }
+
+    /** The context of a Central, whose claims are held by stations and end by expiry. */
+    private StoreContext(Path home, Database database, Claims.StoreClock claimClock) {
+        clock = Clock.systemUTC();
+        folder = home;
+        passphrase = PassphraseKey.ofEnvironment();
+        keyFile = new KeyFile(folder.resolve("station.key"));
+        local = database;
+        this.database = database;
+        shared = false;
+        liveness = new ExpiringLiveness();
+        claims = new Claims(database, liveness, claimClock);
+        staleWrites = new StaleWrites(database, clock);
+        cipher = new SecretCipher(new MasterKey(database, this::keySources));
+    }
+
+    /** Creates the context of a Central. */
+    static StoreContext ofCentral(Path home, Database database, Claims.StoreClock claimClock) {
+        return new StoreContext(home, database, claimClock);
     }
 
     /** Creates a context outside of OSGi, with the passphrase of the environment. */
@@ -143,6 +164,11 @@ public final class StoreContext implements AutoCloseable {
 
     Clock clock() {
         return clock;
+    }
+
+    /** Returns the secrets of one owner. */
+    public Secrets secretsOf(String owner) {
+        return new SqlSecrets(database, cipher, owner);
     }
 
     private List<MasterKeySource> keySources() {

@@ -26,7 +26,6 @@ import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.people.PeopleLookup;
-import org.keyhopper.core.people.SignInTrials;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
@@ -70,6 +69,10 @@ public final class FakeStation implements Station {
         throw new IllegalStateException("no run was prepared");
     };
     public final List<RequestId> started = new ArrayList<>();
+
+    /** The prompts of the last manual run. */
+    public OperatorPrompts operator;
+
     public Function<ProvisioningRequest, Run> runs = request -> new FakeRun(Samples.insert(request));
     public Answer<List<RecipientState>> reconciled = Answer.done(List.of());
 
@@ -138,6 +141,7 @@ public final class FakeStation implements Station {
             throw new RunRefusedException(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value()));
         }
         started.add(id);
+        this.operator = operator;
         Run run = runs.apply(request.get());
         run.addListener(follower);
         return run;
@@ -166,11 +170,6 @@ public final class FakeStation implements Station {
     @Override
     public PeopleLookup people() {
         return StationFactory.peopleLookup(requests, inventory, revocations, Clock.systemUTC());
-    }
-
-    @Override
-    public SignInTrials signInTrials() {
-        return StationFactory.signInTrials(requests, Clock.systemUTC());
     }
 
     @Override

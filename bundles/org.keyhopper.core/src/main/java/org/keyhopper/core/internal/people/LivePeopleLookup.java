@@ -13,12 +13,14 @@ import org.keyhopper.api.directory.People;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.run.DirectoryWideProblems;
 import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.people.HeldPasskeys;
 import org.keyhopper.core.people.LookupListener;
 import org.keyhopper.core.people.PasskeyCount;
 import org.keyhopper.core.people.PeopleLookup;
 import org.keyhopper.core.people.RecipientStatus;
+import org.keyhopper.core.people.SignInResult;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.Requests;
 
@@ -55,5 +57,10 @@ public record LivePeopleLookup(Requests requests, Inventory inventory, Revocatio
     @Override
     public HeldPasskeys passkeys(String directory, Passkeys passkeys) {
         return new DirectoryPasskeys(requests, inventory, revocations, directory, passkeys, clock);
+    }
+
+    @Override
+    public boolean recordSignIn(InventoryEntry entry, SignInResult result) {
+        return new SignInTrials(requests, clock).record(entry, result);
     }
 }

@@ -89,12 +89,10 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyListener {
     public Consumer<Instruction> hands = instruction -> {};
 
     public final RefusedPins refusedPins = new RefusedPins();
-
     /** Whether the operator says that the last try may be used. */
     public boolean confirmLastPinAttempt;
 
     public int lastTryQuestions;
-
     /** Confirms the device; null where there is no operator to ask. */
     public DeviceConfirmation confirmation;
 

@@ -195,6 +195,7 @@ class ReinsertionWithoutSerialTest {
             }
         };
         assertEquals(Outcome.PROVISIONED, desk.perform().outcome());
+        assertTrue(desk.bench.instructions.stream().anyMatch(Instruction.RemoveOthers.class::isInstance));
         assertTrue(other.hasPin());
     }
 

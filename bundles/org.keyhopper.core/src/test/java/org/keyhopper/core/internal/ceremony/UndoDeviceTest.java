@@ -81,13 +81,24 @@ class UndoDeviceTest {
     /** Over USB: a person would have to touch it for a reset. */
     @Test
     void aKeyThatMadeNothingIsNotSaidToHoldAPasskey() {
-        bench.key = FakeKey.newUsb("");
-        bench.key.troubledBy(Act.MAKE, Trouble.NONSENSE);
-        bench.perform();
-        assertEquals(List.of(), List.copyOf(bench.key.credentials.keySet()), "what it made was found and deleted");
+        bench.key = FakeKey.newUsb("").troubledBy(Act.MAKE, Trouble.NONSENSE_AND_UNDONE);
+        assertEquals(List.of(RunProblem.LEFT_PIN_ON_DEVICE), said(bench.perform()));
+        assertFalse(bench.key.acts.contains(Act.RESET));
+    }
+
+    @Test
+    void whatAKeyMadeWithoutAReadableAnswerIsFoundAndDeleted() {
+        bench.key = FakeKey.newUsb("").troubledBy(Act.MAKE, Trouble.NONSENSE);
+        assertEquals(List.of(RunProblem.LEFT_PIN_ON_DEVICE), said(bench.perform()));
+        assertTrue(bench.key.credentials.isEmpty());
+    }
+
+    @Test
+    void aDeviceThatCannotReportItsContentMayHoldWhatItMadeWithoutAReadableAnswer() {
+        bench.key = FakeKey.old().troubledBy(Act.MAKE, Trouble.NONSENSE);
         assertEquals(
-                List.of(RunProblem.LEFT_PIN_ON_DEVICE),
-                said(bench.state().last().orElseThrow()));
+                List.of(RunProblem.MAY_HOLD_CREDENTIAL, RunProblem.LEFT_PIN_ON_DEVICE, RunProblem.NOT_ERASED),
+                said(bench.perform()));
     }
 
     @Test

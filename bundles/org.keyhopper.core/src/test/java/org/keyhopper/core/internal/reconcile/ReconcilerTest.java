@@ -239,12 +239,26 @@ class ReconcilerTest {
     }
 
     @Test
-    void aLeaseLostWhileTheDirectoryIsAskedRemovesNothing() {
+    void aClaimLostWhileTheDirectoryIsAskedRevokesNothing() {
         unanswered();
+        bench.operator.givenUp.add(ceremony.recipient());
+        assertStopsWithoutClaim();
+        assertEquals(1, ceremony.directory.passkeys.size());
+    }
+
+    @Test
+    void aClaimLostWhileTheDirectoryIsAskedAbandonsNothing() {
+        ceremony.directory.failingAt(Call.COMPLETE, Mishap.UNCLEAR_AND_NOT_DONE).failingAt(Call.LIST, Mishap.REFUSED);
+        assertEquals(Outcome.UNCLEAR, ceremony.perform().outcome());
+        ceremony.directory.recover();
+        ceremony.directory.calls.clear();
+        assertStopsWithoutClaim();
+        assertFalse(ceremony.directory.calls.contains(Call.ABANDON));
+    }
+
+    private void assertStopsWithoutClaim() {
         ceremony.directory.beforeList = ceremony.store.requests::forgetClaims;
         assertTrue(bench.answer().failure().orElseThrow().is(RunProblem.CLAIM_LOST));
-        assertEquals(1, ceremony.directory.passkeys.size());
-        assertFalse(ceremony.directory.calls.contains(Call.ABANDON));
         assertEquals(Outcome.UNCLEAR, ceremony.outcome());
     }
 

@@ -52,6 +52,14 @@ public final class KeyhopperCommand implements Runnable {
 
     /** Executes the command line and returns the exit code. */
     public static int execute(CommandContext context, String... arguments) {
+        return commandLine(context)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(context, failure))
+                .execute(arguments);
+    }
+
+    /** Returns the command with all its subcommands. */
+    static CommandLine commandLine(CommandContext context) {
         return new CommandLine(new KeyhopperCommand(context))
                 .addSubcommand(new RehearseCommand(context))
                 .addSubcommand(DirectoryCommands.of(context))
@@ -65,9 +73,7 @@ public final class KeyhopperCommand implements Runnable {
                 .addSubcommand(new HelperCommand(context))
                 .addSubcommand(new SupportCommand(context))
                 .addSubcommand(new UpdateCommand(context))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> failed(context, failure))
-                .execute(arguments);
+                .addSubcommand(new HelpCommand(context));
     }
 
     private static int failed(CommandContext context, Exception failure) {

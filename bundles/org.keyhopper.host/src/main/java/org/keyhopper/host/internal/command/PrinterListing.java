@@ -39,8 +39,10 @@ record PrinterListing(Printers printers, Output output) {
             JsonArray schemes = new JsonArray();
             driver.description().schemes().stream().sorted().forEach(schemes::add);
             json.add("schemes", schemes);
-            json.addProperty("source", word(driver.description().provenance().source()));
-            json.addProperty("testedOn", word(driver.description().provenance().testedOn()));
+            json.addProperty(
+                    "source", wireName(driver.description().provenance().source()));
+            json.addProperty(
+                    "testedOn", wireName(driver.description().provenance().testedOn()));
             json.add("commands", commands(driver.description().provenance()));
             explain(json, driver.obstacle());
             output.printObject(json);
@@ -56,7 +58,7 @@ record PrinterListing(Printers printers, Output output) {
         for (Provenance.Command command : provenance.commands()) {
             JsonObject json = new JsonObject();
             json.addProperty("name", command.name());
-            json.addProperty("evidence", word(command.evidence()));
+            json.addProperty("evidence", wireName(command.evidence()));
             commands.add(json);
         }
         return commands;
@@ -66,7 +68,7 @@ record PrinterListing(Printers printers, Output output) {
         for (Provenance.Evidence evidence : Provenance.Evidence.values()) {
             List<String> names = provenance.names(evidence);
             if (!names.isEmpty()) {
-                output.print("  Commands, " + word(evidence).replace('-', ' ') + ": " + String.join(", ", names));
+                output.print("  Commands, " + wireName(evidence).replace('-', ' ') + ": " + String.join(", ", names));
             }
         }
     }
@@ -113,15 +115,15 @@ record PrinterListing(Printers printers, Output output) {
             JsonArray encoders = new JsonArray();
             printer.capabilities().encoders().keySet().stream()
                     .sorted()
-                    .map(PrinterListing::word)
+                    .map(PrinterListing::wireName)
                     .forEach(encoders::add);
             json.add("encoders", encoders);
             // The former name of "encoders", kept for compatibility.
             json.add("stations", encoders.deepCopy());
-            json.addProperty("state", word(status.state()));
+            json.addProperty("state", wireName(status.state()));
             List<Problem> conditions = sorted(status.conditions());
             explain(json, conditions.stream().findFirst());
-            return conditions.stream().findFirst().map(ProblemLines::reason).orElse(word(status.state()));
+            return conditions.stream().findFirst().map(ProblemLines::reason).orElse(wireName(status.state()));
         } catch (PrinterException e) {
             json.addProperty("state", "unknown");
             explain(json, Optional.of(e.problem()));
@@ -151,7 +153,7 @@ record PrinterListing(Printers printers, Output output) {
         }
     }
 
-    private static String word(Enum<?> constant) {
+    private static String wireName(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -123,7 +123,7 @@ final class TrySignInCommand implements Callable<Integer> {
 
     private int record(InventoryEntry entry, SignInResult result) {
         boolean recorded =
-                context.station().signInTrials().record(entry, result);
+                context.station().people().recordSignIn(entry, result);
         JsonObject json = event("answer", entry);
         json.addProperty("answer", word(result));
         json.addProperty("recorded", recorded);

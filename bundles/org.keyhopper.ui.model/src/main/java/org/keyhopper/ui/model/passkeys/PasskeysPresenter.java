@@ -135,16 +135,14 @@ public final class PasskeysPresenter implements AutoCloseable {
 
     /** Records what the operator said about the sign-in that was opened; does nothing if none was. */
     public void answer(SignInResult result) {
-        states.get()
-                .trial()
-                .flatMap(this::find)
-                .flatMap(HeldPasskey::entry)
-                .ifPresent(
-                        entry -> context.inBackground(() -> record(entry, result), notice -> publish(false, notice)));
+        Optional<InventoryEntry> tried =
+                states.get().trial().flatMap(this::find).flatMap(HeldPasskey::entry);
+        states.update(state -> new PasskeysState(state.busy(), state.rows(), Optional.empty(), state.notice()));
+        tried.ifPresent(entry -> context.inBackground(() -> record(entry, result), notice -> publish(false, notice)));
     }
 
     private void record(InventoryEntry entry, SignInResult result) {
-        boolean recorded = context.station().signInTrials().record(entry, result);
+        boolean recorded = context.station().people().recordSignIn(entry, result);
         changed.run();
         publish(
                 false,

@@ -2,7 +2,11 @@ package org.keyhopper.ui.internal.window;
 
 import java.util.Optional;
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.IWorkbench;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -12,6 +16,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.api.network.Network;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.help.Help;
 import org.keyhopper.ui.internal.dialogs.AboutDialog;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
@@ -19,6 +24,7 @@ import org.keyhopper.ui.internal.dialogs.ImportDialog;
 import org.keyhopper.ui.internal.dialogs.NetworkDialog;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
+import org.keyhopper.ui.internal.help.HelpBrowser;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.RehearsalControls;
@@ -39,6 +45,7 @@ public final class WorkbenchWindow implements WindowActions {
     private final Optional<RehearsalControls> controls;
     private final Optional<Updates> updates;
     private final Optional<Network> network;
+    private final HelpBrowser help;
 
     public WorkbenchWindow(
             IEclipseContext application,
@@ -47,7 +54,8 @@ public final class WorkbenchWindow implements WindowActions {
             Optional<String> badge,
             Optional<RehearsalControls> controls,
             Optional<Updates> updates,
-            Optional<Network> network) {
+            Optional<Network> network,
+            HelpBrowser help) {
         this.application = application;
         this.display = display;
         ThemePreference.kept().apply(display);
@@ -56,6 +64,7 @@ public final class WorkbenchWindow implements WindowActions {
         this.controls = controls;
         this.updates = updates;
         this.network = network;
+        this.help = help;
     }
 
     @Override
@@ -102,6 +111,23 @@ public final class WorkbenchWindow implements WindowActions {
         String version =
                 FrameworkUtil.getBundle(WorkbenchWindow.class).getVersion().toString();
         shell().ifPresent(parent -> AboutDialog.open(parent, messages(), version, ThirdPartyNotices.text()));
+    }
+
+    /** Opens the help for what has the focus. */
+    public void help() {
+        shell().ifPresent(shell -> help.open(shell, perspective()));
+    }
+
+    private Perspective perspective() {
+        MWindow window = application.get(MApplication.class).getChildren().getFirst();
+        return Optional.ofNullable(application.get(EModelService.class).getActivePerspective(window))
+                .map(MPerspective::getElementId)
+                .flatMap(PerspectiveNavigation::perspectiveOf)
+                .orElse(Perspective.REQUESTS);
+    }
+
+    private void openHelp(String topic) {
+        shell().ifPresent(shell -> help.open(shell, topic));
     }
 
     public void exportDiagnosticFile() {
@@ -187,6 +213,8 @@ public final class WorkbenchWindow implements WindowActions {
         item.setText(messages().text("menu.help"));
         Menu entries = new Menu(item);
         item.setMenu(entries);
+        entry(entries, "menu.documents", () -> openHelp(Help.START));
+        entry(entries, "menu.problems", () -> openHelp("problems"));
         updates.ifPresent(parts -> {
             entry(entries, "menu.updates", () -> openUpdates(parts, Purpose.UPDATES));
             entry(entries, "menu.drivers", () -> openUpdates(parts, Purpose.DRIVERS));

@@ -3,7 +3,9 @@ package org.keyhopper.update.internal.site;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Authenticator;
 import java.net.HttpURLConnection;
+import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +24,29 @@ final class Download {
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
     private Download() {}
+
+    /** Passes the first question on to the default authenticator: the JDK repeats a refused answer twenty times. */
+    private static final class OneAttempt extends Authenticator {
+
+        private boolean asked;
+
+        @Override
+        protected synchronized PasswordAuthentication getPasswordAuthentication() {
+            if (asked) {
+                return null;
+            }
+            asked = true;
+            return requestPasswordAuthentication(
+                    getRequestingHost(),
+                    getRequestingSite(),
+                    getRequestingPort(),
+                    getRequestingProtocol(),
+                    getRequestingPrompt(),
+                    getRequestingScheme(),
+                    getRequestingURL(),
+                    getRequestorType());
+        }
+    }
 
     /** The proxy requires other credentials. */
     static final class ProxySignInException extends IOException {
@@ -54,6 +79,7 @@ final class Download {
         connection.setConnectTimeout(Math.toIntExact(CONNECT_TIMEOUT.toMillis()));
         connection.setReadTimeout(Math.toIntExact(READ_TIMEOUT.toMillis()));
         connection.setRequestProperty("User-Agent", "Keyhopper");
+        connection.setAuthenticator(new OneAttempt());
         int status = status(connection);
         if (status == HttpURLConnection.HTTP_OK) {
             return connection.getInputStream();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
@@ -85,11 +86,18 @@ public final class PrinterRun extends RunLifecycle implements AutomaticRun {
         return reasonToHalt();
     }
 
-    private Answer<Directory> signedIn() {
+    private Answer<Directory> signedIn() throws InterruptedException {
         SignIn signIn = signIn(context.state()::notice, context.control()::isStopping);
         CompletableFuture<Answer<Directory>> answer = new CompletableFuture<>();
         signIn.then(answer::complete);
-        CompletableFuture.anyOf(answer, context.control().stopped()).join();
+        try {
+            CompletableFuture.anyOf(answer, context.control().stopped()).get();
+        } catch (InterruptedException e) {
+            signIn.abandon();
+            throw e;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("neither has failures", e);
+        }
         if (answer.isDone()) {
             return answer.join();
         }
@@ -129,6 +137,6 @@ public final class PrinterRun extends RunLifecycle implements AutomaticRun {
     @Override
     protected void over(Optional<Problem> problem, RunEvent last, Runnable then) {
         context.state().enter(problem.isPresent() ? AutomaticPhase.HALTED : AutomaticPhase.COMPLETED, problem);
-        context.state().tellLast(last, then);
+        context.state().reportLast(last, then);
     }
 }

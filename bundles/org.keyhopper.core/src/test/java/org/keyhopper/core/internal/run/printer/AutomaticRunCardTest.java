@@ -81,6 +81,7 @@ class AutomaticRunCardTest {
         assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
         assertEquals(List.of(key), bench.first.rejected);
         assertFalse(key.acts.contains(Act.RESET));
+        assertEquals(1, bench.store.journal.ceremoniesOf(bench.request).size(), "a ceremony with the key was begun");
         assertTrue(bench.events(RunEvent.NextCard.class).getFirst().problem().is(DeviceProblem.RESET_NOT_POSSIBLE));
     }
 

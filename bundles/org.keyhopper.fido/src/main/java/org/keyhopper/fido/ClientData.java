@@ -1,15 +1,27 @@
-package org.keyhopper.fido.internal;
+package org.keyhopper.fido;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** The client data of a registration, serialised as specified in WebAuthn level 3 section 5.8.1.1. */
-final class ClientData {
+/** Client data, serialised as specified in WebAuthn level 3 section 5.8.1.1. */
+public final class ClientData {
 
     private ClientData() {}
 
-    static byte[] ofRegistration(String challenge, String origin) {
-        StringBuilder json = new StringBuilder("{\"type\":\"webauthn.create\",\"challenge\":");
+    /** Returns the client data of a registration. */
+    public static byte[] ofRegistration(String challenge, String origin) {
+        return of("webauthn.create", challenge, origin);
+    }
+
+    /** Returns the client data of an assertion. */
+    public static byte[] ofAssertion(String challenge, String origin) {
+        return of("webauthn.get", challenge, origin);
+    }
+
+    private static byte[] of(String type, String challenge, String origin) {
+        StringBuilder json = new StringBuilder("{\"type\":");
+        quote(json, type);
+        json.append(",\"challenge\":");
         quote(json, challenge);
         json.append(",\"origin\":");
         quote(json, origin);

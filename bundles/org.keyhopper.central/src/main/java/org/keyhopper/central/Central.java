@@ -1,0 +1,62 @@
+package org.keyhopper.central;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.keyhopper.central.enrolment.Enrolments;
+import org.keyhopper.central.internal.ClaimedEnrolments;
+import org.keyhopper.central.internal.JoinedStations;
+import org.keyhopper.central.station.Stations;
+import org.keyhopper.central.storage.CentralStore;
+import org.keyhopper.core.directory.Directories;
+import org.keyhopper.fido.CredentialVerifier;
+import org.keyhopper.fido.ModelMetadata;
+
+/** Central without any way to reach it. Thread-safe. */
+public final class Central implements AutoCloseable {
+
+    private final CentralStore store;
+    private final ClaimedEnrolments enrolments;
+    private final Stations stations;
+
+    private Central(CentralStore store, ClaimedEnrolments enrolments, Stations stations) {
+        this.store = store;
+        this.enrolments = enrolments;
+        this.stations = stations;
+    }
+
+    /**
+     * Puts the parts together.
+     *
+     * @param metadata the metadata of models, which profiles that require a proven manufacturer need
+     */
+    public static Central of(
+            CentralStore store,
+            Directories directories,
+            CredentialVerifier verifier,
+            Supplier<Optional<ModelMetadata>> metadata) {
+        return new Central(
+                store,
+                new ClaimedEnrolments(store, directories, verifier, metadata),
+                new JoinedStations(store, new SecureRandom()));
+    }
+
+    public Enrolments enrolments() {
+        return enrolments;
+    }
+
+    public Stations stations() {
+        return stations;
+    }
+
+    /** Returns the store, for what has no rules beyond one transaction. */
+    public CentralStore store() {
+        return store;
+    }
+
+    /** Closes the connections to directories; the store stays open. */
+    @Override
+    public void close() {
+        enrolments.close();
+    }
+}

@@ -1,0 +1,190 @@
+package org.keyhopper.central.internal;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.audit.AuditAction;
+import org.keyhopper.central.audit.AuditEvent;
+import org.keyhopper.central.enrolment.BegunEnrolment;
+import org.keyhopper.central.enrolment.DeviceReport;
+import org.keyhopper.central.enrolment.Enrolment;
+import org.keyhopper.central.enrolment.Enrolment.State;
+import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.storage.CentralTransaction;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.fido.ClientData;
+
+/** Begins an enrolment: the directory's options for this person and device, and Central's challenge for the proof. */
+record BeginCall(Protocol protocol) {
+
+    private static final AuditAction ACTION = AuditAction.BEGIN;
+    private static final int CHALLENGE_BYTES = 32;
+
+    /** What to do after the first transaction. */
+    private record Opened(Enrolment enrolment, RecipientState recipient, boolean again) {}
+
+    /** What was fetched. */
+    private record Fetched(DirectoryUser user, EnrolmentOptions options) {}
+
+    Answer<BegunEnrolment> begin(Caller caller, long claim, DeviceReport device) {
+        Answer<Opened> opened = protocol.store().write(in -> open(in, caller, claim, device));
+        return opened.flatMap(
+                it -> it.enrolment().state() == State.BEGUN ? Answer.done(answer(it.enrolment())) : fetch(caller, it));
+    }
+
+    /** Decides what to do, and writes that the directory is going to be asked. */
+    private Answer<Opened> open(CentralTransaction in, Caller caller, long claim, DeviceReport device) {
+        return Protocol.own(in, caller, ACTION, claim)
+                .flatMap(own -> Protocol.current(in, caller, ACTION, own, facts(device)))
+                .flatMap(current -> switch (current.state()) {
+                    case CLAIMED -> opened(in, caller, current, device, false);
+                    case BEGINNING -> opened(in, caller, current, device, true);
+                    case BEGUN -> repeated(in, caller, current, device);
+                    default ->
+                        Protocol.<Opened>refuse(in, caller, ACTION, Protocol.subject(claim), outOfOrder(current));
+                });
+    }
+
+    private static Problem outOfOrder(Enrolment enrolment) {
+        return Problem.of(CentralProblem.OUT_OF_ORDER, enrolment.state().name());
+    }
+
+    private static Map<String, String> facts(DeviceReport device) {
+        return Map.of("aaguid", device.aaguid().toString());
+    }
+
+    private Answer<Opened> opened(
+            CentralTransaction in, Caller caller, Enrolment enrolment, DeviceReport device, boolean again) {
+        Optional<Problem> model = model(in, enrolment, device);
+        if (model.isPresent()) {
+            return Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), model.get());
+        }
+        return Protocol.reserved(in, caller, ACTION, enrolment).flatMap(reserved -> {
+            if (!again && !in.enrolments().open(enrolment.recipient())) {
+                in.enrolments().unreserve(enrolment.claim());
+                return Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), outOfOrder(enrolment));
+            }
+            Enrolment beginning = enrolment.beginning(device, challenge());
+            in.enrolments().put(beginning);
+            RecipientState recipient = in.recipient(enrolment.recipient()).orElseThrow();
+            return Answer.done(new Opened(beginning, recipient, again));
+        });
+    }
+
+    private static Optional<Problem> model(CentralTransaction in, Enrolment enrolment, DeviceReport device) {
+        Set<UUID> allowed = in.request(enrolment.recipient().request())
+                .orElseThrow()
+                .profile()
+                .allowedAaguids();
+        return allowed.isEmpty() || allowed.contains(device.aaguid())
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        CentralProblem.MODEL_NOT_ALLOWED, device.aaguid().toString()));
+    }
+
+    /** The same options again; for another device the station has to release the claim first. */
+    private static Answer<Opened> repeated(
+            CentralTransaction in, Caller caller, Enrolment enrolment, DeviceReport device) {
+        boolean same = enrolment.begun().orElseThrow().device().aaguid().equals(device.aaguid());
+        return same
+                ? Answer.done(new Opened(
+                        enrolment, in.recipient(enrolment.recipient()).orElseThrow(), true))
+                : Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), outOfOrder(enrolment));
+    }
+
+    private String challenge() {
+        byte[] bytes = new byte[CHALLENGE_BYTES];
+        protocol.random().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private Answer<BegunEnrolment> fetch(Caller caller, Opened opened) {
+        boolean stored = false;
+        try {
+            Answer<BegunEnrolment> answer = stored(caller, opened, fetched(opened));
+            stored = true;
+            return answer;
+        } finally {
+            if (!stored) {
+                protocol.unreserve(opened.enrolment());
+            }
+        }
+    }
+
+    private Answer<Fetched> fetched(Opened opened) {
+        Enrolment enrolment = opened.enrolment();
+        return protocol.directories().open(enrolment.directory()).flatMap(directory -> AccountSearch.find(
+                        directory, opened.recipient())
+                .flatMap(user -> unobstructed(directory, user, enrolment))
+                .flatMap(user -> withoutPending(directory, user, opened.again()))
+                .flatMap(user -> directory.passkeys().begin(user).map(options -> new Fetched(user, options))));
+    }
+
+    private static Answer<DirectoryUser> unobstructed(Directory directory, DirectoryUser user, Enrolment enrolment) {
+        DeviceReport device = enrolment.begun().orElseThrow().device();
+        return directory
+                .passkeys()
+                .obstacles(user, device.info())
+                .flatMap((List<Problem> problems) ->
+                        problems.isEmpty() ? Answer.done(user) : Answer.failed(problems.getFirst()));
+    }
+
+    /** Options whose answer was lost may have left a pending enrolment. */
+    private static Answer<DirectoryUser> withoutPending(Directory directory, DirectoryUser user, boolean again) {
+        return again ? directory.passkeys().abandon(user, "").map(removed -> user) : Answer.done(user);
+    }
+
+    /** After a lost answer, a failure does not say that nothing was begun before. */
+    private Answer<BegunEnrolment> stored(Caller caller, Opened opened, Answer<Fetched> fetched) {
+        Enrolment enrolment = opened.enrolment();
+        return protocol.store().write(in -> {
+            in.enrolments().lock(enrolment.claim());
+            in.enrolments().unreserve(enrolment.claim());
+            return switch (fetched) {
+                case Answer.Done<Fetched>(Fetched done) ->
+                    begun(in, caller, enrolment.begun(done.user(), done.options()));
+                case Answer.Failed<Fetched>(Problem problem) ->
+                    opened.again() ? Answer.unclear(problem) : notBegun(in, caller, enrolment, problem);
+                case Answer.Unclear<Fetched>(Problem problem) -> Answer.unclear(problem);
+            };
+        });
+    }
+
+    private static Answer<BegunEnrolment> begun(CentralTransaction in, Caller caller, Enrolment begun) {
+        in.enrolments().put(begun);
+        in.audit()
+                .append(AuditEvent.done(caller, ACTION, Protocol.subject(begun))
+                        .with(
+                                "aaguid",
+                                begun.begun().orElseThrow().device().aaguid().toString()));
+        return Answer.done(answer(begun));
+    }
+
+    /** Nothing was begun, so the recipient is as before. */
+    private static Answer<BegunEnrolment> notBegun(
+            CentralTransaction in, Caller caller, Enrolment enrolment, Problem problem) {
+        in.enrolments().reopen(enrolment.recipient());
+        in.enrolments().put(enrolment.in(State.CLAIMED));
+        return Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), problem);
+    }
+
+    private static BegunEnrolment answer(Enrolment enrolment) {
+        return new BegunEnrolment(enrolment.options(), proofClientData(enrolment));
+    }
+
+    /** Returns the client data of the assertion that proves possession. */
+    static byte[] proofClientData(Enrolment enrolment) {
+        return ClientData.ofAssertion(
+                enrolment.begun().orElseThrow().challenge(),
+                enrolment.options().relyingParty().origin());
+    }
+}

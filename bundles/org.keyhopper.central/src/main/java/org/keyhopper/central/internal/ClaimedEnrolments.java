@@ -1,0 +1,72 @@
+package org.keyhopper.central.internal;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.enrolment.BegunEnrolment;
+import org.keyhopper.central.enrolment.ClaimedRecipient;
+import org.keyhopper.central.enrolment.DeviceReport;
+import org.keyhopper.central.enrolment.Enrolments;
+import org.keyhopper.central.enrolment.ReleaseOrder;
+import org.keyhopper.central.storage.CentralStore;
+import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.fido.Assertion;
+import org.keyhopper.fido.CredentialVerifier;
+import org.keyhopper.fido.ModelMetadata;
+
+/** The calls of a station, each in a class of its own. */
+public final class ClaimedEnrolments implements Enrolments, AutoCloseable {
+
+    private final Protocol protocol;
+
+    public ClaimedEnrolments(
+            CentralStore store,
+            Directories directories,
+            CredentialVerifier verifier,
+            Supplier<Optional<ModelMetadata>> metadata) {
+        protocol = new Protocol(store, new DirectorySessions(directories), verifier, metadata, new SecureRandom());
+    }
+
+    @Override
+    public Answer<Optional<ClaimedRecipient>> claim(
+            Caller caller, RequestId request, String idempotencyKey, Optional<DeviceReport> device) {
+        return new ClaimCall(protocol).claim(caller, request, idempotencyKey, device);
+    }
+
+    @Override
+    public Answer<Instant> renew(Caller caller, long claim) {
+        return new ClaimCall(protocol).renew(caller, claim);
+    }
+
+    @Override
+    public Answer<BegunEnrolment> begin(Caller caller, long claim, DeviceReport device) {
+        return new BeginCall(protocol).begin(caller, claim, device);
+    }
+
+    @Override
+    public Answer<String> register(Caller caller, long claim, NewCredential credential, String name) {
+        return new RegisterCall(protocol).register(caller, claim, credential, name);
+    }
+
+    @Override
+    public Answer<Outcome> prove(Caller caller, long claim, CredentialId credential, Assertion assertion) {
+        return new ProofCall(protocol).prove(caller, claim, credential, assertion);
+    }
+
+    @Override
+    public Answer<Outcome> release(Caller caller, long claim, ReleaseOrder order) {
+        return new ReleaseCall(protocol).release(caller, claim, order);
+    }
+
+    @Override
+    public void close() {
+        protocol.directories().close();
+    }
+}

@@ -1,0 +1,105 @@
+package org.keyhopper.central.internal;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.access.Privilege;
+import org.keyhopper.central.audit.AuditAction;
+import org.keyhopper.central.audit.AuditEvent;
+import org.keyhopper.central.enrolment.Enrolment;
+import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.storage.CentralStore;
+import org.keyhopper.central.storage.CentralTransaction;
+import org.keyhopper.fido.CredentialVerifier;
+import org.keyhopper.fido.ModelMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the calls of a station share: the checks before each of them, and the audit trail.
+ *
+ * @param metadata the metadata of models, if there is any
+ */
+record Protocol(
+        CentralStore store,
+        DirectorySessions directories,
+        CredentialVerifier verifier,
+        Supplier<Optional<ModelMetadata>> metadata,
+        SecureRandom random) {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Protocol.class);
+
+    /** Records the refusal in this transaction, which is to be committed. */
+    static <T> Answer<T> refuse(
+            CentralTransaction in, Caller caller, AuditAction action, String subject, Problem problem) {
+        LOGGER.info("call {}: {} of {} by {} refused: {}", caller.call(), action, subject, caller.actor(), problem);
+        in.audit().append(AuditEvent.refused(caller, action, subject, problem));
+        return Answer.failed(problem);
+    }
+
+    /** Records the refusal in a transaction of its own. */
+    <T> Answer<T> refuse(Caller caller, AuditAction action, Enrolment enrolment, Problem problem) {
+        return store.write(in -> refuse(in, caller, action, subject(enrolment), problem));
+    }
+
+    static String subject(Enrolment enrolment) {
+        return subject(enrolment.claim());
+    }
+
+    static String subject(long claim) {
+        return "claim:" + claim;
+    }
+
+    static Answer<Enrolment> outOfOrder(CentralTransaction in, Caller caller, AuditAction action, Enrolment enrolment) {
+        Problem problem =
+                Problem.of(CentralProblem.OUT_OF_ORDER, enrolment.state().name());
+        return refuse(in, caller, action, subject(enrolment), problem);
+    }
+
+    /** Returns the enrolment of a claim that this caller made, current or not, with its row locked. */
+    static Answer<Enrolment> own(CentralTransaction in, Caller caller, AuditAction action, long claim) {
+        Optional<Enrolment> found = in.enrolments().lock(claim);
+        if (found.isEmpty() || !found.get().station().equals(caller.id())) {
+            return refuse(
+                    in, caller, action, subject(claim), Problem.of(CentralProblem.NO_SUCH_CLAIM, Long.toString(claim)));
+        }
+        Optional<Problem> lacking =
+                caller.lacks(Privilege.PROVISION_NOW, found.get().directory());
+        return lacking.isPresent()
+                ? refuse(in, caller, action, subject(claim), lacking.get())
+                : Answer.done(found.get());
+    }
+
+    /**
+     * Returns the enrolment if the claim is current: the fencing rule. A call under an old claim changes nothing, and is
+     * kept as evidence of what its sender may have done to a device.
+     */
+    static Answer<Enrolment> current(
+            CentralTransaction in, Caller caller, AuditAction action, Enrolment enrolment, Map<String, String> facts) {
+        if (in.enrolments().expiry(enrolment.claim()).isPresent()) {
+            return Answer.done(enrolment);
+        }
+        in.enrolments().keepStaleWrite(enrolment, action.name(), facts);
+        Problem problem = Problem.of(CentralProblem.CLAIM_LOST, Long.toString(enrolment.claim()));
+        return refuse(in, caller, action, subject(enrolment), problem);
+    }
+
+    /** Reserves the enrolment for a call to the directory, so that no two calls do the same at once. */
+    static Answer<Enrolment> reserved(CentralTransaction in, Caller caller, AuditAction action, Enrolment enrolment) {
+        return in.enrolments().reserve(enrolment.claim())
+                ? Answer.done(enrolment)
+                : refuse(in, caller, action, subject(enrolment), Problem.of(CentralProblem.IN_PROGRESS));
+    }
+
+    /** Ends a reservation when a call to the directory ends in any other way than its result being stored. */
+    void unreserve(Enrolment enrolment) {
+        store.write(in -> {
+            in.enrolments().unreserve(enrolment.claim());
+            return enrolment;
+        });
+    }
+}

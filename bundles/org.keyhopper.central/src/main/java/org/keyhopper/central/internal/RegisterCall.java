@@ -1,0 +1,189 @@
+package org.keyhopper.central.internal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.keyhopper.api.device.MetadataProblem;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.directory.Passkeys;
+import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.audit.AuditAction;
+import org.keyhopper.central.audit.AuditEvent;
+import org.keyhopper.central.enrolment.Enrolment;
+import org.keyhopper.central.enrolment.Enrolment.State;
+import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.storage.CentralTransaction;
+import org.keyhopper.fido.ModelMetadata;
+
+/** Verifies a registration and registers it at the directory, exactly once. */
+record RegisterCall(Protocol protocol) {
+
+    private static final AuditAction ACTION = AuditAction.REGISTER;
+
+    /** An enrolment with the requirements and the time of the transaction that read it. */
+    private record Seen(Enrolment enrolment, Profile profile, Instant now) {}
+
+    Answer<String> register(Caller caller, long claim, NewCredential credential, String name) {
+        Answer<Seen> seen = protocol.store().write(in -> seen(in, caller, claim, credential));
+        return seen.flatMap(it -> it.enrolment().state() == State.BEGUN
+                ? verified(caller, it, credential).flatMap(fine -> send(caller, claim, credential, name))
+                : it.enrolment().state() == State.REGISTERED
+                        ? Answer.done(it.enrolment().passkeyId().orElseThrow())
+                        : send(caller, claim, credential, name));
+    }
+
+    private static Answer<Seen> seen(CentralTransaction in, Caller caller, long claim, NewCredential credential) {
+        return Protocol.own(in, caller, ACTION, claim)
+                .flatMap(own -> Protocol.current(in, caller, ACTION, own, facts(credential)))
+                .flatMap(current -> fitting(in, caller, current, credential))
+                .map(fitting -> new Seen(
+                        fitting,
+                        in.request(fitting.recipient().request()).orElseThrow().profile(),
+                        in.now()));
+    }
+
+    private static Map<String, String> facts(NewCredential credential) {
+        return Map.of("credential", credential.id().base64Url());
+    }
+
+    private static Answer<Enrolment> fitting(
+            CentralTransaction in, Caller caller, Enrolment enrolment, NewCredential credential) {
+        return switch (enrolment.state()) {
+            case BEGUN -> Answer.done(enrolment);
+            case REGISTERING, REGISTERED ->
+                enrolment.made().orElseThrow().isSame(credential)
+                        ? Answer.done(enrolment)
+                        : Protocol.refuse(
+                                in,
+                                caller,
+                                ACTION,
+                                Protocol.subject(enrolment),
+                                Problem.of(CentralProblem.OTHER_CREDENTIAL));
+            default -> Protocol.outOfOrder(in, caller, ACTION, enrolment);
+        };
+    }
+
+    private Answer<Enrolment> verified(Caller caller, Seen seen, NewCredential credential) {
+        Enrolment enrolment = seen.enrolment();
+        Optional<Problem> problem = seen.now().isAfter(enrolment.options().expires())
+                ? Optional.of(Problem.of(DirectoryProblem.OPTIONS_EXPIRED))
+                : protocol.verifier()
+                        .checkNew(
+                                credential,
+                                enrolment.options(),
+                                enrolment.begun().orElseThrow().device().info())
+                        .or(() -> maker(seen, credential));
+        return problem.isPresent() ? protocol.refuse(caller, ACTION, enrolment, problem.get()) : Answer.done(enrolment);
+    }
+
+    /** Where the profile requires it, the attestation has to prove the manufacturer. */
+    private Optional<Problem> maker(Seen seen, NewCredential credential) {
+        if (!seen.profile().wants(Profile.Option.PROVEN_MAKER)) {
+            return Optional.empty();
+        }
+        Optional<ModelMetadata> metadata = protocol.metadata().get();
+        String aaguid = seen.enrolment().begun().orElseThrow().device().aaguid().toString();
+        return metadata.isEmpty()
+                ? Optional.of(Problem.of(MetadataProblem.MODEL_UNKNOWN, aaguid))
+                : metadata.get().checkMaker(credential);
+    }
+
+    private Answer<String> send(Caller caller, long claim, NewCredential credential, String name) {
+        Answer<Sending> sending = protocol.store().write(in -> reserve(in, caller, claim, credential, name));
+        return sending.flatMap(it -> {
+            boolean stored = false;
+            try {
+                Answer<String> answer = stored(caller, it.enrolment(), registered(it));
+                stored = true;
+                return answer;
+            } finally {
+                if (!stored) {
+                    protocol.unreserve(it.enrolment());
+                }
+            }
+        });
+    }
+
+    /** An enrolment in state REGISTERING, and whether its registration may have been sent before. */
+    private record Sending(Enrolment enrolment, boolean again) {}
+
+    private static Answer<Sending> reserve(
+            CentralTransaction in, Caller caller, long claim, NewCredential credential, String name) {
+        return Protocol.own(in, caller, ACTION, claim)
+                .flatMap(own -> Protocol.current(in, caller, ACTION, own, facts(credential)))
+                .flatMap(current -> fitting(in, caller, current, credential))
+                .flatMap(fitting -> Protocol.reserved(in, caller, ACTION, fitting))
+                .map(reserved -> {
+                    boolean again = reserved.state() != State.BEGUN;
+                    Enrolment sending = again ? reserved : reserved.registering(credential, name);
+                    in.enrolments().put(sending);
+                    return new Sending(sending, again);
+                });
+    }
+
+    /** A registration that may have been sent is searched for before it is sent again. */
+    private Answer<RegisteredPasskey> registered(Sending sending) {
+        Enrolment enrolment = sending.enrolment();
+        return protocol.directories().open(enrolment.directory()).flatMap(directory -> {
+            Passkeys passkeys = directory.passkeys();
+            PasskeySearch search = PasskeySearch.forEnrolment(passkeys, enrolment);
+            if (!sending.again()) {
+                return resolved(complete(passkeys, enrolment), search);
+            }
+            return search.find()
+                    .flatMap(found -> found.isPresent()
+                            ? Answer.done(found.get())
+                            : resolved(complete(passkeys, enrolment), search));
+        });
+    }
+
+    private static Answer<RegisteredPasskey> complete(Passkeys passkeys, Enrolment enrolment) {
+        Enrolment.Made made = enrolment.made().orElseThrow();
+        return passkeys.complete(enrolment.user(), enrolment.options(), made.credential(), made.name());
+    }
+
+    /** No answer stays unclear even if nothing is listed yet: the registration may still arrive. */
+    private static Answer<RegisteredPasskey> resolved(Answer<RegisteredPasskey> answer, PasskeySearch search) {
+        boolean open = answer instanceof Answer.Unclear<RegisteredPasskey>
+                || answer instanceof Answer.Failed<RegisteredPasskey>(Problem problem)
+                        && problem.is(DirectoryProblem.ALREADY_REGISTERED);
+        if (!open) {
+            return answer;
+        }
+        return search.find() instanceof Answer.Done<Optional<RegisteredPasskey>>(Optional<RegisteredPasskey> found)
+                        && found.isPresent()
+                ? Answer.done(found.get())
+                : answer;
+    }
+
+    private Answer<String> stored(Caller caller, Enrolment enrolment, Answer<RegisteredPasskey> registered) {
+        return protocol.store().write(in -> {
+            in.enrolments().lock(enrolment.claim());
+            in.enrolments().unreserve(enrolment.claim());
+            return switch (registered) {
+                case Answer.Done<RegisteredPasskey>(RegisteredPasskey passkey) -> {
+                    in.enrolments().put(enrolment.registered(passkey.id()));
+                    in.audit()
+                            .append(AuditEvent.done(caller, ACTION, Protocol.subject(enrolment))
+                                    .with(
+                                            "credential",
+                                            enrolment
+                                                    .made()
+                                                    .orElseThrow()
+                                                    .credential()
+                                                    .id()
+                                                    .base64Url()));
+                    yield Answer.done(passkey.id());
+                }
+                case Answer.Failed<RegisteredPasskey>(Problem problem) ->
+                    Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), problem);
+                case Answer.Unclear<RegisteredPasskey>(Problem problem) -> Answer.unclear(problem);
+            };
+        });
+    }
+}

@@ -1,0 +1,126 @@
+package org.keyhopper.central.internal;
+
+import java.util.Map;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.diagnostic.ProblemCode;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Passkeys;
+import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.audit.AuditAction;
+import org.keyhopper.central.audit.AuditEvent;
+import org.keyhopper.central.enrolment.Enrolment;
+import org.keyhopper.central.enrolment.Enrolment.State;
+import org.keyhopper.central.enrolment.ReleaseOrder;
+import org.keyhopper.central.storage.CentralTransaction;
+import org.keyhopper.core.run.RunProblem;
+
+/**
+ * Takes a claim back. What was begun at the directory is removed; the recipient is FAILED if device and directory are
+ * clean, and stays UNCLEAR otherwise.
+ */
+record ReleaseCall(Protocol protocol) {
+
+    private static final AuditAction ACTION = AuditAction.RELEASE;
+
+    /** A reason that a station gave, which need not be one that Central knows. */
+    private record ReportedCode(String id) implements ProblemCode {}
+
+    Answer<Outcome> release(Caller caller, long claim, ReleaseOrder order) {
+        Answer<Enrolment> reserved = protocol.store().write(in -> reserve(in, caller, claim, order));
+        return reserved.flatMap(enrolment -> {
+            if (enrolment.state() == State.RELEASED || enrolment.state() == State.PROVED) {
+                return Answer.done(outcomeOf(enrolment));
+            }
+            boolean ended = false;
+            try {
+                Outcome outcome = end(caller, enrolment, order, isDirectoryClean(enrolment));
+                ended = true;
+                return Answer.done(outcome);
+            } finally {
+                if (!ended) {
+                    protocol.unreserve(enrolment);
+                }
+            }
+        });
+    }
+
+    private static Answer<Enrolment> reserve(CentralTransaction in, Caller caller, long claim, ReleaseOrder order) {
+        return Protocol.own(in, caller, ACTION, claim)
+                .flatMap(own -> own.state() == State.RELEASED || own.state() == State.PROVED
+                        ? Answer.done(own)
+                        : Protocol.current(in, caller, ACTION, own, Map.of("reason", order.reason()))
+                                .flatMap(current -> Protocol.reserved(in, caller, ACTION, current)));
+    }
+
+    private Outcome outcomeOf(Enrolment enrolment) {
+        return protocol.store()
+                .write(in -> in.recipient(enrolment.recipient()).orElseThrow().outcome());
+    }
+
+    private boolean isDirectoryClean(Enrolment enrolment) {
+        if (enrolment.state() == State.CLAIMED) {
+            return true;
+        }
+        Optional<DirectoryUser> user = enrolment.begun().orElseThrow().user();
+        if (user.isEmpty()) {
+            return false;
+        }
+        Answer<Boolean> removed = protocol.directories()
+                .open(enrolment.directory())
+                .flatMap(directory -> remove(directory.passkeys(), enrolment));
+        return removed instanceof Answer.Done<Boolean>;
+    }
+
+    private static Answer<Boolean> remove(Passkeys passkeys, Enrolment enrolment) {
+        if (enrolment.passkeyId().isPresent()) {
+            return passkeys.delete(enrolment.user(), enrolment.passkeyId().get());
+        }
+        if (enrolment.made().isEmpty()) {
+            return passkeys.abandon(enrolment.user(), enrolment.options().enrolmentId());
+        }
+        return PasskeySearch.forEnrolment(passkeys, enrolment)
+                .find()
+                .flatMap((Optional<RegisteredPasskey> found) -> found.isPresent()
+                        ? passkeys.delete(enrolment.user(), found.get().id())
+                        : passkeys.abandon(enrolment.user(), enrolment.options().enrolmentId()));
+    }
+
+    private Outcome end(Caller caller, Enrolment enrolment, ReleaseOrder order, boolean directoryClean) {
+        return protocol.store().write(in -> {
+            in.enrolments().lock(enrolment.claim());
+            in.enrolments().unreserve(enrolment.claim());
+            in.enrolments().put(enrolment.in(State.RELEASED));
+            Outcome outcome = settled(in, enrolment, order, directoryClean);
+            in.audit()
+                    .append(AuditEvent.done(caller, ACTION, Protocol.subject(enrolment))
+                            .with("outcome", outcome.name())
+                            .with("reason", order.reason()));
+            return outcome;
+        });
+    }
+
+    private static Outcome settled(
+            CentralTransaction in, Enrolment enrolment, ReleaseOrder order, boolean directoryClean) {
+        boolean begun = enrolment.state() != State.CLAIMED;
+        if (!begun && !order.skip() && order.reason().isEmpty()) {
+            in.enrolments().release(enrolment.claim());
+            return in.recipient(enrolment.recipient()).orElseThrow().outcome();
+        }
+        Outcome outcome = begun
+                ? (directoryClean && order.deviceClean() ? Outcome.FAILED : Outcome.UNCLEAR)
+                : (order.skip() ? Outcome.SKIPPED : Outcome.FAILED);
+        in.enrolments().settle(enrolment, ProofCall.outcome(enrolment, outcome, Optional.of(reason(order)), in.now()));
+        return outcome;
+    }
+
+    private static Problem reason(ReleaseOrder order) {
+        if (order.skip()) {
+            return Problem.of(RunProblem.SKIPPED);
+        }
+        return order.reason().isEmpty() ? Problem.of(RunProblem.STOPPED) : Problem.of(new ReportedCode(order.reason()));
+    }
+}

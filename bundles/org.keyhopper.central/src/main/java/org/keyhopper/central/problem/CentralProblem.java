@@ -1,0 +1,53 @@
+package org.keyhopper.central.problem;
+
+import java.util.Locale;
+import org.keyhopper.api.diagnostic.ProblemCode;
+
+/** Reasons for which Central refuses a call. The API carries the id as {@code code} of its problem details (RFC 9457). */
+public enum CentralProblem implements ProblemCode {
+    /** No access token, or one that is not valid here. */
+    NOT_SIGNED_IN,
+    /** The access token has expired. */
+    TOKEN_EXPIRED,
+    /** The DPoP proof is missing, not valid, or made with another key (RFC 9449 section 4.3). */
+    KEY_NOT_PROVEN,
+    /** The DPoP proof or client assertion was used before. */
+    PROOF_REPLAYED,
+    /** The clock of the caller differs too much. Argument 0: seconds. */
+    CLOCK_DIFFERS,
+    /** The one-time code is unknown, used or expired. */
+    CODE_NOT_VALID,
+    /** The caller lacks a privilege. Argument 0: the privilege. */
+    NOT_PERMITTED,
+    /** No such request. Argument 0: its id. */
+    NO_SUCH_REQUEST,
+    /** The caller has no such claim. Argument 0: its number. */
+    NO_SUCH_CLAIM,
+    /** The claim was released or expired. Argument 0: its number. */
+    CLAIM_LOST,
+    /** A call that does not follow the last one for this claim. Argument 0: the state of the enrolment. */
+    OUT_OF_ORDER,
+    /** The same call is being carried out already. */
+    IN_PROGRESS,
+    /** Another credential was submitted for this claim before. */
+    OTHER_CREDENTIAL,
+    /** The profile does not allow this model. Argument 0: the AAGUID. */
+    MODEL_NOT_ALLOWED,
+    /** The account that the directory returned is not the one that was imported. */
+    OTHER_ACCOUNT,
+    /** The call has no Idempotency-Key. */
+    IDEMPOTENCY_KEY_MISSING,
+    /** The Idempotency-Key was used for another call. */
+    IDEMPOTENCY_KEY_REUSED,
+    /** The call cannot be read. Argument 0: what is wrong. */
+    BAD_CALL,
+    /** There is no such address in the API. */
+    NOT_FOUND,
+    /** The call failed for a reason that only Central's log tells. Argument 0: the id of the call. */
+    INTERNAL_FAULT;
+
+    @Override
+    public String id() {
+        return "central." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,4 @@
+/** What Central refuses, as codes. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.keyhopper.central.problem;

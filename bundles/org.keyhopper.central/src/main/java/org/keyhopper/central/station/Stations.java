@@ -1,0 +1,31 @@
+package org.keyhopper.central.station;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.access.Grant;
+
+/** Joining, and the stations that joined. Blocking on the database; any thread. */
+public interface Stations {
+
+    /** How long a one-time code is valid. */
+    Duration CODE_LIFE = Duration.ofHours(24);
+
+    /** Issues a one-time code for a station with these grants; the caller shows it once. */
+    Secret issueCode(Caller caller, String name, List<Grant> grants);
+
+    /**
+     * Makes a station of the holder of a key. Repeated with the same code and key it answers with the same station, since
+     * the first answer may have been lost.
+     *
+     * @param keyThumbprint of the key that signed the call
+     * @return CODE_NOT_VALID if the code is unknown, expired, or was used with another key
+     */
+    Answer<Station> join(Caller caller, Secret code, String keyThumbprint, String publicKey);
+
+    /** Returns the station, unless it was revoked. */
+    Optional<Station> find(String id);
+}

@@ -1,0 +1,204 @@
+package org.keyhopper.rehearsal.central;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryGroup;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.api.directory.Finding;
+import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.directory.Passkeys;
+import org.keyhopper.api.directory.People;
+import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.directory.DirectoryAccounts;
+
+/**
+ * A directory in memory that keeps the passkeys of each account, and enrolments that were begun and not ended. Verifies
+ * nothing, so that only Central stands between a hostile station and an account.
+ */
+final class AccountDirectory implements Directories, Directory, People, Passkeys {
+
+    static final String RP = "login.example.org";
+
+    /** Called before and after each change; throws where the process shall die. */
+    Runnable moment = () -> {};
+
+    boolean losesAnswers;
+    Optional<Problem> refusal = Optional.empty();
+
+    /** What the directory calls the account with this reference; the reference where it is absent. */
+    final Map<String, String> ids = new LinkedHashMap<>();
+
+    private final Supplier<DirectoryAccounts> accounts;
+    private final Map<String, Map<String, NewCredential>> passkeys = new LinkedHashMap<>();
+    private final List<String> pending = new ArrayList<>();
+    private int numbers;
+
+    AccountDirectory(Supplier<DirectoryAccounts> accounts) {
+        this.accounts = accounts;
+    }
+
+    List<CredentialId> of(String user) {
+        return passkeys.getOrDefault(user, Map.of()).values().stream()
+                .map(NewCredential::id)
+                .toList();
+    }
+
+    List<String> pending() {
+        return List.copyOf(pending);
+    }
+
+    @Override
+    public DirectoryAccounts accounts() {
+        return accounts.get();
+    }
+
+    @Override
+    public List<org.keyhopper.api.directory.DirectoryConnector> connectors() {
+        return List.of();
+    }
+
+    @Override
+    public Answer<Directory> open(String name, DirectoryPrompts prompts) {
+        return Answer.done(this);
+    }
+
+    @Override
+    public List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
+        return List.of();
+    }
+
+    @Override
+    public People people() {
+        return this;
+    }
+
+    @Override
+    public Passkeys passkeys() {
+        return this;
+    }
+
+    @Override
+    public List<Finding> examine() {
+        return List.of();
+    }
+
+    @Override
+    public void close() {
+        // Outlives a killed server.
+    }
+
+    @Override
+    public Answer<DirectoryUser> find(String reference) {
+        String id = ids.getOrDefault(reference, reference);
+        return Answer.done(new DirectoryUser(id, reference, reference, "", DirectoryUser.AccountState.ENABLED));
+    }
+
+    @Override
+    public Answer<List<DirectoryUser>> search(String text, int limit) {
+        return Answer.done(List.of());
+    }
+
+    @Override
+    public Answer<List<DirectoryGroup>> searchGroups(String text, int limit) {
+        return Answer.done(List.of());
+    }
+
+    @Override
+    public Answer<List<DirectoryUser>> membersOf(String group, IntPredicate goesOn) {
+        return Answer.done(List.of());
+    }
+
+    @Override
+    public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
+        return Answer.done(List.of());
+    }
+
+    @Override
+    public Answer<EnrolmentOptions> begin(DirectoryUser user) {
+        moment.run();
+        String id = "enrolment-" + ++numbers;
+        pending.add(user.id() + ":" + id);
+        moment.run();
+        return Answer.done(new EnrolmentOptions(
+                id,
+                new EnrolmentOptions.RelyingParty(RP, "Example", "https://" + RP),
+                new EnrolmentOptions.Account(user.id().getBytes(), user.userName(), user.displayName()),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(("challenge of " + id).getBytes()),
+                List.of(-7, -257),
+                List.of(),
+                new EnrolmentOptions.Extensions(false, OptionalInt.empty(), false),
+                EnrolmentOptions.Attestation.DIRECT,
+                Instant.now().plusSeconds(300)));
+    }
+
+    @Override
+    public Answer<RegisteredPasskey> complete(
+            DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName) {
+        moment.run();
+        if (refusal.isPresent()) {
+            return Answer.failed(refusal.get());
+        }
+        String handle = options.enrolmentId();
+        boolean twice =
+                passkeys.computeIfAbsent(user.id(), id -> new LinkedHashMap<>()).put(handle, credential) != null;
+        if (twice) {
+            throw new AssertionError("registered twice: " + handle);
+        }
+        pending.remove(user.id() + ":" + handle);
+        moment.run();
+        return losesAnswers ? Answer.unclear(Problem.of(DirectoryProblem.NO_ANSWER)) : Answer.done(shown(user, handle));
+    }
+
+    @Override
+    public Answer<List<RegisteredPasskey>> list(DirectoryUser user) {
+        return Answer.done(passkeys.getOrDefault(user.id(), Map.of()).keySet().stream()
+                .map(handle -> shown(user, handle))
+                .toList());
+    }
+
+    @Override
+    public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
+        moment.run();
+        return passkeys.getOrDefault(user.id(), Map.of()).containsKey(passkeyId)
+                ? Answer.done(shown(user, passkeyId))
+                : Answer.failed(Problem.of(DirectoryProblem.NOT_READ_BACK));
+    }
+
+    @Override
+    public Answer<Boolean> delete(DirectoryUser user, String passkeyId) {
+        moment.run();
+        return Answer.done(passkeys.getOrDefault(user.id(), Map.of()).remove(passkeyId) != null);
+    }
+
+    @Override
+    public Answer<Boolean> abandon(DirectoryUser user, String enrolmentId) {
+        moment.run();
+        return Answer.done(pending.removeIf(it ->
+                enrolmentId.isEmpty() ? it.startsWith(user.id() + ":") : it.equals(user.id() + ":" + enrolmentId)));
+    }
+
+    private RegisteredPasskey shown(DirectoryUser user, String handle) {
+        return new RegisteredPasskey(
+                handle, Set.of(passkeys.get(user.id()).get(handle).id()), "", Optional.empty(), Optional.empty());
+    }
+}

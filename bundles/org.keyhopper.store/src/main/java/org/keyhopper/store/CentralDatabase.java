@@ -1,0 +1,75 @@
+package org.keyhopper.store;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.central.storage.CentralStore;
+import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.store.internal.CentralContext;
+import org.keyhopper.store.internal.SqlCentralStore;
+import org.keyhopper.store.internal.SqlDirectoryAccounts;
+import org.keyhopper.store.internal.SqlRequests;
+
+/**
+ * All parts of the store of an organisation's Central. Several may be open on the same database. Thread-safe; all
+ * failures are {@link org.keyhopper.core.request.StoreException}.
+ */
+public final class CentralDatabase implements AutoCloseable {
+
+    private final CentralContext context;
+    private final CentralStore store;
+    private final Requests requests;
+    private final DirectoryAccounts directories;
+
+    private CentralDatabase(CentralContext context) {
+        this.context = context;
+        store = new SqlCentralStore(context);
+        requests = new SqlRequests(context.records());
+        directories = new SqlDirectoryAccounts(context.records());
+    }
+
+    /**
+     * Opens the database. The key for its secrets is derived from the passphrase in the environment variable {@code
+     * KEYHOPPER_PASSPHRASE}, else read from the file {@code station.key} in the folder, which is created.
+     *
+     * @param folder of Central's files; created if missing
+     * @param address {@code postgresql://USER@HOST/NAME}; without one, the file {@code central.db} of the folder is used
+     */
+    public static CentralDatabase open(Path folder, Optional<String> address) {
+        return open(folder, address, Clock.systemUTC());
+    }
+
+    /** Like {@link #open(Path, Optional)}, with a clock for claims in a file. */
+    static CentralDatabase open(Path folder, Optional<String> address, Clock clock) {
+        CentralContext context = CentralContext.at(folder, address, clock);
+        context.records().open();
+        return new CentralDatabase(context);
+    }
+
+    /** Returns claims, enrolments, stations and the audit trail. */
+    public CentralStore store() {
+        return store;
+    }
+
+    /** Returns the requests; a recipient that a station has claimed counts as claimed here as well. */
+    public Requests requests() {
+        return requests;
+    }
+
+    public DirectoryAccounts directories() {
+        return directories;
+    }
+
+    /** Returns Central's own secrets, such as the key with which it signs tokens. */
+    public Secrets secrets() {
+        return context.records().secretsOf("central");
+    }
+
+    /** Closes all connections. Idempotent. */
+    @Override
+    public void close() {
+        context.close();
+    }
+}

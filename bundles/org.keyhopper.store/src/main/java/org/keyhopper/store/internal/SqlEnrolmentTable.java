@@ -1,0 +1,192 @@
+package org.keyhopper.store.internal;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.central.enrolment.Enrolment;
+import org.keyhopper.central.storage.EnrolmentTable;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.StoreException;
+
+/** The rows of {@code enrolment}, and those of {@code claim} that stations hold. */
+record SqlEnrolmentTable(Transaction in, CentralContext context) implements EnrolmentTable {
+
+    @Override
+    public Optional<Enrolment> claimNext(
+            ProvisioningRequest request, String station, String idempotencyKey, Duration life) {
+        return SqlFailure.wrap(() -> {
+            // Locks the counter, so that no other transaction chooses a recipient until this one ends.
+            long number = in.next("claim");
+            Optional<Enrolment> same = claimedWith(station, idempotencyKey);
+            if (same.isPresent()) {
+                return same;
+            }
+            Instant now = context.now(in);
+            Optional<RecipientId> next = next(request.id(), now);
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            insertClaim(next.get(), number, station, now.plus(life));
+            Enrolment claimed = Enrolment.claimed(number, next.get(), request.directory(), station);
+            in.update(
+                    "INSERT INTO enrolment (claim, request, position, directory, station, idempotency_key, state)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    number,
+                    next.get().request(),
+                    next.get().position(),
+                    request.directory(),
+                    station,
+                    idempotencyKey,
+                    claimed.state());
+            return Optional.of(claimed);
+        });
+    }
+
+    private Optional<RecipientId> next(RequestId request, Instant now) throws SQLException {
+        return in.first(
+                "SELECT p.position FROM recipient p WHERE p.request = ? AND p.outcome = 'PENDING' AND NOT EXISTS"
+                        + " (SELECT 1 FROM claim c WHERE c.request = p.request AND c.position = p.position"
+                        + " AND c.expires > ?) ORDER BY p.position LIMIT 1",
+                row -> new RecipientId(request, row.number("position")),
+                request,
+                now);
+    }
+
+    private void insertClaim(RecipientId recipient, long number, String station, Instant expires) throws SQLException {
+        in.update("DELETE FROM claim WHERE request = ? AND position = ?", recipient.request(), recipient.position());
+        in.update(
+                "INSERT INTO claim (request, position, number, holder, expires) VALUES (?, ?, ?, ?, ?)",
+                recipient.request(),
+                recipient.position(),
+                number,
+                "station:" + station,
+                expires);
+    }
+
+    @Override
+    public Optional<Enrolment> claimedWith(String station, String idempotencyKey) {
+        return SqlFailure.wrap(() -> in.first(
+                "SELECT * FROM enrolment WHERE station = ? AND idempotency_key = ?",
+                EnrolmentColumns::read,
+                station,
+                idempotencyKey));
+    }
+
+    @Override
+    public Optional<Enrolment> lock(long claim) {
+        return SqlFailure.wrap(() ->
+                in.first("SELECT * FROM enrolment WHERE claim = ?" + context.rowLock(), EnrolmentColumns::read, claim));
+    }
+
+    @Override
+    public Optional<Instant> expiry(long claim) {
+        return SqlFailure.wrap(
+                () -> in.first("SELECT expires FROM claim WHERE number = ?", row -> row.instant("expires"), claim));
+    }
+
+    @Override
+    public Instant renew(long claim, Duration life) {
+        return SqlFailure.wrap(() -> {
+            Instant expires = context.now(in).plus(life);
+            in.update("UPDATE claim SET expires = ? WHERE number = ?", expires, claim);
+            return expires;
+        });
+    }
+
+    @Override
+    public void put(Enrolment enrolment) {
+        SqlFailure.wrap(() -> in.update(
+                "UPDATE enrolment SET state = ?, begun = ?, made = ?, passkey = ? WHERE claim = ?",
+                enrolment.state(),
+                enrolment.begun().map(EnrolmentColumns::of),
+                enrolment.made().map(EnrolmentColumns::of),
+                enrolment.passkeyId(),
+                enrolment.claim()));
+    }
+
+    @Override
+    public boolean open(RecipientId recipient) {
+        return change(recipient, Outcome.PENDING, Outcome.UNCLEAR);
+    }
+
+    @Override
+    public void reopen(RecipientId recipient) {
+        change(recipient, Outcome.UNCLEAR, Outcome.PENDING);
+    }
+
+    private boolean change(RecipientId recipient, Outcome before, Outcome after) {
+        return SqlFailure.wrap(() -> in.update(
+                        "UPDATE recipient SET outcome = ? WHERE request = ? AND position = ? AND outcome = ?",
+                        after,
+                        recipient.request(),
+                        recipient.position(),
+                        before))
+                == 1;
+    }
+
+    @Override
+    public void settle(Enrolment enrolment, OutcomeRecord outcome) {
+        SqlFailure.wrap(() -> {
+            Settlements.add(in, enrolment.recipient(), Optional.empty(), outcome);
+            return endClaim(enrolment.claim());
+        });
+    }
+
+    @Override
+    public void release(long claim) {
+        SqlFailure.wrap(() -> endClaim(claim));
+    }
+
+    private int endClaim(long claim) throws SQLException {
+        int ended = in.update("DELETE FROM claim WHERE number = ?", claim);
+        if (ended != 1) {
+            throw new StoreException("Claim " + claim + " is not current. Nothing was changed.");
+        }
+        return ended;
+    }
+
+    @Override
+    public void put(InventoryEntry entry) {
+        SqlFailure.wrap(() -> {
+            SqlInventory.insert(in, entry);
+            return entry;
+        });
+    }
+
+    @Override
+    public boolean reserve(long claim) {
+        return SqlFailure.wrap(() -> {
+            Optional<String> worker = in.first(
+                            "SELECT worker FROM enrolment WHERE claim = ?", row -> row.maybe("worker"), claim)
+                    .orElseThrow();
+            if (worker.isPresent() && context.workers().lives(in, worker.get())) {
+                return false;
+            }
+            in.update(
+                    "UPDATE enrolment SET worker = ? WHERE claim = ?",
+                    context.workers().token(),
+                    claim);
+            return true;
+        });
+    }
+
+    @Override
+    public void unreserve(long claim) {
+        SqlFailure.wrap(() -> in.update("UPDATE enrolment SET worker = NULL WHERE claim = ?", claim));
+    }
+
+    @Override
+    public void keepStaleWrite(Enrolment enrolment, String operation, Map<String, String> facts) {
+        SqlFailure.wrap(() -> {
+            StaleWrites.insert(in, enrolment.recipient(), enrolment.claim(), operation, facts, context.localTime());
+            return facts;
+        });
+    }
+}
