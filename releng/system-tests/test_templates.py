@@ -28,7 +28,8 @@ PIN = "73529416"
 PEOPLE = [(f"person{number}@globex.example", f"Person {number}") for number in range(1, 6)]
 USERS = [account for account, _ in PEOPLE]
 BUILT = {"printer": f"{product.WORK}/authors/printer", "directory": f"{product.WORK}/authors/directory"}
-PLACES = {"~/globex": None, "file:/where/you/unpacked/it/repository": f"file:{SDK}/repository"}
+MODULE = {"printer": "driver", "directory": "connector"}
+PLACES = {"file:/where/you/unpacked/it/repository": f"file:{SDK}/repository"}
 
 keyhopper = None
 
@@ -75,7 +76,7 @@ def opened(authors, readers):
 
 
 def jar(template):
-    (path,) = glob.glob(f"{BUILT[template]}/*/target/com.globex*-SNAPSHOT.jar")
+    (path,) = glob.glob(f"{BUILT[template]}/{MODULE[template]}/target/com.globex*-SNAPSHOT.jar")
     return path
 
 

@@ -40,14 +40,14 @@ final class BundleTexts {
 
     /** Returns the pattern with this key. */
     Optional<String> find(String key) {
-        return Optional.ofNullable(current().get(key));
+        return Optional.ofNullable(texts().get(key));
     }
 
     Set<String> keys() {
-        return current().keySet();
+        return texts().keySet();
     }
 
-    private Map<String, String> current() {
+    private Map<String, String> texts() {
         int revision = files.revision();
         Loaded current = loaded;
         if (current == null || current.revision() != revision) {

@@ -62,7 +62,7 @@ public final class ProblemTexts {
         return explanation.title() + ". " + explanation.cause();
     }
 
-    /** Returns the ids of all codes that have texts, with those of the drivers and connectors installed now. */
+    /** Returns the ids of all codes that have texts. */
     public Set<String> codes() {
         return Stream.concat(texts.keySet().stream(), contributed.keys().stream())
                 .filter(key -> key.endsWith(".title"))

@@ -22,13 +22,13 @@ public enum DirectoryProblem implements DirectoryProblemCode {
     SESSION_EXPIRED,
     /** Signed in, but lacking a permission or role. */
     NOT_PERMITTED,
-    /** No such person. Argument 0: the reference looked for. */
+    /** No such person. Argument 0: the reference. */
     USER_NOT_FOUND,
     /** More than one person matches. Argument 0: the reference. */
     USER_AMBIGUOUS,
     /** The account is disabled. Argument 0: the person. */
     USER_DISABLED,
-    /** The account is not open for a second factor, without which it takes no passkey. Argument 0: the person. */
+    /** Multi-factor authentication is not enabled for the account, which passkeys require. Argument 0: the person. */
     MFA_DISABLED,
     /** No such group. Argument 0: its name. */
     GROUP_NOT_FOUND,
@@ -46,7 +46,7 @@ public enum DirectoryProblem implements DirectoryProblemCode {
     ATTESTATION_REFUSED,
     /** The directory does not accept a passkey created for this origin. Argument 0: the origin. */
     ORIGIN_REFUSED,
-    /** Options were fetched but too little of their life is left. */
+    /** The options expired, or expire too soon. */
     OPTIONS_EXPIRED,
     /** The directory reports that this credential is already registered. */
     ALREADY_REGISTERED,
@@ -60,7 +60,7 @@ public enum DirectoryProblem implements DirectoryProblemCode {
     REFUSED,
     /** Registered, but not found when read back. */
     NOT_READ_BACK,
-    /** A setting is missing or wrong. Argument 0: its key, argument 1: what is wrong, the id of a {@link SettingFault} or words. */
+    /** A setting is missing or wrong. Argument 0: its key, argument 1: what is wrong, the id of a {@link SettingFault} or text. */
     BAD_SETTING;
 
     @Override

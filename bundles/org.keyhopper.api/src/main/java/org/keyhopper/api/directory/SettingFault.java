@@ -24,7 +24,7 @@ public enum SettingFault {
     CERTIFICATE_UNUSABLE,
     KEY_CANNOT_SIGN,
     NOT_A_DOMAIN,
-    /** Nothing is found under it where the other settings lead. */
+    /** Not found at the service that the other settings name. */
     NOT_KNOWN_THERE;
 
     /** Returns the key of its texts, used as an argument of problems. */

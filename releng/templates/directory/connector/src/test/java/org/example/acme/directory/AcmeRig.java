@@ -25,7 +25,7 @@ import org.keyhopper.rehearsal.sandbox.SandboxUser;
 /** The connector in front of the sandbox, with an operator who is never asked. */
 final class AcmeRig implements Secrets, DirectoryPrompts, AutoCloseable {
 
-    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(20);
 
     final AcmeSandbox sandbox;
     private final Map<String, Secret> secrets = new ConcurrentHashMap<>();

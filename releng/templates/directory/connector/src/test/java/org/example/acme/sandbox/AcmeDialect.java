@@ -28,7 +28,7 @@ record AcmeDialect(String token) implements Dialect {
             case CONFLICT -> AcmeReply.error(409, "duplicate", "It is registered already");
             case THROTTLED, THROTTLED_UNTIL -> AcmeReply.error(429, "slow-down", "Too many requests");
             case SERVER_ERROR -> mistake("Internal error");
-            default -> AcmeReply.error(misbehaviour.status(), "error", misbehaviour.word());
+            default -> AcmeReply.error(misbehaviour.status(), "error", misbehaviour.name());
         };
     }
 
