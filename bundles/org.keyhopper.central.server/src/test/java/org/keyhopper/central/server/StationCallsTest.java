@@ -68,11 +68,15 @@ class StationCallsTest {
     void start() throws Exception {
         sandbox = EntraSandbox.start(SandboxOptions.withPeople(3));
         database = CentralDatabase.open(folder, Optional.empty());
-        database.directories().put(new DirectoryAccount("contoso", "entra", new Settings(Map.of(
-                "tenant", sandbox.credentials().tenant(),
-                "clientId", sandbox.credentials().clientId(),
-                "loginUrl", sandbox.loginUrl(),
-                "graphUrl", sandbox.graphUrl()))));
+        database.directories()
+                .put(new DirectoryAccount(
+                        "contoso",
+                        "entra",
+                        new Settings(Map.of(
+                                "tenant", sandbox.credentials().tenant(),
+                                "clientId", sandbox.credentials().clientId(),
+                                "loginUrl", sandbox.loginUrl(),
+                                "graphUrl", sandbox.graphUrl()))));
         database.directories()
                 .secretsOf("contoso")
                 .put("clientSecret", Secret.of(sandbox.credentials().clientSecret()));
@@ -187,7 +191,9 @@ class StationCallsTest {
         String id = station.id;
         assertEquals(201, station.join(code).status(), "the answer may have been lost");
         assertEquals(id, station.id);
-        assertEquals("central.code-not-valid", new TestStation(station.url).join(code).code());
+        assertEquals(
+                "central.code-not-valid",
+                new TestStation(station.url).join(code).code());
         assertEquals(2, refusals("central.code-not-valid"));
     }
 
@@ -207,7 +213,8 @@ class StationCallsTest {
         joined();
         TestStation thief = new TestStation(station.url);
         thief.token = station.token;
-        assertEquals("central.key-not-proven", thief.claim(request.value(), "k1").code());
+        assertEquals(
+                "central.key-not-proven", thief.claim(request.value(), "k1").code());
     }
 
     @Test
@@ -217,12 +224,16 @@ class StationCallsTest {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(new JOSEObjectType("at+jwt"))
                 .build();
-        String none = station.token.replaceFirst("^[^.]*", "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJub25lIn0")
+        String none = station.token
+                .replaceFirst("^[^.]*", "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJub25lIn0")
                 .replaceFirst("[^.]*$", "");
         String good = station.token;
         for (String token : List.of(station.signed(header, real), none, "x.y.z", good + "x")) {
             station.token = token;
-            assertEquals("central.not-signed-in", station.claim(request.value(), "k1").code(), token);
+            assertEquals(
+                    "central.not-signed-in",
+                    station.claim(request.value(), "k1").code(),
+                    token);
         }
     }
 
@@ -240,7 +251,9 @@ class StationCallsTest {
             Reply reply = station.post(path, "{}", station.proof(claims), it -> it.header("Idempotency-Key", "k1"));
             assertEquals("central.key-not-proven", reply.code(), claims.toString());
         }
-        assertEquals("central.key-not-proven", station.post(path, "{}", null, it -> it).code());
+        assertEquals(
+                "central.key-not-proven",
+                station.post(path, "{}", null, it -> it).code());
         assertEquals(wrong.size() + 1, refusals("central.key-not-proven"));
     }
 
@@ -281,8 +294,12 @@ class StationCallsTest {
         for (JWTClaimsSet wrong : List.of(
                 station.assertion().audience("https://elsewhere.example").build(),
                 station.assertion().subject("another").build(),
-                station.assertion().expirationTime(Date.from(Instant.now().minusSeconds(1))).build(),
-                station.assertion().expirationTime(Date.from(Instant.now().plusSeconds(9999))).build())) {
+                station.assertion()
+                        .expirationTime(Date.from(Instant.now().minusSeconds(1)))
+                        .build(),
+                station.assertion()
+                        .expirationTime(Date.from(Instant.now().plusSeconds(9999)))
+                        .build())) {
             assertEquals("central.not-signed-in", station.signIn(wrong).code(), wrong.toString());
         }
     }
@@ -301,7 +318,8 @@ class StationCallsTest {
         joined();
         Reply claimed = station.claim(request.value(), "k1");
         String claim = "/api/v1/claims/" + claimed.body().get("claim").getAsLong();
-        assertEquals("central.bad-call", station.post(claim + "/enrolment", "{}").code());
+        assertEquals(
+                "central.bad-call", station.post(claim + "/enrolment", "{}").code());
         Reply reply = station.post(claim + "/proof", "{\"authenticatorData\":\"%%%\"}");
         assertEquals(400, reply.status());
         assertTrue(reply.body().get("detail").getAsString().contains("authenticatorData"), reply.body()::toString);
@@ -309,7 +327,9 @@ class StationCallsTest {
         assertEquals(
                 "central.idempotency-key-missing",
                 station.post("/api/v1/requests/" + request + "/claims", "{}").code());
-        assertEquals(413, station.post(claim + "/proof", "{" + " ".repeat(300_000) + "}").status());
+        assertEquals(
+                413,
+                station.post(claim + "/proof", "{" + " ".repeat(300_000) + "}").status());
     }
 
     @Test
@@ -340,6 +360,7 @@ class StationCallsTest {
         assertEquals(200, reply.status());
         JsonObject body = reply.body();
         assertEquals("UP", body.get("status").getAsString());
-        assertNotEquals("", reply.response().headers().firstValue("X-Request-Id").orElseThrow());
+        assertNotEquals(
+                "", reply.response().headers().firstValue("X-Request-Id").orElseThrow());
     }
 }
