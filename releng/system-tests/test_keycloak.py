@@ -4,15 +4,22 @@ the passwords that they had before still work.
 """
 
 import datetime
+import glob
+import os
+import re
 import subprocess
+import time
 
+import product
 import pytest
+from chromium import Chromium
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from desk import READERS, Desk
-from keycloak_server import RP_ID, START, Keycloak
+from fido2 import cbor
+from keycloak_server import REDIRECT, RP_ID, START, Keycloak
 from sign_in import encode
 from tally import check, equal
 
@@ -20,11 +27,16 @@ pytestmark = [pytest.mark.long, pytest.mark.readers(2)]
 
 PIN = "73529416"
 PROFILE = '{"pin":{"rule":"entered"},"forcePinChange":false,"deviceName":"Card"}'
-NAMES = ["Amélie O'Brien", "Björn Müller", "Chiara D'Angelo", "Dmitri Nowak", "Eoin Ó Súilleabháin", "Fatima Öztürk", "Grete Groß", "Hüseyin Åkesson", "Ines de la Cruz", "Jürgen Weiß"]
+NAMES = [
+    "Amélie O'Brien", "Björn Müller", "Chiara D'Angelo", "Dmitri Nowak", "Eoin Ó Súilleabháin", "Fatima Öztürk", "Grete Groß", "Hüseyin Åkesson",
+    "Ines de la Cruz", "Jürgen Weiß", "Kateřina Nováková", "Łukasz Żak", "María Núñez", "Nguyễn Thị Hoa", "Øyvind Sørensen", "Philippe Lefèvre",
+    "Quirin Maier", "Róisín Ní Bhriain", "Şirin Çelik", "Tariq al-Amin",
+]
 PEOPLE = [(f"person{number:02}@contoso.example", name) for number, name in enumerate(NAMES, 1)]
 ACCOUNTS = [account for account, _ in PEOPLE]
 GONE, DISABLED, OTHER_MODEL = "gone@contoso.example", "disabled@contoso.example", "model@contoso.example"
-OTHERS = [(GONE, "Gone Away"), (DISABLED, "Switched Off"), (OTHER_MODEL, "Other Model")]
+LATE, CUT, SHUT = "late@contoso.example", "cut@contoso.example", "shut@contoso.example"
+OTHERS = [(GONE, "Gone Away"), (DISABLED, "Switched Off"), (OTHER_MODEL, "Other Model"), (LATE, "Late Comer"), (CUT, "Cut Off"), (SHUT, "Shut Out")]
 
 desk = keycloak = request = None
 cards = {}
@@ -111,6 +123,30 @@ def test_signing_in_with_the_cards():
     equal("Keycloak recorded a passkey", events[0]["details"].get("credential_type"), "webauthn-passwordless")
 
 
+def moved_key(user):
+    """Credential id, private key and user handle from the file of a card, and the counter that the next signature exceeds."""
+    desk.stack("save")
+    with open(glob.glob(os.path.join(product.WORK, "cards", f"{cards[user]}*"))[0], "rb") as file:
+        state = cbor.decode(cbor.decode(file.read())[3])
+    credential = state[2][0]
+    return credential[1], credential[8], credential[5], state[5] + 1
+
+
+def test_signing_in_with_a_browser():
+    """The key leaves its card for the virtual authenticator of a browser, which goes through the login page by itself."""
+    user = ACCOUNTS[3]
+    browser = Chromium(os.path.join(product.WORK, "chromium"))
+    try:
+        browser.add_key(*moved_key(user), RP_ID)
+        address, verifier = keycloak.sign_in_page()
+        browser.open(address)
+        browser.click("#authenticateWebAuthnButton")
+        redirected = browser.wait_for_address(re.escape(REDIRECT))
+        equal("the subject of the token", keycloak.subject(redirected, verifier), keycloak.ids[user])
+    finally:
+        browser.close()
+
+
 def test_revoke():
     user = ACCOUNTS[0]
     passkey = keycloak.credentials(user, "webauthn-passwordless")[0]["id"]
@@ -148,3 +184,57 @@ def test_changes_while_a_run_is_under_way():
     equal("nothing is registered", keycloak.passkeys(OTHER_MODEL), [])
     equal("nothing is left on the cards", [desk.card(card)["credentials"] for card in later.values()], [[], [], []])
 
+
+def provision_one(user, name, *options, react=None):
+    card = desk.cards("plain")[0]
+    run = desk.provision(desk.request([user], PROFILE, name=name), {user: card}, "--pin", "env:CARD_PIN", *options, react=react)
+    return run, desk.card(card)["credentials"]
+
+
+def when(event, step=None):
+    """Whether an event is the wait for a device, or the end of a step."""
+    return (event["event"], event.get("for")) == ("waiting", "insert") if step is None else (event["event"], event.get("step")) == ("step", step)
+
+
+def test_a_token_that_is_no_longer_valid():
+    def revoke_tokens(event, run):
+        if when(event):
+            keycloak.realm(notBefore=int(time.time()) + 1)
+            time.sleep(2)
+
+    run, on_card = provision_one(LATE, "Late", react=revoke_tokens)
+    keycloak.realm(notBefore=0)
+    equal("signed in again", run.outcome(LATE), "PROVISIONED")
+    equal("the same credential", keycloak.passkeys(LATE), [one["id"] for one in on_card])
+
+
+def test_a_realm_that_is_disabled():
+    def disable(event, run):
+        if when(event):
+            keycloak.realm(enabled=False)
+
+    run, on_card = provision_one(SHUT, "Shut", "--wait", "3s", react=disable)
+    check("not provisioned", run.outcome(SHUT) != "PROVISIONED" and run.code != 0, f"{run.code} {run.outcomes} {run.summary}")
+    equal("nothing is left on the card", on_card, [])
+    keycloak.realm(enabled=True)
+    equal("nothing is registered", keycloak.passkeys(SHUT), [])
+    equal("afterwards", provision_one(SHUT, "Shut again")[0].outcome(SHUT), "PROVISIONED")
+
+
+def test_a_server_that_is_killed():
+    """After the credential was made, before it is registered: everything is undone. Everything at the server is new afterwards."""
+
+    def kill(event, run):
+        if when(event, "create"):
+            keycloak.kill()
+
+    keycloak.policy(CreateTimeout=75)
+    run, on_card = provision_one(CUT, "Cut", "--wait", "3s", react=kill)
+    check("not provisioned", run.outcome(CUT) != "PROVISIONED" and run.code != 0, f"{run.code} {run.outcomes} {run.summary}")
+    keycloak.start()
+    if run.outcome(CUT) == "UNCLEAR":
+        desk.reconcile(desk.must("request", "list", "--json").lines[0]["id"], put=[])
+    else:
+        equal("nothing is left on the card", on_card, [])
+    equal("nothing is registered", keycloak.passkeys(CUT), [])
+    equal("afterwards", provision_one(CUT, "Cut again")[0].outcome(CUT), "PROVISIONED")

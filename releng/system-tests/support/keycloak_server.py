@@ -106,6 +106,12 @@ class Keycloak:
         if status != 204:
             raise RuntimeError(f"the policy was not changed: {status}")
 
+    def realm(self, **members):
+        """Changes other members of the realm."""
+        status = self.admin("PUT", "", members)[0]
+        if status != 204:
+            raise RuntimeError(f"the realm was not changed: {status}")
+
     def user(self, user):
         """The user without what depends on credentials or on who asks."""
         shown = self.admin("GET", f"/users/{self.ids[user]}")[2]
@@ -126,18 +132,8 @@ class Keycloak:
 
     def sign_in(self, reader, credential, pin, user):
         """Signs in at the login page with the card in the reader; the subject of the ID token, or None when it was refused."""
-        verifier = encode(os.urandom(32))
-        query = {
-            "response_type": "code",
-            "client_id": CONSOLE,
-            "redirect_uri": REDIRECT,
-            "scope": "openid",
-            "state": "s",
-            "nonce": "n",
-            "code_challenge": encode(hashlib.sha256(verifier.encode()).digest()),
-            "code_challenge_method": "S256",
-        }
-        _, headers, page = self._send("GET", f"{self.url}/realms/{REALM}/protocol/openid-connect/auth?" + urllib.parse.urlencode(query))
+        address, verifier = self.sign_in_page()
+        _, headers, page = self._send("GET", address)
         # They are marked Secure, also over http.
         cookies = "; ".join(value.split(";")[0] for value in headers.get_all("Set-Cookie") or [])
         challenge = re.search(r"challenge\s*:\s*[\"']([A-Za-z0-9_-]+)", page).group(1)
@@ -153,8 +149,27 @@ class Keycloak:
             "error": "",
         }
         status, headers, _ = self._send("POST", action, form, {"Cookie": cookies}, form=True)
-        code = urllib.parse.parse_qs(urllib.parse.urlparse(headers.get("Location") or "").query).get("code")
-        if status != 302 or not code:
+        return self.subject(headers.get("Location") or "", verifier) if status == 302 else None
+
+    def sign_in_page(self):
+        """The address of the login page, and what belongs to it when the code is redeemed (PKCE)."""
+        verifier = encode(os.urandom(32))
+        query = {
+            "response_type": "code",
+            "client_id": CONSOLE,
+            "redirect_uri": REDIRECT,
+            "scope": "openid",
+            "state": "s",
+            "nonce": "n",
+            "code_challenge": encode(hashlib.sha256(verifier.encode()).digest()),
+            "code_challenge_method": "S256",
+        }
+        return f"{self.url}/realms/{REALM}/protocol/openid-connect/auth?" + urllib.parse.urlencode(query), verifier
+
+    def subject(self, redirected, verifier):
+        """Redeems the code in the address that the browser was sent back to; the subject of the ID token, or None without a code."""
+        code = urllib.parse.parse_qs(urllib.parse.urlparse(redirected).query).get("code")
+        if not code:
             return None
         redeemed = {"grant_type": "authorization_code", "client_id": CONSOLE, "code": code[0], "redirect_uri": REDIRECT, "code_verifier": verifier}
         token = self._token(REALM, redeemed)[1]["id_token"]
@@ -178,6 +193,11 @@ class Keycloak:
             return 0, {}, ""
         is_json = "json" in (answered.get("Content-Type") or "")
         return status, answered, json.loads(content) if is_json and content else content
+
+    def kill(self):
+        """Ends it as a power cut would."""
+        self._process.kill()
+        self._process.wait()
 
     def close(self):
         self._process.terminate()

@@ -68,12 +68,12 @@ public final class KeyBenchmark {
             device.pin().set(pin);
             long set = System.nanoTime();
             NewCredential made = device.credentials()
-                    .make(
+                    .makeCredential(
                             new CredentialRequest(options(), EnterpriseAttestation.NOT_WANTED),
                             pin,
                             ExchangeControl.within(Deadline.inSeconds(20)));
             long created = System.nanoTime();
-            device.credentials().sign(RP, made.id(), HASH, pin);
+            device.credentials().getAssertion(RP, made.id(), HASH, pin);
             long signed = System.nanoTime();
             channel.close();
             return (opened - begun) + "\t" + (set - opened) + "\t" + (created - set) + "\t" + (signed - created);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -19,7 +20,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.ProblemCode;
 
 /** Which package of the core may use which, in the compiled classes. The bundles are {@link DependencyTest}'s matter. */
 class CorePackagesTest {
@@ -35,6 +38,7 @@ class CorePackagesTest {
     static {
         EXPORTED.put("request", Set.of());
         EXPORTED.put("metadata", Set.of());
+        EXPORTED.put("network", Set.of());
         EXPORTED.put("printer", Set.of());
         EXPORTED.put("directory", Set.of());
         EXPORTED.put("inventory", Set.of("request"));
@@ -45,8 +49,28 @@ class CorePackagesTest {
         EXPORTED.put("ceremony", Set.of("device", "inventory", "journal", "request"));
         EXPORTED.put("run", Set.of("ceremony", "device", "inventory", "request"));
         EXPORTED.put("automatic", Set.of("request", "run"));
+        EXPORTED.put("network", Set.of());
+        EXPORTED.put("people", Set.of("inventory", "request", "run"));
         EXPORTED.put("records", Set.of("directory", "inventory", "journal", "metadata", "printer", "request", "vault"));
+        EXPORTED.put(
+                "station",
+                Set.of(
+                        "automatic",
+                        "device",
+                        "directory",
+                        "inventory",
+                        "journal",
+                        "metadata",
+                        "people",
+                        "printer",
+                        "reconcile",
+                        "request",
+                        "run",
+                        "vault"));
     }
+
+    /** The package that creates the implementation for other bundles. */
+    private static final String FACTORY = "factory";
 
     /** How a device comes to a recipient: the two kinds of runs share the engine and do not know each other. */
     private static final String MANUAL = CORE + "internal.run.manual..";
@@ -88,6 +112,45 @@ class CorePackagesTest {
             }
         }
         assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void everyExportedPackageIsListed() {
+        Set<String> found = CLASSES.stream()
+                .map(CorePackagesTest::packageOf)
+                .filter(name -> !name.startsWith("internal"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        found.remove(FACTORY);
+        assertEquals(EXPORTED.keySet(), found);
+    }
+
+    /**
+     * An implementation is a class that works through a service: it calls an interface of the API or of the core that it
+     * does not define itself. Exported are interfaces, and values and exceptions that only compute.
+     */
+    @Test
+    void exportedPackagesHoldNoImplementation() {
+        Set<String> implementations = new TreeSet<>();
+        for (JavaClass type : CLASSES) {
+            if (!EXPORTED.containsKey(packageOf(type)) || type.isInterface()) {
+                continue;
+            }
+            for (JavaAccess<?> access : type.getAccessesFromSelf()) {
+                if (isService(access.getTargetOwner())) {
+                    implementations.add(
+                            type.getName() + " calls " + access.getTarget().getFullName());
+                }
+            }
+        }
+        assertEquals(Set.of(), implementations);
+    }
+
+    /** Sealed interfaces are values, and problem codes are enums. */
+    private static boolean isService(JavaClass type) {
+        return type.isInterface()
+                && type.getPackageName().startsWith("org.keyhopper.")
+                && !type.reflect().isSealed()
+                && !type.isEquivalentTo(ProblemCode.class);
     }
 
     private static String packageOf(JavaClass type) {
@@ -141,7 +204,7 @@ class CorePackagesTest {
         classes()
                 .that(resideInAPackage(CORE + "internal.station"))
                 .should()
-                .onlyHaveDependentClassesThat(resideInAnyPackage(CORE + "internal.station", CORE + "station"))
+                .onlyHaveDependentClassesThat(resideInAnyPackage(CORE + "internal.station", CORE + FACTORY))
                 .check(CLASSES);
     }
 

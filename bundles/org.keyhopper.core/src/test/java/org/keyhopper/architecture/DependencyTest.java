@@ -28,23 +28,28 @@ class DependencyTest {
         MAY_USE.put("logging.slf4j", Set.of());
         MAY_USE.put("fido", Set.of("api"));
         MAY_USE.put("core", Set.of("api", "fido"));
+        MAY_USE.put("network", Set.of("api", "core"));
         MAY_USE.put("central", Set.of("api", "core", "fido"));
         MAY_USE.put("central.server", Set.of("api", "central", "core", "documents", "fido", "store", "texts"));
         MAY_USE.put("store", Set.of("api", "central", "core"));
-        MAY_USE.put("transport.*", Set.of("api"));
+        MAY_USE.put("transport.support", Set.of("api"));
+        MAY_USE.put("transport.*", Set.of("api", "transport.support"));
         MAY_USE.put("directory.support", Set.of("api"));
         MAY_USE.put("directory.*", Set.of("api", "directory.support"));
         MAY_USE.put("printer.support", Set.of("api"));
         MAY_USE.put("printer.*", Set.of("api", "printer.support"));
         MAY_USE.put("texts", Set.of("api"));
         MAY_USE.put("documents", Set.of("api", "core", "texts"));
+        MAY_USE.put("help", Set.of("api", "store", "texts"));
         MAY_USE.put("update", Set.of("api"));
         MAY_USE.put("ui.model", Set.of("api", "core", "documents", "texts"));
-        MAY_USE.put("ui", Set.of("api", "core", "documents", "support", "texts", "ui.model"));
+        MAY_USE.put("ui", Set.of("api", "core", "documents", "help", "support", "texts", "ui.model"));
         MAY_USE.put("support", Set.of("api", "core", "store"));
         MAY_USE.put("keystore", Set.of("api", "core", "store"));
         MAY_USE.put("app", Set.of("api", "core", "rehearsal", "store", "texts", "ui", "ui.model"));
-        MAY_USE.put("host", Set.of("api", "core", "documents", "rehearsal", "support", "texts", "transport.helper"));
+        MAY_USE.put(
+                "host",
+                Set.of("api", "core", "documents", "help", "rehearsal", "support", "texts", "transport.helper"));
         MAY_USE.put("rehearsal", Set.of("api", "core", "fido", "printer.support", "store"));
         MAY_USE.put("testkit", Set.of("api", "core", "rehearsal"));
         MAY_USE.put("it.tests", Set.of(ANY));
@@ -74,7 +79,8 @@ class DependencyTest {
         ONLY_IN.put("org.eclipse.equinox.internal.p2", Set.of("update"));
         ONLY_IN.put(
                 "org.osgi.framework",
-                Set.of("central.server", "ui", "app", "host", "support", "update", "logging", "ui.fakes", "it.tests"));
+                Set.of(
+                        "central.server", "ui", "app", "help", "host", "support", "update", "logging", "ui.fakes", "it.tests"));
         ONLY_IN.put("com.yubico", Set.of("fido"));
         ONLY_IN.put("com.webauthn4j", Set.of("fido", "rehearsal"));
         ONLY_IN.put("com.sun.jna", Set.of("transport.*", "printer.entrust"));
@@ -89,6 +95,7 @@ class DependencyTest {
         ONLY_IN.put("org.glassfish", Set.of("central.server"));
         ONLY_IN.put("org.eclipse.jetty", Set.of("central.server"));
         ONLY_IN.put("com.nimbusds", Set.of("central.server"));
+        ONLY_IN.put("org.commonmark", Set.of("help"));
         ONLY_IN.put("org.bouncycastle", Set.of("fido", "rehearsal"));
         ONLY_IN.put("com.lowagie", Set.of("documents"));
         ONLY_IN.put(

@@ -3,19 +3,12 @@ package org.keyhopper.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.source.tree.AnnotationTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +31,6 @@ class TextsTest {
             Pattern.compile("(?s).*(?:(?<![\\p{L}\\d.])\\p{Lu}-?\\p{Ll}+|\\p{L}{2,} \\p{L}{2,}).*");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
-
     private static final Map<String, Set<String>> MESSAGES = Map.of(
             "org.keyhopper.ui.model/src/main/resources/org/keyhopper/ui/model/messages.properties",
             WINDOW,
@@ -50,7 +42,7 @@ class TextsTest {
         List<String> wrong = new ArrayList<>();
         Sources.all().stream()
                 .filter(file -> WINDOW.contains(file.bundle()))
-                .forEach(file -> new Literals() {
+                .forEach(file -> new TextLiterals() {
                     @Override
                     void found(LiteralTree literal, String text) {
                         if (WORDS.matcher(text).matches() && !text.contains("[")) {
@@ -65,7 +57,7 @@ class TextsTest {
     void everyTextIsUsed() throws IOException {
         List<String> unused = new ArrayList<>();
         for (Map.Entry<String, Set<String>> file : MESSAGES.entrySet()) {
-            Said said = new Said();
+            MessageKeys said = new MessageKeys();
             Sources.all().stream()
                     .filter(source -> file.getValue().contains(source.bundle()))
                     .forEach(source -> said.scan(source.unit(), null));
@@ -208,109 +200,5 @@ class TextsTest {
             texts.load(reader);
         }
         return texts;
-    }
-
-    /** String literals that may be read by people: not those of logs, exceptions and annotations. */
-    private abstract static class Literals extends TreeScanner<Void, Void> {
-
-        abstract void found(LiteralTree literal, String text);
-
-        @Override
-        public Void visitLiteral(LiteralTree literal, Void nothing) {
-            if (literal.getValue() instanceof String text) {
-                found(literal, text);
-            }
-            return null;
-        }
-
-        @Override
-        public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
-            String method = call.getMethodSelect().toString();
-            boolean hidden = method.startsWith("LOG.") || method.startsWith("Thread.");
-            return hidden ? null : super.visitMethodInvocation(call, nothing);
-        }
-
-        @Override
-        public Void visitNewClass(NewClassTree made, Void nothing) {
-            String type = made.getIdentifier().toString();
-            boolean fault = type.endsWith("Exception") || type.equals("Thread");
-            return fault ? null : super.visitNewClass(made, nothing);
-        }
-
-        @Override
-        public Void visitAnnotation(AnnotationTree annotation, Void nothing) {
-            return null;
-        }
-    }
-
-    /** What keys can be put together from. */
-    private static final class Said extends TreeScanner<Void, Void> {
-
-        private final Set<String> literals = new HashSet<>();
-        private final Set<String> constants = new HashSet<>();
-
-        @Override
-        public Void visitLiteral(LiteralTree literal, Void nothing) {
-            if (literal.getValue() instanceof String text) {
-                literals.add(text);
-            }
-            return null;
-        }
-
-        void constants(SourceFile file) {
-            new TreeScanner<Void, Void>() {
-                @Override
-                public Void visitVariable(VariableTree variable, Void nothing) {
-                    String name = variable.getName().toString();
-                    constants.add(name);
-                    constants.add(name.toLowerCase(Locale.ROOT).replace('_', '-'));
-                    return super.visitVariable(variable, nothing);
-                }
-
-                @Override
-                public Void visitIdentifier(IdentifierTree identifier, Void nothing) {
-                    return null;
-                }
-
-                @Override
-                public Void visitLiteral(LiteralTree literal, Void nothing) {
-                    if (literal.getValue() instanceof String text && text.matches("[a-z][a-z-]+")) {
-                        constants.add(text);
-                    }
-                    return null;
-                }
-            }.scan(file.unit(), null);
-        }
-
-        /** As it is, or from a literal that is its beginning, one that is its end, and names or literals between. */
-        boolean canMake(String key) {
-            if (literals.contains(key)) {
-                return true;
-            }
-            for (int dot = key.indexOf('.'); dot > 0; dot = key.indexOf('.', dot + 1)) {
-                boolean beginning = literals.contains(key.substring(0, dot + 1));
-                if (beginning && isRest(key.substring(dot + 1))) {
-                    return true;
-                }
-                if (literals.contains(key.substring(dot)) && literals.contains(key.substring(0, dot))) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean isRest(String rest) {
-            if (constants.contains(rest) || literals.contains(rest)) {
-                return true;
-            }
-            for (int dot = rest.indexOf('.'); dot > 0; dot = rest.indexOf('.', dot + 1)) {
-                String first = rest.substring(0, dot);
-                boolean ends = literals.contains(rest.substring(dot)) || isRest(rest.substring(dot + 1));
-                if ((constants.contains(first) || literals.contains(first)) && ends) {
-                    return true;
-                }
-            }
-            return false;
-        }
     }
 }

@@ -16,7 +16,7 @@ public interface DeviceCredentials {
      * with up=false), all with one token (CTAP 2.2 section 6.1). Fails with CREDENTIAL_EXCLUDED if one is found. Not
      * idempotent.
      */
-    NewCredential make(CredentialRequest request, Secret pin, ExchangeControl control) throws DeviceException;
+    NewCredential makeCredential(CredentialRequest request, Secret pin, ExchangeControl control) throws DeviceException;
 
     /**
      * Searches the device for one of the credentials, without PIN or touch (getAssertion with up=false). Credentials
@@ -28,7 +28,7 @@ public interface DeviceCredentials {
      * Gets an assertion with one credential after user verification by PIN, without user presence (CTAP 2.2 section
      * 6.2, up=false). Fails with NO_CREDENTIALS if it is not on the device.
      */
-    Assertion sign(String rpId, CredentialId id, byte[] clientDataHash, Secret pin) throws DeviceException;
+    Assertion getAssertion(String rpId, CredentialId id, byte[] clientDataHash, Secret pin) throws DeviceException;
 
     /**
      * Lists all discoverable credentials (section 6.8); costs one exchange for each. Fails with NOT_SUPPORTED if the

@@ -1,19 +1,17 @@
 package org.keyhopper.fido;
 
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.diagnostic.ProblemException;
 
 /** Thrown when a device refuses a command or is lost; the problem says which. Never carries a secret. */
-public final class DeviceException extends Exception {
+public final class DeviceException extends ProblemException {
 
     private static final long serialVersionUID = 1L;
-
-    private final transient Problem problem;
 
     private final boolean changedNothing;
 
     private DeviceException(Problem problem, boolean changedNothing, Throwable cause) {
-        super(problem.toString(), cause);
-        this.problem = problem;
+        super(problem, cause);
         this.changedNothing = changedNothing;
     }
 
@@ -30,10 +28,6 @@ public final class DeviceException extends Exception {
     /** The device did not respond: the command may have been executed. */
     public static DeviceException lost(Problem problem, Throwable cause) {
         return new DeviceException(problem, false, cause);
-    }
-
-    public Problem problem() {
-        return problem;
     }
 
     /** Returns whether the device is certainly unchanged; false if that is unknown. */

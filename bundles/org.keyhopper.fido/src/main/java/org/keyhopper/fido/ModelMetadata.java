@@ -30,6 +30,16 @@ public interface ModelMetadata {
     Optional<Problem> checkModel(UUID aaguid);
 
     /**
+     * Checks the model as {@link #checkModel} does, and whether it is FIDO certified and described as a FIDO2 authenticator
+     * with discoverable credentials, a PIN or user verification, and hmac-secret, as directories require that enforce
+     * attestation; returns NOT_CERTIFIED or MODEL_LACKS otherwise.
+     */
+    Optional<Problem> checkCertified(UUID aaguid);
+
+    /** Returns the day of the latest change of the model's status (member {@code timeOfLastStatusChange}), if it is known. */
+    Optional<LocalDate> statusChanged(UUID aaguid);
+
+    /**
      * Checks the model as {@link #checkModel} does, and the trust path of a credential whose signatures were already
      * verified; returns MAKER_NOT_PROVEN if it does not end at an attestation root of the model.
      */

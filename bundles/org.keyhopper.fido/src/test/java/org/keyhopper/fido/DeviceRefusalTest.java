@@ -145,7 +145,7 @@ class DeviceRefusalTest {
         device.answer("02", Map.of(2, new byte[37], 3, new byte[] {1, 2}));
         Assertion signed = device.open()
                 .credentials()
-                .sign("example.org", CredentialId.of(new byte[] {5}), new byte[32], Secret.of("123456"));
+                .getAssertion("example.org", CredentialId.of(new byte[] {5}), new byte[32], Secret.of("123456"));
         assertEquals(2, signed.signature().length);
         assertEquals(Map.of("up", false), device.asked(0x02).get(5));
         assertEquals("example.org", device.asked(0x06).get(0x0A));

@@ -263,7 +263,7 @@ class NewCredentialTest {
                 Instant.MAX);
         return device.open()
                 .credentials()
-                .make(
+                .makeCredential(
                         new CredentialRequest(options, enterprise),
                         Secret.of("123456"),
                         ExchangeControl.within(Deadline.inSeconds(5)));

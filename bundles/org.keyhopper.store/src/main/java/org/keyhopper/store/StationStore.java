@@ -24,13 +24,16 @@ import org.keyhopper.store.internal.SqlReaderBindings;
 import org.keyhopper.store.internal.SqlRequests;
 import org.keyhopper.store.internal.SqlRevocations;
 import org.keyhopper.store.internal.StoreContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
- * All parts of a station's store, for use without OSGi, where each part is a service of its own. Several stores, also
- * of several processes, may be open on the same folder. Thread-safe; all failures are {@link
- * org.keyhopper.core.request.StoreException}.
+ * The store of a station, as an OSGi service or opened by {@link #open}. Several stores, also of several processes, may
+ * be open on the same folder. Thread-safe; all failures are {@link org.keyhopper.core.request.StoreException}.
  */
-public final class StationStore implements AutoCloseable {
+@Component(service = StationRecords.class)
+public final class StationStore implements StationRecords, AutoCloseable {
 
     private final StoreContext station;
     private final Requests requests;
@@ -38,19 +41,21 @@ public final class StationStore implements AutoCloseable {
     private final Revocations revocations;
     private final Inventory inventory;
     private final PinVault pins;
-    private final DirectoryAccounts directories;
-    private final ReaderBindings readerBindings;
+    private final DirectoryAccounts accounts;
+    private final ReaderBindings bindings;
     private final MetadataArchive metadata;
 
-    private StationStore(StoreContext station) {
+    /** Uses a context that is closed by its owner. */
+    @Activate
+    public StationStore(@Reference StoreContext station) {
         this.station = station;
         requests = new SqlRequests(station);
         journal = new SqlJournal(station);
         revocations = new SqlRevocations(station);
         inventory = new SqlInventory(station);
         pins = new SqlPinVault(station);
-        directories = new SqlDirectoryAccounts(station);
-        readerBindings = new SqlReaderBindings(station);
+        accounts = new SqlDirectoryAccounts(station);
+        bindings = new SqlReaderBindings(station);
         metadata = new MetadataFolder(station);
     }
 
@@ -75,49 +80,51 @@ public final class StationStore implements AutoCloseable {
     }
 
     /**
-     * Returns the folder of this station: the system property {@code keyhopper.home} or the variable {@code
-     * KEYHOPPER_HOME}, else the user's default.
+     * Returns the folder of this station: that in the environment variable {@code KEYHOPPER_HOME}, else {@code
+     * .keyhopper} in the user's home.
      */
     public static Path home() {
         return Home.path();
     }
 
+    @Override
     public Requests requests() {
         return requests;
     }
 
+    @Override
     public Journal journal() {
         return journal;
     }
 
+    @Override
     public Revocations revocations() {
         return revocations;
     }
 
+    @Override
     public Inventory inventory() {
         return inventory;
     }
 
+    @Override
     public PinVault pins() {
         return pins;
     }
 
-    public DirectoryAccounts directories() {
-        return directories;
+    @Override
+    public DirectoryAccounts accounts() {
+        return accounts;
     }
 
-    public ReaderBindings readerBindings() {
-        return readerBindings;
+    @Override
+    public ReaderBindings bindings() {
+        return bindings;
     }
 
+    @Override
     public MetadataArchive metadata() {
         return metadata;
-    }
-
-    /** Returns all parts. */
-    public StationRecords records() {
-        return new StationRecords(
-                requests, journal, revocations, inventory, pins, directories, readerBindings, metadata);
     }
 
     /** Releases all leases and closes the files. Idempotent. */

@@ -16,20 +16,20 @@ class ClaimsTest extends ClaimsContract {
 
     private final List<StationStore> opened = new ArrayList<>();
 
-    DatabaseKind keeping() {
+    DatabaseKind databaseKind() {
         return DatabaseKind.FILE;
     }
 
     @Override
     protected StationRecords open() {
-        StationStore store = keeping().open(home);
+        StationStore store = databaseKind().open(home);
         opened.add(store);
-        return store.records();
+        return store;
     }
 
     @Override
     protected void letClaimsExpire() throws Exception {
-        keeping().expireClaims(home);
+        databaseKind().expireClaims(home);
     }
 
     @AfterEach

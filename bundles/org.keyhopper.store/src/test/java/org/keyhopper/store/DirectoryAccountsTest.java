@@ -28,14 +28,14 @@ class DirectoryAccountsTest {
     private StationStore store;
     private DirectoryAccounts accounts;
 
-    DatabaseKind keeping() {
+    DatabaseKind databaseKind() {
         return DatabaseKind.FILE;
     }
 
     @BeforeEach
     void open() {
-        store = keeping().open(home);
-        accounts = store.directories();
+        store = databaseKind().open(home);
+        accounts = store.accounts();
     }
 
     @AfterEach

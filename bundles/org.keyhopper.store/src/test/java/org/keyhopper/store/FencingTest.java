@@ -38,13 +38,13 @@ class FencingTest {
     private Claim claim;
     private CeremonyId ceremony;
 
-    DatabaseKind keeping() {
+    DatabaseKind databaseKind() {
         return DatabaseKind.FILE;
     }
 
     @BeforeEach
     void open() {
-        store = keeping().open(home);
+        store = databaseKind().open(home);
         requests = store.requests();
         request = Samples.request(requests, 2).id();
         first = new RecipientId(request, 1);
@@ -60,7 +60,7 @@ class FencingTest {
 
     @Test
     void lostLeaseChangesNothingAfterTheOtherProcessHasFinished() throws Exception {
-        keeping().loseSigns(home);
+        databaseKind().loseSigns(home);
         try (OtherProcess other = OtherProcess.start("finish", home, request)) {
             assertEquals("finished", other.line());
             assertNull(other.line());
@@ -93,7 +93,7 @@ class FencingTest {
 
     @Test
     void lostLeaseIsNotReleasedByItsFormerHolder() throws Exception {
-        keeping().loseSigns(home);
+        databaseKind().loseSigns(home);
         try (OtherProcess other = OtherProcess.start("finish", home, request)) {
             assertEquals("finished", other.line());
         }
@@ -138,7 +138,7 @@ class FencingTest {
         claim.close();
         requests.remove(request);
         store.close();
-        store = keeping().open(home);
+        store = databaseKind().open(home);
         for (int i = 0; i < 3; i++) {
             RequestId id = Samples.request(store.requests(), 1).id();
             try (Claim next = store.requests().claim(new RecipientId(id, 1)).orElseThrow()) {

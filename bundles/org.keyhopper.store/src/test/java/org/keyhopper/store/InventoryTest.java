@@ -26,13 +26,13 @@ class InventoryTest {
     private Inventory inventory;
     private Claim claim;
 
-    DatabaseKind keeping() {
+    DatabaseKind databaseKind() {
         return DatabaseKind.FILE;
     }
 
     @BeforeEach
     void open() {
-        store = keeping().open(home);
+        store = databaseKind().open(home);
         inventory = store.inventory();
         claim = store.requests()
                 .claim(new RecipientId(Samples.request(store.requests(), 1).id(), 1))

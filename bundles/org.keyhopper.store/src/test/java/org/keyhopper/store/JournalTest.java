@@ -36,13 +36,13 @@ class JournalTest {
     private RecipientId recipient;
     private Claim claim;
 
-    DatabaseKind keeping() {
+    DatabaseKind databaseKind() {
         return DatabaseKind.FILE;
     }
 
     @BeforeEach
     void open() {
-        store = keeping().open(home);
+        store = databaseKind().open(home);
         journal = store.journal();
         request = Samples.request(store.requests(), 3).id();
         recipient = new RecipientId(request, 1);
@@ -165,7 +165,7 @@ class JournalTest {
 
     @Test
     void ceremonyOfAnotherRunningStoreIsIgnored() {
-        try (StationStore other = keeping().open(home)) {
+        try (StationStore other = databaseKind().open(home)) {
             claim.close();
             other.journal()
                     .open(other.requests().claim(new RecipientId(request, 1)).orElseThrow(), recipient, Map.of());

@@ -26,10 +26,10 @@ class MetadataFolderTest {
         try (StationStore store = StationStore.open(home)) {
             assertEquals(Optional.empty(), store.metadata().load());
             assertEquals("", store.metadata().version());
-            store.metadata().keep(ofAlliance);
+            store.metadata().save(ofAlliance);
             assertEquals(Optional.of(ofAlliance), store.metadata().load());
             String first = store.metadata().version();
-            store.metadata().keep(own);
+            store.metadata().save(own);
             assertNotEquals(first, store.metadata().version());
         }
         try (StationStore store = StationStore.open(home);

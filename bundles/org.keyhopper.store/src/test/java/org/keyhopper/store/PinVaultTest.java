@@ -34,13 +34,13 @@ class PinVaultTest {
     private CeremonyId ceremony;
     private Claim claim;
 
-    DatabaseKind keeping() {
+    DatabaseKind databaseKind() {
         return DatabaseKind.FILE;
     }
 
     @BeforeEach
     void open() {
-        store = keeping().open(home);
+        store = databaseKind().open(home);
         pins = store.pins();
         request = Samples.request(store.requests(), 2).id();
         recipient = new RecipientId(request, 1);
@@ -78,7 +78,7 @@ class PinVaultTest {
         pins.propose(claim, ceremony, recipient, PIN);
         pins.confirm(claim, ceremony);
         store.close();
-        store = keeping().open(home);
+        store = databaseKind().open(home);
         assertEquals(Optional.of(PIN), store.pins().show(recipient, "Kim"));
     }
 

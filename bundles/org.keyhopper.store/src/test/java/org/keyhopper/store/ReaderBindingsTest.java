@@ -28,7 +28,7 @@ class ReaderBindingsTest {
     @BeforeEach
     void open() {
         store = StationStore.open(home);
-        bindings = store.readerBindings();
+        bindings = store.bindings();
     }
 
     @AfterEach

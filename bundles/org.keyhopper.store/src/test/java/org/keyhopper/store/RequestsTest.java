@@ -35,13 +35,13 @@ class RequestsTest {
     private StationStore store;
     private Requests requests;
 
-    DatabaseKind keeping() {
+    DatabaseKind databaseKind() {
         return DatabaseKind.FILE;
     }
 
     @BeforeEach
     void open() {
-        store = keeping().open(home);
+        store = databaseKind().open(home);
         requests = store.requests();
     }
 
@@ -214,7 +214,7 @@ class RequestsTest {
     void secondStoreOfTheSameProcessRespectsTheClaim() {
         RequestId id = Samples.request(requests, 1).id();
         requests.claim(new RecipientId(id, 1)).orElseThrow();
-        try (StationStore second = keeping().open(home)) {
+        try (StationStore second = databaseKind().open(home)) {
             assertTrue(second.requests().claim(new RecipientId(id, 1)).isEmpty());
             store.close();
             assertTrue(second.requests().claim(new RecipientId(id, 1)).isPresent());

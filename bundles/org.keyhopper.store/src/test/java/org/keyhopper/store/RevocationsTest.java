@@ -20,13 +20,13 @@ class RevocationsTest {
 
     private StationStore store;
 
-    DatabaseKind keeping() {
+    DatabaseKind databaseKind() {
         return DatabaseKind.FILE;
     }
 
     @BeforeEach
     void open() {
-        store = keeping().open(home);
+        store = databaseKind().open(home);
     }
 
     @AfterEach

@@ -28,13 +28,13 @@ class SeveralProcessesTest {
     private StationStore store;
     private RequestId request;
 
-    DatabaseKind keeping() {
+    DatabaseKind databaseKind() {
         return DatabaseKind.FILE;
     }
 
     @BeforeEach
     void open() {
-        store = keeping().open(home);
+        store = databaseKind().open(home);
         request = Samples.request(store.requests(), 2).id();
     }
 

@@ -67,15 +67,15 @@ class SharedDatabaseTest {
 
     @Test
     void secretsOpenAtEveryStationWithThePassphrase() {
-        mine.directories().secretsOf("contoso").put("clientSecret", Secret.of("geheim"));
+        mine.accounts().secretsOf("contoso").put("clientSecret", Secret.of("geheim"));
         try (Secret read =
-                theirs.directories().secretsOf("contoso").get("clientSecret").orElseThrow()) {
+                theirs.accounts().secretsOf("contoso").get("clientSecret").orElseThrow()) {
             assertEquals("geheim", new String(read.toChars()));
         }
         try (StationStore without = StationStore.open(there, Optional::empty)) {
             String said = assertThrows(
                             StoreException.class,
-                            () -> without.directories().secretsOf("contoso").get("clientSecret"))
+                            () -> without.accounts().secretsOf("contoso").get("clientSecret"))
                     .getMessage();
             assertTrue(said.contains("KEYHOPPER_PASSPHRASE"), said);
         }
@@ -83,8 +83,8 @@ class SharedDatabaseTest {
 
     @Test
     void readerBindingsAreLocal() {
-        mine.readerBindings().put(new ReaderBinding("Evolis 127.0.0.1", Encoder.CONTACT, "Reader 0", Instant.EPOCH));
-        assertEquals(List.of(), theirs.readerBindings().list());
+        mine.bindings().put(new ReaderBinding("Evolis 127.0.0.1", Encoder.CONTACT, "Reader 0", Instant.EPOCH));
+        assertEquals(List.of(), theirs.bindings().list());
     }
 
     @Test

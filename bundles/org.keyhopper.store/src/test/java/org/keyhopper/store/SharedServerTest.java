@@ -10,7 +10,7 @@ class SharedServerTest {
     @Nested
     class Requests extends RequestsTest {
         @Override
-        DatabaseKind keeping() {
+        DatabaseKind databaseKind() {
             return DatabaseKind.SERVER;
         }
     }
@@ -18,7 +18,7 @@ class SharedServerTest {
     @Nested
     class Journal extends JournalTest {
         @Override
-        DatabaseKind keeping() {
+        DatabaseKind databaseKind() {
             return DatabaseKind.SERVER;
         }
     }
@@ -26,7 +26,7 @@ class SharedServerTest {
     @Nested
     class Inventory extends InventoryTest {
         @Override
-        DatabaseKind keeping() {
+        DatabaseKind databaseKind() {
             return DatabaseKind.SERVER;
         }
     }
@@ -34,7 +34,7 @@ class SharedServerTest {
     @Nested
     class Claims extends ClaimsTest {
         @Override
-        DatabaseKind keeping() {
+        DatabaseKind databaseKind() {
             return DatabaseKind.SERVER;
         }
     }
@@ -42,7 +42,7 @@ class SharedServerTest {
     @Nested
     class Fencing extends FencingTest {
         @Override
-        DatabaseKind keeping() {
+        DatabaseKind databaseKind() {
             return DatabaseKind.SERVER;
         }
     }
@@ -50,7 +50,7 @@ class SharedServerTest {
     @Nested
     class PinVault extends PinVaultTest {
         @Override
-        DatabaseKind keeping() {
+        DatabaseKind databaseKind() {
             return DatabaseKind.SERVER;
         }
     }
@@ -58,7 +58,7 @@ class SharedServerTest {
     @Nested
     class Revocations extends RevocationsTest {
         @Override
-        DatabaseKind keeping() {
+        DatabaseKind databaseKind() {
             return DatabaseKind.SERVER;
         }
     }
@@ -66,7 +66,7 @@ class SharedServerTest {
     @Nested
     class DirectoryAccounts extends DirectoryAccountsTest {
         @Override
-        DatabaseKind keeping() {
+        DatabaseKind databaseKind() {
             return DatabaseKind.SERVER;
         }
     }
@@ -74,7 +74,7 @@ class SharedServerTest {
     @Nested
     class SeveralProcesses extends SeveralProcessesTest {
         @Override
-        DatabaseKind keeping() {
+        DatabaseKind databaseKind() {
             return DatabaseKind.SERVER;
         }
     }

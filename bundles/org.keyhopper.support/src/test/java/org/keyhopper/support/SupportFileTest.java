@@ -29,11 +29,12 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.ProvisioningRequest;
-import org.keyhopper.core.station.WorkingStation;
+import org.keyhopper.core.station.ConfigurableStation;
 import org.keyhopper.store.StationStore;
 
 /** A real store and real logs with secrets and people in every place: none of them may occur in any entry. */
@@ -67,19 +68,19 @@ class SupportFileTest {
     Path home;
 
     private StationStore store;
-    private WorkingStation station;
+    private ConfigurableStation station;
 
     @BeforeEach
     void fill() throws IOException {
         store = StationStore.open(home);
-        station = new WorkingStation(store.records(), null, null, null);
+        station = StationFactory.create(store, null, null, null);
         station.add(new PlainConnector());
-        store.directories()
+        store.accounts()
                 .put(new DirectoryAccount(
                         "contoso",
                         "plain",
                         new Settings(Map.of("tenant", "contoso.example", "forgotten", "hunter2x"))));
-        store.directories().secretsOf("contoso").put("clientSecret", Secret.of(CLIENT_SECRET));
+        store.accounts().secretsOf("contoso").put("clientSecret", Secret.of(CLIENT_SECRET));
         ProvisioningRequest request = store.requests()
                 .create(
                         "Anna Berg and others",

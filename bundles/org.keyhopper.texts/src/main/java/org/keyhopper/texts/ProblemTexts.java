@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keyhopper.api.diagnostic.Problem;
 
 /** Explains problems in one language; falls back to English. Any thread. */
@@ -48,6 +50,15 @@ public final class ProblemTexts {
     public String sentence(Problem problem) {
         Explanation explanation = explain(problem);
         return explanation.title() + ". " + explanation.cause();
+    }
+
+    /** Returns the ids of all codes that have texts. */
+    public Set<String> codes() {
+        return texts.keySet().stream()
+                .filter(key -> key.endsWith(".title"))
+                .map(key -> key.substring(0, key.lastIndexOf('.')))
+                .filter(id -> id.contains("."))
+                .collect(Collectors.toSet());
     }
 
     boolean knows(String id) {

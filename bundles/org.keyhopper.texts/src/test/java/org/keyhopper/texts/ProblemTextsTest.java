@@ -28,6 +28,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.SettingFault;
+import org.keyhopper.api.network.NetworkProblem;
 import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.update.DropInProblem;
@@ -170,7 +171,8 @@ class ProblemTextsTest {
                         CentralProblem.values(),
                         UpdateProblem.values(),
                         DropInProblem.values(),
-                        PolicyProblem.values())
+                        PolicyProblem.values(),
+                        NetworkProblem.values())
                 .flatMap(Arrays::stream);
     }
 

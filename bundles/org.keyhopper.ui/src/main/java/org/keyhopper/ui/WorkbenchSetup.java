@@ -9,8 +9,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.swt.widgets.Display;
+import org.keyhopper.api.network.Network;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.texts.ProblemTexts;
+import org.keyhopper.ui.internal.help.HelpBrowser;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.internal.prompts.DialogPrompts;
 import org.keyhopper.ui.internal.prompts.SystemBrowser;
@@ -34,13 +36,15 @@ import org.keyhopper.ui.model.updates.Updates;
  * @param controls controls the simulated card reader and printer of a rehearsal
  * @param link the link that the product was started with, if any
  * @param updates installs updates and drivers; empty when p2 is unavailable
+ * @param network the network settings; empty where there are none to be changed
  */
 public record WorkbenchSetup(
         Station station,
         boolean rehearsal,
         Optional<RehearsalControls> controls,
         Optional<ProvisionLink> link,
-        Optional<Updates> updates) {
+        Optional<Updates> updates,
+        Optional<Network> network) {
 
     private static final int WORKERS = 4;
 
@@ -52,12 +56,13 @@ public record WorkbenchSetup(
         ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, daemonThreads());
         WorkbenchContext workbenchContext = new WorkbenchContext(
                 station, messages, texts::explain, workers, RateLimiter.tenPerSecond(workers), clock);
+        SystemBrowser browser = new SystemBrowser(display, messages);
         WorkbenchModel model = new WorkbenchModel(
                 workbenchContext,
                 new WorkbenchModel.Services(
                         new PerspectiveNavigation(context, display),
                         new DialogPrompts(display, messages),
-                        new SystemBrowser(display, messages),
+                        browser,
                         new WorkbenchModel.Files(
                                 new CsvPeopleReader(messages), new DocumentReportWriter(locale, texts, clock))));
         // Starts opening the store, so that the window's first paint already shows the requests.
@@ -66,7 +71,8 @@ public record WorkbenchSetup(
         Optional<String> badge = rehearsal
                 ? Optional.of(messages.text(controls.isPresent() ? "rehearsal.hands" : "rehearsal"))
                 : Optional.empty();
-        WorkbenchWindow window = new WorkbenchWindow(context, display, model, badge, controls, updates);
+        WorkbenchWindow window = new WorkbenchWindow(
+                context, display, model, badge, controls, updates, network, new HelpBrowser(workbenchContext, browser));
         context.set(WorkbenchModel.class, model);
         context.set(WindowActions.class, window);
         context.set(WorkbenchWindow.class, window);

@@ -63,8 +63,8 @@ public final class Benchmark {
                 return null;
             });
             NewCredential made =
-                    meter.step("make", () -> device.credentials().make(request, pin, control()));
-            meter.step("assert", () -> device.credentials().sign(RP, made.id(), HASH, pin));
+                    meter.step("make", () -> device.credentials().makeCredential(request, pin, control()));
+            meter.step("assert", () -> device.credentials().getAssertion(RP, made.id(), HASH, pin));
         }
         roundWithAnother(link);
     }
@@ -74,7 +74,7 @@ public final class Benchmark {
         try (Secret pin = Secret.of("123456");
                 Opened card = meter.step("reopen", () -> open(link))) {
             meter.step(
-                    "make-anew", () -> card.authenticator().credentials().make(request, pin, control()));
+                    "make-anew", () -> card.authenticator().credentials().makeCredential(request, pin, control()));
             meter.step("reset", () -> {
                 card.authenticator().reset(control());
                 return null;

@@ -58,7 +58,7 @@ public record AuthenticatorInfo(
      * @param maxLength in UTF-8 bytes (key 0x1D)
      * @param changeForced whether the PIN must be changed before a token is issued (key 0x0C)
      */
-    public record PinRules(List<Integer> protocols, int minLength, int maxLength, boolean changeForced) {
+    public record PinRules(List<Integer> protocols, int minLength, int maxLength, boolean forcePinChange) {
         public PinRules {
             protocols = List.copyOf(protocols);
         }
@@ -95,22 +95,22 @@ public record AuthenticatorInfo(
     }
 
     /** Returns whether a PIN is set (option {@code clientPin}). */
-    public boolean pinIsSet() {
+    public boolean isPinSet() {
         return has("clientPin");
     }
 
     /** Returns whether built-in user verification, such as a fingerprint, is configured (option {@code uv}). */
-    public boolean verifiesByItself() {
+    public boolean hasBuiltInUserVerification() {
         return has("uv") || has("bioEnroll");
     }
 
     /** Returns whether the device supports CTAP2. */
-    public boolean speaksCtap2() {
+    public boolean supportsCtap2() {
         return versions.stream().anyMatch(version -> version.startsWith("FIDO_2_"));
     }
 
     /** Returns whether the device supports authenticatorCredentialManagement, final or preview (section 6.8). */
-    public boolean managesCredentials() {
+    public boolean supportsCredentialManagement() {
         return has("credMgmt") || has("credentialMgmtPreview");
     }
 }

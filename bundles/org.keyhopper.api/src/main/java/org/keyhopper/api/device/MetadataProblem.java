@@ -20,7 +20,18 @@ public enum MetadataProblem implements ProblemCode {
     /** A status report revokes trust in the model. Argument 0: the model; argument 1: the reported status. */
     MODEL_REPORTED,
     /** The attestation does not prove the manufacturer. Argument 0: the model. */
-    MAKER_NOT_PROVEN;
+    MAKER_NOT_PROVEN,
+    /** No status report says that the model is FIDO certified, at whatever level. Argument 0: the model. */
+    NOT_CERTIFIED,
+    /** By its metadata the model lacks what the directory requires. Argument 0: the model; argument 1: what it lacks. */
+    MODEL_LACKS,
+    /**
+     * A warning: the status of the model changed a short time ago, which the directory's copy of the metadata may not have
+     * yet. Argument 0: the model; argument 1: the date.
+     */
+    MODEL_RECENT,
+    /** A warning: the directory verifies the attestation, and this station cannot do so beforehand. Argument 0: the AAGUID. */
+    NOT_VERIFIED_HERE;
 
     @Override
     public String id() {

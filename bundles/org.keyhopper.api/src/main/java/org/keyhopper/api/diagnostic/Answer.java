@@ -38,7 +38,7 @@ public sealed interface Answer<T> {
     }
 
     /** Returns the reason of the failure or of the unknown outcome, or empty if the request succeeded. */
-    default Optional<Problem> trouble() {
+    default Optional<Problem> failure() {
         return switch (this) {
             case Done<T> done -> Optional.empty();
             case Failed<T>(Problem problem) -> Optional.of(problem);

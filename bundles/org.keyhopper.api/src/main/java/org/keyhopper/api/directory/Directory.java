@@ -1,6 +1,8 @@
 package org.keyhopper.api.directory;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -24,6 +26,14 @@ public interface Directory extends AutoCloseable {
      */
     default boolean beginIsStateless() {
         return false;
+    }
+
+    /**
+     * Returns an address where the system's browser shows the provider's sign-in, for trying a passkey; empty if there is
+     * none. Fast.
+     */
+    default Optional<URI> signInAddress() {
+        return Optional.empty();
     }
 
     /** Ends the connection. Idempotent, does not throw. */

@@ -3,7 +3,7 @@ package org.keyhopper.api.directory;
 import java.util.Locale;
 import org.keyhopper.api.diagnostic.ProblemCode;
 
-/** What a directory can refuse or fail at, as an operator has to tell them apart. */
+/** Failures of directories, as far as an operator has to distinguish them. */
 public enum DirectoryProblem implements ProblemCode {
     /** No connection. Argument 0: the host. */
     UNREACHABLE,
@@ -15,7 +15,7 @@ public enum DirectoryProblem implements ProblemCode {
     SIGN_IN_REFUSED,
     /** Sign-in needs a person (MFA, consent, Conditional Access). Argument 0: the code of the directory. */
     SIGN_IN_NEEDS_PERSON,
-    /** The sign-in was given up by the operator or ran out of time. */
+    /** The operator cancelled the sign-in, or it timed out. */
     SIGN_IN_CANCELLED,
     /** The browser cannot come back: other programs use every port for it. Argument 0: the ports. */
     SIGN_IN_PORT_TAKEN,
@@ -51,7 +51,7 @@ public enum DirectoryProblem implements ProblemCode {
     USER_NOT_IN_POLICY,
     /** This model of device is not allowed. Argument 0: the AAGUID. */
     AAGUID_NOT_ALLOWED,
-    /** The directory wants attestation that the device does not give. */
+    /** The directory requires attestation that the device does not provide. */
     ATTESTATION_REFUSED,
     /** The directory does not take a passkey made for this origin. Argument 0: the origin. */
     ORIGIN_REFUSED,
@@ -65,7 +65,7 @@ public enum DirectoryProblem implements ProblemCode {
     TOO_MANY_PASSKEYS,
     /** Throttled and the waiting time ran out. */
     THROTTLED,
-    /** The directory is in trouble (5xx). Argument 0: the HTTP status. */
+    /** The directory reports a fault of its own (5xx). Argument 0: the HTTP status. */
     SERVER_ERROR,
     /** Refused for a reason only the directory knows; detail holds its words. Argument 0: the HTTP status. */
     REFUSED,

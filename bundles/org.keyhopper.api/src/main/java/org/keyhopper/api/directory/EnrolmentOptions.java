@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.keyhopper.api.device.CredentialId;
 
 /**
- * What a directory wants a credential to be made with (PublicKeyCredentialCreationOptions, WebAuthn level 3 section
+ * The options of a directory for creating a credential (PublicKeyCredentialCreationOptions, WebAuthn level 3 section
  * 5.4), cleaned of its quirks.
  *
  * @param enrolmentId the connector's handle for this enrolment; may be empty. Where it is not, the passkey is listed under
@@ -17,8 +17,8 @@ import org.keyhopper.api.device.CredentialId;
  * @param challenge base64url text without padding, exactly as it goes into clientDataJSON
  * @param algorithms COSE ids, best first
  * @param exclude credentials the person already has
- * @param extensions asked for
- * @param attestation how much proof of the model is wanted
+ * @param extensions the requested extensions
+ * @param attestation the requested attestation conveyance
  * @param expires after this the directory will not accept the answer
  */
 public record EnrolmentOptions(
@@ -63,8 +63,8 @@ public record EnrolmentOptions(
     /**
      * CTAP extensions.
      *
-     * @param hmacSecret whether hmac-secret is wanted
-     * @param credProtect the level 1 to 3, if wanted
+     * @param hmacSecret whether hmac-secret is requested
+     * @param credProtect the requested level, 1 to 3, if any
      * @param credProtectEnforced whether a device without credProtect must be refused when the level is above 1
      */
     public record Extensions(boolean hmacSecret, OptionalInt credProtect, boolean credProtectEnforced) {

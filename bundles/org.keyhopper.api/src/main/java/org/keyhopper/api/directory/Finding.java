@@ -10,8 +10,9 @@ import org.keyhopper.api.diagnostic.Problem;
  * @param subject what was examined, in a few English words, which are the key of its translations
  * @param made where passkeys will be made, with the finding that is about that
  * @param problem what is wrong with it, or empty when it is good
+ * @param detail what was found, in words of the directory, such as the rules of a policy; may be empty
  */
-public record Finding(String subject, Optional<Made> made, Optional<Problem> problem) {
+public record Finding(String subject, Optional<Made> made, Optional<Problem> problem, String detail) {
 
     /**
      * Where passkeys are made: the first cause of refusals, so it is shown.
@@ -30,6 +31,12 @@ public record Finding(String subject, Optional<Made> made, Optional<Problem> pro
         Objects.requireNonNull(subject);
         Objects.requireNonNull(made);
         Objects.requireNonNull(problem);
+        Objects.requireNonNull(detail);
+    }
+
+    /** Makes one without words of the directory. */
+    public Finding(String subject, Optional<Made> made, Optional<Problem> problem) {
+        this(subject, made, problem, "");
     }
 
     public Finding(String subject, Optional<Problem> problem) {
@@ -42,6 +49,11 @@ public record Finding(String subject, Optional<Made> made, Optional<Problem> pro
 
     public static Finding bad(String subject, Problem problem) {
         return new Finding(subject, Optional.of(problem));
+    }
+
+    /** Returns the same with words of the directory. */
+    public Finding withDetail(String words) {
+        return new Finding(subject, made, problem, words);
     }
 
     /** Returns a good one that also tells where passkeys will be made. */

@@ -11,12 +11,20 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface Passkeys {
 
     /**
-     * Looks whether this person may get a passkey on this model, before anything is changed. Read-only, safe to repeat; may
-     * ask the operator for leave to do what {@link #begin} would have to do first.
+     * Checks whether a passkey on this model can be registered for the user, before anything is changed. Read-only, safe to
+     * repeat; may ask the operator to confirm a change that {@link #begin} would have to make first.
      *
-     * @return every obstacle found, empty when the way is free; what we may not read is no obstacle
+     * @return every obstacle found; settings that the connector is not permitted to read are no obstacle
      */
     Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device);
+
+    /**
+     * Returns whether the directory accepts this model for this person only with an attestation that it verifies by the FIDO
+     * metadata, so that the caller can look there first. Read-only, safe to repeat; what we may not read is not enforced.
+     */
+    default Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
+        return Answer.done(false);
+    }
 
     /** Fetches fresh options. Safe to repeat; may leave a pending device behind, see {@link #abandon}. */
     Answer<EnrolmentOptions> begin(DirectoryUser user);
@@ -31,7 +39,7 @@ public interface Passkeys {
             DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName);
 
     /** Returns how many characters, in UTF-16 code units, the name of a passkey may have here. */
-    default int longestName() {
+    default int maxNameLength() {
         return Integer.MAX_VALUE;
     }
 

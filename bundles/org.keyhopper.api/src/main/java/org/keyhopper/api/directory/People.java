@@ -26,8 +26,8 @@ public interface People {
     /**
      * Returns all people in a group, nested ones too; the group by name or id. GROUP_NOT_FOUND or GROUP_AMBIGUOUS otherwise.
      *
-     * @param goesOn called after each page with the number of users read so far, on the calling thread; false cancels, which
+     * @param proceed called after each page with the number of users read so far, on the calling thread; false cancels, which
      *     is answered with CANCELLED
      */
-    Answer<List<DirectoryUser>> membersOf(String group, IntPredicate goesOn);
+    Answer<List<DirectoryUser>> membersOf(String group, IntPredicate proceed);
 }

@@ -9,15 +9,15 @@ import java.util.Objects;
  * @param feeding how cards are moved
  * @param encoders the encoders, each with the certainty of that knowledge
  * @param rejectTray whether rejected cards go to a separate tray
- * @param tellsHopperEmpty whether an empty hopper is distinguished from other feed failures
- * @param tellsLocation whether the printer reports the position of the card
+ * @param reportsHopperEmpty whether an empty hopper is distinguished from other feed failures
+ * @param reportsLocation whether the printer reports the position of the card
  */
 public record Capabilities(
         Feeding feeding,
         Map<Encoder, Certainty> encoders,
         TriState rejectTray,
-        TriState tellsHopperEmpty,
-        TriState tellsLocation) {
+        TriState reportsHopperEmpty,
+        TriState reportsLocation) {
 
     /** How cards are moved. */
     public enum Feeding {
@@ -30,7 +30,7 @@ public record Capabilities(
         Objects.requireNonNull(feeding);
         encoders = Map.copyOf(encoders);
         Objects.requireNonNull(rejectTray);
-        Objects.requireNonNull(tellsHopperEmpty);
-        Objects.requireNonNull(tellsLocation);
+        Objects.requireNonNull(reportsHopperEmpty);
+        Objects.requireNonNull(reportsLocation);
     }
 }

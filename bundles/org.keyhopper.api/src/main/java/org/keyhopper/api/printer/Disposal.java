@@ -4,7 +4,7 @@ package org.keyhopper.api.printer;
 public enum Disposal {
     /** It is in the reject tray. */
     REJECT_TRAY,
-    /** There is no reject tray: the card lies on top of the output tray and must be taken out by the operator. */
+    /** There is no reject tray: the card lies on top of the output tray and must be removed by the operator. */
     OUTPUT_TRAY,
     /** It left the printer; whether there is a reject tray is unknown. */
     EITHER_TRAY,

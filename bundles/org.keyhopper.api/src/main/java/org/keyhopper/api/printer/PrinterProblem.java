@@ -80,15 +80,15 @@ public enum PrinterProblem implements ProblemCode {
     /** An error code unknown to the driver. Argument 0: the code. */
     OTHER(FailureKind.PRINTER_FAULT);
 
-    private final FailureKind trouble;
+    private final FailureKind kind;
 
-    PrinterProblem(FailureKind trouble) {
-        this.trouble = trouble;
+    PrinterProblem(FailureKind kind) {
+        this.kind = kind;
     }
 
     /** Returns the default meaning for card, recipient and run. */
-    public FailureKind trouble() {
-        return trouble;
+    public FailureKind kind() {
+        return kind;
     }
 
     @Override

@@ -86,7 +86,7 @@ public sealed interface Instruction {
         }
     }
 
-    /** Confirm the device at hand before it is reinserted; asked by {@link DeviceConfirmation}. */
+    /** Confirm the device before it is reinserted; the question is asked by {@link DeviceConfirmation}. */
     record ConfirmDevice(Duration left) implements Instruction {
         @Override
         public Instruction with(Duration less) {

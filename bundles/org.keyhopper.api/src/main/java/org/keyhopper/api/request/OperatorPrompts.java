@@ -22,7 +22,7 @@ public interface OperatorPrompts {
      *
      * @return false unless the operator has confirmed this question
      */
-    default boolean mayUseLastTry(PinQuestion question) {
+    default boolean confirmLastPinAttempt(PinQuestion question) {
         return false;
     }
 

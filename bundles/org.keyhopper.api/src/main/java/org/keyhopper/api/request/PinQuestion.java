@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.keyhopper.api.diagnostic.Problem;
 
 /**
- * Describes the PIN that is asked for.
+ * A question for a PIN.
  *
  * @param kind a new PIN, or the existing one of the device
  * @param person the recipient's name

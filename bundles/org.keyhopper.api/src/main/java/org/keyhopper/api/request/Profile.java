@@ -27,7 +27,7 @@ public record Profile(
     public enum Unsupported {
         /** Refuse the device before anything is changed. */
         REFUSE,
-        /** Continue without, and note it in the outcome. */
+        /** Continue without, and record that in the outcome. */
         LEAVE_OUT
     }
 

@@ -3,28 +3,28 @@ package org.keyhopper.api.transport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A cancellation request, raised once by any thread and polled by the worker. */
+/** A cancellation request, made once by any thread and polled by the worker. */
 public final class CancelSignal {
 
-    private volatile boolean raised;
+    private volatile boolean cancelled;
 
     /** Guarded by this. */
     private final List<CancelSignal> others = new ArrayList<>();
 
-    public synchronized void raise() {
-        raised = true;
-        others.forEach(CancelSignal::raise);
+    public synchronized void cancel() {
+        cancelled = true;
+        others.forEach(CancelSignal::cancel);
         others.clear();
     }
 
-    public boolean isRaised() {
-        return raised;
+    public boolean isCancelled() {
+        return cancelled;
     }
 
-    /** Propagates this signal to another one: at once if it is already raised, otherwise when it is raised. */
-    public synchronized void passOnTo(CancelSignal other) {
-        if (raised) {
-            other.raise();
+    /** Propagates this signal to another one: at once if it is already cancelled, otherwise when it is. */
+    public synchronized void propagateTo(CancelSignal other) {
+        if (cancelled) {
+            other.cancel();
         } else {
             others.add(other);
         }

@@ -14,7 +14,7 @@ public interface DeviceLink {
      * Returns the place whose device this link reaches by an alternate path, if it does. Such a link is used only if
      * the transport of that place cannot open or enumerate devices. Does not block, any thread.
      */
-    default Optional<LinkPlace> standsInFor() {
+    default Optional<LinkPlace> alternativeTo() {
         return Optional.empty();
     }
 

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * Deadline, cancellation and progress of one exchange.
  *
  * @param deadline when the exchange times out
- * @param cancel polled between packets; once raised, the device is sent a cancel and answers KEEPALIVE_CANCEL
+ * @param cancel polled between packets; once cancelled, the device is sent a cancel and answers KEEPALIVE_CANCEL
  * @param keepAlive called on the worker thread for each change of the device's status
  */
 public record ExchangeControl(Deadline deadline, CancelSignal cancel, Consumer<KeepAlive> keepAlive) {

@@ -16,7 +16,7 @@ public record LinkPlace(String transport, String slot) {
     }
 
     /** Returns the place of an insertion. */
-    public static LinkPlace of(LinkId stay) {
-        return new LinkPlace(stay.transport(), stay.slot());
+    public static LinkPlace of(LinkId link) {
+        return new LinkPlace(link.transport(), link.slot());
     }
 }

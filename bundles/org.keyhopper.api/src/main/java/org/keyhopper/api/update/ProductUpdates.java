@@ -15,7 +15,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface ProductUpdates {
 
     /** Returns the default site. */
-    Optional<URI> usualSite();
+    Optional<URI> defaultSite();
 
     /** Returns the installed parts. */
     List<Part> installed() throws UpdateException;
@@ -25,7 +25,7 @@ public interface ProductUpdates {
      *
      * @throws UpdateException also if the content is not trusted and the policy does not allow such content
      */
-    SiteContent look(URI site) throws UpdateException;
+    SiteContent check(URI site) throws UpdateException;
 
     /**
      * Updates every installed part of which the site has a newer version, and installs the given parts, all in one

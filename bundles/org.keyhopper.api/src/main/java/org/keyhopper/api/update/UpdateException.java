@@ -1,25 +1,18 @@
 package org.keyhopper.api.update;
 
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.diagnostic.ProblemException;
 
 /** Thrown when an update fails; the product is unchanged. */
-public final class UpdateException extends Exception {
+public final class UpdateException extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
-
     public UpdateException(Problem problem) {
-        super(problem.toString());
-        this.problem = problem;
+        super(problem);
     }
 
     public UpdateException(Problem problem, Throwable cause) {
-        super(problem.toString(), cause);
-        this.problem = problem;
-    }
-
-    public Problem problem() {
-        return problem;
+        super(problem, cause);
     }
 }

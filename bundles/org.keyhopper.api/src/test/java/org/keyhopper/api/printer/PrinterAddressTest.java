@@ -62,7 +62,7 @@ class PrinterAddressTest {
     void malformedTextIsABadAddress(String text) {
         assertEquals(
                 PrinterProblem.BAD_ADDRESS,
-                PrinterAddress.parse(text).trouble().orElseThrow().code());
+                PrinterAddress.parse(text).failure().orElseThrow().code());
     }
 
     private static PrinterAddress read(String text) {

@@ -46,7 +46,12 @@ public final class WorkbenchLifeCycle {
                     .orElseThrow(() -> new StoreException(Messages.in(locale).text("start.noStation")));
             Station station = source.open(arguments.rest());
             new WorkbenchSetup(
-                            station, arguments.rehearsal(), source.controls(), arguments.link(), UpdateServices.find())
+                            station,
+                            arguments.rehearsal(),
+                            source.controls(),
+                            arguments.link(),
+                            UpdateServices.find(),
+                            UpdateServices.network())
                     .install(context, display, locale);
             // macOS passes links as events, not as arguments.
             display.addListener(SWT.OpenUrl, event -> bringToFront(context, display, ProvisionLink.in(event.text)));

@@ -1,11 +1,11 @@
 package org.keyhopper.core.automatic;
 
-/** What can be chosen for a whole run through printers. */
+/** Choices for a run through printers as a whole. */
 public enum AutomaticChoice {
-    /** No printer takes a further card until CONTINUE; cards under way come to their end. */
+    /** No printer takes another card until CONTINUE; cards in progress are finished. */
     PAUSE,
-    /** Goes on after PAUSE. */
+    /** Continue after PAUSE. */
     CONTINUE,
-    /** Ends the run once the cards under way have come to their end; those left stay pending. */
+    /** End the run when the cards in progress are finished; the remaining recipients stay pending. */
     STOP_AFTER_THIS_CARD
 }

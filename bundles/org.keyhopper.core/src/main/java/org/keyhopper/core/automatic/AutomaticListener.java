@@ -6,9 +6,9 @@ import org.keyhopper.core.run.RunEvent;
  * being held; must return quickly. */
 public interface AutomaticListener {
 
-    /** Something visible changed. */
+    /** The visible state changed. */
     void changed(AutomaticSnapshot snapshot);
 
-    /** Something happened that is worth a line. */
+    /** An event occurred. */
     void happened(RunEvent event);
 }

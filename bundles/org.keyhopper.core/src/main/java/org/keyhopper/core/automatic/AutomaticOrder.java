@@ -13,7 +13,7 @@ import org.keyhopper.core.request.RequestId;
  * @param request its recipients that are not provisioned are attempted
  * @param printers the printers to use, at least one; they work at the same time
  * @param provisioned what to do with a card that is already provisioned
- * @param resumption who decides that a printer's problem is over
+ * @param resumption who decides that a printer's problem is solved
  * @param pace what is done at the same time
  */
 public record AutomaticOrder(
@@ -38,7 +38,7 @@ public record AutomaticOrder(
 
     /** What a printer and the directory do at the same time. */
     public enum Pace {
-        /** The directory is asked about the next recipient, and reads back the last passkey, while cards move. */
+        /** The next recipient is looked up, and the last passkey is read back, while cards move. */
         OVERLAPPING,
         /** Nothing: for a directory that does not allow it, and for measurements. */
         ONE_AFTER_THE_OTHER
@@ -68,32 +68,32 @@ public record AutomaticOrder(
         RESET
     }
 
-    /** Who decides that a printer's problem is over. */
+    /** Who decides that a printer's problem is solved. */
     public sealed interface Resumption {
 
-        Resumption WHEN_TOLD = new WhenTold();
+        Resumption BY_OPERATOR = new ByOperator();
 
-        /** A person, with {@link PrinterChoice#CONTINUE}. */
-        record WhenTold() implements Resumption {}
+        /** The operator, with {@link PrinterChoice#CONTINUE}. */
+        record ByOperator() implements Resumption {}
 
         /**
-         * The printer, by not reporting it any more or by working when it is tried again; for runs without a person. When
-         * that does not come about, the printer is done without.
+         * The printer: it no longer reports the problem, or works when it is tried again. For runs without an operator. If
+         * neither happens, the run continues without the printer.
          *
-         * @param patience how long a condition that an operator can clear is waited for, each time
-         * @param tries how often the printer is tried again while it does not say what is wrong
+         * @param timeout how long to wait, each time, for a condition that an operator can clear
+         * @param tries how often the printer is tried again while it does not report a cause
          */
-        record WhenCleared(Duration patience, int tries) implements Resumption {
+        record ByPrinter(Duration timeout, int tries) implements Resumption {
 
             private static final int TRIES = 6;
 
-            public WhenCleared {
-                Objects.requireNonNull(patience);
+            public ByPrinter {
+                Objects.requireNonNull(timeout);
             }
 
-            /** With so much patience, and as many tries as half a minute holds. */
-            public static WhenCleared within(Duration patience) {
-                return new WhenCleared(patience, TRIES);
+            /** Returns a resumption with this timeout, and as many tries as fit into half a minute. */
+            public static ByPrinter within(Duration timeout) {
+                return new ByPrinter(timeout, TRIES);
             }
         }
     }

@@ -5,14 +5,14 @@ public enum AutomaticPhase {
     /** Signing in, opening printers, checking that everything is ready. */
     PREPARING,
     RUNNING,
-    /** Everything that was under way is done or comes to its end; nothing new is begun. */
+    /** Cards in progress are finished; no card is taken. */
     PAUSED,
-    /** The directory is out; the run goes on by itself when it is back. The notice says since when. */
+    /** The directory is not available; the run continues when it is. The notice says since when. */
     DIRECTORY_OUT,
-    /** Ends after the cards under way. */
+    /** Ends after the cards in progress. */
     STOPPING,
-    /** Every recipient of this run was served. */
+    /** Every recipient of this run is settled. */
     COMPLETED,
-    /** The run cannot go on or was stopped; the notice says why. */
+    /** The run cannot continue, or was stopped; the notice says why. */
     HALTED
 }

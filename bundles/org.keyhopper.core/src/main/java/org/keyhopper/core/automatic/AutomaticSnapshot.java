@@ -15,7 +15,7 @@ import org.keyhopper.core.request.Tally;
  * @param phase where it stands
  * @param printers its printers, as ordered
  * @param next all those whose turn has not come, in order
- * @param attempts what became of cards in this run, latest first; a recipient may have several
+ * @param attempts the results of the cards of this run, latest first; a recipient may have several
  * @param choices what can be chosen for the whole run now
  * @param notice why nothing moves: the reason for halting, a directory's request for patience
  * @param throughput how fast it is

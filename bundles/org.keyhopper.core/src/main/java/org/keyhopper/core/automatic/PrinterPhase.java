@@ -6,11 +6,11 @@ public enum PrinterPhase {
     CHECKING,
     /** Waiting for its next card to be allowed: the run is paused, or the directory is slow. */
     WAITING,
-    /** A card is on its way to the station, or a person is asked to put one there. */
+    /** A card is moving to the encoder, or the operator is asked to insert one. */
     FEEDING,
-    /** The card is at the station and being read. */
+    /** The card is at the encoder and is being identified. */
     IDENTIFYING,
-    /** A ceremony is under way. */
+    /** A ceremony is in progress. */
     WORKING,
     /** The card moves to the output tray. */
     EJECTING,
@@ -20,7 +20,7 @@ public enum PrinterPhase {
     NEEDS_OPERATOR,
     /** The location of the card is unknown: the operator has to check. */
     CARD_LOST,
-    /** This printer has done its part of the run. */
+    /** This printer has finished. */
     DONE,
     /** This printer takes no further part; the notice says why. */
     OUT

@@ -11,7 +11,7 @@ import org.keyhopper.core.run.StepProgress;
 /**
  * One printer of a run at one moment; immutable.
  *
- * @param order what it was asked to do
+ * @param order the printer and encoder as ordered
  * @param name vendor and model, or the address until it is open
  * @param reader the reader behind its encoder, once known
  * @param readiness what was checked before its first card
@@ -23,7 +23,7 @@ import org.keyhopper.core.run.StepProgress;
  * @param notice why nothing moves
  * @param choices what can be chosen for it now
  * @param question the number of the question that {@code choices} answer, from 1; each question has another
- * @param piles how many cards it put where in this run
+ * @param trays how many cards of this run are in which tray
  */
 public record PrinterSnapshot(
         AutomaticOrder.PrinterOrder order,
@@ -38,7 +38,7 @@ public record PrinterSnapshot(
         Optional<Problem> notice,
         Set<PrinterChoice> choices,
         int question,
-        Piles piles) {
+        TrayCounts trays) {
 
     public PrinterSnapshot {
         readiness = List.copyOf(readiness);
@@ -51,10 +51,10 @@ public record PrinterSnapshot(
      *
      * @param output in the output tray, provisioned
      * @param rejected in the reject tray
-     * @param mixed rejected ones in the output tray, for want of a reject tray
-     * @param byHand taken out by the operator
+     * @param mixed rejected cards in the output tray, if there is no reject tray
+     * @param byHand removed by the operator
      */
-    public record Piles(int output, int rejected, int mixed, int byHand) {
-        public static final Piles EMPTY = new Piles(0, 0, 0, 0);
+    public record TrayCounts(int output, int rejected, int mixed, int byHand) {
+        public static final TrayCounts EMPTY = new TrayCounts(0, 0, 0, 0);
     }
 }

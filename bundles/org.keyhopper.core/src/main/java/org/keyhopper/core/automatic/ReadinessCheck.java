@@ -40,7 +40,7 @@ public record ReadinessCheck(Subject subject, State state, Optional<Problem> pro
     public enum State {
         OPEN,
         GOOD,
-        /** Not as it should be, but the run can go on. */
+        /** A problem that does not prevent the run. */
         WARNING,
         BAD
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
  * How fast a run is, over all its printers; pauses do not count.
  *
  * @param began when its first card was taken; empty before
- * @param cards how many came to their end
+ * @param cards how many were finished
  * @param perCard time from one end to the next, the median of the latest; zero before the second card
- * @param left the time that those waiting will take at this rate; empty while unknown
+ * @param left the time that the remaining cards will take at this rate; empty while unknown
  */
 public record Throughput(Optional<Instant> began, int cards, Duration perCard, Optional<Duration> left) {
 

@@ -10,11 +10,11 @@ import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.request.RecipientState;
 
 /**
- * What a ceremony has to do.
+ * The order for a ceremony.
  *
  * @param recipient the recipient
  * @param user the recipient's user in the directory
- * @param profile what the device must end up like
+ * @param profile the required state of the device
  * @param directoryName the name of the configured directory
  * @param directory the directory, open until the ceremony has ended
  * @param device the device as it was identified

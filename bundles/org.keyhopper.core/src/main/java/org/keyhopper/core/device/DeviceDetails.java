@@ -11,9 +11,9 @@ import org.keyhopper.core.inventory.InventoryEntry;
  *
  * @param facts the identified device
  * @param pinRetries tries left before the PIN is blocked; empty when there is no PIN, or when the device did not answer
- * @param ours the inventory's entries in use that are on this device, as far as it confirms them without its PIN
+ * @param entries the inventory's entries in use that are on this device, as far as it confirms them without its PIN
  */
-public record DeviceDetails(DeviceFacts facts, OptionalInt pinRetries, List<InventoryEntry> ours) {
+public record DeviceDetails(DeviceFacts facts, OptionalInt pinRetries, List<InventoryEntry> entries) {
 
     /** Whether the device can verify its user by itself, such as by a fingerprint (option uv, CTAP 2.2 section 6.4). */
     public enum BuiltInVerification {
@@ -23,22 +23,22 @@ public record DeviceDetails(DeviceFacts facts, OptionalInt pinRetries, List<Inve
     }
 
     public DeviceDetails {
-        ours = List.copyOf(ours);
+        entries = List.copyOf(entries);
     }
 
     /** Returns whether the device has a PIN. */
     public boolean hasPin() {
-        return facts.info().map(AuthenticatorInfo::pinIsSet).orElse(false);
+        return facts.info().map(AuthenticatorInfo::isPinSet).orElse(false);
     }
 
     /** Returns whether the PIN is blocked for good, so that only a reset helps. */
-    public boolean pinIsBlocked() {
+    public boolean isPinBlocked() {
         return pinRetries.isPresent() && pinRetries.getAsInt() == 0;
     }
 
     /** Returns whether the device can list and delete what is on it, once its PIN is given. */
     public boolean canList() {
-        return facts.info().map(AuthenticatorInfo::managesCredentials).orElse(false);
+        return facts.info().map(AuthenticatorInfo::supportsCredentialManagement).orElse(false);
     }
 
     public BuiltInVerification builtInVerification() {

@@ -47,7 +47,7 @@ public record DeviceFacts(
     }
 
     private static boolean isInUse(AuthenticatorInfo info) {
-        return info.pinIsSet() || info.verifiesByItself();
+        return info.isPinSet() || info.hasBuiltInUserVerification();
     }
 
     private boolean isFull() {

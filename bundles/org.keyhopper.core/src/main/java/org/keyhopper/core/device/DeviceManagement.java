@@ -15,7 +15,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * {@link Answer.Unclear} is returned only by methods that change the device, when it was lost or the wait was
  * interrupted: the change may have been made, which {@link #inspect} shows. PINs remain the caller's to close, and none
  * is tried twice. Where one try is left, a method that would use it fails with PIN_LAST_TRY and sends nothing, unless
- * {@link #allowingLastTry} permits it.
+ * {@link #allowingLastPinAttempt} permits it.
  */
 @ProviderType
 public interface DeviceManagement {
@@ -66,7 +66,7 @@ public interface DeviceManagement {
     Answer<LinkId> reset(ResetOrder order);
 
     /** Returns a view that may use the last try for a PIN. Only for what an operator has agreed to. */
-    DeviceManagement allowingLastTry();
+    DeviceManagement allowingLastPinAttempt();
 
     /**
      * Makes the device identify itself, such as by blinking (CTAPHID_WINK, CTAP 2.2 section 11.2.9.2.1); false where it

@@ -17,7 +17,7 @@ public interface Devices {
      * Returns the devices once every transport has reported them, or after the timeout. Blocks. Transports are watched
      * from the first call of any method on.
      */
-    default DevicesSnapshot settled(Duration timeout) {
+    default DevicesSnapshot awaitReported(Duration timeout) {
         return snapshot();
     }
 
@@ -25,14 +25,14 @@ public interface Devices {
      * Calls the listener, on internal threads, with the devices now and after every change, until the subscription is
      * closed.
      */
-    Subscription follow(Consumer<DevicesSnapshot> listener);
+    Subscription subscribe(Consumer<DevicesSnapshot> listener);
 
     /**
      * Runs the task on the device's worker, which opens the device if needed. The future fails with {@link
      * org.keyhopper.fido.DeviceException} when the device refuses or leaves; a task is not begun after its future was
      * cancelled.
      */
-    <T> CompletableFuture<T> on(LinkId link, DeviceTask<T> task);
+    <T> CompletableFuture<T> submit(LinkId link, DeviceTask<T> task);
 
     /** Identifies a device without changing it. The future never fails: a problem is the obstacle in the facts. */
     CompletableFuture<DeviceFacts> identify(LinkId link);

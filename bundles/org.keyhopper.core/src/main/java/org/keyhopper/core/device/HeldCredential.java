@@ -8,6 +8,6 @@ import org.keyhopper.core.inventory.InventoryEntry;
  * A credential on a device.
  *
  * @param stored the credential as the device lists it
- * @param ours the inventory's entry, if it was made here
+ * @param entry the inventory's entry, if it was made here
  */
-public record HeldCredential(StoredCredential stored, Optional<InventoryEntry> ours) {}
+public record HeldCredential(StoredCredential stored, Optional<InventoryEntry> entry) {}

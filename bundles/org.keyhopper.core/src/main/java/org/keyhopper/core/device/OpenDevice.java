@@ -1,10 +1,8 @@
 package org.keyhopper.core.device;
 
-import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.transport.FidoChannel;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.fido.Authenticator;
-import org.keyhopper.fido.DeviceException;
 
 /**
  * A device with an open channel; only for its worker.
@@ -16,10 +14,5 @@ public record OpenDevice(LinkDescription link, FidoChannel channel, Authenticato
     /** Makes a device that was open before. */
     public OpenDevice(LinkDescription link, FidoChannel channel, Authenticator authenticator) {
         this(link, channel, authenticator, false);
-    }
-
-    /** Returns its current authenticatorGetInfo, reading it only if that was not just done. */
-    public AuthenticatorInfo freshInfo() throws DeviceException {
-        return justOpened ? authenticator.info() : authenticator.readInfo();
     }
 }

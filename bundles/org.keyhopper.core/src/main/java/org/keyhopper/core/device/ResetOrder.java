@@ -18,7 +18,7 @@ import org.keyhopper.api.transport.LinkId;
  * @param listed credentials that it listed with its PIN, if it was given: they may be invisible without it, and they
  *     prove which device was reinserted
  * @param instruct what the operator has to do now
- * @param missed what the operator missed before another attempt
+ * @param missed what the operator missed before the next attempt
  * @param confirmation how the operator confirms the device; empty where there is none to ask, so that a device that
  *     cannot be distinguished from others of its model is not reset
  * @param stop ends waiting for the operator, by any thread; nothing is reset then

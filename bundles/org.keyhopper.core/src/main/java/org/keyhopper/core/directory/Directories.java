@@ -21,6 +21,6 @@ public interface Directories {
     /** Opens a configured directory; blocking. NO_SUCH_DIRECTORY, NO_SUCH_CONNECTOR, or the connector's own problem. */
     Answer<Directory> open(String name, DirectoryPrompts prompts);
 
-    /** Tries settings before they are kept; blocking. Never fails: what is wrong is among the findings. */
-    List<Finding> tryOut(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts);
+    /** Checks settings before they are stored; blocking. Never fails: problems are among the findings. */
+    List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts);
 }

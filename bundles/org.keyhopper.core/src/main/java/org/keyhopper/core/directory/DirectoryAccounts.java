@@ -7,7 +7,7 @@ import org.keyhopper.api.settings.Secrets;
 /** The configured directories, by name. Any thread. */
 public interface DirectoryAccounts {
 
-    /** Adds or replaces. */
+    /** Adds or replaces a directory. */
     void put(DirectoryAccount account);
 
     Optional<DirectoryAccount> find(String name);

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.request.Claim;
 
-/** The devices we provisioned. Blocking on the disk for milliseconds; any thread. */
+/** The devices that were provisioned. Blocking on the disk for milliseconds; any thread. */
 public interface Inventory {
 
     /** Adds or replaces the entry of its credential, made for the claimed recipient. */
@@ -14,7 +14,7 @@ public interface Inventory {
 
     List<InventoryEntry> list();
 
-    /** Returns the entry of a credential, in whatever state; empty when it is none of ours. */
+    /** Returns the entry of a credential, in any state; empty if it was not created here. */
     Optional<InventoryEntry> find(CredentialId credential);
 
     /** Returns entries in use with this serial number. */
@@ -24,17 +24,17 @@ public interface Inventory {
     List<InventoryEntry> ofModel(UUID aaguid, int limit);
 
     /**
-     * Notes what somebody is called now, in whatever state their devices are; the name under which each was given is kept
-     * beside. Does nothing for somebody who has none, or who is called so.
+     * Updates the name of a holder in all entries, in any state; the name at the time of issue is kept as the former one.
+     * Does nothing if the holder has no entry, or already has this name.
      */
     void rename(String directory, String userId, String holder);
 
-    /** Notes what a ceremony under this claim did to a passkey or its device; does nothing for an unknown credential. */
+    /** Records a change that a ceremony under this claim made to a passkey or its device; ignores an unknown credential. */
     void mark(Claim claim, CredentialId credential, InventoryEntry.State state);
 
     /**
-     * Notes what became of a passkey or its device outside of any run; does nothing for an unknown credential. It is a fact
-     * about a device at hand or about the directory, so it is noted whatever is done for the request meanwhile.
+     * Records a change to a passkey or its device outside of any run; ignores an unknown credential. It is a fact about a
+     * device or the directory, so it is recorded whether or not the recipient is claimed.
      */
     void mark(CredentialId credential, InventoryEntry.State state);
 }

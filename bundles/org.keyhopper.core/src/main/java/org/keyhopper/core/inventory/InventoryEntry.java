@@ -7,21 +7,21 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.request.RecipientId;
 
 /**
- * One device we provisioned, as far as we know.
+ * One device that was provisioned.
  *
- * @param credential the credential we put on it; its mark, since most cards have no serial number we could read
+ * @param credential the credential on it, which identifies it, since most cards have no readable serial number
  * @param rpId the relying party of the credential
  * @param aaguid model
  * @param model the model's name
  * @param serial if the device has one
  * @param directory name of the configured directory
  * @param userId the directory's id of the holder
- * @param holder the holder's name, as the directory was last heard to tell it
+ * @param holder the holder's name, as the directory last reported it
  * @param passkeyId the directory's handle
  * @param recipient for which it was made
  * @param state in use, or why not
  * @param since when the state began
- * @param formerHolder the name under which the device was given, where the holder has another now
+ * @param formerHolder the holder's name when the device was issued, if it has changed
  */
 public record InventoryEntry(
         CredentialId credential,
@@ -38,7 +38,7 @@ public record InventoryEntry(
         Instant since,
         Optional<String> formerHolder) {
 
-    /** Makes one of a holder who is called as ever. */
+    /** Creates an entry whose holder has not been renamed. */
     public InventoryEntry(
             CredentialId credential,
             String rpId,
@@ -68,12 +68,12 @@ public record InventoryEntry(
                 Optional.empty());
     }
 
-    /** What has become of a device. */
+    /** The state of a device. */
     public enum State {
         IN_USE,
-        /** The directory does not accept it any more. */
+        /** The passkey was removed from the directory. */
         REVOKED,
-        /** The device was made blank again. */
+        /** The device was reset. */
         RESET,
         /** The passkey alone was deleted from the device. */
         DELETED

@@ -1,4 +1,4 @@
-/** Which devices we know and who holds them. */
+/** The inventory of provisioned devices and their holders. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.keyhopper.core.inventory;

@@ -31,6 +31,6 @@ public interface Journal {
     /** Returns the ceremonies of a request, in order. */
     List<CeremonyRecord> ceremoniesOf(RequestId request);
 
-    /** Returns all ceremonies nobody closed, in order: those of a run that was killed. */
+    /** Returns the ceremonies that were not closed, in order: those of a process that was killed. */
     List<CeremonyRecord> unfinished();
 }

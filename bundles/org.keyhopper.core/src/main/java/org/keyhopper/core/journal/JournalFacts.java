@@ -12,7 +12,7 @@ public final class JournalFacts {
     public static final String DIRECTORY = "directory";
     public static final String DEVICE_NAME = "deviceName";
 
-    /** Whether the device held nothing before: {@code true} or {@code false}. */
+    /** Whether the device was blank before: {@code true} or {@code false}. */
     public static final String BLANK = "blank";
 
     public static final String RP_ID = "rpId";
@@ -34,7 +34,7 @@ public final class JournalFacts {
     /** At SIGNED and PROVED: whether no step follows, {@code true} or {@code false}. */
     public static final String COMPLETE = "complete";
 
-    /** At RESET: by what the operator confirmed a device that could not be told from others of its model. */
+    /** At RESET: the label by which the operator confirmed a device that could not be distinguished from others of its model. */
     public static final String LABEL = "label";
 
     /** Why undoing began: a problem's code. */

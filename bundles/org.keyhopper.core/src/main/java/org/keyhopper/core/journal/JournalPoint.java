@@ -1,6 +1,6 @@
 package org.keyhopper.core.journal;
 
-/** The points of a ceremony that are written down: the intention before, and the result after, what cannot be repeated. */
+/** The points of a ceremony that are recorded: the intention before, and the result after, each step that cannot be repeated. */
 public enum JournalPoint {
     STARTED,
     RESETTING,
@@ -11,7 +11,7 @@ public enum JournalPoint {
     MADE,
     REGISTERING,
     REGISTERED,
-    /** The device signed with it; only the directory's own word is missing. */
+    /** The device signed with it; only the confirmation of the directory is missing. */
     SIGNED,
     PROVED,
     FINISHING,

@@ -5,17 +5,17 @@ import java.util.Optional;
 import org.keyhopper.api.device.CredentialId;
 
 /**
- * A passkey that an operator had removed from the directory.
+ * The removal of a passkey from a directory, ordered by an operator.
  *
- * @param id numbers them, rising
+ * @param id ascending
  * @param directory the name of the configured directory
  * @param userId the directory's id of the holder
  * @param userName the holder's account
  * @param passkeyId the directory's handle
  * @param passkeyName its name in the holder's list; may be empty
- * @param credential of ours, if it was one
+ * @param credential the credential, if it was created here
  * @param at when it was ordered
- * @param end how it ended; empty while nobody saw it end
+ * @param end how it ended; empty if the end is unknown
  */
 public record Revocation(
         long id,
@@ -31,9 +31,9 @@ public record Revocation(
     /** How a revocation ended. */
     public enum End {
         REVOKED,
-        /** It was not there any more. */
+        /** The passkey was already removed. */
         WAS_GONE,
-        /** It is still there. */
+        /** The passkey is still registered. */
         NOT_DONE
     }
 }

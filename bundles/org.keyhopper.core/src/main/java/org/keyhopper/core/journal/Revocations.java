@@ -8,11 +8,11 @@ import java.util.List;
  */
 public interface Revocations {
 
-    /** Notes the intention; of the argument, id, time and end are made here. */
+    /** Records the intention. Id, time and end of the argument are ignored. */
     Revocation begin(Revocation intended);
 
     void end(Revocation begun, Revocation.End end);
 
-    /** Returns all, newest first. */
+    /** Returns all revocations, newest first. */
     List<Revocation> list();
 }

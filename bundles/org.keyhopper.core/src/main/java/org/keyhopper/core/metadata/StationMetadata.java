@@ -9,14 +9,14 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface StationMetadata {
 
-    /** Returns the edition. Fails with MISSING, or with what makes the file invalid. */
+    /** Returns the edition. Fails with MISSING, or with the reason why the file is invalid. */
     Answer<MetadataEdition> current();
 
     /**
-     * Takes over a file if it is valid. Fails with UNREADABLE, SIGNATURE_INVALID, SIGNER_NOT_TRUSTED, or with OLDER
-     * when the station has a later edition from the same root; the former file stays then.
+     * Installs a file if it is valid. Fails with UNREADABLE, SIGNATURE_INVALID, SIGNER_NOT_TRUSTED, or with OLDER
+     * when the station has a later edition from the same root; the current file is kept then.
      *
      * @param root the root certificate of the signer; empty for the FIDO Alliance's
      */
-    Answer<MetadataEdition> take(byte[] signed, Optional<X509Certificate> root);
+    Answer<MetadataEdition> install(byte[] signed, Optional<X509Certificate> root);
 }

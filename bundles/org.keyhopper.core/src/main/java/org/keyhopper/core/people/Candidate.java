@@ -7,15 +7,15 @@ import org.keyhopper.api.request.Recipient;
 /**
  * A user who may be added to a request.
  *
- * @param remarks what speaks against it
+ * @param remarks reasons against adding the user
  */
 public record Candidate(DirectoryUser user, Set<Remark> remarks) {
 
-    /** What speaks against adding a user. */
+    /** A reason against adding a user. */
     public enum Remark {
         /** The account may not sign in, so that a run would refuse it. */
         DISABLED,
-        /** A guest signs in elsewhere. */
+        /** A guest signs in at another directory. */
         GUEST,
         /** Another account, earlier in the list, has the same e-mail address: perhaps the same person. */
         SAME_EMAIL
@@ -25,7 +25,7 @@ public record Candidate(DirectoryUser user, Set<Remark> remarks) {
         remarks = Set.copyOf(remarks);
     }
 
-    /** Returns whether nothing speaks against it. */
+    /** Returns whether there is no remark. */
     public boolean isPlain() {
         return remarks.isEmpty();
     }

@@ -28,7 +28,7 @@ public record Candidates(List<Candidate> people, int repeated) {
         return NONE.with(users);
     }
 
-    /** Returns these and those. */
+    /** Returns these and more users. */
     public Candidates with(List<DirectoryUser> more) {
         Map<String, DirectoryUser> byId = new LinkedHashMap<>();
         people.forEach(known -> byId.put(known.user().id(), known.user()));
@@ -41,7 +41,7 @@ public record Candidates(List<Candidate> people, int repeated) {
         return new Candidates(remarked(byId.values()), repeated + again);
     }
 
-    /** Returns these without those of the given ids. */
+    /** Returns these without the users of the given ids. */
     public Candidates without(Set<String> ids) {
         List<DirectoryUser> left = people.stream()
                 .map(Candidate::user)

@@ -7,6 +7,6 @@ import org.keyhopper.core.inventory.InventoryEntry;
 /**
  * A passkey of a user, as the directory lists it now.
  *
- * @param ours the device it is on, when it was made here
+ * @param entry the inventory's entry, if the passkey was made here
  */
-public record HeldPasskey(RegisteredPasskey passkey, Optional<InventoryEntry> ours) {}
+public record HeldPasskey(RegisteredPasskey passkey, Optional<InventoryEntry> entry) {}

@@ -1,46 +1,16 @@
 package org.keyhopper.core.people;
 
-import java.util.Collection;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryUser;
-import org.keyhopper.api.directory.Passkeys;
-import org.keyhopper.core.internal.device.Failures;
 
 /**
  * How many passkeys a user has.
  *
- * @param passkeys a failure where the directory does not tell
+ * @param passkeys a failure if the directory does not report them
  */
 public record PasskeyCount(DirectoryUser user, Answer<Integer> passkeys) {
 
     public boolean isHolder() {
         return passkeys.result().orElse(0) > 0;
-    }
-
-    /**
-     * Asks about each user once, a few at a time; blocking, network, read-only.
-     *
-     * @return the problem that ended it because it concerns all users; empty also when the follower gave up
-     */
-    public static Optional<Problem> ask(
-            Passkeys passkeys, Collection<DirectoryUser> users, Follower<PasskeyCount> follower) {
-        AtomicReference<Problem> halt = new AtomicReference<>();
-        BoundedParallel.each(users, () -> halt.get() == null && follower.goesOn(), user -> {
-            Answer<Integer> answer = count(passkeys, user);
-            answer.trouble().filter(Follower::concernsAll).ifPresent(halt::set);
-            follower.found(new PasskeyCount(user, answer));
-        });
-        return Optional.ofNullable(halt.get());
-    }
-
-    private static Answer<Integer> count(Passkeys passkeys, DirectoryUser user) {
-        try {
-            return passkeys.list(user).map(list -> list.size());
-        } catch (RuntimeException e) {
-            return Answer.failed(Failures.internalFault(e));
-        }
     }
 }

@@ -18,7 +18,7 @@ public interface Preparation extends AutoCloseable {
     PreparationSnapshot snapshot();
 
     /** Adds a listener, called at once and with every change, on threads of the preparation; returns quickly. */
-    void follow(Consumer<PreparationSnapshot> listener);
+    void addListener(Consumer<PreparationSnapshot> listener);
 
     /** Returns the recipients that need a decision, as far as they were looked up, in the order of the request. */
     List<CheckedRecipient> findings();
@@ -27,12 +27,12 @@ public interface Preparation extends AutoCloseable {
     void skipRest();
 
     /** Completes when a run can start or the preparation failed. Never completes exceptionally. */
-    CompletableFuture<PreparationSnapshot> over();
+    CompletableFuture<PreparationSnapshot> completed();
 
     /** Settles recipients as SKIPPED for the reason found; blocking on the disk. */
     void exclude(Collection<CheckedRecipient> recipients);
 
-    /** Gives up and closes the directory, unless a run has taken it over. Idempotent. */
+    /** Cancels the preparation and closes the directory, unless a run has taken it over. Idempotent. */
     @Override
     void close();
 }

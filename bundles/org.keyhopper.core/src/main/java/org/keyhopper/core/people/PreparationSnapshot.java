@@ -4,21 +4,21 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 
 /**
- * How far the check of recipients before a run is; immutable.
+ * The progress of a preparation; immutable.
  *
  * @param phase where it stands
- * @param looked how many recipients were looked up
+ * @param lookedUp how many recipients were looked up
  * @param total how many a run would attempt
  * @param found how many need a decision
- * @param notice why nothing moves, or why it failed
+ * @param notice why the look-ups wait, or why the preparation failed
  */
-public record PreparationSnapshot(Phase phase, int looked, int total, int found, Optional<Problem> notice) {
+public record PreparationSnapshot(Phase phase, int lookedUp, int total, int found, Optional<Problem> notice) {
 
     /** Where a preparation stands. */
     public enum Phase {
         SIGNING_IN,
         LOOKING_UP,
-        /** The directory is out; the look-ups go on by themselves when it is back. */
+        /** The directory is not available; the look-ups continue when it is. */
         DIRECTORY_OUT,
         /** A run can start; recipients that were not looked up are when their turn comes. */
         READY,
@@ -26,7 +26,7 @@ public record PreparationSnapshot(Phase phase, int looked, int total, int found,
         FAILED
     }
 
-    /** Returns whether nothing will change any more. */
+    /** Returns whether the preparation is ready or failed. */
     public boolean isOver() {
         return phase == Phase.READY || phase == Phase.FAILED;
     }

@@ -7,17 +7,17 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.request.RecipientId;
 
 /**
- * What has become of a person since the request was made, or since they were last looked up.
+ * How a recipient has changed in the directory since the import or the previous look-up.
  *
- * @param before as the request had them
- * @param now as it has them now; unchanged for a user who was deleted
- * @param changes empty when all is as it was
- * @param trouble why it is not known, empty when it is
+ * @param before as in the request
+ * @param now as in the directory; unchanged for a deleted user
+ * @param changes empty if nothing changed
+ * @param problem why the look-up failed, if it did
  */
 public record RecipientStatus(
-        RecipientId id, Recipient before, Recipient now, Set<Change> changes, Optional<Problem> trouble) {
+        RecipientId id, Recipient before, Recipient now, Set<Change> changes, Optional<Problem> problem) {
 
-    /** What the directory says differently. */
+    /** A change in the directory. */
     public enum Change {
         DELETED,
         DISABLED,
@@ -29,8 +29,8 @@ public record RecipientStatus(
         changes = Set.copyOf(changes);
     }
 
-    /** Returns whether there is anything to tell. */
-    public boolean isWorthTelling() {
-        return !changes.isEmpty() || trouble.isPresent();
+    /** Returns whether the recipient has changed or could not be looked up. */
+    public boolean isNoteworthy() {
+        return !changes.isEmpty() || problem.isPresent();
     }
 }

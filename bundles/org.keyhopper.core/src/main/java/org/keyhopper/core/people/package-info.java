@@ -1,4 +1,4 @@
-/** People of a directory: who may be taken into a request, who has a passkey already, what became of them since. */
+/** Users of a directory outside of runs: candidates for a request, their passkeys, and recipients that have changed. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.keyhopper.core.people;

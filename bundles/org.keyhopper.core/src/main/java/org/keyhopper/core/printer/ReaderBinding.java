@@ -2,7 +2,6 @@ package org.keyhopper.core.printer;
 
 import java.time.Instant;
 import java.util.Objects;
-import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterIdentity;
@@ -24,8 +23,7 @@ public record ReaderBinding(String printer, Encoder encoder, String reader, Inst
     }
 
     /** Returns what a printer is known by: vendor and serial number, or its address where it has none. */
-    public static String keyOf(CardPrinter printer, PrinterAddress address) {
-        PrinterIdentity identity = printer.identity();
+    public static String keyOf(PrinterIdentity identity, PrinterAddress address) {
         return identity.serial().isBlank()
                 ? PrinterAddress.of(address.scheme(), address.location()).toString()
                 : identity.vendor() + " " + identity.serial();

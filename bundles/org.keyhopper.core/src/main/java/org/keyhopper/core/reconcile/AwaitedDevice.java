@@ -23,7 +23,7 @@ public record AwaitedDevice(
         Optional<Problem> obstacle) {
 
     /** Returns model and serial number on one line. */
-    public String words() {
+    public String label() {
         return serial.map(number -> model.isBlank() ? number : model + ", " + number)
                 .orElse(model);
     }

@@ -8,14 +8,25 @@ import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.vault.PinVault;
+import org.osgi.annotation.versioning.ProviderType;
 
-/** What a station keeps on its disk. */
-public record StationRecords(
-        Requests requests,
-        Journal journal,
-        Revocations revocations,
-        Inventory inventory,
-        PinVault pins,
-        DirectoryAccounts accounts,
-        ReaderBindings bindings,
-        MetadataArchive metadata) {}
+/** The store of a station. An OSGi service. All parts are thread-safe. */
+@ProviderType
+public interface StationRecords {
+
+    Requests requests();
+
+    Journal journal();
+
+    Revocations revocations();
+
+    Inventory inventory();
+
+    PinVault pins();
+
+    DirectoryAccounts accounts();
+
+    ReaderBindings bindings();
+
+    MetadataArchive metadata();
+}

@@ -7,10 +7,16 @@ public final class ClaimLostException extends StoreException {
 
     private final String request;
 
-    public ClaimLostException(Claim lost) {
-        super("This station lost its claim on request " + lost.request() + " (claim " + lost.number()
+    /**
+     * Creates an exception for a lost claim.
+     *
+     * @param request the request of its recipient
+     * @param claim its fencing number
+     */
+    public ClaimLostException(RequestId request, long claim) {
+        super("This station lost its claim on request " + request + " (claim " + claim
                 + "). Nothing was changed. Look at the request again.");
-        request = lost.request().value();
+        this.request = request.value();
     }
 
     /** Returns the request that another station may have worked on since. */

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.keyhopper.api.device.CredentialId;
 
 /**
- * A passkey a ceremony made.
+ * A passkey created by a ceremony.
  *
  * @param credentialId on the device
  * @param passkeyId the directory's handle, once registered

@@ -9,14 +9,14 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 
 /**
- * How one attempt for one recipient ended.
+ * The result of one attempt for one recipient.
  *
- * @param outcome what it came to
+ * @param outcome the outcome
  * @param problem why, unless it was provisioned
- * @param passkey what was made, where a credential was made at all
- * @param notes what else must be told: what could not be undone, what the device could not be made to do
+ * @param passkey the passkey, if a credential was created
+ * @param notes further problems: remains that could not be removed, settings that could not be applied
  * @param at when it ended
- * @param took how long it took, without the waiting for a person
+ * @param took how long it took, without waiting for the operator
  */
 public record OutcomeRecord(
         Outcome outcome,
@@ -30,7 +30,7 @@ public record OutcomeRecord(
         notes = List.copyOf(notes);
     }
 
-    /** Returns the outcome of a recipient for whom no ceremony came to an outcome. */
+    /** Returns an outcome that is not the result of a ceremony. */
     public static OutcomeRecord withoutCeremony(Outcome outcome, Problem reason, Instant at) {
         return new OutcomeRecord(outcome, Optional.of(reason), Optional.empty(), List.of(), at, Duration.ZERO);
     }

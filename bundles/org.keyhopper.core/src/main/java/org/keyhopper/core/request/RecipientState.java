@@ -4,5 +4,5 @@ import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Recipient;
 
-/** A recipient with what has become of it; {@code last} is empty while it is PENDING and was never attempted. */
+/** A recipient with its outcome; {@code last} is empty while it is PENDING and was never attempted. */
 public record RecipientState(RecipientId id, Recipient recipient, Outcome outcome, Optional<OutcomeRecord> last) {}

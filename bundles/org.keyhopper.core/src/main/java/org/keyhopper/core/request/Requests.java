@@ -67,7 +67,7 @@ public interface Requests {
      */
     List<Claim> renew(Collection<Claim> claims);
 
-    /** Returns the recipients of a request that are claimed, by whomever. */
+    /** Returns the recipients of a request that are claimed, by any holder. */
     List<RecipientId> claimed(RequestId request);
 
     /** Returns the number of the latest settlement in this store, 0 when there is none. */

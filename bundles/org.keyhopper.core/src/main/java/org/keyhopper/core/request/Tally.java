@@ -3,7 +3,7 @@ package org.keyhopper.core.request;
 import java.util.Collection;
 import org.keyhopper.api.request.Outcome;
 
-/** How many recipients came to what. The parts add up to the total. */
+/** The number of recipients by outcome. The parts add up to the total. */
 public record Tally(int total, int provisioned, int failed, int skipped, int pending, int unclear) {
 
     public static Tally of(Collection<RecipientState> recipients) {
@@ -18,7 +18,7 @@ public record Tally(int total, int provisioned, int failed, int skipped, int pen
                 counts[Outcome.UNCLEAR.ordinal()]);
     }
 
-    /** Returns how many need no more work. */
+    /** Returns the number of recipients that need no further attempt. */
     public int done() {
         return provisioned;
     }

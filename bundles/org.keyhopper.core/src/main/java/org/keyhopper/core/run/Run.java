@@ -4,31 +4,31 @@ import java.util.concurrent.CompletableFuture;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.request.Tally;
 
-/** A run under way. All methods are fast and callable from any thread. */
+/** A manual run. All methods are fast and callable from any thread. */
 public interface Run {
 
     RunSnapshot snapshot();
 
-    /** Adds a follower, which hears the present state at once (on the run's thread) and everything after. */
-    void follow(RunListener listener);
+    /** Adds a listener, which first receives the current state, on the run's thread. */
+    void addListener(RunListener listener);
 
-    /** Passes on what the operator chose just now. */
+    /** Applies a choice to the current state. */
     default void choose(Choice choice) {
         choose(choice, snapshot().moment());
     }
 
     /**
-     * Passes on what the operator chose with this before them. Ignored when the run has come to another phase or person by
-     * then, so that a second click does not count for the next one; STOP always counts.
+     * Applies a choice that the operator made in the given state. Ignored if the run has moved to another phase or person,
+     * so that a second click does not apply to the next one; STOP always applies.
      */
     void choose(Choice choice, RunMoment seen);
 
-    /** Says which of the candidates is meant; ignored when it is none of them (any more). */
-    void pick(LinkId device);
+    /** Selects one of the candidates; ignored if it is not a candidate. */
+    void select(LinkId device);
 
-    /** Makes one of the candidates blink, so that the operator sees which it is. The notice says so when it cannot. */
-    void blink(LinkId device);
+    /** Makes one of the candidates blink, so that the operator can identify it. The notice reports if it cannot. */
+    void wink(LinkId device);
 
-    /** Completes with the final tally when the run ended, for whatever reason. Never completes exceptionally. */
+    /** Completes with the final tally when the run ends, for any reason. Never completes exceptionally. */
     CompletableFuture<Tally> ended();
 }

@@ -16,9 +16,9 @@ public interface RunListener {
         }
     };
 
-    /** Something visible changed. */
+    /** The visible state changed. */
     void changed(RunSnapshot snapshot);
 
-    /** Something happened that is worth a line. */
+    /** An event occurred. */
     void happened(RunEvent event);
 }

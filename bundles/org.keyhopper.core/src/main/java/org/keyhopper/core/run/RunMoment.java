@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.keyhopper.core.request.RecipientId;
 
 /**
- * What an operator had before them when they chose.
+ * The state in which an operator made a choice.
  *
- * @param phase where the run stood
- * @param person whose turn it was
+ * @param phase the phase of the run
+ * @param person the current recipient
  */
 public record RunMoment(RunPhase phase, Optional<RecipientId> person) {
     public RunMoment {

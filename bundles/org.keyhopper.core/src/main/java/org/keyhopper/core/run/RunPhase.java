@@ -4,11 +4,11 @@ package org.keyhopper.core.run;
 public enum RunPhase {
     /** Signing in to the directory and reading the request. */
     PREPARING,
-    /** The directory is out; the run goes on by itself when it is back. The notice says since when. */
+    /** The directory is not available; the run continues when it is. The notice says since when. */
     DIRECTORY_OUT,
-    /** Put in a device for the current recipient. */
+    /** Insert a device for the current recipient. */
     INSERT_DEVICE,
-    /** Several devices were put in at once, or before: say which one is meant; TOUCH_TO_CHOOSE, or pick one. */
+    /** Several devices are connected: select one; TOUCH_TO_CHOOSE. */
     CHOOSE_DEVICE,
     /** Reading the device. */
     IDENTIFYING,
@@ -18,22 +18,22 @@ public enum RunPhase {
     ALREADY_PROVISIONED,
     /** The device cannot be used; TRY_NEW_DEVICE, SKIP_USER. */
     UNUSABLE_DEVICE,
-    /** The device in the reader is done with or not wanted: take it out. */
+    /** Remove the device, which is finished or not used. */
     REMOVE_DEVICE,
-    /** A ceremony is under way. */
+    /** A ceremony is in progress. */
     WORKING,
-    /** It went well: take the device out. */
+    /** Provisioned: remove the device. */
     REMOVE_PROVISIONED,
-    /** It did not: take the device out; the outcome says why. */
+    /** Failed: remove the device; the outcome says why. */
     REMOVE_FAILED,
-    /** A device was taken out in the middle of a ceremony: put it back, or set it aside; RECONCILE or TRY_AGAIN, SET_ASIDE. */
+    /** A device was removed during a ceremony; RECONCILE or TRY_AGAIN, SET_ASIDE. */
     DEVICE_PULLED,
-    /** RECONCILE was chosen: it begins as soon as a device is put in; SET_ASIDE. */
+    /** RECONCILE was chosen, and begins when a device is inserted; SET_ASIDE. */
     PUT_BACK,
     /** The current recipient is being reconciled. */
     RECONCILING,
-    /** Every recipient of this run was served. */
+    /** Every recipient of this run is settled. */
     COMPLETED,
-    /** The run cannot go on; the notice says why. */
+    /** The run cannot continue; the notice says why. */
     HALTED
 }

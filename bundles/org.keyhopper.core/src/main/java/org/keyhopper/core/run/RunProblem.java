@@ -5,7 +5,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.core.inventory.InventoryEntry;
 
-/** What can go wrong with a run itself, or end an attempt outside device and directory. */
+/** Failures of a run, and reasons for the end of an attempt other than device and directory. */
 public enum RunProblem implements ProblemCode {
     /** No such request. Argument 0: its id. */
     NO_SUCH_REQUEST,
@@ -19,9 +19,9 @@ public enum RunProblem implements ProblemCode {
     CLAIM_LOST,
     /** The operator skipped the recipient. */
     SKIPPED,
-    /** The operator went on to the next person, leaving an already provisioned device alone. */
+    /** The operator continued with the next person and left an already provisioned device unchanged. */
     PASSED_OVER,
-    /** The operator gave up entering the PIN. */
+    /** The operator cancelled entering the PIN. */
     PIN_NOT_ENTERED,
     /** Several devices were connected from the start, and none was chosen. */
     SEVERAL_DEVICES,
@@ -29,11 +29,11 @@ public enum RunProblem implements ProblemCode {
     DEVICE_IN_USE,
     /** The PIN rule needs an operator at each device, which a run through printers does not have. */
     PIN_RULE_NEEDS_PERSON,
-    /** A device that had to be taken out was left in. */
+    /** A device that had to be removed was not removed in time. */
     NOT_TAKEN_OUT,
-    /** A device that had to be put back did not come back in time. */
+    /** A device that had to be reinserted was not reinserted in time. */
     NOT_PUT_BACK,
-    /** The device was taken out in the middle of this attempt. Argument 0: the person. */
+    /** The device was removed during this attempt. Argument 0: the person. */
     TAKEN_OUT_EARLY,
     /** The account is a guest's, who gets passkeys at a directory of their own. Argument 0: the person. */
     GUEST,
@@ -41,10 +41,10 @@ public enum RunProblem implements ProblemCode {
     NAME_DIFFERS,
     /** Other devices that had to be removed were left in. Argument 0: their names. */
     OTHERS_NOT_REMOVED,
-    /** The run was stopped in the middle of this attempt. */
+    /** The run was stopped during this attempt. */
     STOPPED,
     /**
-     * The directory is out, and the run waits for it. Argument 0: the id of the cause; argument 1: the time of day since
+     * The directory is not available, and the run waits for it. Argument 0: the id of the cause; argument 1: the time of day since
      * when; argument 2: seconds until the next try.
      */
     DIRECTORY_OUT,
@@ -62,7 +62,7 @@ public enum RunProblem implements ProblemCode {
     DEVICE_NEEDED_TO_CLEAN,
     /** The PIN of the device is not kept here, so that the passkey on it cannot be proved. */
     DEVICE_PIN_NOT_KEPT,
-    /** The operator gave the device up, and its passkey was removed from the directory. */
+    /** The operator reported the device as lost, and its passkey was removed from the directory. */
     DEVICE_GIVEN_UP,
     /** Recipients of the request are unclear and were left out. Argument 0: how many; argument 1: the request's id. */
     UNCLEAR_LEFT_OUT,
@@ -72,15 +72,21 @@ public enum RunProblem implements ProblemCode {
     MODEL_NOT_IN_PROFILE,
     /** It was provisioned, and its passkey was removed from the directory later, by an operator. */
     REVOKED,
+    /** The operator tried a sign-in with the passkey and said that it worked; not verified. Argument 0: when. */
+    SIGN_IN_WORKED,
+    /** The operator tried a sign-in with the passkey and said that it did not work. Argument 0: when. */
+    SIGN_IN_FAILED,
+    /** The provider's sign-in was opened, and the operator said that none was tried. Argument 0: when. */
+    SIGN_IN_NOT_TRIED,
     /** Left behind: a passkey on the device that the directory does not know. */
     LEFT_CREDENTIAL_ON_DEVICE,
-    /** Perhaps left behind: a passkey on a device that could not be asked. */
+    /** Possibly left behind: a passkey on a device that could not be queried. */
     MAY_HOLD_CREDENTIAL,
     /** Left behind: the PIN set in this attempt. */
     LEFT_PIN_ON_DEVICE,
-    /** Perhaps left behind: the PIN of this attempt, on a device that could not be asked. */
+    /** Possibly left behind: the PIN of this attempt, on a device that could not be queried. */
     MAY_HAVE_PIN,
-    /** Not made blank again, since the device holds, or may hold, more than what this attempt put on it. */
+    /** Not reset, since the device holds, or may hold, credentials of others. */
     NOT_ERASED,
     /** Left behind: a passkey registered with the directory. Argument 0: its handle. */
     LEFT_PASSKEY_AT_DIRECTORY,
@@ -89,7 +95,7 @@ public enum RunProblem implements ProblemCode {
      * directory, 2: the credential's id.
      */
     PASSKEY_STILL_REGISTERED,
-    /** Left behind, or may be: an enrolment that was begun at the directory and will not be ended. */
+    /** Left behind, or possibly: an enrolment that was begun at the directory. */
     LEFT_ENROLMENT_AT_DIRECTORY,
     /** Not done, since the device cannot; the profile allows that. Argument 0: the id of the {@link Demand}. */
     NOT_APPLIED,
@@ -98,7 +104,7 @@ public enum RunProblem implements ProblemCode {
     /** A fault of the product itself; detail holds what to report. */
     INTERNAL_FAULT;
 
-    /** Says of a passkey that is gone from its device that it is still registered. */
+    /** Returns the problem of a passkey that is still registered although its credential was deleted. */
     public static Problem stillRegistered(InventoryEntry entry) {
         return Problem.of(
                 PASSKEY_STILL_REGISTERED,

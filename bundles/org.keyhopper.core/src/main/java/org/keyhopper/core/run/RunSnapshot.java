@@ -15,15 +15,15 @@ import org.keyhopper.core.request.Tally;
  * A manual run at one moment; immutable.
  *
  * @param request with the recipients as they are now
- * @param phase where it stands
- * @param current whom it is about; empty when completed
- * @param next all those after, in order
- * @param device what is in the reader, once identified; after DEVICE_PULLED what is to be put back
+ * @param phase the phase
+ * @param current the current recipient; empty when completed
+ * @param next the recipients after it, in order
+ * @param device the identified device; in DEVICE_PULLED the one to be reinserted
  * @param steps of the current or last ceremony; those that the profile leaves out are absent
- * @param candidates of which devices the operator has to say which one is meant; empty when there is no doubt
- * @param choices what the operator may choose now
+ * @param candidates the devices of which the operator has to select one; empty if there is no choice
+ * @param choices the available choices
  * @param instruction what the operator must do with a device now, with the time left at this moment
- * @param notice why nothing moves: a transport's obstacle, a directory's request for patience, the reason for halting
+ * @param notice why the run waits or halted: an obstacle of a transport, a delay of the directory, a problem
  * @param justDone the latest settled recipients, newest first
  */
 public record RunSnapshot(
@@ -46,7 +46,7 @@ public record RunSnapshot(
         justDone = List.copyOf(justDone);
     }
 
-    /** One in which there is no doubt about the device. */
+    /** Creates a snapshot without candidates. */
     public RunSnapshot(
             ProvisioningRequest request,
             RunPhase phase,

@@ -1,10 +1,8 @@
 package org.keyhopper.core.station;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.keyhopper.api.directory.DirectoryPrompts;
-import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.automatic.AutomaticListener;
@@ -17,7 +15,7 @@ import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
-import org.keyhopper.core.people.HeldPasskeys;
+import org.keyhopper.core.people.PeopleLookup;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
@@ -27,18 +25,18 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunListener;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.vault.PinVault;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * One workplace: what it keeps, what is plugged in, and the work that can be started. An OSGi service; a rehearsal makes
- * one of its own. Accessors are fast and callable from any thread.
+ * One workplace: its records, its devices, and the runs that can be started. An OSGi service; a rehearsal creates its
+ * own. Accessors are fast and callable from any thread.
  */
 @ProviderType
 public interface Station {
 
-    /** Returns what the organisation allows here. */
+    /** Returns the policy of the organisation for this computer. */
     default StationPolicy policy() {
         return StationPolicy.OPEN;
     }
@@ -57,72 +55,71 @@ public interface Station {
 
     Devices devices();
 
-    /** Returns what is said about models of devices. */
+    /** Returns the metadata of models of devices. */
     StationMetadata metadata();
 
-    /** Returns what looks after single devices outside of runs. */
+    /** Returns the management of single devices outside of runs. */
     DeviceManagement deviceManagement();
 
     /**
      * Starts a manual run over the recipients of a request that are not provisioned. Returns at once; signing in
      * happens on the run's thread.
      *
-     * @param slot a part of the reader's name to look at only, or empty for the last device put in anywhere
-     * @param follower hears everything from the first moment on
-     * @throws RunRefused when there is no such request or directory, or other runs have claimed all open recipients
+     * @param slot a part of the name of the only reader to use, or empty for the device inserted last in any reader
+     * @param listener receives everything from the start
+     * @throws RunRefusedException when there is no such request or directory, or other runs have claimed all open recipients
      */
     Run startManual(
-            RequestId request, String slot, OperatorPrompts operator, DirectoryPrompts directory, RunListener follower)
-            throws RunRefused;
+            RequestId request, String slot, OperatorPrompts operator, DirectoryPrompts directory, RunListener listener)
+            throws RunRefusedException;
 
     /**
      * Starts a run through printers over the recipients of a request that are not provisioned. Returns at once;
      * everything else happens on threads of the run.
      *
-     * @param follower hears everything from the first moment on
-     * @throws RunRefused when there is no such request or directory, other runs have claimed all open recipients, or the PIN rule
+     * @param listener receives everything from the start
+     * @throws RunRefusedException when there is no such request or directory, other runs have claimed all open recipients, or the PIN rule
      *     needs an operator at every card
      */
-    AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts directory, AutomaticListener follower)
-            throws RunRefused;
+    AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts directory, AutomaticListener listener)
+            throws RunRefusedException;
 
     /**
      * Prepares a run: signs in and looks the recipients up. Returns at once.
      *
      * @param limit how long an outage of the directory is waited for; empty where an operator decides that
-     * @throws RunRefused as {@link #startManual}
+     * @throws RunRefusedException as {@link #startManual}
      */
-    Preparation prepare(RequestId request, Optional<Duration> limit, DirectoryPrompts directory) throws RunRefused;
+    Preparation prepare(RequestId request, Optional<Duration> limit, DirectoryPrompts directory)
+            throws RunRefusedException;
 
     /**
      * Starts a manual run that takes a preparation over.
      *
-     * @throws RunRefused when the preparation is not ready; it is given up then
+     * @throws RunRefusedException if the preparation is not ready; it is closed then
      */
-    Run startManual(Preparation prepared, String slot, OperatorPrompts operator, RunListener follower)
-            throws RunRefused;
+    Run startManual(Preparation prepared, String slot, OperatorPrompts operator, RunListener listener)
+            throws RunRefusedException;
 
     /**
      * Starts a run through printers that takes a preparation of its request over.
      *
-     * @throws RunRefused when the preparation is not ready, or the profile's PIN rule needs an operator at every card; the
-     *     preparation is given up then
+     * @throws RunRefusedException when the preparation is not ready, or the profile's PIN rule needs an operator at every card; the
+     *     preparation is closed then
      */
-    AutomaticRun startAutomatic(AutomaticOrder order, Preparation prepared, AutomaticListener follower)
-            throws RunRefused;
+    AutomaticRun startAutomatic(AutomaticOrder order, Preparation prepared, AutomaticListener listener)
+            throws RunRefusedException;
 
     Printers printers();
 
     ReaderBindings bindings();
 
-    /** Returns what learns the readers of printers. */
+    /** Returns the determination of the readers behind encoders. */
     Commissioning commissioning();
 
-    /** Returns what settles unclear recipients. */
+    /** Returns the reconciler of unclear recipients. */
     Reconciler reconciler();
 
-    /** Returns what lists and revokes the passkeys of users of a directory. */
-    default HeldPasskeys passkeys(String directory, Passkeys passkeys, Clock clock) {
-        return new HeldPasskeys(requests(), inventory(), revocations(), directory, passkeys, clock);
-    }
+    /** Returns the look-ups of users that are made outside of runs. */
+    PeopleLookup people();
 }

@@ -1,4 +1,4 @@
-/** Everything one workplace has and can do: the one service that user interfaces use. */
+/** The station: the one service that user interfaces use. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.keyhopper.core.station;

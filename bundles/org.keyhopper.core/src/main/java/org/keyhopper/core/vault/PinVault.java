@@ -10,25 +10,25 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 
 /**
- * Initial PINs, encrypted at rest. A PIN is proposed before the device hears of it, so that a kill in between cannot lose
- * it, and confirmed once the device accepted it; only confirmed ones are ever shown. What a ceremony writes needs the claim
+ * Initial PINs, encrypted at rest. A PIN is proposed before it is sent to the device, so that a kill in between cannot lose
+ * it, and confirmed when the device accepted it; only confirmed PINs are shown. What a ceremony writes needs the claim
  * of its request. Any thread.
  */
 public interface PinVault {
 
-    /** Keeps the PIN that a device is about to be given. */
+    /** Stores a PIN that is about to be set on a device. */
     void propose(Claim claim, CeremonyId ceremony, RecipientId recipient, Secret pin);
 
-    /** Notes that the device accepted it. */
+    /** Records that the device accepted the PIN. */
     void confirm(Claim claim, CeremonyId ceremony);
 
-    /** Forgets it: the device refused, or was reset. */
+    /** Deletes the PIN: the device refused it, or was reset. */
     void forget(Claim claim, CeremonyId ceremony);
 
     /** Returns the PIN proposed or confirmed in this ceremony, for reconciling; closed by the caller. */
     Optional<Secret> ofCeremony(CeremonyId ceremony);
 
-    /** Lists what could be shown, without the PINs. */
+    /** Lists the PINs that can be shown, without the PINs themselves. */
     List<PinEntry> list(RequestId request);
 
     /** Returns the confirmed PIN of the recipient's last ceremony, and journals that it was shown. */

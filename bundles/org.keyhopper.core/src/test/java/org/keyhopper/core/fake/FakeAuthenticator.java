@@ -107,7 +107,8 @@ public record FakeAuthenticator(FakeKey key)
     }
 
     @Override
-    public NewCredential make(CredentialRequest request, Secret pin, ExchangeControl control) throws DeviceException {
+    public NewCredential makeCredential(CredentialRequest request, Secret pin, ExchangeControl control)
+            throws DeviceException {
         return key.act(Act.MAKE, () -> {
             key.requirePin(pin.toChars());
             if (request.options().exclude().stream().anyMatch(key.credentials::containsKey)) {
@@ -133,7 +134,8 @@ public record FakeAuthenticator(FakeKey key)
     }
 
     @Override
-    public Assertion sign(String rpId, CredentialId id, byte[] clientDataHash, Secret pin) throws DeviceException {
+    public Assertion getAssertion(String rpId, CredentialId id, byte[] clientDataHash, Secret pin)
+            throws DeviceException {
         return key.act(Act.SIGN, () -> {
             key.requirePin(pin.toChars());
             if (!key.credentials.containsKey(id)) {

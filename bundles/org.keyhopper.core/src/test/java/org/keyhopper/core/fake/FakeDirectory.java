@@ -66,18 +66,16 @@ public final class FakeDirectory implements Directory, People, Passkeys {
 
     public final List<CredentialId> exclude = new ArrayList<>();
     public final List<Problem> obstacles = new ArrayList<>();
+    public boolean attestationEnforced;
     public Problem refusal = Problem.of(DirectoryProblem.REFUSED, "400");
     public Instant expires = Instant.MAX;
     public boolean hidesIds;
-
     /** Whether it keeps an enrolment begun, and tells under which id it will list the passkey. */
     public boolean tellsHandles = true;
-
     /** The name under which a passkey was to be registered last. */
     public volatile String lastName = "";
-
     /** UTF-16 code units a passkey's name may have. */
-    public int longestName = Integer.MAX_VALUE;
+    public int maxNameLength = Integer.MAX_VALUE;
 
     public boolean listsNothing;
     public boolean showsAnother;
@@ -85,13 +83,10 @@ public final class FakeDirectory implements Directory, People, Passkeys {
 
     /** What the next registrations are answered instead of being carried out, each in its turn. */
     public final Deque<Answer<RegisteredPasskey>> outages = new ArrayDeque<>();
-
     /** Runs when a credential is about to be registered, on the thread that asks. */
     public Runnable beforeComplete = () -> {};
-
     /** Runs before it lists passkeys, on the thread that asks. */
     public volatile Runnable beforeList = () -> {};
-
     /** Runs before it is asked for its word on a passkey; may wait. */
     public volatile Runnable beforeReadBack = () -> {};
 
@@ -186,6 +181,11 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     }
 
     @Override
+    public synchronized Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
+        return Answer.done(attestationEnforced);
+    }
+
+    @Override
     public synchronized Answer<EnrolmentOptions> begin(DirectoryUser user) {
         return call(Call.BEGIN, () -> {
             String enrolment = tellsHandles ? "passkey-" + ++made : "";
@@ -206,8 +206,8 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     }
 
     @Override
-    public int longestName() {
-        return longestName;
+    public int maxNameLength() {
+        return maxNameLength;
     }
 
     @Override

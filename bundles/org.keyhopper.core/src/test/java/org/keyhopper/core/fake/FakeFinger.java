@@ -1,5 +1,6 @@
 package org.keyhopper.core.fake;
 
+import java.util.concurrent.TimeUnit;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.transport.ExchangeControl;
 import org.keyhopper.api.transport.KeepAlive;
@@ -9,6 +10,9 @@ import org.keyhopper.fido.DeviceException;
 public final class FakeFinger {
 
     private static final long LOOK_MILLIS = 5;
+
+    /** Keys give up by themselves. */
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     /** Whether a wait is not told of, as in many readers. */
     public volatile boolean silent;
@@ -41,17 +45,18 @@ public final class FakeFinger {
     /** Waits for the touch as a key does. */
     synchronized void await(ExchangeControl control) throws DeviceException {
         waiting = true;
+        long end = System.nanoTime() + LONGEST_NANOS;
         if (!silent) {
             control.keepAlive().accept(KeepAlive.TOUCH_NEEDED);
         }
         try {
             while (!touching) {
-                if (control.cancel().isRaised()) {
+                if (control.cancel().isCancelled()) {
                     calledOff++;
                     throw FakeKey.refused(DeviceProblem.CANCELLED);
                 }
-                if (missed > 0) {
-                    missed--;
+                if (missed > 0 || System.nanoTime() > end) {
+                    missed = Math.max(0, missed - 1);
                     throw FakeKey.refused(DeviceProblem.NOT_TOUCHED);
                 }
                 wait(LOOK_MILLIS);

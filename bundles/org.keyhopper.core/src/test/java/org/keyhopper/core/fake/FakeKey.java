@@ -1,6 +1,5 @@
 package org.keyhopper.core.fake;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,8 +45,6 @@ public final class FakeKey {
 
     public static final UUID AAGUID = new UUID(7, 7);
 
-    private static final int ALL_RETRIES = 8;
-    private static final int WRONG_PER_POWER_UP = 3;
     private static final Set<Act> CHANGING = Set.of(
             Act.SET_PIN,
             Act.CHANGE_PIN,
@@ -108,15 +105,8 @@ public final class FakeKey {
     public final FakeFinger finger = new FakeFinger();
 
     private final Map<Act, Trouble> troubles = new EnumMap<>(Act.class);
-    private char[] pin = {};
+    private final FakePin pin = new FakePin();
     private int presence = Integer.MAX_VALUE;
-    private int minPinLength = 4;
-    private int retries = ALL_RETRIES;
-
-    /** Wrong PINs in a row since it was powered up. */
-    private int wrong;
-
-    private boolean changeForced;
     private boolean gone;
 
     public FakeKey() {
@@ -138,8 +128,7 @@ public final class FakeKey {
 
     public static FakeKey withPin(String pin) {
         FakeKey key = new FakeKey();
-        key.pin = pin.toCharArray();
-        key.options.put("clientPin", true);
+        key.givePin(pin.toCharArray());
         return key;
     }
 
@@ -178,7 +167,7 @@ public final class FakeKey {
     public synchronized void powerUp() {
         gone = false;
         threads.clear();
-        wrong = 0;
+        pin.powerUp();
         presence = presencePerPowerUp;
     }
 
@@ -188,32 +177,32 @@ public final class FakeKey {
     }
 
     public synchronized boolean hasPin() {
-        return pin.length > 0;
+        return pin.isSet();
     }
 
     public synchronized int pinLength() {
-        return pin.length;
+        return pin.length();
     }
 
     public synchronized int retries() {
-        return retries;
+        return pin.retries;
     }
 
     public synchronized void setRetries(int left) {
-        retries = left;
+        pin.retries = left;
     }
 
     public synchronized boolean isChangeForced() {
-        return changeForced;
+        return pin.changeForced;
     }
 
     public synchronized int minPinLength() {
-        return minPinLength;
+        return pin.minLength;
     }
 
     /** Whether nothing is on it. */
     public synchronized boolean isBlank() {
-        return pin.length == 0 && credentials.isEmpty() && !changeForced && minPinLength == 4;
+        return pin.isNew() && credentials.isEmpty();
     }
 
     synchronized AuthenticatorInfo info() {
@@ -225,7 +214,7 @@ public final class FakeKey {
                 transports,
                 List.of(-7),
                 new AuthenticatorInfo.Limits(1200, 8, OptionalInt.empty(), slots, 0),
-                new AuthenticatorInfo.PinRules(List.of(2), minPinLength, maxPinLength, changeForced),
+                new AuthenticatorInfo.PinRules(List.of(2), pin.minLength, maxPinLength, pin.changeForced),
                 new AuthenticatorInfo.ResetRules(false, resetTransports),
                 OptionalInt.empty());
     }
@@ -254,47 +243,12 @@ public final class FakeKey {
     }
 
     void requirePin(char[] tried) throws DeviceException {
-        if (retries == 0) {
-            throw refused(DeviceProblem.PIN_BLOCKED);
-        }
-        if (changeForced) {
-            throw refused(DeviceProblem.PIN_CHANGE_FORCED);
-        }
-        if (!hasPin()) {
-            throw refused(DeviceProblem.PIN_NOT_SET);
-        }
-        if (wrong == WRONG_PER_POWER_UP) {
-            throw refused(DeviceProblem.PIN_AUTH_BLOCKED);
-        }
-        if (!Arrays.equals(pin, tried)) {
-            throw wrongPin();
-        }
-        retries = ALL_RETRIES;
-        wrong = 0;
+        pin.require(tried);
     }
 
-    private DeviceException wrongPin() {
-        retries--;
-        wrong++;
-        if (retries == 0) {
-            return refused(DeviceProblem.PIN_BLOCKED);
-        }
-        return wrong == WRONG_PER_POWER_UP
-                ? refused(DeviceProblem.PIN_AUTH_BLOCKED)
-                : DeviceException.refused(Problem.of(DeviceProblem.PIN_INVALID, Integer.toString(retries)));
-    }
-
-    /** A PIN that must be changed is good for that. */
     void replacePin(char[] current, char[] next) throws DeviceException {
-        boolean forced = changeForced;
-        changeForced = false;
-        try {
-            requirePin(current);
-            givePin(next);
-        } catch (DeviceException e) {
-            changeForced = forced;
-            throw e;
-        }
+        pin.replace(current, next);
+        options.put("clientPin", true);
     }
 
     void usePresence() throws DeviceException {
@@ -305,38 +259,30 @@ public final class FakeKey {
     }
 
     void givePin(char[] next) {
-        pin = next.clone();
+        pin.set(next);
         options.put("clientPin", true);
     }
 
     void erase() {
-        pin = new char[0];
+        pin.reset();
         options.put("clientPin", false);
         options.computeIfPresent("alwaysUv", (key, value) -> false);
         options.computeIfPresent("ep", (key, value) -> false);
         credentials.clear();
-        changeForced = false;
-        minPinLength = 4;
-        retries = ALL_RETRIES;
-        wrong = 0;
     }
 
     void raiseMinimum(int length) {
-        minPinLength = Math.max(minPinLength, length);
+        pin.minLength = Math.max(pin.minLength, length);
     }
 
-    /** Its holder must change the PIN before anything else. */
-    public synchronized void demandChange() {
-        forceChange();
-    }
-
-    void forceChange() {
-        changeForced = true;
+    /** The PIN must be changed before anything else. */
+    public synchronized void forceChange() {
+        pin.changeForced = true;
     }
 
     boolean cyclePower() {
         if (powerCycles && !keepsPower) {
-            wrong = 0;
+            pin.powerUp();
             presence = presencePerPowerUp;
         }
         return powerCycles;

@@ -19,6 +19,9 @@ public final class FakeMetadata implements MetadataReader {
 
     public final Set<UUID> known = new HashSet<>();
     public boolean provesMakers = true;
+    public Optional<Problem> certification = Optional.empty();
+    public Optional<LocalDate> statusChanged = Optional.empty();
+    public LocalDate nextUpdate = LocalDate.EPOCH;
     public int reads;
 
     @Override
@@ -46,7 +49,7 @@ public final class FakeMetadata implements MetadataReader {
 
         @Override
         public LocalDate nextUpdate() {
-            return LocalDate.EPOCH;
+            return nextUpdate;
         }
 
         @Override
@@ -64,6 +67,16 @@ public final class FakeMetadata implements MetadataReader {
             return known.contains(aaguid)
                     ? Optional.empty()
                     : Optional.of(Problem.of(MetadataProblem.MODEL_UNKNOWN, aaguid.toString()));
+        }
+
+        @Override
+        public Optional<Problem> checkCertified(UUID aaguid) {
+            return checkModel(aaguid).or(() -> certification);
+        }
+
+        @Override
+        public Optional<LocalDate> statusChanged(UUID aaguid) {
+            return statusChanged;
         }
 
         @Override

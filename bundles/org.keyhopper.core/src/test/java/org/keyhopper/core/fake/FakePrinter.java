@@ -7,36 +7,23 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardLocation;
-import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
-import org.keyhopper.api.printer.Certainty;
-import org.keyhopper.api.printer.DiscoveredPrinter;
 import org.keyhopper.api.printer.Disposal;
-import org.keyhopper.api.printer.DriverDescription;
 import org.keyhopper.api.printer.Encoder;
-import org.keyhopper.api.printer.PrinterAddress;
-import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.printer.PrinterException;
-import org.keyhopper.api.printer.PrinterIdentity;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
-import org.keyhopper.api.printer.Provenance;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.TriState;
-import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.fake.Mishaps.Mishap;
 import org.keyhopper.core.printer.ReaderBinding;
 
 /** A driver with one printer that puts fake keys, as cards, into a slot of a fake reader. Any thread. */
-public final class FakePrinter implements PrinterDriver, CardPrinter {
+public final class FakePrinter extends FakePrinterDriver {
 
     /** What can be made to go wrong. */
     public enum Move {
@@ -71,6 +58,7 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
     private boolean shown;
 
     public FakePrinter(String name, FakeReader reader, String slot) {
+        super(name);
         this.name = name;
         this.reader = reader;
         this.slot = slot;
@@ -78,10 +66,6 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
 
     public ReaderBinding bindingTo(String reader) {
         return new ReaderBinding("Fake " + name + "-1", Encoder.CONTACT, reader, Instant.EPOCH);
-    }
-
-    public PrinterAddress address() {
-        return PrinterAddress.of(name, "");
     }
 
     /** The next such movement meets a driver that was compiled against another version of the API. */
@@ -194,46 +178,6 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
     }
 
     @Override
-    public DriverDescription description() {
-        return new DriverDescription(
-                name,
-                name,
-                Set.of(name),
-                new SettingsDescription(List.of()),
-                new Provenance(Provenance.Source.NOTHING_NEEDED, Provenance.TestedOn.NOTHING, ""));
-    }
-
-    @Override
-    public Optional<Problem> obstacle() {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<DiscoveredPrinter> discover(Deadline deadline) {
-        return List.of(new DiscoveredPrinter(address(), name));
-    }
-
-    @Override
-    public CardPrinter open(PrinterAddress address, Deadline deadline) {
-        return this;
-    }
-
-    @Override
-    public PrinterIdentity identity() {
-        return new PrinterIdentity("Fake", "Printer", name + "-1", "1");
-    }
-
-    @Override
-    public Capabilities capabilities() {
-        return new Capabilities(
-                Capabilities.Feeding.BY_PRINTER,
-                Map.of(Encoder.CONTACT, Certainty.REPORTED),
-                TriState.YES,
-                TriState.YES,
-                TriState.YES);
-    }
-
-    @Override
     public synchronized PrinterStatus status(Deadline deadline) {
         CardLocation card = inside == null ? CardLocation.HOPPER : CardLocation.INSIDE;
         PrinterStatus status = PrinterStatus.of(PrinterStatus.State.READY, card);
@@ -255,15 +199,7 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
         return status(deadline);
     }
 
-    @Override
-    public void close() {
-        // Sessions end themselves.
-    }
-
-    private final class Session implements CardSession {
-
-        private CardLocation location = CardLocation.HOPPER;
-        private CardLocation target = CardLocation.HOPPER;
+    private final class Session extends FakeSession {
 
         @Override
         public void present(Deadline deadline) throws PrinterException {
@@ -271,7 +207,14 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
             if (incompatible == Move.PRESENT) {
                 throw new NoSuchMethodError("present");
             }
-            go(Move.PRESENT, CardLocation.CONTACT, () -> {
+            go(CardLocation.CONTACT, this::feed);
+        }
+
+        private void feed() throws PrinterException {
+            if (hopper.isEmpty() && inside().isEmpty()) {
+                throw PrinterException.of(PrinterProblem.HOPPER_EMPTY);
+            }
+            mishaps.move(Move.PRESENT, () -> {
                 synchronized (FakePrinter.this) {
                     if (inside == null) {
                         inside = hopper.poll();
@@ -281,49 +224,15 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
             });
         }
 
-        private void go(Move move, CardLocation to, Runnable motion) throws PrinterException {
-            if (location == CardLocation.UNKNOWN) {
-                throw PrinterException.of(PrinterProblem.MOVE_UNCONFIRMED);
-            }
-            if (location == to) {
-                return;
-            }
-            if (to == CardLocation.CONTACT && hopper.isEmpty() && inside().isEmpty()) {
-                throw PrinterException.of(PrinterProblem.HOPPER_EMPTY);
-            }
-            CardLocation from = location;
-            target = to;
-            location = CardLocation.UNKNOWN;
-            try {
-                mishaps.move(move, motion);
-                location = to;
-            } catch (PrinterException e) {
-                if (!e.problem().is(PrinterProblem.MOVE_UNCONFIRMED)) {
-                    location = from;
-                }
-                throw e;
-            }
-        }
-
-        @Override
-        public void release(Deadline deadline) {
-            // Done by the movement that follows.
-        }
-
         @Override
         public void eject(Deadline deadline) throws PrinterException {
-            go(Move.EJECT, CardLocation.OUTPUT_TRAY, () -> out(output));
+            go(CardLocation.OUTPUT_TRAY, () -> mishaps.move(Move.EJECT, () -> out(output)));
         }
 
         @Override
         public Disposal reject(String reason, Deadline deadline) throws PrinterException {
-            go(Move.REJECT, CardLocation.REJECT_TRAY, () -> out(rejected));
+            go(CardLocation.REJECT_TRAY, () -> mishaps.move(Move.REJECT, () -> out(rejected)));
             return Disposal.REJECT_TRAY;
-        }
-
-        @Override
-        public CardLocation location() {
-            return location;
         }
 
         @Override

@@ -28,7 +28,7 @@ public final class FakeReader implements TransportProvider {
     private static final Map<Integer, FakeKey> KEYS = new ConcurrentHashMap<>();
 
     private final String id;
-    private final Optional<String> standsInFor;
+    private final Optional<String> alternativeTo;
     private final List<DeviceLink> links = new ArrayList<>();
     private TransportListener listener = state -> {};
     private long arrivals;
@@ -41,9 +41,9 @@ public final class FakeReader implements TransportProvider {
         this(id, Optional.empty());
     }
 
-    private FakeReader(String id, Optional<String> standsInFor) {
+    private FakeReader(String id, Optional<String> alternativeTo) {
         this.id = id;
-        this.standsInFor = standsInFor;
+        this.alternativeTo = alternativeTo;
     }
 
     /** Another way to the same places. */
@@ -88,7 +88,7 @@ public final class FakeReader implements TransportProvider {
         KEYS.put(key.number, key);
         key.powerUp();
         LinkId linkId = new LinkId(id, slot, ++arrivals);
-        links.add(new Link(key, describe(key, linkId), standsInFor.map(other -> new LinkPlace(other, slot))));
+        links.add(new Link(key, describe(key, linkId), alternativeTo.map(other -> new LinkPlace(other, slot))));
         report();
         return linkId;
     }
@@ -123,11 +123,11 @@ public final class FakeReader implements TransportProvider {
         return new LinkDescription(linkId, key.kind, "Fake key", key.serial, key.fingerprint);
     }
 
-    private record Link(FakeKey key, LinkDescription description, Optional<LinkPlace> standsInFor)
+    private record Link(FakeKey key, LinkDescription description, Optional<LinkPlace> alternativeTo)
             implements DeviceLink {
         @Override
         public FidoChannel open(Deadline deadline) throws ChannelException {
-            boolean privileged = standsInFor.isPresent();
+            boolean privileged = alternativeTo.isPresent();
             Optional<Problem> obstacle =
                     key.obstacle.filter(problem -> !(privileged && problem.is(DeviceProblem.ACCESS_DENIED)));
             if (obstacle.isPresent()) {

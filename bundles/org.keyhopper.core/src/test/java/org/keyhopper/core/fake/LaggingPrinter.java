@@ -5,30 +5,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardLocation;
-import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
-import org.keyhopper.api.printer.Certainty;
-import org.keyhopper.api.printer.DiscoveredPrinter;
 import org.keyhopper.api.printer.Disposal;
-import org.keyhopper.api.printer.DriverDescription;
 import org.keyhopper.api.printer.Encoder;
-import org.keyhopper.api.printer.PrinterAddress;
-import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.printer.PrinterException;
-import org.keyhopper.api.printer.PrinterIdentity;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
-import org.keyhopper.api.printer.Provenance;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.TriState;
-import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.api.transport.Deadline;
 
 /**
@@ -36,7 +24,7 @@ import org.keyhopper.api.transport.Deadline;
  * way that drivers report: not started, operator needed, this card, not confirmed. An operator sees to each cause after a
  * while. Used by one printer.
  */
-public final class LaggingPrinter implements PrinterDriver, CardPrinter {
+public final class LaggingPrinter extends FakePrinterDriver {
 
     /** A movement that was sent. */
     public enum Kind {
@@ -63,7 +51,6 @@ public final class LaggingPrinter implements PrinterDriver, CardPrinter {
     };
     private static final PrinterProblem[] LEAVING = {PrinterProblem.OUTPUT_FULL, PrinterProblem.COVER_OPEN};
     private static final Duration MOVEMENT = Duration.ofSeconds(2);
-
     public final Deque<FakeKey> hopper = new ArrayDeque<>();
     public final List<FakeKey> output = new ArrayList<>();
     public final List<FakeKey> rejected = new ArrayList<>();
@@ -96,6 +83,7 @@ public final class LaggingPrinter implements PrinterDriver, CardPrinter {
     private Duration lag = Duration.ZERO;
 
     public LaggingPrinter(FakeReader reader, AdvancingClock clock, long seed, int faulty) {
+        super("lagging");
         this.reader = reader;
         this.clock = clock;
         this.random = new Random(seed);
@@ -212,109 +200,25 @@ public final class LaggingPrinter implements PrinterDriver, CardPrinter {
         return status(deadline);
     }
 
-    @Override
-    public DriverDescription description() {
-        return new DriverDescription(
-                "lagging",
-                "lagging",
-                Set.of("lagging"),
-                new SettingsDescription(List.of()),
-                new Provenance(Provenance.Source.NOTHING_NEEDED, Provenance.TestedOn.NOTHING, ""));
-    }
-
-    @Override
-    public Optional<Problem> obstacle() {
-        return Optional.empty();
-    }
-
-    public PrinterAddress address() {
-        return PrinterAddress.of("lagging", "");
-    }
-
-    @Override
-    public List<DiscoveredPrinter> discover(Deadline deadline) {
-        return List.of(new DiscoveredPrinter(address(), "lagging"));
-    }
-
-    @Override
-    public CardPrinter open(PrinterAddress address, Deadline deadline) {
-        return this;
-    }
-
-    @Override
-    public PrinterIdentity identity() {
-        return new PrinterIdentity("Fake", "Printer", "lagging-1", "1");
-    }
-
-    @Override
-    public Capabilities capabilities() {
-        return new Capabilities(
-                Capabilities.Feeding.BY_PRINTER,
-                Map.of(Encoder.CONTACT, Certainty.REPORTED),
-                TriState.YES,
-                TriState.YES,
-                TriState.YES);
-    }
-
-    @Override
-    public void close() {
-        // Nothing is held open.
-    }
-
-    private final class Session implements CardSession {
-
-        private CardLocation location = CardLocation.HOPPER;
-        private CardLocation target = CardLocation.HOPPER;
-
-        private void go(Kind kind, CardLocation to, PrinterProblem[] obstacles, Runnable motion)
-                throws PrinterException {
-            if (location == to) {
-                return;
-            }
-            if (location == CardLocation.UNKNOWN) {
-                throw PrinterException.of(PrinterProblem.MOVE_UNCONFIRMED);
-            }
-            CardLocation from = location;
-            target = to;
-            location = CardLocation.UNKNOWN;
-            try {
-                send(kind, obstacles, motion);
-                location = to;
-            } catch (PrinterException e) {
-                if (!e.problem().is(PrinterProblem.MOVE_UNCONFIRMED)) {
-                    location = from;
-                }
-                throw e;
-            }
-        }
+    private final class Session extends FakeSession {
 
         @Override
         public void present(Deadline deadline) throws PrinterException {
-            go(Kind.PRESENT, CardLocation.CONTACT, FEEDING, LaggingPrinter.this::take);
+            go(CardLocation.CONTACT, () -> send(Kind.PRESENT, FEEDING, LaggingPrinter.this::take));
             if (random.nextInt(200) < faulty / 5) {
                 throw PrinterException.of(PrinterProblem.CONTACT_FAILED);
             }
         }
 
         @Override
-        public void release(Deadline deadline) {
-            // Done by the movement that follows.
-        }
-
-        @Override
         public void eject(Deadline deadline) throws PrinterException {
-            go(Kind.EJECT, CardLocation.OUTPUT_TRAY, LEAVING, () -> put(output));
+            go(CardLocation.OUTPUT_TRAY, () -> send(Kind.EJECT, LEAVING, () -> put(output)));
         }
 
         @Override
         public Disposal reject(String reason, Deadline deadline) throws PrinterException {
-            go(Kind.REJECT, CardLocation.REJECT_TRAY, LEAVING, () -> put(rejected));
+            go(CardLocation.REJECT_TRAY, () -> send(Kind.REJECT, LEAVING, () -> put(rejected)));
             return Disposal.REJECT_TRAY;
-        }
-
-        @Override
-        public CardLocation location() {
-            return location;
         }
 
         /** The position, other than the state, is current; now and then it cannot be told. */

@@ -23,7 +23,7 @@ public final class MemoryMetadata implements MetadataArchive {
     }
 
     @Override
-    public synchronized void keep(MetadataFile file) {
+    public synchronized void save(MetadataFile file) {
         kept = Optional.of(file);
         replacements++;
     }

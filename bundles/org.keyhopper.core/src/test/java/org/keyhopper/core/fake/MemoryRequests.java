@@ -132,7 +132,7 @@ public final class MemoryRequests implements Requests {
     public synchronized void requireCurrent(Claim claim) {
         requireDisk();
         if (!claim.equals(claims.get(claim.recipient()))) {
-            throw new ClaimLostException(claim);
+            throw new ClaimLostException(claim.request(), claim.number());
         }
     }
 

@@ -14,11 +14,13 @@ public enum Trouble {
     LOST_AFTER,
     /** It does as told, but nobody understands its answer. */
     NONSENSE,
+    /** It does nothing, and nobody understands its answer. */
+    NONSENSE_AND_UNDONE,
     /** We have a fault. */
     FAULT;
 
     boolean comesBefore() {
-        return this == REFUSED || this == LOST_BEFORE || this == FAULT;
+        return this == REFUSED || this == LOST_BEFORE || this == NONSENSE_AND_UNDONE || this == FAULT;
     }
 
     boolean isLoss() {
@@ -30,7 +32,7 @@ public enum Trouble {
         switch (this) {
             case REFUSED -> throw DeviceException.refused(refusal);
             case LOST_BEFORE, LOST_AFTER -> throw thrown(Problem.of(DeviceProblem.GONE), changing);
-            case NONSENSE -> throw thrown(Problem.of(DeviceProblem.PROTOCOL_ERROR), changing);
+            case NONSENSE, NONSENSE_AND_UNDONE -> throw thrown(Problem.of(DeviceProblem.PROTOCOL_ERROR), changing);
             case FAULT -> throw new IllegalStateException("a fault of ours");
         }
     }

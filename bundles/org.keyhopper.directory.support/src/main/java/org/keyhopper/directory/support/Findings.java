@@ -18,8 +18,8 @@ public final class Findings {
      * @param made where passkeys will be made, if known
      */
     public static List<Finding> of(String subject, Answer<List<Problem>> obstacles, Optional<Finding.Made> made) {
-        if (obstacles.trouble().isPresent()) {
-            return List.of(new Finding(subject, obstacles.trouble()));
+        if (obstacles.failure().isPresent()) {
+            return List.of(new Finding(subject, obstacles.failure()));
         }
         List<Problem> found = obstacles.result().orElse(List.of());
         return found.isEmpty()

@@ -1,6 +1,8 @@
 package org.keyhopper.directory.support;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.Finding;
@@ -12,6 +14,7 @@ import org.keyhopper.api.directory.People;
  *
  * @param connection closed with the directory
  * @param connectionTest examines the directory
+ * @param signInAddress where the provider's sign-in is shown, if there is an address for it
  * @param beginIsStateless whether {@link Passkeys#begin} leaves nothing at the directory
  */
 public record HttpDirectory(
@@ -19,6 +22,7 @@ public record HttpDirectory(
         People people,
         Passkeys passkeys,
         Supplier<List<Finding>> connectionTest,
+        Optional<URI> signInAddress,
         boolean beginIsStateless)
         implements Directory {
 

@@ -34,7 +34,7 @@ final class CtapConfiguration implements DeviceConfiguration {
     public void forcePinChange(Secret pin) throws DeviceException {
         AuthenticatorInfo info = device.currentInfo();
         require(info.has("setMinPINLength"), "forceChangePin");
-        if (!info.pin().changeForced()) {
+        if (!info.pin().forcePinChange()) {
             configure(info, pin, config -> config.setMinPinLength(null, null, true));
         }
     }

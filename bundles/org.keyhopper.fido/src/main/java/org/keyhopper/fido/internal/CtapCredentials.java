@@ -31,7 +31,8 @@ final class CtapCredentials implements DeviceCredentials {
     }
 
     @Override
-    public NewCredential make(CredentialRequest request, Secret pin, ExchangeControl control) throws DeviceException {
+    public NewCredential makeCredential(CredentialRequest request, Secret pin, ExchangeControl control)
+            throws DeviceException {
         AuthenticatorInfo info = device.currentInfo();
         Creation creation = Creation.of(request, info);
         TouchDetection detection = new TouchDetection(control);
@@ -63,7 +64,8 @@ final class CtapCredentials implements DeviceCredentials {
     }
 
     @Override
-    public Assertion sign(String rpId, CredentialId id, byte[] clientDataHash, Secret pin) throws DeviceException {
+    public Assertion getAssertion(String rpId, CredentialId id, byte[] clientDataHash, Secret pin)
+            throws DeviceException {
         AuthenticatorInfo info = device.currentInfo();
         return device.holdWithToken(CtapDevice.untouched(), session -> {
             try (PinToken token = PinToken.forCredentials(device, info, pin, PinToken.GET_ASSERTION, rpId)) {

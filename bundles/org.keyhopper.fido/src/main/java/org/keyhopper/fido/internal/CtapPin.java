@@ -23,7 +23,7 @@ final class CtapPin implements DevicePin {
     @Override
     public OptionalInt retries() throws DeviceException {
         AuthenticatorInfo info = device.currentInfo();
-        if (!info.pinIsSet()) {
+        if (!info.isPinSet()) {
             return OptionalInt.empty();
         }
         return OptionalInt.of(device.run(
@@ -34,7 +34,7 @@ final class CtapPin implements DevicePin {
     @Override
     public void set(Secret pin) throws DeviceException {
         AuthenticatorInfo info = device.currentInfo();
-        if (info.pinIsSet()) {
+        if (info.isPinSet()) {
             throw DeviceException.refused(Problem.of(DeviceProblem.PIN_ALREADY_SET));
         }
         try (PinText encoded = PinText.future(pin, info.pin())) {
@@ -49,7 +49,7 @@ final class CtapPin implements DevicePin {
     @Override
     public void change(Secret current, Secret next) throws DeviceException {
         AuthenticatorInfo info = device.currentInfo();
-        if (!info.pinIsSet()) {
+        if (!info.isPinSet()) {
             throw DeviceException.refused(Problem.of(DeviceProblem.PIN_NOT_SET));
         }
         try (PinText from = PinText.existing(current);

@@ -2,6 +2,7 @@ package org.keyhopper.host.internal;
 
 import java.util.List;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.network.Network;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.ProductUpdates;
 import org.keyhopper.core.station.Station;
@@ -21,6 +22,9 @@ public interface HostServices {
 
     /** Returns the service that updates the product; opens no station. */
     ProductUpdates updates();
+
+    /** Returns the network settings; opens no station. */
+    Network network();
 
     /** Returns the state of the files in the folder {@code dropins}; opens no station. */
     List<DropIn> dropIns();

@@ -3,6 +3,7 @@ package org.keyhopper.host.internal;
 import java.time.Duration;
 import java.util.List;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.network.Network;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.DropIns;
 import org.keyhopper.api.update.ProductUpdates;
@@ -22,6 +23,7 @@ final class RegisteredServices implements HostServices, AutoCloseable {
     private final ServiceTracker<DirectoryConnector, DirectoryConnector> connectors;
     private final ServiceTracker<DeviceProxy, DeviceProxy> helpers;
     private final ServiceTracker<ProductUpdates, ProductUpdates> updates;
+    private final ServiceTracker<Network, Network> networks;
     private final ServiceTracker<DropIns, DropIns> dropIns;
 
     RegisteredServices(BundleContext context) {
@@ -29,6 +31,7 @@ final class RegisteredServices implements HostServices, AutoCloseable {
         connectors = new ServiceTracker<>(context, DirectoryConnector.class, null);
         helpers = new ServiceTracker<>(context, DeviceProxy.class, null);
         updates = new ServiceTracker<>(context, ProductUpdates.class, null);
+        networks = new ServiceTracker<>(context, Network.class, null);
         dropIns = new ServiceTracker<>(context, DropIns.class, null);
         connectors.open();
     }
@@ -52,6 +55,12 @@ final class RegisteredServices implements HostServices, AutoCloseable {
     }
 
     @Override
+    public Network network() {
+        networks.open();
+        return wait(networks);
+    }
+
+    @Override
     public List<DropIn> dropIns() {
         dropIns.open();
         return wait(dropIns).all();
@@ -69,6 +78,7 @@ final class RegisteredServices implements HostServices, AutoCloseable {
         connectors.close();
         helpers.close();
         updates.close();
+        networks.close();
         dropIns.close();
     }
 

@@ -10,7 +10,7 @@ public final class LoggingActivator implements BundleActivator {
 
     @Override
     public void start(BundleContext context) {
-        log = LogFile.under(KeyhopperHome.path());
+        log = LogFile.under(Home.path());
     }
 
     @Override

@@ -39,9 +39,9 @@ class LogFileTest {
 
     @Test
     void configuredHomePrecedesTheUsers() {
-        assertEquals(Path.of("/srv/keys"), KeyhopperHome.of("/srv/keys", "/home/anna"));
-        assertEquals(Path.of("/home/anna/.keyhopper"), KeyhopperHome.of(null, "/home/anna"));
-        assertEquals(Path.of("/home/anna/.keyhopper"), KeyhopperHome.of(" ", "/home/anna"));
+        assertEquals(Path.of("/srv/keys"), Home.of("/srv/keys", "/home/anna"));
+        assertEquals(Path.of("/home/anna/.keyhopper"), Home.of(null, "/home/anna"));
+        assertEquals(Path.of("/home/anna/.keyhopper"), Home.of(" ", "/home/anna"));
     }
 
     private String written() throws IOException {

@@ -163,7 +163,7 @@ public final class GuardedSession implements CardSession {
             movement.run();
             card.arrived();
         } catch (PrinterException e) {
-            if (e.trouble() != FailureKind.OUTCOME_UNKNOWN) {
+            if (e.kind() != FailureKind.OUTCOME_UNKNOWN) {
                 card.stayAt(from);
                 updatePosition(deadline);
             }

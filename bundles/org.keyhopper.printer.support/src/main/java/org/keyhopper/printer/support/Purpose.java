@@ -7,7 +7,7 @@ import org.keyhopper.api.printer.PrinterProblem;
 /** The purpose of a request, which determines the meaning of a missing reply. */
 public enum Purpose {
     /** Changes nothing: may be repeated. */
-    QUESTION(PrinterProblem.NO_ANSWER),
+    QUERY(PrinterProblem.NO_ANSWER),
     /** May move a card or end a job: without a reply, the effect is unknown. */
     MOVEMENT(PrinterProblem.MOVE_UNCONFIRMED);
 

@@ -61,7 +61,7 @@ public final class RequestClient implements AutoCloseable {
             throw unreachable(e.reason());
         } catch (IOException e) {
             countExchanges(used ? exchanges : 0);
-            if (used && purpose == Purpose.QUESTION && !deadline.hasPassed()) {
+            if (used && purpose == Purpose.QUERY && !deadline.hasPassed()) {
                 return exchange(request, purpose, reply, deadline);
             }
             throw purpose.unanswered(e);

@@ -14,12 +14,12 @@ public final class StatusMapping {
 
     /** Returns the state for this problem with its default failure kind. */
     public static PrinterStatus.State state(PrinterProblem problem) {
-        return isOffline(problem) ? PrinterStatus.State.OFFLINE : state(problem.trouble());
+        return isOffline(problem) ? PrinterStatus.State.OFFLINE : state(problem.kind());
     }
 
     /** Returns the state for a problem of this failure kind. */
-    public static PrinterStatus.State state(FailureKind trouble) {
-        return switch (trouble) {
+    public static PrinterStatus.State state(FailureKind kind) {
+        return switch (kind) {
             case BUSY -> PrinterStatus.State.BUSY;
             case OPERATOR_NEEDED -> PrinterStatus.State.NEEDS_OPERATOR;
             case CARD_FAILED, PRINTER_FAULT, OUTCOME_UNKNOWN -> PrinterStatus.State.FAULT;

@@ -164,7 +164,7 @@ class GuardedSessionTest {
         assertEquals(
                 trouble,
                 assertThrows(PrinterException.class, () -> session.present(soon()))
-                        .trouble());
+                        .kind());
     }
 
     private static Deadline soon() {

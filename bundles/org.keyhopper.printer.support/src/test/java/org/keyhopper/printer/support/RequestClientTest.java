@@ -39,17 +39,17 @@ class RequestClientTest {
     @Test
     void queryIsRepeatedOnceOnANewStream() throws Exception {
         streams.addAll(List.of("a", "b"));
-        ask("1", Purpose.QUESTION);
-        assertEquals('b', ask("2", Purpose.QUESTION));
+        ask("1", Purpose.QUERY);
+        assertEquals('b', ask("2", Purpose.QUERY));
         assertEquals(List.of("1", "2", "2"), sent);
     }
 
     @Test
     void movementIsNotRepeated() throws Exception {
         streams.addAll(List.of("a", "b"));
-        ask("1", Purpose.QUESTION);
+        ask("1", Purpose.QUERY);
         PrinterException failure = assertThrows(PrinterException.class, () -> ask("2", Purpose.MOVEMENT));
-        assertEquals(FailureKind.OUTCOME_UNKNOWN, failure.trouble());
+        assertEquals(FailureKind.OUTCOME_UNKNOWN, failure.kind());
         assertEquals(List.of("1", "2"), sent);
     }
 
@@ -57,7 +57,7 @@ class RequestClientTest {
     void movementUsesANewStreamIfThePeerHasClosed() throws Exception {
         streams.addAll(List.of("a", "b"));
         endsSeen = true;
-        ask("1", Purpose.QUESTION);
+        ask("1", Purpose.QUERY);
         assertEquals('b', ask("2", Purpose.MOVEMENT));
         assertEquals(List.of("1", "2"), sent);
     }
@@ -66,7 +66,7 @@ class RequestClientTest {
     void peerClosingAfterEachReplyGetsANewStreamEachTime() throws Exception {
         streams.addAll(List.of("a", "b", "c", "de", "f"));
         for (String question : List.of("1", "2", "3")) {
-            ask(question, Purpose.QUESTION);
+            ask(question, Purpose.QUERY);
         }
         assertEquals('d', ask("4", Purpose.MOVEMENT));
         assertEquals('f', ask("5", Purpose.MOVEMENT));
@@ -75,7 +75,7 @@ class RequestClientTest {
     @Test
     void unansweredQueryOnANewStreamFails() {
         streams.addAll(List.of("", "b"));
-        assertProblem(PrinterProblem.NO_ANSWER, () -> ask("1", Purpose.QUESTION));
+        assertProblem(PrinterProblem.NO_ANSWER, () -> ask("1", Purpose.QUERY));
         assertEquals(1, streams.size());
     }
 

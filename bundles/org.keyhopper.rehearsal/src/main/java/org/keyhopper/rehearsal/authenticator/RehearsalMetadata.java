@@ -36,6 +36,18 @@ public final class RehearsalMetadata {
         return add(aaguid, roots, "basic_full", reports);
     }
 
+    /** Sets what the model added last can do (authenticatorGetInfo). */
+    public RehearsalMetadata describe(JsonObject info) {
+        entries.getLast().getAsJsonObject("metadataStatement").add("authenticatorGetInfo", info);
+        return this;
+    }
+
+    /** Sets the day on which the status of the model added last changed. */
+    public RehearsalMetadata changed(LocalDate day) {
+        entries.getLast().addProperty("timeOfLastStatusChange", day.toString());
+        return this;
+    }
+
     /** Adds a model with surrogate basic attestation. */
     public RehearsalMetadata selfSigned(UUID aaguid) {
         return add(aaguid, new JsonArray(), "basic_surrogate");

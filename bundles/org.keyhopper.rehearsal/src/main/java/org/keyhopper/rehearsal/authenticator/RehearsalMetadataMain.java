@@ -11,9 +11,11 @@ import java.util.UUID;
 
 /**
  * Writes metadata of one simulated model and its root certificate: {@code FOLDER EDITION NEXT-UPDATE AAGUID
- * [REPORT...]} creates {@code models.jwt} and {@code root.pem} in the folder.
+ * [REPORT|changed=DATE...]} creates {@code models.jwt} and {@code root.pem} in the folder.
  */
 public final class RehearsalMetadataMain {
+
+    private static final String CHANGED = "changed=";
 
     private RehearsalMetadataMain() {}
 
@@ -24,7 +26,14 @@ public final class RehearsalMetadataMain {
         metadata.model(
                 UUID.fromString(arguments[3]),
                 SoftwareAuthenticator.attestationRoot(),
-                Arrays.copyOfRange(arguments, 4, arguments.length));
+                Arrays.stream(arguments)
+                        .skip(4)
+                        .filter(word -> !word.contains("="))
+                        .toArray(String[]::new));
+        Arrays.stream(arguments)
+                .filter(word -> word.startsWith(CHANGED))
+                .map(word -> LocalDate.parse(word.substring(CHANGED.length())))
+                .forEach(metadata::changed);
         Files.writeString(folder.resolve("models.jwt"), metadata.signed());
         Files.writeString(
                 folder.resolve("root.pem"),

@@ -51,7 +51,7 @@ final class SandboxPolicy {
             return Optional.of("Self-service registration is not allowed by policy.");
         }
         List<Optional<String>> objections = granted(policy, memberships).stream()
-                .map(profile -> objection(profile, key))
+                .map(profile -> objection(profile, key, isInMetadata(policy, key)))
                 .toList();
         if (objections.isEmpty()) {
             return Optional.of("The FIDO2 method is not enabled for the user by policy.");
@@ -100,7 +100,14 @@ final class SandboxPolicy {
                 Json.at(policy, "keyRestrictions"));
     }
 
-    private static Optional<String> objection(JsonObject profile, VerifiedKey key) {
+    /** The tenant's copy of the FIDO metadata, which may be older than others; without one it has every model. */
+    private static boolean isInMetadata(JsonObject policy, VerifiedKey key) {
+        return !policy.has("sandboxMetadata")
+                || Json.texts(policy, "sandboxMetadata").stream()
+                        .anyMatch(one -> one.equalsIgnoreCase(key.aaguid().toString()));
+    }
+
+    private static Optional<String> objection(JsonObject profile, VerifiedKey key, boolean isInMetadata) {
         String types = Json.text(profile, "passkeyTypes").orElse("deviceBound");
         if (!List.of(types.split("\\s*,\\s*")).contains(key.synced() ? "synced" : "deviceBound")) {
             return Optional.of("The passkey type is not allowed by policy.");
@@ -115,7 +122,7 @@ final class SandboxPolicy {
         }
         boolean enforced =
                 !"disabled".equals(Json.text(profile, "attestationEnforcement").orElse("disabled"));
-        return enforced && !key.attested()
+        return enforced && !(key.attested() && isInMetadata)
                 ? Optional.of("The attestation of the authenticator is required by policy.")
                 : Optional.empty();
     }

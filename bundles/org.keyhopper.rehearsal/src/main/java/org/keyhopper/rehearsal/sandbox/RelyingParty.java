@@ -18,12 +18,15 @@ import com.webauthn4j.verifier.attestation.statement.none.NoneAttestationStateme
 import com.webauthn4j.verifier.attestation.statement.packed.PackedAttestationStatementVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPathTrustworthinessVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.self.DefaultSelfAttestationTrustworthinessVerifier;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
 
 /**
  * Verifies registrations as identity providers do (WebAuthn level 3 section 7.1): challenge, origin, relying party, flags, and the
- * signature of a packed attestation. Who stands behind an attestation is not looked at.
+ * signature of a packed attestation. Of an attestation with certificates it is told whether they lead to the rehearsal attestation root.
  */
 public final class RelyingParty {
 
@@ -97,13 +100,28 @@ public final class RelyingParty {
         }
         boolean attested =
                 data.getAttestationObject().getAttestationStatement() instanceof PackedAttestationStatement packed
-                        && packed.getX5c() != null;
+                        && packed.getX5c() != null
+                        && endsAtTheRoot(packed.getX5c());
         return new VerifiedKey(
                 credential.getAaguid().getValue(),
                 attested,
                 data.getAttestationObject().getAuthenticatorData().isFlagBE(),
                 credential.getCOSEKey().getPublicKey(),
                 (int) credential.getCOSEKey().getAlgorithm().getValue());
+    }
+
+    /** Returns whether each certificate is signed by the next, and the last by the rehearsal attestation root. */
+    private static boolean endsAtTheRoot(List<X509Certificate> path) {
+        try {
+            for (int i = 0; i < path.size(); i++) {
+                X509Certificate issuer =
+                        i + 1 < path.size() ? path.get(i + 1) : SoftwareAuthenticator.attestationRoot();
+                path.get(i).verify(issuer.getPublicKey());
+            }
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     private List<PublicKeyCredentialParameters> parameters() {

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * What the verification of a registration found out.
  *
- * @param attested whether the attestation holds certificates
+ * @param attested whether the certificates of the attestation lead to the rehearsal attestation root
  * @param synced whether the credential may be backed up (flag BE), so that it is not bound to its device
  */
 public record VerifiedKey(UUID aaguid, boolean attested, boolean synced, PublicKey publicKey, int algorithm) {

@@ -28,7 +28,7 @@ final class RehearsalChannel implements FidoChannel {
         requirePresence();
         Interaction interaction =
                 new Interaction(() -> UserPresence.Answer.PRESENT, status -> {}, () -> control.cancel()
-                        .isRaised());
+                        .isCancelled());
         try {
             byte[] answer = card.handle(message, interaction).orElseThrow(RehearsalChannel::gone);
             requirePresence();

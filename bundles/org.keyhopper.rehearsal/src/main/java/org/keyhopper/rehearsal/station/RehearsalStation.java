@@ -23,11 +23,12 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.metadata.MetadataFile;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.station.ConfigurableStation;
 import org.keyhopper.core.station.Station;
-import org.keyhopper.core.station.WorkingStation;
 import org.keyhopper.fido.Authenticators;
 import org.keyhopper.rehearsal.authenticator.RehearsalMetadata;
 import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
@@ -60,7 +61,7 @@ public final class RehearsalStation implements AutoCloseable {
     private final Path home;
     private final StationStore store;
     private final EntraSandbox sandbox;
-    private final WorkingStation station;
+    private final ConfigurableStation station;
     private final ReaderOperator hands;
     private final RehearsalPrinter printer;
     private final RequestId request;
@@ -69,8 +70,8 @@ public final class RehearsalStation implements AutoCloseable {
         this.home = home;
         this.sandbox = sandbox;
         this.store = StationStore.open(home);
-        StationRecords records = store.records();
-        this.station = new WorkingStation(
+        StationRecords records = store;
+        this.station = StationFactory.create(
                 records, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
         RehearsalReader reader = new RehearsalReader("rehearsal", "Rehearsal reader", DeviceKind.CONTACT_CARD);
         this.hands = new ReaderOperator(reader);
@@ -140,7 +141,7 @@ public final class RehearsalStation implements AutoCloseable {
                 .signed();
         try {
             store.metadata()
-                    .keep(new MetadataFile(signed.getBytes(StandardCharsets.US_ASCII), Optional.of(root.getEncoded())));
+                    .save(new MetadataFile(signed.getBytes(StandardCharsets.US_ASCII), Optional.of(root.getEncoded())));
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }
@@ -153,9 +154,9 @@ public final class RehearsalStation implements AutoCloseable {
                 "clientId", credentials.clientId(),
                 "loginUrl", sandbox.loginUrl(),
                 "graphUrl", sandbox.graphUrl()));
-        store.directories().put(new DirectoryAccount(DIRECTORY, "entra", settings));
+        store.accounts().put(new DirectoryAccount(DIRECTORY, "entra", settings));
         try (Secret secret = Secret.of(credentials.clientSecret())) {
-            store.directories().secretsOf(DIRECTORY).put("clientSecret", secret);
+            store.accounts().secretsOf(DIRECTORY).put("clientSecret", secret);
         }
     }
 

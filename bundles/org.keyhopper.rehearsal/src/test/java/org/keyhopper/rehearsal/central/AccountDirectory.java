@@ -83,7 +83,7 @@ final class AccountDirectory implements Directories, Directory, People, Passkeys
     }
 
     @Override
-    public List<Finding> tryOut(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
+    public List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
         return List.of();
     }
 

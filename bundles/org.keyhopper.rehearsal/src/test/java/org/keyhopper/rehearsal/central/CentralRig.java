@@ -74,12 +74,12 @@ final class CentralRig implements AutoCloseable {
             CredentialRequest order = new CredentialRequest(begun.options(), EnterpriseAttestation.NOT_WANTED);
             return authenticator
                     .credentials()
-                    .make(order, Secret.of("123456"), ExchangeControl.within(Deadline.inSeconds(20)));
+                    .makeCredential(order, Secret.of("123456"), ExchangeControl.within(Deadline.inSeconds(20)));
         }
 
         Assertion sign(NewCredential credential, byte[] clientData) throws Exception {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(clientData);
-            return authenticator.credentials().sign(AccountDirectory.RP, credential.id(), hash, Secret.of("123456"));
+            return authenticator.credentials().getAssertion(AccountDirectory.RP, credential.id(), hash, Secret.of("123456"));
         }
     }
 

@@ -19,6 +19,7 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.reconcile.AwaitedDevice;
 import org.keyhopper.core.reconcile.ReconcileOrder;
 import org.keyhopper.core.reconcile.ReconcilePrompts;
@@ -30,9 +31,9 @@ import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.run.RunSnapshot;
-import org.keyhopper.core.station.WorkingStation;
+import org.keyhopper.core.station.ConfigurableStation;
 import org.keyhopper.fido.Authenticators;
 import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
 import org.keyhopper.rehearsal.authenticator.model.Personalities;
@@ -44,7 +45,7 @@ final class CeremonyRig implements RunListener, OperatorPrompts, DirectoryPrompt
     final InMemoryDirectory directory = new InMemoryDirectory();
     final OneCardReader reader = new OneCardReader();
     final StationStore store;
-    final WorkingStation station;
+    final ConfigurableStation station;
     SoftwareAuthenticator card;
 
     /** The PIN to enter when asked; empty cancels. */
@@ -57,9 +58,9 @@ final class CeremonyRig implements RunListener, OperatorPrompts, DirectoryPrompt
 
     CeremonyRig(Path home) {
         store = StationStore.open(home);
-        station = new WorkingStation(
-                store.records(), Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
-        store.directories().put(new DirectoryAccount("small", "small", new Settings(Map.of())));
+        station = StationFactory.create(
+                store, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
+        store.accounts().put(new DirectoryAccount("small", "small", new Settings(Map.of())));
         station.add(directory);
         station.add(reader);
     }
@@ -80,7 +81,7 @@ final class CeremonyRig implements RunListener, OperatorPrompts, DirectoryPrompt
             Run started = station.startManual(request, "", this, this, this);
             run.complete(started);
             started.ended().get(60, TimeUnit.SECONDS);
-        } catch (RunRefused e) {
+        } catch (RunRefusedException e) {
             throw new AssertionError(e);
         } catch (Exception e) {
             throw new AssertionError("no end in " + phase, e);

@@ -98,7 +98,7 @@ final class OneCardReader implements TransportProvider {
         public byte[] exchange(byte[] message, ExchangeControl control) throws ChannelException {
             requireCard();
             Interaction interaction =
-                    new Interaction(() -> UserPresence.Answer.PRESENT, status -> {}, control.cancel()::isRaised);
+                    new Interaction(() -> UserPresence.Answer.PRESENT, status -> {}, control.cancel()::isCancelled);
             byte[] answer = authenticator.handle(message, interaction);
             if (message[0] == pulledAt) {
                 takeOut();

@@ -80,7 +80,7 @@ class EntraCertificateSignInTest {
     void anotherCertificateIsRefused() throws Exception {
         register(pkcs12("app.p12"));
         desk.settings.put("certificate", pkcs12("other.p12").toString());
-        Problem problem = desk.tryToConnect().trouble().orElseThrow();
+        Problem problem = desk.tryToConnect().failure().orElseThrow();
         assertEquals(DirectoryProblem.SIGN_IN_REFUSED, problem.code());
         assertEquals(List.of("AADSTS700027"), problem.arguments());
     }
@@ -93,6 +93,6 @@ class EntraCertificateSignInTest {
         desk.secrets.put("certificatePassword", Secret.of("wrong"));
         assertEquals(
                 DirectoryProblem.BAD_SETTING,
-                desk.tryToConnect().trouble().orElseThrow().code());
+                desk.tryToConnect().failure().orElseThrow().code());
     }
 }

@@ -62,7 +62,7 @@ class EntraOptionsMisbehaviourTest {
         desk.sandbox.rules().add(Rule.always(Operation.OPTIONS, misbehaviour));
         Answer<EnrolmentOptions> answer = passkeys.begin(desk.user(0));
         assertInstanceOf(Answer.Failed.class, answer);
-        assertEquals(problem, answer.trouble().orElseThrow().code(), answer::toString);
+        assertEquals(problem, answer.failure().orElseThrow().code(), answer::toString);
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class EntraOptionsMisbehaviourTest {
                 .add(Rule.always(Operation.OPTIONS, Misbehaviour.SLOW).lasting(Duration.ofSeconds(10)));
         assertEquals(
                 DirectoryProblem.NO_ANSWER,
-                passkeys.begin(desk.user(0)).trouble().orElseThrow().code());
+                passkeys.begin(desk.user(0)).failure().orElseThrow().code());
     }
 
     @Test
@@ -122,7 +122,7 @@ class EntraOptionsMisbehaviourTest {
                 .rules()
                 .add(Rule.once(Operation.OPTIONS, Misbehaviour.THROTTLED).lasting(Duration.ofHours(1)));
         Answer<EnrolmentOptions> answer = passkeys.begin(desk.user(0));
-        assertEquals(DirectoryProblem.THROTTLED, answer.trouble().orElseThrow().code());
+        assertEquals(DirectoryProblem.THROTTLED, answer.failure().orElseThrow().code());
         assertEquals(List.of(), desk.waits);
     }
 
@@ -131,13 +131,13 @@ class EntraOptionsMisbehaviourTest {
         desk.sandbox.rules().add(Rule.always(Operation.OPTIONS, Misbehaviour.THROTTLED));
         desk.cancelled = true;
         Answer<EnrolmentOptions> answer = passkeys.begin(desk.user(0));
-        assertEquals(DirectoryProblem.THROTTLED, answer.trouble().orElseThrow().code());
+        assertEquals(DirectoryProblem.THROTTLED, answer.failure().orElseThrow().code());
     }
 
     @Test
     void refusalsCarryTheWordsAndRequestIdOfTheServer() {
         desk.sandbox.rules().add(Rule.always(Operation.OPTIONS, Misbehaviour.FORBIDDEN));
-        String detail = passkeys.begin(desk.user(0)).trouble().orElseThrow().detail();
+        String detail = passkeys.begin(desk.user(0)).failure().orElseThrow().detail();
         assertTrue(detail.contains("Authorization_RequestDenied"), detail);
         assertTrue(detail.contains("Insufficient privileges"), detail);
         assertTrue(detail.matches(".*request-id [0-9a-f-]{36}.*"), detail);

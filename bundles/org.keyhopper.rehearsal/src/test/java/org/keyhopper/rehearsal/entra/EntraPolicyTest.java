@@ -1,6 +1,7 @@
 package org.keyhopper.rehearsal.entra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -22,7 +23,6 @@ import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Json;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
-import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** What the tenant's policy has against a person or device, seen before anything is changed. */
 class EntraPolicyTest {
@@ -153,6 +153,34 @@ class EntraPolicyTest {
                                 profile("p2", "disabled", new JsonObject()))));
     }
 
+    private boolean enforcesAttestation(int user, Consumer<JsonObject> change) {
+        JsonObject policy = SandboxPolicy.open();
+        change.accept(policy);
+        desk.sandbox.policy(policy.toString());
+        return desk.connect()
+                .passkeys()
+                .enforcesAttestation(desk.user(user), Desk.device())
+                .result()
+                .orElseThrow();
+    }
+
+    @Test
+    void attestationIsEnforcedWhereEveryProfileForTheModelEnforcesIt() {
+        JsonObject mine = restriction("allow", MadeCredential.MODEL.toString());
+        assertFalse(enforcesAttestation(0, policy -> {}));
+        assertTrue(enforcesAttestation(0, policy -> policy.addProperty("isAttestationEnforced", true)));
+        assertTrue(enforcesAttestation(
+                0,
+                policy -> withProfiles(
+                        policy,
+                        profile("p1", "disabled", restriction("allow", OTHER_MODEL)),
+                        profile("p2", "registrationOnly", mine))));
+        assertFalse(enforcesAttestation(
+                0,
+                policy -> withProfiles(
+                        policy, profile("p1", "disabled", mine), profile("p2", "registrationOnly", mine))));
+    }
+
     @Test
     void aTargetWithoutProfilesGetsTheDefaultOne() {
         Consumer<JsonObject> migrated = policy -> {
@@ -175,20 +203,6 @@ class EntraPolicyTest {
     }
 
     @Test
-    void aGuestRegistersElsewhere() {
-        SandboxUser guest = desk.users().getFirst().guestIn("keyhopper.example");
-        desk.put(guest);
-        Directory directory = desk.connect();
-        DirectoryUser user = directory.people().find(guest.id()).result().orElseThrow();
-        assertEquals(
-                List.of(DirectoryProblem.USER_IS_GUEST),
-                directory.passkeys().obstacles(user, Desk.device()).result().orElseThrow().stream()
-                        .map(Problem::code)
-                        .toList());
-        assertTrue(registered(directory, user).trouble().isPresent());
-    }
-
-    @Test
     void theTenantEnforcesProfilesAtRegistration() {
         JsonObject policy = SandboxPolicy.open();
         withProfiles(
@@ -199,10 +213,10 @@ class EntraPolicyTest {
         Directory directory = desk.connect();
         assertEquals(
                 DirectoryProblem.ATTESTATION_REFUSED,
-                registered(directory, desk.user(0)).trouble().orElseThrow().code());
+                registered(directory, desk.user(0)).failure().orElseThrow().code());
         withProfile(policy, "synced", new JsonObject());
         desk.sandbox.policy(policy.toString());
-        assertTrue(registered(directory, desk.user(0)).trouble().isPresent());
+        assertTrue(registered(directory, desk.user(0)).failure().isPresent());
         withProfile(policy, "deviceBound, synced", restriction("allow", MadeCredential.MODEL.toString()));
         desk.sandbox.policy(policy.toString());
         assertTrue(registered(directory, desk.user(0)).result().isPresent());

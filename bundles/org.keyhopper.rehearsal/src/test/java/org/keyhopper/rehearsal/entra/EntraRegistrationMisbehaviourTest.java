@@ -75,7 +75,7 @@ class EntraRegistrationMisbehaviourTest {
     void aRefusalIsAFailureAndNotRepeated(Misbehaviour misbehaviour, DirectoryProblem problem) {
         Answer<RegisteredPasskey> answer = register(Rule.once(Operation.REGISTER, misbehaviour));
         assertInstanceOf(Answer.Failed.class, answer);
-        assertEquals(problem, answer.trouble().orElseThrow().code(), answer::toString);
+        assertEquals(problem, answer.failure().orElseThrow().code(), answer::toString);
         assertEquals(1, registrationsSent());
     }
 
@@ -91,7 +91,7 @@ class EntraRegistrationMisbehaviourTest {
             Misbehaviour misbehaviour, DirectoryProblem problem, boolean registered) {
         Answer<RegisteredPasskey> answer = register(Rule.once(Operation.REGISTER, misbehaviour));
         assertInstanceOf(Answer.Unclear.class, answer);
-        assertEquals(problem, answer.trouble().orElseThrow().code(), answer::toString);
+        assertEquals(problem, answer.failure().orElseThrow().code(), answer::toString);
         assertEquals(1, registrationsSent());
         assertEquals(registered, isListed(credential.id()));
     }
@@ -101,7 +101,7 @@ class EntraRegistrationMisbehaviourTest {
         Answer<RegisteredPasskey> answer =
                 register(Rule.once(Operation.REGISTER, Misbehaviour.SLOW).lasting(Duration.ofSeconds(10)));
         assertInstanceOf(Answer.Unclear.class, answer);
-        assertEquals(DirectoryProblem.NO_ANSWER, answer.trouble().orElseThrow().code());
+        assertEquals(DirectoryProblem.NO_ANSWER, answer.failure().orElseThrow().code());
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class EntraRegistrationMisbehaviourTest {
     void throttlingWithoutEndIsAFailureThatLeftNothing() {
         Answer<RegisteredPasskey> answer = register(Rule.always(Operation.REGISTER, Misbehaviour.THROTTLED));
         assertInstanceOf(Answer.Failed.class, answer);
-        assertEquals(DirectoryProblem.THROTTLED, answer.trouble().orElseThrow().code());
+        assertEquals(DirectoryProblem.THROTTLED, answer.failure().orElseThrow().code());
         assertEquals(List.of(), desk.sandbox.registered(person.id()));
     }
 
@@ -152,7 +152,7 @@ class EntraRegistrationMisbehaviourTest {
                 passkeys.complete(person, others, made.with(others).credential(), "Card 1");
         assertEquals(
                 DirectoryProblem.ALREADY_REGISTERED,
-                again.trouble().orElseThrow().code());
+                again.failure().orElseThrow().code());
     }
 
     @Test

@@ -142,7 +142,7 @@ class EntraSandboxTest {
                 people.find(user.id()).result().orElseThrow().userName());
         assertEquals(204, admin("DELETE", "/users/new@contoso.example", "").statusCode());
         assertEquals(404, admin("DELETE", "/users/" + user.id(), "").statusCode());
-        assertTrue(people.find(user.id()).trouble().orElseThrow().is(DirectoryProblem.USER_NOT_FOUND));
+        assertTrue(people.find(user.id()).failure().orElseThrow().is(DirectoryProblem.USER_NOT_FOUND));
         assertEquals(11, people.membersOf("All staff").result().orElseThrow().size());
     }
 

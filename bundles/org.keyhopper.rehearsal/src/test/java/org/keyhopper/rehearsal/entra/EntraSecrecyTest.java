@@ -68,11 +68,11 @@ class EntraSecrecyTest {
             desk.waits.add(directory
                     .passkeys()
                     .complete(desk.user(0), options, MadeCredential.good(options), "Card")
-                    .trouble()
+                    .failure()
                     .orElse(null));
         }
         desk.secrets.put("clientSecret", Secret.of("another-secret-of-ours"));
-        desk.waits.add(desk.tryToConnect().trouble().orElseThrow());
+        desk.waits.add(desk.tryToConnect().failure().orElseThrow());
         String everything = logged + " " + desk.waits + " " + desk.sandbox.state();
         assertFalse(logged.isEmpty(), "the log was not heard");
         for (String secret : List.of(

@@ -40,7 +40,7 @@ class EntraSignInTest {
     }
 
     private void refused(DirectoryProblem problem, String code) {
-        Problem trouble = desk.tryToConnect().trouble().orElseThrow();
+        Problem trouble = desk.tryToConnect().failure().orElseThrow();
         assertEquals(problem, trouble.code(), trouble::toString);
         assertEquals(List.of(code), trouble.arguments());
     }
@@ -68,13 +68,13 @@ class EntraSignInTest {
         desk.settings.put("loginUrl", "http://127.0.0.1:1");
         assertEquals(
                 DirectoryProblem.UNREACHABLE,
-                desk.tryToConnect().trouble().orElseThrow().code());
+                desk.tryToConnect().failure().orElseThrow().code());
     }
 
     @Test
     void plainHttpToAnotherMachineIsABadSetting() {
         desk.settings.put("graphUrl", "http://graph.example");
-        Problem problem = desk.tryToConnect().trouble().orElseThrow();
+        Problem problem = desk.tryToConnect().failure().orElseThrow();
         assertEquals(DirectoryProblem.BAD_SETTING, problem.code());
         assertEquals("graphUrl", problem.arguments().getFirst());
     }
@@ -107,7 +107,7 @@ class EntraSignInTest {
         desk.browser = address -> desk.cancelled = true;
         assertEquals(
                 DirectoryProblem.SIGN_IN_CANCELLED,
-                desk.tryToConnect().trouble().orElseThrow().code());
+                desk.tryToConnect().failure().orElseThrow().code());
     }
 
     @Test
@@ -131,7 +131,7 @@ class EntraSignInTest {
                 obstacles.stream().map(Problem::code).toList());
         assertEquals(
                 DirectoryProblem.SELF_ENROLMENT,
-                directory.passkeys().begin(self).trouble().orElseThrow().code());
+                directory.passkeys().begin(self).failure().orElseThrow().code());
         assertInstanceOf(Answer.Done.class, directory.passkeys().begin(desk.user(1)));
     }
 
@@ -149,7 +149,7 @@ class EntraSignInTest {
         desk.sandbox.rules().add(Rule.always(Operation.TOKEN, Misbehaviour.SIGN_IN_REFUSED));
         assertEquals(
                 DirectoryProblem.SIGN_IN_REFUSED,
-                directory.passkeys().begin(desk.user(0)).trouble().orElseThrow().code());
+                directory.passkeys().begin(desk.user(0)).failure().orElseThrow().code());
     }
 
     @Test

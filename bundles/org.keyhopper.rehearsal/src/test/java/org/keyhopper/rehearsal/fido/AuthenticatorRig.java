@@ -61,7 +61,7 @@ final class AuthenticatorRig {
     NewCredential make(EnrolmentOptions options) throws DeviceException {
         return authenticator
                 .credentials()
-                .make(new CredentialRequest(options, EnterpriseAttestation.NOT_WANTED), pin(), control());
+                .makeCredential(new CredentialRequest(options, EnterpriseAttestation.NOT_WANTED), pin(), control());
     }
 
     static EnrolmentOptions options() {

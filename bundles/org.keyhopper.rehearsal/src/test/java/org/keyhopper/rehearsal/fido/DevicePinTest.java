@@ -29,7 +29,7 @@ class DevicePinTest {
     void newPinIsReportedAndVerified() throws DeviceException {
         AuthenticatorRig bench = AuthenticatorRig.of("plain");
         bench.authenticator.pin().set(AuthenticatorRig.pin());
-        assertTrue(bench.authenticator.info().pinIsSet());
+        assertTrue(bench.authenticator.info().isPinSet());
         bench.authenticator.pin().verify(AuthenticatorRig.pin());
         assertEquals(OptionalInt.of(8), bench.authenticator.pin().retries());
     }

@@ -36,7 +36,7 @@ class DeviceSettingsTest {
     void forcedChangePreventsFurtherCommands() throws DeviceException {
         AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
         bench.authenticator.configuration().forcePinChange(AuthenticatorRig.pin());
-        assertTrue(bench.authenticator.readInfo().pin().changeForced());
+        assertTrue(bench.authenticator.readInfo().pin().forcePinChange());
         assertRefused(
                 DeviceProblem.PIN_CHANGE_FORCED,
                 () -> bench.authenticator.configuration().enableAlwaysUv(AuthenticatorRig.pin()));

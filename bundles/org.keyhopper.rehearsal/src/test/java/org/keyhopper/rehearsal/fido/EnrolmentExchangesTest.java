@@ -91,7 +91,7 @@ class EnrolmentExchangesTest {
         AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
         CredentialId id = bench.make().id();
         bench.channel.commands.clear();
-        bench.authenticator.credentials().sign(AuthenticatorRig.RP, id, new byte[32], AuthenticatorRig.pin());
+        bench.authenticator.credentials().getAssertion(AuthenticatorRig.RP, id, new byte[32], AuthenticatorRig.pin());
         assertEquals(List.of("06/02", "06/09", "02"), bench.channel.commands);
         assertEquals(List.of(), bench.channel.outsideHolds);
     }

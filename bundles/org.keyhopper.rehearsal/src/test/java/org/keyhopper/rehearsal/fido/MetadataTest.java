@@ -3,6 +3,8 @@ package org.keyhopper.rehearsal.fido;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
@@ -93,6 +95,50 @@ class MetadataTest {
         assertEquals(report, problem.arguments().get(1));
     }
 
+    private static JsonObject info(String version, String extension, String... options) {
+        JsonObject all = new JsonObject();
+        for (String option : options) {
+            all.addProperty(option, true);
+        }
+        JsonArray versions = new JsonArray();
+        versions.add(version);
+        JsonArray extensions = new JsonArray();
+        extensions.add(extension);
+        JsonObject info = new JsonObject();
+        info.add("versions", versions);
+        info.add("extensions", extensions);
+        info.add("options", all);
+        return info;
+    }
+
+    private Optional<String> lacking(JsonObject info) {
+        return read(one().describe(info))
+                .checkCertified(MODEL)
+                .map(problem -> problem.code() + " " + problem.arguments().getLast());
+    }
+
+    @Test
+    void certifiedModelWithEverythingIsAccepted() {
+        ModelMetadata metadata = read(one().describe(info("FIDO_2_1", "hmac-secret", "rk", "clientPin"))
+                .changed(DUE));
+        assertEquals(Optional.empty(), metadata.checkCertified(MODEL));
+        assertEquals(Optional.of(DUE), metadata.statusChanged(MODEL));
+        assertEquals(Optional.empty(), read(one()).checkCertified(MODEL));
+        assertEquals(Optional.empty(), read(one()).statusChanged(MODEL));
+    }
+
+    @Test
+    void modelMustBeCertifiedAndDescribedAsRequired() {
+        assertProblem(
+                MetadataProblem.NOT_CERTIFIED,
+                read(metadata().model(MODEL, ROOT)).checkCertified(MODEL));
+        assertProblem(MetadataProblem.MODEL_UNKNOWN, read(metadata()).checkCertified(MODEL));
+        assertEquals(Optional.of("MODEL_LACKS FIDO 2.0"), lacking(info("U2F_V2", "hmac-secret", "rk", "uv")));
+        assertEquals(Optional.of("MODEL_LACKS rk"), lacking(info("FIDO_2_0", "hmac-secret", "uv")));
+        assertEquals(Optional.of("MODEL_LACKS clientPin"), lacking(info("FIDO_2_0", "hmac-secret", "rk")));
+        assertEquals(Optional.of("MODEL_LACKS hmac-secret"), lacking(info("FIDO_2_0", "credProtect", "rk", "uv")));
+    }
+
     @Test
     void unknownStatusesAreIgnored() {
         assertEquals(
@@ -153,7 +199,7 @@ class MetadataTest {
     }
 
     private Optional<Problem> trouble(String text, Optional<X509Certificate> root) {
-        return reader.read(text.getBytes(StandardCharsets.US_ASCII), root).trouble();
+        return reader.read(text.getBytes(StandardCharsets.US_ASCII), root).failure();
     }
 
     private static void assertProblem(MetadataProblem code, Optional<Problem> problem) {

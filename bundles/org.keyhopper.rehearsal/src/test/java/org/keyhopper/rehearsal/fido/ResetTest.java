@@ -26,7 +26,7 @@ class ResetTest {
         bench.channel.outsideHolds.clear();
         bench.authenticator.reset(AuthenticatorRig.control());
         assertEquals(List.of("07", "04"), bench.channel.outsideHolds);
-        assertFalse(bench.authenticator.info().pinIsSet());
+        assertFalse(bench.authenticator.info().isPinSet());
         bench.authenticator.pin().set(AuthenticatorRig.pin());
         assertEquals(
                 0,

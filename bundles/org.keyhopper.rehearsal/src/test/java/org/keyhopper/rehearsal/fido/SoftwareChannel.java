@@ -60,7 +60,7 @@ public final class SoftwareChannel implements FidoChannel {
                     return touch;
                 },
                 status -> control.keepAlive().accept(status == 2 ? KeepAlive.TOUCH_NEEDED : KeepAlive.PROCESSING),
-                control.cancel()::isRaised);
+                control.cancel()::isCancelled);
     }
 
     private static ChannelException gone() {

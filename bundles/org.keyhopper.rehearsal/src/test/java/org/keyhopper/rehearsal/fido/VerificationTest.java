@@ -43,8 +43,9 @@ class VerificationTest {
         AuthenticatorRig one = AuthenticatorRig.of(trait + "+pin=123456");
         NewCredential made = one.make(options);
         assertEquals(Optional.empty(), verifier.checkNew(made, options, one.authenticator.info()));
-        Assertion signed =
-                one.authenticator.credentials().sign(AuthenticatorRig.RP, made.id(), HASH, AuthenticatorRig.pin());
+        Assertion signed = one.authenticator
+                .credentials()
+                .getAssertion(AuthenticatorRig.RP, made.id(), HASH, AuthenticatorRig.pin());
         assertEquals(
                 Optional.empty(),
                 verifier.checkAssertion(made, options.relyingParty().id(), signed, HASH));
@@ -118,7 +119,7 @@ class VerificationTest {
     void assertionOverAnotherHashFails() throws DeviceException {
         Assertion signed = bench.authenticator
                 .credentials()
-                .sign(AuthenticatorRig.RP, credential.id(), HASH, AuthenticatorRig.pin());
+                .getAssertion(AuthenticatorRig.RP, credential.id(), HASH, AuthenticatorRig.pin());
         byte[] other = HASH.clone();
         other[0] = 1;
         assertAssertionFails("signature", signed, other);
@@ -128,7 +129,7 @@ class VerificationTest {
     void assertionForAnotherRelyingPartyOrWithoutUvFails() throws DeviceException {
         Assertion signed = bench.authenticator
                 .credentials()
-                .sign(AuthenticatorRig.RP, credential.id(), HASH, AuthenticatorRig.pin());
+                .getAssertion(AuthenticatorRig.RP, credential.id(), HASH, AuthenticatorRig.pin());
         byte[] data = signed.authenticatorData();
         data[32] = 0;
         assertAssertionFails("UV", new Assertion(data, signed.signature()), HASH);
@@ -141,7 +142,7 @@ class VerificationTest {
     void signingWithAnUnknownCredentialIsRefused() {
         DeviceException refusal = assertThrows(DeviceException.class, () -> bench.authenticator
                 .credentials()
-                .sign(AuthenticatorRig.RP, CredentialId.of(new byte[64]), HASH, AuthenticatorRig.pin()));
+                .getAssertion(AuthenticatorRig.RP, CredentialId.of(new byte[64]), HASH, AuthenticatorRig.pin()));
         assertTrue(refusal.problem().is(DeviceProblem.NO_CREDENTIALS));
     }
 

@@ -81,6 +81,6 @@ class KeycloakCertificateSignInTest {
         desk.settings.put("certificate", pkcs12("other.p12", "EC", "256").toString());
         assertEquals(
                 DirectoryProblem.SIGN_IN_REFUSED,
-                desk.tryToConnect().trouble().orElseThrow().code());
+                desk.tryToConnect().failure().orElseThrow().code());
     }
 }

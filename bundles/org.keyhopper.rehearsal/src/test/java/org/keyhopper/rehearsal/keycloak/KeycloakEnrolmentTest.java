@@ -51,7 +51,7 @@ class KeycloakEnrolmentTest {
 
     private static void assertFailed(DirectoryProblem code, Answer<?> answer) {
         assertInstanceOf(Answer.Failed.class, answer);
-        assertEquals(code, answer.trouble().orElseThrow().code(), answer::toString);
+        assertEquals(code, answer.failure().orElseThrow().code(), answer::toString);
     }
 
     private void assertNothingRegistered() {
@@ -161,7 +161,7 @@ class KeycloakEnrolmentTest {
                 .add(Rule.once(Operation.READ, Misbehaviour.USER_DISABLED).onCall(2));
         Answer<RegisteredPasskey> answer = register(directory, options);
         assertFailed(DirectoryProblem.USER_CHANGED, answer);
-        assertEquals("enabled", answer.trouble().orElseThrow().arguments().get(1));
+        assertEquals("enabled", answer.failure().orElseThrow().arguments().get(1));
         assertNothingRegistered();
     }
 
@@ -172,7 +172,7 @@ class KeycloakEnrolmentTest {
         desk.sandbox.rules().add(Rule.once(Operation.REGISTER, Misbehaviour.PASSWORD_REPLACED));
         Answer<RegisteredPasskey> answer = register(directory, options);
         assertFailed(DirectoryProblem.USER_CHANGED, answer);
-        assertEquals("credentials", answer.trouble().orElseThrow().arguments().get(1));
+        assertEquals("credentials", answer.failure().orElseThrow().arguments().get(1));
     }
 
     @Test

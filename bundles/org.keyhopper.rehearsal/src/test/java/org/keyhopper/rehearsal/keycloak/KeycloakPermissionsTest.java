@@ -64,7 +64,7 @@ class KeycloakPermissionsTest {
                         .toList());
         assertEquals(
                 DirectoryProblem.NOT_PERMITTED,
-                directory.passkeys().begin(desk.user(0)).trouble().orElseThrow().code());
+                directory.passkeys().begin(desk.user(0)).failure().orElseThrow().code());
     }
 
     @Test
@@ -92,8 +92,8 @@ class KeycloakPermissionsTest {
         desk.secrets.put("clientSecret", Secret.of("not it"));
         assertEquals(
                 DirectoryProblem.SIGN_IN_REFUSED,
-                desk.tryToConnect().trouble().orElseThrow().code());
+                desk.tryToConnect().failure().orElseThrow().code());
         desk.settings.put("realm", "elsewhere");
-        assertTrue(desk.tryToConnect().trouble().orElseThrow().arguments().contains("realm"));
+        assertTrue(desk.tryToConnect().failure().orElseThrow().arguments().contains("realm"));
     }
 }

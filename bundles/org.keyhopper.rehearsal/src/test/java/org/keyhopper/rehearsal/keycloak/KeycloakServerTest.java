@@ -114,7 +114,7 @@ class KeycloakServerTest {
 
     private static void assertFailed(DirectoryProblem code, Answer<?> answer) {
         assertInstanceOf(Answer.Failed.class, answer);
-        assertEquals(code, answer.trouble().orElseThrow().code(), answer::toString);
+        assertEquals(code, answer.failure().orElseThrow().code(), answer::toString);
     }
 
     private TreeSet<String> bad(Directory examined) {

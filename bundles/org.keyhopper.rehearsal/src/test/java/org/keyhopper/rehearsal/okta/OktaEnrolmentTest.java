@@ -60,7 +60,7 @@ class OktaEnrolmentTest {
         desk.secrets.put("apiToken", Secret.of("not it"));
         assertEquals(
                 DirectoryProblem.SIGN_IN_REFUSED,
-                desk.tryToConnect().trouble().orElseThrow().code());
+                desk.tryToConnect().failure().orElseThrow().code());
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class OktaEnrolmentTest {
     void aBadSettingIsNamed(String key, String value) {
         desk.settings.put(key, value);
         assertEquals(
-                key, desk.tryToConnect().trouble().orElseThrow().arguments().getFirst());
+                key, desk.tryToConnect().failure().orElseThrow().arguments().getFirst());
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class OktaEnrolmentTest {
         desk.sandbox.rules().add(Rule.once(Operation.REGISTER, misbehaviour));
         Answer<RegisteredPasskey> answer = register(Twist.NONE);
         assertInstanceOf(Answer.Failed.class, answer);
-        assertEquals(problem, answer.trouble().orElseThrow().code(), answer::toString);
+        assertEquals(problem, answer.failure().orElseThrow().code(), answer::toString);
     }
 
     @Test

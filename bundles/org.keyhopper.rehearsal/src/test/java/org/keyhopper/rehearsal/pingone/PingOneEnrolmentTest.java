@@ -90,7 +90,7 @@ class PingOneEnrolmentTest {
         misbehave(Operation.REGISTER, Misbehaviour.STATUS_ODD);
         Answer<RegisteredPasskey> answer = register(begin());
         assertInstanceOf(Answer.Failed.class, answer);
-        assertTrue(answer.trouble().orElseThrow().detail().contains("ACTIVATION_REQUIRED"), answer::toString);
+        assertTrue(answer.failure().orElseThrow().detail().contains("ACTIVATION_REQUIRED"), answer::toString);
     }
 
     @Test
@@ -105,7 +105,7 @@ class PingOneEnrolmentTest {
         assertEquals(
                 Problem.of(DirectoryProblem.ORIGIN_REFUSED, "https://pingone.eu")
                         .arguments(),
-                answer.trouble().orElseThrow().arguments());
+                answer.failure().orElseThrow().arguments());
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class PingOneEnrolmentTest {
     void aRefusalToCreateIsTold(Misbehaviour misbehaviour, DirectoryProblem problem) {
         misbehave(Operation.OPTIONS, misbehaviour);
         Answer<EnrolmentOptions> answer = passkeys.begin(person);
-        assertEquals(problem, answer.trouble().orElseThrow().code());
+        assertEquals(problem, answer.failure().orElseThrow().code());
         assertEquals(0, desk.sandbox.pending());
     }
 
@@ -128,7 +128,7 @@ class PingOneEnrolmentTest {
         passkeys.abandon(person, options.enrolmentId());
         assertEquals(
                 DirectoryProblem.OPTIONS_EXPIRED,
-                register(options).trouble().orElseThrow().code());
+                register(options).failure().orElseThrow().code());
     }
 
     @Test
@@ -149,7 +149,7 @@ class PingOneEnrolmentTest {
         assertEquals(
                 DirectoryProblem.NOT_READ_BACK,
                 passkeys.readBack(person, options.enrolmentId())
-                        .trouble()
+                        .failure()
                         .orElseThrow()
                         .code());
     }
@@ -160,7 +160,7 @@ class PingOneEnrolmentTest {
         assertEquals(DirectoryProblem.MFA_DISABLED, obstacles().getFirst().code());
         assertEquals(
                 DirectoryProblem.MFA_DISABLED,
-                passkeys.begin(person).trouble().orElseThrow().code());
+                passkeys.begin(person).failure().orElseThrow().code());
         assertEquals(1, desk.questions.size(), "asked once for all");
         assertEquals(false, desk.sandbox.hasMfa(person.id()));
     }
@@ -191,7 +191,7 @@ class PingOneEnrolmentTest {
         Answer<RegisteredPasskey> answer = register(begin());
         assertEquals(
                 DirectoryProblem.AAGUID_NOT_ALLOWED,
-                answer.trouble().orElseThrow().code());
+                answer.failure().orElseThrow().code());
     }
 
     @Test
@@ -232,7 +232,7 @@ class PingOneEnrolmentTest {
                 desk.connect()
                         .people()
                         .find(person.userName())
-                        .trouble()
+                        .failure()
                         .orElseThrow()
                         .code());
     }

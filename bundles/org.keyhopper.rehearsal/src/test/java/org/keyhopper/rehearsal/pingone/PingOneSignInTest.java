@@ -36,7 +36,7 @@ class PingOneSignInTest {
     }
 
     private Problem refusal() {
-        return desk.tryToConnect().trouble().orElseThrow();
+        return desk.tryToConnect().failure().orElseThrow();
     }
 
     @Test

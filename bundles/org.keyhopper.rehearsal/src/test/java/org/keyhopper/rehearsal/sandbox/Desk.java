@@ -141,6 +141,7 @@ public abstract class Desk implements DirectoryPrompts, AutoCloseable {
                 .orElseThrow();
         Passkeys passkeys = directory.passkeys();
         passkeys.obstacles(user, device()).result().orElseThrow();
+        passkeys.enforcesAttestation(user, device()).result().orElseThrow();
         EnrolmentOptions options = passkeys.begin(user).result().orElseThrow();
         RegisteredPasskey registered = passkeys.complete(user, options, MadeCredential.good(options), "Card")
                 .result()

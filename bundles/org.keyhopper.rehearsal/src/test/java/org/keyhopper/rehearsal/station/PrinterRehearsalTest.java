@@ -37,12 +37,12 @@ class PrinterRehearsalTest {
                     List.of(new AutomaticOrder.PrinterOrder(
                             RehearsalStation.PRINTER, Encoder.CONTACT, "contact station")),
                     AutomaticOrder.OnProvisioned.REJECT,
-                    AutomaticOrder.Resumption.WhenCleared.within(Duration.ofMinutes(1)));
+                    AutomaticOrder.Resumption.ByPrinter.within(Duration.ofMinutes(1)));
             AutomaticRun run = rehearsal.station().startAutomatic(order, new NoPrompts(), new Nobody());
             Tally tally = run.ended().get(60, TimeUnit.SECONDS);
             assertEquals(3, tally.provisioned());
             PrinterSnapshot printer = run.snapshot().printers().getFirst();
-            assertEquals(new PrinterSnapshot.Piles(3, 2, 0, 0), printer.piles());
+            assertEquals(new PrinterSnapshot.TrayCounts(3, 2, 0, 0), printer.trays());
             assertTrue(printer.reader().orElseThrow().startsWith("Rehearsal printer"));
             assertEquals(0, hands.cardsInHopper());
         }

@@ -1,9 +1,6 @@
 package org.keyhopper.rehearsal.station;
 
 import org.junit.jupiter.api.Nested;
-import org.keyhopper.api.printer.Encoder;
-import org.keyhopper.api.printer.PrinterAddress;
-import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineControl;
 import org.keyhopper.testkit.printer.PrinterDriverContract;
@@ -18,7 +15,7 @@ class RehearsalPrinterContractTest {
     class Cards extends PrinterDriverContract {
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
-            return Rig.of(build);
+            return rigOf(build);
         }
     }
 
@@ -26,44 +23,20 @@ class RehearsalPrinterContractTest {
     class Trouble extends PrinterFailureContract {
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
-            return Rig.of(build);
+            return rigOf(build);
         }
     }
 
-    private static final class Rig extends SimulatorRig {
-
-        private final MachineControl control;
-        private final PrinterDriver driver;
-
-        private Rig(CardMachine machine, MachineControl control) {
-            super(control::run, control::cardsAt, control::movements);
-            this.control = control;
-            this.driver = new RehearsalDriver(machine);
-        }
-
-        static Rig of(Build build) {
-            CardMachine machine = MachineControl.machine(build != Build.WITHOUT_REJECT_TRAY, build == Build.SLOW);
-            return new Rig(machine, new MachineControl(machine));
-        }
-
-        @Override
-        public PrinterDriver driver() {
-            return driver;
-        }
-
-        @Override
-        public PrinterAddress address() {
-            return RehearsalPrinter.ADDRESS;
-        }
-
-        @Override
-        public Encoder encoder() {
-            return Encoder.CONTACT;
-        }
-
-        @Override
-        public void close() {
-            control.close();
-        }
+    private static PrinterRig rigOf(PrinterRig.Build build) {
+        CardMachine machine =
+                MachineControl.machine(build != PrinterRig.Build.WITHOUT_REJECT_TRAY, build == PrinterRig.Build.SLOW);
+        MachineControl control = new MachineControl(machine);
+        return new SimulatorRig(
+                new RehearsalDriver(machine),
+                RehearsalPrinter.ADDRESS,
+                control::run,
+                control::cardsAt,
+                control::movements,
+                control::close);
     }
 }

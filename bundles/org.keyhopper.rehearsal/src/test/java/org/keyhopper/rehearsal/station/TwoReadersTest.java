@@ -31,10 +31,11 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.Provenance;
 import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.printer.Commissioning.Stage;
 import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.records.StationRecords;
-import org.keyhopper.core.station.WorkingStation;
+import org.keyhopper.core.station.ConfigurableStation;
 import org.keyhopper.fido.Authenticators;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 import org.keyhopper.rehearsal.printer.CardMachine;
@@ -54,7 +55,7 @@ class TwoReadersTest {
     private final CardMachine one = machine(readerOne);
     private final CardMachine two = machine(readerTwo);
     private StationStore store;
-    private WorkingStation station;
+    private ConfigurableStation station;
 
     private static CardMachine machine(RehearsalReader reader) {
         CardMachine machine = new CardMachine(MachineOptions.quick()
@@ -67,8 +68,8 @@ class TwoReadersTest {
     @BeforeEach
     void open() throws IOException {
         store = StationStore.open(home);
-        StationRecords records = store.records();
-        station = new WorkingStation(
+        StationRecords records = store;
+        station = StationFactory.create(
                 records, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
         station.add(readerOne);
         station.add(readerTwo);
@@ -112,7 +113,7 @@ class TwoReadersTest {
         learned("one");
         learned("one");
         Answer<ReaderBinding> answer = station.commissioning().learn(address("one"), Encoder.CONTACTLESS, stage -> {});
-        assertTrue(answer.trouble().orElseThrow().is(PrinterProblem.HOPPER_EMPTY));
+        assertTrue(answer.failure().orElseThrow().is(PrinterProblem.HOPPER_EMPTY));
         assertEquals("Reader one", station.bindings().list().getFirst().reader(), "what was learned before is kept");
     }
 
@@ -142,7 +143,7 @@ class TwoReadersTest {
         try {
             Answer<ReaderBinding> answer =
                     station.commissioning().learn(address(printer), Encoder.CONTACTLESS, stages::add);
-            assertEquals(EnumSet.allOf(Stage.class), stages, () -> "" + answer.trouble());
+            assertEquals(EnumSet.allOf(Stage.class), stages, () -> "" + answer.failure());
             return answer.result().orElseThrow();
         } catch (InterruptedException e) {
             throw new AssertionError(e);

@@ -187,7 +187,7 @@ final class Claims {
                         claim.number())
                 .isPresent();
         if (!current) {
-            throw new ClaimLostException(claim);
+            throw new ClaimLostException(claim.request(), claim.number());
         }
     }
 

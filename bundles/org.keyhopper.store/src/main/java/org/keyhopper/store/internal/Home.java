@@ -1,20 +1,17 @@
 package org.keyhopper.store.internal;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
-/** The folder of all files that Keyhopper stores on this computer. */
+/** The folder of all files that Keyhopper stores on this computer; the logging bundle follows the same rule. */
 public final class Home {
 
     private Home() {}
 
     public static Path path() {
-        return of(System.getProperty("keyhopper.home"))
-                .or(() -> of(System.getenv("KEYHOPPER_HOME")))
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".keyhopper"));
+        return of(System.getenv("KEYHOPPER_HOME"), System.getProperty("user.home"));
     }
 
-    private static Optional<Path> of(String text) {
-        return Optional.ofNullable(text).filter(it -> !it.isBlank()).map(Path::of);
+    static Path of(String configured, String userHome) {
+        return configured == null || configured.isBlank() ? Path.of(userHome, ".keyhopper") : Path.of(configured);
     }
 }

@@ -14,22 +14,17 @@ import java.util.Optional;
 import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.metadata.MetadataFile;
 import org.keyhopper.core.request.StoreException;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /**
  * The metadata as a file beside the database, since it is public and has some megabytes: a line with the base64
  * certificate of the trust anchor, empty for that of the FIDO Alliance, followed by the unchanged BLOB. Replaced
  * atomically.
  */
-@Component(service = MetadataArchive.class)
 public final class MetadataFolder implements MetadataArchive {
 
     private final Path folder;
 
-    @Activate
-    public MetadataFolder(@Reference StoreContext station) {
+    public MetadataFolder(StoreContext station) {
         folder = station.folder();
     }
 
@@ -55,7 +50,7 @@ public final class MetadataFolder implements MetadataArchive {
     }
 
     @Override
-    public void keep(MetadataFile file) {
+    public void save(MetadataFile file) {
         PrivateFiles.folder(folder);
         try {
             Path next = Files.createTempFile(folder, "metadata", ".new");

@@ -7,21 +7,16 @@ import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.directory.DirectoryAccounts;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** The configured directories, in the station's database. */
-@Component(service = DirectoryAccounts.class)
 public final class SqlDirectoryAccounts implements DirectoryAccounts {
 
     private final Database database;
     private final SecretCipher cipher;
 
-    @Activate
-    public SqlDirectoryAccounts(@Reference StoreContext station) {
+    public SqlDirectoryAccounts(StoreContext station) {
         database = station.database();
-        cipher = station.sealer();
+        cipher = station.cipher();
     }
 
     @Override

@@ -11,19 +11,14 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** The inventory in the station's database. */
-@Component(service = Inventory.class)
 public final class SqlInventory implements Inventory {
 
     private final Database database;
     private final Clock clock;
 
-    @Activate
-    public SqlInventory(@Reference StoreContext station) {
+    public SqlInventory(StoreContext station) {
         database = station.database();
         clock = station.clock();
     }

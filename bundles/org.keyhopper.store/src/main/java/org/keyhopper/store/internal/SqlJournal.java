@@ -17,12 +17,8 @@ import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.StoreException;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** The journal in the station's database. */
-@Component(service = Journal.class)
 public final class SqlJournal implements Journal {
 
     private static final String UNCLEAR = "EXISTS (SELECT 1 FROM recipient r WHERE r.request = ceremony.request"
@@ -33,15 +29,14 @@ public final class SqlJournal implements Journal {
     private final Database database;
     private final Claims claims;
     private final StaleWrites staleWrites;
-    private final Liveness presence;
+    private final Liveness liveness;
     private final Clock clock;
 
-    @Activate
-    public SqlJournal(@Reference StoreContext station) {
+    public SqlJournal(StoreContext station) {
         database = station.database();
         claims = station.claims();
         staleWrites = station.staleWrites();
-        presence = station.presence();
+        liveness = station.liveness();
         clock = station.clock();
     }
 
@@ -115,7 +110,7 @@ public final class SqlJournal implements Journal {
                 ceremony.value(),
                 recipient.request(),
                 recipient.position(),
-                presence.token(),
+                liveness.token(),
                 claim.number());
     }
 

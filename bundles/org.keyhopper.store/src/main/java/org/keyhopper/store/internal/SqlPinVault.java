@@ -12,12 +12,8 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.vault.PinVault;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** The PINs in the station's database, each sealed for its ceremony and recipient. */
-@Component(service = PinVault.class)
 public final class SqlPinVault implements PinVault {
 
     private static final String LAST_OF_RECIPIENT =
@@ -26,19 +22,18 @@ public final class SqlPinVault implements PinVault {
     private static final String OF_REQUEST = "ceremony IN (SELECT c.id FROM ceremony c WHERE c.request = ?)";
 
     private final Database database;
-    private final SecretCipher sealer;
+    private final SecretCipher cipher;
     private final Clock clock;
 
-    @Activate
-    public SqlPinVault(@Reference StoreContext station) {
+    public SqlPinVault(StoreContext station) {
         database = station.database();
-        sealer = station.sealer();
+        cipher = station.cipher();
         clock = station.clock();
     }
 
     @Override
     public void propose(Claim claim, CeremonyId ceremony, RecipientId recipient, Secret pin) {
-        String sealed = sealer.seal(place(ceremony, recipient), pin);
+        String sealed = cipher.seal(place(ceremony, recipient), pin);
         database.change(in -> {
             Claims.require(in, claim, recipient);
             refuseUnlessOf(in, ceremony, recipient);
@@ -125,7 +120,7 @@ public final class SqlPinVault implements PinVault {
     }
 
     private Secret open(Kept kept) {
-        return sealer.open(place(kept.ceremony(), kept.recipient()), kept.sealed());
+        return cipher.open(place(kept.ceremony(), kept.recipient()), kept.sealed());
     }
 
     private static void refuseUnlessOf(Transaction in, CeremonyId ceremony, RecipientId recipient) throws SQLException {

@@ -6,19 +6,14 @@ import java.util.Optional;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.printer.ReaderBindings;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** The reader bindings, in the local database: readers and printers of other computers may have the same names. */
-@Component(service = ReaderBindings.class)
 public final class SqlReaderBindings implements ReaderBindings {
 
     private final Database database;
 
-    @Activate
-    public SqlReaderBindings(@Reference org.keyhopper.store.internal.StoreContext encoder) {
-        database = encoder.local();
+    public SqlReaderBindings(StoreContext station) {
+        database = station.local();
     }
 
     @Override

@@ -19,12 +19,8 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StaleWrite;
 import org.keyhopper.core.request.StoreException;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** The requests in the station's database. */
-@Component(service = Requests.class)
 public final class SqlRequests implements Requests {
 
     private final Database database;
@@ -33,8 +29,7 @@ public final class SqlRequests implements Requests {
     private final Clock clock;
     private final RequestIds ids = new RequestIds();
 
-    @Activate
-    public SqlRequests(@Reference StoreContext station) {
+    public SqlRequests(StoreContext station) {
         database = station.database();
         claims = station.claims();
         staleWrites = station.staleWrites();

@@ -7,19 +7,14 @@ import java.util.Optional;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.journal.Revocation;
 import org.keyhopper.core.journal.Revocations;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** The revocation journal, in the station's database. */
-@Component(service = Revocations.class)
 public final class SqlRevocations implements Revocations {
 
     private final Database database;
     private final Clock clock;
 
-    @Activate
-    public SqlRevocations(@Reference StoreContext station) {
+    public SqlRevocations(StoreContext station) {
         database = station.database();
         clock = station.clock();
     }

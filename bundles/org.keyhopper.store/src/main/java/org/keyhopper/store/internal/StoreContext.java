@@ -26,10 +26,10 @@ public final class StoreContext implements AutoCloseable {
 
     private final Database local;
     private final Database database;
-    private final Liveness presence;
+    private final Liveness liveness;
     private final Claims claims;
     private final StaleWrites staleWrites;
-    private final SecretCipher sealer;
+    private final SecretCipher cipher;
     private final KeyFile keyFile;
     private final Path folder;
     private final boolean shared;
@@ -60,14 +60,14 @@ public final class StoreContext implements AutoCloseable {
         if (shared) {
             SessionLiveness session = new SessionLiveness();
             database = new Database(new PostgresDialect(setting::address, session));
-            presence = session;
+            liveness = session;
         } else {
             database = local;
-            presence = new FileLiveness(folder.resolve("running"));
+            liveness = new FileLiveness(folder.resolve("running"));
         }
-        claims = new Claims(database, presence, shared ? PostgresDialect::now : in -> clock.instant());
+        claims = new Claims(database, liveness, shared ? PostgresDialect::now : in -> clock.instant());
         staleWrites = new StaleWrites(database, clock);
-        sealer = new SecretCipher(new MasterKey(database, this::keySources));
+        cipher = new SecretCipher(new MasterKey(database, this::keySources));
     }
 
     /** The context of a Central, whose claims are held by stations and end by expiry. */
@@ -79,10 +79,10 @@ public final class StoreContext implements AutoCloseable {
         local = database;
         this.database = database;
         shared = false;
-        presence = new ExpiringLiveness();
-        claims = new Claims(database, presence, claimClock);
+        liveness = new ExpiringLiveness();
+        claims = new Claims(database, liveness, claimClock);
         staleWrites = new StaleWrites(database, clock);
-        sealer = new SecretCipher(new MasterKey(database, this::keySources));
+        cipher = new SecretCipher(new MasterKey(database, this::keySources));
     }
 
     /** Creates the context of a Central. */
@@ -125,9 +125,9 @@ public final class StoreContext implements AutoCloseable {
     @Override
     @Deactivate
     public void close() {
-        try (presence;
+        try (liveness;
                 local) {
-            sealer.forget();
+            cipher.forget();
             database.close();
         }
     }
@@ -146,8 +146,8 @@ public final class StoreContext implements AutoCloseable {
         return folder;
     }
 
-    Liveness presence() {
-        return presence;
+    Liveness liveness() {
+        return liveness;
     }
 
     Claims claims() {
@@ -158,8 +158,8 @@ public final class StoreContext implements AutoCloseable {
         return staleWrites;
     }
 
-    SecretCipher sealer() {
-        return sealer;
+    SecretCipher cipher() {
+        return cipher;
     }
 
     Clock clock() {
@@ -168,7 +168,7 @@ public final class StoreContext implements AutoCloseable {
 
     /** Returns the secrets of one owner. */
     public Secrets secretsOf(String owner) {
-        return new SqlSecrets(database, sealer, owner);
+        return new SqlSecrets(database, cipher, owner);
     }
 
     private List<MasterKeySource> keySources() {

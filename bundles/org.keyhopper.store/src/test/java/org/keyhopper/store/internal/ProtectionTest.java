@@ -51,7 +51,7 @@ class ProtectionTest {
             store.pins().propose(claim, ceremony, recipient, SECRET);
             store.pins().confirm(claim, ceremony);
             store.pins().show(recipient, "Kim");
-            store.directories().secretsOf("entra").put("clientSecret", SECRET);
+            store.accounts().secretsOf("entra").put("clientSecret", SECRET);
             assertTrue(standsInAFile("plain-fact"));
             assertFalse(standsInAFile("correct-horse-482913"));
         }
@@ -153,11 +153,11 @@ class ProtectionTest {
     void keyStorePrecedesTheKeyFile() {
         MasterKeySource keyStore = new RememberingSource();
         try (StationStore store = StationStore.open(home, keyStore)) {
-            store.directories().secretsOf("entra").put("clientSecret", SECRET);
+            store.accounts().secretsOf("entra").put("clientSecret", SECRET);
         }
         try (StationStore store = StationStore.open(home, keyStore)) {
             assertEquals(
-                    Optional.of(SECRET), store.directories().secretsOf("entra").get("clientSecret"));
+                    Optional.of(SECRET), store.accounts().secretsOf("entra").get("clientSecret"));
         }
         assertFalse(Files.exists(home.resolve("station.key")));
         assertThrows(StoreException.class, this::readWithKeyFile);
@@ -167,7 +167,7 @@ class ProtectionTest {
     void changedOrSwappedCiphertextIsRefused() throws SQLException {
         keepWithKeyFile();
         try (StationStore store = StationStore.open(home)) {
-            store.directories().secretsOf("entra").put("other", Secret.of("other"));
+            store.accounts().secretsOf("entra").put("other", Secret.of("other"));
         }
         change("UPDATE secret SET sealed = (SELECT sealed FROM secret WHERE name = 'other')");
         assertThrows(StoreException.class, this::readWithKeyFile);
@@ -197,8 +197,8 @@ class ProtectionTest {
 
     private static void keepSomethingOfEverything(StationStore store) {
         RequestId request = Samples.request(store.requests(), 1).id();
-        store.directories().secretsOf("entra").put("clientSecret", SECRET);
-        store.metadata().keep(new MetadataFile(new byte[] {1}, Optional.empty()));
+        store.accounts().secretsOf("entra").put("clientSecret", SECRET);
+        store.metadata().save(new MetadataFile(new byte[] {1}, Optional.empty()));
         assertTrue(store.requests().claim(new RecipientId(request, 1)).isPresent());
     }
 

@@ -59,7 +59,7 @@ class SchemaTest {
             statement.execute("DELETE FROM schema_version WHERE version > 1");
         }
         try (StationStore store = StationStore.open(home)) {
-            assertTrue(store.readerBindings().list().isEmpty());
+            assertTrue(store.bindings().list().isEmpty());
             assertEquals(1, store.requests().list().size());
             assertEquals(
                     "",

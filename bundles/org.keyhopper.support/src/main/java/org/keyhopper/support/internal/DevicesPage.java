@@ -22,7 +22,7 @@ public record DevicesPage(Station station, Redaction redaction) {
     private static final long IDENTIFY_SECONDS = 5;
 
     public JsonElement tree() {
-        DevicesSnapshot snapshot = station.devices().settled(TIMEOUT);
+        DevicesSnapshot snapshot = station.devices().awaitReported(TIMEOUT);
         JsonObject page = new JsonObject();
         JsonArray readers = new JsonArray();
         snapshot.slots().values().forEach(slots -> slots.forEach(slot -> readers.add(redaction.text(slot))));

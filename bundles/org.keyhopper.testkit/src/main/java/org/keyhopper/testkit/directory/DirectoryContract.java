@@ -136,9 +136,9 @@ public abstract class DirectoryContract {
         String name = known().ambiguous();
         Answer<?> answer = directory().people().membersOf(name);
         assertFailed(DirectoryProblem.GROUP_AMBIGUOUS, answer);
-        assertEquals(List.of(name, "2"), answer.trouble().orElseThrow().arguments());
+        assertEquals(List.of(name, "2"), answer.failure().orElseThrow().arguments());
         String id = done(directory().people().searchGroups(name, 10)).getFirst().id();
-        assertTrue(directory().people().membersOf(id).trouble().isEmpty());
+        assertTrue(directory().people().membersOf(id).failure().isEmpty());
     }
 
     @Test
@@ -155,7 +155,7 @@ public abstract class DirectoryContract {
         Directory directory = directory();
         directory.close();
         directory.close();
-        assertTrue(directory.people().find(known().person().id()).trouble().isPresent(), "a closed directory answers");
+        assertTrue(directory.people().find(known().person().id()).failure().isPresent(), "a closed directory answers");
     }
 
     private DirectoryUser found(String reference) {
@@ -168,6 +168,6 @@ public abstract class DirectoryContract {
 
     static void assertFailed(ProblemCode code, Answer<?> answer) {
         assertTrue(answer instanceof Answer.Failed<?>, answer::toString);
-        assertEquals(code, answer.trouble().orElseThrow().code(), answer::toString);
+        assertEquals(code, answer.failure().orElseThrow().code(), answer::toString);
     }
 }

@@ -43,7 +43,7 @@ abstract class PrinterContract {
         PrinterRig rig = rig(build);
         rigs.add(rig);
         for (int i = 0; i < cards; i++) {
-            rig.happens(PrinterEvent.CARD_LOADED);
+            rig.trigger(PrinterEvent.CARD_LOADED);
         }
         return rig;
     }
@@ -69,8 +69,8 @@ abstract class PrinterContract {
         assumeTrue(printer.capabilities().rejectTray() != TriState.NO, "this printer has no reject tray");
     }
 
-    static boolean tellsLocation(CardPrinter printer) {
-        return printer.capabilities().tellsLocation() == TriState.YES;
+    static boolean reportsLocation(CardPrinter printer) {
+        return printer.capabilities().reportsLocation() == TriState.YES;
     }
 
     static Deadline soon() {
@@ -84,10 +84,10 @@ abstract class PrinterContract {
     /** Requires that the operator has to act, and that neither recipient nor card failed. */
     static void assertOperatorNeeded(PrinterException failure) {
         Set<FailureKind> fitting = EnumSet.of(FailureKind.OPERATOR_NEEDED, FailureKind.PRINTER_FAULT);
-        assertTrue(fitting.contains(failure.trouble()), failure::toString);
+        assertTrue(fitting.contains(failure.kind()), failure::toString);
     }
 
-    static void assertKind(FailureKind trouble, PrinterException failure) {
-        assertEquals(trouble, failure.trouble(), failure::toString);
+    static void assertKind(FailureKind kind, PrinterException failure) {
+        assertEquals(kind, failure.kind(), failure::toString);
     }
 }

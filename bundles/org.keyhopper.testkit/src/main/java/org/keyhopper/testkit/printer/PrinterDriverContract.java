@@ -174,7 +174,7 @@ public abstract class PrinterDriverContract extends PrinterContract {
     @Test
     void leftoverCardIsDetectedBeforeAnyMovement() throws Exception {
         PrinterRig rig = completeRig(1);
-        rig.happens(PrinterEvent.CARD_LEFT_INSIDE);
+        rig.trigger(PrinterEvent.CARD_LEFT_INSIDE);
         CardPrinter printer = open(rig);
         assumeTrue(printer.status(soon()).card() != CardLocation.UNKNOWN, "this printer cannot tell");
         assertEquals(
@@ -184,7 +184,7 @@ public abstract class PrinterDriverContract extends PrinterContract {
                         .code()
                         .id());
         assertEquals(0, rig.movements());
-        rig.happens(PrinterEvent.CARD_TAKEN_OUT);
+        rig.trigger(PrinterEvent.CARD_TAKEN_OUT);
         printer.begin(rig.encoder(), soon()).close();
     }
 
@@ -200,7 +200,7 @@ public abstract class PrinterDriverContract extends PrinterContract {
 
     private void movesLeftoverCard(Recovery recovery, CardLocation tray) throws Exception {
         PrinterRig rig = completeRig(1);
-        rig.happens(PrinterEvent.CARD_LEFT_INSIDE);
+        rig.trigger(PrinterEvent.CARD_LEFT_INSIDE);
         CardPrinter printer = open(rig);
         assumeTrue(printer.status(soon()).recoveries().contains(recovery), "this printer does not offer it");
         printer.recover(recovery, soon());

@@ -29,12 +29,12 @@ public abstract class PrinterFailureContract extends PrinterContract {
         CardSession session = printer.begin(rig.encoder(), soon());
         PrinterException failure = fails(() -> session.present(soon()));
         assertKind(FailureKind.OPERATOR_NEEDED, failure);
-        if (printer.capabilities().tellsHopperEmpty() != TriState.NO) {
+        if (printer.capabilities().reportsHopperEmpty() != TriState.NO) {
             assertEquals(
                     PrinterProblem.HOPPER_EMPTY.id(), failure.problem().code().id());
         }
         assertEquals(CardLocation.HOPPER, session.location());
-        rig.happens(PrinterEvent.CARD_LOADED);
+        rig.trigger(PrinterEvent.CARD_LOADED);
         session.present(soon());
         session.eject(soon());
         assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
@@ -50,8 +50,8 @@ public abstract class PrinterFailureContract extends PrinterContract {
         }
         try (CardSession session = printer.begin(rig.encoder(), soon())) {
             assertKind(FailureKind.OPERATOR_NEEDED, fails(() -> session.present(soon())));
-            rig.happens(PrinterEvent.CARD_LOADED);
-            rig.happens(PrinterEvent.CARD_LOADED);
+            rig.trigger(PrinterEvent.CARD_LOADED);
+            rig.trigger(PrinterEvent.CARD_LOADED);
             session.present(soon());
             session.eject(soon());
         }
@@ -62,10 +62,10 @@ public abstract class PrinterFailureContract extends PrinterContract {
     @Test
     void sessionContinuesAfterJamWhileFeeding() throws Exception {
         PrinterRig rig = completeRig(2);
-        rig.happens(PrinterEvent.FEED_WILL_JAM);
+        rig.trigger(PrinterEvent.FEED_WILL_JAM);
         CardSession session = begin(rig);
         assertOperatorNeeded(fails(() -> session.present(soon())));
-        rig.happens(PrinterEvent.CARD_TAKEN_OUT);
+        rig.trigger(PrinterEvent.CARD_TAKEN_OUT);
         session.present(soon());
         session.eject(soon());
         assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
@@ -76,9 +76,9 @@ public abstract class PrinterFailureContract extends PrinterContract {
     void openCoverPreventsMovementUntilClosed() throws Exception {
         PrinterRig rig = completeRig(1);
         CardSession session = presented(rig);
-        rig.happens(PrinterEvent.COVER_OPENED);
+        rig.trigger(PrinterEvent.COVER_OPENED);
         assertOperatorNeeded(fails(() -> session.eject(soon())));
-        rig.happens(PrinterEvent.COVER_CLOSED);
+        rig.trigger(PrinterEvent.COVER_CLOSED);
         session.eject(soon());
         assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
     }
@@ -90,9 +90,9 @@ public abstract class PrinterFailureContract extends PrinterContract {
         assumeRejects(printer);
         CardSession session = printer.begin(rig.encoder(), soon());
         session.present(soon());
-        rig.happens(PrinterEvent.REJECT_TRAY_FULL);
+        rig.trigger(PrinterEvent.REJECT_TRAY_FULL);
         assertOperatorNeeded(fails(() -> session.reject("dead", soon())));
-        rig.happens(PrinterEvent.REJECT_TRAY_EMPTIED);
+        rig.trigger(PrinterEvent.REJECT_TRAY_EMPTIED);
         session.reject("dead", soon());
         assertEquals(1, rig.cardsAt(CardLocation.REJECT_TRAY));
     }
@@ -101,9 +101,9 @@ public abstract class PrinterFailureContract extends PrinterContract {
     void failureToEjectIsNotACardFailure() throws Exception {
         PrinterRig rig = completeRig(1);
         CardSession session = presented(rig);
-        rig.happens(PrinterEvent.EJECT_WILL_JAM);
+        rig.trigger(PrinterEvent.EJECT_WILL_JAM);
         assertOperatorNeeded(fails(() -> session.eject(soon())));
-        rig.happens(PrinterEvent.CARD_TAKEN_OUT);
+        rig.trigger(PrinterEvent.CARD_TAKEN_OUT);
         assertNotEquals(CardLocation.HOPPER, session.locate(soon()));
         session.close();
         assertEquals(0, rig.cardsAt(CardLocation.REJECT_TRAY));
@@ -112,14 +112,14 @@ public abstract class PrinterFailureContract extends PrinterContract {
     @Test
     void unconfirmedFeedIsQueriedAndNotRepeated() throws Exception {
         PrinterRig rig = completeRig(2);
-        rig.happens(PrinterEvent.FEED_REPLY_WILL_BE_LOST);
+        rig.trigger(PrinterEvent.FEED_REPLY_WILL_BE_LOST);
         CardPrinter printer = open(rig);
         CardSession session = printer.begin(rig.encoder(), soon());
         assertKind(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.present(soon())));
         assertEquals(CardLocation.UNKNOWN, session.location());
         assertNoMovement(rig, session);
         CardLocation found = session.locate(soon());
-        if (tellsLocation(printer) || found != CardLocation.UNKNOWN) {
+        if (reportsLocation(printer) || found != CardLocation.UNKNOWN) {
             assertTrue(
                     found == CardLocation.at(rig.encoder()) || found == CardLocation.INSIDE, () -> "found at " + found);
             session.present(soon());
@@ -135,11 +135,11 @@ public abstract class PrinterFailureContract extends PrinterContract {
         CardPrinter printer = open(rig);
         CardSession session = printer.begin(rig.encoder(), soon());
         session.present(soon());
-        rig.happens(PrinterEvent.EJECT_REPLY_WILL_BE_LOST);
+        rig.trigger(PrinterEvent.EJECT_REPLY_WILL_BE_LOST);
         assertKind(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.eject(soon())));
         assertNoMovement(rig, session);
         CardLocation found = session.locate(soon());
-        assertEquals(tellsLocation(printer) ? CardLocation.OUTPUT_TRAY : found, found);
+        assertEquals(reportsLocation(printer) ? CardLocation.OUTPUT_TRAY : found, found);
         session.close();
         assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
         assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
@@ -151,15 +151,15 @@ public abstract class PrinterFailureContract extends PrinterContract {
         CardPrinter printer = open(rig);
         CardSession session = printer.begin(rig.encoder(), soon());
         session.present(soon());
-        rig.happens(PrinterEvent.SWITCHED_OFF);
+        rig.trigger(PrinterEvent.SWITCHED_OFF);
         assertEquals(
                 PrinterStatus.State.OFFLINE,
                 printer.status(Deadline.inSeconds(2)).state());
         assertNotEquals(
                 FailureKind.CARD_FAILED,
-                fails(() -> session.eject(Deadline.inSeconds(2))).trouble());
-        rig.happens(PrinterEvent.SWITCHED_ON);
-        if (tellsLocation(printer)) {
+                fails(() -> session.eject(Deadline.inSeconds(2))).kind());
+        rig.trigger(PrinterEvent.SWITCHED_ON);
+        if (reportsLocation(printer)) {
             session.locate(soon());
             session.eject(soon());
             assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
@@ -170,16 +170,16 @@ public abstract class PrinterFailureContract extends PrinterContract {
     void printerReservedByAnotherProgramIsNotUsed() throws Exception {
         PrinterRig rig = completeRig(1);
         CardPrinter printer = open(rig);
-        rig.happens(PrinterEvent.RESERVED);
+        rig.trigger(PrinterEvent.RESERVED);
         PrinterException failure = fails(() -> {
             try (CardSession session = printer.begin(rig.encoder(), soon())) {
                 session.present(Deadline.inSeconds(1));
             }
         });
         Set<FailureKind> fitting = EnumSet.of(FailureKind.BUSY, FailureKind.OPERATOR_NEEDED, FailureKind.PRINTER_FAULT);
-        assertTrue(fitting.contains(failure.trouble()), failure::toString);
+        assertTrue(fitting.contains(failure.kind()), failure::toString);
         assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
-        rig.happens(PrinterEvent.FREED);
+        rig.trigger(PrinterEvent.FREED);
         try (CardSession session = printer.begin(rig.encoder(), soon())) {
             session.present(soon());
             session.eject(soon());
@@ -190,7 +190,7 @@ public abstract class PrinterFailureContract extends PrinterContract {
     @Test
     void unreachablePrinterIsReported() {
         PrinterRig rig = completeRig(0);
-        rig.happens(PrinterEvent.SWITCHED_OFF);
+        rig.trigger(PrinterEvent.SWITCHED_OFF);
         rig.close();
         PrinterException failure = fails(() -> rig.driver().open(rig.address(), Deadline.inSeconds(2)));
         assertOperatorNeeded(failure);

@@ -26,7 +26,7 @@ public interface PrinterRig extends AutoCloseable {
     /** Returns the encoder to use. */
     Encoder encoder();
 
-    void happens(PrinterEvent happening);
+    void trigger(PrinterEvent event);
 
     /** Returns the actual number of cards at a location. */
     int cardsAt(CardLocation place);

@@ -6,9 +6,15 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterDriver;
 
-/** A rig with a simulated printer whose events are text commands, such as the simulated machine of the rehearsal. */
-public abstract class SimulatorRig implements PrinterRig {
+/**
+ * A rig with a simulated printer whose events are text commands, such as the simulated machine of the rehearsal. Uses the
+ * contactless encoder.
+ */
+public final class SimulatorRig implements PrinterRig {
 
     private static final Map<PrinterEvent, String> WORDS = new EnumMap<>(Map.ofEntries(
             Map.entry(PrinterEvent.CARD_LOADED, "load 1"),
@@ -27,33 +33,67 @@ public abstract class SimulatorRig implements PrinterRig {
             Map.entry(PrinterEvent.FEED_REPLY_WILL_BE_LOST, "fault lose-reply feed next"),
             Map.entry(PrinterEvent.EJECT_REPLY_WILL_BE_LOST, "fault lose-reply eject next")));
 
+    private final PrinterDriver driver;
+    private final PrinterAddress address;
     private final Consumer<String> simulator;
     private final ToIntFunction<CardLocation> cards;
     private final IntSupplier movements;
+    private final Runnable close;
 
     /**
+     * @param address see {@link #address}
      * @param simulator accepts commands such as {@code open} or {@code fault jam feed next}
      * @param cards see {@link #cardsAt}
      * @param movements see {@link #movements}
+     * @param close stops the simulator
      */
-    protected SimulatorRig(Consumer<String> simulator, ToIntFunction<CardLocation> cards, IntSupplier movements) {
+    public SimulatorRig(
+            PrinterDriver driver,
+            PrinterAddress address,
+            Consumer<String> simulator,
+            ToIntFunction<CardLocation> cards,
+            IntSupplier movements,
+            Runnable close) {
+        this.driver = driver;
+        this.address = address;
         this.simulator = simulator;
         this.cards = cards;
         this.movements = movements;
+        this.close = close;
     }
 
     @Override
-    public final void happens(PrinterEvent happening) {
-        simulator.accept(WORDS.get(happening));
+    public PrinterDriver driver() {
+        return driver;
     }
 
     @Override
-    public final int cardsAt(CardLocation place) {
+    public PrinterAddress address() {
+        return address;
+    }
+
+    @Override
+    public Encoder encoder() {
+        return Encoder.CONTACTLESS;
+    }
+
+    @Override
+    public void trigger(PrinterEvent event) {
+        simulator.accept(WORDS.get(event));
+    }
+
+    @Override
+    public int cardsAt(CardLocation place) {
         return cards.applyAsInt(place);
     }
 
     @Override
-    public final int movements() {
+    public int movements() {
         return movements.getAsInt();
+    }
+
+    @Override
+    public void close() {
+        close.run();
     }
 }

@@ -25,7 +25,7 @@ public final class StateRecorder implements TransportListener {
     }
 
     /** Returns all recorded states in order. */
-    public synchronized List<TransportState> heard() {
+    public synchronized List<TransportState> states() {
         return List.copyOf(states);
     }
 

@@ -122,7 +122,7 @@ public abstract class TransportContract {
     @Test
     void messageCancelledBeforehandReturnsCancel() throws Exception {
         CancelSignal cancel = new CancelSignal();
-        cancel.raise();
+        cancel.cancel();
         rig.insert();
         try (FidoChannel channel = open(states.awaitDevice())) {
             byte[] answer = channel.exchange(GET_INFO, new ExchangeControl(soon(), cancel, state -> {}));
@@ -175,12 +175,12 @@ public abstract class TransportContract {
     void closedWatchReportsNothing() throws Exception {
         watch.close();
         watch.close();
-        int heard = states.heard().size();
+        int heard = states.states().size();
         StateRecorder other = new StateRecorder();
         try (Watch second = rig.provider().watch(other)) {
             rig.insert();
             other.awaitDevice();
-            assertEquals(heard, states.heard().size(), second::toString);
+            assertEquals(heard, states.states().size(), second::toString);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param user the user's account
  * @param folder where to wait; must not exist yet. If empty, the default folder of that user
- * @param patience how long to wait for a connection
+ * @param timeout how long to wait for a connection
  */
 public record HelperOptions(String user, Optional<Path> folder, Duration timeout) {
     public HelperOptions {

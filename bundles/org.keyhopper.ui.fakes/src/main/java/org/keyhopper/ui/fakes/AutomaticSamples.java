@@ -182,6 +182,6 @@ public final class AutomaticSamples {
                 notice,
                 choices,
                 0,
-                new PrinterSnapshot.Piles(11, 2, 0, 0));
+                new PrinterSnapshot.TrayCounts(11, 2, 0, 0));
     }
 }

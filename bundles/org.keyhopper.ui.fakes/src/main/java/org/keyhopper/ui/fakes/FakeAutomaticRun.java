@@ -43,7 +43,7 @@ public final class FakeAutomaticRun implements AutomaticRun {
     }
 
     @Override
-    public void follow(AutomaticListener listener) {
+    public void addListener(AutomaticListener listener) {
         listeners.add(listener);
         listener.changed(snapshot);
     }

@@ -108,7 +108,7 @@ public final class FakeDeviceManagement implements DeviceManagement {
                 device.reinsert();
                 devices.insert(device);
             }
-            if (order.stop().isRaised()) {
+            if (order.stop().isCancelled()) {
                 return Answer.failed(Problem.of(DeviceProblem.CANCELLED));
             }
             device.pin = "";
@@ -119,7 +119,7 @@ public final class FakeDeviceManagement implements DeviceManagement {
     }
 
     @Override
-    public DeviceManagement allowingLastTry() {
+    public DeviceManagement allowingLastPinAttempt() {
         lastTry = true;
         return this;
     }
@@ -142,10 +142,10 @@ public final class FakeDeviceManagement implements DeviceManagement {
     }
 
     private <T> Answer<T> withPin(LinkId link, Secret pin, Function<FakeDevice, Answer<T>> act) {
-        boolean mayUseLastTry = lastTry;
+        boolean confirmLastPinAttempt = lastTry;
         lastTry = false;
         return with(link, device -> {
-            if (device.tries == 1 && !mayUseLastTry) {
+            if (device.tries == 1 && !confirmLastPinAttempt) {
                 return Answer.failed(Problem.of(DeviceProblem.PIN_LAST_TRY));
             }
             if (!device.pin.equals(text(pin))) {

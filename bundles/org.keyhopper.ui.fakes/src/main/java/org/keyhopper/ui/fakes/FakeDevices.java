@@ -65,14 +65,14 @@ public final class FakeDevices implements Devices {
     }
 
     @Override
-    public Subscription follow(Consumer<DevicesSnapshot> listener) {
+    public Subscription subscribe(Consumer<DevicesSnapshot> listener) {
         listeners.add(listener);
         listener.accept(snapshot());
         return () -> listeners.remove(listener);
     }
 
     @Override
-    public <T> CompletableFuture<T> on(LinkId link, DeviceTask<T> task) {
+    public <T> CompletableFuture<T> submit(LinkId link, DeviceTask<T> task) {
         throw new UnsupportedOperationException("performed by FakeDeviceManagement");
     }
 

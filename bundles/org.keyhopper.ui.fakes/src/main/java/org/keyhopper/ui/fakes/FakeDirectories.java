@@ -55,7 +55,7 @@ public final class FakeDirectories implements Directories, DirectoryAccounts {
     }
 
     @Override
-    public List<Finding> tryOut(DirectoryAccount account, Secrets typed, DirectoryPrompts prompts) {
+    public List<Finding> check(DirectoryAccount account, Secrets typed, DirectoryPrompts prompts) {
         signingIn.accept(prompts);
         return directory.examine();
     }

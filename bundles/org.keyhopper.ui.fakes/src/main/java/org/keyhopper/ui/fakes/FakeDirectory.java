@@ -1,8 +1,10 @@
 package org.keyhopper.ui.fakes;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Answer;
@@ -30,6 +32,9 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
 
     /** The passkeys of the people. */
     public final FakePasskeys passkeys = new FakePasskeys();
+
+    /** Where the sign-in of users is. */
+    public Optional<URI> signInAddress = Optional.of(URI.create("https://login.example/"));
 
     public FakeDirectory(List<DirectoryUser> users) {
         this.users = new ArrayList<>(users);
@@ -60,6 +65,11 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
                 Finding.good("Sign-in as an application"),
                 Finding.good("Passkey policy"),
                 Finding.bad("Permission to register passkeys", Problem.of(DirectoryProblem.NOT_PERMITTED)));
+    }
+
+    @Override
+    public Optional<URI> signInAddress() {
+        return signInAddress;
     }
 
     @Override

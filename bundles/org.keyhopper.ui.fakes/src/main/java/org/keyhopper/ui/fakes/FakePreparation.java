@@ -65,7 +65,7 @@ public final class FakePreparation implements Preparation {
     }
 
     @Override
-    public void follow(Consumer<PreparationSnapshot> listener) {
+    public void addListener(Consumer<PreparationSnapshot> listener) {
         listeners.add(listener);
         listener.accept(latest);
     }
@@ -78,11 +78,11 @@ public final class FakePreparation implements Preparation {
     @Override
     public void skipRest() {
         skipped = true;
-        show(Phase.READY, latest.looked(), Optional.empty());
+        show(Phase.READY, latest.lookedUp(), Optional.empty());
     }
 
     @Override
-    public CompletableFuture<PreparationSnapshot> over() {
+    public CompletableFuture<PreparationSnapshot> completed() {
         return over;
     }
 

@@ -146,7 +146,7 @@ public final class FakeRequests implements Requests {
     @Override
     public synchronized void requireCurrent(Claim claim) {
         if (!claim.equals(claims.get(claim.recipient()))) {
-            throw new ClaimLostException(claim);
+            throw new ClaimLostException(claim.request(), claim.number());
         }
     }
 

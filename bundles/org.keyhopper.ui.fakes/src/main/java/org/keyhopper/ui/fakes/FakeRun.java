@@ -58,7 +58,7 @@ public class FakeRun implements Run {
     }
 
     @Override
-    public void follow(RunListener listener) {
+    public void addListener(RunListener listener) {
         listeners.add(listener);
         listener.changed(snapshot);
     }
@@ -69,12 +69,12 @@ public class FakeRun implements Run {
     }
 
     @Override
-    public void pick(LinkId device) {
+    public void select(LinkId device) {
         picked.add(device);
     }
 
     @Override
-    public void blink(LinkId device) {
+    public void wink(LinkId device) {
         blinked.add(device);
     }
 

@@ -1,5 +1,6 @@
 package org.keyhopper.ui.fakes;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,12 @@ import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.device.DeviceManagement;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
+import org.keyhopper.core.people.PeopleLookup;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
@@ -37,7 +40,7 @@ import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.core.vault.PinVault;
 
@@ -66,6 +69,10 @@ public final class FakeStation implements Station {
         throw new IllegalStateException("no run was prepared");
     };
     public final List<RequestId> started = new ArrayList<>();
+
+    /** The prompts of the last manual run. */
+    public OperatorPrompts operator;
+
     public Function<ProvisioningRequest, Run> runs = request -> new FakeRun(Samples.insert(request));
     public Answer<List<RecipientState>> reconciled = Answer.done(List.of());
 
@@ -128,34 +135,41 @@ public final class FakeStation implements Station {
     @Override
     public Run startManual(
             RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         Optional<ProvisioningRequest> request = requests.find(id);
         if (request.isEmpty()) {
-            throw new RunRefused(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value()));
+            throw new RunRefusedException(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value()));
         }
         started.add(id);
+        this.operator = operator;
         Run run = runs.apply(request.get());
-        run.follow(follower);
+        run.addListener(follower);
         return run;
     }
 
     @Override
-    public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts) throws RunRefused {
-        ProvisioningRequest request =
-                requests.find(id).orElseThrow(() -> new RunRefused(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value())));
+    public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts)
+            throws RunRefusedException {
+        ProvisioningRequest request = requests.find(id)
+                .orElseThrow(() -> new RunRefusedException(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value())));
         return prepared.apply(request);
     }
 
     @Override
     public Run startManual(Preparation taken, String slot, OperatorPrompts operator, RunListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         return startManual(taken.request().id(), slot, operator, null, follower);
     }
 
     @Override
     public AutomaticRun startAutomatic(AutomaticOrder order, Preparation taken, AutomaticListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         return startAutomatic(order, (DirectoryPrompts) null, follower);
+    }
+
+    @Override
+    public PeopleLookup people() {
+        return StationFactory.peopleLookup(requests, inventory, revocations, Clock.systemUTC());
     }
 
     @Override
@@ -175,14 +189,14 @@ public final class FakeStation implements Station {
 
     @Override
     public AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower)
-            throws RunRefused {
+            throws RunRefusedException {
         if (requests.find(order.request()).isEmpty()) {
-            throw new RunRefused(
+            throw new RunRefusedException(
                     Problem.of(RunProblem.NO_SUCH_REQUEST, order.request().value()));
         }
         ordered.add(order);
         AutomaticRun run = automatic.apply(order);
-        run.follow(follower);
+        run.addListener(follower);
         return run;
     }
 

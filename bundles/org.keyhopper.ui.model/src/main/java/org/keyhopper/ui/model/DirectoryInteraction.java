@@ -63,6 +63,11 @@ public final class DirectoryInteraction {
         return new Prompts(notices);
     }
 
+    /** Opens an address in the system's browser. */
+    public void openBrowser(URI address) {
+        browser.accept(address);
+    }
+
     /** Notes that a directory was reached, so that no device code is needed any more. */
     public void done() {
         codes.set(Optional.empty());

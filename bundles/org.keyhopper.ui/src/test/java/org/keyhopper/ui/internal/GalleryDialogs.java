@@ -29,6 +29,7 @@ import org.keyhopper.ui.internal.dialogs.ModeDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.dialogs.PinDialog;
 import org.keyhopper.ui.internal.dialogs.PinFormDialog;
+import org.keyhopper.ui.internal.dialogs.SignInTrialDialog;
 import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Notice;
@@ -64,6 +65,7 @@ final class GalleryDialogs {
         Map<String, Runnable> all = new LinkedHashMap<>();
         all.put("passkeys", () -> new PasskeysDialog(shell, dialogs.messages, model.passkeys(PeopleGallery.HOLDER)));
         all.put("revoke", dialogs::revoke);
+        all.put("try-sign-in", () -> new SignInTrialDialog(shell, dialogs.messages, PERSON, result -> {}));
         all.put("mend", () -> new ConsentDialog(shell, dialogs.messages, PeopleGallery.question(model)));
         all.put("reconcile", dialogs::reconcile);
         all.put("reconcile-give-up", dialogs::giveUp);

@@ -33,7 +33,7 @@ final class UpdatesGallery implements ProductUpdates {
     }
 
     @Override
-    public Optional<URI> usualSite() {
+    public Optional<URI> defaultSite() {
         return Optional.of(URI.create("https://updates.example.org/keyhopper/releases"));
     }
 
@@ -43,7 +43,7 @@ final class UpdatesGallery implements ProductUpdates {
     }
 
     @Override
-    public SiteContent look(URI site) {
+    public SiteContent check(URI site) {
         return new SiteContent(
                 site,
                 Optional.of(Problem.of(UpdateProblem.values()[0], site.toString())),

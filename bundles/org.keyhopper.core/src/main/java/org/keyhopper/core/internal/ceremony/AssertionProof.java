@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.fido.Assertion;
 import org.keyhopper.fido.Authenticator;
 import org.keyhopper.fido.CredentialVerifier;
@@ -28,12 +28,12 @@ public record AssertionProof(CredentialVerifier verifier, SecureRandom random) {
     record Attempt(Optional<Problem> fault, DeviceException refusal) {
 
         /** Fails as the attempt did. */
-        void require() throws StepFailure, DeviceException {
+        void require() throws StepFailedException, DeviceException {
             if (refusal != null) {
                 throw refusal;
             }
             if (fault.isPresent()) {
-                throw new StepFailure(fault.get());
+                throw new StepFailedException(fault.get());
             }
         }
     }
@@ -60,7 +60,7 @@ public record AssertionProof(CredentialVerifier verifier, SecureRandom random) {
             throws DeviceException {
         byte[] hash = new byte[SHA256_BYTES];
         random.nextBytes(hash);
-        Assertion assertion = authenticator.credentials().sign(relyingPartyId, credential.id(), hash, pin);
+        Assertion assertion = authenticator.credentials().getAssertion(relyingPartyId, credential.id(), hash, pin);
         return verifier.checkAssertion(credential, relyingPartyId, assertion, hash);
     }
 }

@@ -10,13 +10,13 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.transport.CancelSignal;
-import org.keyhopper.core.ceremony.CeremonyFollower;
+import org.keyhopper.core.ceremony.CeremonyListener;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.device.Interruption;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
@@ -44,12 +44,12 @@ public final class Ceremony {
     private Duration took = Duration.ZERO;
 
     /** Makes a ceremony in which the signal ends waiting for the operator; everything else is completed. */
-    public Ceremony(CeremonyTools tools, CeremonyOrder order, CeremonyFollower follower, CancelSignal stop) {
+    public Ceremony(CeremonyTools tools, CeremonyOrder order, CeremonyListener follower, CancelSignal stop) {
         this(tools, order, follower, new Interruption(stop));
     }
 
     /** Makes a ceremony in which the interruption ends waiting for the operator; everything else is completed. */
-    public Ceremony(CeremonyTools tools, CeremonyOrder order, CeremonyFollower follower, Interruption stop) {
+    public Ceremony(CeremonyTools tools, CeremonyOrder order, CeremonyListener follower, Interruption stop) {
         this.tools = tools;
         this.order = order;
         this.notifier = new CeremonyNotifier(follower, tools.operator());
@@ -138,7 +138,7 @@ public final class Ceremony {
             });
             notifier.done(step.name(), lap(began));
             return Optional.empty();
-        } catch (StepFailure e) {
+        } catch (StepFailedException e) {
             return failed(began, e.problem());
         } catch (DeviceException e) {
             if (isLoss(e)) {
@@ -154,7 +154,7 @@ public final class Ceremony {
 
     /** Some firmware reports a cancelled wait for a touch as a missed touch. */
     private boolean isInterrupted(DeviceException e) {
-        return stop.isRaised()
+        return stop.isCancelled()
                 && (e.problem().is(DeviceProblem.CANCELLED) || e.problem().is(DeviceProblem.NOT_TOUCHED));
     }
 
@@ -243,7 +243,7 @@ public final class Ceremony {
             try {
                 RegistrationSteps.awaitReadBack(state);
                 return Optional.empty();
-            } catch (StepFailure e) {
+            } catch (StepFailedException e) {
                 return Optional.of(e.problem());
             }
         }

@@ -6,7 +6,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.transport.LinkDescription;
-import org.keyhopper.core.ceremony.CeremonyFollower;
+import org.keyhopper.core.ceremony.CeremonyListener;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Notifies the listener and the operator of progress. A listener that throws is logged and does not end the ceremony.
  */
-record CeremonyNotifier(CeremonyFollower follower, OperatorPrompts operator) implements CeremonyFollower {
+record CeremonyNotifier(CeremonyListener follower, OperatorPrompts operator) implements CeremonyListener {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CeremonyNotifier.class);
 
@@ -34,13 +34,18 @@ record CeremonyNotifier(CeremonyFollower follower, OperatorPrompts operator) imp
     }
 
     @Override
-    public void cameBack(LinkDescription link) {
-        guarded(() -> follower.cameBack(link));
+    public void reinserted(LinkDescription link) {
+        guarded(() -> follower.reinserted(link));
     }
 
     @Override
     public void missed(Problem problem) {
         guarded(() -> follower.missed(problem));
+    }
+
+    @Override
+    public void warned(Problem problem) {
+        guarded(() -> follower.warned(problem));
     }
 
     @Override

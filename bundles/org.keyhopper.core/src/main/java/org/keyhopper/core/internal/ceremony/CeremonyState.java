@@ -65,6 +65,9 @@ final class CeremonyState implements AutoCloseable {
 
     final CurrentDevice current;
 
+    /** Whether the directory verifies the attestation by the FIDO metadata. */
+    boolean attestationEnforced;
+
     /** How the device signed; null until it was asked to. */
     AssertionProof.Attempt assertion;
 
@@ -127,7 +130,7 @@ final class CeremonyState implements AutoCloseable {
             return Optional.empty();
         }
         Answer<ModelMetadata> metadata = tools.metadata().models();
-        return metadata.trouble().or(() -> metadata.result().flatMap(check));
+        return metadata.failure().or(() -> metadata.result().flatMap(check));
     }
 
     /** Returns the device and the operator for a reset or a reinsertion. */
@@ -137,13 +140,17 @@ final class CeremonyState implements AutoCloseable {
                 List.of(),
                 notifier::instructed,
                 notifier::missed,
-                notifier::cameBack,
+                notifier::reinserted,
                 tools.operator().deviceConfirmation(),
                 stop);
     }
 
     void instruct(Instruction instruction) {
         notifier.instructed(instruction);
+    }
+
+    void warn(Problem problem) {
+        notifier.warned(problem);
     }
 
     void journal(JournalPoint point) {

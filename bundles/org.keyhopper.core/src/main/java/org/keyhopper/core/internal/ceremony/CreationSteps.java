@@ -15,7 +15,7 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.internal.ceremony.CeremonyState.Mark;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.internal.device.UserPresenceControl;
 import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.journal.JournalFacts;
@@ -43,12 +43,12 @@ final class CreationSteps {
     private CreationSteps() {}
 
     /** Fetches the options as late as possible, and refuses those that would expire before the registration. */
-    static void fetchOptions(CeremonyState state) throws StepFailure {
-        EnrolmentOptions options = StepFailure.unlessFailed(begun(state));
+    static void fetchOptions(CeremonyState state) throws StepFailedException {
+        EnrolmentOptions options = StepFailedException.unlessFailed(begun(state));
         state.fetched(options);
         Instant now = state.tools.clock().instant();
         if (options.expires().isBefore(now.plus(NEEDED))) {
-            throw new StepFailure(Problem.of(DirectoryProblem.OPTIONS_EXPIRED));
+            throw new StepFailedException(Problem.of(DirectoryProblem.OPTIONS_EXPIRED));
         }
     }
 
@@ -63,7 +63,7 @@ final class CreationSteps {
     }
 
     /** Makes the credential on the device; not repeatable. */
-    static void create(CeremonyState state) throws StepFailure, DeviceException {
+    static void create(CeremonyState state) throws StepFailedException, DeviceException {
         EnterpriseAttestation attestation = attestation(state);
         state.journal(
                 JournalPoint.MAKING,
@@ -79,7 +79,7 @@ final class CreationSteps {
                 state.clear(Mark.CREDENTIAL_ON_DEVICE);
             }
             throw e;
-        } catch (StepFailure e) {
+        } catch (StepFailedException e) {
             // Thrown only while a device is awaited after a refusal, which changed nothing.
             state.clear(Mark.CREDENTIAL_ON_DEVICE);
             throw e;
@@ -92,7 +92,7 @@ final class CreationSteps {
 
     /** A missed touch is requested once more, and used-up user presence of a card is renewed once. */
     private static NewCredential make(CeremonyState state, CredentialRequest request)
-            throws StepFailure, DeviceException {
+            throws StepFailedException, DeviceException {
         UserPresenceControl presence = presence(state);
         try {
             return makeOnce(state, request, presence);
@@ -114,13 +114,16 @@ final class CreationSteps {
         return isTouched
                 && refusal.changedNothing()
                 && refusal.problem().is(DeviceProblem.NOT_TOUCHED)
-                && !state.stop.isRaised();
+                && !state.stop.isCancelled();
     }
 
     private static NewCredential makeOnce(CeremonyState state, CredentialRequest request, UserPresenceControl presence)
             throws DeviceException {
         try (presence) {
-            return state.device().authenticator().credentials().make(request, state.pin(), presence.exchange());
+            return state.device()
+                    .authenticator()
+                    .credentials()
+                    .makeCredential(request, state.pin(), presence.exchange());
         }
     }
 
@@ -158,24 +161,25 @@ final class CreationSteps {
     /**
      * Verifies the credential as the directory would (WebAuthn Level 3 section 7.1), while undoing it is still simple.
      */
-    static void verify(CeremonyState state) throws StepFailure {
+    static void verify(CeremonyState state) throws StepFailedException {
         Optional<Problem> problem = state.tools
                 .verifier()
                 .checkNew(state.credential(), state.options(), state.info())
-                .or(() -> state.checkMetadata(metadata -> metadata.checkMaker(state.credential())));
+                .or(() -> state.checkMetadata(metadata -> metadata.checkMaker(state.credential())))
+                .or(() -> state.attestationEnforced ? EnforcedAttestation.checkCredential(state) : Optional.empty());
         if (problem.isPresent()) {
-            throw new StepFailure(problem.get());
+            throw new StepFailedException(problem.get());
         }
         noteMissingEnterpriseAttestation(state);
     }
 
     /** A device that is asked for enterprise attestation gives it only to the relying parties on its maker's list. */
-    private static void noteMissingEnterpriseAttestation(CeremonyState state) throws StepFailure {
+    private static void noteMissingEnterpriseAttestation(CeremonyState state) throws StepFailedException {
         if (!state.profileSupport().lacksEnterpriseAttestation(state.credential())) {
             return;
         }
         if (state.order.profile().unsupported() == Profile.Unsupported.REFUSE) {
-            throw new StepFailure(Problem.of(DeviceProblem.NOT_SUPPORTED, Demand.ENTERPRISE_ATTESTATION.id()));
+            throw new StepFailedException(Problem.of(DeviceProblem.NOT_SUPPORTED, Demand.ENTERPRISE_ATTESTATION.id()));
         }
         state.notes.add(ProfileSupport.notApplied(Demand.ENTERPRISE_ATTESTATION));
     }

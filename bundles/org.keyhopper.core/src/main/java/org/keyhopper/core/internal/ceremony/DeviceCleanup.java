@@ -12,7 +12,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.device.OpenDevice;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.internal.reset.ResetContext;
 import org.keyhopper.core.run.RunProblem;
@@ -116,7 +116,7 @@ public final class DeviceCleanup {
         return trace.blank() && trace.certain() && !mayHoldMore();
     }
 
-    private void reset(Consumer<Instruction> instruct) throws StepFailure, DeviceException {
+    private void reset(Consumer<Instruction> instruct) throws StepFailedException, DeviceException {
         new AuthenticatorReset(ResetContext.unattended(device, instruct), Optional.empty()).perform();
     }
 
@@ -125,7 +125,7 @@ public final class DeviceCleanup {
      * on a device whose PIN must be changed first.
      */
     private OptionalInt existing() {
-        if (!hasKnownPin() || !device.authenticator().info().managesCredentials()) {
+        if (!hasKnownPin() || !device.authenticator().info().supportsCredentialManagement()) {
             return OptionalInt.empty();
         }
         try {
@@ -140,7 +140,7 @@ public final class DeviceCleanup {
     /** Reads it again, since the answer to setting the PIN may have been lost. */
     private boolean isPinSet() {
         try {
-            return device.authenticator().readInfo().pinIsSet();
+            return device.authenticator().readInfo().isPinSet();
         } catch (DeviceException e) {
             LOGGER.info("A device does not report whether it has a PIN: {}", e.problem());
             return true;
@@ -218,7 +218,7 @@ public final class DeviceCleanup {
             return true;
         } catch (DeviceException e) {
             LOGGER.info("{} did not succeed: {}", what, e.problem());
-        } catch (StepFailure e) {
+        } catch (StepFailedException e) {
             LOGGER.info("{} did not succeed: {}", what, e.problem());
         } catch (RuntimeException e) {
             LOGGER.error("{} failed", what, e);
@@ -228,6 +228,6 @@ public final class DeviceCleanup {
 
     /** A change to the device. */
     private interface Change {
-        void run() throws StepFailure, DeviceException;
+        void run() throws StepFailedException, DeviceException;
     }
 }

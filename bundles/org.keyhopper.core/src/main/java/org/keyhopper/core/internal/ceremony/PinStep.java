@@ -11,7 +11,7 @@ import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.internal.ceremony.CeremonyState.Mark;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
@@ -39,8 +39,8 @@ final class PinStep {
 
     private PinStep() {}
 
-    static void perform(CeremonyState state) throws StepFailure, DeviceException {
-        if (state.info().pinIsSet()) {
+    static void perform(CeremonyState state) throws StepFailedException, DeviceException {
+        if (state.info().isPinSet()) {
             learn(state);
         } else {
             giveNew(state);
@@ -48,7 +48,7 @@ final class PinStep {
     }
 
     /** A refused PIN changes nothing and costs no try, so that other random digits can be set. */
-    private static void giveNew(CeremonyState state) throws StepFailure, DeviceException {
+    private static void giveNew(CeremonyState state) throws StepFailedException, DeviceException {
         boolean drawn = state.order.profile().pin() instanceof PinRule.Random;
         for (int draw = 1; ; draw++) {
             try {
@@ -66,7 +66,7 @@ final class PinStep {
         return e.changedNothing() && e.problem().is(DeviceProblem.PIN_POLICY_VIOLATION);
     }
 
-    private static Secret choose(CeremonyState state) throws StepFailure {
+    private static Secret choose(CeremonyState state) throws StepFailedException {
         int shortest = shortest(state);
         if (state.order.profile().pin() instanceof PinRule.Random random) {
             return new RandomPin(state.tools.random()).digits(Math.max(shortest, random.length()));
@@ -83,10 +83,10 @@ final class PinStep {
                 info.pin().minLength(), state.order.profile().minimumPinLength().orElse(0));
     }
 
-    private static void give(CeremonyState state, Secret pin) throws StepFailure, DeviceException {
+    private static void give(CeremonyState state, Secret pin) throws StepFailedException, DeviceException {
         state.usePin(pin);
         if (pin.codePoints() < shortest(state)) {
-            throw new StepFailure(Problem.of(DeviceProblem.PIN_POLICY_VIOLATION));
+            throw new StepFailedException(Problem.of(DeviceProblem.PIN_POLICY_VIOLATION));
         }
         state.tools
                 .pins()
@@ -107,7 +107,7 @@ final class PinStep {
     }
 
     /** Each attempt is an operator's entry; no PIN is tried twice automatically. */
-    private static void learn(CeremonyState state) throws StepFailure, DeviceException {
+    private static void learn(CeremonyState state) throws StepFailedException, DeviceException {
         Optional<Problem> refusal = Optional.empty();
         for (int entry = 1; entry <= MOST_ENTRIES; entry++) {
             refusal = refusalOf(state, question(state, refusal));
@@ -115,7 +115,7 @@ final class PinStep {
                 return;
             }
         }
-        throw new StepFailure(refusal.orElseThrow());
+        throw new StepFailedException(refusal.orElseThrow());
     }
 
     private static PinQuestion question(CeremonyState state, Optional<Problem> refusal) throws DeviceException {
@@ -129,14 +129,15 @@ final class PinStep {
 
     /** Asks for the PIN and tries it; returns why it was refused, when another one may be asked for. */
     private static Optional<Problem> refusalOf(CeremonyState state, PinQuestion question)
-            throws StepFailure, DeviceException {
+            throws StepFailedException, DeviceException {
         OperatorPrompts operator = state.tools.operator();
         int left = question.retries().orElse(0);
-        if (left == 1 && !operator.mayUseLastTry(question)) {
-            throw new StepFailure(Problem.of(DeviceProblem.PIN_LAST_TRY));
+        if (left == 1 && !operator.confirmLastPinAttempt(question)) {
+            throw new StepFailedException(Problem.of(DeviceProblem.PIN_LAST_TRY));
         }
         state.usePin(operator.enterPin(question)
-                .orElseThrow(() -> question.refusal().map(StepFailure::new).orElseGet(PinStep::notEntered)));
+                .orElseThrow(
+                        () -> question.refusal().map(StepFailedException::new).orElseGet(PinStep::notEntered)));
         if (state.tools.refusedPins().contains(state.device(), state.pin(), left)) {
             return Optional.of(Problem.of(DeviceProblem.PIN_INVALID, Integer.toString(left)));
         }
@@ -177,7 +178,7 @@ final class PinStep {
         return state.device().authenticator().pin().retries();
     }
 
-    private static StepFailure notEntered() {
-        return new StepFailure(Problem.of(RunProblem.PIN_NOT_ENTERED));
+    private static StepFailedException notEntered() {
+        return new StepFailedException(Problem.of(RunProblem.PIN_NOT_ENTERED));
     }
 }

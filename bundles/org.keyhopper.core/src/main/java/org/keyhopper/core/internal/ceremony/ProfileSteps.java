@@ -9,7 +9,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.ceremony.CeremonyOrder;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
@@ -25,7 +25,7 @@ final class ProfileSteps {
     private ProfileSteps() {}
 
     /** Checks that recipient, directory policy and device fit the profile. */
-    static void check(CeremonyState state) throws StepFailure, DeviceException {
+    static void check(CeremonyState state) throws StepFailedException, DeviceException {
         AuthenticatorInfo info = state.device().authenticator().readInfo();
         ProfileSupport support = new ProfileSupport(state.order.profile(), info);
         failIf(model(state.order, info));
@@ -35,13 +35,19 @@ final class ProfileSteps {
         failIf(pin(state, info));
         failIf(pinLength(state.order.profile(), info));
         state.notes.addAll(support.unsupported());
-        List<Problem> obstacles = StepFailure.unlessFailed(state.passkeys().obstacles(state.order.user(), info));
+        List<Problem> obstacles =
+                StepFailedException.unlessFailed(state.passkeys().obstacles(state.order.user(), info));
         failIf(obstacles.stream().findFirst());
+        state.attestationEnforced =
+                StepFailedException.unlessFailed(state.passkeys().enforcesAttestation(state.order.user(), info));
+        if (state.attestationEnforced) {
+            EnforcedAttestation.checkModel(state, info.aaguid());
+        }
     }
 
-    private static void failIf(Optional<Problem> problem) throws StepFailure {
+    private static void failIf(Optional<Problem> problem) throws StepFailedException {
         if (problem.isPresent()) {
-            throw new StepFailure(problem.get());
+            throw new StepFailedException(problem.get());
         }
     }
 
@@ -80,13 +86,13 @@ final class ProfileSteps {
     }
 
     private static Optional<Problem> pin(CeremonyState state, AuthenticatorInfo info) throws DeviceException {
-        if (state.order.resetsFirst() || !info.pinIsSet()) {
+        if (state.order.resetsFirst() || !info.isPinSet()) {
             return Optional.empty();
         }
         if (!(state.order.profile().pin() instanceof PinRule.Keep)) {
             return Optional.of(Problem.of(DeviceProblem.PIN_ALREADY_SET));
         }
-        if (info.pin().changeForced()) {
+        if (info.pin().forcePinChange()) {
             return Optional.of(Problem.of(DeviceProblem.PIN_CHANGE_FORCED));
         }
         boolean blocked = state.device().authenticator().pin().retries().orElse(1) == 0;

@@ -50,8 +50,8 @@ public final class RegistrationSearch {
 
     private Finding look(CredentialId credential, Optional<String> handle) {
         var answer = passkeys.list(user);
-        if (answer.trouble().isPresent()) {
-            return new Finding.Unknown(answer.trouble().get());
+        if (answer.failure().isPresent()) {
+            return new Finding.Unknown(answer.failure().get());
         }
         List<RegisteredPasskey> listed = answer.result().orElseThrow();
         Optional<RegisteredPasskey> ours = listed.stream()

@@ -13,7 +13,7 @@ import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.core.internal.ceremony.CeremonyState.Mark;
 import org.keyhopper.core.internal.device.Failures;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.internal.directory.Outages;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
@@ -41,7 +41,7 @@ final class RegistrationSteps {
 
     private RegistrationSteps() {}
 
-    static void register(CeremonyState state) throws StepFailure {
+    static void register(CeremonyState state) throws StepFailedException {
         String name = PasskeyName.of(state.order);
         state.journal(JournalPoint.REGISTERING, Map.of(JournalFacts.DEVICE_NAME, name));
         state.set(Mark.REGISTERED);
@@ -62,10 +62,10 @@ final class RegistrationSteps {
         }
         switch (known) {
             case Answer.Done<RegisteredPasskey>(RegisteredPasskey passkey) -> registered(state, passkey);
-            case Answer.Unclear<RegisteredPasskey>(Problem problem) -> throw new StepFailure(problem);
+            case Answer.Unclear<RegisteredPasskey>(Problem problem) -> throw new StepFailedException(problem);
             case Answer.Failed<RegisteredPasskey>(Problem problem) -> {
                 state.notRegistered();
-                throw new StepFailure(problem);
+                throw new StepFailedException(problem);
             }
         }
     }
@@ -93,7 +93,7 @@ final class RegistrationSteps {
 
     /** Returns whether the directory, or the way to it, has a fault that may pass. */
     private static boolean isTransient(Answer<RegisteredPasskey> answer) {
-        return answer.trouble().filter(Outages::isFor).isPresent();
+        return answer.failure().filter(Outages::isFor).isPresent();
     }
 
     private static boolean isUnclear(Answer<RegisteredPasskey> answer) {
@@ -121,13 +121,13 @@ final class RegistrationSteps {
             Thread.currentThread().interrupt();
             return false;
         }
-        return !state.stop.isRaised();
+        return !state.stop.isCancelled();
     }
 
     /** Resolves an answer that leaves open whether the credential is registered by what the directory lists. */
     private static Answer<RegisteredPasskey> resolved(CeremonyState state, Answer<RegisteredPasskey> answer) {
         boolean open = isUnclear(answer)
-                || answer.trouble()
+                || answer.failure()
                         .filter(it -> it.is(DirectoryProblem.ALREADY_REGISTERED))
                         .isPresent();
         return open ? searched(state, answer) : answer;
@@ -139,7 +139,7 @@ final class RegistrationSteps {
         return switch (search.find(state.credential().id(), handle(state))) {
             case RegistrationSearch.Finding.Present(RegisteredPasskey passkey) -> Answer.done(passkey);
             case RegistrationSearch.Finding.Absent() ->
-                Answer.failed(answer.trouble().orElseThrow());
+                Answer.failed(answer.failure().orElseThrow());
             case RegistrationSearch.Finding.Unknown(Problem problem) -> Answer.unclear(problem);
         };
     }
@@ -158,7 +158,7 @@ final class RegistrationSteps {
      * Collects both proofs. Only then is the recipient provisioned, or once the device has left and the read-back has
      * come.
      */
-    static void prove(CeremonyState state) throws StepFailure, DeviceException {
+    static void prove(CeremonyState state) throws StepFailedException, DeviceException {
         if (state.deviceMayLeaveEarly) {
             state.readBack = onAnotherThread("reading back", () -> readBack(state));
         } else {
@@ -178,22 +178,22 @@ final class RegistrationSteps {
         return state.passkeys().readBack(state.order.user(), id);
     }
 
-    private static void check(CeremonyState state, Answer<RegisteredPasskey> answer) throws StepFailure {
-        RegisteredPasskey back = StepFailure.unlessFailed(answer);
+    private static void check(CeremonyState state, Answer<RegisteredPasskey> answer) throws StepFailedException {
+        RegisteredPasskey back = StepFailedException.unlessFailed(answer);
         boolean another = !back.credentialIds().isEmpty()
                 && !back.credentialIds().contains(state.credential().id());
         if (another) {
             state.handleIsDoubtful();
-            throw new StepFailure(Problem.of(DirectoryProblem.NOT_READ_BACK));
+            throw new StepFailedException(Problem.of(DirectoryProblem.NOT_READ_BACK));
         }
     }
 
     /** Waits for the read-back of a device that left early. Connectors limit how long their calls take. */
-    static void awaitReadBack(CeremonyState state) throws StepFailure {
+    static void awaitReadBack(CeremonyState state) throws StepFailedException {
         try {
             check(state, state.readBack.join());
         } catch (CompletionException e) {
-            throw new StepFailure(Failures.problemOf(e));
+            throw new StepFailedException(Failures.problemOf(e));
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.internal.device.Identification;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.internal.reset.ResetContext;
 import org.keyhopper.core.inventory.InventoryEntry;
@@ -19,7 +19,7 @@ final class ResetStep {
 
     private ResetStep() {}
 
-    static void perform(CeremonyState state) throws StepFailure, DeviceException {
+    static void perform(CeremonyState state) throws StepFailedException, DeviceException {
         state.journal(JournalPoint.RESETTING);
         Map<CredentialId, InventoryEntry> lost = entriesOnDevice(state);
         ResetContext context = state.resetContext();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.fido.DeviceException;
 
 /**
@@ -30,7 +30,7 @@ record Step(CeremonyStep name, Predicate<CeremonyOrder> isNeeded, Action action)
 
     /** What a step does. */
     interface Action {
-        void perform(CeremonyState state) throws StepFailure, DeviceException;
+        void perform(CeremonyState state) throws StepFailedException, DeviceException;
     }
 
     private static Step always(CeremonyStep name, Action action) {

@@ -13,7 +13,7 @@ import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.internal.ceremony.CeremonyState.Mark;
 import org.keyhopper.core.internal.device.Failures;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.internal.device.WorkerLease;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
@@ -74,7 +74,7 @@ final class Undo {
     private static List<Problem> onDevice(CeremonyState state, WorkerLease.Work<List<Problem>> work) {
         try {
             return state.current.run(work);
-        } catch (StepFailure | DeviceException e) {
+        } catch (StepFailedException | DeviceException e) {
             throw new IllegalStateException("what cannot be undone is a result", e);
         }
     }
@@ -132,9 +132,9 @@ final class Undo {
     }
 
     private boolean isDone(Supplier<Answer<Boolean>> request, Problem otherwiseLeft) {
-        Optional<Problem> trouble = answer(request).trouble();
-        trouble.ifPresent(problem -> left.add(otherwiseLeft.withDetail(problem.toString())));
-        return trouble.isEmpty();
+        Optional<Problem> failure = answer(request).failure();
+        failure.ifPresent(problem -> left.add(otherwiseLeft.withDetail(problem.toString())));
+        return failure.isEmpty();
     }
 
     /** A fault of a connector must not prevent the device from being cleaned. */

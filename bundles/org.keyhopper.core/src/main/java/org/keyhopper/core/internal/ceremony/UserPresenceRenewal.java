@@ -4,7 +4,7 @@ import java.util.Set;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.internal.device.WorkerLease;
 import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.internal.reset.Reinsertion;
@@ -28,7 +28,7 @@ record UserPresenceRenewal(CeremonyState state) {
             Set.of(DeviceProblem.PRESENCE_REQUIRED, DeviceProblem.NOT_TOUCHED);
 
     /** Repeats the refused work after a power cycle; fails with the refusal when that is not possible. */
-    <T> T retry(WorkerLease.Work<T> work, DeviceException refusal) throws StepFailure, DeviceException {
+    <T> T retry(WorkerLease.Work<T> work, DeviceException refusal) throws StepFailedException, DeviceException {
         if (!isUsedUp(refusal)) {
             throw refusal;
         }
@@ -61,13 +61,13 @@ record UserPresenceRenewal(CeremonyState state) {
     }
 
     private <T> T retryAfterReinsertion(WorkerLease.Work<T> work, DeviceException refusal)
-            throws StepFailure, DeviceException {
+            throws StepFailedException, DeviceException {
         Reinsertion reinsertion = state.tools.reinsertion().orElseThrow(() -> refusal);
         ResetContext context = state.resetContext();
         context.reportMissed(refusal.problem());
         try {
             reinsertion.renewPresence(context);
-        } catch (StepFailure e) {
+        } catch (StepFailedException e) {
             // The problem would say that a reset was not possible; none was wanted.
             if (e.problem().is(RunProblem.NOT_TAKEN_OUT)) {
                 throw refusal;

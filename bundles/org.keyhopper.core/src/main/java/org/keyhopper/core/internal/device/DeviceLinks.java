@@ -75,7 +75,7 @@ final class DeviceLinks {
      */
     static List<LinkDescription> listed(List<DeviceLink> all, Predicate<String> isAvailable) {
         List<LinkDescription> links = all.stream()
-                .filter(link -> link.standsInFor()
+                .filter(link -> link.alternativeTo()
                         .filter(place -> isAvailable.test(place.transport()))
                         .isEmpty())
                 .map(DeviceLink::description)
@@ -89,7 +89,7 @@ final class DeviceLinks {
     /** Finds a link that stands in for this device's. */
     static Optional<DeviceLink> standInFor(LinkDescription device, Stream<DeviceLink> links) {
         Optional<LinkPlace> place = Optional.of(LinkPlace.of(device.id()));
-        return links.filter(link -> link.standsInFor().equals(place))
+        return links.filter(link -> link.alternativeTo().equals(place))
                 .filter(link -> isSame(device, link.description()))
                 .findFirst();
     }

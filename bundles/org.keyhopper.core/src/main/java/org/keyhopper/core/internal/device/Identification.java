@@ -88,7 +88,10 @@ public final class Identification {
     }
 
     DeviceFacts of(OpenDevice device) throws DeviceException {
-        AuthenticatorInfo info = device.freshInfo();
+        // Just read when the device was opened for this task.
+        AuthenticatorInfo info = device.justOpened()
+                ? device.authenticator().info()
+                : device.authenticator().readInfo();
         String model = modelOf(device.link(), info);
         return new DeviceFacts(
                 device.link(), model, Optional.of(info), obstacle(info), known(device, info), warnings(device, info));
@@ -105,7 +108,7 @@ public final class Identification {
     }
 
     private static Optional<Problem> obstacle(AuthenticatorInfo info) {
-        if (!info.speaksCtap2()) {
+        if (!info.supportsCtap2()) {
             return Optional.of(Problem.of(DeviceProblem.U2F_ONLY));
         }
         return info.has("rk") ? Optional.empty() : Optional.of(Problem.of(DeviceProblem.NO_RESIDENT_KEYS));
@@ -113,18 +116,18 @@ public final class Identification {
 
     /** Returns what the operator should know before anything is done, the gravest first. */
     private static List<Problem> warnings(OpenDevice device, AuthenticatorInfo info) throws DeviceException {
-        OptionalInt retries = info.pinIsSet() ? device.authenticator().pin().retries() : OptionalInt.empty();
+        OptionalInt retries = info.isPinSet() ? device.authenticator().pin().retries() : OptionalInt.empty();
         List<Problem> warnings = new ArrayList<>();
         if (retries.orElse(1) == 0) {
             warnings.add(Problem.of(DeviceProblem.PIN_BLOCKED));
         }
-        if (info.pin().changeForced()) {
+        if (info.pin().forcePinChange()) {
             warnings.add(Problem.of(DeviceProblem.PIN_CHANGE_FORCED));
         }
         if (info.limits().remainingDiscoverableCredentials().orElse(1) == 0) {
             warnings.add(Problem.of(DeviceProblem.KEY_STORE_FULL));
         }
-        if (info.verifiesByItself()) {
+        if (info.hasBuiltInUserVerification()) {
             warnings.add(Problem.of(DeviceProblem.FINGERPRINTS_STORED));
         }
         if (info.versions().stream().noneMatch(Identification::isLaterThanCtap20)) {
@@ -139,14 +142,14 @@ public final class Identification {
 
     private Optional<InventoryEntry> known(OpenDevice device, AuthenticatorInfo info) throws DeviceException {
         Optional<InventoryEntry> bySerial = withSerialOf(device).stream().findFirst();
-        return bySerial.isPresent() || !info.pinIsSet() ? bySerial : byCredential(device, info, Set.of());
+        return bySerial.isPresent() || !info.isPinSet() ? bySerial : byCredential(device, info, Set.of());
     }
 
     /** Returns the inventory's entries in use that are on this device, as far as it confirms them without its PIN. */
     public List<InventoryEntry> entriesOn(OpenDevice device) throws DeviceException {
         AuthenticatorInfo info = device.authenticator().info();
         List<InventoryEntry> bySerial = withSerialOf(device);
-        if (!bySerial.isEmpty() || !info.pinIsSet()) {
+        if (!bySerial.isEmpty() || !info.isPinSet()) {
             return bySerial;
         }
         Set<InventoryEntry> found = new LinkedHashSet<>();

@@ -21,14 +21,14 @@ public final class Interruption {
 
     /** Raises it; only the first reason counts. */
     public synchronized void raise(RunProblem why) {
-        if (!signal.isRaised()) {
+        if (!signal.isCancelled()) {
             reason = why;
-            signal.raise();
+            signal.cancel();
         }
     }
 
-    public boolean isRaised() {
-        return signal.isRaised();
+    public boolean isCancelled() {
+        return signal.isCancelled();
     }
 
     /** Returns the problem with which an interrupted attempt ends. */
@@ -38,6 +38,6 @@ public final class Interruption {
 
     /** Ends the wait when this is raised, or now if it was. */
     public void ends(CancelSignal wait) {
-        signal.passOnTo(wait);
+        signal.propagateTo(wait);
     }
 }

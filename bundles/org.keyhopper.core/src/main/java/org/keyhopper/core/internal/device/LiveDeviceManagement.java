@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Manages devices on their workers, and keeps the inventory up to date.
  *
- * @param mayUseLastTry whether the last try for a PIN may be used
+ * @param allowLastPinAttempt whether the last try for a PIN may be used
  */
 public record LiveDeviceManagement(
         Devices devices,
@@ -42,7 +42,7 @@ public record LiveDeviceManagement(
         Inventory inventory,
         DevicesInUse used,
         DeviceReset reset,
-        boolean mayUseLastTry)
+        boolean allowLastPinAttempt)
         implements DeviceManagement {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(LiveDeviceManagement.class);
@@ -129,18 +129,18 @@ public record LiveDeviceManagement(
         });
         if (Thread.currentThread().isInterrupted()) {
             // The reset must not go on waiting for an operator whose caller has left.
-            order.stop().raise();
+            order.stop().cancel();
         }
         return answer;
     }
 
     @Override
-    public DeviceManagement allowingLastTry() {
+    public DeviceManagement allowingLastPinAttempt() {
         return new LiveDeviceManagement(devices, identification, inventory, used, reset, true);
     }
 
     private void spareLastTry(OpenDevice device) throws DeviceException {
-        if (!mayUseLastTry && device.authenticator().pin().retries().equals(OptionalInt.of(1))) {
+        if (!allowLastPinAttempt && device.authenticator().pin().retries().equals(OptionalInt.of(1))) {
             throw DeviceException.refused(Problem.of(DeviceProblem.PIN_LAST_TRY));
         }
     }
@@ -171,7 +171,7 @@ public record LiveDeviceManagement(
             return Answer.failed(Problem.of(RunProblem.DEVICE_IN_USE));
         }
         try {
-            return Answer.done(DeviceCalls.await(devices.on(device, task)));
+            return Answer.done(DeviceCalls.await(devices.submit(device, task)));
         } catch (DeviceException | CompletionException e) {
             return Answer.failed(Failures.problemOf(e));
         }
@@ -180,7 +180,7 @@ public record LiveDeviceManagement(
     /** Checks once more on the worker, where no ceremony can begin in between. */
     private <T> Answer<T> changing(LinkId device, DeviceTask<T> task) {
         try {
-            return Answer.done(DeviceCalls.await(devices.on(device, open -> {
+            return Answer.done(DeviceCalls.await(devices.submit(device, open -> {
                 if (used.contains(device)) {
                     throw DeviceException.refused(Problem.of(RunProblem.DEVICE_IN_USE));
                 }

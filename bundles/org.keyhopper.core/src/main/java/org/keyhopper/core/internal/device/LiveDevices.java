@@ -141,7 +141,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
     }
 
     @Override
-    public DevicesSnapshot settled(Duration timeout) {
+    public DevicesSnapshot awaitReported(Duration timeout) {
         startWatching();
         Deadline deadline = Deadline.in(timeout);
         try {
@@ -197,7 +197,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
     }
 
     @Override
-    public Subscription follow(Consumer<DevicesSnapshot> listener) {
+    public Subscription subscribe(Consumer<DevicesSnapshot> listener) {
         startWatching();
         synchronized (notifying) {
             listeners.add(listener);
@@ -207,7 +207,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
     }
 
     @Override
-    public <T> CompletableFuture<T> on(LinkId link, DeviceTask<T> task) {
+    public <T> CompletableFuture<T> submit(LinkId link, DeviceTask<T> task) {
         DeviceWorker worker;
         synchronized (lock) {
             worker = workers.get(link);
@@ -227,7 +227,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
         if (description == null) {
             return CompletableFuture.completedFuture(identification.gone(link));
         }
-        return on(link, identification::of)
+        return submit(link, identification::of)
                 .exceptionally(failure -> identification.failed(description, Failures.problemOf(failure)));
     }
 

@@ -49,7 +49,7 @@ public final class WorkerLease implements AutoCloseable {
     /** Leases the worker with limits for opening the device, and for each piece of work and the pause after it. */
     static WorkerLease of(Devices devices, LinkId link, Duration opening, Duration working) {
         WorkerLease lease = new WorkerLease(opening, working);
-        devices.on(link, lease::serve).whenComplete((nothing, failure) -> {
+        devices.submit(link, lease::serve).whenComplete((nothing, failure) -> {
             if (failure != null) {
                 lease.leased.completeExceptionally(failure);
             }
@@ -58,7 +58,7 @@ public final class WorkerLease implements AutoCloseable {
     }
 
     /** Waits until the device is open; fails when it cannot be opened or has left, and with TIMEOUT after the limit. */
-    public OpenDevice device() throws StepFailure, DeviceException {
+    public OpenDevice device() throws StepFailedException, DeviceException {
         try {
             return await(leased, opening);
         } catch (TimeoutException e) {
@@ -70,7 +70,7 @@ public final class WorkerLease implements AutoCloseable {
      * Has the worker do the work, and waits for it; on the worker itself does it at once. Called once the device is
      * open. Fails with TIMEOUT after the limit: the device counts as lost then, since the work may be done later.
      */
-    public <T> T run(Work<T> work) throws StepFailure, DeviceException {
+    public <T> T run(Work<T> work) throws StepFailedException, DeviceException {
         if (Thread.currentThread() == worker) {
             return work.run();
         }
@@ -108,13 +108,13 @@ public final class WorkerLease implements AutoCloseable {
     private static <T> void perform(Work<T> work, CompletableFuture<T> done) {
         try {
             done.complete(work.run());
-        } catch (StepFailure | DeviceException | RuntimeException | Error e) {
+        } catch (StepFailedException | DeviceException | RuntimeException | Error e) {
             done.completeExceptionally(e);
         }
     }
 
     private static <T> T await(CompletableFuture<T> future, Duration limit)
-            throws StepFailure, DeviceException, TimeoutException {
+            throws StepFailedException, DeviceException, TimeoutException {
         boolean interrupted = false;
         long end = System.nanoTime() + limit.toNanos();
         try {
@@ -135,9 +135,9 @@ public final class WorkerLease implements AutoCloseable {
         }
     }
 
-    private static RuntimeException rethrown(ExecutionException e) throws StepFailure, DeviceException {
+    private static RuntimeException rethrown(ExecutionException e) throws StepFailedException, DeviceException {
         switch (e.getCause()) {
-            case StepFailure failure -> throw failure;
+            case StepFailedException failure -> throw failure;
             case DeviceException device -> throw device;
             case Error error -> throw error;
             case RuntimeException fault -> throw fault;
@@ -147,6 +147,6 @@ public final class WorkerLease implements AutoCloseable {
 
     /** A piece of work with the device. */
     public interface Work<T> {
-        T run() throws StepFailure, DeviceException;
+        T run() throws StepFailedException, DeviceException;
     }
 }

@@ -47,8 +47,8 @@ public final class WaitingDirectory implements Directory, People, Passkeys {
     }
 
     @Override
-    public int longestName() {
-        return directory.passkeys().longestName();
+    public int maxNameLength() {
+        return directory.passkeys().maxNameLength();
     }
 
     @Override
@@ -80,6 +80,11 @@ public final class WaitingDirectory implements Directory, People, Passkeys {
     @Override
     public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
         return outage.ask(() -> directory.passkeys().obstacles(user, device));
+    }
+
+    @Override
+    public Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
+        return outage.ask(() -> directory.passkeys().enforcesAttestation(user, device));
     }
 
     /** An unclear answer is not repeated: something was left that only the ceremony can clean up. */

@@ -55,11 +55,11 @@ public final class ArchivedMetadata implements StationMetadata {
     }
 
     @Override
-    public synchronized Answer<MetadataEdition> take(byte[] signed, Optional<X509Certificate> root) {
+    public synchronized Answer<MetadataEdition> install(byte[] signed, Optional<X509Certificate> root) {
         MetadataFile offered = new MetadataFile(signed, root.map(ArchivedMetadata::encoded));
         Answer<ModelMetadata> answer = reader.read(signed, root).flatMap(metadata -> notOlder(metadata, offered));
         if (answer.result().isPresent()) {
-            archive.keep(offered);
+            archive.save(offered);
         }
         return answer.map(ArchivedMetadata::edition);
     }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.internal.device.Failures;
@@ -22,17 +23,15 @@ import org.keyhopper.core.internal.directory.OutageListener;
 import org.keyhopper.core.internal.directory.OutageWait;
 import org.keyhopper.core.internal.directory.Outages;
 import org.keyhopper.core.internal.run.CancellablePrompts;
+import org.keyhopper.core.internal.run.DirectoryWideProblems;
 import org.keyhopper.core.internal.run.Listeners;
 import org.keyhopper.core.internal.run.RunServices;
 import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.run.SignIn;
-import org.keyhopper.core.people.BoundedParallel;
 import org.keyhopper.core.people.CheckedRecipient;
-import org.keyhopper.core.people.Follower;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.people.PreparationSnapshot;
 import org.keyhopper.core.people.PreparationSnapshot.Phase;
-import org.keyhopper.core.people.RecipientFindings;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -47,7 +46,9 @@ public final class RecipientCheck implements Preparation {
     private final RunServices services;
     private final RunStart start;
     private final KnownPeople known;
-    private final RelayedPrompts prompts = new RelayedPrompts();
+    /** The prompts of the check, then those of the run that took the directory over. */
+    private final AtomicReference<DirectoryPrompts> prompts = new AtomicReference<>();
+
     private final List<RecipientState> recipients;
     private final Map<Integer, CheckedRecipient> findings = new ConcurrentSkipListMap<>();
     private final AtomicInteger looked = new AtomicInteger();
@@ -69,8 +70,8 @@ public final class RecipientCheck implements Preparation {
         this.start = start;
         known = start.known();
         recipients = start.request().open();
-        prompts.to(new CancellablePrompts(
-                start.prompts(), problem -> show(latest.phase(), Optional.of(problem)), this::isCancelled));
+        prompts.set(new CancellablePrompts(
+                start::prompts, problem -> show(latest.phase(), Optional.of(problem)), this::isCancelled));
         latest = new PreparationSnapshot(Phase.SIGNING_IN, 0, recipients.size(), 0, Optional.empty());
     }
 
@@ -91,10 +92,10 @@ public final class RecipientCheck implements Preparation {
 
     private void run() {
         try {
-            SignIn signIn = start.signIn().to(prompts);
+            SignIn signIn = start.signIn().to(CancellablePrompts.forwarding(prompts::get));
             Answer<Directory> answer = signIn.await();
-            if (answer.trouble().isPresent()) {
-                fail(answer.trouble().get());
+            if (answer.failure().isPresent()) {
+                fail(answer.failure().get());
                 return;
             }
             directory = answer.result().orElseThrow();
@@ -109,7 +110,7 @@ public final class RecipientCheck implements Preparation {
         show(Phase.LOOKING_UP, Optional.empty());
         OutageWait.Rules rules = new OutageWait.Rules(services.pauses(), start.limit(), services.clock());
         OutageWait outage = new OutageWait(rules, this::ends, new Outage());
-        BoundedParallel.each(recipients, () -> !ends() && halt.get() == null, recipient -> {
+        BoundedParallel.forEach(recipients, () -> !ends() && halt.get() == null, recipient -> {
             String reference = recipient.recipient().reference();
             note(recipient, outage.ask(() -> asked(opened, reference)));
         });
@@ -124,11 +125,11 @@ public final class RecipientCheck implements Preparation {
     }
 
     private void note(RecipientState recipient, Answer<DirectoryUser> answer) {
-        Optional<Problem> trouble = answer.trouble();
-        if (ends() && trouble.isPresent()) {
+        Optional<Problem> failure = answer.failure();
+        if (ends() && failure.isPresent()) {
             return;
         }
-        trouble.filter(problem -> Follower.concernsAll(problem) || Outages.isFor(problem))
+        failure.filter(problem -> DirectoryWideProblems.concernAllUsers(problem) || Outages.isFor(problem))
                 .ifPresent(halt::set);
         RecipientFindings.of(recipient, answer)
                 .ifPresent(found -> findings.put(recipient.id().position(), found));
@@ -193,7 +194,7 @@ public final class RecipientCheck implements Preparation {
         return Optional.of(new RunStart(
                 now,
                 asked -> {
-                    prompts.to(asked);
+                    prompts.set(asked);
                     return SignIn.done(opened);
                 },
                 start.prompts(),
@@ -218,7 +219,7 @@ public final class RecipientCheck implements Preparation {
     }
 
     @Override
-    public void follow(Consumer<PreparationSnapshot> listener) {
+    public void addListener(Consumer<PreparationSnapshot> listener) {
         listeners.add(listener, added -> added.accept(latest));
         listeners.deliver();
     }
@@ -234,7 +235,7 @@ public final class RecipientCheck implements Preparation {
     }
 
     @Override
-    public CompletableFuture<PreparationSnapshot> over() {
+    public CompletableFuture<PreparationSnapshot> completed() {
         return over;
     }
 

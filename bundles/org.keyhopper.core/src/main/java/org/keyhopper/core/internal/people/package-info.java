@@ -1,4 +1,5 @@
 /**
- * Looks up the recipients of a request before a run. Created by the station.
+ * Look-ups of users in a directory: of recipients before a run and since their import, and of passkeys with their
+ * revocation. Created by the station.
  */
 package org.keyhopper.core.internal.people;

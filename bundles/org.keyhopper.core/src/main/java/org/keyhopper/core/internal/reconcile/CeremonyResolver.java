@@ -92,10 +92,10 @@ record CeremonyResolver(
 
     private Finding revoke(UnresolvedCeremony ceremony, RegisteredPasskey passkey, RunProblem why) {
         requireCurrentClaim();
-        Optional<Problem> trouble =
-                passkeys.delete(ceremony.user(), passkey.id()).trouble();
-        if (trouble.isPresent()) {
-            return unclear(ceremony, trouble.get());
+        Optional<Problem> failure =
+                passkeys.delete(ceremony.user(), passkey.id()).failure();
+        if (failure.isPresent()) {
+            return unclear(ceremony, failure.get());
         }
         List<Problem> left = devices.clean(ceremony.trace()).orElseGet(() -> unread(ceremony));
         return failed(ceremony, why, left);
@@ -104,11 +104,11 @@ record CeremonyResolver(
     /** The directory may keep an enrolment that was begun, also one for which the answer was lost. */
     private Finding nothingRegistered(UnresolvedCeremony ceremony) {
         requireCurrentClaim();
-        Optional<Problem> trouble = passkeys.abandon(
+        Optional<Problem> failure = passkeys.abandon(
                         ceremony.user(), ceremony.trace().enrolmentId())
-                .trouble();
-        if (trouble.isPresent()) {
-            return unclear(ceremony, trouble.get());
+                .failure();
+        if (failure.isPresent()) {
+            return unclear(ceremony, failure.get());
         }
         Optional<List<Problem>> left = devices.clean(ceremony.trace());
         if (left.isEmpty() && ceremony.trace().isRecognisable() && !ceremony.givenUp()) {
@@ -123,7 +123,7 @@ record CeremonyResolver(
 
     private static Problem needed(UnresolvedCeremony ceremony, boolean registered) {
         RunProblem code = registered ? RunProblem.DEVICE_NEEDED_TO_PROVE : RunProblem.DEVICE_NEEDED_TO_CLEAN;
-        return Problem.of(code, awaited(ceremony, registered, Optional.empty()).words());
+        return Problem.of(code, awaited(ceremony, registered, Optional.empty()).label());
     }
 
     private static AwaitedDevice awaited(UnresolvedCeremony ceremony, boolean registered, Optional<Problem> obstacle) {

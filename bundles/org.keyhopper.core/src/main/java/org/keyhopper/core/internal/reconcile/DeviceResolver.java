@@ -44,7 +44,7 @@ record DeviceResolver(DeviceSearch search, PinVault pins, Claim claim, Assertion
     }
 
     private Proof proveAndFinish(CeremonyTrace trace, Profile profile, OpenDevice device) {
-        if (device.authenticator().info().pin().changeForced()) {
+        if (device.authenticator().info().pin().forcePinChange()) {
             // The forced change is the last act of a ceremony, after the device signed.
             return trace.hasSigned() ? new Proof.Proved() : hindered(DeviceProblem.PIN_CHANGE_FORCED);
         }

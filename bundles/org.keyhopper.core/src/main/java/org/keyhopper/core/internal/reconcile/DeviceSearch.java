@@ -90,7 +90,7 @@ final class DeviceSearch {
         try (Secret pin = kept.get()) {
             return first(
                     candidates(trace),
-                    device -> device.authenticator().info().pinIsSet()
+                    device -> device.authenticator().info().isPinSet()
                             ? hasPin(device, trace.id(), pin)
                             : device.link().serial().isPresent());
         }
@@ -103,7 +103,7 @@ final class DeviceSearch {
     boolean seesBlank(CeremonyTrace trace) {
         return first(
                         candidates(trace),
-                        device -> !device.authenticator().readInfo().pinIsSet())
+                        device -> !device.authenticator().readInfo().isPinSet())
                 .isPresent();
     }
 
@@ -154,7 +154,7 @@ final class DeviceSearch {
         AuthenticatorInfo info = device.authenticator().info();
         if (wrong.contains(ceremony)
                 || wrong.size() >= MOST_WRONG_PINS
-                || info.pin().changeForced()
+                || info.pin().forcePinChange()
                 || device.authenticator().pin().retries().orElse(0) < ALL_RETRIES - wrong.size()) {
             return false;
         }
@@ -171,7 +171,7 @@ final class DeviceSearch {
     }
 
     private List<LinkDescription> connected() {
-        return devices.settled(REPORTING).links();
+        return devices.awaitReported(REPORTING).links();
     }
 
     private Optional<Found> first(List<LinkDescription> links, Recognition recognition) {
@@ -188,7 +188,7 @@ final class DeviceSearch {
 
     private <T> Optional<T> on(LinkId link, DeviceTask<Optional<T>> task) {
         try {
-            return DeviceCalls.await(devices.on(link, task));
+            return DeviceCalls.await(devices.submit(link, task));
         } catch (DeviceException e) {
             requireNotInterrupted();
             LOGGER.info("{} cannot be used for reconciling: {}", link.slot(), e.problem());

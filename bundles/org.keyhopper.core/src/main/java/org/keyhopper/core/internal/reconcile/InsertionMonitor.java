@@ -27,9 +27,9 @@ final class InsertionMonitor implements AutoCloseable {
     /** Starts to monitor insertions, once the transports have reported the devices that are there. */
     static InsertionMonitor of(Devices devices) {
         Set<LinkId> seen = new HashSet<>();
-        devices.settled(DeviceSearch.REPORTING).links().forEach(link -> seen.add(link.id()));
+        devices.awaitReported(DeviceSearch.REPORTING).links().forEach(link -> seen.add(link.id()));
         InsertionMonitor monitor = new InsertionMonitor(seen);
-        monitor.subscription = devices.follow(monitor::changed);
+        monitor.subscription = devices.subscribe(monitor::changed);
         return monitor;
     }
 

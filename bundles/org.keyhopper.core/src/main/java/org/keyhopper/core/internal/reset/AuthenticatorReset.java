@@ -13,7 +13,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.device.ResetOrder;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.internal.device.UserPresenceControl;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
@@ -57,14 +57,14 @@ public record AuthenticatorReset(ResetContext context, Optional<Reinsertion> rei
         try (CurrentDevice current = new CurrentDevice(device)) {
             new AuthenticatorReset(ResetContext.of(current, order), Optional.of(reinsertion)).perform();
             return current.device().link().id();
-        } catch (StepFailure e) {
+        } catch (StepFailedException e) {
             throw DeviceException.refused(
                     e.problem().is(RunProblem.STOPPED) ? Problem.of(DeviceProblem.CANCELLED) : e.problem());
         }
     }
 
     /** Resets the device, with one more attempt after another power-up when the window or the touch was missed. */
-    public void perform() throws StepFailure, DeviceException {
+    public void perform() throws StepFailedException, DeviceException {
         refuseUnlessAllowed(context.device());
         boolean byOperator = needsOperator();
         try {
@@ -111,7 +111,7 @@ public record AuthenticatorReset(ResetContext context, Optional<Reinsertion> rei
     }
 
     /** Cycles the power, or returns true where only an operator can. */
-    private boolean needsOperator() throws StepFailure, DeviceException {
+    private boolean needsOperator() throws StepFailedException, DeviceException {
         return !context.current().run(() -> powerCycle(context.device()));
     }
 
@@ -123,7 +123,7 @@ public record AuthenticatorReset(ResetContext context, Optional<Reinsertion> rei
         return reinsertion.isPresent() && context.device().link().kind() == DeviceKind.CONTACTLESS_CARD;
     }
 
-    private void attempt(boolean byOperator) throws StepFailure, DeviceException {
+    private void attempt(boolean byOperator) throws StepFailedException, DeviceException {
         if (byOperator) {
             Deadline window =
                     reinsertion.orElseThrow(AuthenticatorReset::notPossible).reinsert(context, true);

@@ -3,7 +3,7 @@ package org.keyhopper.core.internal.reset;
 import java.util.Optional;
 import org.keyhopper.api.request.DeviceLabel;
 import org.keyhopper.core.device.OpenDevice;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.internal.device.WorkerLease;
 import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ public final class CurrentDevice implements AutoCloseable {
     }
 
     /** Does the work on the thread that may talk to the device. */
-    public <T> T run(WorkerLease.Work<T> work) throws StepFailure, DeviceException {
+    public <T> T run(WorkerLease.Work<T> work) throws StepFailedException, DeviceException {
         return lease == null ? work.run() : lease.run(work);
     }
 

@@ -74,7 +74,7 @@ final class DeviceIdentity {
         AuthenticatorInfo info = device.authenticator().readInfo();
         Set<Credential> candidates = new LinkedHashSet<>();
         listed.forEach(stored -> candidates.add(new Credential(stored.rpId(), stored.id())));
-        if (info.pinIsSet()) {
+        if (info.isPinSet()) {
             identification.candidates(info.aaguid()).stream()
                     .limit(CANDIDATES)
                     .forEach(entry -> candidates.add(Credential.of(entry)));
@@ -114,7 +114,7 @@ final class DeviceIdentity {
         if (!own.isEmpty()) {
             return heldBy(other, own, Deadline.in(ASKING)).isEmpty() ? Verdict.DIFFERENT : Verdict.PROVED;
         }
-        if (seen.pinIsSet() && !heldBy(other, foreign, Deadline.in(ASKING)).isEmpty()) {
+        if (seen.isPinSet() && !heldBy(other, foreign, Deadline.in(ASKING)).isEmpty()) {
             return Verdict.DIFFERENT;
         }
         if (link.serial().isPresent()) {

@@ -18,7 +18,7 @@ import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.DevicesSnapshot;
 import org.keyhopper.core.internal.device.Interruption;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
@@ -58,7 +58,7 @@ final class DeviceMonitor implements AutoCloseable {
         others.remove(own.slot());
         DeviceMonitor monitor = new DeviceMonitor(devices, others, stop);
         monitor.fido.put(own, true);
-        monitor.subscription = devices.follow(monitor::changed);
+        monitor.subscription = devices.subscribe(monitor::changed);
         monitor.first = monitor.present();
         return monitor;
     }
@@ -86,7 +86,7 @@ final class DeviceMonitor implements AutoCloseable {
             return true;
         }
         try {
-            return devices.on(link.id(), opened -> true).get(ASKING_SECONDS, TimeUnit.SECONDS);
+            return devices.submit(link.id(), opened -> true).get(ASKING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
@@ -102,11 +102,11 @@ final class DeviceMonitor implements AutoCloseable {
     }
 
     /** Waits until the devices are as wanted; returns false after the deadline, and fails when stopped. */
-    boolean becomes(Predicate<List<LinkDescription>> wanted, Deadline deadline) throws StepFailure {
+    boolean becomes(Predicate<List<LinkDescription>> wanted, Deadline deadline) throws StepFailedException {
         List<LinkDescription> seen = links();
         while (!wanted.test(present())) {
-            if (stop.isRaised()) {
-                throw new StepFailure(stop.problem());
+            if (stop.isCancelled()) {
+                throw new StepFailedException(stop.problem());
             }
             if (deadline.hasPassed()) {
                 return false;
@@ -117,7 +117,7 @@ final class DeviceMonitor implements AutoCloseable {
         return true;
     }
 
-    private synchronized void awaitChange(List<LinkDescription> seen, Deadline deadline) throws StepFailure {
+    private synchronized void awaitChange(List<LinkDescription> seen, Deadline deadline) throws StepFailedException {
         if (!links.equals(seen)) {
             return;
         }
@@ -125,7 +125,7 @@ final class DeviceMonitor implements AutoCloseable {
             wait(Math.min(POLL_MILLIS, 1 + deadline.remaining().toMillis()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StepFailure(Problem.of(RunProblem.STOPPED));
+            throw new StepFailedException(Problem.of(RunProblem.STOPPED));
         }
     }
 

@@ -23,7 +23,7 @@ import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.Interruption;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.run.RunProblem;
@@ -71,7 +71,7 @@ public record Reinsertion(
      * Has the device removed and reinserted to renew its user presence. Where nothing proves that the reinserted device
      * is the same one, it is accepted, and {@link CurrentDevice#isCertain} is false from then on.
      */
-    public void renewPresence(ResetContext context) throws StepFailure, DeviceException {
+    public void renewPresence(ResetContext context) throws StepFailedException, DeviceException {
         reinsert(context, false);
     }
 
@@ -82,7 +82,7 @@ public record Reinsertion(
      * @param forReset whether the device must be certain to be the same one
      * @return when the window closes in which it can be reset
      */
-    Deadline reinsert(ResetContext context, boolean forReset) throws StepFailure, DeviceException {
+    Deadline reinsert(ResetContext context, boolean forReset) throws StepFailedException, DeviceException {
         CurrentDevice current = context.current();
         LinkId old = current.device().link().id();
         DeviceIdentity identity =
@@ -97,7 +97,7 @@ public record Reinsertion(
                     present -> present.stream().noneMatch(link -> link.id().equals(old)),
                     Deadline.in(times.takingOut()));
             if (!removed) {
-                throw new StepFailure(Problem.of(RunProblem.NOT_TAKEN_OUT));
+                throw new StepFailedException(Problem.of(RunProblem.NOT_TAKEN_OUT));
             }
             current.disconnect();
             if (ask) {
@@ -110,25 +110,26 @@ public record Reinsertion(
     /**
      * Has the operator confirm, while no device is connected, a device that cannot be told from others of its model.
      */
-    private void confirm(ResetContext context, DeviceMonitor monitor, DeviceIdentity identity) throws StepFailure {
+    private void confirm(ResetContext context, DeviceMonitor monitor, DeviceIdentity identity)
+            throws StepFailedException {
         awaitNone(context, monitor);
         context.instruct(new Instruction.ConfirmDevice(times.confirming()));
         DeviceQuestion question = new DeviceQuestion(identity.model(), times.confirming());
         DeviceLabel label = answer(context.confirmation().orElseThrow(), question, context.stop())
-                .orElseThrow(() -> new StepFailure(Problem.of(DeviceProblem.NOT_CONFIRMED)));
+                .orElseThrow(() -> new StepFailedException(Problem.of(DeviceProblem.NOT_CONFIRMED)));
         context.current().confirmed(label);
         // A device that was inserted before the answer has used up its window.
         awaitNone(context, monitor);
     }
 
-    private void awaitNone(ResetContext context, DeviceMonitor monitor) throws StepFailure {
+    private void awaitNone(ResetContext context, DeviceMonitor monitor) throws StepFailedException {
         Deadline deadline = Deadline.in(times.takingOut());
         List<LinkDescription> present = monitor.present();
         while (!present.isEmpty()) {
             context.instruct(new Instruction.RemoveOthers(deadline.remaining(), DeviceMonitor.names(present)));
             List<LinkDescription> announced = present;
             if (!monitor.becomes(now -> !now.equals(announced), deadline)) {
-                throw new StepFailure(
+                throw new StepFailedException(
                         Problem.of(RunProblem.OTHERS_NOT_REMOVED, String.join(", ", DeviceMonitor.names(present))));
             }
             present = monitor.present();
@@ -137,7 +138,7 @@ public record Reinsertion(
 
     /** Asks on another thread, so that the wait ends also where the question does not. */
     private Optional<DeviceLabel> answer(DeviceConfirmation confirmation, DeviceQuestion question, Interruption stop)
-            throws StepFailure {
+            throws StepFailedException {
         FutureTask<Optional<DeviceLabel>> asking = new FutureTask<>(() -> confirmation.ask(question));
         Thread.ofPlatform().daemon().name("device confirmation").start(asking);
         try {
@@ -148,21 +149,21 @@ public record Reinsertion(
     }
 
     private Optional<DeviceLabel> await(FutureTask<Optional<DeviceLabel>> asking, Interruption stop)
-            throws StepFailure {
+            throws StepFailedException {
         Deadline deadline = Deadline.in(times.confirming());
         while (true) {
             try {
                 return asking.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException stillWaiting) {
-                if (stop.isRaised()) {
-                    throw new StepFailure(stop.problem());
+                if (stop.isCancelled()) {
+                    throw new StepFailedException(stop.problem());
                 }
                 if (deadline.hasPassed()) {
                     return Optional.empty();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new StepFailure(Problem.of(RunProblem.STOPPED));
+                throw new StepFailedException(Problem.of(RunProblem.STOPPED));
             } catch (ExecutionException e) {
                 throw new CompletionException(e.getCause());
             }

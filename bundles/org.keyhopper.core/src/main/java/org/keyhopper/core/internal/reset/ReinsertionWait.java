@@ -13,7 +13,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.OpenDevice;
-import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.internal.device.WorkerLease;
 import org.keyhopper.core.internal.reset.DeviceIdentity.Verdict;
 import org.keyhopper.core.run.RunProblem;
@@ -64,7 +64,7 @@ final class ReinsertionWait {
     }
 
     /** Waits, and continues with the device. Returns when its window for a reset closes. */
-    Deadline await() throws StepFailure, DeviceException {
+    Deadline await() throws StepFailedException, DeviceException {
         end = Deadline.in(reinsertion.times().puttingBack());
         while (true) {
             List<LinkDescription> present = monitor.present();
@@ -88,7 +88,7 @@ final class ReinsertionWait {
         }
     }
 
-    private void reject(LinkDescription link) throws StepFailure {
+    private void reject(LinkDescription link) throws StepFailedException {
         others.add(link.id());
         rejected.add(link.id());
         if (rejected.size() == 1) {
@@ -129,17 +129,17 @@ final class ReinsertionWait {
         return isNew;
     }
 
-    private StepFailure givingUp(List<LinkDescription> present) {
+    private StepFailedException givingUp(List<LinkDescription> present) {
         if (present.stream().map(LinkDescription::id).anyMatch(rejected::contains)) {
-            return new StepFailure(Problem.of(DeviceProblem.DIFFERENT_DEVICE));
+            return new StepFailedException(Problem.of(DeviceProblem.DIFFERENT_DEVICE));
         }
-        return new StepFailure(
+        return new StepFailedException(
                 present.isEmpty()
                         ? Problem.of(RunProblem.NOT_PUT_BACK)
                         : Problem.of(RunProblem.OTHERS_NOT_REMOVED, String.join(", ", DeviceMonitor.names(present))));
     }
 
-    private boolean continueIfSame(LinkDescription link) throws StepFailure, DeviceException {
+    private boolean continueIfSame(LinkDescription link) throws StepFailedException, DeviceException {
         if (!identity.mayBe(link)) {
             return false;
         }

@@ -3,15 +3,16 @@ package org.keyhopper.core.internal.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.LinkDescription;
-import org.keyhopper.core.ceremony.CeremonyFollower;
+import org.keyhopper.core.ceremony.CeremonyListener;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.RunEvent;
 
 /** Shows the steps of a ceremony in its run. What an operator has to do with the device is for a run that has one. */
-public class CeremonyProgressAdapter implements CeremonyFollower {
+public class CeremonyProgressAdapter implements CeremonyListener {
 
     private final RecipientState recipient;
     private final Display display;
@@ -47,7 +48,12 @@ public class CeremonyProgressAdapter implements CeremonyFollower {
     }
 
     @Override
-    public void cameBack(LinkDescription link) {
+    public void warned(Problem problem) {
+        display.tell(new RunEvent.Warned(recipient, problem));
+    }
+
+    @Override
+    public void reinserted(LinkDescription link) {
         // A printer powers cards off and on where they are.
     }
 

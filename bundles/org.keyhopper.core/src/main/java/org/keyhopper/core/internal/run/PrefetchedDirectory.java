@@ -61,8 +61,13 @@ public final class PrefetchedDirectory implements Directory, Passkeys {
                 : directory.passkeys().obstacles(user, device);
     }
 
+    @Override
+    public Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
+        return directory.passkeys().enforcesAttestation(user, device);
+    }
+
     private static boolean isGood(Optional<Answer<List<Problem>>> answer) {
-        return answer.filter(given -> given.trouble().isEmpty()).isPresent();
+        return answer.filter(given -> given.failure().isEmpty()).isPresent();
     }
 
     @Override
@@ -85,8 +90,8 @@ public final class PrefetchedDirectory implements Directory, Passkeys {
     }
 
     @Override
-    public int longestName() {
-        return directory.passkeys().longestName();
+    public int maxNameLength() {
+        return directory.passkeys().maxNameLength();
     }
 
     @Override

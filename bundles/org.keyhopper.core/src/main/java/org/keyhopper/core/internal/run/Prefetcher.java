@@ -76,7 +76,7 @@ public final class Prefetcher implements AutoCloseable {
         boolean fresh = answer.at().plus(FRESH).isAfter(clock.instant());
         return fresh
                 && answer.user()
-                        .trouble()
+                        .failure()
                         .filter(DirectoryWideProblems::endLookUps)
                         .isEmpty();
     }

@@ -97,7 +97,7 @@ public abstract class RunLifecycle {
 
     /** Begins to sign in; the prompts give up when the run is stopped. */
     protected SignIn signIn(Consumer<Problem> notice, BooleanSupplier stopped) {
-        return start.signIn().to(new CancellablePrompts(start.prompts(), notice, stopped));
+        return start.signIn().to(new CancellablePrompts(start::prompts, notice, stopped));
     }
 
     /** Returns the directory with its outages waited for. */

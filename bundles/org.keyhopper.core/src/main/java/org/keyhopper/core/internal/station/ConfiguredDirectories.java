@@ -9,13 +9,14 @@ import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.Finding;
+import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.run.RunProblem;
 
-/** Brings the configured directories and the connectors that are installed together. */
+/** Opens the configured directories with the installed connectors. */
 public final class ConfiguredDirectories implements Directories {
 
     private final DirectoryAccounts accounts;
@@ -25,12 +26,17 @@ public final class ConfiguredDirectories implements Directories {
         this.accounts = accounts;
     }
 
-    /** Takes in a connector, also while runs are under way. */
+    /** Creates directories that cannot be changed where the policy locks them. */
+    static ConfiguredDirectories of(DirectoryAccounts accounts, StationPolicy policy) {
+        return new ConfiguredDirectories(policy.locks().directories() ? new LockedAccounts(accounts) : accounts);
+    }
+
+    /** Adds a connector, also while runs are in progress. */
     public void add(DirectoryConnector connector) {
         connectors.add(connector);
     }
 
-    /** Lets go of a connector; directories it opened stay open until they are closed. */
+    /** Removes a connector; directories that it opened stay open until they are closed. */
     public void remove(DirectoryConnector connector) {
         connectors.remove(connector);
     }
@@ -54,10 +60,10 @@ public final class ConfiguredDirectories implements Directories {
     }
 
     @Override
-    public List<Finding> tryOut(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
+    public List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
         Answer<Directory> answer = connect(account, secrets, prompts);
-        if (answer.trouble().isPresent()) {
-            return List.of(Finding.bad("Sign-in", answer.trouble().get()));
+        if (answer.failure().isPresent()) {
+            return List.of(Finding.bad("Sign-in", answer.failure().get()));
         }
         try (Directory directory = answer.result().orElseThrow()) {
             return directory.examine();

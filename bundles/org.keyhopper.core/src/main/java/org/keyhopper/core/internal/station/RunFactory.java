@@ -29,14 +29,16 @@ import org.keyhopper.core.internal.run.manual.ManualRun;
 import org.keyhopper.core.internal.run.printer.NoOperator;
 import org.keyhopper.core.internal.run.printer.PrinterRun;
 import org.keyhopper.core.internal.run.printer.PrinterServices;
+import org.keyhopper.core.internal.run.printer.ReaderLearning;
 import org.keyhopper.core.people.Preparation;
+import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.fido.CredentialVerifier;
 
 /**
@@ -90,53 +92,57 @@ public record RunFactory(
                 pauses);
     }
 
+    public Commissioning commissioning() {
+        return new ReaderLearning(printing.printers(), printing.bindings(), devices, printing.learning(), clock);
+    }
+
     public JournalReconciler reconciler() {
         return new JournalReconciler(records, directories, devices, verifier, random, clock, RetryPolicy.USUAL);
     }
 
     /** Returns the start of a run whose directory is still to be opened. */
-    public RunStart start(RequestId id, DirectoryPrompts prompts, Optional<Duration> limit) throws RunRefused {
+    public RunStart start(RequestId id, DirectoryPrompts prompts, Optional<Duration> limit) throws RunRefusedException {
         return start(wanted(id), prompts, limit);
     }
 
     /** Returns the start of a run through printers; without an operator, the directory is waited for as long as a printer. */
-    public RunStart start(AutomaticOrder order, DirectoryPrompts prompts) throws RunRefused {
+    public RunStart start(AutomaticOrder order, DirectoryPrompts prompts) throws RunRefusedException {
         ProvisioningRequest request = wanted(order.request());
         needsNoPerson(request);
-        Optional<Duration> limit = order.resumption() instanceof Resumption.WhenCleared cleared
-                ? Optional.of(cleared.patience())
+        Optional<Duration> limit = order.resumption() instanceof Resumption.ByPrinter cleared
+                ? Optional.of(cleared.timeout())
                 : Optional.empty();
         return start(request, prompts, limit);
     }
 
     /** Takes over what was prepared; gives it up when it is not ready. */
-    public static RunStart takenOver(Preparation prepared) throws RunRefused {
+    public static RunStart takenOver(Preparation prepared) throws RunRefusedException {
         Optional<RunStart> start = prepared instanceof RecipientCheck check ? check.handOver() : Optional.empty();
         if (start.isPresent()) {
             return start.get();
         }
         prepared.close();
-        throw new RunRefused(prepared.snapshot().notice().orElseGet(() -> Problem.of(RunProblem.STOPPED)));
+        throw new RunRefusedException(prepared.snapshot().notice().orElseGet(() -> Problem.of(RunProblem.STOPPED)));
     }
 
     /** Does the same for a run through printers. */
-    public static RunStart takenOverWithoutPerson(Preparation prepared) throws RunRefused {
+    public static RunStart takenOverWithoutPerson(Preparation prepared) throws RunRefusedException {
         try {
             needsNoPerson(prepared.request());
-        } catch (RunRefused e) {
+        } catch (RunRefusedException e) {
             prepared.close();
             throw e;
         }
         return takenOver(prepared);
     }
 
-    private static void needsNoPerson(ProvisioningRequest request) throws RunRefused {
+    private static void needsNoPerson(ProvisioningRequest request) throws RunRefusedException {
         if (!(request.profile().pin() instanceof PinRule.Random)) {
             throw refused(RunProblem.PIN_RULE_NEEDS_PERSON, request.name());
         }
     }
 
-    private ProvisioningRequest wanted(RequestId id) throws RunRefused {
+    private ProvisioningRequest wanted(RequestId id) throws RunRefusedException {
         verifier.prepare();
         ProvisioningRequest request =
                 records.requests().find(id).orElseThrow(() -> refused(RunProblem.NO_SUCH_REQUEST, id.value()));
@@ -147,7 +153,7 @@ public record RunFactory(
     }
 
     private RunStart start(ProvisioningRequest request, DirectoryPrompts prompts, Optional<Duration> limit)
-            throws RunRefused {
+            throws RunRefusedException {
         List<RecipientId> claimed = records.requests().claimed(request.id());
         List<RecipientState> open = request.open();
         if (!open.isEmpty() && open.stream().allMatch(recipient -> claimed.contains(recipient.id()))) {
@@ -161,7 +167,7 @@ public record RunFactory(
                 limit);
     }
 
-    private static RunRefused refused(RunProblem problem, String argument) {
-        return new RunRefused(Problem.of(problem, argument));
+    private static RunRefusedException refused(RunProblem problem, String argument) {
+        return new RunRefusedException(Problem.of(problem, argument));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What the station is composed of besides devices and runs: configured directories, and what a run needs before it starts. Used
- * by the station.
+ * The station that composes devices, directories, printers and runs over a store. Created by the service registry, and by
+ * {@code factory} for rehearsals and tests.
  */
 package org.keyhopper.core.internal.station;

@@ -31,7 +31,7 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
-import org.keyhopper.core.ceremony.CeremonyFollower;
+import org.keyhopper.core.ceremony.CeremonyListener;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyOrder.Treatment;
 import org.keyhopper.core.ceremony.CeremonyStep;
@@ -56,7 +56,7 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 
 /** One ceremony for Anna on a fake key, with everything around it in memory. */
-public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
+public final class CeremonyBench implements OperatorPrompts, CeremonyListener {
 
     public static final RetryPolicy WITHOUT_PAUSES = new RetryPolicy(2, Duration.ZERO);
 
@@ -81,19 +81,18 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     public boolean followerThrows;
     public final List<Instruction> instructions = new ArrayList<>();
     public final List<Problem> missed = new ArrayList<>();
-    public final List<LinkId> cameBack = new ArrayList<>();
+    public final List<Problem> warned = new ArrayList<>();
+    public final List<LinkId> reinserted = new ArrayList<>();
     public final CancelSignal stop = new CancelSignal();
 
     /** Does what the operator is instructed to do, at once. */
     public Consumer<Instruction> hands = instruction -> {};
 
     public final RefusedPins refusedPins = new RefusedPins();
-
     /** Whether the operator says that the last try may be used. */
-    public boolean mayUseLastTry;
+    public boolean confirmLastPinAttempt;
 
     public int lastTryQuestions;
-
     /** Confirms the device; null where there is no operator to ask. */
     public DeviceConfirmation confirmation;
 
@@ -125,7 +124,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
         CeremonyOrder order = order(EVERYTHING, facts);
         try (Claim claim = claim()) {
             Ceremony ceremony = new Ceremony(tools(claim), order, this, stop);
-            return devices.on(link, ceremony::perform).join();
+            return devices.submit(link, ceremony::perform).join();
         }
     }
 
@@ -139,7 +138,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
 
     private CeremonyTools tools(Claim claim) {
         return new CeremonyTools(
-                store.records(),
+                store,
                 claim,
                 verifier,
                 new ArchivedMetadata(store.metadata, metadata),
@@ -211,9 +210,9 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     }
 
     @Override
-    public boolean mayUseLastTry(PinQuestion question) {
+    public boolean confirmLastPinAttempt(PinQuestion question) {
         lastTryQuestions++;
-        return mayUseLastTry;
+        return confirmLastPinAttempt;
     }
 
     @Override
@@ -247,9 +246,15 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     }
 
     @Override
-    public void cameBack(LinkDescription link) {
-        cameBack.add(link.id());
+    public void reinserted(LinkDescription link) {
+        reinserted.add(link.id());
         throwIfWanted();
+    }
+
+    @Override
+    public void warned(Problem problem) {
+        assertTrue(key.isBlank());
+        warned.add(problem);
     }
 
     @Override

@@ -149,7 +149,7 @@ class CeremonyPinTest {
     void withFewTriesLeftTheOperatorIsAskedOnce(int left) {
         bench.key = FakeKey.withPin("4711");
         bench.key.setRetries(left);
-        bench.mayUseLastTry = true;
+        bench.confirmLastPinAttempt = true;
         bench.typed.addAll(List.of("1234", "4711"));
         bench.assertFailedWith(
                 bench.perform(CeremonyBench.with(new PinRule.Keep())),
@@ -174,7 +174,7 @@ class CeremonyPinTest {
     void theRightPinInTheLastTryProvisions() {
         bench.key = FakeKey.withPin("4711");
         bench.key.setRetries(1);
-        bench.mayUseLastTry = true;
+        bench.confirmLastPinAttempt = true;
         bench.typed.add("4711");
         assertEquals(
                 Outcome.PROVISIONED,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -118,8 +119,59 @@ class CeremonyProfileSupportTest {
         assertEquals(Outcome.PROVISIONED, bench.perform(provenMaker()).outcome());
     }
 
+    @Test
+    void enforcedAttestationTakesACertifiedModel() {
+        bench.directory.attestationEnforced = true;
+        keepMetadata();
+        bench.metadata.nextUpdate = LocalDate.MAX;
+        bench.assertFailedUntouched(bench.perform(), MetadataProblem.MODEL_UNKNOWN);
+        bench.metadata.known.add(bench.key.aaguid);
+        bench.metadata.certification = Optional.of(Problem.of(MetadataProblem.NOT_CERTIFIED, "Fake"));
+        bench.assertFailedUntouched(bench.perform(), MetadataProblem.NOT_CERTIFIED);
+    }
+
+    @Test
+    void enforcedAttestationIsVerifiedBeforeTheDirectoryDoes() {
+        bench.directory.attestationEnforced = true;
+        keepMetadata();
+        bench.metadata.known.add(bench.key.aaguid);
+        bench.metadata.provesMakers = false;
+        OutcomeRecord outcome = bench.perform();
+        assertTrue(outcome.problem().orElseThrow().is(MetadataProblem.MAKER_NOT_PROVEN));
+        assertTrue(bench.directoryIsClean());
+    }
+
+    @Test
+    void whatTheDirectoryMayNotKnowYetIsAWarningBeforeTheDeviceIsChanged() {
+        bench.directory.attestationEnforced = true;
+        assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
+        assertTrue(bench.warned.getLast().is(MetadataProblem.NOT_VERIFIED_HERE));
+    }
+
+    @Test
+    void aModelWhoseStatusChangedLatelyIsAWarning() {
+        bench.directory.attestationEnforced = true;
+        keepMetadata();
+        bench.metadata.known.add(bench.key.aaguid);
+        bench.metadata.statusChanged = Optional.of(LocalDate.MAX);
+        OutcomeRecord outcome = bench.perform();
+        assertEquals(Outcome.PROVISIONED, outcome.outcome());
+        assertEquals(List.of(), outcome.notes());
+        assertTrue(bench.warned.getLast().is(MetadataProblem.MODEL_RECENT));
+    }
+
+    @Test
+    void anOldStatusAndADirectoryThatVerifiesNothingAreNoWarning() {
+        bench.directory.attestationEnforced = true;
+        keepMetadata();
+        bench.metadata.known.add(bench.key.aaguid);
+        bench.metadata.statusChanged = Optional.of(LocalDate.EPOCH.minusYears(1));
+        assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
+        assertEquals(List.of(), bench.warned);
+    }
+
     private void keepMetadata() {
-        bench.store.metadata.keep(new MetadataFile("1".getBytes(StandardCharsets.US_ASCII), Optional.empty()));
+        bench.store.metadata.save(new MetadataFile("1".getBytes(StandardCharsets.US_ASCII), Optional.empty()));
     }
 
     private static Profile provenMaker() {

@@ -52,7 +52,7 @@ class PasskeyNameTest {
     void theDirectoryGetsTheShortenedNameAndTheOutcomeTellsTheSame() {
         CeremonyBench bench = new CeremonyBench();
         bench.key = FakeKey.newUsb("KH-12345");
-        bench.directory.longestName = 10;
+        bench.directory.maxNameLength = 10;
         var outcome = bench.perform(new Profile(
                 new PinRule.Random(6),
                 OptionalInt.empty(),

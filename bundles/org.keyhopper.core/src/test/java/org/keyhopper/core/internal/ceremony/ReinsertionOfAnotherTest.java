@@ -38,7 +38,7 @@ class ReinsertionOfAnotherTest {
         assertEquals(List.of(), desk.broughtBack.acts);
         assertEquals(
                 List.of(new LinkId("fake", "Port 2", 2), new LinkId("fake", "Port 3", 3)),
-                desk.bench.cameBack,
+                desk.bench.reinserted,
                 "both must be taken out in the end");
     }
 

@@ -41,7 +41,7 @@ class ReinsertionTest {
         assertEquals(
                 List.of(new Instruction.TakeOut(LONG), new Instruction.PutBack(LONG), none, touch(), none),
                 desk.bench.instructions.subList(0, 5));
-        assertEquals(List.of(new LinkId("fake", "Port 2", 2)), desk.bench.cameBack);
+        assertEquals(List.of(new LinkId("fake", "Port 2", 2)), desk.bench.reinserted);
     }
 
     @Test
@@ -63,7 +63,7 @@ class ReinsertionTest {
     void theWorkerOfTheNewLinkIsFreeAgainAfterTheCeremony() throws Exception {
         desk.perform();
         assertTrue(desk.devices
-                .identify(desk.bench.cameBack.getFirst())
+                .identify(desk.bench.reinserted.getFirst())
                 .get()
                 .obstacle()
                 .isEmpty());
@@ -85,7 +85,7 @@ class ReinsertionTest {
             }
         };
         desk.assertFailedWithoutReset(desk.perform(), RunProblem.NOT_PUT_BACK);
-        assertEquals(List.of(), desk.bench.cameBack);
+        assertEquals(List.of(), desk.bench.reinserted);
     }
 
     @Test
@@ -110,7 +110,7 @@ class ReinsertionTest {
 
     @Test
     void stoppingWhileTheKeyIsToBeTakenOutEndsTheWaiting() {
-        desk.bench.hands = instruction -> desk.bench.stop.raise();
+        desk.bench.hands = instruction -> desk.bench.stop.cancel();
         desk.assertFailedWithoutReset(desk.perform(), RunProblem.STOPPED);
     }
 
@@ -120,7 +120,7 @@ class ReinsertionTest {
             if (instruction instanceof Instruction.TakeOut) {
                 desk.reader.remove(desk.key);
             } else {
-                desk.bench.stop.raise();
+                desk.bench.stop.cancel();
             }
         };
         desk.assertFailedWithoutReset(desk.perform(), RunProblem.STOPPED);

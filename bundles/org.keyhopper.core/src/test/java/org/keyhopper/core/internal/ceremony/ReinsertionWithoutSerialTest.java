@@ -140,7 +140,7 @@ class ReinsertionWithoutSerialTest {
     @Test
     void stoppingEndsTheQuestion() {
         desk.bench.confirmation = question -> {
-            desk.bench.stop.raise();
+            desk.bench.stop.cancel();
             return never();
         };
         desk.assertFailedWithoutReset(desk.perform(), RunProblem.STOPPED);
@@ -195,6 +195,7 @@ class ReinsertionWithoutSerialTest {
             }
         };
         assertEquals(Outcome.PROVISIONED, desk.perform().outcome());
+        assertTrue(desk.bench.instructions.stream().anyMatch(Instruction.RemoveOthers.class::isInstance));
         assertTrue(other.hasPin());
     }
 

@@ -54,20 +54,20 @@ class TouchTest {
 
     @Test
     void stoppingWhileTheKeyWaitsForATouchEndsTheWaitAtOnce() {
-        bench.hands = instruction -> bench.stop.raise();
+        bench.hands = instruction -> bench.stop.cancel();
         assertInterrupted(bench.perform(), RunProblem.STOPPED);
     }
 
     @Test
     void stoppingBeforeTheKeyWaitsDoesNotPreventItsCompletionWithoutTouch() {
         bench.key.waitsForTouch = false;
-        bench.stop.raise();
+        bench.stop.cancel();
         assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
     }
 
     @Test
     void whereAStopIsWishedBeforeTheKeyAsksForTheTouchItIsNotWaitedFor() {
-        bench.stop.raise();
+        bench.stop.cancel();
         assertInterrupted(bench.perform(), RunProblem.STOPPED);
     }
 
@@ -96,7 +96,7 @@ class TouchTest {
     @Test
     void stoppingWhileASilentKeyIsWaitedForEndsTheWait() {
         takeASilentKeyInAReader();
-        bench.hands = instruction -> bench.stop.raise();
+        bench.hands = instruction -> bench.stop.cancel();
         assertInterrupted(bench.perform(), RunProblem.STOPPED);
     }
 

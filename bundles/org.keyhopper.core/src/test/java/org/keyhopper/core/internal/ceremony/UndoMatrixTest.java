@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.ceremony.CeremonyOrder.Treatment;
 import org.keyhopper.core.fake.FakeDirectory.Call;
@@ -153,91 +152,6 @@ class UndoMatrixTest {
     void aDirectoryThatHidesIdsIsStillProvedByTheHandleItGave() {
         bench.directory.hidesIds = true;
         assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
-    }
-
-    @Test
-    void aDeviceThatWasLostIsNotSpokenToAgainSinceTheNextOneMayLieThere() {
-        bench.key.troubledBy(Act.MAKE, Trouble.LOST_AFTER);
-        bench.perform();
-        assertEquals(Act.MAKE, bench.key.acts.getLast());
-    }
-
-    @Test
-    void aDeviceWithoutPinThatHoldsAnotherCredentialIsNotReset() {
-        CredentialId another = CredentialId.of(new byte[] {5});
-        bench.key.credentials.put(another, "elsewhere.example");
-        bench.directory.failingAt(Call.COMPLETE, Mishap.REFUSED);
-        OutcomeRecord outcome = bench.perform();
-        assertEquals(Outcome.UNCLEAR, outcome.outcome());
-        assertTrue(outcome.notes().getFirst().is(RunProblem.LEFT_PIN_ON_DEVICE));
-        assertEquals(List.of(another), List.copyOf(bench.key.credentials.keySet()));
-    }
-
-    @Test
-    void aDeviceThatCannotReportItsContentIsNotReset() {
-        bench.key = FakeKey.old();
-        List<RunProblem> left = leftAlone();
-        assertEquals(
-                List.of(RunProblem.LEFT_CREDENTIAL_ON_DEVICE, RunProblem.LEFT_PIN_ON_DEVICE, RunProblem.NOT_ERASED),
-                left);
-    }
-
-    @Test
-    void aDeviceThatFailsToReportItsContentIsNotReset() {
-        bench.key.troubledBy(Act.COUNT, Trouble.REFUSED);
-        assertEquals(List.of(RunProblem.LEFT_PIN_ON_DEVICE, RunProblem.NOT_ERASED), leftAlone());
-    }
-
-    @Test
-    void aDeviceThatCannotReportItsContentButWasResetInThisCeremonyIsResetAgain() {
-        FakeKey old = FakeKey.withPin("4711");
-        old.options.keySet().retainAll(FakeKey.old().options.keySet());
-        bench.key = old;
-        bench.treatment = Treatment.RESET_FIRST;
-        bench.directory.failingAt(Call.COMPLETE, Mishap.REFUSED);
-        assertEquals(Outcome.FAILED, bench.perform().outcome());
-        assertTrue(old.isBlank());
-    }
-
-    /** Somebody's credential is on the device, the directory refuses, and the device is not erased: returns what is said. */
-    private List<RunProblem> leftAlone() {
-        CredentialId another = CredentialId.of(new byte[] {5});
-        bench.key.credentials.put(another, "elsewhere.example");
-        bench.directory.failingAt(Call.COMPLETE, Mishap.REFUSED);
-        OutcomeRecord outcome = bench.perform();
-        assertEquals(Outcome.UNCLEAR, outcome.outcome());
-        assertFalse(bench.key.acts.contains(Act.RESET));
-        assertTrue(bench.key.credentials.containsKey(another));
-        return outcome.notes().stream().map(note -> (RunProblem) note.code()).toList();
-    }
-
-    /** Over USB: a person would have to touch it for a reset. */
-    @Test
-    void aKeyThatMadeNothingIsNotSaidToHoldAPasskey() {
-        bench.key = FakeKey.newUsb("");
-        bench.key.troubledBy(Act.MAKE, Trouble.NONSENSE);
-        bench.perform();
-        assertEquals(List.of(), List.copyOf(bench.key.credentials.keySet()), "what it made was found and deleted");
-        assertEquals(
-                List.of(RunProblem.LEFT_PIN_ON_DEVICE),
-                said(bench.state().last().orElseThrow()));
-    }
-
-    @Test
-    void aLostDeviceMayHoldWhatCouldNotBeRead() {
-        bench.key.troubledBy(Act.MAKE, Trouble.LOST_AFTER);
-        assertEquals(List.of(RunProblem.MAY_HOLD_CREDENTIAL, RunProblem.MAY_HAVE_PIN), said(bench.perform()));
-    }
-
-    private static List<RunProblem> said(OutcomeRecord outcome) {
-        return outcome.notes().stream().map(note -> (RunProblem) note.code()).toList();
-    }
-
-    @Test
-    void aDeviceThatAnswersNonsenseIsReset() {
-        bench.key.troubledBy(Act.MAKE, Trouble.NONSENSE);
-        assertEquals(Outcome.FAILED, bench.perform().outcome());
-        assertTrue(bench.key.isBlank());
     }
 
     /** The one rule: PROVISIONED has everything, FAILED left nothing, all else is UNCLEAR and says what is left. */

@@ -84,7 +84,7 @@ class UserPresenceRenewalTest {
         bench.treatment = Treatment.RESET_FIRST;
         assertEquals(Outcome.PROVISIONED, perform().outcome());
         assertEquals(2, lifted);
-        assertEquals(List.of(new LinkId("fake", "Reader 2", 2), new LinkId("fake", "Reader 2", 3)), bench.cameBack);
+        assertEquals(List.of(new LinkId("fake", "Reader 2", 2), new LinkId("fake", "Reader 2", 3)), bench.reinserted);
     }
 
     @Test

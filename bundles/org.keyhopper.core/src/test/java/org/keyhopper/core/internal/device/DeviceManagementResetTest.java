@@ -25,6 +25,7 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.ResetOrder;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.fake.FakeMetadata;
@@ -36,7 +37,7 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.inventory.InventoryEntry.State;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.station.WorkingStation;
+import org.keyhopper.core.station.ConfigurableStation;
 
 class DeviceManagementResetTest {
 
@@ -45,8 +46,8 @@ class DeviceManagementResetTest {
 
     private final MemoryStore store = new MemoryStore();
     private final FakeReader reader = new FakeReader();
-    private final WorkingStation station =
-            new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
+    private final ConfigurableStation station =
+            StationFactory.create(store, FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
     private final List<Instruction> instructions = new ArrayList<>();
     private final List<Problem> missed = new ArrayList<>();
     private final CancelSignal stop = new CancelSignal();
@@ -194,7 +195,7 @@ class DeviceManagementResetTest {
     @Test
     void stoppingBeforeTheRemovalResetsNothing() {
         FakeKey key = holding(FakeKey.usb("1"));
-        stop.raise();
+        stop.cancel();
         LiveDeviceManagementTest.assertFailed(DeviceProblem.CANCELLED, reset(reader.insert(key, "Port 1"), Set.of()));
         assertTrue(key.hasPin());
     }

@@ -32,25 +32,27 @@ class DeviceWorkTest {
     @Test
     void oneThreadDoesAllWorkWithOneDeviceAndTheChannelStaysOpen() throws Exception {
         LinkId link = bench.plug(new FakeKey());
-        Thread first = bench.devices.on(link, device -> Thread.currentThread()).get();
-        OpenDevice open = bench.devices.on(link, device -> device).get();
+        Thread first =
+                bench.devices.submit(link, device -> Thread.currentThread()).get();
+        OpenDevice open = bench.devices.submit(link, device -> device).get();
         assertSame(
-                first, bench.devices.on(link, device -> Thread.currentThread()).get());
-        assertSame(open, bench.devices.on(link, device -> device).get());
+                first,
+                bench.devices.submit(link, device -> Thread.currentThread()).get());
+        assertSame(open, bench.devices.submit(link, device -> device).get());
     }
 
     @Test
     void aChannelThatBrokeIsReplacedForTheNextTaskEvenIfTheTaskHidThat() throws Exception {
         FakeKey key = new FakeKey();
         LinkId link = bench.plug(key);
-        OpenDevice open = bench.devices.on(link, device -> device).get();
+        OpenDevice open = bench.devices.submit(link, device -> device).get();
         key.leave();
-        boolean noticed = bench.devices.on(link, DeviceWorkTest::isGone).get();
+        boolean noticed = bench.devices.submit(link, DeviceWorkTest::isGone).get();
         assertTrue(noticed);
         key.powerUp();
-        OpenDevice again = bench.devices.on(link, device -> device).get();
+        OpenDevice again = bench.devices.submit(link, device -> device).get();
         assertFalse(open == again);
-        assertFalse(bench.devices.on(link, DeviceWorkTest::isGone).get());
+        assertFalse(bench.devices.submit(link, DeviceWorkTest::isGone).get());
     }
 
     @Test
@@ -59,19 +61,19 @@ class DeviceWorkTest {
         LinkId link = bench.plug(key);
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        CompletableFuture<Boolean> inHand = bench.devices.on(link, device -> {
+        CompletableFuture<Boolean> inHand = bench.devices.submit(link, device -> {
             begun.countDown();
             await(goOn);
             return isGone(device);
         });
-        CompletableFuture<Boolean> waiting = bench.devices.on(link, DeviceWorkTest::isGone);
+        CompletableFuture<Boolean> waiting = bench.devices.submit(link, DeviceWorkTest::isGone);
         await(begun);
         bench.reader.remove(key);
         key.powerUp();
         goOn.countDown();
         assertTrue(inHand.get(30, TimeUnit.SECONDS));
         assertGone(waiting);
-        assertGone(bench.devices.on(link, DeviceWorkTest::isGone));
+        assertGone(bench.devices.submit(link, DeviceWorkTest::isGone));
     }
 
     @Test
@@ -79,7 +81,7 @@ class DeviceWorkTest {
         LinkId link = bench.plug(new FakeKey());
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        CompletableFuture<Boolean> inHand = bench.devices.on(link, device -> {
+        CompletableFuture<Boolean> inHand = bench.devices.submit(link, device -> {
             begun.countDown();
             await(goOn);
             return isGone(device);

@@ -51,7 +51,7 @@ class IdentificationTest {
     @Test
     void aForcedChangeAndFingerprintsAreWarnedOf() {
         FakeKey key = FakeKey.usb("1");
-        key.demandChange();
+        key.forceChange();
         key.options.put("uv", true);
         assertEquals(List.of(DeviceProblem.PIN_CHANGE_FORCED, DeviceProblem.FINGERPRINTS_STORED), warningsOn(key));
     }

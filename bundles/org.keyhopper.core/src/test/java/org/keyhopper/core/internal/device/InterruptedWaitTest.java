@@ -20,12 +20,13 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.ResetOrder;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeMetadata;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.FakeVerifier;
 import org.keyhopper.core.fake.MemoryStore;
-import org.keyhopper.core.station.WorkingStation;
+import org.keyhopper.core.station.ConfigurableStation;
 
 /** A thread that waits for a device whose worker is blocked can be interrupted. */
 @Timeout(60)
@@ -33,8 +34,8 @@ class InterruptedWaitTest {
 
     private final FakeReader reader = new FakeReader();
     private final FakeKey key = new FakeKey();
-    private final WorkingStation station = new WorkingStation(
-            new MemoryStore().records(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
+    private final ConfigurableStation station =
+            StationFactory.create(new MemoryStore(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
     private final CountDownLatch blocked = new CountDownLatch(1);
     private LinkId link;
 
@@ -43,7 +44,7 @@ class InterruptedWaitTest {
         station.add(reader);
         station.devices().snapshot();
         link = reader.insert(key, "Reader A");
-        station.devices().on(link, device -> {
+        station.devices().submit(link, device -> {
             await(blocked);
             return true;
         });
@@ -59,14 +60,14 @@ class InterruptedWaitTest {
     void readingADeviceIsCancelled() throws Exception {
         Answer<?> answer = interrupted(() -> station.deviceManagement().inspect(link));
         assertInstanceOf(Answer.Failed.class, answer);
-        assertTrue(answer.trouble().orElseThrow().is(DeviceProblem.CANCELLED));
+        assertTrue(answer.failure().orElseThrow().is(DeviceProblem.CANCELLED));
     }
 
     @Test
     void changingADeviceIsCancelledAndNotBegunLater() throws Exception {
         Answer<?> answer = interrupted(() -> station.deviceManagement().setPin(link, Secret.of("123456")));
         assertInstanceOf(Answer.Unclear.class, answer);
-        assertTrue(answer.trouble().orElseThrow().is(DeviceProblem.CANCELLED));
+        assertTrue(answer.failure().orElseThrow().is(DeviceProblem.CANCELLED));
         blocked.countDown();
         assertEquals(link, station.devices().identify(link).get().link().id(), "the worker is free again");
         assertFalse(key.hasPin());
@@ -78,7 +79,7 @@ class InterruptedWaitTest {
         ResetOrder order = new ResetOrder(link, List.of(), instruction -> {}, missed -> {}, Optional.empty(), stop);
         assertInstanceOf(Answer.Unclear.class, interrupted(() -> station.deviceManagement()
                 .reset(order)));
-        assertTrue(stop.isRaised());
+        assertTrue(stop.isCancelled());
     }
 
     /** Interrupts the call once it waits; returns its answer. */

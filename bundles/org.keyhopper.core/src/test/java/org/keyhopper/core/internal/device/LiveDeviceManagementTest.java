@@ -22,6 +22,7 @@ import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.DeviceContent;
 import org.keyhopper.core.device.DeviceDetails;
 import org.keyhopper.core.device.DeviceManagement;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.fake.FakeMetadata;
@@ -33,7 +34,7 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.inventory.InventoryEntry.State;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.station.WorkingStation;
+import org.keyhopper.core.station.ConfigurableStation;
 
 class LiveDeviceManagementTest {
 
@@ -44,8 +45,8 @@ class LiveDeviceManagementTest {
 
     private final MemoryStore store = new MemoryStore();
     private final FakeReader reader = new FakeReader();
-    private final WorkingStation station =
-            new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
+    private final ConfigurableStation station =
+            StationFactory.create(store, FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
     private final DeviceManagement deviceManagement = station.deviceManagement();
     private final FakeKey key = FakeKey.withPin("4711");
     private final Secret pin = Secret.of("4711");
@@ -58,7 +59,11 @@ class LiveDeviceManagementTest {
         assertFailed(DeviceProblem.PIN_LAST_TRY, deviceManagement.delete(link, OURS, pin));
         assertFailed(DeviceProblem.PIN_LAST_TRY, deviceManagement.changePin(link, pin, Secret.of("815000")));
         assertEquals(1, key.retries());
-        assertTrue(deviceManagement.allowingLastTry().list(link, pin).result().isPresent());
+        assertTrue(deviceManagement
+                .allowingLastPinAttempt()
+                .list(link, pin)
+                .result()
+                .isPresent());
         assertEquals(8, key.retries());
     }
 
@@ -85,11 +90,11 @@ class LiveDeviceManagementTest {
         key.options.put("uv", false);
         DeviceDetails details = done(deviceManagement.inspect(link));
         assertEquals(OptionalInt.of(5), details.pinRetries());
-        assertTrue(details.hasPin() && details.canList() && !details.pinIsBlocked());
+        assertTrue(details.hasPin() && details.canList() && !details.isPinBlocked());
         assertEquals(DeviceDetails.BuiltInVerification.NOT_SET_UP, details.builtInVerification());
         assertEquals(
                 List.of("Anna", "Bert"),
-                details.ours().stream().map(InventoryEntry::holder).sorted().toList());
+                details.entries().stream().map(InventoryEntry::holder).sorted().toList());
     }
 
     @Test
@@ -98,7 +103,7 @@ class LiveDeviceManagementTest {
         numbered.serial = Optional.of("S1");
         enter(CredentialId.of(new byte[] {7}), "Cleo", Optional.of("S1"));
         DeviceDetails details = done(deviceManagement.inspect(reader.insert(numbered, "Reader B")));
-        assertEquals("Cleo", details.ours().getFirst().holder());
+        assertEquals("Cleo", details.entries().getFirst().holder());
         assertEquals(OptionalInt.empty(), details.pinRetries());
         assertFalse(details.hasPin());
     }
@@ -116,8 +121,8 @@ class LiveDeviceManagementTest {
         DeviceContent content = done(deviceManagement.list(link, pin));
         assertEquals(3, content.credentials().size());
         assertEquals(
-                "Anna", content.credentials().getFirst().ours().orElseThrow().holder());
-        assertTrue(content.credentials().getLast().ours().isEmpty());
+                "Anna", content.credentials().getFirst().entry().orElseThrow().holder());
+        assertTrue(content.credentials().getLast().entry().isEmpty());
         assertEquals(20, content.free());
         assertEquals(23, content.total());
     }

@@ -27,14 +27,16 @@ class LiveDevicesTest {
     void nothingIsWatchedBeforeTheFirstQuestion() {
         bench.devices.add(bench.reader);
         bench.reader.insert(new FakeKey());
-        assertEquals(1, bench.devices.settled(Duration.ofSeconds(30)).links().size());
+        assertEquals(
+                1, bench.devices.awaitReported(Duration.ofSeconds(30)).links().size());
     }
 
     @Test
     void waitingForReportsEndsWhenATransportNeverTellsAnything() {
         bench.devices.add(bench.reader);
         bench.devices.add(new SilentTransport());
-        assertEquals(1, bench.devices.settled(Duration.ofMillis(1)).slots().size());
+        assertEquals(
+                1, bench.devices.awaitReported(Duration.ofMillis(1)).slots().size());
     }
 
     @Test
@@ -69,13 +71,13 @@ class LiveDevicesTest {
         bench.devices.add(bench.reader);
         bench.devices.snapshot();
         boolean[] armed = {false};
-        bench.devices.follow(snapshot -> {
+        bench.devices.subscribe(snapshot -> {
             if (armed[0]) {
                 throw new IllegalStateException("a listener at fault");
             }
         });
         int[] seen = {0};
-        bench.devices.follow(snapshot -> seen[0] = snapshot.links().size());
+        bench.devices.subscribe(snapshot -> seen[0] = snapshot.links().size());
         armed[0] = true;
         bench.reader.insert(new FakeKey());
         assertEquals(1, seen[0]);

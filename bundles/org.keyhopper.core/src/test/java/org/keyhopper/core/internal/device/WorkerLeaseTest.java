@@ -53,7 +53,7 @@ class WorkerLeaseTest {
 
     @Test
     void aWorkerThatIsBusyIsNotWaitedForWithoutEnd() {
-        devices.on(link, device -> {
+        devices.submit(link, device -> {
             hang();
             return true;
         });

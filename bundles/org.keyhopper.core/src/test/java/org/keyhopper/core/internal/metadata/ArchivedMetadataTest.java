@@ -22,30 +22,30 @@ class ArchivedMetadataTest {
 
     @Test
     void withoutAFileItIsMissing() {
-        assertTrue(metadata.current().trouble().orElseThrow().is(MetadataProblem.MISSING));
+        assertTrue(metadata.current().failure().orElseThrow().is(MetadataProblem.MISSING));
     }
 
     @Test
     void whatWasTakenIsThereForEveryProcess() {
-        metadata.take(bytes("3"), Optional.empty());
+        metadata.install(bytes("3"), Optional.empty());
         assertEquals(3, edition(metadata.current()));
         assertEquals(3, edition(new ArchivedMetadata(archive, reader).current()));
     }
 
     @Test
     void itIsReadAgainOnlyWhenItIsAnotherFile() {
-        metadata.take(bytes("3"), Optional.empty());
+        metadata.install(bytes("3"), Optional.empty());
         metadata.current();
         int reads = reader.reads;
         metadata.current();
         assertEquals(reads, reader.reads);
-        archive.keep(new MetadataFile(bytes("4"), Optional.empty()));
+        archive.save(new MetadataFile(bytes("4"), Optional.empty()));
         assertEquals(4, edition(metadata.current()));
     }
 
     @Test
     void theFileIsNotLoadedForEachQuestion() {
-        metadata.take(bytes("3"), Optional.empty());
+        metadata.install(bytes("3"), Optional.empty());
         metadata.current();
         int loads = archive.loads;
         metadata.nameOf(new UUID(1, 1));
@@ -55,9 +55,9 @@ class ArchivedMetadataTest {
 
     @Test
     void anOlderEditionIsRefusedAndTheNewerStays() {
-        metadata.take(bytes("3"), Optional.empty());
-        assertTrue(metadata.take(bytes("2"), Optional.empty())
-                .trouble()
+        metadata.install(bytes("3"), Optional.empty());
+        assertTrue(metadata.install(bytes("2"), Optional.empty())
+                .failure()
                 .orElseThrow()
                 .is(MetadataProblem.OLDER));
         assertEquals(3, edition(metadata.current()));
@@ -65,9 +65,9 @@ class ArchivedMetadataTest {
 
     @Test
     void aBadFileChangesNothing() {
-        metadata.take(bytes("3"), Optional.empty());
-        assertTrue(metadata.take(bytes("nonsense"), Optional.empty())
-                .trouble()
+        metadata.install(bytes("3"), Optional.empty());
+        assertTrue(metadata.install(bytes("nonsense"), Optional.empty())
+                .failure()
                 .orElseThrow()
                 .is(MetadataProblem.UNREADABLE));
         assertEquals(3, edition(metadata.current()));

@@ -115,7 +115,7 @@ final class ReconcileBench implements AutoCloseable {
 
     private Answer<?> answer(Duration timeout) {
         return new JournalReconciler(
-                        before.store.records(),
+                        before.store,
                         directories,
                         devices,
                         before.verifier,

@@ -50,7 +50,7 @@ class ReconcilerTest {
         unanswered();
         CountDownLatch blocked = new CountDownLatch(1);
         bench.devices.snapshot();
-        bench.devices.on(bench.reader.insert(ceremony.key, "Reader A"), device -> {
+        bench.devices.submit(bench.reader.insert(ceremony.key, "Reader A"), device -> {
             awaitUninterruptibly(blocked);
             return true;
         });
@@ -235,16 +235,30 @@ class ReconcilerTest {
     void aRequestInUseIsNotReconciled() {
         unanswered();
         ceremony.store.requests.claim(ceremony.recipient());
-        assertTrue(bench.answer().trouble().orElseThrow().is(RunProblem.REQUEST_IN_USE));
+        assertTrue(bench.answer().failure().orElseThrow().is(RunProblem.REQUEST_IN_USE));
     }
 
     @Test
-    void aLeaseLostWhileTheDirectoryIsAskedRemovesNothing() {
+    void aClaimLostWhileTheDirectoryIsAskedRevokesNothing() {
         unanswered();
-        ceremony.directory.beforeList = ceremony.store.requests::forgetClaims;
-        assertTrue(bench.answer().trouble().orElseThrow().is(RunProblem.CLAIM_LOST));
+        bench.operator.givenUp.add(ceremony.recipient());
+        assertStopsWithoutClaim();
         assertEquals(1, ceremony.directory.passkeys.size());
+    }
+
+    @Test
+    void aClaimLostWhileTheDirectoryIsAskedAbandonsNothing() {
+        ceremony.directory.failingAt(Call.COMPLETE, Mishap.UNCLEAR_AND_NOT_DONE).failingAt(Call.LIST, Mishap.REFUSED);
+        assertEquals(Outcome.UNCLEAR, ceremony.perform().outcome());
+        ceremony.directory.recover();
+        ceremony.directory.calls.clear();
+        assertStopsWithoutClaim();
         assertFalse(ceremony.directory.calls.contains(Call.ABANDON));
+    }
+
+    private void assertStopsWithoutClaim() {
+        ceremony.directory.beforeList = ceremony.store.requests::forgetClaims;
+        assertTrue(bench.answer().failure().orElseThrow().is(RunProblem.CLAIM_LOST));
         assertEquals(Outcome.UNCLEAR, ceremony.outcome());
     }
 

@@ -36,7 +36,7 @@ record AccountCheck(ServiceAddress graph, TokenHolder tokens) {
                 && problem.arguments().contains("405");
         return refused && isOperator(user)
                 ? Answer.failed(Problem.of(DirectoryProblem.SELF_ENROLMENT)
-                        .withDetail(answer.trouble().orElseThrow().detail()))
+                        .withDetail(answer.failure().orElseThrow().detail()))
                 : answer;
     }
 

@@ -40,7 +40,7 @@ final class EntraConnectionCheck {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         Answer<AccessToken> token = tokens.current();
-        findings.add(finding("Sign-in", token.trouble()));
+        findings.add(finding("Sign-in", token.failure()));
         if (token.result().isPresent()) {
             findings.add(finding("Cloud", EntraCloud.obstacle(graph)));
             findings.add(finding(
@@ -62,13 +62,16 @@ final class EntraConnectionCheck {
     }
 
     private Optional<Problem> readable(URI address) {
-        return session.get(address).trouble();
+        return session.get(address).failure();
     }
 
     private List<Finding> policyFindings() {
         policy.forget();
         String subject = "Passkey policy";
-        return Findings.of(subject, policy.generalObstacles(), Optional.empty());
+        String rules = policy.summary();
+        return Findings.of(subject, policy.generalObstacles(), Optional.empty()).stream()
+                .map(finding -> finding.withDetail(rules))
+                .toList();
     }
 
     private static Finding finding(String subject, Optional<Problem> problem) {

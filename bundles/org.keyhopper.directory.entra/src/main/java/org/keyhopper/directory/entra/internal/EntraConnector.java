@@ -38,6 +38,6 @@ public final class EntraConnector extends HttpConnector {
         return EntraSettings.read(settings, secrets).flatMap(good -> new EntraSignIn(good, secrets, connection)
                 .grant()
                 .flatMap(Connection::signIn)
-                .map(tokens -> EntraDirectory.open(good.graph(), connection, tokens)));
+                .map(tokens -> EntraDirectory.open(good, connection, tokens)));
     }
 }

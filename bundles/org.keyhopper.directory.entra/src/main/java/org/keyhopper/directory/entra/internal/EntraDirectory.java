@@ -14,7 +14,8 @@ final class EntraDirectory {
 
     private EntraDirectory() {}
 
-    static Directory open(ServiceAddress graph, Connection connection, TokenHolder tokens) {
+    static Directory open(EntraSettings settings, Connection connection, TokenHolder tokens) {
+        ServiceAddress graph = settings.graph();
         Clock clock = Clock.systemUTC();
         JsonSession session = new JsonSession(connection.sender(tokens), EntraRequests::marked, EntraErrors::problem);
         EntraRequests requests = new EntraRequests(graph);
@@ -27,6 +28,7 @@ final class EntraDirectory {
                 new EntraPeople(session, requests, paging),
                 new EntraPasskeys(session, requests, policy, accounts, paging, clock, connection.delay()),
                 test::findings,
+                EntraCloud.myApps(settings.login(), settings.tenant()),
                 true);
     }
 }

@@ -66,9 +66,18 @@ final class EntraPasskeys extends HttpPasskeys {
         });
     }
 
-    /** Waits for a user created a moment ago, whom not every replica knows yet. */
+    @Override
+    public Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
+        return policy.enforcesAttestation(user, device);
+    }
+
+    /**
+     * Waits for a user created a moment ago, whom not every replica knows yet. Options are prefetched while the device is
+     * on its way, so the policy is read here too: {@link #obstacles} is asked with the device in place.
+     */
     @Override
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
+        policy.readAhead();
         ApiRequest request = ApiRequest.get(requests.creationOptions(user.id()));
         Problem unknown = Problem.of(DirectoryProblem.USER_NOT_FOUND, user.userName());
         Answer<EnrolmentOptions> answer =
@@ -92,7 +101,7 @@ final class EntraPasskeys extends HttpPasskeys {
     }
 
     @Override
-    public int longestName() {
+    public int maxNameLength() {
         return EntraRequests.LONGEST_NAME;
     }
 
@@ -112,7 +121,7 @@ final class EntraPasskeys extends HttpPasskeys {
                 && clock.instant().isAfter(options.expires());
         return vague
                 ? Answer.failed(Problem.of(DirectoryProblem.OPTIONS_EXPIRED)
-                        .withDetail(answer.trouble().orElseThrow().detail()))
+                        .withDetail(answer.failure().orElseThrow().detail()))
                 : answer;
     }
 
@@ -148,6 +157,7 @@ final class EntraPasskeys extends HttpPasskeys {
     private static RegisteredPasskey with(CredentialId id, RegisteredPasskey passkey) {
         Set<CredentialId> ids = new HashSet<>(passkey.credentialIds());
         ids.add(id);
-        return new RegisteredPasskey(passkey.id(), ids, passkey.displayName(), passkey.aaguid(), passkey.created());
+        return new RegisteredPasskey(
+                passkey.id(), ids, passkey.displayName(), passkey.aaguid(), passkey.created(), passkey.type());
     }
 }

@@ -34,7 +34,7 @@ final class EntraPeople extends LookupPeople {
     protected Answer<DirectoryUser> lookUp(String reference) {
         ApiRequest request = ApiRequest.get(requests.user(reference));
         return session.exchange(request).flatMap(response -> {
-            if (response.isGood()) {
+            if (response.isSuccessful()) {
                 return session.body(request, response).flatMap(this::user);
             }
             // A name that is no valid key is answered with 400 by some versions, with 404 by others.

@@ -6,6 +6,7 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.DirectoryUser.AccountState;
 import org.keyhopper.api.directory.DirectoryUser.Kind;
 import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.api.directory.RegisteredPasskey.Type;
 import org.keyhopper.directory.support.json.Guid;
 import org.keyhopper.directory.support.json.JsonView;
 
@@ -48,7 +49,16 @@ final class EntraResponses {
                         LenientCredentialId.decode(id),
                         json.text("displayName").orElse(""),
                         json.text("aaGuid").flatMap(Guid::parse),
-                        json.instant("createdDateTime")));
+                        json.instant("createdDateTime"),
+                        json.text("passkeyType").flatMap(EntraResponses::type)));
+    }
+
+    private static Optional<Type> type(String text) {
+        return switch (text) {
+            case "deviceBound" -> Optional.of(Type.DEVICE_BOUND);
+            case "synced" -> Optional.of(Type.SYNCED);
+            default -> Optional.empty();
+        };
     }
 
     private static AccountState state(Optional<Boolean> enabled) {

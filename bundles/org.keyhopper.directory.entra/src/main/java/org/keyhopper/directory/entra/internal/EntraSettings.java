@@ -39,8 +39,8 @@ record EntraSettings(
             problems.add(SettingFault.NOT_A_CHOICE.of(EntraFields.SIGN_IN));
         }
         signIn.flatMap(way -> proof(way, settings, secrets)).ifPresent(problems::add);
-        login(settings).trouble().ifPresent(problems::add);
-        graph(settings).trouble().ifPresent(problems::add);
+        login(settings).failure().ifPresent(problems::add);
+        graph(settings).failure().ifPresent(problems::add);
         return List.copyOf(problems);
     }
 

@@ -27,6 +27,7 @@ record PasskeyPolicy(
         List<Rules> profiles) {
 
     static final String EVERYBODY = "all_users";
+    private static final String DEVICE_BOUND = "deviceBound";
 
     /** A group, or {@link #EVERYBODY}, and the profiles it is given. */
     record Target(String groupId, Set<String> profileIds) {}
@@ -34,10 +35,27 @@ record PasskeyPolicy(
     /**
      * Which passkeys are allowed.
      *
-     * @param deviceBound whether those that stay on their device are, and not only synced ones
+     * @param name of the profile; may be empty
+     * @param types passkey types as Graph has them, such as {@code deviceBound,synced}
      * @param attestation whether registration needs an attestation
      */
-    record Rules(String id, boolean deviceBound, boolean attestation, Restriction models) {}
+    record Rules(String id, String name, String types, boolean attestation, Restriction models) {
+
+        /** Returns whether passkeys that stay on their device are allowed, and not only synced ones. */
+        boolean deviceBound() {
+            return types.contains(DEVICE_BOUND);
+        }
+
+        private String summary() {
+            String words = types
+                    + (attestation ? "; attestation enforced" : "")
+                    + (models.enforced()
+                            ? "; " + (models.allowList() ? "allowed" : "blocked") + " AAGUIDs: "
+                                    + models.models().size()
+                            : "");
+            return name.isEmpty() ? words : name + ": " + words;
+        }
+    }
 
     /** Which models are allowed. */
     record Restriction(boolean enforced, boolean allowList, Set<UUID> models) {
@@ -56,10 +74,21 @@ record PasskeyPolicy(
                 json.items("excludeTargets").stream()
                         .flatMap(target -> target.text("id").stream())
                         .collect(Collectors.toUnmodifiableSet()),
-                new Rules(json.text("defaultPasskeyProfile").orElse(""), true, attestation, restriction),
+                new Rules(
+                        json.text("defaultPasskeyProfile").orElse(""),
+                        "",
+                        DEVICE_BOUND + ",synced",
+                        attestation,
+                        restriction),
                 json.items("passkeyProfiles").stream()
                         .map(PasskeyPolicy::profile)
                         .toList());
+    }
+
+    /** Returns the profiles, or the rules of a tenant without them, in words of Graph. */
+    String summary() {
+        return (profiles.isEmpty() ? List.of(general) : profiles)
+                .stream().map(Rules::summary).collect(Collectors.joining(" | "));
     }
 
     /** Returns every group the policy speaks of. */
@@ -100,7 +129,8 @@ record PasskeyPolicy(
     private static Rules profile(JsonView json) {
         return new Rules(
                 json.text("id").orElse(""),
-                json.text("passkeyTypes").orElse("deviceBound").contains("deviceBound"),
+                json.text("name").orElse(""),
+                json.text("passkeyTypes").orElse(DEVICE_BOUND),
                 !json.text("attestationEnforcement").orElse("disabled").equalsIgnoreCase("disabled"),
                 restriction(json.at("keyRestrictions")));
     }

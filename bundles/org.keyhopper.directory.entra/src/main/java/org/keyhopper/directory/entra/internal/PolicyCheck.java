@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -24,6 +26,10 @@ final class PolicyCheck {
     private final EntraRequests requests;
     private final CachedValue<PasskeyPolicy> policy;
 
+    /** Id and rules of the person that was checked last. */
+    private final AtomicReference<Map.Entry<String, List<Rules>>> rulesOfLast =
+            new AtomicReference<>(Map.entry("", List.of()));
+
     PolicyCheck(JsonSession session, EntraRequests requests, Clock clock) {
         this.session = session;
         this.requests = requests;
@@ -36,9 +42,32 @@ final class PolicyCheck {
                 .flatMap(known -> known.isEmpty() ? Answer.done(List.of()) : obstacles(known.get(), user, device));
     }
 
+    /** Returns whether every profile that allows this model to this person enforces attestation. */
+    Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
+        return policy.get()
+                .flatMap(known -> known.isEmpty()
+                        ? Answer.done(false)
+                        : rules(known.get(), user)
+                                .map(rules -> isAttestationEnforced(allowing(rules.orElse(List.of()), device))));
+    }
+
+    /** Reads the policy ahead unless it is fresh. Without an answer, {@link #obstacles} asks again. */
+    void readAhead() {
+        policy.get();
+    }
+
     /** Returns what stands in the way of everybody. */
     Answer<List<Problem>> generalObstacles() {
         return policy.get().map(known -> known.map(PolicyCheck::switches).orElse(List.of()));
+    }
+
+    /** Returns the rules in words of Graph; empty when they may not be read. */
+    String summary() {
+        return policy.get()
+                .result()
+                .flatMap(known -> known)
+                .map(PasskeyPolicy::summary)
+                .orElse("");
     }
 
     private Answer<Optional<PasskeyPolicy>> read() {
@@ -52,10 +81,25 @@ final class PolicyCheck {
 
     private Answer<List<Problem>> obstacles(PasskeyPolicy known, DirectoryUser user, AuthenticatorInfo device) {
         List<Problem> found = new ArrayList<>(switches(known));
-        return memberships(user, List.copyOf(known.groups())).map(memberships -> {
-            memberships.ifPresent(groups -> found.addAll(against(known.rulesFor(groups), user, device)));
+        rulesOfLast.set(Map.entry("", List.of()));
+        return rules(known, user).map(rules -> {
+            rules.ifPresent(some -> found.addAll(against(some, user, device)));
             return List.copyOf(found);
         });
+    }
+
+    /** Returns the rules that hold for a person; empty if groups may not be read. Those of the person before are remembered. */
+    private Answer<Optional<List<Rules>>> rules(PasskeyPolicy known, DirectoryUser user) {
+        Map.Entry<String, List<Rules>> last = rulesOfLast.get();
+        if (last.getKey().equals(user.id())) {
+            return Answer.done(Optional.of(last.getValue()));
+        }
+        return memberships(user, List.copyOf(known.groups()))
+                .map(memberships -> memberships.map(groups -> {
+                    List<Rules> rules = known.rulesFor(groups);
+                    rulesOfLast.set(Map.entry(user.id(), rules));
+                    return rules;
+                }));
     }
 
     private static List<Problem> switches(PasskeyPolicy known) {
@@ -75,14 +119,12 @@ final class PolicyCheck {
         if (deviceBound.isEmpty()) {
             return List.of(Problem.of(DirectoryProblem.USER_NOT_IN_POLICY, user.userName()));
         }
-        List<Rules> allowing = deviceBound.stream()
-                .filter(rule -> rule.models().allows(device.aaguid()))
-                .toList();
+        List<Rules> allowing = allowing(rules, device);
         if (allowing.isEmpty()) {
             return List.of(Problem.of(
                     DirectoryProblem.AAGUID_NOT_ALLOWED, device.aaguid().toString()));
         }
-        return allowing.stream().allMatch(Rules::attestation)
+        return isAttestationEnforced(allowing)
                 ? lacking(device)
                         .map(what -> List.of(
                                 Problem.of(DirectoryProblem.ATTESTATION_REFUSED).withDetail(what)))
@@ -90,9 +132,20 @@ final class PolicyCheck {
                 : List.of();
     }
 
+    private static List<Rules> allowing(List<Rules> rules, AuthenticatorInfo device) {
+        return rules.stream()
+                .filter(Rules::deviceBound)
+                .filter(rule -> rule.models().allows(device.aaguid()))
+                .toList();
+    }
+
+    private static boolean isAttestationEnforced(List<Rules> allowing) {
+        return !allowing.isEmpty() && allowing.stream().allMatch(Rules::attestation);
+    }
+
     /** Returns what a model lacks that Entra ID looks for in the metadata of one that has to be attested. */
     private static Optional<String> lacking(AuthenticatorInfo device) {
-        if (!device.speaksCtap2()) {
+        if (!device.supportsCtap2()) {
             return Optional.of("FIDO 2.0");
         }
         if (!device.has("rk")) {

@@ -41,7 +41,7 @@ final class KeycloakConnectionCheck {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         Answer<AccessToken> token = tokens.current();
-        findings.add(new Finding("Sign-in", token.trouble()));
+        findings.add(new Finding("Sign-in", token.failure()));
         if (token.result().isPresent()) {
             JsonView claims = token.result().get().claims().claims();
             Answer<List<JsonView>> someone = session.items(requests.anyUser());
@@ -49,7 +49,7 @@ final class KeycloakConnectionCheck {
             findings.add(new Finding("Permission to register passkeys", registration(claims, someone)));
             findings.add(new Finding(
                     "Permission to read groups",
-                    session.items(requests.anyGroup()).trouble()));
+                    session.items(requests.anyGroup()).failure()));
             findings.add(new Finding("Permissions beyond those needed", excess(claims)));
             findings.addAll(policyFindings());
         }
@@ -62,7 +62,7 @@ final class KeycloakConnectionCheck {
         return empty
                 ? Optional.of(Problem.of(DirectoryProblem.NOT_PERMITTED)
                         .withDetail("no user is shown: " + REGISTRATION + " of realm-management is missing"))
-                : someone.trouble();
+                : someone.failure();
     }
 
     /** Asks the token first, then what Keycloak says of one user. */

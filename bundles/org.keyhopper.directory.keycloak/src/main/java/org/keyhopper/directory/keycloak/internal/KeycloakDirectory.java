@@ -1,6 +1,7 @@
 package org.keyhopper.directory.keycloak.internal;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.directory.support.Connection;
 import org.keyhopper.directory.support.HttpDirectory;
@@ -31,6 +32,7 @@ final class KeycloakDirectory {
                         clock,
                         connection.delay()),
                 test::findings,
+                Optional.of(requests.accountConsole()),
                 true);
     }
 }

@@ -67,7 +67,7 @@ final class KeycloakPasskeys extends HttpPasskeys {
     public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
         Answer<PasskeyPolicy> rules = policy.get();
         if (PolicyRead.isHidden(rules)) {
-            return Answer.done(List.of(rules.trouble().orElseThrow()));
+            return Answer.done(List.of(rules.failure().orElseThrow()));
         }
         return rules.flatMap(known -> users.user(user).map(json -> {
             List<Problem> found = new ArrayList<>(accountObstacles(user));
@@ -116,7 +116,7 @@ final class KeycloakPasskeys extends HttpPasskeys {
     }
 
     @Override
-    public int longestName() {
+    public int maxNameLength() {
         return LONGEST_NAME;
     }
 

@@ -20,11 +20,18 @@ final class KeycloakRequests {
     static final int LONGEST_NAME = 255;
 
     private final ServiceAddress server;
+    private final String realm;
     private final String admin;
 
     KeycloakRequests(ServiceAddress server, String realm) {
         this.server = server;
-        admin = "/admin/realms/" + UrlText.encode(realm);
+        this.realm = "/realms/" + UrlText.encode(realm);
+        admin = "/admin" + this.realm;
+    }
+
+    /** Returns the address of the pages where users manage their account. */
+    URI accountConsole() {
+        return server.resolve(realm + "/account/");
     }
 
     URI realm() {

@@ -26,7 +26,7 @@ record KeycloakSettings(
     /** Returns everything wrong with the settings. */
     static List<Problem> check(Settings settings, Secrets secrets) {
         List<Problem> problems = new ArrayList<>();
-        server(settings).trouble().ifPresent(problems::add);
+        server(settings).failure().ifPresent(problems::add);
         for (String key : List.of(KeycloakFields.REALM, KeycloakFields.CLIENT_ID)) {
             if (settings.get(key).isEmpty()) {
                 problems.add(SettingFault.MISSING.of(key));

@@ -59,7 +59,7 @@ final class KeycloakSignIn {
         if (response.status() == 404) {
             return Answer.failed(SettingFault.NOT_KNOWN_THERE.of(KeycloakFields.REALM));
         }
-        if (!response.isGood()) {
+        if (!response.isSuccessful()) {
             return Answer.failed(KeycloakErrors.problem(response));
         }
         return JsonView.parse(response.body())

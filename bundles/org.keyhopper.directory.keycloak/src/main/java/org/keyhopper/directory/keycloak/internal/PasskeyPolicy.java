@@ -151,7 +151,7 @@ record PasskeyPolicy(
             found.add(Problem.of(
                     DirectoryProblem.AAGUID_NOT_ALLOWED, device.aaguid().toString()));
         }
-        if (!models.isEmpty() && !device.speaksCtap2()) {
+        if (!models.isEmpty() && !device.supportsCtap2()) {
             found.add(Problem.of(DirectoryProblem.ATTESTATION_REFUSED));
         }
         return List.copyOf(found);

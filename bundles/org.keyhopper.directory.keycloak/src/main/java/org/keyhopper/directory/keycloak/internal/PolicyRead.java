@@ -40,7 +40,7 @@ final class PolicyRead {
 
     /** Returns whether the answer is that the policy is hidden. */
     static boolean isHidden(Answer<?> answer) {
-        return answer.trouble()
+        return answer.failure()
                 .filter(problem -> problem.is(DirectoryProblem.NOT_PERMITTED))
                 .isPresent();
     }

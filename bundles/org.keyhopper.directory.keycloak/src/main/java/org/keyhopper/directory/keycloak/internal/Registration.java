@@ -117,7 +117,7 @@ final class Registration {
 
     private Answer<RegisteredPasskey> withdrawn(DirectoryUser user, Entry entry, Problem problem) {
         Answer<Boolean> deleted = session.delete(requests.credential(user.id(), entry.id()));
-        return deleted.trouble()
+        return deleted.failure()
                 .<Answer<RegisteredPasskey>>map(
                         left -> Answer.unclear(problem.withDetail("the passkey could not be deleted: " + left)))
                 .orElseGet(() -> Answer.failed(problem));

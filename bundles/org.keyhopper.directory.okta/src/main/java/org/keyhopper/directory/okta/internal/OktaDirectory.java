@@ -2,6 +2,7 @@ package org.keyhopper.directory.okta.internal;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.Finding;
@@ -31,6 +32,7 @@ final class OktaDirectory {
                         new OktaOptions(settings.rpId(), Clock.systemUTC()),
                         connection.delay()),
                 () -> findings(settings.rpId(), requests, pages),
+                Optional.of(settings.org().resolve("/")),
                 false);
         return pages.collect(requests.anyUser(), 1).map(valid -> directory);
     }
@@ -39,10 +41,10 @@ final class OktaDirectory {
         return List.of(
                 new Finding(
                         "Token, and permission to read people",
-                        pages.collect(requests.anyUser(), 1).trouble()),
+                        pages.collect(requests.anyUser(), 1).failure()),
                 new Finding(
                         "Permission to read groups",
-                        pages.collect(requests.groupsBeginningWith(""), 1).trouble()),
+                        pages.collect(requests.groupsBeginningWith(""), 1).failure()),
                 Finding.good("Passkeys", new Finding.Made(rpId, "https://" + rpId)));
     }
 }

@@ -18,7 +18,7 @@ record OktaSettings(ServiceAddress org, String rpId) {
     /** Returns everything wrong with the settings. */
     static List<Problem> check(Settings settings, Secrets secrets) {
         List<Problem> problems = new ArrayList<>();
-        org(settings).trouble().ifPresent(problems::add);
+        org(settings).failure().ifPresent(problems::add);
         if (!StoredSecret.isFilled(secrets, OktaFields.API_TOKEN)) {
             problems.add(SettingFault.MISSING.of(OktaFields.API_TOKEN));
         }

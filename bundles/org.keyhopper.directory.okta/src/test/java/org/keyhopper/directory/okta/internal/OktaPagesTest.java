@@ -67,7 +67,7 @@ class OktaPagesTest {
                 .collect(FIRST, 100);
         assertEquals(
                 DirectoryProblem.UNREADABLE_ANSWER,
-                answer.trouble().orElseThrow().code());
+                answer.failure().orElseThrow().code());
         assertEquals(List.of(FIRST), asked);
     }
 }

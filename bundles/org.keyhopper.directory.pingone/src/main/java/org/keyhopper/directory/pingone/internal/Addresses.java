@@ -1,5 +1,6 @@
 package org.keyhopper.directory.pingone.internal;
 
+import java.net.URI;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.SettingFault;
@@ -38,6 +39,12 @@ record Addresses(ServiceAddress auth, ServiceAddress api) {
         return signIn.flatMap(good -> ServiceAddress.parse(PingOneFields.API_URL, api.get())
                 .flatMap(base -> environmentOf(base, environment))
                 .map(service -> new Addresses(good, service)));
+    }
+
+    /** Returns the page where users manage their account, at the domain of a region; a domain of one's own has no fixed one. */
+    Optional<URI> myAccount() {
+        String environment = auth.base().getRawPath().replaceFirst(SIGN_IN + "$", "");
+        return Region.ofSignIn(auth.host()).map(region -> URI.create(region.appsUrl() + environment + "/myaccount/"));
     }
 
     /** At a domain of one's own the environment is left out of the path, elsewhere it stands there. */

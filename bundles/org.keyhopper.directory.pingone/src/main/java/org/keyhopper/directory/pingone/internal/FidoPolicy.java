@@ -80,7 +80,7 @@ record FidoPolicy(
             found.add(Problem.of(
                     DirectoryProblem.AAGUID_NOT_ALLOWED, device.aaguid().toString()));
         }
-        if (attestation && !device.speaksCtap2()) {
+        if (attestation && !device.supportsCtap2()) {
             found.add(Problem.of(DirectoryProblem.ATTESTATION_REFUSED));
         }
         return List.copyOf(found);

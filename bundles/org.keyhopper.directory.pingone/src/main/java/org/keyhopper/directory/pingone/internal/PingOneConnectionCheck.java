@@ -36,7 +36,7 @@ final class PingOneConnectionCheck {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        Optional<Problem> refused = tokens.current().trouble();
+        Optional<Problem> refused = tokens.current().failure();
         findings.add(new Finding("Sign-in", refused));
         if (refused.isEmpty()) {
             findings.add(new Finding("Permission to read people", readable(requests.anyUser())));
@@ -50,7 +50,7 @@ final class PingOneConnectionCheck {
     /** Nothing is found where the environment is not, which is mostly a wrong region. */
     private Optional<Problem> readable(URI address) {
         Problem elsewhere = SettingFault.NOT_KNOWN_THERE.of(PingOneFields.ENVIRONMENT);
-        return JsonSession.ifMissing(session.get(address), elsewhere).trouble();
+        return JsonSession.ifMissing(session.get(address), elsewhere).failure();
     }
 
     private List<Finding> policyFindings(Answer<Optional<FidoPolicy>> answer) {

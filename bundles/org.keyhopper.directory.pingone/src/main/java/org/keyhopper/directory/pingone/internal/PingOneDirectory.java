@@ -31,6 +31,7 @@ final class PingOneDirectory {
                 new PingOnePasskeys(
                         session, requests, reader, mfa, policy, Paging.hal(api, "devices"), connection.delay()),
                 test::findings,
+                settings.addresses().myAccount(),
                 false);
     }
 }

@@ -69,7 +69,7 @@ final class PingOnePasskeys extends PendingEnrolments {
     }
 
     @Override
-    public int longestName() {
+    public int maxNameLength() {
         return PingOneRequests.LONGEST_NAME;
     }
 
@@ -81,14 +81,14 @@ final class PingOnePasskeys extends PendingEnrolments {
     }
 
     private static Answer<RegisteredPasskey> withOrigin(EnrolmentOptions options, Answer<RegisteredPasskey> answer) {
-        boolean origin = answer.trouble()
+        boolean origin = answer.failure()
                 .filter(problem -> problem.is(DirectoryProblem.ORIGIN_REFUSED))
                 .isPresent();
         return origin
                 ? Answer.failed(Problem.of(
                                 DirectoryProblem.ORIGIN_REFUSED,
                                 options.relyingParty().origin())
-                        .withDetail(answer.trouble().orElseThrow().detail()))
+                        .withDetail(answer.failure().orElseThrow().detail()))
                 : answer;
     }
 
@@ -96,7 +96,7 @@ final class PingOnePasskeys extends PendingEnrolments {
     private RegisteredPasskey named(DirectoryUser user, RegisteredPasskey passkey, String name) {
         ApiRequest request = requests.rename(user.id(), passkey.id(), name);
         Answer<ApiResponse> answer = session.exchange(request, RENAME_TIMEOUT);
-        boolean isNamed = answer.result().filter(ApiResponse::isGood).isPresent();
+        boolean isNamed = answer.result().filter(ApiResponse::isSuccessful).isPresent();
         if (!isNamed) {
             LOG.warn("The passkey {} keeps the name that the directory gave it: {}", passkey.id(), answer);
         }

@@ -45,7 +45,7 @@ record PingOneSettings(
         if (!List.of(PingOneFields.MFA_ASK, PingOneFields.MFA_ENABLE).contains(mfa(settings))) {
             problems.add(SettingFault.NOT_A_CHOICE.of(PingOneFields.MFA));
         }
-        Addresses.read(settings).trouble().ifPresent(problems::add);
+        Addresses.read(settings).failure().ifPresent(problems::add);
         problems.addAll(PasskeySettings.read(settings).check());
         return List.copyOf(problems);
     }

@@ -32,6 +32,11 @@ record Region(String name, String apiUrl, String authUrl) {
                 .findFirst();
     }
 
+    /** Returns the address of the pages for users, without the environment. */
+    String appsUrl() {
+        return authUrl.replaceFirst("//auth\\.", "//apps.");
+    }
+
     static String[] names() {
         return ALL.stream().map(Region::name).toArray(String[]::new);
     }

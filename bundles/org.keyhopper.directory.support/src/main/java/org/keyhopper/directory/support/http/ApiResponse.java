@@ -25,12 +25,12 @@ public record ApiResponse(int status, Map<String, String> headers, byte[] body) 
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    public boolean isGood() {
+    public boolean isSuccessful() {
         return status >= 200 && status < 300;
     }
 
     /** Returns whether the server could not say what became of the request: 408 and all of 5xx. */
-    public boolean leavesDoubt() {
+    public boolean isInconclusive() {
         return status >= 500 || status == 408;
     }
 

@@ -28,16 +28,16 @@ public final class CancellableDelay {
     }
 
     /** Reports why, then waits. Returns false when the deadline would pass, when cancelled, or on interruption. */
-    public boolean toldWait(Pause pause, Deadline deadline) {
+    public boolean waitVisibly(Pause pause, Deadline deadline) {
         if (pause.time().compareTo(deadline.remaining()) >= 0 || prompts.isCancelled()) {
             return false;
         }
         prompts.waiting(pause.reason(), pause.time());
-        return quietWait(pause.time(), deadline);
+        return waitSilently(pause.time(), deadline);
     }
 
-    /** Waits without a word, as {@link #toldWait} does. */
-    public boolean quietWait(Duration time, Deadline deadline) {
+    /** Waits without a word, as {@link #waitVisibly} does. */
+    public boolean waitSilently(Duration time, Deadline deadline) {
         try {
             for (Duration left = time; left.isPositive(); left = left.minus(SLICE)) {
                 if (deadline.hasPassed() || prompts.isCancelled()) {

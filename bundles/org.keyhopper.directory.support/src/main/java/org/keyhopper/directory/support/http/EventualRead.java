@@ -26,7 +26,7 @@ public final class EventualRead {
         Answer<Optional<T>> seen = look.get();
         for (int seconds : SECONDS_BETWEEN) {
             boolean nothing = seen.result().filter(Optional::isEmpty).isPresent();
-            if (!nothing || !waiting.toldWait(new Pause(absent, Duration.ofSeconds(seconds)), deadline)) {
+            if (!nothing || !waiting.waitVisibly(new Pause(absent, Duration.ofSeconds(seconds)), deadline)) {
                 break;
             }
             seen = look.get();

@@ -9,26 +9,36 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.network.NetworkProblem;
 import org.keyhopper.api.transport.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The wire. Sends each request exactly once and tells "not sent" from "no answer". */
+/**
+ * The wire. Sends each request exactly once and tells "not sent" from "no answer". Uses the default proxy, authenticator
+ * and TLS context of the Java runtime at the time of its creation.
+ */
 public final class HttpSender implements Sender, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpSender.class);
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
     private static final Duration SHORTEST_ANSWER = Duration.ofMillis(1);
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private final HttpClient client;
     private final Duration longestAnswer;
@@ -61,9 +71,13 @@ public final class HttpSender implements Sender, AutoCloseable {
             return Answer.failed(Problem.of(DirectoryProblem.NO_ANSWER).withDetail(request + ": not sent"));
         }
         try {
-            return Answer.done(received(client.send(onTheWire(request, deadline), BodyHandlers.ofByteArray())));
+            HttpResponse<byte[]> response = client.send(onTheWire(request, deadline), BodyHandlers.ofByteArray());
+            // The answer of the proxy: it has passed nothing on.
+            return response.statusCode() == PROXY_AUTHENTICATION_REQUIRED
+                    ? Answer.failed(Problem.of(NetworkProblem.PROXY_SIGN_IN, host(request)))
+                    : Answer.done(received(response));
         } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException notSent) {
-            return Answer.failed(Problem.of(DirectoryProblem.UNREACHABLE, host(request))
+            return Answer.failed(Problem.of(cause(notSent), host(request))
                     .withDetail(notSent.getClass().getSimpleName() + " " + notSent.getMessage()));
         } catch (IOException afterSending) {
             return noAnswer(request, afterSending.getClass().getSimpleName() + " " + afterSending.getMessage());
@@ -71,6 +85,12 @@ public final class HttpSender implements Sender, AutoCloseable {
             Thread.currentThread().interrupt();
             return noAnswer(request, "interrupted");
         }
+    }
+
+    private static ProblemCode cause(IOException notSent) {
+        boolean isCertificate = Stream.iterate((Throwable) notSent, Objects::nonNull, Throwable::getCause)
+                .anyMatch(e -> e instanceof CertificateException || e instanceof CertPathBuilderException);
+        return isCertificate ? NetworkProblem.CERTIFICATE_NOT_TRUSTED : DirectoryProblem.UNREACHABLE;
     }
 
     private static Answer<ApiResponse> noAnswer(ApiRequest request, String detail) {
@@ -88,6 +108,7 @@ public final class HttpSender implements Sender, AutoCloseable {
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofByteArray(request.body()));
         request.headers().forEach(builder::header);
+        ProxyAuthorization.of(request.address()).ifPresent(value -> builder.header(ProxyAuthorization.HEADER, value));
         return builder.build();
     }
 
@@ -113,7 +134,7 @@ public final class HttpSender implements Sender, AutoCloseable {
     private static String words(Answer<ApiResponse> answer) {
         return answer.result()
                 .map(ApiResponse::toString)
-                .orElseGet(() -> answer.trouble().orElseThrow().toString());
+                .orElseGet(() -> answer.failure().orElseThrow().toString());
     }
 
     @Override

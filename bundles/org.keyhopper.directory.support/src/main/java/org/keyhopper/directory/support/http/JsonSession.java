@@ -57,7 +57,7 @@ public final class JsonSession {
     /** Sends; every status but 2xx is a problem, and doubt about a request that is sent once is unclear. */
     public Answer<ApiResponse> response(ApiRequest request) {
         return exchange(request)
-                .flatMap(response -> response.isGood() ? Answer.done(response) : bad(request, response));
+                .flatMap(response -> response.isSuccessful() ? Answer.done(response) : bad(request, response));
     }
 
     /** Sends and returns the response whatever its status. */
@@ -77,7 +77,7 @@ public final class JsonSession {
             if (response.status() == 404) {
                 return Answer.done(Optional.empty());
             }
-            return response.isGood() ? read.apply(request, response).map(Optional::of) : bad(request, response);
+            return response.isSuccessful() ? read.apply(request, response).map(Optional::of) : bad(request, response);
         });
     }
 
@@ -85,8 +85,8 @@ public final class JsonSession {
     public Answer<Boolean> delete(URI address) {
         ApiRequest request = ApiRequest.delete(address);
         return exchange(request).flatMap(response -> {
-            if (response.isGood() || response.status() == 404) {
-                return Answer.done(response.isGood());
+            if (response.isSuccessful() || response.status() == 404) {
+                return Answer.done(response.isSuccessful());
             }
             return bad(request, response);
         });
@@ -104,7 +104,7 @@ public final class JsonSession {
     public <T> Answer<T> bad(ApiRequest request, ApiResponse response) {
         Problem problem = errors.apply(response);
         LOG.info("{}: {}", request, problem);
-        return response.leavesDoubt() ? doubt(request, problem) : Answer.failed(problem);
+        return response.isInconclusive() ? doubt(request, problem) : Answer.failed(problem);
     }
 
     public static Problem unreadable(String detail) {
@@ -113,7 +113,7 @@ public final class JsonSession {
 
     /** Returns an answer with "no permission" read as "not known", since what we may not read is no obstacle. */
     public static <T> Answer<Optional<T>> unlessForbidden(Answer<T> answer) {
-        boolean forbidden = answer.trouble()
+        boolean forbidden = answer.failure()
                 .filter(problem -> problem.is(DirectoryProblem.NOT_PERMITTED))
                 .isPresent();
         return forbidden ? Answer.done(Optional.empty()) : answer.map(Optional::of);
@@ -126,7 +126,7 @@ public final class JsonSession {
                 && problem.arguments().contains("404");
         return missing
                 ? Answer.failed(
-                        instead.withDetail(answer.trouble().orElseThrow().detail()))
+                        instead.withDetail(answer.failure().orElseThrow().detail()))
                 : answer;
     }
 

@@ -8,6 +8,7 @@ import java.util.function.DoubleSupplier;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.network.NetworkProblem;
 
 /**
  * When a request is sent again, and after how long. The only place that decides it. 429 says that nothing was done, so
@@ -36,10 +37,15 @@ public final class RetryRules {
         return switch (answer) {
             case Answer.Done<ApiResponse>(ApiResponse response) -> afterResponse(request, response, tries);
             case Answer.Failed<ApiResponse>(Problem problem)
-            when tries < UNANSWERED_TRIES -> Optional.of(new Pause(problem, backOff(tries)));
+            when tries < UNANSWERED_TRIES && mayPass(problem) -> Optional.of(new Pause(problem, backOff(tries)));
             case Answer.Failed<ApiResponse> givenUp -> Optional.empty();
             case Answer.Unclear<ApiResponse> mayBeDone -> Optional.empty();
         };
+    }
+
+    /** What the way to the service lacks stays that way until a setting is changed. */
+    private static boolean mayPass(Problem problem) {
+        return !problem.is(NetworkProblem.PROXY_SIGN_IN) && !problem.is(NetworkProblem.CERTIFICATE_NOT_TRUSTED);
     }
 
     private Optional<Pause> afterResponse(ApiRequest request, ApiResponse response, int tries) {
@@ -47,7 +53,7 @@ public final class RetryRules {
             return Optional.of(new Pause(Problem.of(DirectoryProblem.THROTTLED), asked(response, tries)));
         }
         boolean repeatable = request.effect() == Effect.IDEMPOTENT && response.status() != 501;
-        if (response.leavesDoubt() && repeatable && tries < TROUBLED_TRIES) {
+        if (response.isInconclusive() && repeatable && tries < TROUBLED_TRIES) {
             Problem trouble = Problem.of(DirectoryProblem.SERVER_ERROR, Integer.toString(response.status()));
             return Optional.of(new Pause(trouble, asked(response, tries)));
         }

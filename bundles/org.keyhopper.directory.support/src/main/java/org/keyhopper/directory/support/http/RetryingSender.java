@@ -32,7 +32,7 @@ public final class RetryingSender implements Sender {
         for (int tries = 1; ; tries++) {
             Answer<ApiResponse> answer = sender.send(request, deadline);
             Optional<Pause> pause = rules.pauseAfter(request, answer, tries);
-            if (pause.isEmpty() || !waiting.toldWait(pause.get(), deadline)) {
+            if (pause.isEmpty() || !waiting.waitVisibly(pause.get(), deadline)) {
                 return answer;
             }
         }

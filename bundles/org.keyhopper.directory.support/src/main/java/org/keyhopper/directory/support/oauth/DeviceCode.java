@@ -57,7 +57,7 @@ public final class DeviceCode implements RefreshTokenGrant.Interactive {
         Optional<URI> page = body.flatMap(json -> json.text("verification_uri")).flatMap(DeviceCode::address);
         Optional<String> code = body.flatMap(json -> json.text("user_code"));
         Optional<String> handle = body.flatMap(json -> json.text("device_code"));
-        if (!response.isGood() || page.isEmpty() || code.isEmpty() || handle.isEmpty()) {
+        if (!response.isSuccessful() || page.isEmpty() || code.isEmpty() || handle.isEmpty()) {
             return Answer.failed(endpoint.problem(response, body));
         }
         long life = body.get().number("expires_in").orElse(USUAL_LIFE);
@@ -69,7 +69,7 @@ public final class DeviceCode implements RefreshTokenGrant.Interactive {
 
     private Answer<Tokens> polled(String handle, Duration interval, Deadline deadline) {
         Duration pause = interval;
-        while (waiting.quietWait(pause, deadline)) {
+        while (waiting.waitSilently(pause, deadline)) {
             Answer<ApiResponse> answer = poll(handle);
             String error = answer.result().map(DeviceCode::error).orElse("");
             if (error.equals("slow_down")) {

@@ -69,7 +69,7 @@ public final class RefreshTokenGrant implements TokenGrant {
     }
 
     private static boolean isRefused(Answer<Tokens> answer) {
-        return answer.trouble()
+        return answer.failure()
                 .map(Problem::code)
                 .filter(RefreshTokenGrant::refuses)
                 .isPresent();

@@ -68,7 +68,7 @@ public record TokenEndpoint(URI address, Sender sender, SignInErrors errors, Clo
     Answer<Tokens> read(ApiResponse response) {
         Optional<JsonView> body = JsonView.parse(response.body()).filter(JsonView::isObject);
         Optional<String> token = body.flatMap(json -> json.text("access_token"));
-        if (response.isGood() && token.isPresent()) {
+        if (response.isSuccessful() && token.isPresent()) {
             return Answer.done(tokens(body.get(), token.get()));
         }
         return Answer.failed(problem(response, body));
@@ -85,7 +85,7 @@ public record TokenEndpoint(URI address, Sender sender, SignInErrors errors, Clo
         if (response.status() == 429) {
             return Problem.of(DirectoryProblem.THROTTLED);
         }
-        if (response.leavesDoubt()) {
+        if (response.isInconclusive()) {
             return Problem.of(DirectoryProblem.SERVER_ERROR, Integer.toString(response.status()));
         }
         return body.filter(json -> json.text("error").isPresent())

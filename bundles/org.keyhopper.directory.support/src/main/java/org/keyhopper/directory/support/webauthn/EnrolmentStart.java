@@ -30,11 +30,11 @@ public record EnrolmentStart(Supplier<Answer<EnrolmentOptions>> create, Supplier
             if (!(answer instanceof Answer.Unclear<EnrolmentOptions>(Problem doubt))) {
                 return answer;
             }
-            Optional<Problem> left = sweep.get().trouble();
+            Optional<Problem> left = sweep.get().failure();
             if (left.isPresent()) {
                 return Answer.unclear(doubt.withDetail(doubt.detail() + "; what it left: " + left.get()));
             }
-            if (tries == TRIES || !waiting.toldWait(new Pause(doubt, Duration.ofSeconds(tries)), deadline)) {
+            if (tries == TRIES || !waiting.waitVisibly(new Pause(doubt, Duration.ofSeconds(tries)), deadline)) {
                 return Answer.failed(doubt);
             }
         }

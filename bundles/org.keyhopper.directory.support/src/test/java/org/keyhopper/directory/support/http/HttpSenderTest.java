@@ -103,7 +103,7 @@ class HttpSenderTest {
     void aGetCutOffAfterSendingIsAFailure() {
         Answer<ApiResponse> answer = sender.send(ApiRequest.get(address()), Deadline.inSeconds(5));
         assertInstanceOf(Answer.Failed.class, answer);
-        assertEquals(DirectoryProblem.NO_ANSWER, answer.trouble().orElseThrow().code());
+        assertEquals(DirectoryProblem.NO_ANSWER, answer.failure().orElseThrow().code());
     }
 
     @Test
@@ -112,7 +112,7 @@ class HttpSenderTest {
         Answer<ApiResponse> answer = post();
         assertInstanceOf(Answer.Failed.class, answer);
         assertEquals(
-                DirectoryProblem.UNREACHABLE, answer.trouble().orElseThrow().code());
+                DirectoryProblem.UNREACHABLE, answer.failure().orElseThrow().code());
     }
 
     @Test
@@ -127,7 +127,7 @@ class HttpSenderTest {
         ApiRequest request = ApiRequest.post(URI.create("https://no-such-host.invalid/"), "{}", Effect.NON_IDEMPOTENT);
         Answer<ApiResponse> answer = sender.send(request, Deadline.inSeconds(5));
         assertEquals(
-                DirectoryProblem.UNREACHABLE, answer.trouble().orElseThrow().code());
+                DirectoryProblem.UNREACHABLE, answer.failure().orElseThrow().code());
     }
 
     @Test
@@ -139,7 +139,7 @@ class HttpSenderTest {
 
     @Test
     void aProblemNamesNeitherQueryNorBody() {
-        String words = post().trouble().orElseThrow().toString();
+        String words = post().failure().orElseThrow().toString();
         assertFalse(words.contains("query") || words.contains("Bearer") || words.contains("{"), words);
     }
 }

@@ -66,7 +66,7 @@ class PagingTest {
         Answer<List<JsonView>> answer = collect(100, Map.of(FIRST.toString(), page(link, 1)));
         assertEquals(
                 DirectoryProblem.UNREADABLE_ANSWER,
-                answer.trouble().orElseThrow().code());
+                answer.failure().orElseThrow().code());
         assertEquals(List.of(FIRST), fetched);
     }
 }

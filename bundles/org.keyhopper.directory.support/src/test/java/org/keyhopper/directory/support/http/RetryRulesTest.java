@@ -13,10 +13,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.network.NetworkProblem;
 
 class RetryRulesTest {
 
@@ -52,6 +54,12 @@ class RetryRulesTest {
     void throttlingIsTriedAgainInAnyCase() {
         assertTrue(pause(ONCE, response(429, Map.of()), 1).isPresent());
         assertTrue(pause(REPEATABLE, response(429, Map.of()), 1).isPresent());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROXY_SIGN_IN", "CERTIFICATE_NOT_TRUSTED"})
+    void aSettingThatIsWrongStaysSo(NetworkProblem problem) {
+        assertEquals(Optional.empty(), pause(REPEATABLE, Answer.failed(Problem.of(problem, "graph.example")), 1));
     }
 
     @Test

@@ -117,7 +117,7 @@ class ClientCertificateTest {
         assertBad(answer);
         assertEquals(
                 SettingFault.CERTIFICATE_EXPIRED.id(),
-                answer.trouble().orElseThrow().arguments().get(1));
+                answer.failure().orElseThrow().arguments().get(1));
     }
 
     @Test
@@ -158,7 +158,7 @@ class ClientCertificateTest {
     }
 
     private static void assertBad(Answer<ClientCertificate> answer) {
-        var problem = answer.trouble().orElseThrow();
+        var problem = answer.failure().orElseThrow();
         assertEquals(DirectoryProblem.BAD_SETTING, problem.code());
         assertEquals("certificate", problem.arguments().getFirst());
         assertTrue(!problem.toString().contains(PASSWORD), problem::toString);

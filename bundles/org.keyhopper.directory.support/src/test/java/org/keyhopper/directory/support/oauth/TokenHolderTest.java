@@ -58,7 +58,7 @@ class TokenHolderTest {
     @Test
     void aRefusalIsAskedAboutAgainNextTime() {
         refuses = true;
-        assertTrue(holder.current().trouble().isPresent());
+        assertTrue(holder.current().failure().isPresent());
         refuses = false;
         assertTrue(holder.current().result().isPresent());
     }

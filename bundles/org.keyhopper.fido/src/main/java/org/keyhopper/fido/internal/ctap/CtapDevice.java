@@ -49,7 +49,7 @@ public final class CtapDevice {
                     ? u2fOnly(e.problem().detail())
                     : e;
         }
-        if (!device.info.speaksCtap2()) {
+        if (!device.info.supportsCtap2()) {
             throw u2fOnly(String.join(" ", device.info.versions()));
         }
         return device;

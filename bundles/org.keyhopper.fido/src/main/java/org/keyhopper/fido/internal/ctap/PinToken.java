@@ -52,7 +52,7 @@ public final class PinToken implements AutoCloseable {
     /** Obtains a token with any permission the device supports, only to verify the PIN. */
     public static PinToken forProof(CtapDevice device, AuthenticatorInfo info, Secret pin)
             throws IOException, CommandException, DeviceException {
-        if (info.managesCredentials()) {
+        if (info.supportsCredentialManagement()) {
             return get(device, info, pin, CREDENTIAL_MANAGEMENT, null);
         }
         return info.has("authnrCfg")
@@ -63,10 +63,10 @@ public final class PinToken implements AutoCloseable {
     private static PinToken get(CtapDevice device, AuthenticatorInfo info, Secret pin, int permissions, String rpId)
             throws IOException, CommandException, DeviceException {
         ClientPin clientPin = device.clientPin(info);
-        if (!info.pinIsSet()) {
+        if (!info.isPinSet()) {
             throw DeviceException.refused(Problem.of(DeviceProblem.PIN_NOT_SET));
         }
-        if (info.pin().changeForced()) {
+        if (info.pin().forcePinChange()) {
             throw DeviceException.refused(Problem.of(DeviceProblem.PIN_CHANGE_FORCED));
         }
         try (PinText text = PinText.existing(pin)) {

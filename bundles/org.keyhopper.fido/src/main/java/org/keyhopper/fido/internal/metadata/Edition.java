@@ -75,6 +75,17 @@ final class Edition implements ModelMetadata {
     }
 
     @Override
+    public Optional<Problem> checkCertified(UUID aaguid) {
+        return checkModel(aaguid).or(() -> byAaguid.get(aaguid).certification().problem());
+    }
+
+    @Override
+    public Optional<LocalDate> statusChanged(UUID aaguid) {
+        return Optional.ofNullable(byAaguid.get(aaguid))
+                .flatMap(model -> model.certification().changed());
+    }
+
+    @Override
     public Optional<Problem> checkMaker(NewCredential credential) {
         MadeCredential made = MadeCredential.of(credential);
         Optional<Problem> problem = checkModel(made.aaguid());

@@ -20,8 +20,15 @@ import tools.jackson.databind.JsonNode;
  * @param roots the attestation roots, or the attestation certificates themselves
  * @param signsItself whether the model uses surrogate basic attestation, which proves no manufacturer
  * @param report a status report that revokes trust, if any
+ * @param certification the certification, and what the model can do by its metadata
  */
-record Model(UUID aaguid, String name, Set<TrustAnchor> roots, boolean signsItself, Optional<String> report) {
+record Model(
+        UUID aaguid,
+        String name,
+        Set<TrustAnchor> roots,
+        boolean signsItself,
+        Optional<String> report,
+        Certification certification) {
 
     /** The status values (section 3.1.4) after which its credentials can be used or forged by others. */
     private static final Set<String> REVOKING_STATUSES = Set.of(
@@ -40,14 +47,16 @@ record Model(UUID aaguid, String name, Set<TrustAnchor> roots, boolean signsItse
         if (aaguid.isEmpty()) {
             return Optional.empty();
         }
+        String name = statement.path("description").asString(aaguid);
         return Optional.of(new Model(
                 UUID.fromString(aaguid),
-                statement.path("description").asString(aaguid),
+                name,
                 roots(statement.path("attestationRootCertificates"), aaguid),
                 texts(statement.path("attestationTypes")).anyMatch("basic_surrogate"::equals),
                 texts(entry.path("statusReports"), "status")
                         .filter(REVOKING_STATUSES::contains)
-                        .findFirst()));
+                        .findFirst(),
+                Certification.read(name, entry)));
     }
 
     private static Set<TrustAnchor> roots(JsonNode list, String aaguid) {

@@ -62,11 +62,11 @@ abstract class DeviceCommand implements Callable<Integer> {
     /** Performs an operation with the PIN; if only the last retry remains, asks for consent first. */
     final <T> Answer<T> withPin(LinkDescription device, String reference, Function<DeviceManagement, Answer<T>> act) {
         Answer<T> answer = act.apply(deviceManagement());
-        boolean isLastTry = answer.trouble()
+        boolean isLastTry = answer.failure()
                 .filter(problem -> problem.is(DeviceProblem.PIN_LAST_TRY))
                 .isPresent();
-        return isLastTry && pins().mayUseLastTry(reference, name(device))
-                ? act.apply(deviceManagement().allowingLastTry())
+        return isLastTry && pins().confirmLastPinAttempt(reference, name(device))
+                ? act.apply(deviceManagement().allowingLastPinAttempt())
                 : answer;
     }
 
@@ -88,7 +88,7 @@ abstract class DeviceCommand implements Callable<Integer> {
 
     /** Reports why the operation failed or may have failed. */
     final int reportProblem(Answer<?> answer) {
-        Problem problem = answer.trouble().orElseThrow();
+        Problem problem = answer.failure().orElseThrow();
         boolean unclear = answer instanceof Answer.Unclear;
         output().printObject(DeviceJson.of(problem, unclear));
         output().printError(

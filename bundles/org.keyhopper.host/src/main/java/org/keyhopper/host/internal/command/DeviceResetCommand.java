@@ -46,7 +46,7 @@ final class DeviceResetCommand extends DeviceCommand {
             output().printError("Nothing was done. Say --yes to erase it.");
             return ExitCode.BAD_INPUT;
         }
-        return reset(device, looked.result().get().ours());
+        return reset(device, looked.result().get().entries());
     }
 
     private boolean isAgreed() {

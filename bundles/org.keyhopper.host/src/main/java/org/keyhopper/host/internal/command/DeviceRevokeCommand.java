@@ -1,6 +1,5 @@
 package org.keyhopper.host.internal.command;
 
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.directory.Directory;
@@ -34,7 +33,7 @@ final class DeviceRevokeCommand implements Callable<Integer> {
     public Integer call() throws InputRefusedException {
         InventoryEntry entry = entry();
         try (Directory directory = DirectoryAccess.named(context, entry.directory())) {
-            HeldPasskeys held = context.station().passkeys(entry.directory(), directory.passkeys(), Clock.systemUTC());
+            HeldPasskeys held = context.station().people().passkeys(entry.directory(), directory.passkeys());
             new PasskeyRevocation(context, held, yes)
                     .revoke(DirectoryAccess.result(directory.people().find(entry.userId())), entry.passkeyId());
         }

@@ -54,7 +54,7 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DevicesSnapshot snapshot = context.station().devices().settled(TargetDeviceOptions.TIMEOUT);
+        DevicesSnapshot snapshot = context.station().devices().awaitReported(TargetDeviceOptions.TIMEOUT);
         snapshot.slots().values().forEach(slots -> slots.stream()
                 .filter(slot -> snapshot.links().stream()
                         .noneMatch(link -> link.id().slot().equals(slot)))

@@ -25,8 +25,8 @@ final class DirectoryAccess {
 
     /** Returns the result of a directory, or throws with its problem. */
     static <T> T result(Answer<T> answer) throws InputRefusedException {
-        if (answer.trouble().isPresent()) {
-            throw new InputRefusedException(ProblemLines.of(answer.trouble().get()));
+        if (answer.failure().isPresent()) {
+            throw new InputRefusedException(ProblemLines.of(answer.failure().get()));
         }
         return answer.result().orElseThrow();
     }

@@ -32,7 +32,7 @@ final class DirectoryTestCommand implements Callable<Integer> {
                 .accounts()
                 .find(name)
                 .orElseThrow(() -> new InputRefusedException("There is no directory " + name + "."));
-        List<Finding> findings = directories.tryOut(
+        List<Finding> findings = directories.check(
                 account, directories.accounts().secretsOf(name), new HeadlessDirectoryPrompts(context.output()));
         findings.forEach(this::print);
         boolean good = findings.stream().allMatch(finding -> finding.problem().isEmpty());
@@ -46,6 +46,9 @@ final class DirectoryTestCommand implements Callable<Integer> {
             json.addProperty("relyingParty", made.relyingParty());
             json.addProperty("origin", made.origin());
         });
+        if (!finding.detail().isEmpty()) {
+            json.addProperty("detail", finding.detail());
+        }
         json.addProperty("good", finding.problem().isEmpty());
         finding.problem().ifPresent(problem -> {
             json.addProperty("reason", problem.code().id());
@@ -57,6 +60,7 @@ final class DirectoryTestCommand implements Callable<Integer> {
                 .orElse("");
         context.output()
                 .print(finding.subject() + where + ": "
-                        + finding.problem().map(ProblemLines::of).orElse("good"));
+                        + finding.problem().map(ProblemLines::of).orElse("good")
+                        + (finding.detail().isEmpty() ? "" : " (" + finding.detail() + ")"));
     }
 }

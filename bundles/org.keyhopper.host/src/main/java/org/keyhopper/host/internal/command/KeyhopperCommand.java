@@ -2,7 +2,7 @@ package org.keyhopper.host.internal.command;
 
 import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.core.request.StoreException;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.ProblemLines;
 import org.slf4j.Logger;
@@ -52,26 +52,34 @@ public final class KeyhopperCommand implements Runnable {
 
     /** Executes the command line and returns the exit code. */
     public static int execute(CommandContext context, String... arguments) {
-        return new CommandLine(new KeyhopperCommand(context))
-                .addSubcommand(new RehearseCommand(context))
-                .addSubcommand(DirectoryCommands.of(context))
-                .addSubcommand(RequestCommands.of(context))
-                .addSubcommand(MetadataCommands.of(context))
-                .addSubcommand(DevicesCommand.of(context))
-                .addSubcommand(new ProvisionCommand(context))
-                .addSubcommand(new ReconcileCommand(context))
-                .addSubcommand(new HelperCommand(context))
-                .addSubcommand(new SupportCommand(context))
-                .addSubcommand(new UpdateCommand(context))
+        return commandLine(context)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(context, failure))
                 .execute(arguments);
     }
 
+    /** Returns the command with all its subcommands. */
+    static CommandLine commandLine(CommandContext context) {
+        return new CommandLine(new KeyhopperCommand(context))
+                .addSubcommand(new RehearseCommand(context))
+                .addSubcommand(DirectoryCommands.of(context))
+                .addSubcommand(RequestCommands.of(context))
+                .addSubcommand(MetadataCommands.of(context))
+                .addSubcommand(NetworkCommands.of(context))
+                .addSubcommand(DevicesCommand.of(context))
+                .addSubcommand(new ProvisionCommand(context))
+                .addSubcommand(new ReconcileCommand(context))
+                .addSubcommand(new TrySignInCommand(context))
+                .addSubcommand(new HelperCommand(context))
+                .addSubcommand(new SupportCommand(context))
+                .addSubcommand(new UpdateCommand(context))
+                .addSubcommand(new HelpCommand(context));
+    }
+
     private static int failed(CommandContext context, Exception failure) {
         switch (failure) {
             case InputRefusedException refused -> context.output().printError(refused.getMessage());
-            case RunRefused refused -> context.output().printError(ProblemLines.of(refused.problem()));
+            case RunRefusedException refused -> context.output().printError(ProblemLines.of(refused.problem()));
             case UpdateException refused -> context.output().printError(ProblemLines.of(refused.problem()));
             case StoreException store -> context.output().printError(store.getMessage());
             default -> {

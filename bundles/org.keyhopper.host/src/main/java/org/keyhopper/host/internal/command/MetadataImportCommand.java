@@ -39,7 +39,7 @@ final class MetadataImportCommand implements Callable<Integer> {
     public Integer call() throws InputRefusedException {
         byte[] signed = read();
         Optional<X509Certificate> certificate = root == null ? Optional.empty() : Optional.of(certificate());
-        new MetadataOutput(context.output()).print(context.station().metadata().take(signed, certificate));
+        new MetadataOutput(context.output()).print(context.station().metadata().install(signed, certificate));
         return ExitCode.DONE;
     }
 

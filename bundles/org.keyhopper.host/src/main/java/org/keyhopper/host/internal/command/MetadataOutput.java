@@ -17,8 +17,8 @@ final class MetadataOutput {
     }
 
     void print(Answer<MetadataEdition> answer) throws InputRefusedException {
-        if (answer.trouble().isPresent()) {
-            throw new InputRefusedException(ProblemLines.of(answer.trouble().get()));
+        if (answer.failure().isPresent()) {
+            throw new InputRefusedException(ProblemLines.of(answer.failure().get()));
         }
         MetadataEdition edition = answer.result().orElseThrow();
         boolean overdue = edition.isOverdue(LocalDate.now());

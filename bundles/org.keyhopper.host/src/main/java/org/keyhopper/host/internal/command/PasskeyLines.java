@@ -1,7 +1,9 @@
 package org.keyhopper.host.internal.command;
 
 import com.google.gson.JsonObject;
+import java.util.Locale;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.people.HeldPasskey;
 import org.keyhopper.host.internal.output.Output;
@@ -22,14 +24,19 @@ record PasskeyLines(Output output) {
                 .created()
                 .map(when -> ", since " + when.toString().substring(0, 10))
                 .orElse("");
-        String ours = held.ours().map(PasskeyLines::device).orElse(", from elsewhere");
-        return name + created + ours;
+        String ours = held.entry().map(PasskeyLines::device).orElse(", from elsewhere");
+        String type = held.passkey().type().map(known -> ", " + word(known)).orElse("");
+        return name + created + type + ours;
     }
 
     private static String device(InventoryEntry entry) {
         return ", made here on a " + entry.model()
                 + entry.serial().map(serial -> " " + serial).orElse("") + " for request "
                 + entry.recipient().request();
+    }
+
+    private static String word(RegisteredPasskey.Type type) {
+        return type.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static JsonObject json(DirectoryUser user, HeldPasskey held) {
@@ -39,8 +46,9 @@ record PasskeyLines(Output output) {
         json.addProperty("displayName", held.passkey().displayName());
         held.passkey().created().ifPresent(when -> json.addProperty("created", when.toString()));
         held.passkey().aaguid().ifPresent(model -> json.addProperty("aaguid", model.toString()));
-        json.addProperty("ours", held.ours().isPresent());
-        held.ours().ifPresent(entry -> {
+        held.passkey().type().ifPresent(type -> json.addProperty("passkeyType", word(type)));
+        json.addProperty("ours", held.entry().isPresent());
+        held.entry().ifPresent(entry -> {
             json.addProperty("credentialId", entry.credential().base64Url());
             json.addProperty("model", entry.model());
             json.addProperty("serial", entry.serial().orElse(null));

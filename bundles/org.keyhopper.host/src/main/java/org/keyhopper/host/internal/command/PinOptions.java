@@ -35,7 +35,7 @@ record PinOptions(PinEntry entry) {
      * Asks for consent to use the last retry; never given for a PIN from a variable, which was not entered for this
      * device.
      */
-    boolean mayUseLastTry(String reference, String device) {
+    boolean confirmLastPinAttempt(String reference, String device) {
         if (!reference.isEmpty()) {
             return false;
         }
@@ -59,7 +59,7 @@ record PinOptions(PinEntry entry) {
         Optional<Secret> pin = entry.ask(question);
         return pin.filter(secret -> !secret.isEmpty())
                 .orElseThrow(
-                        () -> new InputRefusedException("No PIN was entered. Where nobody can type, name an environment"
+                        () -> new InputRefusedException("No PIN was entered. Without a terminal, name an environment"
                                 + " variable: " + option + " env:VARIABLE."));
     }
 }

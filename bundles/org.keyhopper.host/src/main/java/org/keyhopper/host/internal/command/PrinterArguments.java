@@ -41,8 +41,8 @@ record PrinterArguments(List<String> printers, List<Encoder> encoders, List<Stri
         List<Answer<PrinterAddress>> read =
                 printers.stream().map(PrinterAddress::parse).toList();
         for (Answer<PrinterAddress> each : read) {
-            if (each.trouble().isPresent()) {
-                throw new InputRefusedException(ProblemLines.of(each.trouble().get()));
+            if (each.failure().isPresent()) {
+                throw new InputRefusedException(ProblemLines.of(each.failure().get()));
             }
         }
         return read.stream().map(each -> each.result().orElseThrow()).toList();

@@ -16,7 +16,7 @@ import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.RunResult;
 import org.keyhopper.host.internal.output.ProblemLines;
@@ -139,7 +139,7 @@ final class ProvisionCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefusedException, RunRefused {
+    public Integer call() throws InputRefusedException, RunRefusedException {
         ProvisioningRequest request = context.request(id);
         leftOut(request, request.tally().unclear())
                 .ifPresent(problem -> new RunLines(context.output()).printProblem(problem));
@@ -158,7 +158,7 @@ final class ProvisionCommand implements Callable<Integer> {
                         request.id().value()));
     }
 
-    private Optional<Preparation> checked(RequestId request) throws RunRefused {
+    private Optional<Preparation> checked(RequestId request) throws RunRefusedException {
         HeadlessCheck.Rules rules = new HeadlessCheck.Rules(!unchecked, excluded, accepting);
         return new HeadlessCheck(context.station(), context.output(), rules).perform(request, patience);
     }
@@ -168,7 +168,7 @@ final class ProvisionCommand implements Callable<Integer> {
         return new RunResult(context.request(id).tally(), Optional.empty());
     }
 
-    private RunResult manual() throws InputRefusedException, RunRefused {
+    private RunResult manual() throws InputRefusedException, RunRefusedException {
         if (!printers.isEmpty() || !encoders.isEmpty()) {
             throw new InputRefusedException("--printer and --encoder go with --mode automatic.");
         }
@@ -192,7 +192,7 @@ final class ProvisionCommand implements Callable<Integer> {
                 : new HeadlessRun(context.station(), context.output()).perform(prepared.get(), options);
     }
 
-    private RunResult automatic() throws InputRefusedException, RunRefused {
+    private RunResult automatic() throws InputRefusedException, RunRefusedException {
         if (!key.isEmpty() || !pin.isEmpty()) {
             throw new InputRefusedException("--key and --pin go with --mode manual.");
         }
@@ -203,7 +203,7 @@ final class ProvisionCommand implements Callable<Integer> {
                 handling.automatic()
                         .orElseThrow(() -> new InputRefusedException(
                                 "--on-provisioned " + handling + " goes with --mode manual.")),
-                AutomaticOrder.Resumption.WhenCleared.within(patience),
+                AutomaticOrder.Resumption.ByPrinter.within(patience),
                 oneAfterTheOther ? Pace.ONE_AFTER_THE_OTHER : Pace.OVERLAPPING);
         Optional<Preparation> prepared = checked(order.request());
         return prepared.isEmpty()

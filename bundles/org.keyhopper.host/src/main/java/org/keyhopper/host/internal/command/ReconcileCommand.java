@@ -78,8 +78,8 @@ final class ReconcileCommand implements Callable<Integer> {
                 patience);
         Answer<List<RecipientState>> answer =
                 new HeadlessReconciliation(context.station(), context.output()).perform(order, givingUp);
-        if (answer.trouble().isPresent()) {
-            throw new InputRefusedException(ProblemLines.of(answer.trouble().get()));
+        if (answer.failure().isPresent()) {
+            throw new InputRefusedException(ProblemLines.of(answer.failure().get()));
         }
         return ExitCode.ofReconciled(answer.result().orElseThrow());
     }

@@ -8,7 +8,7 @@ import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunEvent.Movement;
 import org.keyhopper.core.run.RunListener;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.RunResult;
@@ -43,7 +43,7 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefusedException, IOException, RunRefused {
+    public Integer call() throws InputRefusedException, IOException, RunRefusedException {
         if (recipients < 1) {
             throw new InputRefusedException("A rehearsal needs at least one person.");
         }
@@ -55,20 +55,20 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private RunResult byHand(RehearsalStation rehearsal) throws RunRefused {
+    private RunResult byHand(RehearsalStation rehearsal) throws RunRefusedException {
         RunOptions options = new RunOptions(rehearsal.request(), "", false, OnProvisioned.reset, "");
         return new HeadlessRun(rehearsal.station(), context.output()).perform(options, new Feeding(rehearsal.hands()));
     }
 
     /** One card of the stack is already assigned, to demonstrate how it is handled. */
-    private RunResult throughPrinter(RehearsalStation rehearsal) throws RunRefused {
+    private RunResult throughPrinter(RehearsalStation rehearsal) throws RunRefusedException {
         rehearsal.printerHands().loadUsedCard();
         rehearsal.printerHands().loadNewCards(recipients);
         AutomaticOrder order = new AutomaticOrder(
                 rehearsal.request(),
                 List.of(new AutomaticOrder.PrinterOrder(RehearsalStation.PRINTER, Encoder.CONTACT, "")),
                 AutomaticOrder.OnProvisioned.REJECT,
-                AutomaticOrder.Resumption.WhenCleared.within(DurationConverter.USUAL));
+                AutomaticOrder.Resumption.ByPrinter.within(DurationConverter.USUAL));
         return new HeadlessPrinters(rehearsal.station(), context.output()).perform(order);
     }
 

@@ -17,7 +17,7 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.people.Candidate;
 import org.keyhopper.core.people.Candidates;
-import org.keyhopper.core.people.Follower;
+import org.keyhopper.core.people.LookupListener;
 import org.keyhopper.core.people.PasskeyCount;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.ProblemLines;
@@ -137,7 +137,7 @@ final class RequestFromDirectoryCommand implements Callable<Integer> {
     private List<Candidate> withoutPasskey(Directory directory, List<Candidate> taken, JsonObject json)
             throws InputRefusedException {
         Set<String> holders = ConcurrentHashMap.newKeySet();
-        Follower<PasskeyCount> follower = new Follower<>() {
+        LookupListener<PasskeyCount> follower = new LookupListener<>() {
             @Override
             public void found(PasskeyCount found) {
                 if (found.isHolder()) {
@@ -146,13 +146,17 @@ final class RequestFromDirectoryCommand implements Callable<Integer> {
             }
 
             @Override
-            public boolean goesOn() {
+            public boolean proceed() {
                 return true;
             }
         };
         context.output().printError("Asking which of " + taken.size() + " people have a passkey …");
-        Optional<Problem> halt = PasskeyCount.ask(
-                directory.passkeys(), taken.stream().map(Candidate::user).toList(), follower);
+        Optional<Problem> halt = context.station()
+                .people()
+                .countPasskeys(
+                        directory.passkeys(),
+                        taken.stream().map(Candidate::user).toList(),
+                        follower);
         if (halt.isPresent()) {
             throw new InputRefusedException(ProblemLines.of(halt.get()));
         }

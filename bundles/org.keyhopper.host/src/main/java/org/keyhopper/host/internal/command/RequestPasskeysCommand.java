@@ -1,6 +1,5 @@
 package org.keyhopper.host.internal.command;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.keyhopper.api.diagnostic.Answer;
@@ -55,8 +54,7 @@ final class RequestPasskeysCommand implements Callable<Integer> {
             throw new InputRefusedException("Say whose passkey it is, with --person.");
         }
         try (Directory directory = DirectoryAccess.named(context, request.directory())) {
-            HeldPasskeys held =
-                    context.station().passkeys(request.directory(), directory.passkeys(), Clock.systemUTC());
+            HeldPasskeys held = context.station().people().passkeys(request.directory(), directory.passkeys());
             boolean all = true;
             for (RecipientState one : people) {
                 all &= with(directory, held, one);
@@ -78,9 +76,9 @@ final class RequestPasskeysCommand implements Callable<Integer> {
         }
         Answer<List<HeldPasskey>> answer = found.flatMap(held::of);
         String name = one.id().position() + ". " + one.recipient().name();
-        if (answer.trouble().isPresent()) {
+        if (answer.failure().isPresent()) {
             context.output()
-                    .printError(name + ": " + ProblemLines.of(answer.trouble().get()));
+                    .printError(name + ": " + ProblemLines.of(answer.failure().get()));
             return false;
         }
         List<HeldPasskey> list = answer.result().orElseThrow();

@@ -8,12 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.request.Recipient;
-import org.keyhopper.core.people.Follower;
+import org.keyhopper.core.people.LookupListener;
 import org.keyhopper.core.people.RecipientStatus;
 import org.keyhopper.core.people.RecipientStatus.Change;
-import org.keyhopper.core.people.Refresh;
 import org.keyhopper.core.request.ProvisioningRequest;
-import org.keyhopper.core.station.Station;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.ProblemLines;
 import picocli.CommandLine.Command;
@@ -27,14 +25,14 @@ import picocli.CommandLine.Parameters;
                         + " names. What people came to stays as it is.")
 final class RequestRefreshCommand implements Callable<Integer> {
 
-    private static final Follower<RecipientStatus> EVERYBODY = new Follower<>() {
+    private static final LookupListener<RecipientStatus> EVERYBODY = new LookupListener<>() {
         @Override
         public void found(RecipientStatus found) {
             // Results are printed in the order of the request, not as they arrive.
         }
 
         @Override
-        public boolean goesOn() {
+        public boolean proceed() {
             return true;
         }
     };
@@ -51,16 +49,15 @@ final class RequestRefreshCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
-        Station station = context.station();
         List<RecipientStatus> statuses;
         try (Directory directory = DirectoryAccess.named(context, request.directory())) {
-            statuses = DirectoryAccess.result(
-                    new Refresh(station.requests(), station.inventory()).of(request, directory.people(), EVERYBODY));
+            statuses =
+                    DirectoryAccess.result(context.station().people().refresh(request, directory.people(), EVERYBODY));
         }
-        statuses.stream().filter(RecipientStatus::isWorthTelling).forEach(this::print);
+        statuses.stream().filter(RecipientStatus::isNoteworthy).forEach(this::print);
         long changed = statuses.stream().filter(one -> !one.changes().isEmpty()).count();
         context.output().print(statuses.size() + " people looked up, " + changed + " changed.");
-        boolean all = statuses.stream().allMatch(one -> one.trouble().isEmpty());
+        boolean all = statuses.stream().allMatch(one -> one.problem().isEmpty());
         return all ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
 
@@ -74,14 +71,14 @@ final class RequestRefreshCommand implements Callable<Integer> {
         json.add("changes", changes);
         json.addProperty("formerUser", one.before().user());
         json.addProperty("formerName", one.before().displayName());
-        one.trouble()
+        one.problem()
                 .ifPresent(problem -> json.addProperty("reason", problem.code().id()));
         context.output().printObject(json);
         context.output().print(one.id().position() + ". " + one.now().name() + ": " + text(one));
     }
 
     private static String text(RecipientStatus one) {
-        return one.trouble().map(ProblemLines::of).orElseGet(() -> one.changes().stream()
+        return one.problem().map(ProblemLines::of).orElseGet(() -> one.changes().stream()
                 .map(change -> change == Change.RENAMED ? "was " + former(one.before()) : word(change))
                 .sorted()
                 .collect(Collectors.joining(", ")));

@@ -23,7 +23,7 @@ final class TargetDeviceOptions {
 
     /** Returns the selected device; throws if several devices match. */
     LinkDescription among(Devices devices) throws InputRefusedException {
-        List<LinkDescription> all = devices.settled(TIMEOUT).links();
+        List<LinkDescription> all = devices.awaitReported(TIMEOUT).links();
         List<LinkDescription> meant = all.stream().filter(this::isMeant).toList();
         if (meant.size() == 1) {
             return meant.getFirst();

@@ -52,7 +52,7 @@ final class UpdateCommand implements Callable<Integer> {
         ProductUpdates updates = context.services().updates();
         URI address = address(updates);
         if (check) {
-            print(updates, updates.look(address));
+            print(updates, updates.check(address));
         } else {
             changed(updates.apply(address, install, untrusted, this::fetching));
         }
@@ -61,7 +61,7 @@ final class UpdateCommand implements Callable<Integer> {
 
     private URI address(ProductUpdates updates) throws InputRefusedException, UpdateException {
         if (site == null) {
-            return updates.usualSite().orElseThrow(() -> new UpdateException(Problem.of(UpdateProblem.NO_SITE)));
+            return updates.defaultSite().orElseThrow(() -> new UpdateException(Problem.of(UpdateProblem.NO_SITE)));
         }
         try {
             return URI.create(site);
@@ -71,7 +71,7 @@ final class UpdateCommand implements Callable<Integer> {
     }
 
     private void print(ProductUpdates updates, SiteContent content) throws UpdateException {
-        content.distrust().ifPresent(problem -> context.output().printError(ProblemLines.of(problem)));
+        content.trustProblem().ifPresent(problem -> context.output().printError(ProblemLines.of(problem)));
         for (Part part : updates.installed()) {
             line("installed", part);
         }

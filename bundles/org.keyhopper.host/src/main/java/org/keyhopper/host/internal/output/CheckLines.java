@@ -37,9 +37,9 @@ public final class CheckLines {
             lines.directoryBack();
         }
         phase = now.phase();
-        if (now.total() >= LONG && now.looked() * PARTS / now.total() > part) {
-            part = now.looked() * PARTS / now.total();
-            output.print("Looked up " + now.looked() + " of " + now.total() + " people.");
+        if (now.total() >= LONG && now.lookedUp() * PARTS / now.total() > part) {
+            part = now.lookedUp() * PARTS / now.total();
+            output.print("Looked up " + now.lookedUp() + " of " + now.total() + " people.");
         }
     }
 
@@ -67,12 +67,12 @@ public final class CheckLines {
         }
         JsonObject json = RunLines.event("checked");
         json.addProperty("people", check.total());
-        json.addProperty("looked", check.looked());
+        json.addProperty("looked", check.lookedUp());
         json.addProperty("found", check.found());
         json.addProperty("excluded", excluded);
         output.printObject(json);
-        if (check.looked() > 0) {
-            output.print(check.looked() + " people looked up, " + check.found() + " to decide about, " + excluded
+        if (check.lookedUp() > 0) {
+            output.print(check.lookedUp() + " people looked up, " + check.found() + " to decide about, " + excluded
                     + " excluded.");
         }
     }
@@ -81,7 +81,8 @@ public final class CheckLines {
     public void stopped(int found) {
         output.print(
                 "The run was not started: " + found + " people need a decision, and nothing was changed. Correct the"
-                        + " request, or start again with --exclude not-found,ambiguous,disabled or with --accept-findings.");
+                        + " request, or start again with --exclude"
+                        + " not-found,ambiguous,disabled or with --accept-findings.");
     }
 
     /** Prints that no run starts. */

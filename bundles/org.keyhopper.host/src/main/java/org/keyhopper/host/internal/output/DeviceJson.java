@@ -40,12 +40,12 @@ public final class DeviceJson {
         JsonObject json = of(details.facts());
         json.addProperty("product", details.facts().link().product());
         details.pinRetries().ifPresent(left -> json.addProperty("pinRetries", left));
-        json.addProperty("pinBlocked", details.pinIsBlocked());
+        json.addProperty("pinBlocked", details.isPinBlocked());
         details.facts().info().ifPresent(info -> addMore(json, info));
         json.addProperty("builtInVerification", constant(details.builtInVerification()));
         json.addProperty("listsCredentials", details.canList());
         JsonArray given = new JsonArray();
-        details.ours().forEach(entry -> given.add(of(entry)));
+        details.entries().forEach(entry -> given.add(of(entry)));
         json.add("given", given);
         return json;
     }
@@ -58,7 +58,7 @@ public final class DeviceJson {
         json.addProperty("rpId", stored.rpId());
         json.addProperty("userName", stored.userName());
         json.addProperty("displayName", stored.userDisplayName());
-        json.add("given", held.ours().map(DeviceJson::of).orElse(null));
+        json.add("given", held.entry().map(DeviceJson::of).orElse(null));
         return json;
     }
 
@@ -84,14 +84,14 @@ public final class DeviceJson {
 
     private static void addInfo(JsonObject json, AuthenticatorInfo info) {
         json.addProperty("aaguid", info.aaguid().toString());
-        json.addProperty("pinSet", info.pinIsSet());
+        json.addProperty("pinSet", info.isPinSet());
         json.addProperty("minPinLength", info.pin().minLength());
         json.addProperty("versions", sorted(info.versions()));
         info.limits().remainingDiscoverableCredentials().ifPresent(free -> json.addProperty("freeSlots", free));
     }
 
     private static void addMore(JsonObject json, AuthenticatorInfo info) {
-        json.addProperty("pinChangeForced", info.pin().changeForced());
+        json.addProperty("pinChangeForced", info.pin().forcePinChange());
         json.addProperty("maxPinLength", info.pin().maxLength());
         json.addProperty("extensions", sorted(info.extensions()));
         json.addProperty("transports", sorted(info.transports()));

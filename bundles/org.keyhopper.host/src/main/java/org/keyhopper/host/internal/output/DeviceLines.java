@@ -48,7 +48,7 @@ public final class DeviceLines {
                     .remainingDiscoverableCredentials()
                     .ifPresent(free -> lines.add(fact("free slots", "" + free)));
         });
-        details.ours().forEach(entry -> lines.add(fact("given to", given(entry))));
+        details.entries().forEach(entry -> lines.add(fact("given to", given(entry))));
         details.facts().obstacle().ifPresent(problem -> lines.add(ProblemLines.of(problem)));
         return lines;
     }
@@ -59,16 +59,16 @@ public final class DeviceLines {
         String person = stored.userDisplayName().isEmpty()
                 ? stored.userName()
                 : stored.userDisplayName() + " (" + stored.userName() + ")";
-        String ours = held.ours().map(entry -> "; given to " + given(entry)).orElse("");
+        String ours = held.entry().map(entry -> "; given to " + given(entry)).orElse("");
         return stored.id().base64Url() + "  " + stored.rpId() + ": " + person + ours;
     }
 
     /** Returns what a reset would delete, one line each. */
     public static List<String> losses(DeviceDetails details) {
         List<String> losses = new ArrayList<>();
-        details.ours().forEach(entry -> losses.add("the passkey of " + given(entry)));
+        details.entries().forEach(entry -> losses.add("the passkey of " + given(entry)));
         losses.add(
-                details.ours().isEmpty()
+                details.entries().isEmpty()
                         ? "every passkey stored on it, whoever it belongs to"
                         : "every other passkey stored on it");
         if (details.hasPin()) {
@@ -85,13 +85,13 @@ public final class DeviceLines {
     }
 
     private static String pin(AuthenticatorInfo info, DeviceDetails details) {
-        if (!info.pinIsSet()) {
+        if (!info.isPinSet()) {
             return "not set, at least " + info.pin().minLength() + " characters";
         }
-        if (details.pinIsBlocked()) {
+        if (details.isPinBlocked()) {
             return "blocked: only a reset helps";
         }
-        String forced = info.pin().changeForced() ? "must be changed" : "set";
+        String forced = info.pin().forcePinChange() ? "must be changed" : "set";
         return forced
                 + (details.pinRetries().isPresent()
                         ? ", " + details.pinRetries().getAsInt() + " tries left"

@@ -93,6 +93,7 @@ public final class RunLines implements RunListener {
             case RunEvent.Turn(RecipientState recipient) -> turn(recipient);
             case RunEvent.Choosing(List<LinkDescription> candidates) -> choosing(candidates);
             case RunEvent.Instructed(Instruction instruction) -> instructions.show(instruction);
+            case RunEvent.Warned(RecipientState recipient, Problem problem) -> warned(recipient, problem);
             case RunEvent.StepDone step -> step(step);
             case RunEvent.Settled(RecipientState recipient) -> settled(recipient);
             case RunEvent.CardMoved moved -> printers.moved(moved);
@@ -119,6 +120,16 @@ public final class RunLines implements RunListener {
         output.printObject(json);
         output.print("");
         output.print(recipient.id().position() + ". " + recipient.recipient().name());
+    }
+
+    private void warned(RecipientState recipient, Problem problem) {
+        JsonObject json = event("warning");
+        json.addProperty("user", recipient.recipient().user());
+        json.addProperty("reason", problem.code().id());
+        json.addProperty("message", ProblemLines.of(problem));
+        output.printObject(json);
+        // In a manual run, the snapshot's notice has the text.
+        notice(Optional.of(problem));
     }
 
     private void step(RunEvent.StepDone step) {

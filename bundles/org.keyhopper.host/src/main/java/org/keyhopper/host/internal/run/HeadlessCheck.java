@@ -10,7 +10,7 @@ import org.keyhopper.core.people.CheckedRecipient.Reason;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.people.PreparationSnapshot.Phase;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.host.internal.output.CheckLines;
 import org.keyhopper.host.internal.output.Output;
@@ -53,14 +53,14 @@ public final class HeadlessCheck {
      * @param limit time limit for an outage of the directory
      * @return what a run takes over; empty when it must not start, and then the request is unchanged
      */
-    public Optional<Preparation> perform(RequestId request, Duration limit) throws RunRefused {
+    public Optional<Preparation> perform(RequestId request, Duration limit) throws RunRefusedException {
         Preparation prepared = station.prepare(request, Optional.of(limit), new HeadlessDirectoryPrompts(output));
         if (!rules.check()) {
             prepared.skipRest();
         }
         CheckLines lines = new CheckLines(output);
-        prepared.follow(lines::changed);
-        if (prepared.over().join().phase() == Phase.FAILED) {
+        prepared.addListener(lines::changed);
+        if (prepared.completed().join().phase() == Phase.FAILED) {
             halted(prepared, lines, prepared.snapshot().notice());
             return Optional.empty();
         }

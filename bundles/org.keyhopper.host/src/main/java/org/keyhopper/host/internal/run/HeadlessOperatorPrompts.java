@@ -39,7 +39,7 @@ public final class HeadlessOperatorPrompts implements OperatorPrompts {
     }
 
     @Override
-    public boolean mayUseLastTry(PinQuestion question) {
+    public boolean confirmLastPinAttempt(PinQuestion question) {
         Console console = System.console();
         if (!variable.isEmpty() || console == null) {
             return false;

@@ -8,7 +8,7 @@ import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.Tally;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.host.internal.RunResult;
 import org.keyhopper.host.internal.output.AutomaticLines;
@@ -26,12 +26,12 @@ public final class HeadlessPrinters {
     }
 
     /** Performs the run without a check before; see the overload. */
-    public RunResult perform(AutomaticOrder order) throws RunRefused {
+    public RunResult perform(AutomaticOrder order) throws RunRefusedException {
         return ended(station.startAutomatic(order, new HeadlessDirectoryPrompts(output), new AutomaticLines(output)));
     }
 
     /** Performs the prepared run; blocking. Ctrl-C stops it after the current cards, a second one at once. */
-    public RunResult perform(Preparation prepared, AutomaticOrder order) throws RunRefused {
+    public RunResult perform(Preparation prepared, AutomaticOrder order) throws RunRefusedException {
         return ended(station.startAutomatic(order, prepared, new AutomaticLines(output)));
     }
 

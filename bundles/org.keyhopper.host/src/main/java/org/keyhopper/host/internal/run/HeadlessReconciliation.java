@@ -81,14 +81,14 @@ public final class HeadlessReconciliation {
             output.printObject(json);
             output.print("");
             output.print("Insert or tap the device of "
-                    + first.recipient().recipient().name() + ": " + first.words()
+                    + first.recipient().recipient().name() + ": " + first.label()
                     + (first.place().isBlank() ? "" : ", last in " + first.place()) + ".");
             first.obstacle().ifPresent(problem -> output.print("   " + ProblemLines.of(problem)));
             if (awaited.size() > 1) {
                 output.print("   Also awaited: "
                         + awaited.stream()
                                 .skip(1)
-                                .map(device -> device.recipient().recipient().name() + " (" + device.words() + ")")
+                                .map(device -> device.recipient().recipient().name() + " (" + device.label() + ")")
                                 .collect(Collectors.joining(", "))
                         + ".");
             }

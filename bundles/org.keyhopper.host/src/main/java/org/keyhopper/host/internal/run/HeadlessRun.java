@@ -12,7 +12,7 @@ import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.host.internal.RunResult;
@@ -31,13 +31,13 @@ public final class HeadlessRun {
     }
 
     /** Performs the prepared run; blocking. Ctrl-C stops it after the current ceremony. */
-    public RunResult perform(Preparation prepared, RunOptions options) throws RunRefused {
+    public RunResult perform(Preparation prepared, RunOptions options) throws RunRefusedException {
         return perform(
                 options, (operator, listener) -> station.startManual(prepared, options.slot(), operator, listener));
     }
 
     /** Performs the run without a check before; blocking. Ctrl-C stops it after the current ceremony. */
-    public RunResult perform(RunOptions options, RunListener... others) throws RunRefused {
+    public RunResult perform(RunOptions options, RunListener... others) throws RunRefusedException {
         return perform(
                 options,
                 (operator, listener) -> station.startManual(
@@ -47,10 +47,10 @@ public final class HeadlessRun {
 
     /** Starts a run. */
     private interface Start {
-        Run with(OperatorPrompts operator, RunListener listener) throws RunRefused;
+        Run with(OperatorPrompts operator, RunListener listener) throws RunRefusedException;
     }
 
-    private RunResult perform(RunOptions options, Start start, RunListener... others) throws RunRefused {
+    private RunResult perform(RunOptions options, Start start, RunListener... others) throws RunRefusedException {
         CompletableFuture<Run> started = new CompletableFuture<>();
         RunLines lines = options.keysOnly() ? RunLines.forKeys(output) : new RunLines(output);
         List<RunListener> all = new ArrayList<>(

@@ -27,7 +27,7 @@ public final class Terminal {
      *
      * @return empty if input or output is redirected
      */
-    static Optional<Character> choice(String question, String letters) {
+    public static Optional<Character> choice(String question, String letters) {
         Console console = System.console();
         if (console == null || !isTerminal(console)) {
             return Optional.empty();

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.network.Network;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.ProductUpdates;
@@ -22,6 +23,7 @@ import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.rehearsal.station.ReaderOperator;
 import org.keyhopper.rehearsal.station.RehearsalStation;
 import org.keyhopper.transport.helper.DeviceProxy;
+import org.keyhopper.ui.fakes.FakeNetwork;
 
 /** Runs commands on the station of a rehearsal, with its simulated reader and preset PIN input. */
 final class CommandFixture implements HostServices, AutoCloseable {
@@ -30,6 +32,7 @@ final class CommandFixture implements HostServices, AutoCloseable {
     final Deque<String> typed = new ArrayDeque<>();
     final List<String> questions = new ArrayList<>();
     final List<DropIn> dropIns = new ArrayList<>();
+    final FakeNetwork network = new FakeNetwork();
     private ByteArrayOutputStream out = new ByteArrayOutputStream();
     private ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -86,6 +89,11 @@ final class CommandFixture implements HostServices, AutoCloseable {
     @Override
     public ProductUpdates updates() {
         throw new UnsupportedOperationException("no updates in this test");
+    }
+
+    @Override
+    public Network network() {
+        return network;
     }
 
     @Override

@@ -83,6 +83,8 @@ class DevicesCommandTest {
         assertEquals(
                 "device.pin-last-try",
                 fixture.objects().getFirst().get("reason").getAsString());
+        assertEquals(1, fixture.run("devices", "credentials", "--pin", "env:" + anyVariable()));
+        assertEquals(1, show().get("pinRetries").getAsInt());
         fixture.typed.addAll(List.of("123456", "yes"));
         assertEquals(0, fixture.run("devices", "credentials", "--json"));
     }

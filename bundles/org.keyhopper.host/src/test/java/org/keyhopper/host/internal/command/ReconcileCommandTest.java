@@ -16,18 +16,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.api.update.DropIn;
-import org.keyhopper.api.update.ProductUpdates;
 import org.keyhopper.core.reconcile.AwaitedDevice;
 import org.keyhopper.core.reconcile.ReconcileOrder;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
-import org.keyhopper.core.station.Station;
-import org.keyhopper.host.internal.HostServices;
 import org.keyhopper.host.internal.output.Output;
-import org.keyhopper.transport.helper.DeviceProxy;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 
@@ -40,30 +34,6 @@ class ReconcileCommandTest {
     private final List<Boolean> givenUp = new ArrayList<>();
     private RecipientState first;
     private RecipientState second;
-
-    /** Provides the fake station; the command uses nothing else. */
-    private record Only(Station station) implements HostServices {
-
-        @Override
-        public DeviceProxy helper() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ProductUpdates updates() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<DropIn> dropIns() {
-            return List.of();
-        }
-
-        @Override
-        public List<DirectoryConnector> connectors() {
-            return List.of();
-        }
-    }
 
     @BeforeEach
     void aRequest() {
@@ -84,7 +54,7 @@ class ReconcileCommandTest {
     private int run(String... arguments) {
         Output output = new Output(new PrintStream(out, true), new PrintStream(err, true));
         return KeyhopperCommand.execute(
-                new CommandContext(new Only(station), output, question -> Optional.empty()), arguments);
+                new CommandContext(new StationServices(station), output, question -> Optional.empty()), arguments);
     }
 
     private List<JsonObject> objects() {

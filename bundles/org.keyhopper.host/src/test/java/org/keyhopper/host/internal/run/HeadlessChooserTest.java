@@ -33,7 +33,7 @@ class HeadlessChooserTest {
     private final List<Problem> reported = new ArrayList<>();
 
     private FakeRun with(OnProvisioned onProvisioned) {
-        run.follow(new HeadlessChooser(started, onProvisioned, reported::add));
+        run.addListener(new HeadlessChooser(started, onProvisioned, reported::add));
         return run;
     }
 

@@ -2,6 +2,7 @@ package org.keyhopper.host.internal.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -22,7 +23,7 @@ import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunMoment;
 import org.keyhopper.core.run.RunPhase;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.ui.fakes.FakeRun;
@@ -87,7 +88,7 @@ class HeadlessRunTest {
     }
 
     @Test
-    void reasonForAwaitingAnotherDeviceIsReportedOnce() throws RunRefused {
+    void reasonForAwaitingAnotherDeviceIsReportedOnce() throws RunRefusedException {
         ProvisioningRequest request = Samples.request("R1", 1, 1);
         TwoKeys run = new TwoKeys(request);
         station.requests.put(request);
@@ -121,8 +122,8 @@ class HeadlessRunTest {
         }
 
         @Override
-        public void follow(RunListener listener) {
-            super.follow(listener);
+        public void addListener(RunListener listener) {
+            super.addListener(listener);
             show(Samples.ready(request, Samples.key()));
         }
 
@@ -136,7 +137,7 @@ class HeadlessRunTest {
         }
     }
 
-    private List<String> reasonsWhereReadersLack(boolean keysOnly) throws RunRefused {
+    private List<String> reasonsWhereReadersLack(boolean keysOnly) throws RunRefusedException {
         ProvisioningRequest request = Samples.request("R1", 2, 0);
         NoReaders run = new NoReaders(request);
         station.requests.put(request);
@@ -148,17 +149,26 @@ class HeadlessRunTest {
     }
 
     @Test
-    void readerProblemIsReportedOncePerRun() throws RunRefused {
+    void readerProblemIsReportedOncePerRun() throws RunRefusedException {
         assertEquals(List.of("device.service-unavailable"), reasonsWhereReadersLack(false));
     }
 
     @Test
-    void readerProblemIsOmittedForKeys() throws RunRefused {
+    void readerProblemIsOmittedForKeys() throws RunRefusedException {
         assertEquals(List.of(), reasonsWhereReadersLack(true));
     }
 
     @Test
+    void deviceIsNotConfirmedWithoutAnOperator() throws RunRefusedException {
+        TwoKeys run = new TwoKeys(Samples.request("R1", 1, 1));
+        station.requests.put(Samples.request("R1", 1, 1));
+        station.runs = asked -> run;
+        run().perform(anything());
+        assertTrue(station.operator.deviceConfirmation().isEmpty());
+    }
+
+    @Test
     void unknownRequestIsRefused() {
-        assertThrows(RunRefused.class, () -> run().perform(anything()));
+        assertThrows(RunRefusedException.class, () -> run().perform(anything()));
     }
 }

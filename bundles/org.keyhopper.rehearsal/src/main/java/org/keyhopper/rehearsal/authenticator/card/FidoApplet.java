@@ -115,7 +115,7 @@ public final class FidoApplet {
         chain.writeBytes(command.data());
         byte[] message = chain.toByteArray();
         chain.reset();
-        if (!personality.abilities().level().speaksCbor()) {
+        if (!personality.abilities().level().supportsCtap2()) {
             return ResponseApdu.of(ResponseApdu.UNKNOWN_INSTRUCTION);
         }
         boolean polling = command.p1() == 0x80;

@@ -32,7 +32,7 @@ final class CtapHidEndpoint implements AutoCloseable {
     private final Consumer<CtapHidMessage> answers;
     private final Consumer<String> pulled;
     private final Channels channels;
-    private final boolean speaksCbor;
+    private final boolean supportsCtap2;
     private final ScheduledExecutorService timer = thread("key heartbeat");
     private final ScheduledExecutorService worker = thread("key at work");
     private Optional<IncomingMessage> incoming = Optional.empty();
@@ -49,8 +49,8 @@ final class CtapHidEndpoint implements AutoCloseable {
         this.touch = touch;
         this.answers = answers;
         this.pulled = pulled;
-        speaksCbor = card.personality().abilities().level().speaksCbor();
-        channels = new Channels(CAN_WINK | (speaksCbor ? SPEAKS_CBOR | NO_U2F : 0));
+        supportsCtap2 = card.personality().abilities().level().supportsCtap2();
+        channels = new Channels(CAN_WINK | (supportsCtap2 ? SPEAKS_CBOR | NO_U2F : 0));
         card.powerUp();
     }
 
@@ -148,13 +148,13 @@ final class CtapHidEndpoint implements AutoCloseable {
 
     private void u2f(CtapHidMessage message) {
         answers.accept(
-                speaksCbor
+                supportsCtap2
                         ? CtapHidMessage.error(message.channel(), INVALID_COMMAND)
                         : message.answer((byte) 0x69, (byte) 0x85));
     }
 
     private void run(CtapHidMessage message) {
-        if (!speaksCbor) {
+        if (!supportsCtap2) {
             answers.accept(CtapHidMessage.error(message.channel(), INVALID_COMMAND));
             return;
         }

@@ -81,7 +81,7 @@ public record Personality(
     }
 
     /** Returns whether permissions, credential management and configuration are supported. */
-    public boolean speaksTwoOne() {
+    public boolean supportsCtap21() {
         return abilities.level() == SpecificationLevel.FIDO_2_1;
     }
 }

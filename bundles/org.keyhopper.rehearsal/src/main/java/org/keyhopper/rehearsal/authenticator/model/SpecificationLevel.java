@@ -12,7 +12,7 @@ public enum SpecificationLevel {
     FIDO_2_1;
 
     /** Returns whether CBOR commands are supported. */
-    public boolean speaksCbor() {
+    public boolean supportsCtap2() {
         return compareTo(FIDO_2_0) >= 0;
     }
 }

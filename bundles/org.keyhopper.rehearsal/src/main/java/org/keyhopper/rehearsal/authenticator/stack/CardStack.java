@@ -132,7 +132,7 @@ public final class CardStack implements AutoCloseable {
 
     private void take(Card card) {
         cards.add(card);
-        card.whenAnswered(entry -> saveAfter(entry, card));
+        card.onResponse(entry -> saveAfter(entry, card));
     }
 
     private void saveAfter(CommandLog.Entry entry, Card card) {

@@ -117,12 +117,12 @@ public final class FakeTransport implements TransportProvider {
                 control.keepAlive().accept(KeepAlive.TOUCH_NEEDED);
                 awaitCancel(control);
             }
-            return control.cancel().isRaised() ? CANCELLED : new byte[] {0, message[0]};
+            return control.cancel().isCancelled() ? CANCELLED : new byte[] {0, message[0]};
         }
 
         private static void awaitCancel(ExchangeControl control) {
             try {
-                while (!control.cancel().isRaised() && !control.deadline().hasPassed()) {
+                while (!control.cancel().isCancelled() && !control.deadline().hasPassed()) {
                     TimeUnit.MILLISECONDS.sleep(5);
                 }
             } catch (InterruptedException nobodyShould) {

@@ -63,7 +63,7 @@ class HelperTest {
         DeviceLink link = device();
         assertEquals("Fake key", link.description().product());
         assertEquals(Optional.of("17"), link.description().serial());
-        assertEquals(Optional.of(new LinkPlace("fake", "port 1")), link.standsInFor());
+        assertEquals(Optional.of(new LinkPlace("fake", "port 1")), link.alternativeTo());
     }
 
     @Test
@@ -95,7 +95,7 @@ class HelperTest {
         try (FidoChannel channel = device().open(soon())) {
             byte[] answer = channel.exchange(TOUCH, new ExchangeControl(soon(), cancel, state -> {
                 states.add(state);
-                cancel.raise();
+                cancel.cancel();
             }));
             assertArrayEquals(new byte[] {0x2D}, answer);
             assertEquals(List.of(KeepAlive.TOUCH_NEEDED), states);

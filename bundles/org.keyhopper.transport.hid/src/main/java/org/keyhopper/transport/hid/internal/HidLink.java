@@ -9,6 +9,7 @@ import org.keyhopper.api.transport.DeviceLink;
 import org.keyhopper.api.transport.FidoChannel;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.transport.hid.internal.ctaphid.CtapHid;
+import org.keyhopper.transport.hid.internal.ctaphid.Pause;
 
 /** A key at a USB port. */
 final class HidLink implements DeviceLink {
@@ -55,7 +56,7 @@ final class HidLink implements DeviceLink {
                     throw refusal;
                 }
             }
-            pause();
+            Pause.sleep(RETRY_PAUSE);
         }
     }
 
@@ -64,15 +65,6 @@ final class HidLink implements DeviceLink {
         boolean early = refusal.is(DeviceProblem.ACCESS_DENIED) || refusal.is(DeviceProblem.READER_ERROR);
         return refusal.is(DeviceProblem.BUSY)
                 || (early && !insertion.settledBy().hasPassed());
-    }
-
-    private static void pause() throws ChannelException {
-        try {
-            Thread.sleep(RETRY_PAUSE);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new ChannelException(Problem.of(DeviceProblem.CANCELLED).withDetail("interrupted"), stop);
-        }
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.keyhopper.transport.hid.internal;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
@@ -13,13 +11,14 @@ import org.keyhopper.api.transport.DeviceLink;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.api.transport.TransportProvider;
+import org.keyhopper.transport.support.MonitoringTransport;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /** The transport to USB keys. */
 @Component(service = TransportProvider.class)
-public final class HidTransport implements TransportProvider {
+public final class HidTransport extends MonitoringTransport<KeyMonitor> {
 
     private static final String ID = "hid";
 
@@ -30,7 +29,6 @@ public final class HidTransport implements TransportProvider {
     private final HidThread thread;
     private final AtomicLong arrivals = new AtomicLong();
     private final Optional<Problem> blindness;
-    private final Set<KeyMonitor> watches = ConcurrentHashMap.newKeySet();
 
     /** Creates the transport of this machine. The native library is loaded when the first watch starts. */
     @Activate
@@ -50,20 +48,13 @@ public final class HidTransport implements TransportProvider {
     }
 
     @Override
-    public Watch watch(TransportListener listener) {
-        KeyMonitor watch = new KeyMonitor(thread, system, this::arrival, this::linkTo, blindness, listener);
-        watches.add(watch);
-        watch.start();
-        return () -> {
-            watch.close();
-            watches.remove(watch);
-        };
+    protected KeyMonitor monitor(TransportListener listener) {
+        return new KeyMonitor(thread, system, this::arrival, this::linkTo, blindness, listener);
     }
 
     @Deactivate
     void deactivate() {
-        watches.forEach(KeyMonitor::close);
-        watches.clear();
+        closeWatches();
     }
 
     private Insertion arrival(EnumeratedKey key) {

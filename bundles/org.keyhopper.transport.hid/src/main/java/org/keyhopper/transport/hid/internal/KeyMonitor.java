@@ -11,24 +11,21 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.api.transport.DeviceLink;
 import org.keyhopper.api.transport.TransportProvider.TransportListener;
-import org.keyhopper.api.transport.TransportProvider.Watch;
 import org.keyhopper.api.transport.TransportState;
+import org.keyhopper.transport.support.TransportMonitor;
 
 /** Enumerates the keys a few times a second, on a thread of its own that submits its calls to {@link HidThread}. */
-final class KeyMonitor implements Watch {
+final class KeyMonitor extends TransportMonitor {
 
     private static final Duration INTERVAL = Duration.ofMillis(200);
     private static final String LIST = "the list of HID devices";
 
     private final HidThread thread;
     private final HidSystem system;
-    private final TransportListener listener;
     private final KeyInsertions insertions;
     private final Function<Insertion, DeviceLink> linkOf;
     private final Optional<Problem> blindness;
     private final Map<Insertion, DeviceLink> links = new HashMap<>();
-    private TransportState reported;
-    private volatile boolean closed;
 
     /** @param blindness why keys may be invisible although they are plugged in, if there is a reason */
     KeyMonitor(
@@ -38,23 +35,20 @@ final class KeyMonitor implements Watch {
             Function<Insertion, DeviceLink> linkOf,
             Optional<Problem> blindness,
             TransportListener listener) {
+        super("USB ports", listener);
         this.thread = thread;
         this.system = system;
         this.insertions = new KeyInsertions(arrival);
         this.linkOf = linkOf;
         this.blindness = blindness;
-        this.listener = listener;
     }
 
-    void start() {
-        Thread.ofPlatform().daemon().name("USB ports").start(this::run);
-    }
-
-    private void run() {
+    @Override
+    protected void run() {
         load();
-        while (!closed) {
+        while (!isClosed()) {
             enumerate();
-            pause();
+            pause(INTERVAL);
         }
     }
 
@@ -90,34 +84,6 @@ final class KeyMonitor implements Watch {
 
     /** The last known keys are still reported: their channels detect a removal. */
     private void reportObstacle(Problem obstacle) {
-        List<DeviceLink> last = reported == null ? List.of() : reported.links();
-        report(new TransportState(Optional.of(obstacle), List.of(), last));
-    }
-
-    /** The lock ensures that no call of the listener begins after {@link #close()} has returned. */
-    private synchronized void report(TransportState state) {
-        if (closed || state.equals(reported)) {
-            return;
-        }
-        reported = state;
-        try {
-            listener.changed(state);
-        } catch (RuntimeException failure) {
-            Log.warn("Listener of the USB keys failed", failure);
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(closed ? Duration.ZERO : INTERVAL);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            closed = true;
-        }
-    }
-
-    @Override
-    public synchronized void close() {
-        closed = true;
+        report(new TransportState(Optional.of(obstacle), List.of(), last().links()));
     }
 }

@@ -11,15 +11,15 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.DeviceLink;
 import org.keyhopper.api.transport.TransportProvider.TransportListener;
-import org.keyhopper.api.transport.TransportProvider.Watch;
 import org.keyhopper.api.transport.TransportState;
 import org.keyhopper.transport.pcsc.internal.CardInsertions.Sighting;
+import org.keyhopper.transport.support.TransportMonitor;
 
 /**
  * Monitors the readers on a thread of its own and survives restarts of the service: Windows stops it with the last
  * reader, and a restarted daemon invalidates all contexts.
  */
-final class PcscMonitor implements Watch {
+final class PcscMonitor extends TransportMonitor {
 
     private static final Duration RETRY_PAUSE = Duration.ofMillis(500);
 
@@ -29,30 +29,24 @@ final class PcscMonitor implements Watch {
     private final Watchdog watchdog = new Watchdog(HANG_TIMEOUT, this::reportHang);
     private final PcscSystem pcsc;
     private final Function<Insertion, DeviceLink> linkOf;
-    private final TransportListener listener;
     private final CardInsertions insertions;
     private final Map<Insertion, DeviceLink> links = new HashMap<>();
-    private TransportState reported;
-    private volatile boolean closed;
 
     PcscMonitor(
             PcscSystem pcsc,
             Function<String, Insertion> arrival,
             Function<Insertion, DeviceLink> linkOf,
             TransportListener listener) {
+        super("PC/SC readers", listener);
         this.pcsc = pcsc;
         this.linkOf = linkOf;
-        this.listener = listener;
         this.insertions = new CardInsertions(arrival);
     }
 
-    void start() {
-        watchdog.start(() -> !closed);
-        Thread.ofPlatform().daemon().name("PC/SC readers").start(this::run);
-    }
-
-    private void run() {
-        while (!closed) {
+    @Override
+    protected void run() {
+        watchdog.start(() -> !isClosed());
+        while (!isClosed()) {
             watchdog.beat();
             try {
                 followOneContext();
@@ -64,14 +58,14 @@ final class PcscMonitor implements Watch {
                 report(TransportState.blocked(
                         Problem.of(DeviceProblem.SERVICE_UNAVAILABLE).withDetail(failure.toString())));
             }
-            pause();
+            pause(RETRY_PAUSE);
         }
     }
 
     private void followOneContext() throws PcscException {
         JnaCardTerminals context = pcsc.context();
         try {
-            new ReaderMonitor(context).follow(this::seen, () -> !closed);
+            new ReaderMonitor(context).follow(this::seen, () -> !isClosed());
         } catch (PcscException | RuntimeException failure) {
             // The state of the readers is unknown now. Closing a watch does not end the insertions.
             insertions.endAll(Problem.of(DeviceProblem.SERVICE_UNAVAILABLE).withDetail(failure.toString()));
@@ -107,36 +101,5 @@ final class PcscMonitor implements Watch {
     private void reportHang() {
         TransportState last = last();
         report(new TransportState(Optional.of(Problem.of(DeviceProblem.SERVICE_SILENT)), last.slots(), last.links()));
-    }
-
-    private synchronized TransportState last() {
-        return reported == null ? TransportState.of(List.of(), List.of()) : reported;
-    }
-
-    /** The lock ensures that no call of the listener begins after {@link #close()} has returned. */
-    private synchronized void report(TransportState state) {
-        if (closed || state.equals(reported)) {
-            return;
-        }
-        reported = state;
-        try {
-            listener.changed(state);
-        } catch (RuntimeException failure) {
-            Log.warn("Listener of the PC/SC readers failed", failure);
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(closed ? Duration.ZERO : RETRY_PAUSE);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            closed = true;
-        }
-    }
-
-    @Override
-    public synchronized void close() {
-        closed = true;
     }
 }

@@ -1,21 +1,20 @@
 package org.keyhopper.transport.pcsc.internal;
 
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.keyhopper.api.transport.DeviceLink;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.api.transport.TransportProvider;
+import org.keyhopper.transport.support.MonitoringTransport;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /** The transport to cards in PC/SC readers, contact and contactless. */
 @Component(service = TransportProvider.class)
-public final class PcscTransport implements TransportProvider {
+public final class PcscTransport extends MonitoringTransport<PcscMonitor> {
 
     private static final String ID = "pcsc";
 
@@ -23,7 +22,6 @@ public final class PcscTransport implements TransportProvider {
     private final AtrProbe atrs = new AtrProbe(pcsc);
     private final CardTraitsCache traits = new CardTraitsCache();
     private final AtomicLong arrivals = new AtomicLong();
-    private final Set<PcscMonitor> watches = ConcurrentHashMap.newKeySet();
     private final TimedCard.Connector connector;
 
     @Activate
@@ -42,20 +40,13 @@ public final class PcscTransport implements TransportProvider {
     }
 
     @Override
-    public Watch watch(TransportListener listener) {
-        PcscMonitor watch = new PcscMonitor(pcsc, this::arrivalIn, this::linkTo, listener);
-        watches.add(watch);
-        watch.start();
-        return () -> {
-            watch.close();
-            watches.remove(watch);
-        };
+    protected PcscMonitor monitor(TransportListener listener) {
+        return new PcscMonitor(pcsc, this::arrivalIn, this::linkTo, listener);
     }
 
     @Deactivate
     void deactivate() {
-        watches.forEach(PcscMonitor::close);
-        watches.clear();
+        closeWatches();
     }
 
     private Insertion arrivalIn(String reader) {

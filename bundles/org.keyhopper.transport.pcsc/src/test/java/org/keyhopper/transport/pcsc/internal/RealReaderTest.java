@@ -192,7 +192,7 @@ class RealReaderTest {
             states.await("an obstacle", state -> state.obstacle().isPresent());
             assertEquals(
                     DeviceProblem.SERVICE_UNAVAILABLE,
-                    states.heard().getLast().obstacle().orElseThrow().code());
+                    states.states().getLast().obstacle().orElseThrow().code());
             card.close();
             pcscd.startDaemon();
             states.awaitNoDevice();

@@ -10,7 +10,7 @@ import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
@@ -144,7 +144,7 @@ public final class AutomaticPresenter {
     private void begin(AutomaticOrder order, Preparation prepared, AutomaticRunTracker follower) {
         try {
             follower.follow(context.station().startAutomatic(order, prepared, follower));
-        } catch (RunRefused refused) {
+        } catch (RunRefusedException refused) {
             refuse(follower, new Notice(context.sentence(refused.problem()), Tint.BAD));
         }
     }

@@ -32,7 +32,7 @@ final class CardPathLabels {
         Box encoder = box(
                 "encoder", at(tokens, Position.ENCODER) ? name(printer.current()) : "", encoderTint(printer, tokens));
         Box proof = box("proof", name(printer.proving()), printer.proving().isPresent() ? Tint.GOOD : Tint.NEUTRAL);
-        PrinterSnapshot.Piles piles = printer.piles();
+        PrinterSnapshot.TrayCounts piles = printer.trays();
         Box output = box(
                 "output",
                 piles.mixed() == 0

@@ -35,7 +35,7 @@ final class PrinterReadiness {
             checks.add(ReadinessCheck.good(Subject.PRINTER_REACHED));
             var encoders = printer.capabilities().encoders().keySet();
             Optional<ReaderBinding> binding =
-                    station.bindings().find(ReaderBinding.keyOf(printer, draft.address()), draft.encoder());
+                    station.bindings().find(ReaderBinding.keyOf(printer.identity(), draft.address()), draft.encoder());
             checks.add(
                     encoders.isEmpty() || encoders.contains(draft.encoder())
                             ? ready(printer.status(deadline))

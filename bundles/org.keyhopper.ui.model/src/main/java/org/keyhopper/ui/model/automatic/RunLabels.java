@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
-import org.keyhopper.core.automatic.PrinterSnapshot.Piles;
+import org.keyhopper.core.automatic.PrinterSnapshot.TrayCounts;
 import org.keyhopper.core.automatic.Throughput;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.texts.Explanation;
@@ -165,11 +165,11 @@ final class RunLabels {
     /** Reports where the cards of this run are, so that none is handed out by mistake. */
     private String cards(AutomaticSnapshot run) {
         List<String> parts = new ArrayList<>();
-        int output = sum(run, Piles::output);
+        int output = sum(run, TrayCounts::output);
         parts.add(context.text("cards.output", output));
-        add(parts, "cards.rejected", sum(run, Piles::rejected));
-        add(parts, "cards.mixed", sum(run, Piles::mixed));
-        add(parts, "cards.byHand", sum(run, Piles::byHand));
+        add(parts, "cards.rejected", sum(run, TrayCounts::rejected));
+        add(parts, "cards.mixed", sum(run, TrayCounts::mixed));
+        add(parts, "cards.byHand", sum(run, TrayCounts::byHand));
         return String.join(" ", parts);
     }
 
@@ -179,9 +179,9 @@ final class RunLabels {
         }
     }
 
-    private static int sum(AutomaticSnapshot run, ToIntFunction<Piles> of) {
+    private static int sum(AutomaticSnapshot run, ToIntFunction<TrayCounts> of) {
         return run.printers().stream()
-                .map(printer -> printer.piles())
+                .map(printer -> printer.trays())
                 .mapToInt(of)
                 .sum();
     }

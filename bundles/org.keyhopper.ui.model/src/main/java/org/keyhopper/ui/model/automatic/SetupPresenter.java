@@ -125,7 +125,7 @@ public final class SetupPresenter {
             change(old -> old.adding(address, address.toString(), true));
             choose(address, true);
         });
-        return parsed.trouble();
+        return parsed.failure();
     }
 
     private void edit(PrinterAddress address, UnaryOperator<PrinterDraft> edit) {
@@ -141,7 +141,7 @@ public final class SetupPresenter {
         }
         List<AutomaticOrder.PrinterOrder> printers =
                 now.chosen().stream().map(PrinterDraft::order).toList();
-        return Optional.of(new AutomaticOrder(request, printers, now.provisioned(), Resumption.WHEN_TOLD));
+        return Optional.of(new AutomaticOrder(request, printers, now.provisioned(), Resumption.BY_OPERATOR));
     }
 
     void refused(Problem problem) {

@@ -24,11 +24,11 @@ final class CheckLabels {
     CheckState underWay(ProvisioningRequest request, PreparationSnapshot now) {
         String progress = now.phase() == Phase.SIGNING_IN
                 ? context.text("runCheck.signingIn", request.directory())
-                : context.text("runCheck.progress", now.looked(), now.total(), now.found());
+                : context.text("runCheck.progress", now.lookedUp(), now.total(), now.found());
         return new CheckState(
                 context.text("runCheck.title", request.name()),
                 progress,
-                now.looked(),
+                now.lookedUp(),
                 now.total(),
                 now.notice().map(problem -> new Notice(context.sentence(problem), Tint.ATTENTION)),
                 List.of(),
@@ -40,7 +40,7 @@ final class CheckLabels {
         return new CheckState(
                 context.text("runCheck.title", request.name()),
                 context.text("runCheck.found", found.size(), now.total()),
-                now.looked(),
+                now.lookedUp(),
                 now.total(),
                 Optional.empty(),
                 found.stream().map(one -> row(one, excluded)).toList(),

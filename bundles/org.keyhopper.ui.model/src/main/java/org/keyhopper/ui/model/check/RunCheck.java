@@ -16,7 +16,7 @@ import org.keyhopper.core.people.PreparationSnapshot.Phase;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchContext;
@@ -92,7 +92,7 @@ public final class RunCheck {
         Preparation prepared;
         try {
             prepared = context.station().prepare(id, Optional.empty(), signIn.begin(notice -> {}));
-        } catch (RunRefused refused) {
+        } catch (RunRefusedException refused) {
             then.refused(refused.problem());
             return;
         }
@@ -102,9 +102,9 @@ public final class RunCheck {
             then.cancelled();
             return;
         }
-        prepared.follow(now -> changed(mine, now));
+        prepared.addListener(now -> changed(mine, now));
         context.rateLimiter().scheduler().after(DISPLAY_DELAY, () -> showLate(mine));
-        prepared.over().thenAccept(end -> context.inBackground(() -> over(mine, end), notice -> fault(mine)));
+        prepared.completed().thenAccept(end -> context.inBackground(() -> over(mine, end), notice -> fault(mine)));
     }
 
     private void showLate(Check mine) {

@@ -52,7 +52,7 @@ final class ConnectedDevices {
             following = true;
         }
         if (first) {
-            context.inBackground(() -> context.station().devices().follow(this::changed), this::showNotice);
+            context.inBackground(() -> context.station().devices().subscribe(this::changed), this::showNotice);
         } else {
             refreshSelected();
         }
@@ -157,7 +157,7 @@ final class ConnectedDevices {
         Answer<DeviceDetails> answer = context.station().deviceManagement().inspect(id);
         update(id, one -> {
             one.details = answer.result().or(() -> one.details);
-            answer.trouble().ifPresent(problem -> one.notice = Optional.of(bad(problem)));
+            answer.failure().ifPresent(problem -> one.notice = Optional.of(bad(problem)));
         });
     }
 

@@ -24,8 +24,8 @@ final class DeviceConfirmations {
         if (chosen.content.isPresent()) {
             chosen.credentials().forEach(held -> losses.add(loss(held)));
         } else {
-            details.ours().forEach(entry -> losses.add(loss(entry)));
-            losses.add(context.text(details.ours().isEmpty() ? "reset.loses.all" : "reset.loses.others"));
+            details.entries().forEach(entry -> losses.add(loss(entry)));
+            losses.add(context.text(details.entries().isEmpty() ? "reset.loses.all" : "reset.loses.others"));
         }
         if (details.hasPin()) {
             losses.add(context.text("reset.loses.pin"));
@@ -37,7 +37,7 @@ final class DeviceConfirmations {
                 chosen.id(),
                 context.text("devices.reset.question", details.facts().model()),
                 losses,
-                details.ours().stream()
+                details.entries().stream()
                         .findFirst()
                         .map(entry -> context.text("reset.remark.known", entry.holder(), entry.directory()))
                         .orElseGet(() -> context.text(
@@ -49,7 +49,7 @@ final class DeviceConfirmations {
     }
 
     Confirmation delete(SelectedDevice chosen, HeldCredential held) {
-        Optional<InventoryEntry> ours = held.ours();
+        Optional<InventoryEntry> ours = held.entry();
         return new Confirmation(
                 chosen.id(),
                 context.text("devices.delete.question"),
@@ -62,7 +62,7 @@ final class DeviceConfirmations {
     }
 
     private String loss(HeldCredential held) {
-        return held.ours()
+        return held.entry()
                 .map(this::loss)
                 .orElseGet(() -> context.text(
                         "devices.loses.other", name(held), held.stored().rpId()));

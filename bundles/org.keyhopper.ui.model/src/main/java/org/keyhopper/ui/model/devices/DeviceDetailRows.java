@@ -73,13 +73,13 @@ final class DeviceDetailRows {
     }
 
     private String pin(DeviceDetails details, AuthenticatorInfo info) {
-        if (!info.pinIsSet()) {
+        if (!info.isPinSet()) {
             return context.text("fact.pin.none");
         }
-        if (details.pinIsBlocked()) {
+        if (details.isPinBlocked()) {
             return context.text("fact.pin.blocked");
         }
-        String state = context.text(info.pin().changeForced() ? "fact.pin.forced" : "fact.pin.set");
+        String state = context.text(info.pin().forcePinChange() ? "fact.pin.forced" : "fact.pin.set");
         OptionalInt tries = details.pinRetries();
         return tries.isPresent() ? context.text("fact.pin.tries", state, tries.getAsInt()) : state;
     }
@@ -98,8 +98,8 @@ final class DeviceDetailRows {
         if (facts.obstacle().isPresent()) {
             return context.explain().apply(facts.obstacle().get()).title();
         }
-        if (!details.ours().isEmpty()) {
-            InventoryEntry entry = details.ours().getFirst();
+        if (!details.entries().isEmpty()) {
+            InventoryEntry entry = details.entries().getFirst();
             String since = DisplayText.date(entry.since(), context.messages().locale());
             return context.text("devices.verdict.given", entry.holder(), since);
         }
@@ -110,6 +110,6 @@ final class DeviceDetailRows {
         if (details.facts().obstacle().isPresent()) {
             return Tint.BAD;
         }
-        return details.ours().isEmpty() && details.facts().isProvisioned() ? Tint.ATTENTION : Tint.GOOD;
+        return details.entries().isEmpty() && details.facts().isProvisioned() ? Tint.ATTENTION : Tint.GOOD;
     }
 }

@@ -1,9 +1,7 @@
 package org.keyhopper.ui.model.devices;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceProblem;
@@ -127,10 +125,10 @@ public final class DevicesPresenter {
 
     /** Entering the PIN again after the warning is taken as consent to use the last retry. */
     private DeviceManagement managementForNextTry(LinkId id) {
-        boolean mayUseLastTry =
+        boolean confirmLastPinAttempt =
                 devices.of(id, one -> Optional.of(one.warnedOfLastTry)).orElse(false);
         devices.update(id, one -> one.warnedOfLastTry = false);
-        return mayUseLastTry ? deviceManagement().allowingLastTry() : deviceManagement();
+        return confirmLastPinAttempt ? deviceManagement().allowingLastPinAttempt() : deviceManagement();
     }
 
     private String problemText(LinkId id, Problem problem) {
@@ -144,7 +142,7 @@ public final class DevicesPresenter {
     private Optional<Problem> unlock(LinkId id, Secret pin) {
         Answer<DeviceContent> answer = managementForNextTry(id).list(id, pin);
         answer.result().ifPresent(content -> devices.update(id, one -> devices.open(one, content, pin)));
-        return answer.trouble();
+        return answer.failure();
     }
 
     private Optional<Problem> changed(LinkId id, Answer<Boolean> answer, String key) {
@@ -154,7 +152,7 @@ public final class DevicesPresenter {
                 one.notice = Optional.of(new Notice(context.text(key), Tint.GOOD));
             });
         }
-        return answer.trouble();
+        return answer.failure();
     }
 
     /** Hides the content and clears the PIN. */
@@ -172,7 +170,7 @@ public final class DevicesPresenter {
                             .map(none -> new Notice(context.text("devices.blink.cannot"), Tint.ATTENTION));
                     devices.finish(
                             id,
-                            one -> one.notice = cannot.or(() -> answer.trouble().map(devices::bad)));
+                            one -> one.notice = cannot.or(() -> answer.failure().map(devices::bad)));
                 }));
     }
 
@@ -229,7 +227,8 @@ public final class DevicesPresenter {
         List<StoredCredential> listed = devices.of(id, one -> Optional.of(one.credentials())).stream()
                 .flatMap(credentials -> credentials.stream().map(HeldCredential::stored))
                 .toList();
-        List<InventoryEntry> ours = affectedEntries(id);
+        List<InventoryEntry> ours =
+                devices.of(id, one -> Optional.of(one.entriesInUse())).orElse(List.of());
         devices.update(id, one -> {
             one.resetting = Optional.of(stop);
             one.task = Optional.of(devices.screen.task(new Instruction.None()));
@@ -247,18 +246,6 @@ public final class DevicesPresenter {
             devices.continueWith(
                     id, answer.result().orElse(id), one -> showOutcome(one, answer, "devices.reset.done", ours));
         });
-    }
-
-    /** Returns the active inventory entries whose credentials a reset would delete. */
-    private List<InventoryEntry> affectedEntries(LinkId id) {
-        Set<InventoryEntry> ours = new LinkedHashSet<>();
-        devices.of(id, one -> one.details).ifPresent(details -> ours.addAll(details.ours()));
-        devices.of(id, one -> Optional.of(one.credentials())).stream()
-                .flatMap(List::stream)
-                .flatMap(held -> held.ours().stream())
-                .filter(entry -> entry.state() == InventoryEntry.State.IN_USE)
-                .forEach(ours::add);
-        return List.copyOf(ours);
     }
 
     /** Shows the outcome, and the passkeys that are still registered although their credentials were deleted. */
@@ -281,7 +268,7 @@ public final class DevicesPresenter {
 
     /** Cancels a reset that waits for the operator. */
     public void cancel() {
-        devices.offered(DeviceAction.CANCEL, one -> one.resetting).ifPresent(CancelSignal::raise);
+        devices.offered(DeviceAction.CANCEL, one -> one.resetting).ifPresent(CancelSignal::cancel);
     }
 
     private void work(LinkId id, Runnable task) {
@@ -289,7 +276,7 @@ public final class DevicesPresenter {
     }
 
     private Notice outcome(Answer<?> answer, String done) {
-        Optional<Problem> problem = answer.trouble();
+        Optional<Problem> problem = answer.failure();
         if (problem.isEmpty()) {
             return new Notice(context.text(done), Tint.GOOD);
         }

@@ -74,7 +74,7 @@ final class DevicesScreen {
                 ? "devices.content.noPin"
                 : !details.canList()
                         ? "devices.content.cannot"
-                        : details.pinIsBlocked() ? "devices.content.blocked" : forcedOr(details);
+                        : details.isPinBlocked() ? "devices.content.blocked" : forcedOr(details);
         return new ContentPanel(false, context.text(key), List.of());
     }
 
@@ -86,13 +86,13 @@ final class DevicesScreen {
         String account = held.stored().userName();
         String name = held.stored().userDisplayName();
         String person = name.isEmpty() ? account : name;
-        String given = held.ours().map(entry -> given(entry)).orElseGet(() -> context.text("devices.given.notOurs"));
+        String given = held.entry().map(entry -> given(entry)).orElseGet(() -> context.text("devices.given.notOurs"));
         return new CredentialRow(
                 held.stored().id(),
                 person.isEmpty() ? context.text("devices.nameless") : person,
                 held.stored().rpId(),
                 given,
-                held.ours().isPresent());
+                held.entry().isPresent());
     }
 
     private String given(InventoryEntry entry) {
@@ -114,7 +114,7 @@ final class DevicesScreen {
         if (info.get().option("clientPin").isPresent()) {
             actions.add(details.hasPin() ? DeviceAction.CHANGE_PIN : DeviceAction.SET_PIN);
         }
-        if (details.pinIsBlocked()) {
+        if (details.isPinBlocked()) {
             actions.remove(DeviceAction.CHANGE_PIN);
         }
         if (chosen.link.kind() == DeviceKind.USB_KEY) {
@@ -132,11 +132,14 @@ final class DevicesScreen {
     }
 
     private static boolean canUnlock(DeviceDetails details) {
-        return details.hasPin() && details.canList() && !details.pinIsBlocked() && !changeIsForced(details);
+        return details.hasPin() && details.canList() && !details.isPinBlocked() && !changeIsForced(details);
     }
 
     private static boolean changeIsForced(DeviceDetails details) {
-        return details.facts().info().filter(info -> info.pin().changeForced()).isPresent();
+        return details.facts()
+                .info()
+                .filter(info -> info.pin().forcePinChange())
+                .isPresent();
     }
 
     /** Returns the current instruction of a reset. */

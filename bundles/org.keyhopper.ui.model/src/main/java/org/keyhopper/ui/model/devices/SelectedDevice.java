@@ -1,7 +1,9 @@
 package org.keyhopper.ui.model.devices;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.LinkDescription;
@@ -9,6 +11,7 @@ import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.DeviceContent;
 import org.keyhopper.core.device.DeviceDetails;
 import org.keyhopper.core.device.HeldCredential;
+import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.manual.Stage;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
@@ -68,5 +71,16 @@ final class SelectedDevice {
 
     List<HeldCredential> credentials() {
         return content.map(DeviceContent::credentials).orElse(List.of());
+    }
+
+    /** Returns the active inventory entries whose credentials a reset would delete. */
+    List<InventoryEntry> entriesInUse() {
+        Set<InventoryEntry> entries = new LinkedHashSet<>();
+        details.ifPresent(known -> entries.addAll(known.entries()));
+        credentials().stream()
+                .flatMap(held -> held.entry().stream())
+                .filter(entry -> entry.state() == InventoryEntry.State.IN_USE)
+                .forEach(entries::add);
+        return List.copyOf(entries);
     }
 }

@@ -160,7 +160,7 @@ public final class DirectoryPresenter implements AutoCloseable {
     private void examine(DirectoryDraft tried, DirectoryInteraction.Attempt mine) {
         List<Finding> findings;
         try {
-            findings = directories().tryOut(tried.account(), tried.secrets(), mine);
+            findings = directories().check(tried.account(), tried.secrets(), mine);
         } finally {
             signIn.done();
             testing.compareAndSet(mine, null);

@@ -70,7 +70,8 @@ final class FormLabels {
 
     FindingRow finding(Finding finding) {
         String problem = finding.problem().map(context::sentence).orElse("");
-        String subject = texts.subject(finding);
+        String detail = finding.detail().isEmpty() ? "" : ": " + finding.detail();
+        String subject = texts.subject(finding) + detail;
         return new FindingRow(
                 finding.made()
                         .map(made -> context.text("directory.made", subject, made.relyingParty(), made.origin()))

@@ -71,10 +71,10 @@ final class DeviceFactRows {
     }
 
     private String pin(AuthenticatorInfo info) {
-        if (info.pin().changeForced()) {
+        if (info.pin().forcePinChange()) {
             return context.text("fact.pin.forced");
         }
-        return context.text(info.pinIsSet() ? "fact.pin.set" : "fact.pin.none");
+        return context.text(info.isPinSet() ? "fact.pin.set" : "fact.pin.none");
     }
 
     private String slots(AuthenticatorInfo info) {

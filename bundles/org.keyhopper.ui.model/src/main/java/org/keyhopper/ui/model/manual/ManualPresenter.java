@@ -17,7 +17,7 @@ import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Notice;
@@ -132,9 +132,9 @@ public final class ManualPresenter {
         try {
             Run started = context.station().startManual(prepared, "", operator, RunListener.NONE);
             run.set(started);
-            started.follow(new Follower(started, signIn));
+            started.addListener(new Follower(started, signIn));
             starting.set(false);
-        } catch (RunRefused refused) {
+        } catch (RunRefusedException refused) {
             idle(Optional.of(refused.problem()));
         }
     }
@@ -181,12 +181,12 @@ public final class ManualPresenter {
 
     /** Selects one of the listed devices. */
     public void pick(LinkId device) {
-        Optional.ofNullable(run.get()).ifPresent(present -> present.pick(device));
+        Optional.ofNullable(run.get()).ifPresent(present -> present.select(device));
     }
 
     /** Makes one of the listed devices blink. */
     public void blink(LinkId device) {
-        Optional.ofNullable(run.get()).ifPresent(present -> present.blink(device));
+        Optional.ofNullable(run.get()).ifPresent(present -> present.wink(device));
     }
 
     /** Resets and provisions the confirmed device; does nothing if another device was inserted meanwhile. */

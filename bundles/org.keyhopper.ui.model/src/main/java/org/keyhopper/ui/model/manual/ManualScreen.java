@@ -107,7 +107,8 @@ final class ManualScreen {
         return resting(refusal.map(context.explain())
                 .map(explanation ->
                         Stage.of(Tint.BAD, explanation.title() + ".", explanation.cause() + " " + explanation.action()))
-                .orElseGet(() -> Stage.of(Tint.NEUTRAL, context.text("stage.idle"), context.text("stage.idle.hint"))));
+                .orElseGet(() -> Stage.of(Tint.NEUTRAL, context.text("stage.idle"), context.text("stage.idle.hint")))
+                .explaining(refusal));
     }
 
     /** Returns the screen after an internal error prevented the start. */

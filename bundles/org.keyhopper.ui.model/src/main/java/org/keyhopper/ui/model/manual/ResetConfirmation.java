@@ -27,7 +27,7 @@ final class ResetConfirmation {
                 entry.directory(),
                 DisplayText.date(entry.since(), messages.locale()))));
         losses.add(messages.text(known.isPresent() ? "reset.loses.others" : "reset.loses.all"));
-        if (facts.info().map(AuthenticatorInfo::pinIsSet).orElse(false)) {
+        if (facts.info().map(AuthenticatorInfo::isPinSet).orElse(false)) {
             losses.add(messages.text("reset.loses.pin"));
         }
         String remark = known.map(entry -> messages.text("reset.remark.known", entry.holder(), entry.directory()))

@@ -66,7 +66,7 @@ final class Stages {
         String hint = explained
                 .map(explanation -> explanation.title() + ".\n" + explanation.cause() + " " + explanation.action())
                 .orElseGet(() -> context.text("stage." + key + ".hint"));
-        return Stage.of(tint, context.text("stage." + key), hint.strip());
+        return Stage.of(tint, context.text("stage." + key), hint.strip()).explaining(reason);
     }
 
     /** A reset does not revoke the former holder's passkey at the directory. */
@@ -95,7 +95,8 @@ final class Stages {
                 .map(context.explain())
                 .map(explanation -> explanation.cause() + " " + explanation.action())
                 .orElseGet(() -> context.text("stage.directoryOut.hint"));
-        return Stage.of(Tint.ATTENTION, context.text("stage.directoryOut"), hint);
+        return Stage.of(Tint.ATTENTION, context.text("stage.directoryOut"), hint)
+                .explaining(run.notice());
     }
 
     private Stage alreadyProvisioned(RunSnapshot run) {

@@ -11,10 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.request.Recipient;
-import org.keyhopper.core.people.Follower;
+import org.keyhopper.core.people.LookupListener;
 import org.keyhopper.core.people.RecipientStatus;
 import org.keyhopper.core.people.RecipientStatus.Change;
-import org.keyhopper.core.people.Refresh;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
@@ -79,9 +78,9 @@ final class PeopleRefresh {
         AtomicInteger count = new AtomicInteger();
         Answer<List<RecipientStatus>> answer;
         try (DirectorySession session = mine.session()) {
-            answer = session.ask(request.directory(), directory -> new Refresh(
-                            context.station().requests(), context.station().inventory())
-                    .of(request, directory.people(), new Follower<>() {
+            answer = session.ask(request.directory(), directory -> context.station()
+                    .people()
+                    .refresh(request, directory.people(), new LookupListener<>() {
                         @Override
                         public void found(RecipientStatus found) {
                             known.put(found.id(), found);
@@ -91,14 +90,14 @@ final class PeopleRefresh {
                         }
 
                         @Override
-                        public boolean goesOn() {
+                        public boolean proceed() {
                             return !mine.cancelled().get();
                         }
                     }));
         }
         return answer.result()
                 .map(this::outcome)
-                .orElseGet(() -> new Notice(context.sentence(answer.trouble().orElseThrow()), Tint.BAD));
+                .orElseGet(() -> new Notice(context.sentence(answer.failure().orElseThrow()), Tint.BAD));
     }
 
     private Notice progress(int done, int all) {
@@ -116,7 +115,7 @@ final class PeopleRefresh {
             }
         }
         long unknown =
-                statuses.stream().filter(one -> one.trouble().isPresent()).count();
+                statuses.stream().filter(one -> one.problem().isPresent()).count();
         if (unknown > 0) {
             parts.add(context.text("refresh.count.unknown", unknown));
         }
@@ -136,7 +135,7 @@ final class PeopleRefresh {
                                 : context.text("refresh.change." + change.name()));
             }
         }
-        status.trouble()
+        status.problem()
                 .ifPresent(problem -> parts.add(context.explain().apply(problem).title()));
         return String.join(", ", parts);
     }

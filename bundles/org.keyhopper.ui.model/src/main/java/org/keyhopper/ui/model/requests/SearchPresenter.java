@@ -14,7 +14,7 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.People;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.directory.DirectoryAccount;
-import org.keyhopper.core.people.Follower;
+import org.keyhopper.core.people.LookupListener;
 import org.keyhopper.core.people.PasskeyCount;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.model.DirectoryInteraction;
@@ -191,7 +191,7 @@ public final class SearchPresenter implements AutoCloseable {
             if (!old.draft().directory().equals(name)) {
                 return old;
             }
-            Optional<Notice> notice = answer.trouble()
+            Optional<Notice> notice = answer.failure()
                     .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
                     .or(() -> text.isEmpty()
                             ? Optional.empty()
@@ -218,7 +218,7 @@ public final class SearchPresenter implements AutoCloseable {
             selection.add(users);
             change(old -> old.draft().name().isBlank() ? with(old, old.draft().withName(group.name())) : old);
         });
-        tell(answer.trouble()
+        tell(answer.failure()
                 .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
                 .orElseGet(
                         () -> labels.taken(group, answer.result().orElseThrow().size(), selection.counts())));
@@ -229,19 +229,20 @@ public final class SearchPresenter implements AutoCloseable {
         AtomicInteger counted = new AtomicInteger();
         Answer<Optional<Problem>> answer = session.ask(
                 name,
-                directory -> Answer.done(PasskeyCount.ask(directory.passkeys(), users, new Follower<>() {
-                    @Override
-                    public void found(PasskeyCount found) {
-                        selection.counted(found);
-                        mine.report(labels.counting(counted.incrementAndGet(), users.size()));
-                    }
+                directory -> Answer.done(
+                        context.station().people().countPasskeys(directory.passkeys(), users, new LookupListener<>() {
+                            @Override
+                            public void found(PasskeyCount found) {
+                                selection.counted(found);
+                                mine.report(labels.counting(counted.incrementAndGet(), users.size()));
+                            }
 
-                    @Override
-                    public boolean goesOn() {
-                        return mine.goesOn();
-                    }
-                })));
-        Optional<Problem> found = answer.trouble().or(() -> answer.result().orElseThrow());
+                            @Override
+                            public boolean proceed() {
+                                return mine.goesOn();
+                            }
+                        })));
+        Optional<Problem> found = answer.failure().or(() -> answer.result().orElseThrow());
         if (mine.goesOn()) {
             tell(found.map(problem -> new Notice(context.sentence(problem), Tint.BAD))
                     .orElseGet(() -> labels.counted(selection.counts())));

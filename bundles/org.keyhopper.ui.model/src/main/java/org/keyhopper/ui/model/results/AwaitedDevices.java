@@ -67,7 +67,7 @@ final class AwaitedDevices implements ReconcilePrompts {
         return new AwaitedState.Row(
                 device.recipient().id(),
                 person,
-                device.words(),
+                device.label(),
                 device.place(),
                 context.text(device.registered() ? "reconcile.giveUp.registered" : "reconcile.giveUp.clean", person));
     }

@@ -13,6 +13,7 @@ import org.keyhopper.ui.model.passkeys.PasskeyHolder;
  * @param device name of the passkey, if one was created
  * @param pin whether an initial PIN can be shown
  * @param holder identifies the person at the directory
+ * @param problem the code of the reason, if it is a problem
  * @param former the former holder of the device whose passkey is still registered, if any
  */
 public record ResultRow(
@@ -26,6 +27,7 @@ public record ResultRow(
         String when,
         boolean pin,
         PasskeyHolder holder,
+        Optional<String> problem,
         Optional<PasskeyHolder> former) {
 
     boolean has(Outcome outcome) {

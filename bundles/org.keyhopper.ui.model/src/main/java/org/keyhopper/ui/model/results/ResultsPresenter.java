@@ -170,7 +170,7 @@ public final class ResultsPresenter {
         }
         Notice outcome = answer.result()
                 .map(this::settled)
-                .orElseGet(() -> new Notice(context.sentence(answer.trouble().orElseThrow()), Tint.BAD));
+                .orElseGet(() -> new Notice(context.sentence(answer.failure().orElseThrow()), Tint.BAD));
         if (states.get().request().equals(Optional.of(id))) {
             read(id);
             showNotice(outcome);

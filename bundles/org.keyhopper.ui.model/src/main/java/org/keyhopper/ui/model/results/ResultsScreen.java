@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -101,9 +102,9 @@ final class ResultsScreen {
 
     private ResultRow row(ProvisioningRequest request, RecipientState state, boolean pin) {
         Optional<OutcomeRecord> last = state.last();
-        Optional<Explanation> why = last.flatMap(OutcomeRecord::problem)
-                .filter(problem -> state.outcome() != Outcome.PROVISIONED && state.outcome() != Outcome.PENDING)
-                .map(context.explain());
+        Optional<Problem> open = last.flatMap(OutcomeRecord::problem)
+                .filter(problem -> state.outcome() != Outcome.PROVISIONED && state.outcome() != Outcome.PENDING);
+        Optional<Explanation> why = open.map(context.explain());
         return new ResultRow(
                 state.id().position(),
                 state.recipient().name(),
@@ -122,6 +123,7 @@ final class ResultsScreen {
                         request.directory(),
                         state.recipient().reference(),
                         state.recipient().name()),
+                open.map(problem -> problem.code().id()),
                 former.holder(last.map(OutcomeRecord::notes).orElse(List.of())));
     }
 

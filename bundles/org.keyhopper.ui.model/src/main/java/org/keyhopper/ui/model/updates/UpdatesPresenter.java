@@ -73,7 +73,7 @@ public final class UpdatesPresenter {
     }
 
     private void begin() {
-        Optional<URI> usual = updates.updates().get().usualSite();
+        Optional<URI> usual = updates.updates().get().defaultSite();
         usual.ifPresent(site -> site(site.toString()));
         attempt(() -> {
             List<UpdateRow> present = present();
@@ -96,7 +96,7 @@ public final class UpdatesPresenter {
 
     private void checkSite(String site) {
         attempt(() -> {
-            SiteContent content = updates.updates().get().look(address(site));
+            SiteContent content = updates.updates().get().check(address(site));
             // Available units are listed before installed ones.
             List<UpdateRow> found = new ArrayList<>();
             content.newer().forEach(part -> found.add(rows.newer(part)));
@@ -107,13 +107,13 @@ public final class UpdatesPresenter {
             present().stream().filter(row -> !newer.contains(row.id())).forEach(found::add);
             boolean updates = !content.newer().isEmpty();
             states.set(new UpdatesState(
-                    site, false, found, content.distrust().isPresent(), updates, Optional.of(notice(content))));
+                    site, false, found, content.trustProblem().isPresent(), updates, Optional.of(notice(content))));
         });
     }
 
     private Notice notice(SiteContent content) {
-        if (content.distrust().isPresent()) {
-            return new Notice(context.sentence(content.distrust().get()), Tint.ATTENTION);
+        if (content.trustProblem().isPresent()) {
+            return new Notice(context.sentence(content.trustProblem().get()), Tint.ATTENTION);
         }
         return content.newer().isEmpty()
                 ? new Notice(context.text("upkeep.current"), Tint.GOOD)

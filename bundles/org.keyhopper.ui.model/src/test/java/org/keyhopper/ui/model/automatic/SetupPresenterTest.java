@@ -159,7 +159,7 @@ class SetupPresenterTest {
                         new AutomaticOrder.PrinterOrder(second, Encoder.CONTACTLESS, "OMNIKEY")),
                 order.printers());
         assertEquals(OnProvisioned.RESET, order.provisioned());
-        assertEquals(AutomaticOrder.Resumption.WHEN_TOLD, order.resumption());
+        assertEquals(AutomaticOrder.Resumption.BY_OPERATOR, order.resumption());
     }
 
     @Test

@@ -225,6 +225,20 @@ class DirectoryPresenterTest {
     }
 
     @Test
+    void noticeDisappearsWithTheFormItIsAbout() {
+        for (Runnable next : List.<Runnable>of(() -> presenter.save(() -> {}), presenter::close, this::fillIn)) {
+            fillIn();
+            station.directories.signingIn = prompts -> {
+                throw new IllegalStateException();
+            };
+            presenter.test();
+            assertTrue(presenter.states().get().notice().isPresent());
+            next.run();
+            assertEquals(Optional.empty(), presenter.states().get().notice());
+        }
+    }
+
+    @Test
     void secondClickDoesNotSaveAgain() {
         QueuedExecutor workers = new QueuedExecutor();
         DirectoryPresenter later =

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +16,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.people.SignInResult;
+import org.keyhopper.core.request.MadePasskey;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
@@ -32,13 +41,14 @@ class PasskeysPresenterTest {
 
     private final FakeStation station = new FakeStation();
     private final WorkbenchContext context = TestContext.of(station);
+    private final List<URI> opened = new ArrayList<>();
     private final AtomicInteger changes = new AtomicInteger();
 
     private PasskeysPresenter presenter() {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
         PasskeyHolder holder = new PasskeyHolder("contoso", PERSON.userName(), PERSON.displayName());
         return new PasskeysPresenter(
-                context, new DirectoryInteraction(context, address -> {}), holder, changes::incrementAndGet);
+                context, new DirectoryInteraction(context, opened::add), holder, changes::incrementAndGet);
     }
 
     private void give() {
@@ -92,6 +102,76 @@ class PasskeysPresenterTest {
                 station.inventory.find(OURS).orElseThrow().state());
         assertEquals(1, station.revocations.list().size());
         assertEquals(1, changes.get());
+    }
+
+    /** The request for which the passkey was made. */
+    private void provisioned() {
+        ProvisioningRequest request = Samples.request("R1", 3, 0);
+        station.requests.put(request);
+        MadePasskey made = new MadePasskey(OURS, Optional.of("p1"), new UUID(1, 2), "Card 7", Optional.of("77"));
+        station.requests.settle(
+                new RecipientId(request.id(), 1),
+                new OutcomeRecord(
+                        Outcome.PROVISIONED,
+                        Optional.empty(),
+                        Optional.of(made),
+                        List.of(),
+                        Instant.EPOCH,
+                        Duration.ZERO));
+    }
+
+    private List<String> notes() {
+        RecipientState person = station.requests
+                .find(new RequestId("R1"))
+                .orElseThrow()
+                .recipients()
+                .getFirst();
+        assertEquals(Outcome.PROVISIONED, person.outcome());
+        return person.last().orElseThrow().notes().stream()
+                .map(note -> note.code().id())
+                .toList();
+    }
+
+    @Test
+    void answerAboutASignInIsRecordedAsANoteOnly() {
+        give();
+        provisioned();
+        PasskeysPresenter presenter = presenter();
+        presenter.trySignIn("p1");
+        assertEquals(List.of(URI.create("https://login.example/")), opened);
+        assertEquals(Optional.of("p1"), presenter.states().get().trial());
+        presenter.answer(SignInResult.FAILED);
+        assertEquals(List.of("run.sign-in-failed"), notes());
+        assertEquals(Optional.empty(), presenter.states().get().trial());
+        presenter.trySignIn("p1");
+        presenter.answer(SignInResult.WORKED);
+        assertEquals(List.of("run.sign-in-worked"), notes());
+        assertEquals(2, changes.get());
+        assertEquals(Tint.GOOD, presenter.states().get().notice().orElseThrow().tint());
+    }
+
+    @Test
+    void answerWithoutARequestIsNotRecorded() {
+        give();
+        PasskeysPresenter presenter = presenter();
+        presenter.trySignIn("p1");
+        presenter.answer(SignInResult.WORKED);
+        assertEquals(
+                Tint.ATTENTION, presenter.states().get().notice().orElseThrow().tint());
+    }
+
+    @Test
+    void signInIsTriedWithOursOnlyAndWhereThereIsAnAddress() {
+        give();
+        PasskeysPresenter presenter = presenter();
+        presenter.trySignIn("p2");
+        station.directory.signInAddress = Optional.empty();
+        presenter.trySignIn("p1");
+        assertEquals(List.of(), opened);
+        assertEquals(Optional.empty(), presenter.states().get().trial());
+        assertEquals(
+                "This directory has no address for a sign-in.",
+                presenter.states().get().notice().orElseThrow().text());
     }
 
     @Test

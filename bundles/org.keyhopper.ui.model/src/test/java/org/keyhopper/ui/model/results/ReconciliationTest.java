@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.reconcile.AwaitedDevice;
+import org.keyhopper.core.reconcile.ReconcilePrompts;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.texts.ProblemTexts;
@@ -100,14 +103,24 @@ class ReconciliationTest {
 
     @Test
     void noticeDoesNotEndTheReconciliation() {
-        station.whileReconciling = prompts -> {
+        reconcileWith(operator -> {
             presenter.showPin(1, "operator", pin -> {});
             workers.runAll();
             assertTrue(shown().busy());
+        });
+        assertFalse(shown().busy());
+    }
+
+    /** Performs a reconciliation during which this is done. */
+    private void reconcileWith(Consumer<ReconcilePrompts> work) {
+        AtomicBoolean performed = new AtomicBoolean();
+        station.whileAsking = (order, operator) -> {
+            work.accept(operator);
+            performed.set(true);
         };
         presenter.reconcile(signIn);
         workers.runAll();
-        assertFalse(shown().busy());
+        assertTrue(performed.get(), "no reconciliation was begun");
     }
 
     private RecipientState person(int position) {
@@ -125,7 +138,7 @@ class ReconciliationTest {
 
     @Test
     void deviceIsRequestedByPersonUntilNoneIsAwaited() {
-        station.whileAsking = (order, operator) -> {
+        reconcileWith(operator -> {
             operator.insert(List.of(device(1), device(2)));
             assertTrue(awaited().request().contains(person(1).recipient().name()));
             assertEquals("YubiKey 5, 1234", awaited().rows().getFirst().device());
@@ -134,23 +147,19 @@ class ReconciliationTest {
             assertTrue(awaited().progress().startsWith("1 of 2"), awaited().progress());
             operator.insert(List.of());
             assertEquals(Optional.empty(), presenter.awaited().get());
-        };
-        presenter.reconcile(signIn);
-        workers.runAll();
+        });
     }
 
     @Test
     void wrongDeviceIsReported() {
-        station.whileAsking = (order, operator) -> {
+        reconcileWith(operator -> {
             operator.insert(List.of(device(1)));
             operator.notAwaited(Samples.key().link());
             operator.insert(List.of(device(1)));
             assertTrue(awaited().notice().isPresent());
             operator.insert(List.of(device(1)));
             assertTrue(awaited().notice().isEmpty());
-        };
-        presenter.reconcile(signIn);
-        workers.runAll();
+        });
         assertEquals(Optional.empty(), presenter.awaited().get());
     }
 

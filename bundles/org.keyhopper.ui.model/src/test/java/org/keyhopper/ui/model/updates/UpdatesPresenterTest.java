@@ -45,7 +45,7 @@ class UpdatesPresenterTest {
         private final List<Part> installed = new ArrayList<>(List.of(new Part("product", "Keyhopper", "1.0", "")));
 
         @Override
-        public Optional<URI> usualSite() {
+        public Optional<URI> defaultSite() {
             return usual;
         }
 
@@ -55,7 +55,7 @@ class UpdatesPresenterTest {
         }
 
         @Override
-        public SiteContent look(URI site) throws UpdateException {
+        public SiteContent check(URI site) throws UpdateException {
             if (!site.equals(SITE)) {
                 throw new UpdateException(Problem.of(UpdateProblem.UNREACHABLE, site.toString()));
             }
@@ -75,8 +75,8 @@ class UpdatesPresenterTest {
                 throw new UpdateException(distrust.get());
             }
             progress.accept("plugins/a.jar");
-            List<Part> changed = new ArrayList<>(look(site).newer());
-            look(site).offered().stream()
+            List<Part> changed = new ArrayList<>(check(site).newer());
+            check(site).offered().stream()
                     .filter(part -> add.contains(part.id()))
                     .forEach(changed::add);
             installed.removeIf(

@@ -1,6 +1,7 @@
 package org.keyhopper.ui.internal.controls;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -80,7 +81,12 @@ public final class Labels {
         return control;
     }
 
-    /** Gives a widget an id by which tests find it. */
+    /** Returns the id of a widget, if it has one. */
+    public static Optional<String> id(Widget widget) {
+        return Optional.ofNullable((String) widget.getData(ID));
+    }
+
+    /** Gives a widget an id by which tests and the help find it. */
     public static <W extends Widget> W withId(W widget, String id) {
         widget.setData(ID, id);
         return widget;

@@ -20,7 +20,6 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
-import org.keyhopper.core.request.Tally;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
@@ -34,11 +33,6 @@ public final class RowTable<T> {
     private static final int ROW_HEIGHT = 34;
     private static final int LOW_ROW = 28;
     private static final int FEW = 3;
-    private static final int MARK = 14;
-    private static final int BAR = 60;
-    private static final int GAP = 10;
-    private static final int INDENT = 8;
-    private static final int MARGIN = 6;
     private static final int TITLE_EDGES = 20;
 
     /** Minimum average width of a column; a narrower table scrolls horizontally. */
@@ -238,25 +232,7 @@ public final class RowTable<T> {
         Column<T> column = columns.get(event.index);
         Rectangle bounds = ((TableItem) event.item).getBounds(event.index);
         Rectangle cell = new Rectangle(bounds.x, event.y, bounds.width, Math.max(event.height, rowHeight()));
-        int x = cell.x + INDENT;
-        Theme theme = Theme.of(table);
-        GC gc = event.gc;
-        Optional<Column.Icon> sign = column.mark().apply(row);
-        if (sign.isPresent()) {
-            gc.setForeground(theme.color(sign.get().role()));
-            int side = Theme.px(MARK);
-            Marks.draw(gc, sign.get().mark(), x, cell.y + (cell.height - side) / 2, side);
-            x += side + GAP;
-        }
-        Optional<Tally> tally = column.bar().apply(row);
-        if (tally.isPresent()) {
-            ProgressStrip.paint(gc, new Rectangle(x, cell.y + cell.height / 2 - 4, BAR, 8), tally.get());
-            x += BAR + GAP;
-        }
-        gc.setForeground(theme.color(ColorRole.TEXT));
-        String text = Labels.shortened(gc, column.text().apply(row), cell.x + cell.width - x - MARGIN);
-        Point extent = gc.textExtent(text, SWT.DRAW_TRANSPARENT);
-        gc.drawText(text, x, cell.y + (cell.height - extent.y) / 2, SWT.DRAW_TRANSPARENT);
+        CellPainter.paint(event.gc, Theme.of(table), column, row, cell);
     }
 
     /** Returns the height of the table with that many rows, or with three on a low screen. */
@@ -288,20 +264,9 @@ public final class RowTable<T> {
         }
         return IntStream.range(0, columns.size())
                 .filter(column -> item.getBounds(column).contains(place))
-                .mapToObj(column -> cut(columns.get(column), rows.get(index), item.getBounds(column).width))
+                .mapToObj(column ->
+                        CellPainter.cut(table, columns.get(column), rows.get(index), item.getBounds(column).width))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private Optional<String> cut(Column<T> column, T row, int width) {
-        String text = column.text().apply(row);
-        int mark = column.mark().apply(row).isPresent() ? Theme.px(MARK) + GAP : 0;
-        int bar = column.bar().apply(row).isPresent() ? BAR + GAP : 0;
-        GC gc = new GC(table);
-        try {
-            return gc.textExtent(text).x > width - INDENT - mark - bar - MARGIN ? Optional.of(text) : Optional.empty();
-        } finally {
-            gc.dispose();
-        }
     }
 }

@@ -23,7 +23,7 @@ import org.keyhopper.ui.model.passkeys.Revocation;
 
 /**
  * A user's passkeys as currently listed by the directory, with those created by Keyhopper marked; each can be
- * revoked.
+ * revoked, and ours tried at the provider's sign-in.
  */
 public final class PasskeysDialog {
 
@@ -33,6 +33,8 @@ public final class PasskeysDialog {
     private final RowTable<PasskeyRow> table;
     private final Label notice;
     private final ActionControl revoke;
+    private final ActionControl trySignIn;
+    private boolean asking;
 
     public PasskeysDialog(Shell parent, Messages messages, PasskeysPresenter presenter) {
         this.messages = messages;
@@ -49,6 +51,8 @@ public final class PasskeysDialog {
         notice = Labels.withId(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "passkeys.notice");
         revoke = dialog.button(
                 "passkeys.revoke", messages.text("passkeys.revoke"), ActionControl.Style.DANGER, this::ask);
+        trySignIn = dialog.button(
+                "passkeys.try", messages.text("passkeys.try"), ActionControl.Style.PLAIN, this::trySignIn);
         ActionControl close =
                 dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
         dialog.setDefault(close);
@@ -78,9 +82,22 @@ public final class PasskeysDialog {
         ConfirmationDialogs.revoke(dialog.shell(), messages, asked, () -> presenter.revoke(asked.passkeyId()));
     }
 
+    private void trySignIn() {
+        table.selected().ifPresent(row -> presenter.trySignIn(row.id()));
+    }
+
+    private void askHowItWent() {
+        asking = true;
+        new SignInTrialDialog(dialog.shell(), messages, presenter.name(), result -> {
+            asking = false;
+            presenter.answer(result);
+        });
+    }
+
     private void enable() {
-        revoke.setEnabled(
-                table.selected().isPresent() && !presenter.states().get().busy());
+        boolean isBusy = presenter.states().get().busy();
+        revoke.setEnabled(table.selected().isPresent() && !isBusy);
+        trySignIn.setEnabled(table.selected().filter(PasskeyRow::ours).isPresent() && !isBusy);
     }
 
     private void show(PasskeysState state) {
@@ -96,5 +113,8 @@ public final class PasskeysDialog {
             dialog.layout();
         }
         enable();
+        if (state.trial().isPresent() && !asking) {
+            askHowItWent();
+        }
     }
 }

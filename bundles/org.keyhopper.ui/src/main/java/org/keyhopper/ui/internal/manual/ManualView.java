@@ -16,6 +16,7 @@ import org.keyhopper.ui.internal.controls.EmptyState;
 import org.keyhopper.ui.internal.controls.EnterKey;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.SwitchPane;
+import org.keyhopper.ui.internal.help.HelpTopics;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.WindowActions;
@@ -91,6 +92,7 @@ public final class ManualView extends Composite {
     }
 
     public void show(ManualState state) {
+        HelpTopics.showsProblem(this, state.stage().problem());
         page.header().show(state.heading());
         if (state.isIdle()) {
             showIdle(state);

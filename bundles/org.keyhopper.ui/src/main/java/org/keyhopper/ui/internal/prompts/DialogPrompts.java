@@ -38,7 +38,7 @@ public final class DialogPrompts implements OperatorPrompts {
     }
 
     @Override
-    public boolean mayUseLastTry(PinQuestion question) {
+    public boolean confirmLastPinAttempt(PinQuestion question) {
         return ask((parent, answer) -> new LastPinTryDialog(parent, messages, question.person(), answer)::close, false);
     }
 

@@ -19,6 +19,7 @@ import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.SwitchPane;
+import org.keyhopper.ui.internal.help.HelpTopics;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
@@ -141,6 +142,7 @@ public final class ResultsView extends Composite {
                 .filter(row -> !row.reason().isEmpty())
                 .map(row -> row.name() + ": " + row.reason() + " " + row.action())
                 .orElse("");
+        HelpTopics.showsProblem(this, table.selected().flatMap(ResultRow::problem));
         buttons.show(shown);
         if (Labels.set(detail, text)) {
             detail.getParent().layout(true, true);

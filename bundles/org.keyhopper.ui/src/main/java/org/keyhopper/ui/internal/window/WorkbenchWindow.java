@@ -2,7 +2,11 @@ package org.keyhopper.ui.internal.window;
 
 import java.util.Optional;
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.IWorkbench;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -10,17 +14,22 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.api.network.Network;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.help.Help;
 import org.keyhopper.ui.internal.dialogs.AboutDialog;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
+import org.keyhopper.ui.internal.dialogs.NetworkDialog;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
+import org.keyhopper.ui.internal.help.HelpBrowser;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.WorkbenchModel;
+import org.keyhopper.ui.model.network.NetworkPresenter;
 import org.keyhopper.ui.model.updates.Updates;
 import org.keyhopper.ui.model.updates.UpdatesPresenter;
 import org.keyhopper.ui.model.updates.UpdatesPresenter.Purpose;
@@ -35,6 +44,8 @@ public final class WorkbenchWindow implements WindowActions {
     private final Optional<String> badge;
     private final Optional<RehearsalControls> controls;
     private final Optional<Updates> updates;
+    private final Optional<Network> network;
+    private final HelpBrowser help;
 
     public WorkbenchWindow(
             IEclipseContext application,
@@ -42,7 +53,9 @@ public final class WorkbenchWindow implements WindowActions {
             WorkbenchModel model,
             Optional<String> badge,
             Optional<RehearsalControls> controls,
-            Optional<Updates> updates) {
+            Optional<Updates> updates,
+            Optional<Network> network,
+            HelpBrowser help) {
         this.application = application;
         this.display = display;
         ThemePreference.kept().apply(display);
@@ -50,6 +63,8 @@ public final class WorkbenchWindow implements WindowActions {
         this.badge = badge;
         this.controls = controls;
         this.updates = updates;
+        this.network = network;
+        this.help = help;
     }
 
     @Override
@@ -87,10 +102,32 @@ public final class WorkbenchWindow implements WindowActions {
         shell().ifPresent(parent -> new UpdatesDialog(parent, messages(), presenter, purpose));
     }
 
+    private void openNetwork(Network settings) {
+        shell().ifPresent(parent ->
+                new NetworkDialog(parent, messages(), new NetworkPresenter(model.context(), settings)));
+    }
+
     public void about() {
         String version =
                 FrameworkUtil.getBundle(WorkbenchWindow.class).getVersion().toString();
         shell().ifPresent(parent -> AboutDialog.open(parent, messages(), version, ThirdPartyNotices.text()));
+    }
+
+    /** Opens the help for what has the focus. */
+    public void help() {
+        shell().ifPresent(shell -> help.open(shell, perspective()));
+    }
+
+    private Perspective perspective() {
+        MWindow window = application.get(MApplication.class).getChildren().getFirst();
+        return Optional.ofNullable(application.get(EModelService.class).getActivePerspective(window))
+                .map(MPerspective::getElementId)
+                .flatMap(PerspectiveNavigation::perspectiveOf)
+                .orElse(Perspective.REQUESTS);
+    }
+
+    private void openHelp(String topic) {
+        shell().ifPresent(shell -> help.open(shell, topic));
     }
 
     public void exportDiagnosticFile() {
@@ -131,6 +168,7 @@ public final class WorkbenchWindow implements WindowActions {
         Menu menu = new Menu(perspective.getShell(), SWT.POP_UP);
         controls.ifPresent(rehearsed -> rehearsal(menu, rehearsed));
         entry(menu, "menu.directories", this::directories);
+        network.ifPresent(settings -> entry(menu, "menu.network", () -> openNetwork(settings)));
         addPerspectiveEntries(menu);
         MenuItem themes = new MenuItem(menu, SWT.CASCADE);
         themes.setText(messages().text("menu.theme"));
@@ -175,6 +213,8 @@ public final class WorkbenchWindow implements WindowActions {
         item.setText(messages().text("menu.help"));
         Menu entries = new Menu(item);
         item.setMenu(entries);
+        entry(entries, "menu.documents", () -> openHelp(Help.START));
+        entry(entries, "menu.problems", () -> openHelp("problems"));
         updates.ifPresent(parts -> {
             entry(entries, "menu.updates", () -> openUpdates(parts, Purpose.UPDATES));
             entry(entries, "menu.drivers", () -> openUpdates(parts, Purpose.DRIVERS));

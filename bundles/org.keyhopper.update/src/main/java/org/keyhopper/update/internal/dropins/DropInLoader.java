@@ -86,7 +86,7 @@ public final class DropInLoader {
         for (Path file : jars) {
             String place = folder.place(file);
             DropInJar.Result result = DropInJar.read(file, place);
-            result.failure().ifPresent(trouble -> report.put(place, trouble));
+            result.failure().ifPresent(failure -> report.put(place, failure));
             result.jar().ifPresent(jar -> {
                 Optional<Problem> obstacle = admission.obstacle(jar).or(() -> duplicate(jar, present));
                 if (obstacle.isPresent()) {

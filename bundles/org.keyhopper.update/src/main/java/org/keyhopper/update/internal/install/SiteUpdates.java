@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.eclipse.equinox.p2.core.IProvisioningAgentProvider;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.network.Network;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.update.Part;
 import org.keyhopper.api.update.ProductUpdates;
@@ -39,9 +40,13 @@ public final class SiteUpdates implements ProductUpdates {
     /** p2 supports one change at a time. */
     private final ReentrantLock lock = new ReentrantLock();
 
+    /** @param network applied to the Java runtime, whose defaults downloads use */
     @Activate
     public SiteUpdates(
-            BundleContext context, @Reference IProvisioningAgentProvider agents, @Reference StationPolicy policy) {
+            BundleContext context,
+            @Reference IProvisioningAgentProvider agents,
+            @Reference StationPolicy policy,
+            @Reference Network network) {
         this.agents = agents;
         this.policy = policy;
         keys = TrustedKeys.of(context.getBundle());
@@ -50,7 +55,7 @@ public final class SiteUpdates implements ProductUpdates {
     }
 
     @Override
-    public Optional<URI> usualSite() {
+    public Optional<URI> defaultSite() {
         return policy.updates().sites().stream().flatMap(List::stream).findFirst();
     }
 
@@ -65,7 +70,7 @@ public final class SiteUpdates implements ProductUpdates {
     }
 
     @Override
-    public SiteContent look(URI site) throws UpdateException {
+    public SiteContent check(URI site) throws UpdateException {
         return with(site, SiteChange::content);
     }
 
@@ -73,7 +78,7 @@ public final class SiteUpdates implements ProductUpdates {
     public List<Part> apply(URI site, Set<String> add, boolean untrusted, Consumer<String> progress)
             throws UpdateException {
         List<Part> changed = with(site, change -> {
-            Optional<Problem> distrust = change.content().distrust();
+            Optional<Problem> distrust = change.content().trustProblem();
             if (distrust.isPresent() && !untrusted) {
                 throw new UpdateException(distrust.get());
             }

@@ -11,11 +11,15 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.network.NetworkProblem;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.api.update.UpdateProblem;
@@ -145,8 +149,18 @@ public final class SiteCopy implements AutoCloseable {
     }
 
     private UpdateException unreachable(IOException e) {
-        return new UpdateException(
-                Problem.of(UpdateProblem.UNREACHABLE, site.toString()).withDetail(e.toString()), e);
+        return new UpdateException(cause(e).withDetail(e.toString()), e);
+    }
+
+    private Problem cause(IOException e) {
+        if (e instanceof Download.ProxySignInException) {
+            return Problem.of(NetworkProblem.PROXY_SIGN_IN, site.getHost());
+        }
+        boolean isCertificate = Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(each -> each instanceof CertificateException || each instanceof CertPathBuilderException);
+        return isCertificate
+                ? Problem.of(NetworkProblem.CERTIFICATE_NOT_TRUSTED, site.getHost())
+                : Problem.of(UpdateProblem.UNREACHABLE, site.toString());
     }
 
     private UpdateException refused(UpdateProblem problem) {

@@ -44,7 +44,7 @@ final class CeremonyRunner implements CeremonyProgressAdapter.Display {
                 order,
                 new ProgressAdapter(order.recipient()),
                 interruption);
-        ceremony = services.devices().on(order.device().link().id(), started::perform);
+        ceremony = services.devices().submit(order.device().link().id(), started::perform);
         ceremony.whenComplete((outcome, failure) -> run.execute(() -> then.accept(outcome, failure)));
     }
 
@@ -75,8 +75,20 @@ final class CeremonyRunner implements CeremonyProgressAdapter.Display {
     /** Adds what an operator has to do with the device. */
     private final class ProgressAdapter extends CeremonyProgressAdapter {
 
+        /** Shown until the ceremony ends. Confined to the run's thread. */
+        private Optional<Problem> warning = Optional.empty();
+
         ProgressAdapter(RecipientState recipient) {
             super(recipient, CeremonyRunner.this);
+        }
+
+        @Override
+        public void warned(Problem problem) {
+            super.warned(problem);
+            run.execute(() -> {
+                warning = Optional.of(problem);
+                state.notice(warning);
+            });
         }
 
         @Override
@@ -86,11 +98,11 @@ final class CeremonyRunner implements CeremonyProgressAdapter.Display {
         }
 
         private void missedIsOver() {
-            run.execute(() -> state.notice(Optional.empty()));
+            run.execute(() -> state.notice(warning));
         }
 
         @Override
-        public void cameBack(LinkDescription link) {
+        public void reinserted(LinkDescription link) {
             run.execute(() -> state.device.doneWith(link.id()));
         }
 

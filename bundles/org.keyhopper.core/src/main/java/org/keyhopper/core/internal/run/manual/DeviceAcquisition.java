@@ -77,22 +77,22 @@ final class DeviceAcquisition {
     }
 
     /** Selects one of the candidates. */
-    void pick(LinkId link) {
+    void select(LinkId link) {
         if (isCandidate(link)) {
-            device.pick(link);
+            device.select(link);
             begin();
         }
     }
 
-    void blink(LinkId link) {
+    void wink(LinkId link) {
         if (isCandidate(link)) {
-            chooser.blink(link);
+            chooser.wink(link);
         }
     }
 
     /** Has one of the candidates selected by touch. */
     void awaitTouch() {
-        chooser.awaitTouch(device.touchable(), this::pick);
+        chooser.awaitTouch(device.touchable(), this::select);
     }
 
     private boolean isCandidate(LinkId link) {

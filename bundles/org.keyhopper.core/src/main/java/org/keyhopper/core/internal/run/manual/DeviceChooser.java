@@ -39,9 +39,9 @@ final class DeviceChooser {
     }
 
     /** Makes one blink, which ends a wait for a touch. A failure becomes the notice. */
-    void blink(LinkId link) {
+    void wink(LinkId link) {
         end();
-        devices.on(link, DeviceChooser::wink)
+        devices.submit(link, DeviceChooser::wink)
                 .whenComplete((blinked, failure) -> run.execute(() -> {
                     Problem problem = failure == null
                             ? Problem.of(DeviceProblem.NOT_SUPPORTED, "WINK")
@@ -68,7 +68,7 @@ final class DeviceChooser {
         state.notice(Optional.empty());
         state.instruct(new Instruction.Touch(TOUCH));
         for (LinkDescription key : keys) {
-            devices.on(key.id(), device -> isTouched(device, begun))
+            devices.submit(key.id(), device -> isTouched(device, begun))
                     .whenComplete((done, failure) -> run.execute(() -> answered(begun, key.id(), failure == null)));
         }
     }
@@ -95,7 +95,7 @@ final class DeviceChooser {
     /** Ends the wait for a touch. */
     void end() {
         round.ifPresent(begun -> {
-            begun.over.raise();
+            begun.over.cancel();
             state.instruct(new Instruction.None());
         });
         round = Optional.empty();

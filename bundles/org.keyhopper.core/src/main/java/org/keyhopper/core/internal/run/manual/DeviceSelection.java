@@ -145,7 +145,7 @@ final class DeviceSelection {
     }
 
     /** Selects the one that the operator chose. */
-    void pick(LinkId id) {
+    void select(LinkId id) {
         picked = id;
     }
 

@@ -58,7 +58,7 @@ public final class ManualRun extends RunLifecycle implements Run {
     }
 
     @Override
-    public void follow(RunListener listener) {
+    public void addListener(RunListener listener) {
         Runnable event = () -> state.follow(listener);
         events.add(event);
         if (ended().isDone() && events.remove(event)) {
@@ -77,13 +77,13 @@ public final class ManualRun extends RunLifecycle implements Run {
     }
 
     @Override
-    public void pick(LinkId link) {
-        events.add(() -> whenOpen(opened -> opened.acquisition().pick(link)));
+    public void select(LinkId link) {
+        events.add(() -> whenOpen(opened -> opened.acquisition().select(link)));
     }
 
     @Override
-    public void blink(LinkId link) {
-        events.add(() -> whenOpen(opened -> opened.acquisition().blink(link)));
+    public void wink(LinkId link) {
+        events.add(() -> whenOpen(opened -> opened.acquisition().wink(link)));
     }
 
     private void whenOpen(Consumer<ManualStateMachine> action) {
@@ -122,14 +122,14 @@ public final class ManualRun extends RunLifecycle implements Run {
         if (state.isOver()) {
             return;
         }
-        Optional<Problem> problem = answer.trouble();
+        Optional<Problem> problem = answer.failure();
         if (problem.isPresent()) {
             state.halt(problem.get());
             return;
         }
         Directory directory = waiting(answer.result().orElseThrow(), () -> stopped, new Outage());
         ManualStateMachine opened = new ManualStateMachine(services, state, directory, events::add);
-        subscription = services.devices().follow(snapshot -> events.add(() -> opened.devicesChanged(snapshot)));
+        subscription = services.devices().subscribe(snapshot -> events.add(() -> opened.devicesChanged(snapshot)));
         machine = opened;
         opened.nextTurn();
     }

@@ -105,7 +105,7 @@ final class ManualStateMachine implements AutoCloseable {
         if (state.isOver() || !queue.isCurrent(recipient)) {
             return;
         }
-        Optional<Problem> problem = failure == null ? found.user().trouble() : Optional.of(Failures.problemOf(failure));
+        Optional<Problem> problem = failure == null ? found.user().failure() : Optional.of(Failures.problemOf(failure));
         if (problem.isEmpty()) {
             user = found.user().result().orElseThrow();
             acquisition.begin();

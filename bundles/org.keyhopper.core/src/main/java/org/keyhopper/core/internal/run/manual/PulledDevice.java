@@ -94,7 +94,7 @@ final class PulledDevice {
         if (state.isOver()) {
             return;
         }
-        Optional<Problem> problem = failure == null ? answer.trouble() : Optional.of(Failures.problemOf(failure));
+        Optional<Problem> problem = failure == null ? answer.failure() : Optional.of(Failures.problemOf(failure));
         if (problem.isEmpty()) {
             outcomes.readSettled(current());
         }

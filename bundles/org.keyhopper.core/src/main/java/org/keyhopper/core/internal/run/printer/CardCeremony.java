@@ -28,7 +28,7 @@ record CardCeremony(PrinterContext printer, RecipientState recipient, CeremonyOr
         try {
             return run.services()
                     .devices()
-                    .on(order.device().link().id(), device -> perform(ceremony, device))
+                    .submit(order.device().link().id(), device -> perform(ceremony, device))
                     .get();
         } catch (ExecutionException e) {
             return endedByFault(Failures.problemOf(e.getCause()));

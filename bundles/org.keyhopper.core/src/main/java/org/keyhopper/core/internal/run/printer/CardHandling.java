@@ -73,10 +73,10 @@ final class CardHandling implements AutoCloseable {
                 move(() -> session.present(Deadline.in(MOVE)));
                 return;
             } catch (PrinterException e) {
-                if (e.trouble() == FailureKind.CARD_FAILED) {
+                if (e.kind() == FailureKind.CARD_FAILED) {
                     throw new CardRejectedException(e.problem());
                 }
-                if (e.trouble() == FailureKind.OUTCOME_UNKNOWN) {
+                if (e.kind() == FailureKind.OUTCOME_UNKNOWN) {
                     find(e.problem(), true);
                 } else {
                     take(recovery.seeTo(e, times, PrinterRecovery.NO_CARD_YET));
@@ -104,7 +104,7 @@ final class CardHandling implements AutoCloseable {
                 takeUp();
                 move(movement);
             } catch (PrinterException e) {
-                if (e.trouble() == FailureKind.OUTCOME_UNKNOWN) {
+                if (e.kind() == FailureKind.OUTCOME_UNKNOWN) {
                     find(e.problem(), false);
                 } else {
                     take(recovery.seeTo(e, times, PrinterRecovery.CARD_UNDER_WAY));

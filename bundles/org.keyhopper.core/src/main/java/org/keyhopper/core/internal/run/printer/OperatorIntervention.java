@@ -124,7 +124,7 @@ final class OperatorIntervention {
         return PrinterChoice.GIVE_UP;
     }
 
-    /** Looks whether a trouble is over; how often it looked already is counted from 1. */
+    /** Looks whether a problem is over; how often it looked already is counted from 1. */
     @FunctionalInterface
     interface Probe {
         boolean isSo(int looks) throws InterruptedException;

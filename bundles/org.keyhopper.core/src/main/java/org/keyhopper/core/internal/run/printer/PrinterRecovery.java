@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handles a printer's trouble: waits for it to pass, or calls the operator. Each attempt has a pause before it, and attempts
+ * Handles a printer's problem: waits for it to pass, or calls the operator. Each attempt has a pause before it, and attempts
  * that lead nowhere end with a call. Serves one printer for a whole run. Confined to the printer's thread.
  */
 final class PrinterRecovery {
@@ -107,10 +107,10 @@ final class PrinterRecovery {
      */
     PrinterChoice seeTo(PrinterException e, int times, Set<PrinterChoice> offered)
             throws PrinterUnavailableException, InterruptedException {
-        if (e.trouble() == FailureKind.BUSY && outlasts(e.problem(), times, offered)) {
+        if (e.kind() == FailureKind.BUSY && outlasts(e.problem(), times, offered)) {
             return PrinterChoice.CONTINUE;
         }
-        boolean beyondHelp = e.trouble() == FailureKind.CARD_FAILED || e.trouble() == FailureKind.PRINTER_FAULT;
+        boolean beyondHelp = e.kind() == FailureKind.CARD_FAILED || e.kind() == FailureKind.PRINTER_FAULT;
         if (beyondHelp && !isUnexplained(e)) {
             throw new PrinterUnavailableException(e.problem());
         }
@@ -149,7 +149,7 @@ final class PrinterRecovery {
     /** As {@link #seeTo}, but nothing may move before an operator has checked, whatever the problem. */
     PrinterChoice seeToLostCard(PrinterException e, int times)
             throws PrinterUnavailableException, InterruptedException {
-        return e.trouble() == FailureKind.BUSY
+        return e.kind() == FailureKind.BUSY
                 ? seeTo(e, times, CARD_UNDER_WAY)
                 : call(PrinterPhase.CARD_LOST, e.problem(), CARD_UNDER_WAY);
     }
@@ -165,17 +165,17 @@ final class PrinterRecovery {
     }
 
     /**
-     * A printer that does not report the trouble any more is over it. Some never report it, and some report the last one
+     * A printer that does not report the problem any more is over it. Some never report it, and some report the last one
      * until they are asked to move again, which is safe where a person was needed: so after some looks it is tried. What is
      * reported at first may be from before the movement.
      */
     private final class Cleared implements OperatorIntervention.Probe {
 
-        private final Problem trouble;
+        private final Problem problem;
         private boolean reported;
 
-        Cleared(Problem trouble) {
-            this.trouble = trouble;
+        Cleared(Problem problem) {
+            this.problem = problem;
         }
 
         @Override
@@ -184,7 +184,7 @@ final class PrinterRecovery {
             if (status.isEmpty() || isOff(status)) {
                 return false;
             }
-            boolean now = status.get().conditions().stream().anyMatch(condition -> condition.is(trouble.code()));
+            boolean now = status.get().conditions().stream().anyMatch(condition -> condition.is(problem.code()));
             boolean gone = reported && !now;
             reported |= now;
             int enough = Math.max(LOOKS_BEFORE_TRYING, operator.looksBeforeTrying());

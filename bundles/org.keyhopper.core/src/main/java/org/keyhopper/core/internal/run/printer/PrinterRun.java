@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
@@ -48,7 +49,7 @@ public final class PrinterRun extends RunLifecycle implements AutomaticRun {
     }
 
     @Override
-    public void follow(AutomaticListener listener) {
+    public void addListener(AutomaticListener listener) {
         context.state().follow(listener);
     }
 
@@ -72,7 +73,7 @@ public final class PrinterRun extends RunLifecycle implements AutomaticRun {
     @Override
     protected Optional<Problem> work() throws InterruptedException {
         Answer<Directory> answer = signedIn();
-        Optional<Problem> problem = answer.trouble();
+        Optional<Problem> problem = answer.failure();
         State state = problem.isPresent() ? State.BAD : State.GOOD;
         context.state().printers().forEach(printer -> printer.check(Subject.DIRECTORY_SIGNED_IN, state, problem));
         if (problem.isPresent()) {
@@ -85,11 +86,18 @@ public final class PrinterRun extends RunLifecycle implements AutomaticRun {
         return reasonToHalt();
     }
 
-    private Answer<Directory> signedIn() {
+    private Answer<Directory> signedIn() throws InterruptedException {
         SignIn signIn = signIn(context.state()::notice, context.control()::isStopping);
         CompletableFuture<Answer<Directory>> answer = new CompletableFuture<>();
         signIn.then(answer::complete);
-        CompletableFuture.anyOf(answer, context.control().stopped()).join();
+        try {
+            CompletableFuture.anyOf(answer, context.control().stopped()).get();
+        } catch (InterruptedException e) {
+            signIn.abandon();
+            throw e;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("neither has failures", e);
+        }
         if (answer.isDone()) {
             return answer.join();
         }

@@ -12,7 +12,7 @@ import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.automatic.PrinterSnapshot;
-import org.keyhopper.core.automatic.PrinterSnapshot.Piles;
+import org.keyhopper.core.automatic.PrinterSnapshot.TrayCounts;
 import org.keyhopper.core.automatic.ReadinessCheck;
 import org.keyhopper.core.internal.run.CeremonyProgress;
 import org.keyhopper.core.internal.run.CeremonyProgressAdapter;
@@ -37,7 +37,7 @@ final class PrinterState implements CeremonyProgressAdapter.Display {
     private Problem notice;
     private Set<PrinterChoice> choices = Set.of();
     private int question;
-    private Piles piles = Piles.EMPTY;
+    private TrayCounts piles = TrayCounts.EMPTY;
 
     PrinterState(AutomaticRunState run, int number, AutomaticOrder.PrinterOrder order) {
         this.run = run;
@@ -119,7 +119,7 @@ final class PrinterState implements CeremonyProgressAdapter.Display {
     /** Counts a card that left the printer. Without a reject tray rejected cards lie in the output tray. */
     void count(boolean good, CardLocation where, boolean byHand) {
         boolean rejected = where == CardLocation.REJECT_TRAY || (!good && where != CardLocation.OUTPUT_TRAY);
-        run.change(() -> piles = new Piles(
+        run.change(() -> piles = new TrayCounts(
                 piles.output() + (!byHand && good && !rejected ? 1 : 0),
                 piles.rejected() + (!byHand && rejected ? 1 : 0),
                 piles.mixed() + (!byHand && !good && !rejected ? 1 : 0),

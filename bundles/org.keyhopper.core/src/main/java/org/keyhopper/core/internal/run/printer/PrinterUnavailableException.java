@@ -1,20 +1,14 @@
 package org.keyhopper.core.internal.run.printer;
 
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.diagnostic.ProblemException;
 
 /** A printer takes no further part in the run. */
-final class PrinterUnavailableException extends Exception {
+final class PrinterUnavailableException extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
-
     PrinterUnavailableException(Problem problem) {
-        super(problem.toString());
-        this.problem = problem;
-    }
-
-    Problem problem() {
-        return problem;
+        super(problem);
     }
 }

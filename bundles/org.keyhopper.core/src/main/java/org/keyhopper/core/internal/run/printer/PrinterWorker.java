@@ -115,7 +115,7 @@ final class PrinterWorker implements Runnable {
     }
 
     private static boolean isPassing(PrinterException e) {
-        return e.trouble() == FailureKind.BUSY || e.trouble() == FailureKind.OPERATOR_NEEDED;
+        return e.kind() == FailureKind.BUSY || e.kind() == FailureKind.OPERATOR_NEEDED;
     }
 
     private String nameOf(CardPrinter printer) {
@@ -140,7 +140,7 @@ final class PrinterWorker implements Runnable {
     }
 
     private EncoderReader reader(CardPrinter printer) throws PrinterUnavailableException {
-        String key = ReaderBinding.keyOf(printer, state.order().printer());
+        String key = ReaderBinding.keyOf(printer.identity(), state.order().printer());
         EncoderReader reader = new EncoderReader(
                 run.readers(),
                 run.printing().bindings(),
@@ -163,7 +163,7 @@ final class PrinterWorker implements Runnable {
         try {
             state.begin(recipient);
             Prefetched prefetched = run.prefetched(recipient);
-            Optional<Problem> problem = prefetched.user().trouble();
+            Optional<Problem> problem = prefetched.user().failure();
             if (problem.isEmpty()) {
                 print(context, recipient, prefetched);
             } else if (DirectoryWideProblems.endLookUps(problem.get())) {

@@ -31,7 +31,7 @@ public record ReaderLearning(
         try (ReaderMonitor monitor = ReaderMonitor.of(devices)) {
             follower.accept(Stage.OPENING);
             try (CardPrinter printer = printers.open(address, Deadline.in(MOVE))) {
-                String key = ReaderBinding.keyOf(printer, address);
+                String key = ReaderBinding.keyOf(printer.identity(), address);
                 return learn(
                         printer, new EncoderReader(monitor, bindings, key, encoder, clock), key, encoder, follower);
             }

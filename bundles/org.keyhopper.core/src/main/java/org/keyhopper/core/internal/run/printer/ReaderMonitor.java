@@ -23,8 +23,8 @@ final class ReaderMonitor implements AutoCloseable {
 
     /** Starts to watch, as soon as all transports have reported once. */
     static ReaderMonitor of(Devices devices) {
-        ReaderMonitor monitor = new ReaderMonitor(devices.settled(FIRST_REPORT));
-        monitor.subscription = devices.follow(monitor::changed);
+        ReaderMonitor monitor = new ReaderMonitor(devices.awaitReported(FIRST_REPORT));
+        monitor.subscription = devices.subscribe(monitor::changed);
         return monitor;
     }
 

@@ -8,10 +8,10 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
-import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
+import org.keyhopper.core.automatic.AutomaticOrder.Resumption.ByPrinter;
 
 /**
- * How long, and how often, a printer's trouble was waited for without a person, since it last did what it was asked for.
+ * How long, and how often, a printer's problem was waited for without a person, since it last did what it was asked for.
  * Confined to the printer's thread.
  */
 final class UnattendedRetry {
@@ -25,14 +25,14 @@ final class UnattendedRetry {
     private static final int MOST_LOOKS_LATER = 60;
     private static final int EARLY_TRIES = 10;
 
-    private final Optional<WhenCleared> limits;
+    private final Optional<ByPrinter> limits;
     private final RunClock clock;
     private Duration until;
     private int tries;
 
     UnattendedRetry(Resumption resumption, RunClock clock) {
         this.clock = clock;
-        limits = resumption instanceof WhenCleared cleared ? Optional.of(cleared) : Optional.empty();
+        limits = resumption instanceof ByPrinter cleared ? Optional.of(cleared) : Optional.empty();
     }
 
     boolean isUnattended() {
@@ -48,7 +48,7 @@ final class UnattendedRetry {
     /** Something is waited for, again or anew. */
     void begin() {
         if (until == null && isUnattended()) {
-            until = clock.now().plus(limits.get().patience());
+            until = clock.now().plus(limits.get().timeout());
         }
     }
 
@@ -65,7 +65,7 @@ final class UnattendedRetry {
     }
 
     private static boolean isExpected(Problem why) {
-        return why.code() instanceof PrinterProblem known && EXPECTED.contains(known.trouble());
+        return why.code() instanceof PrinterProblem known && EXPECTED.contains(known.kind());
     }
 
     /** Returns how often to look before a printer that tells nothing is tried again: ever longer, to spare it. */

@@ -75,7 +75,7 @@ class DeviceManagementDuringRunTest {
                         snapshot.phase() == RunPhase.REMOVE_PROVISIONED && shows(snapshot, DeviceFacts::isProvisioned),
                 "a second look");
         DeviceFacts facts = after.device().orElseThrow();
-        assertTrue(facts.info().orElseThrow().pinIsSet());
+        assertTrue(facts.info().orElseThrow().isPinSet());
         assertEquals("id-anna", facts.known().orElseThrow().userId());
     }
 

@@ -69,7 +69,7 @@ class DeviceSelectionTest {
     @Test
     void thePickedOneIsTakenUntilAnotherComes() {
         plug(FIRST, SECOND);
-        device.pick(FIRST.id());
+        device.select(FIRST.id());
         assertEquals(Optional.of(FIRST.id()), device.candidate());
         assertEquals(List.of(), device.candidates());
         plug(FIRST, SECOND, FIRST_AGAIN);
@@ -79,7 +79,7 @@ class DeviceSelectionTest {
     @Test
     void thePickedOneIsNotTakenAgainOnceItIsDoneWith() {
         plug(FIRST, SECOND);
-        device.pick(FIRST.id());
+        device.select(FIRST.id());
         device.doneWith(FIRST.id());
         assertTrue(device.candidate().isEmpty());
         plug(SECOND);

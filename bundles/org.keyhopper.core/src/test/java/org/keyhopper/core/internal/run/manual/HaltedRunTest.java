@@ -148,7 +148,7 @@ class HaltedRunTest {
             }
         };
         bench.start("anna", "bert");
-        bench.run.follow(new RunListener() {
+        bench.run.addListener(new RunListener() {
             @Override
             public void changed(RunSnapshot snapshot) {
                 // Only steps matter.

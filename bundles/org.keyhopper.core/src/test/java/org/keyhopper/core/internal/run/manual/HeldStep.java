@@ -22,7 +22,7 @@ final class HeldStep implements RunListener {
 
     static HeldStep of(Run run, String step) {
         HeldStep held = new HeldStep(step);
-        run.follow(held);
+        run.addListener(held);
         return held;
     }
 

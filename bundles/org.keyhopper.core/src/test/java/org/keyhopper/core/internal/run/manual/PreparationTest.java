@@ -29,7 +29,7 @@ import org.keyhopper.core.people.PreparationSnapshot;
 import org.keyhopper.core.people.PreparationSnapshot.Phase;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunPhase;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 
 /** The check of recipients before a run. */
 class PreparationTest {
@@ -45,11 +45,11 @@ class PreparationTest {
         bench.close();
     }
 
-    private Preparation prepare(String... people) throws RunRefused {
+    private Preparation prepare(String... people) throws RunRefusedException {
         return prepare(Optional.empty(), people);
     }
 
-    private Preparation prepare(Optional<Duration> limit, String... people) throws RunRefused {
+    private Preparation prepare(Optional<Duration> limit, String... people) throws RunRefusedException {
         bench.request = bench.store
                 .requests
                 .create(
@@ -65,12 +65,12 @@ class PreparationTest {
     }
 
     private PreparationSnapshot over() throws Exception {
-        return prepared.over().get(30, TimeUnit.SECONDS);
+        return prepared.completed().get(30, TimeUnit.SECONDS);
     }
 
     private void await(Phase phase) throws InterruptedException {
         CountDownLatch reached = new CountDownLatch(1);
-        prepared.follow(now -> {
+        prepared.addListener(now -> {
             if (now.phase() == phase) {
                 reached.countDown();
             }
@@ -78,7 +78,7 @@ class PreparationTest {
         assertTrue(reached.await(30, TimeUnit.SECONDS), "waited for " + phase);
     }
 
-    private void run() throws RunRefused {
+    private void run() throws RunRefusedException {
         bench.run = bench.station.startManual(prepared, "", new SilentPrompts(), bench);
     }
 
@@ -167,7 +167,7 @@ class PreparationTest {
         assertEquals(Phase.FAILED, over().phase());
         assertTrue(prepared.snapshot().notice().orElseThrow().is(DirectoryProblem.SERVER_ERROR));
         assertEquals(List.of(), bench.store.requests.claimed(bench.request));
-        assertThrows(RunRefused.class, this::run);
+        assertThrows(RunRefusedException.class, this::run);
     }
 
     @Test

@@ -3,67 +3,42 @@ package org.keyhopper.core.internal.run.manual;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
-import org.keyhopper.api.request.Recipient;
-import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.transport.Deadline;
-import org.keyhopper.core.directory.DirectoryAccount;
-import org.keyhopper.core.directory.OutagePauses;
-import org.keyhopper.core.fake.FakeConnector;
-import org.keyhopper.core.fake.FakeDirectory;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeMetadata;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.FakeVerifier;
-import org.keyhopper.core.fake.MemoryStore;
 import org.keyhopper.core.fake.SilentPrompts;
 import org.keyhopper.core.internal.ceremony.CeremonyBench;
-import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.internal.run.RunFixture;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.run.RunSnapshot;
-import org.keyhopper.core.station.WorkingStation;
+import org.keyhopper.core.station.ConfigurableStation;
 
 /** A station with fakes all around, one run on it, and hands that wait for what the desk says. */
-final class RunBench implements RunListener, AutoCloseable {
+final class RunBench extends RunFixture<RunSnapshot> implements RunListener {
 
     static final Profile PROFILE = CeremonyBench.with(new PinRule.Random(6));
 
-    final MemoryStore store = new MemoryStore();
-    final FakeDirectory directory = new FakeDirectory().with("anna", "bert", "cleo");
-    final FakeConnector connector = new FakeConnector(directory);
-    final FakeReader reader = new FakeReader();
-    final WorkingStation station =
-            new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
-
-    /** Guarded by itself. */
-    private final List<String> events = new ArrayList<>();
-
-    private RunSnapshot latest;
-    RequestId request;
+    final ConfigurableStation station;
     Run run;
 
     RunBench() {
-        store.accounts.put(new DirectoryAccount("entra", "fake", new Settings(Map.of())));
-        station.pauseInOutages(new OutagePauses(Duration.ofMillis(20), Duration.ofMillis(50)));
-        station.add(connector);
-        station.add(reader);
+        super("anna", "bert", "cleo");
+        station = prepare(StationFactory.create(store, FakeReader.factory(), new FakeVerifier(), new FakeMetadata()));
     }
 
     RunBench start(String... people) {
@@ -71,15 +46,7 @@ final class RunBench implements RunListener, AutoCloseable {
     }
 
     RunBench start(Profile profile, String... people) {
-        request = store.requests
-                .create(
-                        "Spring",
-                        "entra",
-                        profile,
-                        Stream.of(people)
-                                .map(name -> new Recipient(name, "", "", ""))
-                                .toList())
-                .id();
+        createRequest(profile, people);
         return again();
     }
 
@@ -92,24 +59,8 @@ final class RunBench implements RunListener, AutoCloseable {
         try {
             run = station.startManual(request, slot, prompts, prompts, this);
             return this;
-        } catch (RunRefused e) {
+        } catch (RunRefusedException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    @Override
-    public void changed(RunSnapshot snapshot) {
-        synchronized (events) {
-            latest = snapshot;
-            events.notifyAll();
-        }
-    }
-
-    @Override
-    public void happened(RunEvent event) {
-        synchronized (events) {
-            events.add(line(event));
-            events.notifyAll();
         }
     }
 
@@ -146,20 +97,7 @@ final class RunBench implements RunListener, AutoCloseable {
                 phase + " for " + person);
     }
 
-    RunSnapshot await(Predicate<RunSnapshot> condition, String what) {
-        Deadline limit = Deadline.in(Duration.ofSeconds(30));
-        synchronized (events) {
-            while (latest == null || !condition.test(latest)) {
-                if (limit.hasPassed()) {
-                    fail("waited in vain for " + what + "; it is " + latest + " after " + events);
-                }
-                pause(limit);
-            }
-            return latest;
-        }
-    }
-
-    /** Waits for something that nobody tells. */
+    /** Waits for a condition that no event reports. */
     void awaitTrue(BooleanSupplier condition, String what) {
         Deadline limit = Deadline.in(Duration.ofSeconds(30));
         while (!condition.getAsBoolean()) {
@@ -170,18 +108,10 @@ final class RunBench implements RunListener, AutoCloseable {
         }
     }
 
-    /** Leaves the processor to those who are waited for. */
+    /** Yields to the threads that are waited for. */
     private static void rest() {
         try {
             Thread.sleep(1);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private void pause(Deadline limit) {
-        try {
-            events.wait(1 + limit.remaining().toMillis());
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -212,23 +142,11 @@ final class RunBench implements RunListener, AutoCloseable {
     }
 
     Tally endedByItself() {
-        try {
-            return run.ended().get(30, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError("the run did not end: " + run.snapshot(), e);
-        }
+        return awaitEnd(run.ended(), run.snapshot());
     }
 
     List<String> events() {
-        synchronized (events) {
-            return List.copyOf(events);
-        }
-    }
-
-    List<Outcome> outcomes() {
-        return store.requests.find(request).orElseThrow().recipients().stream()
-                .map(recipient -> recipient.outcome())
-                .toList();
+        return reported().stream().map(RunBench::line).toList();
     }
 
     static List<String> steps(String... names) {

@@ -52,22 +52,22 @@ class SeveralDevicesRunTest {
 
     @Test
     void thePickedOneIsUsedAndTheOtherIsNotTouched() {
-        bench.run.pick(secondLink);
+        bench.run.select(secondLink);
         provision(second);
         assertTrue(first.isBlank());
     }
 
     @Test
     void whatIsNoCandidateCannotBePicked() {
-        bench.run.pick(new LinkId("fake", "Port 3", 9));
-        bench.run.pick(firstLink);
+        bench.run.select(new LinkId("fake", "Port 3", 9));
+        bench.run.select(firstLink);
         provision(first);
     }
 
     @Test
     void whatLeftCannotBePickedAndTheOneLeftIsUsed() {
         bench.reader.remove(second);
-        bench.run.pick(secondLink);
+        bench.run.select(secondLink);
         provision(first);
     }
 
@@ -89,7 +89,7 @@ class SeveralDevicesRunTest {
 
     @Test
     void theOneThatBlinksIsTheOneAskedFor() {
-        bench.run.blink(secondLink);
+        bench.run.wink(secondLink);
         bench.awaitTrue(() -> second.did(Act.WINK), "the second to blink");
         assertEquals(RunPhase.CHOOSE_DEVICE, bench.run.snapshot().phase());
         assertTrue(!first.did(Act.WINK));
@@ -102,7 +102,7 @@ class SeveralDevicesRunTest {
         bench.choose(Choice.STOP).ended();
         bench.again().await(RunPhase.CHOOSE_DEVICE);
         LinkId card = bench.run.snapshot().candidates().getLast().id();
-        bench.run.blink(card);
+        bench.run.wink(card);
         bench.await(snapshot -> tells(snapshot, DeviceProblem.NOT_SUPPORTED), "that it cannot blink");
     }
 
@@ -131,7 +131,7 @@ class SeveralDevicesRunTest {
     @Test
     void pickingEndsTheWaitForATouch() {
         awaitBothWaiting();
-        bench.run.pick(firstLink);
+        bench.run.select(firstLink);
         provision(first);
         assertEquals(1, first.finger.calledOff());
         bench.awaitTrue(() -> second.finger.calledOff() == 1, "the second to stop waiting");
@@ -154,7 +154,7 @@ class SeveralDevicesRunTest {
 
     @Test
     void afterTheFirstPersonTheOneLeftIsTaken() {
-        bench.run.pick(secondLink);
+        bench.run.select(secondLink);
         provision(second);
         bench.reader.remove(second);
         bench.await(RunPhase.READY, "bert");

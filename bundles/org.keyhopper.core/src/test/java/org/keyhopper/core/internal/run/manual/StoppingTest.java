@@ -20,7 +20,7 @@ import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.run.RunSnapshot;
 
 /** Runs that are stopped in each phase, and what then holds. */
@@ -129,8 +129,8 @@ class StoppingTest {
     void aRequestIsRunByOneAtATime() {
         bench.start("anna").await(RunPhase.INSERT_DEVICE);
         SilentPrompts prompts = new SilentPrompts();
-        RunRefused refused = assertThrows(
-                RunRefused.class, () -> bench.station.startManual(bench.request, "", prompts, prompts, bench));
+        RunRefusedException refused = assertThrows(
+                RunRefusedException.class, () -> bench.station.startManual(bench.request, "", prompts, prompts, bench));
         assertTrue(refused.problem().is(RunProblem.REQUEST_IN_USE));
     }
 
@@ -139,7 +139,7 @@ class StoppingTest {
         bench.start("anna").await(RunPhase.INSERT_DEVICE);
         bench.choose(Choice.STOP).ended();
         CountDownLatch heard = new CountDownLatch(1);
-        bench.run.follow(new RunListener() {
+        bench.run.addListener(new RunListener() {
             @Override
             public void changed(RunSnapshot snapshot) {
                 heard.countDown();

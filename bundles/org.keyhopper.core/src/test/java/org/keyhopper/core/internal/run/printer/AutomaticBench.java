@@ -2,26 +2,15 @@ package org.keyhopper.core.internal.run.printer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
-import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
-import org.keyhopper.api.request.Recipient;
-import org.keyhopper.api.settings.Settings;
-import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
@@ -33,44 +22,30 @@ import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.automatic.PrinterSnapshot;
-import org.keyhopper.core.directory.DirectoryAccount;
-import org.keyhopper.core.directory.OutagePauses;
-import org.keyhopper.core.fake.FakeConnector;
-import org.keyhopper.core.fake.FakeDirectory;
 import org.keyhopper.core.fake.FakeMetadata;
 import org.keyhopper.core.fake.FakePrinter;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.FakeVerifier;
-import org.keyhopper.core.fake.MemoryStore;
 import org.keyhopper.core.fake.SilentPrompts;
 import org.keyhopper.core.internal.ceremony.CeremonyBench;
-import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.internal.run.RunFixture;
+import org.keyhopper.core.internal.station.LocalStation;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
-import org.keyhopper.core.run.RunRefused;
-import org.keyhopper.core.station.WorkingStation;
+import org.keyhopper.core.run.RunRefusedException;
 
 /** A station with fakes all around, two printers, and a run through them. */
-final class AutomaticBench implements AutomaticListener, AutoCloseable {
+final class AutomaticBench extends RunFixture<AutomaticSnapshot> implements AutomaticListener {
 
     static final Profile PROFILE = CeremonyBench.with(new PinRule.Random(6));
 
-    final MemoryStore store = new MemoryStore();
-    final FakeDirectory directory = new FakeDirectory().with("anna", "bert", "cleo", "dora", "emil", "fred");
-    final FakeReader reader = new FakeReader();
     final FakePrinter first = new FakePrinter("first", reader, "Reader A");
     final FakePrinter second = new FakePrinter("second", reader, "Reader B");
-    final WorkingStation station;
-
-    /** Guarded by itself. */
-    private final List<RunEvent> events = new ArrayList<>();
-
-    private AutomaticSnapshot latest;
+    final LocalStation station;
     OnProvisioned provisioned = OnProvisioned.REJECT;
-    Resumption resumption = Resumption.WHEN_TOLD;
+    Resumption resumption = Resumption.BY_OPERATOR;
     Pace pace = Pace.OVERLAPPING;
     Profile profile = PROFILE;
-    RequestId request;
     AutomaticRun run;
 
     AutomaticBench() {
@@ -78,17 +53,9 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
     }
 
     AutomaticBench(RunClock clock) {
-        station = new WorkingStation(
-                store.records(),
-                FakeReader.factory(),
-                new FakeVerifier(),
-                new FakeMetadata(),
-                StationPolicy.OPEN,
-                clock);
-        store.accounts.put(new DirectoryAccount("entra", "fake", new Settings(Map.of())));
-        station.pauseInOutages(new OutagePauses(Duration.ofMillis(20), Duration.ofMillis(50)));
-        station.add(new FakeConnector(directory));
-        station.add(reader);
+        super("anna", "bert", "cleo", "dora", "emil", "fred");
+        station = prepare(new LocalStation(
+                store, FakeReader.factory(), new FakeVerifier(), new FakeMetadata(), StationPolicy.OPEN, clock));
         station.add(first);
         station.add(second);
     }
@@ -108,19 +75,17 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
     private AutomaticBench started(List<PrinterAddress> printers, String... people) {
         try {
             return ordered(printers, people);
-        } catch (RunRefused e) {
+        } catch (RunRefusedException e) {
             throw new AssertionError(e);
         }
     }
 
-    AutomaticBench order(List<FakePrinter> printers, String... people) throws RunRefused {
+    AutomaticBench order(List<FakePrinter> printers, String... people) throws RunRefusedException {
         return ordered(printers.stream().map(FakePrinter::address).toList(), people);
     }
 
-    private AutomaticBench ordered(List<PrinterAddress> printers, String... people) throws RunRefused {
-        List<Recipient> recipients =
-                Stream.of(people).map(name -> new Recipient(name, "", "", "")).toList();
-        request = store.requests.create("Spring", "entra", profile, recipients).id();
+    private AutomaticBench ordered(List<PrinterAddress> printers, String... people) throws RunRefusedException {
+        createRequest(profile, people);
         List<AutomaticOrder.PrinterOrder> orders = printers.stream()
                 .map(printer -> new AutomaticOrder.PrinterOrder(printer, Encoder.CONTACT, ""))
                 .toList();
@@ -129,44 +94,8 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
         return this;
     }
 
-    @Override
-    public void changed(AutomaticSnapshot snapshot) {
-        synchronized (events) {
-            latest = snapshot;
-            events.notifyAll();
-        }
-    }
-
-    @Override
-    public void happened(RunEvent event) {
-        synchronized (events) {
-            events.add(event);
-        }
-    }
-
     AutomaticSnapshot await(PrinterPhase phase) {
         return await(snapshot -> snapshot.printers().getFirst().phase() == phase, phase.toString());
-    }
-
-    AutomaticSnapshot await(Predicate<AutomaticSnapshot> condition, String what) {
-        Deadline limit = Deadline.in(Duration.ofSeconds(30));
-        synchronized (events) {
-            while (latest == null || !condition.test(latest)) {
-                if (limit.hasPassed()) {
-                    fail("waited in vain for " + what + "; it is " + latest + " after " + events);
-                }
-                pause(limit);
-            }
-            return latest;
-        }
-    }
-
-    private void pause(Deadline limit) {
-        try {
-            events.wait(1 + limit.remaining().toMillis());
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     AutomaticBench choose(PrinterChoice choice) {
@@ -180,23 +109,11 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
     }
 
     Tally ended() {
-        try {
-            return run.ended().get(60, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError("the run did not end: " + run.snapshot(), e);
-        }
-    }
-
-    List<Outcome> outcomes() {
-        return store.requests.find(request).orElseThrow().recipients().stream()
-                .map(recipient -> recipient.outcome())
-                .toList();
+        return awaitEnd(run.ended(), run.snapshot());
     }
 
     <E extends RunEvent> List<E> events(Class<E> kind) {
-        synchronized (events) {
-            return events.stream().filter(kind::isInstance).map(kind::cast).toList();
-        }
+        return reported().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     @Override

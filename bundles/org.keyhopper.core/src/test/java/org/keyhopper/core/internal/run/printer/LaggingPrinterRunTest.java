@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.core.automatic.AutomaticChoice;
-import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
+import org.keyhopper.core.automatic.AutomaticOrder.Resumption.ByPrinter;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.PrinterPhase;
-import org.keyhopper.core.automatic.PrinterSnapshot.Piles;
+import org.keyhopper.core.automatic.PrinterSnapshot.TrayCounts;
 import org.keyhopper.core.fake.AdvancingClock;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.LaggingPrinter;
@@ -51,7 +51,7 @@ class LaggingPrinterRunTest {
     @ValueSource(longs = {1, 2, 3})
     void everyCardIsMovedWithCauseOnlyAndEndsWhereTheReportSays(long seed) {
         LaggingPrinter printer = new LaggingPrinter(bench.reader, clock, seed, 15).load(2 * CARDS);
-        bench.resumption = new WhenCleared(Duration.ofHours(1), 6);
+        bench.resumption = new ByPrinter(Duration.ofHours(1), 6);
         String[] people = IntStream.range(0, CARDS).mapToObj(i -> "person" + i).toArray(String[]::new);
         bench.directory.with(people);
         bench.station.add(printer);
@@ -68,7 +68,7 @@ class LaggingPrinterRunTest {
     void aCardReportedForEverIsMovedFewTimesThenTheOperatorIsCalledAndTheRunEnds() {
         LaggingPrinter printer = new LaggingPrinter(bench.reader, clock, 1, 0).load(3);
         printer.reportsCardForEver = true;
-        bench.resumption = WhenCleared.within(Duration.ofMinutes(15));
+        bench.resumption = ByPrinter.within(Duration.ofMinutes(15));
         bench.station.add(printer);
         bench.start(printer.address(), "anna", "bert");
         assertEquals(new Tally(2, 0, 0, 0, 2, 0), bench.ended());
@@ -78,14 +78,14 @@ class LaggingPrinterRunTest {
         assertTrue(printer.sent.size() <= 10, () -> printer.sent.toString());
         assertTrue(clock.now().compareTo(Duration.ofMinutes(16)) < 0, () -> clock.now()
                 .toString());
-        assertEquals(Piles.EMPTY, bench.printer().piles(), "no card was moved");
+        assertEquals(TrayCounts.EMPTY, bench.printer().trays(), "no card was moved");
     }
 
     @Test
     void aPrinterReservedByAnotherProgramIsAskedSeldomAndReportedAtOnce() {
         LaggingPrinter printer = new LaggingPrinter(bench.reader, clock, 1, 0).load(1);
         printer.reserved = true;
-        bench.resumption = WhenCleared.within(Duration.ofMinutes(5));
+        bench.resumption = ByPrinter.within(Duration.ofMinutes(5));
         bench.station.add(printer);
         bench.start(printer.address(), "anna");
         assertEquals(new Tally(1, 0, 0, 0, 1, 0), bench.ended());
@@ -115,7 +115,7 @@ class LaggingPrinterRunTest {
         return (int) bench.events(RunEvent.PrinterStopped.class).stream()
                 .filter(stopped -> !stopped.forGood())
                 .filter(stopped -> !(stopped.problem().code() instanceof PrinterProblem known
-                        && known.trouble() == FailureKind.BUSY
+                        && known.kind() == FailureKind.BUSY
                         && !known.equals(PrinterProblem.RESERVED)))
                 .count();
     }
@@ -139,8 +139,8 @@ class LaggingPrinterRunTest {
     }
 
     private void assertTraysAreAsReported(LaggingPrinter printer) {
-        Piles piles = bench.printer().piles();
-        assertEquals(new Piles(printer.output.size(), printer.rejected.size(), 0, 0), piles);
+        TrayCounts piles = bench.printer().trays();
+        assertEquals(new TrayCounts(printer.output.size(), printer.rejected.size(), 0, 0), piles);
         assertEquals(CARDS, printer.output.size());
         Set<Object> seen = new HashSet<>();
         for (FakeKey card : printer.output) {

@@ -52,7 +52,7 @@ class LeftoverCardTest {
         assertEquals(annas, bench.first.output.getFirst());
         assertEquals(1, annas.credentials.size());
         assertEquals(List.of(RunProblem.GOOD_CARD_FROM_LAST_RUN.id()), told());
-        assertEquals(2, bench.run.snapshot().printers().getFirst().piles().output());
+        assertEquals(2, bench.run.snapshot().printers().getFirst().trays().output());
         assertEquals(2, timesPutOut("anna"));
     }
 
@@ -96,7 +96,7 @@ class LeftoverCardTest {
         assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
         assertEquals(1, bench.first.output.size());
         assertEquals(1, bench.first.rejected.size());
-        assertEquals(1, bench.run.snapshot().printers().getFirst().piles().rejected());
+        assertEquals(1, bench.run.snapshot().printers().getFirst().trays().rejected());
     }
 
     private long timesPutOut(String user) {

@@ -12,7 +12,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.automatic.AutomaticChoice;
-import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
+import org.keyhopper.core.automatic.AutomaticOrder.Resumption.ByPrinter;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.fake.FakeDirectory.Call;
 import org.keyhopper.core.fake.FakeDirectory.Mishap;
@@ -80,7 +80,7 @@ class OutageRunTest {
 
     @Test
     void withoutAnOperatorAnOutageThatLastsTooLongEndsTheRunWithEverybodyPending() {
-        bench.resumption = WhenCleared.within(Duration.ofMillis(200));
+        bench.resumption = ByPrinter.within(Duration.ofMillis(200));
         outageAt(Call.FIND);
         bench.first.load(2);
         bench.start("anna", "bert");

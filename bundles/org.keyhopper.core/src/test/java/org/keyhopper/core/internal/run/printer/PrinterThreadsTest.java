@@ -24,8 +24,8 @@ import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.run.RunEvent;
 
 /**
- * The threads of a run through printers: its listeners hold no lock, and a printer's thread can be interrupted. Runs alone,
- * since it finds that thread by its name among those that are new.
+ * The threads of a run through printers: its listeners hold no lock, and its threads can be interrupted. Runs alone, since
+ * it finds a thread by its name among those that are new.
  */
 @Isolated
 class PrinterThreadsTest {
@@ -41,7 +41,7 @@ class PrinterThreadsTest {
     void aListenerMayWaitForAThreadThatUsesTheRun() throws Exception {
         bench.start("anna").await(PrinterPhase.NEEDS_OPERATOR);
         CompletableFuture<Boolean> paused = new CompletableFuture<>();
-        bench.run.follow(new Listener(() -> paused.complete(endsSoon(() -> bench.choose(AutomaticChoice.PAUSE)))));
+        bench.run.addListener(new Listener(() -> paused.complete(endsSoon(() -> bench.choose(AutomaticChoice.PAUSE)))));
         assertTrue(paused.get(30, TimeUnit.SECONDS), "the listener was called under a lock");
         assertEquals(AutomaticPhase.PAUSED, bench.run.snapshot().phase());
     }
@@ -62,7 +62,7 @@ class PrinterThreadsTest {
         bench.first.load(4);
         bench.second.load(4);
         bench.start(List.of(bench.first, bench.second), "anna", "bert", "cleo", "dora");
-        bench.run.follow(new Listener(() -> {
+        bench.run.addListener(new Listener(() -> {
             atOnce.compareAndSet(false, inside.incrementAndGet() > 1);
             Thread.yield();
             inside.decrementAndGet();
@@ -77,11 +77,11 @@ class PrinterThreadsTest {
         CountDownLatch released = new CountDownLatch(1);
         bench.first.load(1);
         Devices.Subscription watching =
-                bench.station.devices().follow(now -> now.links().forEach(card -> occupy(card, released)));
+                bench.station.devices().subscribe(now -> now.links().forEach(card -> occupy(card, released)));
         try (watching) {
             Set<Thread> ofEarlierTests = Thread.getAllStackTraces().keySet();
             bench.start("anna").await(PrinterPhase.IDENTIFYING);
-            printerThread(ofEarlierTests).interrupt();
+            waiting("printer 0", ofEarlierTests).interrupt();
             bench.await(PrinterPhase.OUT);
         } finally {
             released.countDown();
@@ -90,7 +90,7 @@ class PrinterThreadsTest {
     }
 
     private void occupy(LinkDescription card, CountDownLatch released) {
-        bench.station.devices().on(card.id(), device -> {
+        bench.station.devices().submit(card.id(), device -> {
             try {
                 return released.await(60, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
@@ -99,17 +99,36 @@ class PrinterThreadsTest {
         });
     }
 
-    private static Thread printerThread(Set<Thread> ofEarlierTests) throws InterruptedException {
+    @Test
+    void aRunThatWaitsForItsSignInCanBeInterrupted() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        bench.connector.waitFor(gate);
+        try {
+            Set<Thread> ofEarlierTests = Thread.getAllStackTraces().keySet();
+            bench.start("anna");
+            waiting("run " + bench.request, ofEarlierTests).interrupt();
+            bench.run.ended().get(30, TimeUnit.SECONDS);
+            assertEquals(AutomaticPhase.HALTED, bench.run.snapshot().phase());
+        } finally {
+            gate.countDown();
+        }
+        for (int i = 0; i < 300 && !bench.directory.closed; i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertTrue(bench.directory.closed, "the directory that opened late was left open");
+    }
+
+    private static Thread waiting(String name, Set<Thread> ofEarlierTests) throws InterruptedException {
         for (int i = 0; i < 300; i++) {
             for (Thread thread : Thread.getAllStackTraces().keySet()) {
-                boolean ours = thread.getName().equals("printer 0") && !ofEarlierTests.contains(thread);
+                boolean ours = thread.getName().equals(name) && !ofEarlierTests.contains(thread);
                 if (ours && thread.getState() == Thread.State.WAITING) {
                     return thread;
                 }
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        throw new AssertionError("the thread of the printer does not wait");
+        throw new AssertionError("the thread \"" + name + "\" does not wait");
     }
 
     /** Does something at each call. */

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
+import org.keyhopper.core.automatic.AutomaticOrder.Resumption.ByPrinter;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.core.automatic.PrinterPhase;
-import org.keyhopper.core.automatic.PrinterSnapshot.Piles;
+import org.keyhopper.core.automatic.PrinterSnapshot.TrayCounts;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakePrinter.Move;
 import org.keyhopper.core.request.Tally;
@@ -55,7 +55,7 @@ class PrinterTroubleRunTest {
         bench.first.takeOutByHand();
         bench.choose(PrinterChoice.CARD_TAKEN_OUT);
         assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
-        assertEquals(new Piles(1, 0, 0, 1), bench.printer().piles());
+        assertEquals(new TrayCounts(1, 0, 0, 1), bench.printer().trays());
         assertEquals(1, bench.first.takenByHand.size());
     }
 
@@ -111,7 +111,7 @@ class PrinterTroubleRunTest {
 
     @Test
     void withoutAPersonTroubleThatIsOverIsNoticed() {
-        bench.resumption = WhenCleared.within(Duration.ofMinutes(1));
+        bench.resumption = ByPrinter.within(Duration.ofMinutes(1));
         bench.first.leaveCardInside(new FakeKey());
         bench.first.load(2).failing(Move.PRESENT, PrinterProblem.COVER_OPEN).failing(Move.EJECT, PrinterProblem.JAM);
         bench.start("anna", "bert");
@@ -122,7 +122,7 @@ class PrinterTroubleRunTest {
 
     @Test
     void withoutAPersonAnErrorThatIsNotExplainedIsTriedAgainSoOftenAndNotMore() {
-        bench.resumption = new WhenCleared(Duration.ofMinutes(5), 2);
+        bench.resumption = new ByPrinter(Duration.ofMinutes(5), 2);
         bench.first.load(3).failingAfter(1, Move.PRESENT, PrinterProblem.OTHER);
         for (int i = 0; i < 5; i++) {
             bench.first.failing(Move.PRESENT, PrinterProblem.OTHER);
@@ -136,7 +136,7 @@ class PrinterTroubleRunTest {
 
     @Test
     void triesCountAnewOnceThePrinterWorkedAgain() {
-        bench.resumption = new WhenCleared(Duration.ofMinutes(5), 1);
+        bench.resumption = new ByPrinter(Duration.ofMinutes(5), 1);
         bench.first.load(2).failing(Move.PRESENT, PrinterProblem.OTHER).failing(Move.EJECT, PrinterProblem.OTHER);
         bench.start("anna", "bert");
         assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
@@ -144,7 +144,7 @@ class PrinterTroubleRunTest {
 
     @Test
     void withoutAPersonAnEmptyHopperIsWaitedForSoLongAndNotLonger() {
-        bench.resumption = WhenCleared.within(Duration.ofSeconds(1));
+        bench.resumption = ByPrinter.within(Duration.ofSeconds(1));
         bench.first.load(1);
         bench.start("anna", "bert");
         assertEquals(new Tally(2, 1, 0, 0, 1, 0), bench.ended());
@@ -154,7 +154,7 @@ class PrinterTroubleRunTest {
 
     @Test
     void aCardThatNobodyFindsIsNotLookedForWithoutEnd() {
-        bench.resumption = new WhenCleared(Duration.ofMinutes(5), 2);
+        bench.resumption = new ByPrinter(Duration.ofMinutes(5), 2);
         bench.store.bindings.put(bench.first.bindingTo("Reader A"));
         bench.first.load(2).unanswered(Move.EJECT).silentAbout(PrinterProblem.NO_ANSWER);
         bench.start("anna", "bert");

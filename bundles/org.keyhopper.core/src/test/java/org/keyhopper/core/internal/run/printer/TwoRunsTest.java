@@ -21,7 +21,7 @@ import org.keyhopper.core.fake.SilentPrompts;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunRefusedException;
 
 /** Two runs work on one request at the same time. */
 class TwoRunsTest {
@@ -58,11 +58,11 @@ class TwoRunsTest {
     @Test
     void aRunIsRefusedWhileAllThatIsOpenIsClaimed() {
         bench.start("anna").await(PrinterPhase.NEEDS_OPERATOR);
-        RunRefused refused = assertThrows(RunRefused.class, this::second);
+        RunRefusedException refused = assertThrows(RunRefusedException.class, this::second);
         assertTrue(refused.problem().is(RunProblem.REQUEST_IN_USE));
     }
 
-    private AutomaticRun second() throws RunRefused {
+    private AutomaticRun second() throws RunRefusedException {
         return bench.station.startAutomatic(
                 new AutomaticOrder(
                         bench.request,

@@ -26,7 +26,7 @@ final class ClientPin implements Command {
     @Override
     public CborMapBuilder run(CborParameters parameters, Interaction interaction) {
         int subCommand = parameters.integer(0x02);
-        if (subCommand == 0x09 && !device.personality().speaksTwoOne()) {
+        if (subCommand == 0x09 && !device.personality().supportsCtap21()) {
             throw new CtapFailure(Status.INVALID_SUBCOMMAND);
         }
         return switch (subCommand) {
@@ -43,7 +43,7 @@ final class ClientPin implements Command {
     private CborMapBuilder retries() {
         CborMapBuilder reply =
                 CborMapBuilder.empty().put(0x03, device.state().pin().retries());
-        return device.personality().speaksTwoOne()
+        return device.personality().supportsCtap21()
                 ? reply.put(0x04, device.session().needsPowerCycle())
                 : reply;
     }

@@ -21,10 +21,10 @@ public final class Dispatcher {
     /** Creates all commands of the device. */
     public Dispatcher(AuthenticatorContext device) {
         this.device = device;
-        if (device.personality().abilities().level().speaksCbor()) {
+        if (device.personality().abilities().level().supportsCtap2()) {
             addBasic();
         }
-        if (device.personality().speaksTwoOne()) {
+        if (device.personality().supportsCtap21()) {
             addTwoOne();
         }
     }

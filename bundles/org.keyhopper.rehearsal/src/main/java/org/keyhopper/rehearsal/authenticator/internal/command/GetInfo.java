@@ -25,7 +25,7 @@ final class GetInfo implements Command {
     public CborMapBuilder run(CborParameters parameters, Interaction interaction) {
         Personality personality = device.personality();
         CborMapBuilder info = CborMapBuilder.empty()
-                .put(0x01, personality.speaksTwoOne() ? List.of("FIDO_2_0", "FIDO_2_1") : List.of("FIDO_2_0"))
+                .put(0x01, personality.supportsCtap21() ? List.of("FIDO_2_0", "FIDO_2_1") : List.of("FIDO_2_0"))
                 .put(0x03, AttestationIssuer.bytes(personality.identity().aaguid()))
                 .put(0x04, options())
                 .put(0x05, Dispatcher.MAX_MESSAGE)
@@ -34,7 +34,7 @@ final class GetInfo implements Command {
             info.put(
                     0x02, personality.abilities().extensions().stream().sorted().toList());
         }
-        return personality.speaksTwoOne() ? addTwoOne(info) : info;
+        return personality.supportsCtap21() ? addTwoOne(info) : info;
     }
 
     private CborMapBuilder addTwoOne(CborMapBuilder info) {
@@ -78,7 +78,7 @@ final class GetInfo implements Command {
                 .put("rk", personality.abilities().has(Function.RESIDENT_KEYS))
                 .put("up", true)
                 .put("clientPin", device.state().pin().isSet());
-        if (personality.speaksTwoOne()) {
+        if (personality.supportsCtap21()) {
             options.put("pinUvAuthToken", true)
                     .put("credMgmt", personality.abilities().has(Function.RESIDENT_KEYS))
                     .put("authnrCfg", true)
@@ -86,7 +86,7 @@ final class GetInfo implements Command {
                     .put("alwaysUv", device.state().alwaysUv())
                     .put("makeCredUvNotRqd", new VerificationPolicy(device).uvFreeCreation());
         }
-        if (personality.speaksTwoOne() && personality.abilities().has(Function.ENTERPRISE_ATTESTATION)) {
+        if (personality.supportsCtap21() && personality.abilities().has(Function.ENTERPRISE_ATTESTATION)) {
             options.put("ep", device.state().enterpriseEnabled());
         }
         if (personality.abilities().has(Function.FINGERPRINTS)) {

@@ -21,7 +21,7 @@ final class TokenIssuer {
     }
 
     CborMapBuilder withoutPermissions(CborParameters parameters) {
-        if (device.personality().speaksTwoOne() && (parameters.has(0x09) || parameters.has(0x0A))) {
+        if (device.personality().supportsCtap21() && (parameters.has(0x09) || parameters.has(0x0A))) {
             throw new CtapFailure(Status.INVALID_PARAMETER);
         }
         return issue(parameters, PinToken.MC | PinToken.GA, Optional.empty());

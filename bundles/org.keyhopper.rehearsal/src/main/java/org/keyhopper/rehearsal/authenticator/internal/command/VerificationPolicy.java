@@ -65,7 +65,7 @@ final class VerificationPolicy {
 
     /** Consumes the token after user presence, as specified in CTAP 2.1. */
     void spend(PinToken token) {
-        if (device.personality().speaksTwoOne()) {
+        if (device.personality().supportsCtap21()) {
             token.clearPermissions();
         }
     }

@@ -51,7 +51,7 @@ final class HelperChannel implements FidoChannel {
                     Problem.of(DeviceProblem.PROTOCOL_ERROR).withDetail("a message of " + message.length + " bytes"));
         }
         requireUsable();
-        boolean cancelled = control.cancel().isRaised();
+        boolean cancelled = control.cancel().isCancelled();
         int call = ++exchanges;
         connection.send(new Request.Exchange(number, call, Request.millis(control.deadline()), cancelled, message));
         Reply reply = awaited(control.deadline(), new Following(control, call, cancelled));
@@ -141,7 +141,7 @@ final class HelperChannel implements FidoChannel {
 
         @Override
         public void poll(boolean interrupted) {
-            if (!cancelled && (interrupted || control.cancel().isRaised())) {
+            if (!cancelled && (interrupted || control.cancel().isCancelled())) {
                 cancelled = true;
                 connection.send(new Request.Cancel(number, call));
             }

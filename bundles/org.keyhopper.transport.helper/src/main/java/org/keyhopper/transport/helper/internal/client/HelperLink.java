@@ -31,7 +31,7 @@ final class HelperLink implements DeviceLink {
     }
 
     @Override
-    public Optional<LinkPlace> standsInFor() {
+    public Optional<LinkPlace> alternativeTo() {
         return Optional.of(LinkPlace.of(remote));
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
@@ -12,6 +11,7 @@ import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.api.transport.TransportState;
 import org.keyhopper.transport.helper.internal.Log;
 import org.keyhopper.transport.helper.internal.place.HelperFolder;
+import org.keyhopper.transport.support.MonitoringTransport;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Deactivate;
  * while there is none.
  */
 @Component(service = TransportProvider.class)
-public final class HelperTransport implements TransportProvider {
+public final class HelperTransport extends MonitoringTransport<StateNotifier> {
 
     public static final String ID = "helper";
 
@@ -30,7 +30,6 @@ public final class HelperTransport implements TransportProvider {
 
     private final HelperFolder place;
     private final AtomicLong arrivals = new AtomicLong();
-    private final List<StateNotifier> feeds = new CopyOnWriteArrayList<>();
 
     /** All guarded by this. */
     private TransportState reported;
@@ -56,18 +55,20 @@ public final class HelperTransport implements TransportProvider {
     /** Once opened by a watch, the connection is kept: a helper serves only one client. */
     @Override
     public synchronized Watch watch(TransportListener listener) {
-        StateNotifier feed = new StateNotifier(listener);
-        feeds.add(feed);
-        if (reported != null) {
-            feed.offer(reported);
-        }
+        Watch watch = super.watch(listener);
         if (thread == null) {
             thread = Thread.ofPlatform().daemon().name("helper").start(this::run);
         }
-        return () -> {
-            feeds.remove(feed);
-            feed.close();
-        };
+        return watch;
+    }
+
+    @Override
+    protected synchronized StateNotifier monitor(TransportListener listener) {
+        StateNotifier notifier = new StateNotifier(listener);
+        if (reported != null) {
+            notifier.offer(reported);
+        }
+        return notifier;
     }
 
     @Deactivate
@@ -79,8 +80,7 @@ public final class HelperTransport implements TransportProvider {
         if (thread != null) {
             thread.interrupt();
         }
-        feeds.forEach(StateNotifier::close);
-        feeds.clear();
+        closeWatches();
     }
 
     private void run() {
@@ -123,7 +123,7 @@ public final class HelperTransport implements TransportProvider {
     private synchronized void report(TransportState state) {
         if (!state.equals(reported)) {
             reported = state;
-            feeds.forEach(feed -> feed.offer(state));
+            monitors().forEach(notifier -> notifier.offer(state));
         }
     }
 }

@@ -57,7 +57,7 @@ final class ServedChannel {
 
     /** Cancels the current exchange and closes the device. */
     void close() {
-        cancel.raise();
+        cancel.cancel();
         try {
             calls.submit(this::closeChannel);
         } catch (MalformedMessage full) {
@@ -69,7 +69,7 @@ final class ServedChannel {
     private void begin(Request.Exchange wanted) throws MalformedMessage {
         CancelSignal signal = new CancelSignal();
         if (wanted.cancelled()) {
-            signal.raise();
+            signal.cancel();
         }
         cancel = signal;
         exchange = wanted.call();
@@ -82,7 +82,7 @@ final class ServedChannel {
 
     private void cancel(int call) {
         if (call == exchange) {
-            cancel.raise();
+            cancel.cancel();
         }
     }
 

@@ -69,7 +69,7 @@ public final class CtapHid {
     }
 
     private HidMessage sendUntilAccepted(int command, byte[] data, ExchangeControl control) throws ChannelException {
-        while (!control.cancel().isRaised()) {
+        while (!control.cancel().isCancelled()) {
             HidMessage answer = sendOnce(command, data, control);
             if (!answer.is(Command.ERROR)) {
                 return answer;

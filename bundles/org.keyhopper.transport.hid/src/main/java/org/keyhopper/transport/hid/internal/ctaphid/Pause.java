@@ -6,12 +6,12 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 
 /** The pause between two attempts. */
-final class Pause {
+public final class Pause {
 
     private Pause() {}
 
     /** Sleeps. Fails with CANCELLED if the thread is interrupted. */
-    static void sleep(Duration time) throws ChannelException {
+    public static void sleep(Duration time) throws ChannelException {
         try {
             Thread.sleep(time);
         } catch (InterruptedException stop) {

@@ -62,7 +62,7 @@ final class Transaction {
 
     private void cancelIfRequested() throws ChannelException {
         boolean requested =
-                control.cancel().isRaised() || Thread.currentThread().isInterrupted();
+                control.cancel().isCancelled() || Thread.currentThread().isInterrupted();
         if (!cancelling && (requested || control.deadline().hasPassed() || silence.hasPassed())) {
             cancelling = true;
             late = !requested;

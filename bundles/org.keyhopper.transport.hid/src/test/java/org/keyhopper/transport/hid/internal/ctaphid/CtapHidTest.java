@@ -123,7 +123,7 @@ class CtapHidTest {
     void cancelsOnceAndReadsTheResponse() throws ChannelException {
         key.then(message -> {
             key.sends(KEEPALIVE, 2);
-            cancel.raise();
+            cancel.cancel();
         });
         key.then(cancelled -> {
             key.sends(KEEPALIVE, 2);
@@ -140,7 +140,7 @@ class CtapHidTest {
 
     @Test
     void responseBeforeCancelIsReturned() throws ChannelException {
-        key.then(message -> cancel.raise()).then(cancelled -> key.sends(CBOR, 0x00));
+        key.then(message -> cancel.cancel()).then(cancelled -> key.sends(CBOR, 0x00));
         assertArrayEquals(
                 new byte[] {0x00}, open().exchange(MESSAGE, new ExchangeControl(soon(), cancel, state -> {})));
     }

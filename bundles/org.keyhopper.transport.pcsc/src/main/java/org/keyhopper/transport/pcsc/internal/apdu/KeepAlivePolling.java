@@ -76,7 +76,7 @@ final class KeepAlivePolling {
     }
 
     private static boolean mustStop(ExchangeControl control) {
-        return control.cancel().isRaised()
+        return control.cancel().isCancelled()
                 || control.deadline().hasPassed()
                 || Thread.currentThread().isInterrupted();
     }

@@ -48,7 +48,7 @@ public final class NfcCtap {
         if (message.length == 0 || message.length > LONGEST_MESSAGE) {
             throw new IllegalArgumentException("message of " + message.length + " bytes");
         }
-        if (control.cancel().isRaised()) {
+        if (control.cancel().isCancelled()) {
             return new byte[] {KEEPALIVE_CANCEL};
         }
         return ctapAnswer(polling.untilDone(carrier.send(message), control));

@@ -45,7 +45,7 @@ class KeepAlivePollingTest {
     @Test
     void cancelsAndReadsTheLastResponse() throws ChannelException {
         card.answering(TOUCH, TOUCH, "2D9000");
-        ExchangeControl control = new ExchangeControl(Deadline.inSeconds(10), cancel, state -> cancel.raise());
+        ExchangeControl control = new ExchangeControl(Deadline.inSeconds(10), cancel, state -> cancel.cancel());
         assertArrayEquals(new byte[] {0x2D}, ctap.exchange(new byte[] {1}, control));
         assertEquals(List.of(CANCEL, POLL), polls());
     }
@@ -53,13 +53,13 @@ class KeepAlivePollingTest {
     @Test
     void successDespiteTheCancelIsReturned() throws ChannelException {
         card.answering(TOUCH, "00A09000");
-        ExchangeControl control = new ExchangeControl(Deadline.inSeconds(10), cancel, state -> cancel.raise());
+        ExchangeControl control = new ExchangeControl(Deadline.inSeconds(10), cancel, state -> cancel.cancel());
         assertArrayEquals(new byte[] {0, (byte) 0xA0}, ctap.exchange(new byte[] {1}, control));
     }
 
     @Test
     void cancelBeforeTheStartSendsNothing() throws ChannelException {
-        cancel.raise();
+        cancel.cancel();
         assertArrayEquals(new byte[] {0x2D}, exchange(Deadline.inSeconds(10)));
         assertTrue(card.commands().isEmpty());
     }

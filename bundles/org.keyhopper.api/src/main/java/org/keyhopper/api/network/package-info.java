@@ -1,0 +1,4 @@
+/** How this computer reaches services on a network: proxy and private certificate authorities. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.keyhopper.api.network;

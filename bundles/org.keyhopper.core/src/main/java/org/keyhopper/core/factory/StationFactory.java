@@ -1,0 +1,40 @@
+package org.keyhopper.core.factory;
+
+import java.time.Clock;
+import org.keyhopper.api.policy.StationPolicy;
+import org.keyhopper.core.internal.people.LivePeopleLookup;
+import org.keyhopper.core.internal.run.printer.RunClock;
+import org.keyhopper.core.internal.station.LocalStation;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.people.PeopleLookup;
+import org.keyhopper.core.records.StationRecords;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.station.ConfigurableStation;
+import org.keyhopper.fido.AuthenticatorFactory;
+import org.keyhopper.fido.CredentialVerifier;
+import org.keyhopper.fido.MetadataReader;
+
+/**
+ * Creates stations, and parts of them, outside of the service registry: for rehearsals and tests. The only exported
+ * class that uses the implementation.
+ */
+public final class StationFactory {
+
+    private StationFactory() {}
+
+    /** Creates a station without a policy. */
+    public static ConfigurableStation create(
+            StationRecords records,
+            AuthenticatorFactory authenticators,
+            CredentialVerifier verifier,
+            MetadataReader metadataReader) {
+        return new LocalStation(records, authenticators, verifier, metadataReader, StationPolicy.OPEN, RunClock.SYSTEM);
+    }
+
+    /** Creates the look-up of a station that records in these parts of a store. */
+    public static PeopleLookup peopleLookup(
+            Requests requests, Inventory inventory, Revocations revocations, Clock clock) {
+        return new LivePeopleLookup(requests, inventory, revocations, clock);
+    }
+}

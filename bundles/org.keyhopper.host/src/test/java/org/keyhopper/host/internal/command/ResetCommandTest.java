@@ -1,0 +1,53 @@
+package org.keyhopper.host.internal.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.host.internal.output.Output;
+import org.keyhopper.ui.fakes.FakeDevice;
+import org.keyhopper.ui.fakes.FakeStation;
+
+/** A reset without an operator: nobody can confirm a device that cannot be told apart from others of its model. */
+class ResetCommandTest {
+
+    private final FakeStation station = new FakeStation();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void insertAKey() {
+        station.devices.insert(FakeDevice.key("", "4711"));
+    }
+
+    private int reset() {
+        Output output = new Output(new PrintStream(out, true), System.err);
+        CommandContext context = new CommandContext(new StationServices(station), output, question -> Optional.empty());
+        return KeyhopperCommand.execute(context, "devices", "reset", "--yes", "--json");
+    }
+
+    @Test
+    void noConfirmationIsOffered() {
+        reset();
+        assertTrue(station.deviceManagement.lastReset.confirmation().isEmpty());
+    }
+
+    @Test
+    void refusalIsReportedAndNoSuccess() {
+        station.deviceManagement.instead = Optional.of(Answer.failed(Problem.of(DeviceProblem.CANNOT_TELL_APART)));
+        assertEquals(1, reset());
+        JsonObject refusal = JsonParser.parseString(
+                        out.toString(StandardCharsets.UTF_8).lines().toList().getLast())
+                .getAsJsonObject();
+        assertEquals("device.cannot-tell-apart", refusal.get("reason").getAsString());
+    }
+}

@@ -1,0 +1,2 @@
+/** One open queue: identity, capabilities and state. The driver opens it. */
+package org.keyhopper.printer.entrust.printer;

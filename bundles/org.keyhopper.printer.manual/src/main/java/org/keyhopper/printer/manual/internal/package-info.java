@@ -1,5 +1,0 @@
-/**
- * The driver for printers whose cards are moved by the operator. Exposed only as the OSGi service {@link
- * org.keyhopper.api.printer.PrinterDriver}.
- */
-package org.keyhopper.printer.manual.internal;

@@ -1,0 +1,2 @@
+/** One open printer: identity, capabilities and state. The driver opens it. */
+package org.keyhopper.printer.sdk.printer;

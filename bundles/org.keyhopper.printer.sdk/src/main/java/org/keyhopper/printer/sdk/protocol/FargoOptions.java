@@ -1,0 +1,70 @@
+package org.keyhopper.printer.sdk.protocol;
+
+import java.util.Map;
+import org.keyhopper.api.printer.Certainty;
+import org.keyhopper.api.printer.Encoder;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.TriState;
+import org.keyhopper.api.settings.SettingField;
+import org.keyhopper.printer.support.AddressOptions;
+
+/**
+ * The operator's settings for a queue.
+ *
+ * @param family how the printer indicates a card at the encoder
+ * @param hopper the SDK's hopper number: 0 for the first that has cards
+ * @param encoders the built-in encoders
+ * @param rejects whether rejected cards go to a separate tray
+ */
+public record FargoOptions(FargoFamily family, int hopper, Map<Encoder, Certainty> encoders, TriState rejects) {
+
+    public static final SettingField FAMILY = SettingField.optional(
+                    "family",
+                    SettingField.Kind.CHOICE,
+                    "Family of the printer",
+                    "Only for a queue whose name contains neither DTC, HDP nor INK.",
+                    "")
+            .withChoices("dtc", "hdp", "ink");
+
+    public static final SettingField HOPPER = SettingField.optional(
+                    "hopper",
+                    SettingField.Kind.CHOICE,
+                    "Input hopper",
+                    "0 the first with cards, 1 left or top, 2 right or bottom, 3 the exception feed.",
+                    "0")
+            .withChoices("0", "1", "2", "3");
+
+    /** Unproven: the SDK has the constant, but no known program moves a card there. */
+    public static final SettingField REJECT = SettingField.optional(
+                    "reject",
+                    SettingField.Kind.CHOICE,
+                    "Reject tray (unproven)",
+                    "Say yes only for a printer that has one, and try it: no program is known that uses it.",
+                    "no")
+            .withChoices("yes", "no");
+
+    public static FargoOptions read(PrinterAddress address) throws PrinterException {
+        String hopper = address.options().get(HOPPER.key(), HOPPER.defaultValue());
+        if (!HOPPER.choices().contains(hopper)) {
+            throw PrinterException.of(PrinterProblem.BAD_OPTION, HOPPER.key(), hopper);
+        }
+        return new FargoOptions(
+                family(address),
+                Integer.parseInt(hopper),
+                AddressOptions.encoders(address.options()),
+                AddressOptions.choice(
+                        REJECT.key(), address.options().get(REJECT.key(), REJECT.defaultValue()), TriState.class));
+    }
+
+    private static FargoFamily family(PrinterAddress address) throws PrinterException {
+        String named = address.options().get(FAMILY.key(), "");
+        if (!named.isEmpty()) {
+            return AddressOptions.choice(FAMILY.key(), named, FargoFamily.class);
+        }
+        return FargoFamily.of(address.location())
+                .orElseThrow(() -> PrinterException.of(PrinterProblem.BAD_OPTION, FAMILY.key(), "")
+                        .withDetail(address.location()));
+    }
+}

@@ -1,0 +1,68 @@
+package org.keyhopper.rehearsal.entra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.rehearsal.sandbox.Desk;
+import org.keyhopper.rehearsal.sandbox.MadeCredential;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
+
+/** Guests, and accounts that are renamed between look-up and registration. */
+class EntraAccountTest {
+
+    private final EntraDesk desk = new EntraDesk(SandboxOptions.withPeople(1));
+
+    @AfterEach
+    void stop() {
+        desk.close();
+    }
+
+    private static Answer<RegisteredPasskey> registered(Directory directory, DirectoryUser user) {
+        EnrolmentOptions options = directory.passkeys().begin(user).result().orElseThrow();
+        return directory.passkeys().complete(user, options, MadeCredential.good(options), "Card");
+    }
+
+    @Test
+    void aGuestRegistersElsewhere() {
+        SandboxUser guest = desk.users().getFirst().guestIn("keyhopper.example");
+        desk.put(guest);
+        Directory directory = desk.connect();
+        DirectoryUser user = directory.people().find(guest.id()).result().orElseThrow();
+        assertEquals(
+                List.of(DirectoryProblem.USER_IS_GUEST),
+                directory.passkeys().obstacles(user, Desk.device()).result().orElseThrow().stream()
+                        .map(Problem::code)
+                        .toList());
+        assertTrue(registered(directory, user).failure().isPresent());
+    }
+
+    /** The passkey carries the account name, so one made before the change has to be made anew; all calls use the id. */
+    @Test
+    void anAccountThatWasRenamedIsEnrolledUnderItsNewName() {
+        Directory directory = desk.connect();
+        DirectoryUser before = desk.user(0);
+        SandboxUser user = desk.users().getFirst();
+        desk.put(new SandboxUser(
+                user.id(), "renamed@contoso.example", user.displayName(), user.surname(), user.mail(), true));
+        assertEquals(
+                "renamed@contoso.example",
+                directory
+                        .passkeys()
+                        .begin(before)
+                        .result()
+                        .orElseThrow()
+                        .account()
+                        .name());
+        assertTrue(registered(directory, before).result().isPresent());
+    }
+}

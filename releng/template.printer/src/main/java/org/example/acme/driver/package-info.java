@@ -1,0 +1,2 @@
+/** The driver for Acme printers: the OSGi component, forms of addresses, provenance. */
+package org.example.acme.driver;

@@ -1,0 +1,2 @@
+/** One open printer: identity, capabilities and state. */
+package org.example.acme.printer;

@@ -1,0 +1,2 @@
+/** Acme's commands and replies. */
+package org.example.acme.protocol;

@@ -1,0 +1,2 @@
+/** The movements of one card. */
+package org.example.acme.session;

@@ -1,0 +1,2 @@
+/** Acme's codes, and what each means. */
+package org.example.acme.status;
