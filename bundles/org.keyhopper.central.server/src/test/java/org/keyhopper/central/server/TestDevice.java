@@ -49,7 +49,7 @@ final class TestDevice {
         CredentialRequest order = new CredentialRequest(options(begun), EnterpriseAttestation.NOT_WANTED);
         return authenticator
                 .credentials()
-                .make(order, Secret.of("123456"), ExchangeControl.within(Deadline.inSeconds(20)));
+                .makeCredential(order, Secret.of("123456"), ExchangeControl.within(Deadline.inSeconds(20)));
     }
 
     static String registration(NewCredential made) {
@@ -65,7 +65,7 @@ final class TestDevice {
         byte[] clientData = bytes(begun.get("proofClientDataJSON"));
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(clientData);
         String rpId = options(begun).relyingParty().id();
-        Assertion signed = authenticator.credentials().sign(rpId, made.id(), hash, Secret.of("123456"));
+        Assertion signed = authenticator.credentials().getAssertion(rpId, made.id(), hash, Secret.of("123456"));
         JsonObject body = new JsonObject();
         body.addProperty("credentialId", made.id().base64Url());
         body.addProperty("authenticatorData", text(signed.authenticatorData()));

@@ -33,7 +33,7 @@ public record InstalledDirectories(DirectoryAccounts accounts, Supplier<List<Dir
     }
 
     @Override
-    public List<Finding> tryOut(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
+    public List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
         return switch (connect(account, secrets, prompts)) {
             case Answer.Failed<Directory>(Problem problem) -> List.of(Finding.bad("Sign-in", problem));
             case Answer.Unclear<Directory>(Problem problem) -> List.of(Finding.bad("Sign-in", problem));
