@@ -21,7 +21,7 @@ final class SoftwareKey implements FidoChannel {
                 new Interaction(
                         () -> UserPresence.Answer.PRESENT,
                         status -> control.keepAlive().accept(KeepAlive.PROCESSING),
-                        control.cancel()::isRaised));
+                        control.cancel()::isCancelled));
     }
 
     @Override
