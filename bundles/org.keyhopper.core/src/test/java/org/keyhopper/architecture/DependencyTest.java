@@ -80,7 +80,16 @@ class DependencyTest {
         ONLY_IN.put(
                 "org.osgi.framework",
                 Set.of(
-                        "central.server", "ui", "app", "help", "host", "support", "update", "logging", "ui.fakes", "it.tests"));
+                        "central.server",
+                        "ui",
+                        "app",
+                        "help",
+                        "host",
+                        "support",
+                        "update",
+                        "logging",
+                        "ui.fakes",
+                        "it.tests"));
         ONLY_IN.put("com.yubico", Set.of("fido"));
         ONLY_IN.put("com.webauthn4j", Set.of("fido", "rehearsal"));
         ONLY_IN.put("com.sun.jna", Set.of("transport.*", "printer.entrust"));

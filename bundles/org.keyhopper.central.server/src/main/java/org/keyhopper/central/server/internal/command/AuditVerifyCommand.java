@@ -29,11 +29,11 @@ final class AuditVerifyCommand implements Callable<Integer> {
                         database.store().write(in -> in.audit().after(from, AT_ONCE));
                 OptionalLong broken = AuditChain.firstBroken(previous, verified + 1, entries);
                 if (broken.isPresent()) {
-                    System.out.println("Entry " + broken.getAsLong() + " is missing or was changed.");
+                    configuration.print("Entry " + broken.getAsLong() + " is missing or was changed.");
                     return CentralCommand.FAILED;
                 }
                 if (entries.isEmpty()) {
-                    System.out.println(verified + " entries are intact. The last hash is " + previous + ".");
+                    configuration.print(verified + " entries are intact. The last hash is " + previous + ".");
                     return CentralCommand.DONE;
                 }
                 previous = entries.getLast().hash();

@@ -8,6 +8,7 @@ import org.keyhopper.core.request.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code keyhopper-central}. */
 @Command(name = "keyhopper-central", description = "Keyhopper for an organisation: the server.")
@@ -18,6 +19,9 @@ public final class CentralCommand implements Runnable {
     static final int BAD_INPUT = 2;
 
     private static final CountDownLatch STOP = new CountDownLatch(1);
+
+    @Spec
+    private CommandSpec command;
 
     private CentralCommand() {}
 
@@ -32,7 +36,7 @@ public final class CentralCommand implements Runnable {
         line.addSubcommand("audit", group("The audit trail.", new AuditVerifyCommand()));
         line.setExecutionExceptionHandler((e, command, parsed) -> {
             if (e instanceof BadInputException || e instanceof StoreException) {
-                System.err.println(e.getMessage());
+                command.getErr().println(e.getMessage());
                 return BAD_INPUT;
             }
             throw e;
@@ -57,6 +61,6 @@ public final class CentralCommand implements Runnable {
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.err);
+        command.commandLine().usage(command.commandLine().getErr());
     }
 }

@@ -25,7 +25,7 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IOException | GeneralSecurityException e) {
             throw new BadInputException("tls.certificate, tls.key: " + e.getMessage());
         }
-        System.out.println("The configuration can be used.");
+        configuration.print("The configuration can be used.");
         return CentralCommand.DONE;
     }
 }

@@ -11,7 +11,9 @@ import org.keyhopper.central.server.internal.config.Configuration;
 import org.keyhopper.central.server.internal.config.ConfigurationFault;
 import org.keyhopper.central.server.internal.config.ConfigurationFile;
 import org.keyhopper.store.CentralDatabase;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The option that every command has. */
 final class ConfigurationOption {
@@ -22,6 +24,15 @@ final class ConfigurationOption {
             defaultValue = "${env:KEYHOPPER_CENTRAL_CONFIG:-/etc/keyhopper-central/central.conf}",
             description = "The configuration file; else KEYHOPPER_CENTRAL_CONFIG, else ${DEFAULT-VALUE}.")
     private Path file;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** Prints a line of the result, at once. */
+    void print(Object line) {
+        command.commandLine().getOut().println(line);
+        command.commandLine().getOut().flush();
+    }
 
     /** Returns the configuration; all its faults are in the message of the exception. */
     Configuration read() throws BadInputException {

@@ -63,7 +63,7 @@ final class RequestImportCommand implements Callable<Integer> {
             database.store().write(in -> in.audit()
                     .append(AuditEvent.done(
                             ConfigurationOption.caller(), AuditAction.REQUEST_CREATED, "request:" + id)));
-            System.out.println(id);
+            configuration.print(id);
         }
         return CentralCommand.DONE;
     }

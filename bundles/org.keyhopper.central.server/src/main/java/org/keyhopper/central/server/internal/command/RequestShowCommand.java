@@ -30,7 +30,7 @@ final class RequestShowCommand implements Callable<Integer> {
                 line.addProperty("position", recipient.id().position());
                 line.addProperty("user", recipient.recipient().user());
                 line.addProperty("outcome", recipient.outcome().name());
-                System.out.println(line);
+                configuration.print(line);
             });
         }
         return CentralCommand.DONE;

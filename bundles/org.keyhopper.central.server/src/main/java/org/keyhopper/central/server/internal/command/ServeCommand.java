@@ -35,8 +35,7 @@ final class ServeCommand implements Callable<Integer> {
             JsonObject ready = new JsonObject();
             ready.addProperty("event", "ready");
             ready.addProperty("url", server.url().toString());
-            System.out.println(ready);
-            System.out.flush();
+            configuration.print(ready);
             stop.await();
         } catch (IOException | GeneralSecurityException e) {
             throw new BadInputException("Central cannot serve: " + e.getMessage());

@@ -50,7 +50,7 @@ final class StationCodeCommand implements Callable<Integer> {
                         Authenticators.verifier(),
                         Optional::empty);
                 Secret code = central.stations().issueCode(ConfigurationOption.caller(), name, grants)) {
-            System.out.println(code.toChars());
+            configuration.print(new String(code.toChars()));
         }
         return CentralCommand.DONE;
     }
