@@ -79,7 +79,9 @@ final class CentralRig implements AutoCloseable {
 
         Assertion sign(NewCredential credential, byte[] clientData) throws Exception {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(clientData);
-            return authenticator.credentials().getAssertion(AccountDirectory.RP, credential.id(), hash, Secret.of("123456"));
+            return authenticator
+                    .credentials()
+                    .getAssertion(AccountDirectory.RP, credential.id(), hash, Secret.of("123456"));
         }
     }
 
