@@ -124,14 +124,14 @@ def test_a_file_that_is_deleted():
 
 def test_signatures():
     matica = built("bundles/org.keyhopper.printer.matica")
-    acme = built("releng/template.printer")
+    fakes = built("bundles/org.keyhopper.ui.fakes")
     foreign = f"{product.WORK}/foreign.key"
     subprocess.run(["openssl", "genpkey", "-algorithm", "ed25519", "-out", foreign], check=True, stderr=subprocess.DEVNULL)
     other = bundle("other")
     fill(
         {
-            "acme.jar": acme,
-            "acme.jar.sig": signed(acme),
+            "fakes.jar": fakes,
+            "fakes.jar.sig": signed(fakes),
             "matica.jar": matica,
             "other.jar": other,
             "other.jar.sig": signed(other, foreign),
@@ -140,7 +140,7 @@ def test_signatures():
     reasons, drivers, _ = devices(**policy({"dropIns": {"signed": True}}))
     check(
         "a policy that wants signatures lets in what a trusted key signed, and nothing else",
-        reasons == {"acme.jar": None, "matica.jar": "drop-in.unsigned", "other.jar": "drop-in.not-trusted"},
+        reasons == {"fakes.jar": None, "matica.jar": "drop-in.unsigned", "other.jar": "drop-in.not-trusted"},
         reasons,
     )
     check("so the unsigned driver is not there", "matica" not in drivers, drivers)

@@ -99,7 +99,8 @@ def run(tested, patterns):
     class_path = [tested.test, *(path for path in tested.class_path if not JUNIT.search(path)), console()]
     # Nested classes belong to the one around them.
     names = [rf".*\b{re.escape(pattern).replace(re.escape('*'), '.*')}(\$.*)?" for pattern in patterns] or [".*"]
-    command = [f"{JDK}/bin/java", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true"]
+    command = [f"{ROOT}/releng/tools/display", f"{JDK}/bin/java"]
+    command += ["-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true"]
     if os.environ.get("DEBUG") == "yes":
         command.append("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=5005")
     command += ["-cp", ":".join(class_path), "org.junit.platform.console.ConsoleLauncher", "execute", "--disable-banner"]

@@ -49,7 +49,6 @@ class CorePackagesTest {
         EXPORTED.put("ceremony", Set.of("device", "inventory", "journal", "request"));
         EXPORTED.put("run", Set.of("ceremony", "device", "inventory", "request"));
         EXPORTED.put("automatic", Set.of("request", "run"));
-        EXPORTED.put("network", Set.of());
         EXPORTED.put("people", Set.of("inventory", "request", "run"));
         EXPORTED.put("records", Set.of("directory", "inventory", "journal", "metadata", "printer", "request", "vault"));
         EXPORTED.put(

@@ -86,6 +86,7 @@ class DependencyTest {
                         "help",
                         "host",
                         "support",
+                        "texts",
                         "update",
                         "logging",
                         "ui.fakes",

@@ -123,6 +123,19 @@ class StyleTest {
     }
 
     @Test
+    void everyPackageIsDescribed() {
+        Set<String> described = Sources.all().stream()
+                .filter(file -> file.isPackageInfo() && file.text().contains("/**"))
+                .map(SourceFile::packageName)
+                .collect(Collectors.toSet());
+        assertNone(Sources.all().stream()
+                .map(SourceFile::packageName)
+                .distinct()
+                .filter(name -> !described.contains(name))
+                .toList());
+    }
+
+    @Test
     void everyPackageForOthersIsExportedWithAVersionAndNoOtherIs() {
         Set<String> exported = Sources.all().stream()
                 .filter(SourceFile::isPackageInfo)

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.source.tree.LiteralTree;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -96,72 +96,56 @@ class TextsTest {
         assertEquals(List.of(), wrong);
     }
 
-    /** The form of a directory is made from what its connector describes, and told in the words of this file. */
+    /** The contract checks that codes, settings and findings have their texts, and that no text is without use. */
     @Test
-    void everySettingOfADirectoryHasItsWords() throws IOException {
-        Properties words = load(Sources.bundles()
-                .resolve("org.keyhopper.texts/src/main/resources/org/keyhopper/texts/settings.properties"));
-        Set<String> wanted = new TreeSet<>();
-        Sources.all().stream()
-                .filter(file ->
-                        file.bundle().startsWith("directory.") && file.name().endsWith("Fields.java"))
-                .forEach(file -> settings(file).forEach(wanted::add));
-        assertTrue(wanted.size() > 20, wanted::toString);
-        Set<String> labelled = words.stringPropertyNames().stream()
-                .filter(key -> key.endsWith(".label"))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(wanted, labelled);
+    void everyBundleWithTextsRunsTheirContract() throws IOException {
+        Set<String> without = new TreeSet<>();
+        for (Path file : bundleTexts()) {
+            Path bundle =
+                    Sources.bundles().resolve(Sources.bundles().relativize(file).getName(0));
+            try (Stream<Path> tests = Files.walk(bundle.resolve("src/test/java"))) {
+                if (tests.noneMatch(TextsTest::isTextsContract)) {
+                    without.add(bundle.getFileName().toString());
+                }
+            }
+        }
+        assertEquals(Set.of(), without);
     }
 
-    private static Stream<String> settings(SourceFile file) {
-        Map<String, String> keys = Pattern.compile("String (\\w+) = \"(\\w+)\"")
-                .matcher(file.text())
-                .results()
-                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
-        String kind = file.bundle().substring("directory.".length());
-        return Pattern.compile("SettingField\\.(?:required|optional)\\(\\s*(\\w+)")
-                .matcher(file.text())
-                .results()
-                .map(found -> kind + "." + keys.get(found.group(1)) + ".label");
-    }
-
-    /** What a connector says that it looked at is told in these words; without them it would be in English for everybody. */
+    /** A subject is a literal where the finding is created, or a constant of the support bundle, whose contract counts them. */
     @Test
-    void everySubjectOfAFindingHasItsWords() throws IOException {
-        Set<String> reported = new TreeSet<>();
-        List<String> unreadable = new ArrayList<>();
-        Sources.all().stream()
-                .filter(file ->
-                        file.bundle().startsWith("directory.") || file.bundle().equals("core"))
-                .filter(file -> file.text().contains("import org.keyhopper.api.directory.Finding;"))
-                .forEach(file -> subjects(file, reported, unreadable));
-        assertEquals(List.of(), unreadable);
-        Set<String> told = load(Sources.bundles()
-                        .resolve("org.keyhopper.texts/src/main/resources/org/keyhopper/texts/settings.properties"))
-                .stringPropertyNames()
-                .stream()
-                .filter(key -> key.startsWith("finding."))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(told, reported);
+    void everySubjectOfAFindingHasItsText() throws IOException {
+        Set<String> texts = new TreeSet<>();
+        for (Path file : bundleTexts()) {
+            texts.addAll(load(file).stringPropertyNames());
+        }
+        Pattern created = Pattern.compile("(?:new Finding|Finding\\.(?:good|bad)|Findings\\.of)\\(\\s*\"([^\"]*)\"");
+        List<String> missing = Sources.all().stream()
+                .flatMap(file -> created.matcher(file.text()).results())
+                .map(found -> "finding." + found.group(1))
+                .filter(key -> !texts.contains(key))
+                .toList();
+        assertEquals(List.of(), missing);
     }
 
-    /** A subject is written where the finding is made, or is named so and written before. */
-    private static void subjects(SourceFile file, Set<String> reported, List<String> unreadable) {
-        Pattern made = Pattern.compile("(?:new Finding|Finding\\.(?:good|bad)|\\bfinding)\\(\\s*(\"[^\"]*\"|[^,)]+)");
-        Pattern before = Pattern.compile("String subject = (\"[^\"]*\")");
-        Stream.concat(
-                        made.matcher(file.text()).results(),
-                        before.matcher(file.text()).results())
-                .map(found -> found.group(1))
-                .filter(subject -> !subject.equals("subject") && !subject.equals("String subject"))
-                .forEach(subject -> {
-                    if (subject.startsWith("\"")) {
-                        String words = subject.toLowerCase(Locale.ROOT).replace("\"", "");
-                        reported.add("finding." + words.replaceAll("[^a-z]+", "-"));
-                    } else {
-                        unreadable.add(file.name() + ": " + subject);
-                    }
-                });
+    private static List<Path> bundleTexts() throws IOException {
+        try (Stream<Path> files = Files.find(
+                Sources.bundles(),
+                7,
+                (file, kind) -> file.endsWith("src/main/resources/OSGI-INF/l10n/keyhopper.properties")
+                        && !file.toString().contains("org.keyhopper.ui.fakes"))) {
+            List<Path> found = files.toList();
+            assertTrue(found.size() >= 5, found::toString);
+            return found;
+        }
+    }
+
+    private static boolean isTextsContract(Path test) {
+        try {
+            return test.toString().endsWith(".java") && Files.readString(test).contains("extends TextsContract");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isGerman(Path file) {

@@ -29,8 +29,7 @@ final class PlainConnector implements DirectoryConnector {
     @Override
     public SettingsDescription settings() {
         return new SettingsDescription(List.of(
-                SettingField.required("tenant", Kind.TEXT, "Tenant", ""),
-                SettingField.required("clientSecret", Kind.SECRET, "Client secret", "")));
+                SettingField.required("tenant", Kind.TEXT), SettingField.required("clientSecret", Kind.SECRET)));
     }
 
     @Override

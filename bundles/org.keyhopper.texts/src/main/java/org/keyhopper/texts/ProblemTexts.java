@@ -4,12 +4,17 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Problem;
 
-/** Explains problems in one language; falls back to English. Any thread. */
+/**
+ * Explains problems in one language; falls back to English. The texts of the product's own codes are here; those of a
+ * driver or connector are in its bundle. Any thread.
+ */
 public final class ProblemTexts {
 
     private static final String BUNDLE = "org.keyhopper.texts.problems";
@@ -20,9 +25,11 @@ public final class ProblemTexts {
 
     private final Locale locale;
     private final ResourceBundle texts;
+    private final BundleTexts contributed;
 
-    private ProblemTexts(Locale locale) {
+    private ProblemTexts(Locale locale, TextFiles files) {
         this.locale = locale;
+        contributed = new BundleTexts(locale, files);
         texts = ResourceBundle.getBundle(
                 BUNDLE,
                 locale,
@@ -31,19 +38,22 @@ public final class ProblemTexts {
     }
 
     public static ProblemTexts in(Locale locale) {
-        return new ProblemTexts(locale);
+        return in(locale, TextFiles.installed());
+    }
+
+    static ProblemTexts in(Locale locale, TextFiles files) {
+        return new ProblemTexts(locale, files);
     }
 
     /**
-     * Never fails: a code without texts, for example of a driver that supplies none, is explained in general terms
-     * with its id.
+     * Never fails: a code without texts, for example of a driver that supplies none or is not installed any more, is
+     * explained in general terms with its id.
      */
     public Explanation explain(Problem problem) {
         String id = problem.code().id();
-        if (!knows(id)) {
-            return explanation("unknown", List.of(id));
-        }
-        return explanation(id, problem.arguments());
+        return explanation(id, problem.arguments())
+                .or(() -> explanation("unknown", List.of(id)))
+                .orElseThrow();
     }
 
     /** Returns title and cause in one line, for a report or a log. */
@@ -52,28 +62,29 @@ public final class ProblemTexts {
         return explanation.title() + ". " + explanation.cause();
     }
 
-    /** Returns the ids of all codes that have texts. */
+    /** Returns the ids of all codes that have texts, with those of the drivers and connectors installed now. */
     public Set<String> codes() {
-        return texts.keySet().stream()
+        return Stream.concat(texts.keySet().stream(), contributed.keys().stream())
                 .filter(key -> key.endsWith(".title"))
                 .map(key -> key.substring(0, key.lastIndexOf('.')))
                 .filter(id -> id.contains("."))
                 .collect(Collectors.toSet());
     }
 
-    boolean knows(String id) {
-        return texts.containsKey(id + ".title")
-                && texts.containsKey(id + ".cause")
-                && texts.containsKey(id + ".action");
-    }
-
-    private Explanation explanation(String id, List<String> arguments) {
+    private Optional<Explanation> explanation(String id, List<String> arguments) {
+        List<String> parts = Stream.of(".title", ".cause", ".action")
+                .flatMap(part -> find(id + part).stream())
+                .toList();
+        if (parts.size() < 3) {
+            return Optional.empty();
+        }
         Object[] values = values(arguments);
-        return new Explanation(text(id + ".title", values), text(id + ".cause", values), text(id + ".action", values));
+        return Optional.of(new Explanation(
+                format(parts.get(0), values), format(parts.get(1), values), format(parts.get(2), values)));
     }
 
-    private String text(String key, Object... values) {
-        return new MessageFormat(texts.getString(key), locale).format(values);
+    private String format(String pattern, Object... values) {
+        return new MessageFormat(pattern, locale).format(values);
     }
 
     private Object[] values(List<String> arguments) {
@@ -90,11 +101,12 @@ public final class ProblemTexts {
      * it is.
      */
     private String value(String argument) {
-        String key = TEXT_KEY_PREFIX + argument;
-        if (argument.isBlank()) {
-            return missing();
-        }
-        return texts.containsKey(key) ? texts.getString(key) : argument;
+        return argument.isBlank() ? missing() : find(TEXT_KEY_PREFIX + argument).orElse(argument);
+    }
+
+    /** No bundle can replace a text of the product. */
+    private Optional<String> find(String key) {
+        return texts.containsKey(key) ? Optional.of(texts.getString(key)) : contributed.find(key);
     }
 
     private String missing() {

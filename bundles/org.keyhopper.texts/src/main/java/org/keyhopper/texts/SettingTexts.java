@@ -1,56 +1,58 @@
 package org.keyhopper.texts;
 
+import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Optional;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.settings.SettingField;
 
 /**
- * Translates the settings of directories and the findings of connection tests into one language. Without a
- * translation the connector's own text is used. Any thread.
+ * Labels of settings and subjects of connection tests in one language, from the bundles that declare them. Without a text
+ * the key is returned. Any thread.
  */
 public final class SettingTexts {
 
-    private static final String BUNDLE = "org.keyhopper.texts.settings";
+    private final Locale locale;
+    private final BundleTexts texts;
 
-    private final ResourceBundle texts;
-
-    private SettingTexts(ResourceBundle texts) {
-        this.texts = texts;
+    private SettingTexts(Locale locale, TextFiles files) {
+        this.locale = locale;
+        texts = new BundleTexts(locale, files);
     }
 
     public static SettingTexts in(Locale locale) {
-        return new SettingTexts(ResourceBundle.getBundle(
-                BUNDLE,
-                locale,
-                SettingTexts.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        return in(locale, TextFiles.installed());
     }
 
-    /** Returns the field of a kind of directory with translated label and help. */
-    public SettingField of(String type, SettingField field) {
-        String key = type + "." + field.key();
-        return new SettingField(
-                field.key(),
-                field.kind(),
-                field.need(),
-                text(key + ".label", field.label()),
-                text(key + ".help", field.help()),
-                field.defaultValue(),
-                field.choices());
+    static SettingTexts in(Locale locale, TextFiles files) {
+        return new SettingTexts(locale, files);
     }
 
-    /** Returns the translated subject of a finding. */
+    /**
+     * Returns the label of a field.
+     *
+     * @param type the type of the connector, or the id of the driver, that the field belongs to
+     */
+    public String label(String type, SettingField field) {
+        return text(type, field, ".label").orElse(field.key());
+    }
+
+    /** Returns the sentence below the field, or an empty string. */
+    public String help(String type, SettingField field) {
+        return text(type, field, ".help").orElse("");
+    }
+
+    /** Returns the subject of a finding. */
     public String subject(Finding finding) {
-        String slug = finding.subject().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
-        return text("finding." + slug, finding.subject());
+        return text("finding." + finding.subject()).orElse(finding.subject());
     }
 
-    boolean knows(String key) {
-        return texts.containsKey(key);
+    /** A field that several connectors or drivers share has its texts without the type. */
+    private Optional<String> text(String type, SettingField field, String part) {
+        return text(type + "." + field.key() + part).or(() -> text("setting." + field.key() + part));
     }
 
-    private String text(String key, String otherwise) {
-        return texts.containsKey(key) ? texts.getString(key) : otherwise;
+    private Optional<String> text(String key) {
+        return texts.find(key).map(pattern -> new MessageFormat(pattern, locale).format(new Object[0]));
     }
 }

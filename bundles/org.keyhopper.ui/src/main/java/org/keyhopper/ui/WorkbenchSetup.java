@@ -72,7 +72,12 @@ public record WorkbenchSetup(
                 ? Optional.of(messages.text(controls.isPresent() ? "rehearsal.hands" : "rehearsal"))
                 : Optional.empty();
         WorkbenchWindow window = new WorkbenchWindow(
-                context, display, model, badge, controls, updates, network, new HelpBrowser(workbenchContext, browser));
+                context,
+                display,
+                model,
+                badge,
+                new WorkbenchWindow.Services(controls, updates, network),
+                new HelpBrowser(workbenchContext, browser));
         context.set(WorkbenchModel.class, model);
         context.set(WindowActions.class, window);
         context.set(WorkbenchWindow.class, window);

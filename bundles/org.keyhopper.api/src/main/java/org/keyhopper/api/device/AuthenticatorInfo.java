@@ -56,7 +56,7 @@ public record AuthenticatorInfo(
      * @param protocols PIN/UV auth protocols in the device's order of preference (key 0x06)
      * @param minLength in Unicode code points (key 0x0D)
      * @param maxLength in UTF-8 bytes (key 0x1D)
-     * @param changeForced whether the PIN must be changed before a token is issued (key 0x0C)
+     * @param forcePinChange whether the PIN must be changed before a token is issued (key 0x0C)
      */
     public record PinRules(List<Integer> protocols, int minLength, int maxLength, boolean forcePinChange) {
         public PinRules {

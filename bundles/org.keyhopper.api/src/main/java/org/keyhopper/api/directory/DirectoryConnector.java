@@ -8,24 +8,24 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.settings.SettingsDescription;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Knows one kind of identity provider. Registered as an OSGi service. Thread-safe. */
+/** A connector to one kind of identity provider. Registered as an OSGi service. Thread-safe. */
 @ConsumerType
 public interface DirectoryConnector {
 
     /** Returns the type on the command line, such as {@code entra}. Fast. */
     String type();
 
-    /** Returns the name people know it by, such as "Microsoft Entra ID". Fast. */
+    /** Returns the product name, such as "Microsoft Entra ID". Fast. */
     String displayName();
 
-    /** Returns what must be filled in. Fast. */
+    /** Returns the description of its settings. Fast. */
     SettingsDescription settings();
 
-    /** Checks form and combination of settings without touching the network. Fast; an empty list means good. */
+    /** Checks form and combination of settings without touching the network. Fast; empty if they are valid. */
     List<Problem> check(Settings settings, Secrets secrets);
 
     /**
-     * Signs in. Blocking, seconds to minutes when a person has to sign in; interruptible. Safe to repeat.
+     * Signs in. Blocking, seconds, or minutes if the operator has to sign in; interruptible. Safe to repeat.
      *
      * @return an open directory which the caller closes
      */

@@ -6,7 +6,7 @@ import java.util.Objects;
  * A group in a directory.
  *
  * @param id the directory's own id, which never changes
- * @param name what people call it; not always the only one of that name
+ * @param name its name, which is not necessarily unique
  */
 public record DirectoryGroup(String id, String name) {
 

@@ -1,15 +1,14 @@
 package org.keyhopper.api.directory;
 
 import java.util.Locale;
-import org.keyhopper.api.diagnostic.ProblemCode;
 
 /** Failures of directories, as far as an operator has to distinguish them. */
-public enum DirectoryProblem implements ProblemCode {
+public enum DirectoryProblem implements DirectoryProblemCode {
     /** No connection. Argument 0: the host. */
     UNREACHABLE,
     /** No answer after the request was sent. */
     NO_ANSWER,
-    /** An answer that cannot be understood. */
+    /** A response that cannot be interpreted. */
     UNREADABLE_ANSWER,
     /** Sign-in refused: unknown application, bad secret, expired certificate. Argument 0: the code of the directory. */
     SIGN_IN_REFUSED,
@@ -17,24 +16,18 @@ public enum DirectoryProblem implements ProblemCode {
     SIGN_IN_NEEDS_PERSON,
     /** The operator cancelled the sign-in, or it timed out. */
     SIGN_IN_CANCELLED,
-    /** The browser cannot come back: other programs use every port for it. Argument 0: the ports. */
+    /** The redirect of the browser cannot be received: all ports are in use. Argument 0: the ports. */
     SIGN_IN_PORT_TAKEN,
     /** The session ended and could not be renewed. */
     SESSION_EXPIRED,
     /** Signed in, but lacking a permission or role. */
     NOT_PERMITTED,
-    /** Signed in with more permissions than needed. Argument 0: those that are not. */
-    EXCESS_PERMISSIONS,
     /** No such person. Argument 0: the reference looked for. */
     USER_NOT_FOUND,
     /** More than one person matches. Argument 0: the reference. */
     USER_AMBIGUOUS,
     /** The account is disabled. Argument 0: the person. */
     USER_DISABLED,
-    /** A guest registers passkeys at the directory of its own organisation. Argument 0: the person. */
-    USER_IS_GUEST,
-    /** Something else of the account differed after a passkey was added, which was deleted again. Argument 0: the person; argument 1: what. */
-    USER_CHANGED,
     /** The account is not open for a second factor, without which it takes no passkey. Argument 0: the person. */
     MFA_DISABLED,
     /** No such group. Argument 0: its name. */
@@ -43,38 +36,48 @@ public enum DirectoryProblem implements ProblemCode {
     GROUP_AMBIGUOUS,
     /** The operator cancelled the request; nothing was changed. */
     CANCELLED,
-    /** Passkeys are switched off. */
+    /** Passkeys are disabled. */
     METHOD_DISABLED,
-    /** Self-service set up is off, which also forbids provisioning on behalf. */
-    SELF_SERVICE_DISABLED,
-    /** The person is outside the passkey policy. Argument 0: the person. */
-    USER_NOT_IN_POLICY,
+    /** An administrator has switched the directory off as a whole. */
+    SWITCHED_OFF,
     /** This model of device is not allowed. Argument 0: the AAGUID. */
     AAGUID_NOT_ALLOWED,
     /** The directory requires attestation that the device does not provide. */
     ATTESTATION_REFUSED,
-    /** The directory does not take a passkey made for this origin. Argument 0: the origin. */
+    /** The directory does not accept a passkey created for this origin. Argument 0: the origin. */
     ORIGIN_REFUSED,
-    /** One cannot enrol one's own account on behalf. */
-    SELF_ENROLMENT,
     /** Options were fetched but too little of their life is left. */
     OPTIONS_EXPIRED,
-    /** The directory says this credential is already registered. */
+    /** The directory reports that this credential is already registered. */
     ALREADY_REGISTERED,
     /** The person has as many passkeys as the directory allows. */
     TOO_MANY_PASSKEYS,
-    /** Throttled and the waiting time ran out. */
+    /** Throttled until the deadline. */
     THROTTLED,
     /** The directory reports a fault of its own (5xx). Argument 0: the HTTP status. */
     SERVER_ERROR,
-    /** Refused for a reason only the directory knows; detail holds its words. Argument 0: the HTTP status. */
+    /** Refused for another reason; detail holds the message of the directory. Argument 0: the HTTP status. */
     REFUSED,
-    /** Registered, but reading it back did not show it. */
+    /** Registered, but not found when read back. */
     NOT_READ_BACK,
     /** A setting is missing or wrong. Argument 0: its key, argument 1: what is wrong, the id of a {@link SettingFault} or words. */
-    BAD_SETTING,
-    /** This cloud does not offer provisioning on behalf. */
-    NOT_OFFERED_IN_CLOUD;
+    BAD_SETTING;
+
+    @Override
+    public boolean isDirectoryWide() {
+        return switch (this) {
+            case UNREACHABLE,
+                    SIGN_IN_REFUSED,
+                    SIGN_IN_NEEDS_PERSON,
+                    SIGN_IN_CANCELLED,
+                    SIGN_IN_PORT_TAKEN,
+                    SESSION_EXPIRED,
+                    METHOD_DISABLED,
+                    SWITCHED_OFF,
+                    THROTTLED -> true;
+            default -> false;
+        };
+    }
 
     @Override
     public String id() {

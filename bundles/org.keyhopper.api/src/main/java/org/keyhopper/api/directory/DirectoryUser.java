@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param id the directory's own id, which never changes
  * @param userName the account name (UPN)
- * @param displayName the person's name; the account name where there is none
+ * @param displayName the person's name, or the account name if there is none
  * @param email may be empty
  * @param state whether the account may sign in
  * @param kind whose account it is
@@ -15,7 +15,7 @@ import java.util.Objects;
 public record DirectoryUser(
         String id, String userName, String displayName, String email, AccountState state, Kind kind) {
 
-    /** Whether an account may sign in; UNKNOWN when we may not read it. */
+    /** Whether an account may sign in; UNKNOWN if the connector is not permitted to read it. */
     public enum AccountState {
         ENABLED,
         DISABLED,
@@ -35,7 +35,7 @@ public record DirectoryUser(
         Objects.requireNonNull(kind);
     }
 
-    /** An account of the directory's own. */
+    /** An account of this directory. */
     public DirectoryUser(String id, String userName, String displayName, String email, AccountState state) {
         this(id, userName, displayName, email, state, Kind.MEMBER);
     }

@@ -8,18 +8,18 @@ import org.keyhopper.api.device.CredentialId;
 
 /**
  * The options of a directory for creating a credential (PublicKeyCredentialCreationOptions, WebAuthn level 3 section
- * 5.4), cleaned of its quirks.
+ * 5.4), normalised.
  *
- * @param enrolmentId the connector's handle for this enrolment; may be empty. Where it is not, the passkey is listed under
- *     this very id once it is registered
- * @param relyingParty for whom
- * @param account for which account
+ * @param enrolmentId the connector's handle for this enrolment; may be empty. If not, the registered passkey is
+ *     listed with this id
+ * @param relyingParty the relying party
+ * @param account the account
  * @param challenge base64url text without padding, exactly as it goes into clientDataJSON
- * @param algorithms COSE ids, best first
- * @param exclude credentials the person already has
+ * @param algorithms COSE algorithm identifiers in the order of preference
+ * @param exclude credentials that are already registered for the account
  * @param extensions the requested extensions
  * @param attestation the requested attestation conveyance
- * @param expires after this the directory will not accept the answer
+ * @param expires when the directory stops accepting the registration
  */
 public record EnrolmentOptions(
         String enrolmentId,
@@ -65,7 +65,7 @@ public record EnrolmentOptions(
      *
      * @param hmacSecret whether hmac-secret is requested
      * @param credProtect the requested level, 1 to 3, if any
-     * @param credProtectEnforced whether a device without credProtect must be refused when the level is above 1
+     * @param credProtectEnforced whether a device without credProtect must be refused if the level is above 1
      */
     public record Extensions(boolean hmacSecret, OptionalInt credProtect, boolean credProtectEnforced) {
         public static final Extensions NONE = new Extensions(false, OptionalInt.empty(), false);

@@ -7,7 +7,8 @@ import org.keyhopper.api.diagnostic.Problem;
 /**
  * One result of examining a directory.
  *
- * @param subject what was examined, in a few English words, which are the key of its translations
+ * @param subject the id of what was examined; its text has the key {@code finding.ID}, in the connector's bundle or that
+ *     of {@code org.keyhopper.directory.support}
  * @param made where passkeys will be made, with the finding that is about that
  * @param problem what is wrong with it, or empty when it is good
  * @param detail what was found, in words of the directory, such as the rules of a policy; may be empty

@@ -4,13 +4,13 @@ import java.util.List;
 import org.keyhopper.api.device.CredentialId;
 
 /**
- * A credential a device has just made, in the forms a relying party takes.
+ * A credential that a device has created, in the forms that a relying party expects.
  *
- * @param id its id
- * @param clientDataJson the bytes whose hash the device signed
+ * @param id the credential id
+ * @param clientDataJson clientDataJSON, whose hash the device signed
  * @param attestationObject CBOR map of fmt, attStmt, authData (WebAuthn level 3 section 6.5)
- * @param transports what the device says of its transports
- * @param enterpriseAttested whether the device says that its attestation names it, as was asked (CTAP 2.2 section 6.1.2,
+ * @param transports the transports that the device reports
+ * @param enterpriseAttested whether the device returned the requested enterprise attestation (CTAP 2.2 section 6.1.2,
  *     epAtt)
  */
 public record NewCredential(
@@ -26,7 +26,7 @@ public record NewCredential(
         transports = List.copyOf(transports);
     }
 
-    /** One with an ordinary attestation, or none. */
+    /** Creates a credential without enterprise attestation. */
     public NewCredential(CredentialId id, byte[] clientDataJson, byte[] attestationObject, List<String> transports) {
         this(id, clientDataJson, attestationObject, transports, false);
     }

@@ -30,20 +30,20 @@ public interface Passkeys {
     Answer<EnrolmentOptions> begin(DirectoryUser user);
 
     /**
-     * Registers a credential. A call sends the request at most once. Unclear when no answer came, or a 5xx: the caller looks
-     * the credential up, and calls again with the same arguments only where it is absent.
+     * Registers a credential. A call sends the request at most once. Unclear after no response or a 5xx: the caller searches
+     * for the credential, and calls again with the same arguments only if it is absent.
      *
-     * @param displayName a name for the person's list of passkeys; cut by the connector to what the directory takes
+     * @param displayName the name in the person's list of passkeys; shortened by the connector to the limit of the directory
      */
     Answer<RegisteredPasskey> complete(
             DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName);
 
-    /** Returns how many characters, in UTF-16 code units, the name of a passkey may have here. */
+    /** Returns the maximum length of a passkey's name in UTF-16 code units. */
     default int maxNameLength() {
         return Integer.MAX_VALUE;
     }
 
-    /** Returns what is registered for the person. Safe to repeat. */
+    /** Returns the registered passkeys of the person. Safe to repeat. */
     Answer<List<RegisteredPasskey>> list(DirectoryUser user);
 
     /**
@@ -52,15 +52,14 @@ public interface Passkeys {
      */
     Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId);
 
-    /** Deletes one passkey. Safe to repeat: false means that there was none. */
+    /** Deletes one passkey. Safe to repeat: false if there was none. */
     Answer<Boolean> delete(DirectoryUser user, String passkeyId);
 
     /**
-     * Removes what {@link #begin} left pending at the directory, if anything. Safe to repeat: false means that there was
+     * Removes what {@link #begin} left pending at the directory, if anything. Safe to repeat: false if there was
      * nothing.
      *
-     * @param enrolmentId that of the options; empty removes every pending enrolment of the user, for when the options were
-     *     never received
+     * @param enrolmentId the id in the options; empty to remove every pending enrolment of the user, if no options were received
      */
     Answer<Boolean> abandon(DirectoryUser user, String enrolmentId);
 }

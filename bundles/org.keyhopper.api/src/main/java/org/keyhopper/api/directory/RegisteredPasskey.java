@@ -9,9 +9,9 @@ import org.keyhopper.api.device.CredentialId;
 /**
  * A passkey as a directory lists it.
  *
- * @param id the directory's handle, for reading back and deletion
- * @param credentialIds what the credential id may be, as far as the directory shows it; more than one when its encoding
- *     is ambiguous, empty when it does not show it
+ * @param id the directory's id, for reading back and deletion
+ * @param credentialIds possible credential ids, as far as the directory reports them; more than one if the encoding
+ *     is ambiguous, empty if not reported
  * @param displayName its name in the person's list; may be empty
  * @param aaguid the model, if the directory reports it
  * @param created the time of registration, if the directory reports it

@@ -19,7 +19,7 @@ public final class PrinterException extends IOException {
     }
 
     /** Returns an exception with the default failure kind of the problem. */
-    public static PrinterException of(PrinterProblem code, String... arguments) {
+    public static PrinterException of(PrinterProblemCode code, String... arguments) {
         return new PrinterException(code.kind(), Problem.of(code, arguments), null);
     }
 

@@ -1,10 +1,9 @@
 package org.keyhopper.api.printer;
 
 import java.util.Locale;
-import org.keyhopper.api.diagnostic.ProblemCode;
 
 /** Failures of printer and card handling, as far as an operator has to distinguish them. */
-public enum PrinterProblem implements ProblemCode {
+public enum PrinterProblem implements PrinterProblemCode {
     /** The address is malformed. Argument 0: the address. */
     BAD_ADDRESS(FailureKind.PRINTER_FAULT),
     /** An option of the address is invalid. Argument 0: its name, argument 1: its value. */
@@ -86,7 +85,7 @@ public enum PrinterProblem implements ProblemCode {
         this.kind = kind;
     }
 
-    /** Returns the default meaning for card, recipient and run. */
+    @Override
     public FailureKind kind() {
         return kind;
     }

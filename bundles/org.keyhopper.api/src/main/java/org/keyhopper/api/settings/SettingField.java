@@ -4,18 +4,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A setting of a connector or driver, shown as one row of a form.
+ * A setting of a connector or driver, shown as one row of a form. Its label and help are texts of the bundle that
+ * declares it, by the keys {@code TYPE.KEY.label} and {@code TYPE.KEY.help}; TYPE is the connector's type or the
+ * driver's id. Help is one sentence below the field and may be missing.
  *
  * @param key the name on the command line and in the store
  * @param kind how it is entered
  * @param need whether it is required
- * @param label a short label for the form
- * @param help one sentence below the field; may be empty
  * @param defaultValue the value used if left empty; may be empty
  * @param choices the allowed values of a {@link Kind#CHOICE}
  */
-public record SettingField(
-        String key, Kind kind, Need need, String label, String help, String defaultValue, List<String> choices) {
+public record SettingField(String key, Kind kind, Need need, String defaultValue, List<String> choices) {
 
     /** How a value is entered and validated. */
     public enum Kind {
@@ -38,16 +37,16 @@ public record SettingField(
         choices = List.copyOf(choices);
     }
 
-    public static SettingField required(String key, Kind kind, String label, String help) {
-        return new SettingField(key, kind, Need.REQUIRED, label, help, "", List.of());
+    public static SettingField required(String key, Kind kind) {
+        return new SettingField(key, kind, Need.REQUIRED, "", List.of());
     }
 
-    public static SettingField optional(String key, Kind kind, String label, String help, String defaultValue) {
-        return new SettingField(key, kind, Need.OPTIONAL, label, help, defaultValue, List.of());
+    public static SettingField optional(String key, Kind kind, String defaultValue) {
+        return new SettingField(key, kind, Need.OPTIONAL, defaultValue, List.of());
     }
 
     public SettingField withChoices(String... values) {
-        return new SettingField(key, kind, need, label, help, defaultValue, List.of(values));
+        return new SettingField(key, kind, need, defaultValue, List.of(values));
     }
 
     public boolean isSecret() {

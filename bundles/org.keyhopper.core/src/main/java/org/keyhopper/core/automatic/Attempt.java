@@ -10,11 +10,11 @@ import org.keyhopper.core.request.RecipientState;
 /**
  * The result of one card.
  *
- * @param recipient the recipient, as they were afterwards
+ * @param recipient the recipient afterwards
  * @param problem why it was not provisioned; empty when it was
  * @param again whether the recipient takes another card because of that
  * @param card where it is
- * @param took from taking it to its end
+ * @param took from feeding it to its end
  */
 public record Attempt(
         RecipientState recipient, Optional<Problem> problem, boolean again, CardLocation card, Duration took) {

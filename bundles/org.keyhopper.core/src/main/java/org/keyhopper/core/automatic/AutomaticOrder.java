@@ -8,7 +8,7 @@ import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.core.request.RequestId;
 
 /**
- * What a run through printers is to do.
+ * The order for a run through printers.
  *
  * @param request its recipients that are not provisioned are attempted
  * @param printers the printers to use, at least one; they work at the same time
@@ -30,7 +30,7 @@ public record AutomaticOrder(
         }
     }
 
-    /** Makes an order whose directory and printers work at the same time. */
+    /** Creates an order whose directory and printers work at the same time. */
     public AutomaticOrder(
             RequestId request, List<PrinterOrder> printers, OnProvisioned provisioned, Resumption resumption) {
         this(request, printers, provisioned, resumption, Pace.OVERLAPPING);

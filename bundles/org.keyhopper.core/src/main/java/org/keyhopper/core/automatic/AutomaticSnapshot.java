@@ -12,13 +12,13 @@ import org.keyhopper.core.request.Tally;
  * A run through printers at one moment; immutable.
  *
  * @param request with the recipients as they are now
- * @param phase where it stands
+ * @param phase the phase
  * @param printers its printers, as ordered
- * @param next all those whose turn has not come, in order
+ * @param next the recipients that were not attempted yet, in order
  * @param attempts the results of the cards of this run, latest first; a recipient may have several
- * @param choices what can be chosen for the whole run now
- * @param notice why nothing moves: the reason for halting, a directory's request for patience
- * @param throughput how fast it is
+ * @param choices the available choices for the whole run
+ * @param notice why the run waits or halted: a delay of the directory, a problem
+ * @param throughput the throughput
  */
 public record AutomaticSnapshot(
         ProvisioningRequest request,

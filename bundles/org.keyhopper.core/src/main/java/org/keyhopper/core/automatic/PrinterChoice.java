@@ -1,12 +1,12 @@
 package org.keyhopper.core.automatic;
 
-/** What can be chosen for one printer of a run. */
+/** Choices for one printer of a run. */
 public enum PrinterChoice {
-    /** What the printer asked for is done: continue where it stopped. */
+    /** The problem is solved: continue where the printer stopped. */
     CONTINUE,
     /** Reject the card inside. */
     REJECT_CARD,
-    /** The operator checked and took the card out. */
+    /** The operator checked and removed the card. */
     CARD_TAKEN_OUT,
     /** Use this printer no longer in this run; the others continue. */
     GIVE_UP

@@ -1,6 +1,6 @@
 package org.keyhopper.core.automatic;
 
-/** What a printer of a run is doing. */
+/** The phases of a printer in a run. */
 public enum PrinterPhase {
     /** Being opened and checked before its first card. */
     CHECKING,

@@ -14,14 +14,14 @@ import org.keyhopper.core.run.StepProgress;
  * @param order the printer and encoder as ordered
  * @param name vendor and model, or the address until it is open
  * @param reader the reader behind its encoder, once known
- * @param readiness what was checked before its first card
- * @param phase what it is doing
+ * @param readiness the checks before its first card
+ * @param phase the phase
  * @param card where its card is; HOPPER when it has none
  * @param current the recipient of its card
- * @param proving whose passkey is still being read back while the card is already leaving
+ * @param proving the recipient whose passkey is being read back while the card is ejected
  * @param steps of the ceremony of {@code current}
- * @param notice why nothing moves
- * @param choices what can be chosen for it now
+ * @param notice why the printer waits
+ * @param choices the available choices
  * @param question the number of the question that {@code choices} answer, from 1; each question has another
  * @param trays how many cards of this run are in which tray
  */
@@ -47,7 +47,7 @@ public record PrinterSnapshot(
     }
 
     /**
-     * Cards of this run by where they are.
+     * The number of cards of this run by location.
      *
      * @param output in the output tray, provisioned
      * @param rejected in the reject tray

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 
 /**
- * One line of what was checked before the first card.
+ * A check before the first card.
  *
- * @param subject what
+ * @param subject the subject
  * @param state the result
- * @param problem what is wrong, or worth knowing
+ * @param problem the problem or warning, if any
  */
 public record ReadinessCheck(Subject subject, State state, Optional<Problem> problem) {
 

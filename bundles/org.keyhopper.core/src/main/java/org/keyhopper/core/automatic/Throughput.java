@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How fast a run is, over all its printers; pauses do not count.
+ * The throughput of a run over all its printers, without pauses.
  *
  * @param began when its first card was taken; empty before
  * @param cards how many were finished

@@ -25,9 +25,9 @@ public interface CeremonyListener {
         // The next instruction says what to do.
     }
 
-    /** Nothing was changed yet, and the directory may refuse in the end, for this reason. */
+    /** Warns, before anything is changed, that the directory may refuse the credential for this reason. */
     default void warned(Problem problem) {
-        // The attempt goes on.
+        // The ceremony continues.
     }
 
     void instructed(Instruction instruction);

@@ -14,9 +14,9 @@ public enum CeremonyStep {
     PIN,
     /** Fetch the options for the credential from the directory. */
     OPTIONS,
-    /** Check for excluded credentials, make the new one. */
+    /** Check for excluded credentials, create the new one. */
     CREATE,
-    /** Verify what the device made, as the directory would. */
+    /** Verify the new credential as a relying party does. */
     VERIFY,
     /** Register it with the directory. */
     REGISTER,

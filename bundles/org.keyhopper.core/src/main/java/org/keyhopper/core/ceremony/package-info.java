@@ -1,4 +1,4 @@
-/** The ceremony: provisioning one device for one recipient. What it is ordered to do, its steps, and its progress. */
+/** The ceremony, which provisions one device for one recipient: its order, steps and progress. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.keyhopper.core.ceremony;

@@ -3,10 +3,10 @@ package org.keyhopper.core.device;
 import java.util.List;
 
 /**
- * What a device holds, as it reports with its PIN (authenticatorCredentialManagement, CTAP 2.2 section 6.8).
+ * The credentials on a device, as reported with its PIN (authenticatorCredentialManagement, CTAP 2.2 section 6.8).
  *
  * @param credentials all discoverable credentials
- * @param free how many more fit, a lower bound
+ * @param free the number of free slots, a lower bound
  */
 public record DeviceContent(List<HeldCredential> credentials, int free) {
 
@@ -14,7 +14,7 @@ public record DeviceContent(List<HeldCredential> credentials, int free) {
         credentials = List.copyOf(credentials);
     }
 
-    /** Returns how many fit in all. */
+    /** Returns the number of slots. */
     public int total() {
         return credentials.size() + free;
     }

@@ -8,7 +8,7 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.inventory.InventoryEntry;
 
 /**
- * What was found out about a device without changing it.
+ * The identification of a device, made without changing it.
  *
  * @param link the link that leads to it
  * @param model the name of the model, or what the link reports where the AAGUID is unknown
@@ -29,7 +29,7 @@ public record DeviceFacts(
         warnings = List.copyOf(warnings);
     }
 
-    /** Makes facts without warnings. */
+    /** Creates facts without warnings. */
     public DeviceFacts(
             LinkDescription link,
             String model,

@@ -65,7 +65,7 @@ public interface DeviceManagement {
      */
     Answer<LinkId> reset(ResetOrder order);
 
-    /** Returns a view that may use the last try for a PIN. Only for what an operator has agreed to. */
+    /** Returns a view that may use the last PIN attempt. Only after the operator has confirmed that. */
     DeviceManagement allowingLastPinAttempt();
 
     /**

@@ -11,7 +11,7 @@ import org.keyhopper.fido.Authenticator;
  */
 public record OpenDevice(LinkDescription link, FidoChannel channel, Authenticator authenticator, boolean justOpened) {
 
-    /** Makes a device that was open before. */
+    /** Creates a device that was opened before. */
     public OpenDevice(LinkDescription link, FidoChannel channel, Authenticator authenticator) {
         this(link, channel, authenticator, false);
     }

@@ -4,7 +4,7 @@ import org.keyhopper.api.network.NetworkSettings;
 import org.keyhopper.api.settings.Secrets;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Where a station keeps its network settings. Any thread; failures are {@code StoreException}. */
+/** The store of a station's network settings. Any thread; failures are {@code StoreException}. */
 @ProviderType
 public interface NetworkStore {
 

@@ -7,7 +7,7 @@ import org.keyhopper.core.request.RecipientState;
 
 /**
  * Resolves the unclear recipients of a request: asks the directory which passkeys are registered, and the connected
- * devices which credentials they hold. A device that is needed and not connected is asked for. Unless the operator
+ * devices which credentials they hold. The operator is asked for a device that is needed and not connected. Unless the operator
  * gives it up, its registration stays and its recipient stays unclear.
  */
 @FunctionalInterface

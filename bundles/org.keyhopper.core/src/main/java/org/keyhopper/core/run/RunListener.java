@@ -1,6 +1,6 @@
 package org.keyhopper.core.run;
 
-/** Follows a run. Called on the run's thread, in order, one call at a time; must return quickly. */
+/** Listens to a run. Called on the run's thread, in order, one call at a time; must return quickly. */
 public interface RunListener {
 
     /** Ignores everything; for callers that follow the run once they have it. */

@@ -26,7 +26,7 @@ public interface ConfigurableStation extends Station, AutoCloseable {
 
     void remove(PrinterDriver driver);
 
-    /** Sets the pauses between two attempts while a directory is out, for runs started afterwards. */
+    /** Sets the pauses between two attempts while a directory is not available, for runs started afterwards. */
     void setOutagePauses(OutagePauses pauses);
 
     /** Closes all devices. Idempotent; does not throw. */

@@ -6,8 +6,14 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Finding;
 
-/** Findings of a connection test. */
+/** Findings of a connection test, and the subjects common to most directories. */
 public final class Findings {
+
+    public static final String SIGN_IN = "sign-in";
+    public static final String READ_PEOPLE = "read-people";
+    public static final String READ_GROUPS = "read-groups";
+    public static final String REGISTER_PASSKEYS = "register-passkeys";
+    public static final String PASSKEY_POLICY = "passkey-policy";
 
     private Findings() {}
 

@@ -93,7 +93,9 @@ public final class HelpSite {
             return root + picture.group(1);
         }
         Matcher decision = DECISION.matcher(target);
-        String path = decision.matches() ? root + "decisions/" + decision.group(1) : target;
+        // A page that is not translated is linked in English, and shown among those of the language.
+        String path =
+                decision.matches() ? root + "decisions/" + decision.group(1) : target.replaceFirst("^\\.\\./en/", "");
         if (path.startsWith(root + "../")) {
             return "";
         }

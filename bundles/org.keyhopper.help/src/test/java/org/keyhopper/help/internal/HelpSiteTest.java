@@ -159,6 +159,7 @@ class HelpSiteTest {
         "'', ../../../../../../../releng/adr/0001-a.md, decisions/0001-a.html",
         "'', ../../../../../../../releng/pictures/manual.png, pictures/manual.png",
         "'', ../../../../../../../CONTRIBUTING.md, ''",
+        "'', ../en/printers.md#options, printers.html#options",
         "../, 0002-b.md, 0002-b.html",
         "../, ../problems.md, ../problems.html",
         "../, ../../bundles/x.md, ''"

@@ -16,22 +16,12 @@ import org.keyhopper.api.settings.Settings;
 public final class AddressOptions {
 
     /** The built-in encoders. */
-    public static final SettingField ENCODERS = SettingField.optional(
-                    "encoders",
-                    SettingField.Kind.CHOICE,
-                    "Encoders",
-                    "Which encoders this printer was ordered with. Leave empty to try.",
-                    "")
+    public static final SettingField ENCODERS = SettingField.optional("encoders", SettingField.Kind.CHOICE, "")
             .withChoices("contact", "contactless", "contact,contactless");
 
     /** Whether there is a reject tray. */
-    public static final SettingField REJECT = SettingField.optional(
-                    "reject",
-                    SettingField.Kind.CHOICE,
-                    "Reject tray",
-                    "Whether bad cards go to a tray of their own.",
-                    "")
-            .withChoices("yes", "no");
+    public static final SettingField REJECT =
+            SettingField.optional("reject", SettingField.Kind.CHOICE, "").withChoices("yes", "no");
 
     private AddressOptions() {}
 

@@ -5,6 +5,7 @@ import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterProblemCode;
 import org.keyhopper.api.printer.PrinterStatus;
 
 /** Maps problems to the state of the printer that reports them, for all vendors. */
@@ -13,8 +14,10 @@ public final class StatusMapping {
     private StatusMapping() {}
 
     /** Returns the state for this problem with its default failure kind. */
-    public static PrinterStatus.State state(PrinterProblem problem) {
-        return isOffline(problem) ? PrinterStatus.State.OFFLINE : state(problem.kind());
+    public static PrinterStatus.State state(PrinterProblemCode problem) {
+        return problem instanceof PrinterProblem common && isOffline(common)
+                ? PrinterStatus.State.OFFLINE
+                : state(problem.kind());
     }
 
     /** Returns the state for a problem of this failure kind. */

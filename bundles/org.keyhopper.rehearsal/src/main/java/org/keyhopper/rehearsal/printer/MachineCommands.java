@@ -144,7 +144,7 @@ final class MachineCommands {
     private JsonObject state() {
         JsonObject answer = done();
         JsonArray troubles = new JsonArray();
-        machine.troubles().stream().map(MachineCommands::word).sorted().forEach(troubles::add);
+        machine.troubles().stream().map(MachineCommands::wireName).sorted().forEach(troubles::add);
         answer.addProperty("serial", machine.serial());
         answer.add("troubles", troubles);
         answer.addProperty("moving", machine.isMoving());
@@ -153,7 +153,7 @@ final class MachineCommands {
         machine.places().forEach((card, place) -> {
             JsonObject entry = new JsonObject();
             entry.addProperty("serial", card.serial());
-            entry.addProperty("place", word(place));
+            entry.addProperty("place", wireName(place));
             cards.add(entry);
         });
         answer.add("cards", cards);
@@ -167,7 +167,7 @@ final class MachineCommands {
         return found.orElseThrow(() -> new IllegalArgumentException("no card " + serial));
     }
 
-    private static String word(Enum<?> constant) {
+    private static String wireName(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -105,7 +105,7 @@ public final class AdminPages implements HttpHandler {
 
     public JsonObject state() {
         Map<String, Integer> counts = new TreeMap<>();
-        log.all().forEach(entry -> counts.merge(entry.operation().word(), 1, Integer::sum));
+        log.all().forEach(entry -> counts.merge(entry.operation().wireName(), 1, Integer::sum));
         JsonObject calls = new JsonObject();
         counts.forEach(calls::addProperty);
         return Json.object(

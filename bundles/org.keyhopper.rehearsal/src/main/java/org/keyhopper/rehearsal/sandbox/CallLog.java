@@ -19,10 +19,10 @@ public final class CallLog {
         JsonObject toJson() {
             return Json.object(
                     "time", time,
-                    "operation", operation.word(),
+                    "operation", operation.wireName(),
                     "path", path,
                     "status", status,
-                    "misbehaviour", misbehaviour.map(Misbehaviour::word).orElse(null));
+                    "misbehaviour", misbehaviour.map(Misbehaviour::wireName).orElse(null));
         }
     }
 

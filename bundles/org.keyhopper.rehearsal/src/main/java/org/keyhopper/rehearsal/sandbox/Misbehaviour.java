@@ -86,7 +86,7 @@ public enum Misbehaviour {
         return status;
     }
 
-    public String word() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -28,7 +28,7 @@ public enum Operation {
     }
 
     /** Returns the name in rules and in the state, such as {@code find-user}. */
-    public String word() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -63,8 +63,8 @@ public record Rule(
 
     public JsonObject toJson() {
         return Json.object(
-                "operation", operation.word(),
-                "misbehaviour", misbehaviour.word(),
+                "operation", operation.wireName(),
+                "misbehaviour", misbehaviour.wireName(),
                 "onCall", onCall,
                 "times", times == Integer.MAX_VALUE ? 0 : times,
                 "user", user.orElse(null),

@@ -7,9 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
-import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.RegisteredPasskey;
@@ -39,9 +37,9 @@ class EntraAccountTest {
         Directory directory = desk.connect();
         DirectoryUser user = directory.people().find(guest.id()).result().orElseThrow();
         assertEquals(
-                List.of(DirectoryProblem.USER_IS_GUEST),
+                List.of("directory.user-is-guest"),
                 directory.passkeys().obstacles(user, Desk.device()).result().orElseThrow().stream()
-                        .map(Problem::code)
+                        .map(problem -> problem.code().id())
                         .toList());
         assertTrue(registered(directory, user).failure().isPresent());
     }
@@ -63,6 +61,7 @@ class EntraAccountTest {
                         .orElseThrow()
                         .account()
                         .name());
-        assertTrue(registered(directory, before).result().isPresent());
+        Answer<RegisteredPasskey> answer = registered(directory, before);
+        assertTrue(answer.result().isPresent(), answer::toString);
     }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
@@ -36,16 +35,16 @@ class EntraPolicyTest {
         desk.close();
     }
 
-    private List<?> obstacles(int user, Consumer<JsonObject> change) {
+    private List<String> obstacles(int user, Consumer<JsonObject> change) {
         return obstacles(user, Desk.device(), change);
     }
 
-    private List<?> obstacles(int user, AuthenticatorInfo device, Consumer<JsonObject> change) {
+    private List<String> obstacles(int user, AuthenticatorInfo device, Consumer<JsonObject> change) {
         JsonObject policy = SandboxPolicy.open();
         change.accept(policy);
         desk.sandbox.policy(policy.toString());
         return desk.connect().passkeys().obstacles(desk.user(user), device).result().orElseThrow().stream()
-                .map(Problem::code)
+                .map(problem -> problem.code().id())
                 .toList();
     }
 
@@ -65,21 +64,21 @@ class EntraPolicyTest {
     @Test
     void aMethodSwitchedOff() {
         assertEquals(
-                List.of(DirectoryProblem.METHOD_DISABLED),
+                List.of(DirectoryProblem.METHOD_DISABLED.id()),
                 obstacles(0, policy -> policy.addProperty("state", "disabled")));
     }
 
     @Test
     void selfServiceSwitchedOff() {
         assertEquals(
-                List.of(DirectoryProblem.SELF_SERVICE_DISABLED),
+                List.of("directory.self-service-disabled"),
                 obstacles(0, policy -> policy.addProperty("isSelfServiceRegistrationAllowed", false)));
     }
 
     @Test
     void aModelThatIsNotOnTheListOfAllowedOnes() {
         assertEquals(
-                List.of(DirectoryProblem.AAGUID_NOT_ALLOWED),
+                List.of(DirectoryProblem.AAGUID_NOT_ALLOWED.id()),
                 obstacles(0, policy -> policy.add("keyRestrictions", restriction("allow", OTHER_MODEL))));
     }
 
@@ -93,7 +92,7 @@ class EntraPolicyTest {
     void aModelOnTheListOfBlockedOnes() {
         String model = MadeCredential.MODEL.toString();
         assertEquals(
-                List.of(DirectoryProblem.AAGUID_NOT_ALLOWED),
+                List.of(DirectoryProblem.AAGUID_NOT_ALLOWED.id()),
                 obstacles(0, policy -> policy.add("keyRestrictions", restriction("block", model))));
     }
 
@@ -102,13 +101,13 @@ class EntraPolicyTest {
         Consumer<JsonObject> onlyCardHolders =
                 policy -> policy.add("includeTargets", Json.array(List.of(Json.object("id", cardHolders()))));
         assertEquals(List.of(), obstacles(0, onlyCardHolders));
-        assertEquals(List.of(DirectoryProblem.USER_NOT_IN_POLICY), obstacles(1, onlyCardHolders));
+        assertEquals(List.of("directory.user-not-in-policy"), obstacles(1, onlyCardHolders));
     }
 
     @Test
     void aPersonInAnExcludedGroup() {
         assertEquals(
-                List.of(DirectoryProblem.USER_NOT_IN_POLICY),
+                List.of("directory.user-not-in-policy"),
                 obstacles(
                         2,
                         policy -> policy.add("excludeTargets", Json.array(List.of(Json.object("id", cardHolders()))))));
@@ -117,14 +116,14 @@ class EntraPolicyTest {
     @Test
     void profilesDecideWhereTheyAreGranted() {
         assertEquals(
-                List.of(DirectoryProblem.AAGUID_NOT_ALLOWED),
+                List.of(DirectoryProblem.AAGUID_NOT_ALLOWED.id()),
                 obstacles(0, policy -> withProfile(policy, "deviceBound", restriction("allow", OTHER_MODEL))));
     }
 
     @Test
     void aProfileForSyncedPasskeysOnlyLeavesThePersonOut() {
         assertEquals(
-                List.of(DirectoryProblem.USER_NOT_IN_POLICY),
+                List.of("directory.user-not-in-policy"),
                 obstacles(0, policy -> withProfile(policy, "synced", new JsonObject())));
     }
 
@@ -136,7 +135,7 @@ class EntraPolicyTest {
                 policy,
                 profile("p1", "disabled", restriction("allow", OTHER_MODEL)),
                 profile("p2", "registrationOnly", restriction("allow", MadeCredential.MODEL.toString())));
-        assertEquals(List.of(DirectoryProblem.ATTESTATION_REFUSED), obstacles(0, plain, twoProfiles));
+        assertEquals(List.of(DirectoryProblem.ATTESTATION_REFUSED.id()), obstacles(0, plain, twoProfiles));
         assertEquals(List.of(), obstacles(0, twoProfiles));
     }
 
@@ -188,7 +187,7 @@ class EntraPolicyTest {
             policy.addProperty("defaultPasskeyProfile", "p1");
             policy.add("includeTargets", Json.array(List.of(Json.object("id", "all_users"))));
         };
-        assertEquals(List.of(DirectoryProblem.AAGUID_NOT_ALLOWED), obstacles(0, migrated));
+        assertEquals(List.of(DirectoryProblem.AAGUID_NOT_ALLOWED.id()), obstacles(0, migrated));
     }
 
     @Test
@@ -199,7 +198,7 @@ class EntraPolicyTest {
                     "includeTargets",
                     Json.array(List.of(Json.object("id", "all_users", "allowedPasskeyProfiles", List.of("p9")))));
         };
-        assertEquals(List.of(DirectoryProblem.USER_NOT_IN_POLICY), obstacles(0, gone));
+        assertEquals(List.of("directory.user-not-in-policy"), obstacles(0, gone));
     }
 
     @Test

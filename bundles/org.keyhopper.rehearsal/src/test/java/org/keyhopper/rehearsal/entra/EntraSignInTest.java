@@ -18,6 +18,7 @@ import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.directory.support.Findings;
 import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Misbehaviour;
 import org.keyhopper.rehearsal.sandbox.Operation;
@@ -127,11 +128,11 @@ class EntraSignInTest {
         List<Problem> obstacles =
                 directory.passkeys().obstacles(self, Desk.device()).result().orElseThrow();
         assertEquals(
-                List.of(DirectoryProblem.SELF_ENROLMENT),
-                obstacles.stream().map(Problem::code).toList());
+                List.of("directory.self-enrolment"),
+                obstacles.stream().map(problem -> problem.code().id()).toList());
         assertEquals(
-                DirectoryProblem.SELF_ENROLMENT,
-                directory.passkeys().begin(self).failure().orElseThrow().code());
+                "directory.self-enrolment",
+                directory.passkeys().begin(self).failure().orElseThrow().code().id());
         assertInstanceOf(Answer.Done.class, directory.passkeys().begin(desk.user(1)));
     }
 
@@ -169,7 +170,7 @@ class EntraSignInTest {
                 .filter(finding -> finding.problem().isPresent())
                 .toList();
         assertEquals(
-                List.of("Permission to register passkeys", "Permission to read groups"),
+                List.of(Findings.REGISTER_PASSKEYS, Findings.READ_GROUPS),
                 bad.stream().map(Finding::subject).toList());
         assertTrue(bad.getFirst().problem().orElseThrow().detail().contains("UserAuthMethod-Passkey"));
     }

@@ -33,6 +33,7 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.directory.keycloak.internal.KeycloakConnector;
+import org.keyhopper.directory.support.Findings;
 import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
 
@@ -130,8 +131,7 @@ class KeycloakServerTest {
     void permissionsAreExamined() {
         assertEquals(new TreeSet<>(), bad(directory));
         assertEquals(
-                new TreeSet<>(
-                        List.of("Passkey policy", "Permission to read people", "Permission to register passkeys")),
+                new TreeSet<>(List.of(Findings.PASSKEY_POLICY, Findings.READ_PEOPLE, Findings.REGISTER_PASSKEYS)),
                 bad(connect("keyhopper-limited", "lim-secret")));
         assertEquals(
                 new TreeSet<>(List.of("Permissions beyond those needed")),

@@ -52,7 +52,7 @@ public record DevicesPage(Station station, Redaction redaction) {
         try {
             DeviceFacts facts = station.devices().identify(link.id()).get(IDENTIFY_SECONDS, TimeUnit.SECONDS);
             device.addProperty("model", facts.model());
-            facts.info().ifPresent(info -> tell(device, info));
+            facts.info().ifPresent(info -> add(device, info));
             facts.obstacle().ifPresent(problem -> device.add("obstacle", of(problem)));
         } catch (ExecutionException | TimeoutException e) {
             device.addProperty("obstacle", redaction.text(e.toString()));
@@ -63,7 +63,7 @@ public record DevicesPage(Station station, Redaction redaction) {
         return device;
     }
 
-    private void tell(JsonObject device, AuthenticatorInfo info) {
+    private void add(JsonObject device, AuthenticatorInfo info) {
         redaction.keep(info.aaguid());
         device.addProperty("aaguid", info.aaguid().toString());
         device.addProperty(

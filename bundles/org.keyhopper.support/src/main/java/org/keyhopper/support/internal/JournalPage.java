@@ -92,11 +92,11 @@ public record JournalPage(Station station, PseudonymTable people, Redaction reda
         json.addProperty("position", state.id().position());
         json.addProperty("person", people.code("person", state.recipient().user()));
         json.addProperty("outcome", state.outcome().name());
-        state.last().ifPresent(last -> tell(json, last));
+        state.last().ifPresent(last -> add(json, last));
         return json;
     }
 
-    private void tell(JsonObject json, OutcomeRecord last) {
+    private void add(JsonObject json, OutcomeRecord last) {
         json.addProperty("at", last.at().toString());
         json.addProperty("tookMillis", last.took().toMillis());
         last.problem().ifPresent(problem -> json.add("problem", Problems.tree(problem, redaction)));

@@ -83,7 +83,7 @@ public final class FakeDevice {
     }
 
     private AuthenticatorInfo info() {
-        AuthenticatorInfo sample = Samples.info(!pin.isEmpty(), free());
+        AuthenticatorInfo sample = DeviceSamples.info(!pin.isEmpty(), free());
         return new AuthenticatorInfo(
                 Set.of("FIDO_2_0", "FIDO_2_1", "U2F_V2"),
                 sample.extensions(),

@@ -62,9 +62,9 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
     @Override
     public List<Finding> examine() {
         return List.of(
-                Finding.good("Sign-in as an application"),
-                Finding.good("Passkey policy"),
-                Finding.bad("Permission to register passkeys", Problem.of(DirectoryProblem.NOT_PERMITTED)));
+                Finding.good("sign-in"),
+                Finding.good("passkey-policy"),
+                Finding.bad("register-passkeys", Problem.of(DirectoryProblem.NOT_PERMITTED)));
     }
 
     @Override
@@ -130,12 +130,11 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
     @Override
     public SettingsDescription settings() {
         return new SettingsDescription(List.of(
-                SettingField.required("tenant", Kind.TEXT, "Tenant", "The tenant's id or its first domain."),
-                SettingField.required("clientId", Kind.TEXT, "Application (client) id", "From the app registration."),
-                SettingField.required("clientSecret", Kind.SECRET, "Client secret", "The secret's value, not its id."),
-                SettingField.optional("cloud", Kind.CHOICE, "Cloud", "", "global")
-                        .withChoices("global", "china"),
-                SettingField.optional("certificate", Kind.FILE, "Certificate", "Instead of a secret.", "")));
+                SettingField.required("tenant", Kind.TEXT),
+                SettingField.required("clientId", Kind.TEXT),
+                SettingField.required("clientSecret", Kind.SECRET),
+                SettingField.optional("cloud", Kind.CHOICE, "global").withChoices("global", "china"),
+                SettingField.optional("certificate", Kind.FILE, "")));
     }
 
     @Override

@@ -50,8 +50,10 @@ public final class FakeInventory implements Inventory {
 
     @Override
     public synchronized void rename(String directory, String userId, String holder) {
-        entries.replaceAll((id, old) ->
-                old.directory().equals(directory) && old.userId().equals(userId) ? Samples.called(holder, old) : old);
+        entries.replaceAll(
+                (id, old) -> old.directory().equals(directory) && old.userId().equals(userId)
+                        ? DeviceSamples.called(holder, old)
+                        : old);
     }
 
     @Override
@@ -61,6 +63,6 @@ public final class FakeInventory implements Inventory {
 
     @Override
     public synchronized void mark(CredentialId credential, InventoryEntry.State state) {
-        entries.computeIfPresent(credential, (id, old) -> Samples.with(old, state));
+        entries.computeIfPresent(credential, (id, old) -> DeviceSamples.with(old, state));
     }
 }

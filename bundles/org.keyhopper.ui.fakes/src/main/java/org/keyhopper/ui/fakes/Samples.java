@@ -5,26 +5,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
-import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.CredentialId;
-import org.keyhopper.api.device.DeviceKind;
-import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
-import org.keyhopper.api.transport.LinkDescription;
-import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.DeviceFacts;
-import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -37,11 +28,10 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.run.StepProgress;
 
-/** Sample people, devices and snapshots of a run. */
+/** Sample people, requests and snapshots of a run. */
 public final class Samples {
 
     public static final Instant NOW = Instant.parse("2026-11-20T09:30:00Z");
-    private static final UUID CRESCENDO = UUID.fromString("aeb6569c-f8fb-4950-ac60-24ca2bbe2e52");
     private static final List<String> NAMES = List.of(
             "Lena Jansson",
             "Karl Ito",
@@ -119,133 +109,13 @@ public final class Samples {
                 ? Optional.of(new MadePasskey(
                         CredentialId.of(new byte[] {1, 2, (byte) id.position()}),
                         Optional.of("p" + id.position()),
-                        CRESCENDO,
+                        DeviceSamples.CRESCENDO,
                         "C2300 0A3F 22C" + id.position() % 10,
                         Optional.of("0A3F 22C" + id.position() % 10)))
                 : Optional.empty();
         Duration took = outcome == Outcome.SKIPPED ? Duration.ZERO : Duration.ofMillis(6800);
         OutcomeRecord record = new OutcomeRecord(outcome, problem, passkey, List.of(), NOW, took);
         return new RecipientState(id, person, outcome, Optional.of(record));
-    }
-
-    public static DeviceFacts card() {
-        return new DeviceFacts(
-                cardLink(), "Crescendo C2300", Optional.of(info(false, 25)), Optional.empty(), Optional.empty());
-    }
-
-    public static DeviceFacts key() {
-        LinkDescription link = new LinkDescription(
-                new LinkId("hid", "/dev/hidraw3", 4),
-                DeviceKind.USB_KEY,
-                "YubiKey OTP+FIDO+CCID",
-                Optional.empty(),
-                "1050:0407");
-        return new DeviceFacts(link, "YubiKey 5 NFC", Optional.of(info(false, 99)), Optional.empty(), Optional.empty());
-    }
-
-    public static DeviceFacts usedCard(boolean known) {
-        Optional<InventoryEntry> entry = known ? Optional.of(entry("Jon Iversen")) : Optional.empty();
-        return new DeviceFacts(cardLink(), "Crescendo C2300", Optional.of(info(true, 24)), Optional.empty(), entry);
-    }
-
-    public static DeviceFacts muteCard() {
-        return new DeviceFacts(
-                cardLink(),
-                "HID Global OMNIKEY 3x21 Smart Card Reader",
-                Optional.empty(),
-                Optional.of(Problem.of(DeviceProblem.CARD_MUTE)),
-                Optional.empty());
-    }
-
-    private static LinkDescription cardLink() {
-        return new LinkDescription(
-                new LinkId("pcsc", "HID Global OMNIKEY 3x21 Smart Card Reader [OMNIKEY 3x21] 00 00", 7),
-                DeviceKind.CONTACT_CARD,
-                "OMNIKEY 3121",
-                Optional.of("0A3F 22D1"),
-                "3BDF96");
-    }
-
-    private static InventoryEntry entry(String holder) {
-        return new InventoryEntry(
-                CredentialId.of(new byte[] {9}),
-                "login.microsoft.com",
-                CRESCENDO,
-                "Crescendo C2300",
-                Optional.of("0A3F 22D1"),
-                "contoso",
-                "id-9",
-                holder,
-                "p9",
-                new RecipientId(new RequestId("R0"), 1),
-                InventoryEntry.State.IN_USE,
-                Instant.parse("2026-03-02T10:00:00Z"));
-    }
-
-    /** Returns an entry for the passkey with this single byte as its credential id. */
-    public static InventoryEntry given(int credential, String holder, String serial) {
-        InventoryEntry sample = entry(holder);
-        return new InventoryEntry(
-                CredentialId.of(new byte[] {(byte) credential}),
-                sample.rpId(),
-                sample.aaguid(),
-                sample.model(),
-                Optional.of(serial).filter(text -> !text.isEmpty()),
-                sample.directory(),
-                sample.userId(),
-                holder,
-                sample.passkeyId(),
-                sample.recipient(),
-                sample.state(),
-                sample.since());
-    }
-
-    static InventoryEntry called(String holder, InventoryEntry old) {
-        return new InventoryEntry(
-                old.credential(),
-                old.rpId(),
-                old.aaguid(),
-                old.model(),
-                old.serial(),
-                old.directory(),
-                old.userId(),
-                holder,
-                old.passkeyId(),
-                old.recipient(),
-                old.state(),
-                old.since(),
-                Optional.of(old.holder()));
-    }
-
-    static InventoryEntry with(InventoryEntry old, InventoryEntry.State state) {
-        return new InventoryEntry(
-                old.credential(),
-                old.rpId(),
-                old.aaguid(),
-                old.model(),
-                old.serial(),
-                old.directory(),
-                old.userId(),
-                old.holder(),
-                old.passkeyId(),
-                old.recipient(),
-                state,
-                NOW,
-                old.formerHolder());
-    }
-
-    public static AuthenticatorInfo info(boolean pin, int slots) {
-        return new AuthenticatorInfo(
-                Set.of("FIDO_2_0", "FIDO_2_1"),
-                Set.of("credProtect"),
-                CRESCENDO,
-                Map.of("rk", true, "clientPin", pin),
-                List.of("usb"),
-                List.of(-7),
-                new AuthenticatorInfo.Limits(2048, 8, OptionalInt.of(96), OptionalInt.of(slots), 1),
-                new AuthenticatorInfo.PinRules(List.of(2, 1), 4, 63, false),
-                new AuthenticatorInfo.ResetRules(false, List.of()),
-                OptionalInt.empty());
     }
 
     public static RunSnapshot insert(ProvisioningRequest request) {
@@ -267,7 +137,7 @@ public final class Samples {
                 plain.next(),
                 plain.device(),
                 plain.steps(),
-                List.of(key().link(), cardLink()),
+                List.of(DeviceSamples.key().link(), DeviceSamples.cardLink()),
                 plain.choices(),
                 plain.instruction(),
                 Optional.of(Problem.of(RunProblem.SEVERAL_DEVICES)),

@@ -70,7 +70,7 @@ public final class ScriptedRun extends FakeRun {
     private boolean attend(RecipientState recipient, boolean used) throws InterruptedException {
         show(snapshot(request(), RunPhase.INSERT_DEVICE, Optional.empty(), -1, WAITING));
         pause();
-        DeviceFacts device = used ? Samples.usedCard(true) : Samples.card();
+        DeviceFacts device = used ? DeviceSamples.usedCard(true) : DeviceSamples.card();
         show(snapshot(request(), RunPhase.IDENTIFYING, Optional.of(device), 0, WAITING));
         pause();
         show(used ? Samples.provisioned(request(), device) : Samples.ready(request(), device));

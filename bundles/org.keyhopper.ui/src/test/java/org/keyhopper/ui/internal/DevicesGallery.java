@@ -4,6 +4,7 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.FakeDevice;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
@@ -40,7 +41,7 @@ final class DevicesGallery {
     static FakeDevice fill(FakeStation station) {
         int id = 1;
         for (var user : Samples.users()) {
-            station.inventory.put(Samples.given(id, user.displayName(), "0A3F 22D" + id));
+            station.inventory.put(DeviceSamples.given(id, user.displayName(), "0A3F 22D" + id));
             id++;
         }
         station.inventory.mark(CredentialId.of(new byte[] {3}), InventoryEntry.State.RESET);

@@ -152,9 +152,6 @@ final class GalleryDialogs {
             DevicesGallery.fill(station);
             model.go(Perspective.DEVICES);
         }
-        while (model.devices().pinForm(action).isEmpty()) {
-            Thread.onSpinWait();
-        }
         new PinFormDialog(
                 shell,
                 messages,

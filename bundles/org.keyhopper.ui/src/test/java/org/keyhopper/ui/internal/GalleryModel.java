@@ -1,12 +1,12 @@
 package org.keyhopper.ui.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.swt.widgets.Display;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.FakeOperator;
 import org.keyhopper.ui.fakes.FakeStation;
@@ -17,7 +17,7 @@ import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.requests.PeopleReader;
 
-/** Creates a workbench model on a fake station. */
+/** Creates a workbench model on a fake station. Its work is done at once; the screen is updated when that is done. UI thread. */
 final class GalleryModel {
 
     /** A time of day with the most letters. */
@@ -26,18 +26,14 @@ final class GalleryModel {
     private GalleryModel() {}
 
     static WorkbenchModel of(FakeStation station, String language) {
-        ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, action -> {
-            Thread thread = new Thread(action);
-            thread.setDaemon(true);
-            return thread;
-        });
+        Display display = Display.getCurrent();
         Messages messages = Messages.in(Locale.of(language));
         WorkbenchContext context = new WorkbenchContext(
                 station,
                 messages,
                 ProblemTexts.in(messages.locale())::explain,
-                executor,
-                RateLimiter.tenPerSecond(executor),
+                Runnable::run,
+                new RateLimiter(Duration.ZERO, (delay, update) -> display.asyncExec(update), System::nanoTime),
                 LATE);
         return new WorkbenchModel(
                 context,

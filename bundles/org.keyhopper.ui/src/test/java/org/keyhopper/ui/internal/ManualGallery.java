@@ -20,6 +20,7 @@ import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.Samples;
 
 /** Snapshots of a manual run, by the name of the screenshot. */
@@ -28,7 +29,7 @@ final class ManualGallery {
     static final Clock CLOCK = Clock.systemUTC();
 
     /** The inventory entry of the device's former holder. */
-    static final InventoryEntry FORMER = Samples.given(9, "Jonas Brandt", "");
+    static final InventoryEntry FORMER = DeviceSamples.given(9, "Jonas Brandt", "");
 
     private ManualGallery() {}
 
@@ -53,20 +54,20 @@ final class ManualGallery {
         moments.put(
                 "identifying",
                 Samples.snapshot(request, RunPhase.IDENTIFYING, Optional.empty(), 0, Set.of(Choice.SKIP_USER)));
-        moments.put("ready", Samples.ready(request, Samples.card()));
-        moments.put("ready-long", Samples.ready(longName, Samples.key()));
-        moments.put("known", Samples.provisioned(request, Samples.usedCard(true)));
-        moments.put("taken", Samples.provisioned(longName, Samples.usedCard(false)));
+        moments.put("ready", Samples.ready(request, DeviceSamples.card()));
+        moments.put("ready-long", Samples.ready(longName, DeviceSamples.key()));
+        moments.put("known", Samples.provisioned(request, DeviceSamples.usedCard(true)));
+        moments.put("taken", Samples.provisioned(longName, DeviceSamples.usedCard(false)));
         moments.put(
                 "unusable",
                 Samples.snapshot(
                         request,
                         RunPhase.UNUSABLE_DEVICE,
-                        Optional.of(Samples.muteCard()),
+                        Optional.of(DeviceSamples.muteCard()),
                         -1,
                         Set.of(Choice.TRY_NEW_DEVICE, Choice.SKIP_USER, Choice.STOP)));
         RunSnapshot working =
-                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(DeviceSamples.key()), 4, Set.of(Choice.STOP));
         moments.put("working", working);
         moments.put(
                 "working-notice",
@@ -151,7 +152,7 @@ final class ManualGallery {
             Optional<Problem> problem,
             RunPhase phase,
             Set<Choice> choices) {
-        RunSnapshot before = Samples.snapshot(request, phase, Optional.of(Samples.card()), 5, choices);
+        RunSnapshot before = Samples.snapshot(request, phase, Optional.of(DeviceSamples.card()), 5, choices);
         RecipientState old = before.current().orElseThrow();
         RecipientState state = Samples.state(old.id(), old.recipient(), outcome, problem);
         return new RunSnapshot(

@@ -16,6 +16,7 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
@@ -141,12 +142,8 @@ final class NoActions {
     static Confirmation confirmation(WorkbenchModel model, FakeStation station) {
         ProvisioningRequest request = Samples.request("X1", 5, 3);
         station.requests.put(request);
-        station.runs = any -> new FakeRun(Samples.provisioned(request, Samples.usedCard(true)));
+        station.runs = any -> new FakeRun(Samples.provisioned(request, DeviceSamples.usedCard(true)));
         model.manual().start(request.id(), null, model.signIn());
-        long end = System.nanoTime() + 2_000_000_000L;
-        while (model.manual().resetConfirmation().isEmpty() && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
         return model.manual().resetConfirmation().orElseThrow();
     }
 }

@@ -1,6 +1,8 @@
 package org.keyhopper.core.internal.directory;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
@@ -54,6 +56,11 @@ public final class WaitingDirectory implements Directory, People, Passkeys {
     @Override
     public boolean beginIsStateless() {
         return directory.beginIsStateless();
+    }
+
+    @Override
+    public Optional<URI> signInAddress() {
+        return directory.signInAddress();
     }
 
     @Override

@@ -23,7 +23,7 @@ public class CeremonyProgressAdapter implements CeremonyListener {
         /** Changes the steps and publishes them. */
         void progress(Consumer<CeremonyProgress> change);
 
-        void tell(RunEvent event);
+        void report(RunEvent event);
     }
 
     public CeremonyProgressAdapter(RecipientState recipient, Display display) {
@@ -44,12 +44,12 @@ public class CeremonyProgressAdapter implements CeremonyListener {
     @Override
     public void done(CeremonyStep step, Duration took) {
         display.progress(progress -> progress.done(step, took));
-        display.tell(new RunEvent.StepDone(recipient, step, took));
+        display.report(new RunEvent.StepDone(recipient, step, took));
     }
 
     @Override
     public void warned(Problem problem) {
-        display.tell(new RunEvent.Warned(recipient, problem));
+        display.report(new RunEvent.Warned(recipient, problem));
     }
 
     @Override

@@ -1,30 +1,22 @@
 package org.keyhopper.core.internal.run;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.DirectoryProblemCode;
 import org.keyhopper.api.network.NetworkProblem;
 import org.keyhopper.core.internal.directory.Outages;
 
 /** The problems that concern the whole directory, so that all recipients would fail in turn if a run went on. */
 public final class DirectoryWideProblems {
 
-    private static final Set<String> CODES = Stream.<ProblemCode>of(
-                    DirectoryProblem.UNREACHABLE,
-                    DirectoryProblem.SIGN_IN_REFUSED,
-                    DirectoryProblem.SIGN_IN_NEEDS_PERSON,
-                    DirectoryProblem.SIGN_IN_CANCELLED,
-                    DirectoryProblem.SIGN_IN_PORT_TAKEN,
-                    DirectoryProblem.SESSION_EXPIRED,
-                    DirectoryProblem.METHOD_DISABLED,
-                    DirectoryProblem.SELF_SERVICE_DISABLED,
-                    DirectoryProblem.NOT_OFFERED_IN_CLOUD,
-                    DirectoryProblem.THROTTLED,
-                    NetworkProblem.PROXY_SIGN_IN,
-                    NetworkProblem.CERTIFICATE_NOT_TRUSTED)
+    private static final Set<String> CODES = Stream.<ProblemCode>concat(
+                    Arrays.stream(DirectoryProblem.values()).filter(DirectoryProblemCode::isDirectoryWide),
+                    Stream.of(NetworkProblem.PROXY_SIGN_IN, NetworkProblem.CERTIFICATE_NOT_TRUSTED))
             .map(ProblemCode::id)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -41,6 +33,7 @@ public final class DirectoryWideProblems {
     }
 
     public static boolean contain(Problem problem) {
-        return CODES.contains(problem.code().id());
+        return CODES.contains(problem.code().id())
+                || problem.code() instanceof DirectoryProblemCode code && code.isDirectoryWide();
     }
 }

@@ -1,5 +1,6 @@
 package org.keyhopper.core.internal.run;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +88,11 @@ public final class PrefetchedDirectory implements Directory, Passkeys {
     @Override
     public boolean beginIsStateless() {
         return directory.beginIsStateless();
+    }
+
+    @Override
+    public Optional<URI> signInAddress() {
+        return directory.signInAddress();
     }
 
     @Override

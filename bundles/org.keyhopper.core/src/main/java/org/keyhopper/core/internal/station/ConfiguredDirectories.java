@@ -63,7 +63,7 @@ public final class ConfiguredDirectories implements Directories {
     public List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
         Answer<Directory> answer = connect(account, secrets, prompts);
         if (answer.failure().isPresent()) {
-            return List.of(Finding.bad("Sign-in", answer.failure().get()));
+            return List.of(Finding.bad("sign-in", answer.failure().get()));
         }
         try (Directory directory = answer.result().orElseThrow()) {
             return directory.examine();

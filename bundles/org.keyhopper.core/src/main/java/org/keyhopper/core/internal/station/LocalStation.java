@@ -32,25 +32,18 @@ import org.keyhopper.core.internal.run.printer.LivePrinters;
 import org.keyhopper.core.internal.run.printer.PrinterRun;
 import org.keyhopper.core.internal.run.printer.PrinterServices;
 import org.keyhopper.core.internal.run.printer.RunClock;
-import org.keyhopper.core.inventory.Inventory;
-import org.keyhopper.core.journal.Journal;
-import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.people.PeopleLookup;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
-import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunRefusedException;
-import org.keyhopper.core.station.ConfigurableStation;
 import org.keyhopper.core.station.Station;
-import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.AuthenticatorFactory;
 import org.keyhopper.fido.CredentialVerifier;
 import org.keyhopper.fido.MetadataReader;
@@ -63,9 +56,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The station of this computer, over a store on it or on a server. */
 @Component(service = Station.class)
-public final class LocalStation implements ConfigurableStation {
+public final class LocalStation extends RecordedStation {
 
-    private final StationRecords records;
     private final StationPolicy policy;
     private final ArchivedMetadata metadata;
     private final ConfiguredDirectories directories;
@@ -95,7 +87,7 @@ public final class LocalStation implements ConfigurableStation {
             MetadataReader metadataReader,
             StationPolicy policy,
             RunClock printerClock) {
-        this.records = records;
+        super(records);
         this.policy = policy;
         this.metadata = new ArchivedMetadata(records.metadata(), metadataReader);
         this.directories = ConfiguredDirectories.of(records.accounts(), policy);
@@ -177,31 +169,6 @@ public final class LocalStation implements ConfigurableStation {
     }
 
     @Override
-    public Requests requests() {
-        return records.requests();
-    }
-
-    @Override
-    public Journal journal() {
-        return records.journal();
-    }
-
-    @Override
-    public Inventory inventory() {
-        return records.inventory();
-    }
-
-    @Override
-    public Revocations revocations() {
-        return records.revocations();
-    }
-
-    @Override
-    public PinVault pins() {
-        return records.pins();
-    }
-
-    @Override
     public Directories directories() {
         return directories;
     }
@@ -274,11 +241,6 @@ public final class LocalStation implements ConfigurableStation {
     @Override
     public Printers printers() {
         return printers;
-    }
-
-    @Override
-    public ReaderBindings bindings() {
-        return records.bindings();
     }
 
     @Override

@@ -122,4 +122,7 @@ public abstract class RunFixture<S> implements AutoCloseable {
                 .map(recipient -> recipient.outcome())
                 .toList();
     }
+
+    @Override
+    public abstract void close();
 }

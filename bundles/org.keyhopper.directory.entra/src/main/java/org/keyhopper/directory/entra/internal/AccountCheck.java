@@ -21,10 +21,10 @@ record AccountCheck(ServiceAddress graph, TokenHolder tokens) {
         List<Problem> found = new ArrayList<>();
         EntraCloud.obstacle(graph).ifPresent(found::add);
         if (isOperator(user)) {
-            found.add(Problem.of(DirectoryProblem.SELF_ENROLMENT));
+            found.add(Problem.of(EntraProblem.SELF_ENROLMENT));
         }
         if (user.kind() == Kind.GUEST) {
-            found.add(Problem.of(DirectoryProblem.USER_IS_GUEST, user.userName()));
+            found.add(Problem.of(EntraProblem.USER_IS_GUEST, user.userName()));
         }
         return found;
     }
@@ -35,7 +35,7 @@ record AccountCheck(ServiceAddress graph, TokenHolder tokens) {
                 && problem.is(DirectoryProblem.REFUSED)
                 && problem.arguments().contains("405");
         return refused && isOperator(user)
-                ? Answer.failed(Problem.of(DirectoryProblem.SELF_ENROLMENT)
+                ? Answer.failed(Problem.of(EntraProblem.SELF_ENROLMENT)
                         .withDetail(answer.failure().orElseThrow().detail()))
                 : answer;
     }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.directory.support.http.ServiceAddress;
 import org.keyhopper.directory.support.http.UrlText;
 
@@ -50,6 +49,6 @@ enum EntraCloud {
         return Arrays.stream(values())
                 .filter(cloud -> cloud != GLOBAL && cloud.graphUrl.endsWith("//" + host))
                 .findFirst()
-                .map(cloud -> Problem.of(DirectoryProblem.NOT_OFFERED_IN_CLOUD).withDetail(host));
+                .map(cloud -> Problem.of(EntraProblem.NOT_OFFERED_IN_CLOUD).withDetail(host));
     }
 }

@@ -40,13 +40,13 @@ final class EntraConnectionCheck {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         Answer<AccessToken> token = tokens.current();
-        findings.add(finding("Sign-in", token.failure()));
+        findings.add(new Finding(Findings.SIGN_IN, token.failure()));
         if (token.result().isPresent()) {
-            findings.add(finding("Cloud", EntraCloud.obstacle(graph)));
-            findings.add(finding(
-                    "Permission to register passkeys", permission(token.result().get())));
-            findings.add(finding("Permission to read people", readable(requests.anyUser())));
-            findings.add(finding("Permission to read groups", readable(requests.anyGroup())));
+            findings.add(new Finding("entra.cloud", EntraCloud.obstacle(graph)));
+            findings.add(new Finding(
+                    Findings.REGISTER_PASSKEYS, permission(token.result().get())));
+            findings.add(new Finding(Findings.READ_PEOPLE, readable(requests.anyUser())));
+            findings.add(new Finding(Findings.READ_GROUPS, readable(requests.anyGroup())));
             findings.addAll(policyFindings());
         }
         return List.copyOf(findings);
@@ -67,14 +67,9 @@ final class EntraConnectionCheck {
 
     private List<Finding> policyFindings() {
         policy.forget();
-        String subject = "Passkey policy";
         String rules = policy.summary();
-        return Findings.of(subject, policy.generalObstacles(), Optional.empty()).stream()
+        return Findings.of(Findings.PASSKEY_POLICY, policy.generalObstacles(), Optional.empty()).stream()
                 .map(finding -> finding.withDetail(rules))
                 .toList();
-    }
-
-    private static Finding finding(String subject, Optional<Problem> problem) {
-        return new Finding(subject, problem);
     }
 }

@@ -18,25 +18,14 @@ final class EntraFields {
     static final String GRAPH_URL = "graphUrl";
 
     static final SettingsDescription DESCRIPTION = new SettingsDescription(List.of(
-            SettingField.required(
-                    TENANT, Kind.TEXT, "Tenant", "Directory (tenant) id, or a domain such as contoso.com"),
-            SettingField.required(
-                    CLIENT_ID, Kind.TEXT, "Application id", "Application (client) id of the app registration"),
-            SettingField.optional(
-                            SIGN_IN,
-                            Kind.CHOICE,
-                            "Sign in with",
-                            "Leave empty to use the certificate or secret given below, or else the browser",
-                            "")
-                    .withChoices(SignInMethod.names()),
-            SettingField.optional(
-                    CLIENT_SECRET, Kind.SECRET, "Client secret", "The value of the secret, not its id", ""),
-            SettingField.optional(CERTIFICATE, Kind.FILE, "Certificate", "A .pfx, .p12 or .pem file with its key", ""),
-            SettingField.optional(CERTIFICATE_PASSWORD, Kind.SECRET, "Certificate password", "", ""),
-            SettingField.optional(
-                    LOGIN_URL, Kind.URL, "Sign-in address", "Only for national clouds", EntraCloud.GLOBAL.loginUrl()),
-            SettingField.optional(
-                    GRAPH_URL, Kind.URL, "Graph address", "Only for national clouds", EntraCloud.GLOBAL.graphUrl())));
+            SettingField.required(TENANT, Kind.TEXT),
+            SettingField.required(CLIENT_ID, Kind.TEXT),
+            SettingField.optional(SIGN_IN, Kind.CHOICE, "").withChoices(SignInMethod.names()),
+            SettingField.optional(CLIENT_SECRET, Kind.SECRET, ""),
+            SettingField.optional(CERTIFICATE, Kind.FILE, ""),
+            SettingField.optional(CERTIFICATE_PASSWORD, Kind.SECRET, ""),
+            SettingField.optional(LOGIN_URL, Kind.URL, EntraCloud.GLOBAL.loginUrl()),
+            SettingField.optional(GRAPH_URL, Kind.URL, EntraCloud.GLOBAL.graphUrl())));
 
     private EntraFields() {}
 }

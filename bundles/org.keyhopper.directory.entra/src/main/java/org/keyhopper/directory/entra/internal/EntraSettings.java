@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.SettingFault;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
@@ -70,7 +71,9 @@ record EntraSettings(
         }
         boolean anyTenant = ANY_TENANT.contains(tenant)
                 && signIn.filter(SignInMethod::isAppOnly).isEmpty();
-        return anyTenant ? Optional.empty() : Optional.of(SettingFault.NOT_A_TENANT.of(EntraFields.TENANT));
+        return anyTenant
+                ? Optional.empty()
+                : Optional.of(Problem.of(DirectoryProblem.BAD_SETTING, EntraFields.TENANT, "entra.not-a-tenant"));
     }
 
     private static Optional<Problem> clientId(Settings settings) {

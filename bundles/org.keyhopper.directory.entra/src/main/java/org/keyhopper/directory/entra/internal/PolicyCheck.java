@@ -108,7 +108,7 @@ final class PolicyCheck {
             found.add(Problem.of(DirectoryProblem.METHOD_DISABLED));
         }
         if (!known.selfService()) {
-            found.add(Problem.of(DirectoryProblem.SELF_SERVICE_DISABLED));
+            found.add(Problem.of(EntraProblem.SELF_SERVICE_DISABLED));
         }
         return found;
     }
@@ -117,7 +117,7 @@ final class PolicyCheck {
     private static List<Problem> against(List<Rules> rules, DirectoryUser user, AuthenticatorInfo device) {
         List<Rules> deviceBound = rules.stream().filter(Rules::deviceBound).toList();
         if (deviceBound.isEmpty()) {
-            return List.of(Problem.of(DirectoryProblem.USER_NOT_IN_POLICY, user.userName()));
+            return List.of(Problem.of(EntraProblem.USER_NOT_IN_POLICY, user.userName()));
         }
         List<Rules> allowing = allowing(rules, device);
         if (allowing.isEmpty()) {

@@ -41,16 +41,15 @@ final class KeycloakConnectionCheck {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         Answer<AccessToken> token = tokens.current();
-        findings.add(new Finding("Sign-in", token.failure()));
+        findings.add(new Finding(Findings.SIGN_IN, token.failure()));
         if (token.result().isPresent()) {
             JsonView claims = token.result().get().claims().claims();
             Answer<List<JsonView>> someone = session.items(requests.anyUser());
-            findings.add(new Finding("Permission to read people", visible(someone)));
-            findings.add(new Finding("Permission to register passkeys", registration(claims, someone)));
+            findings.add(new Finding(Findings.READ_PEOPLE, visible(someone)));
+            findings.add(new Finding(Findings.REGISTER_PASSKEYS, registration(claims, someone)));
             findings.add(new Finding(
-                    "Permission to read groups",
-                    session.items(requests.anyGroup()).failure()));
-            findings.add(new Finding("Permissions beyond those needed", excess(claims)));
+                    Findings.READ_GROUPS, session.items(requests.anyGroup()).failure()));
+            findings.add(new Finding("keycloak.excess-permissions", excess(claims)));
             findings.addAll(policyFindings());
         }
         return List.copyOf(findings);
@@ -90,7 +89,7 @@ final class KeycloakConnectionCheck {
                 .forEach(excess::add);
         return excess.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Problem.of(DirectoryProblem.EXCESS_PERMISSIONS, String.join(", ", excess)));
+                : Optional.of(Problem.of(KeycloakProblem.EXCESS_PERMISSIONS, String.join(", ", excess)));
     }
 
     private static Set<String> roles(JsonView claims) {
@@ -98,7 +97,7 @@ final class KeycloakConnectionCheck {
     }
 
     private List<Finding> policyFindings() {
-        String subject = "Passkey policy";
+        String subject = Findings.PASSKEY_POLICY;
         Answer<PasskeyPolicy> rules = policy.fresh();
         Optional<Finding.Made> made = rules.result()
                 .map(PasskeyPolicy::relyingParty)

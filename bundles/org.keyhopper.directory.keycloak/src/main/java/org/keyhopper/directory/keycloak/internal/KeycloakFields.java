@@ -17,27 +17,13 @@ final class KeycloakFields {
     static final String KEY_ID = "keyId";
 
     static final SettingsDescription DESCRIPTION = new SettingsDescription(List.of(
-            SettingField.required(
-                    SERVER_URL,
-                    Kind.URL,
-                    "Server address",
-                    "Such as https://sso.example.com, with its path if it has one"),
-            SettingField.required(REALM, Kind.TEXT, "Realm", "The name in the address, not the display name"),
-            SettingField.required(
-                    CLIENT_ID,
-                    Kind.TEXT,
-                    "Client id",
-                    "Of a confidential client whose service account has manage-users and view-realm"),
-            SettingField.optional(CLIENT_SECRET, Kind.SECRET, "Client secret", "Unless a certificate is used", ""),
-            SettingField.optional(
-                    CERTIFICATE,
-                    Kind.FILE,
-                    "Certificate",
-                    "For a client that signs its assertions: a .pfx, .p12 or .pem file with its key",
-                    ""),
-            SettingField.optional(CERTIFICATE_PASSWORD, Kind.SECRET, "Certificate password", "", ""),
-            SettingField.optional(
-                    KEY_ID, Kind.TEXT, "Key id", "Only where the client names its keys by a JWKS with a kid", "")));
+            SettingField.required(SERVER_URL, Kind.URL),
+            SettingField.required(REALM, Kind.TEXT),
+            SettingField.required(CLIENT_ID, Kind.TEXT),
+            SettingField.optional(CLIENT_SECRET, Kind.SECRET, ""),
+            SettingField.optional(CERTIFICATE, Kind.FILE, ""),
+            SettingField.optional(CERTIFICATE_PASSWORD, Kind.SECRET, ""),
+            SettingField.optional(KEY_ID, Kind.TEXT, "")));
 
     private KeycloakFields() {}
 }

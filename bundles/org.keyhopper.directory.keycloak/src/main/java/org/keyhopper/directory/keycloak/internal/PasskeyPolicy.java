@@ -31,6 +31,7 @@ import org.keyhopper.directory.support.webauthn.RelyingPartyId;
  * applies it to those of Keyhopper. User verification and a discoverable credential are not read: Keyhopper always asks for
  * both, which every policy accepts.
  *
+ * @param enabled whether anyone can sign in at the realm; its admin API goes on without that
  * @param relyingParty with the origin that users sign in at, empty where none belongs to the relying party id
  * @param algorithms COSE ids, best first
  * @param attestation conveyance; direct where models are restricted, since a model is known by its attestation only
@@ -39,6 +40,7 @@ import org.keyhopper.directory.support.webauthn.RelyingPartyId;
  * @param life of an enrolment
  */
 record PasskeyPolicy(
+        boolean enabled,
         RelyingParty relyingParty,
         List<Integer> algorithms,
         Attestation attestation,
@@ -75,6 +77,7 @@ record PasskeyPolicy(
                     .collect(Collectors.toUnmodifiableSet());
             boolean restricted = !realm.items(PREFIX + "AcceptableAaguids").isEmpty();
             return new PasskeyPolicy(
+                    realm.flag("enabled").orElse(true),
                     relyingParty(realm, id.toLowerCase(Locale.ROOT), issuer),
                     algorithms(realm),
                     restricted ? Attestation.DIRECT : attestation(realm),
@@ -133,6 +136,9 @@ record PasskeyPolicy(
     /** Returns what stands in the way of everybody. */
     List<Problem> obstacles() {
         List<Problem> found = new ArrayList<>();
+        if (!enabled) {
+            found.add(Problem.of(DirectoryProblem.SWITCHED_OFF));
+        }
         if (!takesKeys) {
             found.add(Problem.of(DirectoryProblem.METHOD_DISABLED)
                     .withDetail("the passwordless policy accepts platform authenticators only"));
@@ -159,6 +165,9 @@ record PasskeyPolicy(
 
     /** Returns what the policy has against a credential, whose signatures were verified before. */
     Optional<Problem> objection(AttestationObject made) {
+        if (!enabled) {
+            return Optional.of(Problem.of(DirectoryProblem.SWITCHED_OFF));
+        }
         if (!Arrays.equals(made.rpIdHash(), sha256(relyingParty.id()))) {
             return Optional.of(Problem.of(DirectoryProblem.ORIGIN_REFUSED, relyingParty.origin())
                     .withDetail("made for another relying party id than " + relyingParty.id()));

@@ -112,7 +112,7 @@ final class Registration {
                 : withdrawn(
                         user,
                         entry,
-                        Problem.of(DirectoryProblem.USER_CHANGED, user.userName(), String.join(", ", differences)));
+                        Problem.of(KeycloakProblem.USER_CHANGED, user.userName(), String.join(", ", differences)));
     }
 
     private Answer<RegisteredPasskey> withdrawn(DirectoryUser user, Entry entry, Problem problem) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.EnrolmentOptions.Attestation;
 import org.keyhopper.directory.support.json.JsonView;
 
@@ -61,6 +63,15 @@ class PasskeyPolicyTest {
     void aListOfModelsThatCannotBeReadAcceptsNone() {
         PasskeyPolicy policy = read(",\"webAuthnPolicyPasswordlessAcceptableAaguids\":[\"any\"]");
         assertTrue(!policy.models().isEmpty(), "read as unrestricted");
+    }
+
+    @Test
+    void aRealmThatIsDisabledTakesNoPasskeys() {
+        assertEquals(
+                List.of(DirectoryProblem.SWITCHED_OFF),
+                read(",\"enabled\":false").obstacles().stream()
+                        .map(Problem::code)
+                        .toList());
     }
 
     @Test

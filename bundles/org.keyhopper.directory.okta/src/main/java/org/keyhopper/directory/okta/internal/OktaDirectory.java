@@ -8,6 +8,7 @@ import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.directory.support.Connection;
+import org.keyhopper.directory.support.Findings;
 import org.keyhopper.directory.support.HttpDirectory;
 import org.keyhopper.directory.support.http.JsonSession;
 
@@ -39,12 +40,10 @@ final class OktaDirectory {
 
     private static List<Finding> findings(String rpId, OktaRequests requests, OktaPages pages) {
         return List.of(
+                new Finding("okta.token", pages.collect(requests.anyUser(), 1).failure()),
                 new Finding(
-                        "Token, and permission to read people",
-                        pages.collect(requests.anyUser(), 1).failure()),
-                new Finding(
-                        "Permission to read groups",
+                        Findings.READ_GROUPS,
                         pages.collect(requests.groupsBeginningWith(""), 1).failure()),
-                Finding.good("Passkeys", new Finding.Made(rpId, "https://" + rpId)));
+                Finding.good("okta.passkeys", new Finding.Made(rpId, "https://" + rpId)));
     }
 }

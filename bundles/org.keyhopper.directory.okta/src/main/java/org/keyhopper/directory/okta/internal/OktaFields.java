@@ -13,10 +13,9 @@ final class OktaFields {
     static final String RP_ID = "rpId";
 
     static final SettingsDescription DESCRIPTION = new SettingsDescription(List.of(
-            SettingField.required(ORG_URL, Kind.URL, "Org address", "Such as https://example.okta.com"),
-            SettingField.required(API_TOKEN, Kind.SECRET, "API token", "Of an administrator who may manage factors"),
-            SettingField.optional(
-                    RP_ID, Kind.TEXT, "Relying party id", "Only where it is not the host of the org address", "")));
+            SettingField.required(ORG_URL, Kind.URL),
+            SettingField.required(API_TOKEN, Kind.SECRET),
+            SettingField.optional(RP_ID, Kind.TEXT, "")));
 
     private OktaFields() {}
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.SettingFault;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.directory.support.webauthn.RelyingPartyId;
@@ -41,21 +42,26 @@ record PasskeySettings(
             problems.add(SettingFault.NOT_A_DOMAIN.of(PingOneFields.RP_ID));
         }
         if (rpName.isPresent() && rpId.isEmpty()) {
-            problems.add(SettingFault.RP_ID_NEEDED.of(PingOneFields.RP_NAME));
+            problems.add(bad(PingOneFields.RP_NAME, "pingone.rp-id-needed"));
         }
         if (origin.isPresent()) {
-            originTrouble().ifPresent(fault -> problems.add(fault.of(PingOneFields.ORIGIN)));
+            originTrouble().ifPresent(fault -> problems.add(bad(PingOneFields.ORIGIN, fault)));
         }
         return problems;
     }
 
-    private Optional<SettingFault> originTrouble() {
+    private static Problem bad(String key, String fault) {
+        return Problem.of(DirectoryProblem.BAD_SETTING, key, fault);
+    }
+
+    /** Returns the id of the text that says what is wrong. */
+    private Optional<String> originTrouble() {
         if (!ORIGIN.matcher(origin.orElseThrow()).matches()) {
-            return Optional.of(SettingFault.NOT_AN_ORIGIN);
+            return Optional.of("pingone.not-an-origin");
         }
         boolean fits = rpId.isEmpty()
                 || RelyingPartyId.covers(rpId.get(), URI.create(origin.get()).getHost());
-        return fits ? Optional.empty() : Optional.of(SettingFault.ORIGIN_ELSEWHERE);
+        return fits ? Optional.empty() : Optional.of("pingone.origin-elsewhere");
     }
 
     /**

@@ -37,10 +37,10 @@ final class PingOneConnectionCheck {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         Optional<Problem> refused = tokens.current().failure();
-        findings.add(new Finding("Sign-in", refused));
+        findings.add(new Finding(Findings.SIGN_IN, refused));
         if (refused.isEmpty()) {
-            findings.add(new Finding("Permission to read people", readable(requests.anyUser())));
-            findings.add(new Finding("Permission to read groups", readable(requests.anyGroup())));
+            findings.add(new Finding(Findings.READ_PEOPLE, readable(requests.anyUser())));
+            findings.add(new Finding(Findings.READ_GROUPS, readable(requests.anyGroup())));
             policy.forget();
             findings.addAll(policyFindings(policy.policy()));
         }
@@ -54,11 +54,10 @@ final class PingOneConnectionCheck {
     }
 
     private List<Finding> policyFindings(Answer<Optional<FidoPolicy>> answer) {
-        String subject = "Passkey policy";
         Optional<FidoPolicy> known = answer.result().flatMap(read -> read);
         Answer<List<Problem>> obstacles =
                 answer.map(read -> read.map(FidoPolicy::obstacles).orElse(List.of()));
-        return Findings.of(subject, obstacles, made(known));
+        return Findings.of(Findings.PASSKEY_POLICY, obstacles, made(known));
     }
 
     private Optional<Finding.Made> made(Optional<FidoPolicy> known) {

@@ -26,43 +26,20 @@ final class PingOneFields {
     static final String MFA_ENABLE = "enable";
 
     static final SettingsDescription DESCRIPTION = new SettingsDescription(List.of(
-            SettingField.required(ENVIRONMENT, Kind.TEXT, "Environment id", "From the environment's properties"),
-            SettingField.required(CLIENT_ID, Kind.TEXT, "Client id", "Client id of the worker application"),
-            SettingField.optional(CLIENT_SECRET, Kind.SECRET, "Client secret", "Of the worker application", ""),
-            SettingField.optional(
-                            REGION, Kind.CHOICE, "Region", "The ending of your PingOne address, such as eu or com", "")
-                    .withChoices(Region.names()),
-            SettingField.optional(
-                            SIGN_IN,
-                            Kind.CHOICE,
-                            "Sign in with",
-                            "Leave empty to use the secret given above, or else the browser. The browser comes back to "
-                                    + RedirectAddress.WORDS,
-                            "")
-                    .withChoices(SignInMethod.names()),
-            SettingField.optional(
-                            TOKEN_AUTH,
-                            Kind.CHOICE,
-                            "Token endpoint authentication",
-                            "As the application has it: client secret basic or client secret post",
-                            TokenAuth.BASIC.setting())
+            SettingField.required(ENVIRONMENT, Kind.TEXT),
+            SettingField.required(CLIENT_ID, Kind.TEXT),
+            SettingField.optional(CLIENT_SECRET, Kind.SECRET, ""),
+            SettingField.optional(REGION, Kind.CHOICE, "").withChoices(Region.names()),
+            SettingField.optional(SIGN_IN, Kind.CHOICE, "").withChoices(SignInMethod.names()),
+            SettingField.optional(TOKEN_AUTH, Kind.CHOICE, TokenAuth.BASIC.setting())
                     .withChoices(TokenAuth.names()),
-            SettingField.optional(
-                    POLICY, Kind.TEXT, "MFA policy id", "Leave empty for the default policy of the environment", ""),
-            SettingField.optional(RP_ID, Kind.TEXT, "Relying party id", "Leave empty to take the policy's", ""),
-            SettingField.optional(RP_NAME, Kind.TEXT, "Relying party name", "Only together with its id", ""),
-            SettingField.optional(
-                    ORIGIN, Kind.URL, "Origin", "Leave empty to derive it from the relying party and sign-in", ""),
-            SettingField.optional(
-                            MFA,
-                            Kind.CHOICE,
-                            "People without MFA",
-                            "They take no passkey: ask before MFA is switched on for them, or always switch it on",
-                            MFA_ASK)
-                    .withChoices(MFA_ASK, MFA_ENABLE),
-            SettingField.optional(
-                    AUTH_URL, Kind.URL, "Sign-in address", "Only for a custom domain: https://your.domain", ""),
-            SettingField.optional(API_URL, Kind.URL, "API address", "Only where the region does not tell it", "")));
+            SettingField.optional(POLICY, Kind.TEXT, ""),
+            SettingField.optional(RP_ID, Kind.TEXT, ""),
+            SettingField.optional(RP_NAME, Kind.TEXT, ""),
+            SettingField.optional(ORIGIN, Kind.URL, ""),
+            SettingField.optional(MFA, Kind.CHOICE, MFA_ASK).withChoices(MFA_ASK, MFA_ENABLE),
+            SettingField.optional(AUTH_URL, Kind.URL, ""),
+            SettingField.optional(API_URL, Kind.URL, "")));
 
     private PingOneFields() {}
 }

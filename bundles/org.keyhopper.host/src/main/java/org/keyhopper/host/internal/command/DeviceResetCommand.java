@@ -55,7 +55,7 @@ final class DeviceResetCommand extends DeviceCommand {
 
     private int reset(LinkDescription device, List<InventoryEntry> ours) {
         RunLines lines = new RunLines(output());
-        Optional<DeviceConfirmation> confirmation = yes ? Optional.empty() : TerminalConfirmation.besides(output());
+        Optional<DeviceConfirmation> confirmation = yes ? Optional.empty() : TerminalConfirmation.withOutput(output());
         Answer<LinkId> answer = deviceManagement()
                 .reset(new ResetOrder(
                         device.id(),

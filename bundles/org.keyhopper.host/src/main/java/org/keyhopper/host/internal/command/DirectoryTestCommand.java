@@ -2,6 +2,7 @@ package org.keyhopper.host.internal.command;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.core.directory.Directories;
@@ -9,12 +10,15 @@ import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.ProblemLines;
 import org.keyhopper.host.internal.run.HeadlessDirectoryPrompts;
+import org.keyhopper.texts.SettingTexts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Signs in and checks the permissions and settings that provisioning requires. */
 @Command(name = "test", description = "Signs in and looks whether provisioning will work.")
 final class DirectoryTestCommand implements Callable<Integer> {
+
+    private static final SettingTexts TEXTS = SettingTexts.in(Locale.ENGLISH);
 
     private final CommandContext context;
 
@@ -41,7 +45,8 @@ final class DirectoryTestCommand implements Callable<Integer> {
 
     private void print(Finding finding) {
         JsonObject json = new JsonObject();
-        json.addProperty("subject", finding.subject());
+        String subject = TEXTS.subject(finding);
+        json.addProperty("subject", subject);
         finding.made().ifPresent(made -> {
             json.addProperty("relyingParty", made.relyingParty());
             json.addProperty("origin", made.origin());
@@ -59,7 +64,7 @@ final class DirectoryTestCommand implements Callable<Integer> {
                 .map(made -> " (for " + made.relyingParty() + ", made at " + made.origin() + ")")
                 .orElse("");
         context.output()
-                .print(finding.subject() + where + ": "
+                .print(subject + where + ": "
                         + finding.problem().map(ProblemLines::of).orElse("good")
                         + (finding.detail().isEmpty() ? "" : " (" + finding.detail() + ")"));
     }

@@ -11,19 +11,23 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.DiscoveredPrinter;
+import org.keyhopper.api.printer.DriverDescription;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Provenance;
+import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.core.printer.InstalledDriver;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.ProblemLines;
+import org.keyhopper.texts.SettingTexts;
 
 /** Lists printer drivers and discovered printers. */
 record PrinterListing(Printers printers, Output output) {
 
+    private static final SettingTexts TEXTS = SettingTexts.in(Locale.ENGLISH);
     private static final Duration LOOKING = Duration.ofSeconds(8);
     private static final Duration ASKING = Duration.ofSeconds(5);
 
@@ -35,14 +39,17 @@ record PrinterListing(Printers printers, Output output) {
             JsonArray schemes = new JsonArray();
             driver.description().schemes().stream().sorted().forEach(schemes::add);
             json.add("schemes", schemes);
-            json.addProperty("source", word(driver.description().provenance().source()));
-            json.addProperty("testedOn", word(driver.description().provenance().testedOn()));
+            json.addProperty(
+                    "source", wireName(driver.description().provenance().source()));
+            json.addProperty(
+                    "testedOn", wireName(driver.description().provenance().testedOn()));
             json.add("commands", commands(driver.description().provenance()));
             explain(json, driver.obstacle());
             output.printObject(json);
             String obstacle = driver.obstacle().map(ProblemLines::reason).orElse("ready");
             output.print("Driver for " + driver.description().displayName() + " printers: " + obstacle);
             printEvidence(driver.description().provenance());
+            printOptions(driver.description());
         }
     }
 
@@ -51,7 +58,7 @@ record PrinterListing(Printers printers, Output output) {
         for (Provenance.Command command : provenance.commands()) {
             JsonObject json = new JsonObject();
             json.addProperty("name", command.name());
-            json.addProperty("evidence", word(command.evidence()));
+            json.addProperty("evidence", wireName(command.evidence()));
             commands.add(json);
         }
         return commands;
@@ -61,8 +68,16 @@ record PrinterListing(Printers printers, Output output) {
         for (Provenance.Evidence evidence : Provenance.Evidence.values()) {
             List<String> names = provenance.names(evidence);
             if (!names.isEmpty()) {
-                output.print("  Commands, " + word(evidence).replace('-', ' ') + ": " + String.join(", ", names));
+                output.print("  Commands, " + wireName(evidence).replace('-', ' ') + ": " + String.join(", ", names));
             }
+        }
+    }
+
+    private void printOptions(DriverDescription driver) {
+        for (SettingField option : driver.options().fields()) {
+            String help = TEXTS.help(driver.id(), option);
+            output.print("  Option " + option.key() + ": " + TEXTS.label(driver.id(), option)
+                    + (help.isEmpty() ? "" : ". " + help));
         }
     }
 
@@ -100,15 +115,15 @@ record PrinterListing(Printers printers, Output output) {
             JsonArray encoders = new JsonArray();
             printer.capabilities().encoders().keySet().stream()
                     .sorted()
-                    .map(PrinterListing::word)
+                    .map(PrinterListing::wireName)
                     .forEach(encoders::add);
             json.add("encoders", encoders);
             // The former name of "encoders", kept for compatibility.
             json.add("stations", encoders.deepCopy());
-            json.addProperty("state", word(status.state()));
+            json.addProperty("state", wireName(status.state()));
             List<Problem> conditions = sorted(status.conditions());
             explain(json, conditions.stream().findFirst());
-            return conditions.stream().findFirst().map(ProblemLines::reason).orElse(word(status.state()));
+            return conditions.stream().findFirst().map(ProblemLines::reason).orElse(wireName(status.state()));
         } catch (PrinterException e) {
             json.addProperty("state", "unknown");
             explain(json, Optional.of(e.problem()));
@@ -138,7 +153,7 @@ record PrinterListing(Printers printers, Output output) {
         }
     }
 
-    private static String word(Enum<?> constant) {
+    private static String wireName(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -67,7 +67,7 @@ final class RequestRefreshCommand implements Callable<Integer> {
         json.addProperty("user", one.now().user());
         json.addProperty("displayName", one.now().displayName());
         JsonArray changes = new JsonArray();
-        one.changes().stream().map(RequestRefreshCommand::word).sorted().forEach(changes::add);
+        one.changes().stream().map(RequestRefreshCommand::wireName).sorted().forEach(changes::add);
         json.add("changes", changes);
         json.addProperty("formerUser", one.before().user());
         json.addProperty("formerName", one.before().displayName());
@@ -79,7 +79,7 @@ final class RequestRefreshCommand implements Callable<Integer> {
 
     private static String text(RecipientStatus one) {
         return one.problem().map(ProblemLines::of).orElseGet(() -> one.changes().stream()
-                .map(change -> change == Change.RENAMED ? "was " + former(one.before()) : word(change))
+                .map(change -> change == Change.RENAMED ? "was " + former(one.before()) : wireName(change))
                 .sorted()
                 .collect(Collectors.joining(", ")));
     }
@@ -88,7 +88,7 @@ final class RequestRefreshCommand implements Callable<Integer> {
         return before.displayName().isEmpty() ? before.user() : before.displayName() + " (" + before.user() + ")";
     }
 
-    private static String word(Change change) {
+    private static String wireName(Change change) {
         return change.name().toLowerCase(Locale.ROOT);
     }
 }

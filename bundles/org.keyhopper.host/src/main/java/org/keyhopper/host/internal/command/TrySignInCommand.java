@@ -122,8 +122,7 @@ final class TrySignInCommand implements Callable<Integer> {
     }
 
     private int record(InventoryEntry entry, SignInResult result) {
-        boolean recorded =
-                context.station().people().recordSignIn(entry, result);
+        boolean recorded = context.station().people().recordSignIn(entry, result);
         JsonObject json = event("answer", entry);
         json.addProperty("answer", word(result));
         json.addProperty("recorded", recorded);

@@ -32,7 +32,7 @@ final class PrinterLines {
         output.print("   Printer " + (stopped.printer() + 1) + part + ProblemLines.of(stopped.problem()));
     }
 
-    void goesOn(RunEvent.PrinterGoesOn goesOn) {
+    void continued(RunEvent.PrinterGoesOn goesOn) {
         JsonObject json = event("printer", goesOn.printer());
         json.addProperty("state", "goes-on");
         output.printObject(json);

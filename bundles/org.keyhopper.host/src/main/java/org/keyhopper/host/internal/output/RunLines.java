@@ -98,7 +98,7 @@ public final class RunLines implements RunListener {
             case RunEvent.Settled(RecipientState recipient) -> settled(recipient);
             case RunEvent.CardMoved moved -> printers.moved(moved);
             case RunEvent.PrinterStopped stopped -> printers.stopped(stopped);
-            case RunEvent.PrinterGoesOn goesOn -> printers.goesOn(goesOn);
+            case RunEvent.PrinterGoesOn goesOn -> printers.continued(goesOn);
             case RunEvent.NextCard next -> printers.nextCard(next);
             case RunEvent.DirectoryOut(Problem reason) -> directoryOut(reason);
             case RunEvent.DirectoryBack back -> directoryBack();

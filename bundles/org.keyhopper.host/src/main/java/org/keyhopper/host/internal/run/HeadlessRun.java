@@ -57,7 +57,7 @@ public final class HeadlessRun {
                 List.of(lines, new HeadlessChooser(started, options.onProvisioned(), lines::printProblem)));
         all.addAll(List.of(others));
         HeadlessOperatorPrompts operator = new HeadlessOperatorPrompts(
-                options.pinVariable(), lines::printProblem, TerminalConfirmation.besides(output));
+                options.pinVariable(), lines::printProblem, TerminalConfirmation.withOutput(output));
         Run run = start.with(operator, new Several(all));
         started.complete(run);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run), "stop the run"));

@@ -14,7 +14,7 @@ public record TerminalConfirmation(Console console) implements DeviceConfirmatio
     private static final String NONE = "none";
 
     /** Returns a confirmation if there is a terminal and the output is not JSON. */
-    public static Optional<DeviceConfirmation> besides(Output output) {
+    public static Optional<DeviceConfirmation> withOutput(Output output) {
         return Terminal.console().filter(console -> !output.isJson()).map(TerminalConfirmation::new);
     }
 

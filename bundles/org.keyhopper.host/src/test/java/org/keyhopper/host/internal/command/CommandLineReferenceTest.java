@@ -68,6 +68,7 @@ class CommandLineReferenceTest {
                                 .results()
                                 .map(MatchResult::group)
                                 .map(text -> text.substring(1))
+                                .filter(option -> !COMMON.contains(option))
                                 .collect(Collectors.toCollection(TreeSet::new)));
             }
         }

@@ -13,6 +13,7 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.Samples;
 
 class RunLinesTest {
@@ -27,7 +28,7 @@ class RunLinesTest {
 
     @Test
     void outcomeNamesTheFormerHolderWhosePasskeyIsStillRegistered() {
-        InventoryEntry former = Samples.given(7, "Bert", "1234");
+        InventoryEntry former = DeviceSamples.given(7, "Bert", "1234");
         RecipientState provisioned =
                 Samples.noting(Samples.request("R1", 3, 3).recipients().getFirst(), RunProblem.stillRegistered(former));
         String text = settled(provisioned);

@@ -21,6 +21,7 @@ import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.Samples;
 
@@ -42,12 +43,12 @@ class HeadlessChooserTest {
     }
 
     private void showKey(RunPhase phase) {
-        show(phase, Optional.of(Samples.key()));
+        show(phase, Optional.of(DeviceSamples.key()));
     }
 
     /** Shows a key that could not be identified. */
     private void showUnusable(DeviceProblem why) {
-        DeviceFacts key = Samples.key();
+        DeviceFacts key = DeviceSamples.key();
         show(
                 RunPhase.UNUSABLE_DEVICE,
                 Optional.of(new DeviceFacts(
@@ -124,7 +125,7 @@ class HeadlessChooserTest {
     @CsvSource({"skip, NEXT_USER", "reset, RESET_AND_PROVISION", "fail, FAIL_USER", "reject, FAIL_USER"})
     void assignedDeviceIsHandledByTheOption(OnProvisioned ordered, Choice due) {
         with(ordered);
-        show(RunPhase.ALREADY_PROVISIONED, Optional.of(Samples.usedCard(true)));
+        show(RunPhase.ALREADY_PROVISIONED, Optional.of(DeviceSamples.usedCard(true)));
         assertEquals(List.of(due), run.chosen());
     }
 
@@ -140,7 +141,7 @@ class HeadlessChooserTest {
     void runEndsAfterTheLastRecipient() {
         with(OnProvisioned.fail);
         RunSnapshot last = Samples.snapshot(
-                REQUEST, RunPhase.REMOVE_PROVISIONED, Optional.of(Samples.key()), -1, Set.of(Choice.STOP));
+                REQUEST, RunPhase.REMOVE_PROVISIONED, Optional.of(DeviceSamples.key()), -1, Set.of(Choice.STOP));
         run.show(Samples.withNext(last, List.of()));
         assertEquals(List.of(Choice.STOP), run.chosen());
     }
@@ -148,7 +149,8 @@ class HeadlessChooserTest {
     @Test
     void choiceIsDeferredUntilTheRunExists() {
         CompletableFuture<Run> later = new CompletableFuture<>();
-        new HeadlessChooser(later, OnProvisioned.fail, reported::add).changed(Samples.ready(REQUEST, Samples.key()));
+        new HeadlessChooser(later, OnProvisioned.fail, reported::add)
+                .changed(Samples.ready(REQUEST, DeviceSamples.key()));
         assertEquals(List.of(), run.chosen());
         later.complete(run);
         assertEquals(List.of(Choice.PROVISION), run.chosen());

@@ -26,6 +26,7 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.host.internal.output.Output;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
@@ -48,7 +49,7 @@ class HeadlessRunTest {
         }
 
         private static RunSnapshot denied(ProvisioningRequest request) {
-            DeviceFacts key = Samples.key();
+            DeviceFacts key = DeviceSamples.key();
             Optional<Problem> why = Optional.of(Problem.of(DeviceProblem.ACCESS_DENIED));
             return Samples.snapshot(
                     request,
@@ -62,7 +63,7 @@ class HeadlessRunTest {
         public void choose(Choice choice, RunMoment seen) {
             super.choose(choice, seen);
             switch (choice) {
-                case TRY_NEW_DEVICE -> show(Samples.ready(request, Samples.key()));
+                case TRY_NEW_DEVICE -> show(Samples.ready(request, DeviceSamples.key()));
                 case PROVISION -> end();
                 default -> {}
             }
@@ -124,7 +125,7 @@ class HeadlessRunTest {
         @Override
         public void addListener(RunListener listener) {
             super.addListener(listener);
-            show(Samples.ready(request, Samples.key()));
+            show(Samples.ready(request, DeviceSamples.key()));
         }
 
         @Override

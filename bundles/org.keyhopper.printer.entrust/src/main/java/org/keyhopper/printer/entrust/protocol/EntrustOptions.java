@@ -17,20 +17,13 @@ import org.keyhopper.printer.support.HostPort;
 public record EntrustOptions(
         Map<Encoder, Certainty> encoders, TriState rejectTray, String hopper, Side side, Optional<HostPort> bridge) {
 
-    public static final SettingField HOPPER = SettingField.optional(
-                    "hopper", SettingField.Kind.CHOICE, "Input hopper", "The hopper blank cards are taken from.", "1")
+    public static final SettingField HOPPER = SettingField.optional("hopper", SettingField.Kind.CHOICE, "1")
             .withChoices("1", "2", "3", "4", "5", "6", "exception");
 
-    public static final SettingField SIDE = SettingField.optional(
-                    "side", SettingField.Kind.CHOICE, "Side of the chip", "Which way cards lie in the hopper.", "front")
-            .withChoices("front", "back");
+    public static final SettingField SIDE =
+            SettingField.optional("side", SettingField.Kind.CHOICE, "front").withChoices("front", "back");
 
-    public static final SettingField BRIDGE = SettingField.optional(
-            "bridge",
-            SettingField.Kind.TEXT,
-            "Stand-in for the Windows spooler",
-            "Host and port of a program on this computer, such as the simulator. Leave empty on Windows.",
-            "");
+    public static final SettingField BRIDGE = SettingField.optional("bridge", SettingField.Kind.TEXT, "");
 
     private static final Map<String, Boolean> LOOPBACK = Map.of("127.0.0.1", true, "localhost", true, "::1", true);
 

@@ -18,28 +18,14 @@ public record EvolisOptions(
         String pipe) {
 
     public static final SettingField REJECT_BOX = SettingField.optional(
-                    "reject-box",
-                    SettingField.Kind.CHOICE,
-                    "Place of the reject box",
-                    "Below the output hopper, or below the card feeder.",
-                    "output")
+                    "reject-box", SettingField.Kind.CHOICE, "output")
             .withChoices("output", "feeder");
 
-    public static final SettingField PRESENCE = SettingField.optional(
-                    "presence",
-                    SettingField.Kind.CHOICE,
-                    "Ask where the card is",
-                    "Whether the printer is asked where its card is. Set it to \"off\" only for a model that answers"
-                            + " wrongly.",
-                    "auto")
+    public static final SettingField PRESENCE = SettingField.optional("presence", SettingField.Kind.CHOICE, "auto")
             .withChoices("auto", "off", "no-card", "ok");
 
-    public static final SettingField PIPE = SettingField.optional(
-            "pipe",
-            SettingField.Kind.TEXT,
-            "Pipe of the service",
-            "The name of the Evolis service's pipe, where it was changed in its settings.",
-            ServiceClient.DEFAULT_PIPE);
+    public static final SettingField PIPE =
+            SettingField.optional("pipe", SettingField.Kind.TEXT, ServiceClient.DEFAULT_PIPE);
 
     /** The location of the reject box. */
     public enum RejectBox {

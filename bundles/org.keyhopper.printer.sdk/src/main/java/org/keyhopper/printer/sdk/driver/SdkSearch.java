@@ -34,12 +34,7 @@ record SdkSearch(
         Function<String, Optional<String>> environment) {
 
     /** The folder of the SDK. */
-    static final SettingField FOLDER = SettingField.optional(
-            "sdk",
-            SettingField.Kind.FILE,
-            "Folder of the maker's development kit",
-            "Leave empty to look where its installer puts it.",
-            "");
+    static final SettingField FOLDER = SettingField.optional("sdk", SettingField.Kind.FILE, "");
 
     private static final int DEPTH = 5;
 

@@ -29,20 +29,14 @@ public final class ZebraDriver implements PrinterDriver {
 
     private static final String ID = "zebra";
 
-    private static final SettingField CONTACTLESS = SettingField.optional(
-            "contactless",
-            SettingField.Kind.TEXT,
-            "Kind of contactless encoder",
-            "As the maker's kit names it, for example hf, mifare or other. Leave empty to take what the printer"
-                    + " reports.",
-            "");
+    private static final SettingField CONTACTLESS = SettingField.optional("contactless", SettingField.Kind.TEXT, "");
 
     private static final Provenance PROVENANCE = new Provenance(
                     Provenance.Source.VENDOR_SDK,
                     Provenance.TestedOn.SIMULATOR,
                     "Has run only against a stand-in for the maker's kit, never against the kit itself or a printer."
-                        + " The kit is not part of Keyhopper and has to be installed. Printers without a setting for"
-                        + " contactless encoding are not supported.")
+                            + " The kit is not part of Keyhopper and has to be installed. Printers without a setting for"
+                            + " contactless encoding are not supported.")
             .with(
                     Provenance.Evidence.VENDOR_GUIDE,
                     "getPrinterInformation",

@@ -26,12 +26,7 @@ import org.keyhopper.printer.support.RequestClient;
 public final class CompanionLink implements AutoCloseable {
 
     /** The Java that the SDK requires. */
-    public static final SettingField JAVA = SettingField.optional(
-            "java",
-            SettingField.Kind.FILE,
-            "Java for the maker's development kit",
-            "Only for kits that need another Java than Keyhopper's, for example a 32-bit one.",
-            "");
+    public static final SettingField JAVA = SettingField.optional("java", SettingField.Kind.FILE, "");
 
     private static final String THROWN = "thrown";
     private static final String FAILURE = "failure";

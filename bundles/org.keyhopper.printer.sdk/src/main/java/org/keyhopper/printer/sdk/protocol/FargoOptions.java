@@ -20,30 +20,15 @@ import org.keyhopper.printer.support.AddressOptions;
  */
 public record FargoOptions(FargoFamily family, int hopper, Map<Encoder, Certainty> encoders, TriState rejects) {
 
-    public static final SettingField FAMILY = SettingField.optional(
-                    "family",
-                    SettingField.Kind.CHOICE,
-                    "Family of the printer",
-                    "Only for a queue whose name contains neither DTC, HDP nor INK.",
-                    "")
-            .withChoices("dtc", "hdp", "ink");
+    public static final SettingField FAMILY =
+            SettingField.optional("family", SettingField.Kind.CHOICE, "").withChoices("dtc", "hdp", "ink");
 
-    public static final SettingField HOPPER = SettingField.optional(
-                    "hopper",
-                    SettingField.Kind.CHOICE,
-                    "Input hopper",
-                    "0 the first with cards, 1 left or top, 2 right or bottom, 3 the exception feed.",
-                    "0")
-            .withChoices("0", "1", "2", "3");
+    public static final SettingField HOPPER =
+            SettingField.optional("hopper", SettingField.Kind.CHOICE, "0").withChoices("0", "1", "2", "3");
 
     /** Unproven: the SDK has the constant, but no known program moves a card there. */
-    public static final SettingField REJECT = SettingField.optional(
-                    "reject",
-                    SettingField.Kind.CHOICE,
-                    "Reject tray (unproven)",
-                    "Say yes only for a printer that has one, and try it: no program is known that uses it.",
-                    "no")
-            .withChoices("yes", "no");
+    public static final SettingField REJECT =
+            SettingField.optional("reject", SettingField.Kind.CHOICE, "no").withChoices("yes", "no");
 
     public static FargoOptions read(PrinterAddress address) throws PrinterException {
         String hopper = address.options().get(HOPPER.key(), HOPPER.defaultValue());

@@ -65,7 +65,7 @@ public final class Card implements CardContacts {
 
     /** Sets the listener notified after each command, before the response is sent, on the card's thread. */
     public void onResponse(Consumer<CommandLog.Entry> listener) {
-        log.tell(listener);
+        log.addListener(listener);
     }
 
     /** Schedules a fault. */

@@ -55,7 +55,7 @@ public final class CommandLog implements CtapHandler {
     }
 
     /** Sets the listener notified after each command, on the thread of the command. */
-    void tell(Consumer<Entry> other) {
+    void addListener(Consumer<Entry> other) {
         listener = other;
     }
 

@@ -37,7 +37,7 @@ final class OtherProgram {
     }
 
     /** Receives a message of the key. */
-    void hear(CtapHidMessage frame) {
+    void receive(CtapHidMessage frame) {
         boolean ours = frame.command() == CtapHidMessage.INIT
                 && Arrays.equals(NONCE, Arrays.copyOf(frame.data(), NONCE.length));
         if (ours) {

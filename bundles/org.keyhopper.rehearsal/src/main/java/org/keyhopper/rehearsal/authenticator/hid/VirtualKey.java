@@ -48,7 +48,7 @@ public final class VirtualKey implements InsertedDevice {
             socket.close();
             throw refused;
         }
-        front = new CtapHidEndpoint(card, surroundings.touch(), this::say, this::pull);
+        front = new CtapHidEndpoint(card, surroundings.touch(), this::answer, this::pull);
         neighbour = new OtherProgram(surroundings, front::receive);
         thread = Thread.ofPlatform()
                 .daemon()
@@ -115,8 +115,8 @@ public final class VirtualKey implements InsertedDevice {
         }
     }
 
-    private void say(CtapHidMessage message) {
-        neighbour.hear(message);
+    private void answer(CtapHidMessage message) {
+        neighbour.receive(message);
         send(message);
     }
 

@@ -60,7 +60,7 @@ public final class Slot {
     /** Inserts a device, after removing the previous one and after the slot was empty for long enough. */
     public void insert(Card card) throws IOException {
         remove();
-        stayEmpty();
+        beginEmpty();
         int before = card.log().entries().size();
         occupation = Optional.of(new Occupation(card, way.in(card, address), before));
     }
@@ -76,7 +76,7 @@ public final class Slot {
         return removed;
     }
 
-    private void stayEmpty() throws IOException {
+    private void beginEmpty() throws IOException {
         Instant until = emptied.orElse(Instant.EPOCH).plus(EMPTY_BETWEEN_DEVICES);
         Duration rest = Duration.between(Instant.now(), until);
         if (rest.isPositive()) {

@@ -64,7 +64,7 @@ final class KeyMonitor extends TransportMonitor {
 
     private void enumerate() {
         try {
-            seen(thread.call(LIST, system::keys));
+            update(thread.call(LIST, system::keys));
         } catch (ChannelException hung) {
             Log.debug("USB ports", hung);
             reportObstacle(hung.problem());
@@ -74,7 +74,7 @@ final class KeyMonitor extends TransportMonitor {
         }
     }
 
-    private void seen(List<EnumeratedKey> keys) {
+    private void update(List<EnumeratedKey> keys) {
         List<Insertion> present = insertions.update(keys);
         links.keySet().retainAll(present);
         present.forEach(insertion -> links.computeIfAbsent(insertion, linkOf));

@@ -65,7 +65,7 @@ final class PcscMonitor extends TransportMonitor {
     private void followOneContext() throws PcscException {
         JnaCardTerminals context = pcsc.context();
         try {
-            new ReaderMonitor(context).follow(this::seen, () -> !isClosed());
+            new ReaderMonitor(context).follow(this::update, () -> !isClosed());
         } catch (PcscException | RuntimeException failure) {
             // The state of the readers is unknown now. Closing a watch does not end the insertions.
             insertions.endAll(Problem.of(DeviceProblem.SERVICE_UNAVAILABLE).withDetail(failure.toString()));
@@ -76,7 +76,7 @@ final class PcscMonitor extends TransportMonitor {
         }
     }
 
-    private void seen(List<Sighting> sightings) {
+    private void update(List<Sighting> sightings) {
         watchdog.beat();
         List<Insertion> present = insertions.update(sightings);
         links.keySet().retainAll(present);

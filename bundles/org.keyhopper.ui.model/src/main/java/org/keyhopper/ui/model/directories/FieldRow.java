@@ -5,8 +5,9 @@ import org.keyhopper.api.settings.SettingField;
 /**
  * One row of the form.
  *
+ * @param help one sentence below the field; empty if there is none
  * @param value entered or stored; always empty for a secret
  * @param kept whether a secret is stored, so that the field may be left empty
  * @param fault what is wrong with it; empty when valid
  */
-public record FieldRow(SettingField field, String value, boolean kept, String fault) {}
+public record FieldRow(SettingField field, String label, String help, String value, boolean kept, String fault) {}

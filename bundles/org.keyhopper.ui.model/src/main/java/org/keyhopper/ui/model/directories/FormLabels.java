@@ -33,11 +33,17 @@ final class FormLabels {
         String value = field.isSecret() ? "" : now.values().getOrDefault(field.key(), "");
         boolean given = kept || !value.isBlank() || now.secrets().isTyped(field.key());
         boolean lacking = field.need() == SettingField.Need.REQUIRED && !given;
-        return new FieldRow(translated(now, field), value, kept, lacking ? context.text("directory.required") : "");
+        return new FieldRow(
+                field,
+                label(now, field),
+                texts.help(now.connector().type(), field),
+                value,
+                kept,
+                lacking ? context.text("directory.required") : "");
     }
 
-    private SettingField translated(DirectoryDraft now, SettingField field) {
-        return texts.of(now.connector().type(), field);
+    private String label(DirectoryDraft now, SettingField field) {
+        return texts.label(now.connector().type(), field);
     }
 
     /** Returns what is wrong with the settings, or an empty string. */
@@ -56,8 +62,7 @@ final class FormLabels {
         List<String> faults = new ArrayList<>();
         for (SettingField field : now.connector().settings().fields()) {
             if (!row(now, field).fault().isEmpty()) {
-                faults.add(
-                        context.text("directory.lacking", translated(now, field).label()));
+                faults.add(context.text("directory.lacking", label(now, field)));
             }
         }
         if (faults.isEmpty()) {

@@ -44,7 +44,7 @@ final class CancellableWork {
                 },
                 notice -> {
                     ended(mine);
-                    if (mine.goesOn()) {
+                    if (mine.proceed()) {
                         failures.accept(notice);
                     }
                 });
@@ -73,7 +73,7 @@ final class CancellableWork {
             this.text = text;
         }
 
-        boolean goesOn() {
+        boolean proceed() {
             return !givenUp;
         }
 
@@ -81,7 +81,7 @@ final class CancellableWork {
         boolean report(String now) {
             text = now;
             changed.run();
-            return goesOn();
+            return proceed();
         }
     }
 }

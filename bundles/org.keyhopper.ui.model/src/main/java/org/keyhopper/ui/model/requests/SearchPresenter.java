@@ -54,15 +54,15 @@ public final class SearchPresenter implements AutoCloseable {
     public SearchPresenter(WorkbenchContext context, DirectoryInteraction signIn) {
         this.context = context;
         labels = new SearchLabels(context);
-        work = new CancellableWork(context, this::changed, this::tell);
-        creation = new RequestCreation(context, this::tell);
-        session = new DirectorySession(context, signIn, this::tell);
-        typeAhead = new TypeAhead(context, this::search, this::tell);
+        work = new CancellableWork(context, this::changed, this::show);
+        creation = new RequestCreation(context, this::show);
+        session = new DirectorySession(context, signIn, this::show);
+        typeAhead = new TypeAhead(context, this::search, this::show);
         RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
         internal = new AtomicReference<>(new InternalState(draft, List.of(), false, List.of(), Optional.empty()));
         states = new ObservableState<>(state(), context.rateLimiter());
         publish = context.rateLimiter().limit(() -> states.set(state()));
-        context.inBackground(this::readDirectories, this::tell);
+        context.inBackground(this::readDirectories, this::show);
     }
 
     public ObservableState<SearchState> states() {
@@ -211,14 +211,14 @@ public final class SearchPresenter implements AutoCloseable {
         Answer<List<DirectoryUser>> answer = session.ask(name, directory -> directory
                 .people()
                 .membersOf(group.id(), count -> mine.report(labels.reading(group, count))));
-        if (!mine.goesOn()) {
+        if (!mine.proceed()) {
             return;
         }
         answer.result().ifPresent(users -> {
             selection.add(users);
             change(old -> old.draft().name().isBlank() ? with(old, old.draft().withName(group.name())) : old);
         });
-        tell(answer.failure()
+        show(answer.failure()
                 .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
                 .orElseGet(
                         () -> labels.taken(group, answer.result().orElseThrow().size(), selection.counts())));
@@ -239,12 +239,12 @@ public final class SearchPresenter implements AutoCloseable {
 
                             @Override
                             public boolean proceed() {
-                                return mine.goesOn();
+                                return mine.proceed();
                             }
                         })));
         Optional<Problem> found = answer.failure().or(() -> answer.result().orElseThrow());
-        if (mine.goesOn()) {
-            tell(found.map(problem -> new Notice(context.sentence(problem), Tint.BAD))
+        if (mine.proceed()) {
+            show(found.map(problem -> new Notice(context.sentence(problem), Tint.BAD))
                     .orElseGet(() -> labels.counted(selection.counts())));
         }
     }
@@ -261,7 +261,7 @@ public final class SearchPresenter implements AutoCloseable {
                 old.notice()));
     }
 
-    private void tell(Notice notice) {
+    private void show(Notice notice) {
         change(old -> new InternalState(old.draft(), old.directories(), false, old.found(), Optional.of(notice)));
     }
 

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.FakeDevice;
 import org.keyhopper.ui.fakes.FakeOperator;
 import org.keyhopper.ui.fakes.FakeStation;
-import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
@@ -34,7 +34,7 @@ abstract class DevicesPresenterRig {
 
     @BeforeEach
     void give() {
-        station.inventory.put(Samples.given(1, "Mara Köhler", "0A3F"));
+        station.inventory.put(DeviceSamples.given(1, "Mara Köhler", "0A3F"));
     }
 
     DevicesState shown() {

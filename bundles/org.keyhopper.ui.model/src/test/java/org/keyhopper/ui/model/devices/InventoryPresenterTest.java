@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.inventory.InventoryEntry.State;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.FakeStation;
-import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
 
@@ -34,8 +34,8 @@ class InventoryPresenterTest {
 
     @Test
     void rowShowsHolderDeviceAndState() {
-        station.inventory.put(Samples.given(1, "Mara Köhler", "0A3F"));
-        station.inventory.put(Samples.given(2, "Ned Ogden", ""));
+        station.inventory.put(DeviceSamples.given(1, "Mara Köhler", "0A3F"));
+        station.inventory.put(DeviceSamples.given(2, "Ned Ogden", ""));
         station.inventory.mark(CredentialId.of(new byte[] {2}), State.RESET);
         presenter.refresh();
         InventoryRow mara = shown().rows().getFirst();
@@ -48,7 +48,7 @@ class InventoryPresenterTest {
 
     @Test
     void renamedHolderIsFoundUnderBothNames() {
-        station.inventory.put(Samples.given(1, "Mara Köhler", "0A3F"));
+        station.inventory.put(DeviceSamples.given(1, "Mara Köhler", "0A3F"));
         station.inventory.rename("contoso", "id-9", "Mara Vogt");
         presenter.refresh();
         assertEquals(List.of("Mara Vogt (was Mara Köhler)"), holders());
@@ -61,8 +61,8 @@ class InventoryPresenterTest {
 
     @Test
     void searchMatchesAllWordsIgnoringCase() {
-        station.inventory.put(Samples.given(1, "Mara Köhler", "0A3F"));
-        station.inventory.put(Samples.given(2, "Ned Ogden", "0B11"));
+        station.inventory.put(DeviceSamples.given(1, "Mara Köhler", "0A3F"));
+        station.inventory.put(DeviceSamples.given(2, "Ned Ogden", "0B11"));
         presenter.search("KÖHLER 0a3f");
         assertEquals(List.of("Mara Köhler"), holders());
         assertEquals("1 of 2", shown().sentence());

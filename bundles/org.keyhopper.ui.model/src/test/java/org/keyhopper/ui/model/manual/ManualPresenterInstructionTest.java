@@ -13,6 +13,7 @@ import org.keyhopper.api.request.Instruction;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.Samples;
 
 /** What the operator is asked to do with a device. */
@@ -22,7 +23,7 @@ class ManualPresenterInstructionTest extends ManualPresenterRig {
     void instructionHasADeadline() {
         start();
         RunSnapshot working =
-                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(DeviceSamples.key()), 4, Set.of(Choice.STOP));
         run.show(Samples.with(working, new Instruction.Touch(Duration.ofSeconds(20)), Optional.empty()));
         assertEquals("Touch the key now.", shown().stage().sentence());
         assertEquals(Optional.of(Samples.NOW.plusSeconds(20)), shown().stage().until());
@@ -64,7 +65,7 @@ class ManualPresenterInstructionTest extends ManualPresenterRig {
     void removalHasADeadline() {
         start();
         RunSnapshot working =
-                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(DeviceSamples.key()), 4, Set.of(Choice.STOP));
         run.show(Samples.with(working, new Instruction.TakeOut(Duration.ofSeconds(60)), Optional.empty()));
         assertEquals(Optional.of(Samples.NOW.plusSeconds(60)), shown().stage().until());
     }
@@ -73,7 +74,7 @@ class ManualPresenterInstructionTest extends ManualPresenterRig {
     void wrongReinsertedDeviceIsNamedByItsSerialNumber() {
         start();
         RunSnapshot working =
-                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(DeviceSamples.key()), 4, Set.of(Choice.STOP));
         Instruction swap = new Instruction.Swap(Duration.ofSeconds(60), "B7", "A5");
         run.show(Samples.with(working, swap, Optional.empty()));
         assertEquals("This is another device. Take it out.", shown().stage().sentence());
@@ -87,7 +88,7 @@ class ManualPresenterInstructionTest extends ManualPresenterRig {
     void otherDevicesAreNamed() {
         start();
         RunSnapshot working =
-                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(DeviceSamples.key()), 4, Set.of(Choice.STOP));
         Instruction others = new Instruction.RemoveOthers(Duration.ofSeconds(60), List.of("Key 1", "Key 2"));
         run.show(Samples.with(working, others, Optional.empty()));
         assertEquals("Remove all other devices.", shown().stage().sentence());

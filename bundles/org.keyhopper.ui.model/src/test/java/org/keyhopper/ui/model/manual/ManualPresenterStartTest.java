@@ -16,6 +16,7 @@ import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.QueuedExecutor;
@@ -89,7 +90,7 @@ class ManualPresenterStartTest extends ManualPresenterRig {
     void updatesOfAnOlderRunAreIgnored() {
         start();
         run.end();
-        FakeRun next = new FakeRun(Samples.ready(request, Samples.card()));
+        FakeRun next = new FakeRun(Samples.ready(request, DeviceSamples.card()));
         station.runs = any -> next;
         start();
         run.show(Samples.insert(request));
@@ -99,7 +100,7 @@ class ManualPresenterStartTest extends ManualPresenterRig {
     @Test
     void switchingEndsTheRunAndThenStartsThePrinters() {
         start();
-        run.show(Samples.ready(request, Samples.card()));
+        run.show(Samples.ready(request, DeviceSamples.card()));
         assertTrue(shown().offers(ManualAction.SWITCH_TO_PRINTERS));
         List<RequestId> printers = new ArrayList<>();
         presenter.switchToPrinters(printers::add);

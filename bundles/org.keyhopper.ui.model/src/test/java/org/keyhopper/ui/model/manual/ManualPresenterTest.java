@@ -22,6 +22,7 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.run.StepProgress;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
@@ -47,7 +48,7 @@ class ManualPresenterTest extends ManualPresenterRig {
     @Test
     void provisionIsTheDefaultWhenReady() {
         start();
-        run.show(Samples.ready(request, Samples.card()));
+        run.show(Samples.ready(request, DeviceSamples.card()));
         assertEquals(
                 "Ready. Check person and device, then press PROVISION.",
                 shown().stage().sentence());
@@ -60,7 +61,7 @@ class ManualPresenterTest extends ManualPresenterRig {
     @Test
     void deviceFactsAreShown() {
         start();
-        run.show(Samples.ready(request, Samples.card()));
+        run.show(Samples.ready(request, DeviceSamples.card()));
         DevicePanel device = shown().device().orElseThrow();
         assertEquals("Nothing stored on this card", device.verdict());
         assertEquals(
@@ -74,7 +75,7 @@ class ManualPresenterTest extends ManualPresenterRig {
     @Test
     void choicesOnAnAssignedDeviceStartWithTheHarmlessOne() {
         start();
-        run.show(Samples.provisioned(request, Samples.usedCard(true)));
+        run.show(Samples.provisioned(request, DeviceSamples.usedCard(true)));
         assertEquals(
                 "This device already belongs to Jon Iversen.", shown().stage().sentence());
         assertEquals(List.of("TRY NEW DEVICE", "NEXT USER", "RESET AND PROVISION"), labels());
@@ -88,7 +89,7 @@ class ManualPresenterTest extends ManualPresenterRig {
     @Test
     void resetConfirmationListsTheLosses() {
         start();
-        run.show(Samples.provisioned(request, Samples.usedCard(true)));
+        run.show(Samples.provisioned(request, DeviceSamples.usedCard(true)));
         Confirmation asked = presenter.resetConfirmation().orElseThrow();
         assertEquals(
                 List.of(
@@ -96,7 +97,7 @@ class ManualPresenterTest extends ManualPresenterRig {
                         "every other passkey stored on it",
                         "its PIN"),
                 asked.losses());
-        run.show(Samples.provisioned(request, Samples.usedCard(false)));
+        run.show(Samples.provisioned(request, DeviceSamples.usedCard(false)));
         assertEquals(
                 List.of("every passkey stored on it, whoever it belongs to", "its PIN"),
                 presenter.resetConfirmation().orElseThrow().losses());
@@ -105,14 +106,14 @@ class ManualPresenterTest extends ManualPresenterRig {
     @Test
     void resetIsPerformedOnTheConfirmedDeviceOnly() {
         start();
-        run.show(Samples.provisioned(request, Samples.usedCard(true)));
+        run.show(Samples.provisioned(request, DeviceSamples.usedCard(true)));
         presenter.choose(ManualAction.RESET_AND_PROVISION, presenter.states().get());
         assertEquals(List.of(), run.chosen());
         Confirmation asked = presenter.resetConfirmation().orElseThrow();
-        run.show(Samples.provisioned(request, Samples.key()));
+        run.show(Samples.provisioned(request, DeviceSamples.key()));
         presenter.reset(asked);
         assertEquals(List.of(), run.chosen());
-        run.show(Samples.provisioned(request, Samples.usedCard(true)));
+        run.show(Samples.provisioned(request, DeviceSamples.usedCard(true)));
         presenter.reset(asked);
         assertEquals(List.of(Choice.RESET_AND_PROVISION), run.chosen());
     }
@@ -129,7 +130,7 @@ class ManualPresenterTest extends ManualPresenterRig {
     @Test
     void stepsShowStateDurationAndRecipient() {
         start();
-        run.show(Samples.ready(request, Samples.card()));
+        run.show(Samples.ready(request, DeviceSamples.card()));
         StepRow check = shown().steps().get(1);
         assertEquals(StepProgress.State.DONE, check.state());
         assertTrue(check.text().startsWith("Allowed by contoso for "), check.text());
@@ -140,7 +141,7 @@ class ManualPresenterTest extends ManualPresenterRig {
 
     @Test
     void formerHoldersPasskeyCanBeRevoked() {
-        InventoryEntry former = Samples.given(9, "Jonas Brandt", "");
+        InventoryEntry former = DeviceSamples.given(9, "Jonas Brandt", "");
         station.inventory.put(former);
         start();
         run.show(formerlyOf(former));
@@ -156,7 +157,7 @@ class ManualPresenterTest extends ManualPresenterRig {
 
     private RunSnapshot formerlyOf(InventoryEntry former) {
         RunSnapshot done = Samples.snapshot(
-                request, RunPhase.REMOVE_PROVISIONED, Optional.of(Samples.key()), 9, Set.of(Choice.STOP));
+                request, RunPhase.REMOVE_PROVISIONED, Optional.of(DeviceSamples.key()), 9, Set.of(Choice.STOP));
         RecipientState old = done.current().orElseThrow();
         RecipientState now = Samples.noting(
                 Samples.state(old.id(), old.recipient(), Outcome.PROVISIONED, Optional.empty()),
@@ -179,7 +180,7 @@ class ManualPresenterTest extends ManualPresenterRig {
         start();
         Problem problem = Problem.of(DirectoryProblem.THROTTLED);
         RunSnapshot working =
-                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(DeviceSamples.key()), 4, Set.of(Choice.STOP));
         run.show(Samples.with(working, new Instruction.None(), Optional.of(problem)));
         assertTrue(shown().notice().orElseThrow().contains("directory.throttled"));
         RunSnapshot halted = Samples.snapshot(request, RunPhase.HALTED, Optional.empty(), -1, Set.of());
@@ -192,7 +193,7 @@ class ManualPresenterTest extends ManualPresenterRig {
     @EnumSource(RunPhase.class)
     void everyPhaseHasAHeadline(RunPhase phase) {
         start();
-        run.show(Samples.snapshot(request, phase, Optional.of(Samples.card()), 2, Set.of()));
+        run.show(Samples.snapshot(request, phase, Optional.of(DeviceSamples.card()), 2, Set.of()));
         assertFalse(shown().stage().sentence().isBlank());
     }
 }

@@ -11,6 +11,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.TestContext;
@@ -33,12 +34,12 @@ class PulledDeviceScreenTest {
     @Test
     void stageNamesPersonCardAndNextStep() {
         ManualState state =
-                show(RunPhase.DEVICE_PULLED, Samples.card(), Choice.RECONCILE, Choice.SET_ASIDE, Choice.STOP);
+                show(RunPhase.DEVICE_PULLED, DeviceSamples.card(), Choice.RECONCILE, Choice.SET_ASIDE, Choice.STOP);
         assertEquals(
                 "Put the card of " + person() + " back, or set it aside.",
                 state.stage().sentence());
         assertEquals(Tint.BAD, state.stage().tint());
-        assertTrue(state.stage().hint().contains(Samples.card().model()));
+        assertTrue(state.stage().hint().contains(DeviceSamples.card().model()));
         assertTrue(state.device().isPresent());
         assertEquals(Optional.of(ManualAction.RECONCILE), state.defaultAction());
         assertTrue(state.offers(ManualAction.SET_ASIDE));
@@ -48,26 +49,27 @@ class PulledDeviceScreenTest {
     void keyIsNamedAsSuch() {
         assertEquals(
                 "Put the key of " + person() + " back, or set it aside.",
-                show(RunPhase.DEVICE_PULLED, Samples.key(), Choice.RECONCILE)
+                show(RunPhase.DEVICE_PULLED, DeviceSamples.key(), Choice.RECONCILE)
                         .stage()
                         .sentence());
     }
 
     @Test
     void failedPersonCanBeRetried() {
-        ManualState state = show(RunPhase.DEVICE_PULLED, Samples.card(), Choice.TRY_AGAIN, Choice.SET_ASIDE);
+        ManualState state = show(RunPhase.DEVICE_PULLED, DeviceSamples.card(), Choice.TRY_AGAIN, Choice.SET_ASIDE);
         assertEquals(Optional.of(ManualAction.TRY_AGAIN), state.defaultAction());
         assertTrue(state.stage().hint().contains("Nothing is registered"));
     }
 
     @Test
     void onlyStartedStepsAreShown() {
-        assertEquals(4, show(RunPhase.DEVICE_PULLED, Samples.card()).steps().size());
+        assertEquals(
+                4, show(RunPhase.DEVICE_PULLED, DeviceSamples.card()).steps().size());
     }
 
     @Test
     void secondEnterAfterReconcileDoesNotSetAside() {
-        ManualState state = show(RunPhase.PUT_BACK, Samples.card(), Choice.SET_ASIDE, Choice.STOP);
+        ManualState state = show(RunPhase.PUT_BACK, DeviceSamples.card(), Choice.SET_ASIDE, Choice.STOP);
         assertTrue(state.offers(ManualAction.SET_ASIDE));
         assertEquals(Optional.empty(), state.defaultAction());
     }

@@ -20,6 +20,7 @@ import org.keyhopper.core.reconcile.ReconcilePrompts;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.texts.ProblemTexts;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.DirectoryInteraction;
@@ -154,7 +155,7 @@ class ReconciliationTest {
     void wrongDeviceIsReported() {
         reconcileWith(operator -> {
             operator.insert(List.of(device(1)));
-            operator.notAwaited(Samples.key().link());
+            operator.notAwaited(DeviceSamples.key().link());
             operator.insert(List.of(device(1)));
             assertTrue(awaited().notice().isPresent());
             operator.insert(List.of(device(1)));

@@ -27,6 +27,7 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.texts.ProblemTexts;
+import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.DirectoryInteraction;
@@ -73,7 +74,7 @@ class ResultsPresenterTest {
 
     @Test
     void formerHoldersPasskeyIsShownUntilRevoked() {
-        InventoryEntry former = Samples.given(9, "Jonas Brandt", "");
+        InventoryEntry former = DeviceSamples.given(9, "Jonas Brandt", "");
         station.inventory.put(former);
         RecipientState state =
                 station.requests.find(ID).orElseThrow().recipients().getFirst();

@@ -114,11 +114,9 @@ final class DirectoryFormBox {
         Labels.label(grid, FontRole.BODY, ColorRole.TEXT).setText(form.type());
         for (FieldRow row : form.fields()) {
             fields.put(row.field().key(), control(row));
-            if (!row.field().help().isEmpty()) {
+            if (!row.help().isEmpty()) {
                 Labels.label(grid, FontRole.SMALL, ColorRole.MUTED);
-                Labels.set(
-                        Labels.wrapped(grid, FontRole.SMALL, ColorRole.MUTED),
-                        row.field().help());
+                Labels.set(Labels.wrapped(grid, FontRole.SMALL, ColorRole.MUTED), row.help());
             }
         }
         box.getParent().layout(true, true);
@@ -132,7 +130,7 @@ final class DirectoryFormBox {
     private Control control(FieldRow row) {
         SettingField field = row.field();
         String star = field.need() == SettingField.Need.REQUIRED ? " *" : "";
-        String label = field.label() + star;
+        String label = row.label() + star;
         String id = "directory.field." + field.key();
         return switch (field.kind()) {
             case CHOICE -> choice(row, label, id);

@@ -54,6 +54,8 @@ final class RequestDraftBox {
         }
         if (!List.of(directory.getItems()).equals(directories)) {
             directory.setItems(directories.toArray(String[]::new));
+            // Without text, it was laid out for text of the usual size.
+            directory.requestLayout();
         }
         directory.select(directories.indexOf(draft.directory()));
         Labels.set(missing, lacking.orElse(""));

@@ -42,28 +42,32 @@ public final class WorkbenchWindow implements WindowActions {
     private final Display display;
     private final WorkbenchModel model;
     private final Optional<String> badge;
-    private final Optional<RehearsalControls> controls;
-    private final Optional<Updates> updates;
-    private final Optional<Network> network;
+    private final Services services;
     private final HelpBrowser help;
+
+    /**
+     * What not every product or station has; the menu offers what is present.
+     *
+     * @param controls controls the simulated card reader and printer of a rehearsal
+     * @param updates installs updates and drivers
+     * @param network the network settings
+     */
+    public record Services(
+            Optional<RehearsalControls> controls, Optional<Updates> updates, Optional<Network> network) {}
 
     public WorkbenchWindow(
             IEclipseContext application,
             Display display,
             WorkbenchModel model,
             Optional<String> badge,
-            Optional<RehearsalControls> controls,
-            Optional<Updates> updates,
-            Optional<Network> network,
+            Services services,
             HelpBrowser help) {
         this.application = application;
         this.display = display;
         ThemePreference.kept().apply(display);
         this.model = model;
         this.badge = badge;
-        this.controls = controls;
-        this.updates = updates;
-        this.network = network;
+        this.services = services;
         this.help = help;
     }
 
@@ -166,9 +170,9 @@ public final class WorkbenchWindow implements WindowActions {
     @Override
     public void openMenu(Composite perspective, Point at) {
         Menu menu = new Menu(perspective.getShell(), SWT.POP_UP);
-        controls.ifPresent(rehearsed -> rehearsal(menu, rehearsed));
+        services.controls().ifPresent(rehearsed -> rehearsal(menu, rehearsed));
         entry(menu, "menu.directories", this::directories);
-        network.ifPresent(settings -> entry(menu, "menu.network", () -> openNetwork(settings)));
+        services.network().ifPresent(settings -> entry(menu, "menu.network", () -> openNetwork(settings)));
         addPerspectiveEntries(menu);
         MenuItem themes = new MenuItem(menu, SWT.CASCADE);
         themes.setText(messages().text("menu.theme"));
@@ -215,7 +219,7 @@ public final class WorkbenchWindow implements WindowActions {
         item.setMenu(entries);
         entry(entries, "menu.documents", () -> openHelp(Help.START));
         entry(entries, "menu.problems", () -> openHelp("problems"));
-        updates.ifPresent(parts -> {
+        services.updates().ifPresent(parts -> {
             entry(entries, "menu.updates", () -> openUpdates(parts, Purpose.UPDATES));
             entry(entries, "menu.drivers", () -> openUpdates(parts, Purpose.DRIVERS));
         });

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keyhopper.ui.model.Perspective;
 
 /** F1 has a page everywhere. */
@@ -73,11 +75,12 @@ class HelpTopicsTest {
     }
 
     /** In the pages, italics are the labels of the window. */
-    @Test
-    void labelsInThePagesAreThoseOfTheWindow() throws IOException {
-        Set<String> labels = labels();
+    @ParameterizedTest
+    @CsvSource({"en, messages.properties", "de, messages_de.properties"})
+    void labelsInThePagesAreThoseOfTheWindow(String language, String messages) throws IOException {
+        Set<String> labels = labels(messages);
         Set<String> unknown = new TreeSet<>();
-        try (Stream<Path> pages = Files.list(PAGES)) {
+        try (Stream<Path> pages = Files.list(PAGES.resolveSibling(language))) {
             for (Path page : pages.toList()) {
                 LABEL.matcher(Files.readString(page).replaceAll("(?m)^    .*$|`[^`]*`", ""))
                         .results()
@@ -89,10 +92,10 @@ class HelpTopicsTest {
         assertEquals(Set.of(), unknown);
     }
 
-    private static Set<String> labels() throws IOException {
+    private static Set<String> labels(String messages) throws IOException {
         Properties texts = new Properties();
         try (Reader reader = Files.newBufferedReader(
-                Path.of("../org.keyhopper.ui.model/src/main/resources/org/keyhopper/ui/model/messages.properties"))) {
+                Path.of("../org.keyhopper.ui.model/src/main/resources/org/keyhopper/ui/model", messages))) {
             texts.load(reader);
         }
         return texts.values().stream()

@@ -10,25 +10,35 @@ final class PartNames {
 
     private static final String OURS = "org.keyhopper.";
     private static final String PRODUCT = OURS + "product";
-    private static final String FEATURE = ".feature.feature.group";
+    private static final String FEATURE = ".feature";
+    private static final String GROUP = ".feature.group";
 
     private PartNames() {}
 
-    /** Returns the part's id, such as {@code printer.matica}; units of third parties keep their own. */
+    /**
+     * Returns the part's id: {@code printer.matica} for the feature {@code org.keyhopper.printer.matica.feature}, and
+     * {@code com.acme} for the feature {@code com.acme.feature} of another vendor.
+     */
     static String id(IInstallableUnit unit) {
         String id = unit.getId();
         if (id.equals(PRODUCT)) {
             return "product";
         }
+        String feature = id.endsWith(GROUP) ? id.substring(0, id.length() - GROUP.length()) : id;
+        String name = feature.endsWith(FEATURE) ? feature.substring(0, feature.length() - FEATURE.length()) : feature;
         // "org.keyhopper.feature" is part of every installation and not a part of its own.
-        return id.startsWith(OURS) && id.endsWith(FEATURE) && id.length() > OURS.length() + FEATURE.length()
-                ? id.substring(OURS.length(), id.length() - FEATURE.length())
-                : id;
+        return name.startsWith(OURS) ? name.substring(OURS.length()) : name;
     }
 
-    /** Returns whether the unit can be installed separately: a feature that is neither in the product nor a library. */
+    /**
+     * Returns whether the unit can be installed separately: a driver or connector that is not part of the product, or a
+     * feature of another vendor.
+     */
     static boolean canBeAdded(IInstallableUnit unit) {
-        return id(unit).startsWith("printer.") || id(unit).startsWith("directory.");
+        String id = id(unit);
+        return unit.getId().startsWith(OURS)
+                ? id.startsWith("printer.") || id.startsWith("directory.")
+                : unit.getId().endsWith(GROUP);
     }
 
     static Part part(IInstallableUnit unit) {

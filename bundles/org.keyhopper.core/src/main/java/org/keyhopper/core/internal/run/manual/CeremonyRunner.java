@@ -68,8 +68,8 @@ final class CeremonyRunner implements CeremonyProgressAdapter.Display {
     }
 
     @Override
-    public void tell(RunEvent event) {
-        run.execute(() -> state.tell(event));
+    public void report(RunEvent event) {
+        run.execute(() -> state.report(event));
     }
 
     /** Adds what an operator has to do with the device. */

@@ -54,7 +54,7 @@ final class DeviceAcquisition {
         state.progress.clear();
         if (device.mustBeTakenOut()) {
             state.enter(RunPhase.REMOVE_DEVICE);
-            state.tell(new RunEvent.Waiting(Movement.REMOVE));
+            state.report(new RunEvent.Waiting(Movement.REMOVE));
             return;
         }
         device.candidate().ifPresentOrElse(this::identify, this::askForDevice);
@@ -68,11 +68,11 @@ final class DeviceAcquisition {
     private void askForDevice() {
         if (device.candidates().isEmpty()) {
             state.enter(RunPhase.INSERT_DEVICE, device.obstacle());
-            state.tell(new RunEvent.Waiting(Movement.INSERT));
+            state.report(new RunEvent.Waiting(Movement.INSERT));
         } else {
             offered = device.candidates();
             state.enter(RunPhase.CHOOSE_DEVICE, Optional.of(Problem.of(RunProblem.SEVERAL_DEVICES)));
-            state.tell(new RunEvent.Choosing(offered));
+            state.report(new RunEvent.Choosing(offered));
         }
     }
 
@@ -122,7 +122,7 @@ final class DeviceAcquisition {
         }
         device.identified(facts);
         state.progress.identified(took);
-        state.tell(new RunEvent.StepDone(state.queue.current().orElseThrow(), CeremonyStep.IDENTIFY, took));
+        state.report(new RunEvent.StepDone(state.queue.current().orElseThrow(), CeremonyStep.IDENTIFY, took));
         RunPhase next = DeviceEligibility.of(facts, state.queue.request().profile());
         if (next == RunPhase.READY) {
             state.progress.planned(plan.get());

@@ -151,7 +151,7 @@ public final class ManualRun extends RunLifecycle implements Run {
     protected void over(Optional<Problem> problem, RunEvent last, Runnable then) {
         problem.ifPresent(state::halt);
         drain();
-        state.tell(last);
+        state.report(last);
         then.run();
         drain();
     }

@@ -158,7 +158,7 @@ final class ManualRunState {
         }
         if (news) {
             directoryOut = true;
-            tell(new RunEvent.DirectoryOut(why));
+            report(new RunEvent.DirectoryOut(why));
         }
     }
 
@@ -174,7 +174,7 @@ final class ManualRunState {
         }
         if (directoryOut) {
             directoryOut = false;
-            tell(new RunEvent.DirectoryBack());
+            report(new RunEvent.DirectoryBack());
         }
     }
 
@@ -185,7 +185,7 @@ final class ManualRunState {
         instruction = next;
         instructionEnd = Deadline.in(next.left());
         publish();
-        tell(new RunEvent.Instructed(next));
+        report(new RunEvent.Instructed(next));
     }
 
     void publish() {
@@ -195,7 +195,7 @@ final class ManualRunState {
         listeners.deliver();
     }
 
-    void tell(RunEvent event) {
+    void report(RunEvent event) {
         listeners.post(listener -> listener.happened(event));
         listeners.deliver();
     }

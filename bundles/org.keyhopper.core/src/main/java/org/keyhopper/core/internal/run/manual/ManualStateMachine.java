@@ -60,7 +60,7 @@ final class ManualStateMachine implements AutoCloseable {
         this.directory = directory;
         this.run = run;
         this.users = Prefetcher.ofUsers(directory, services.clock());
-        this.outcomes = new OutcomeRecorder(services, queue, settled -> state.tell(new RunEvent.Settled(settled)));
+        this.outcomes = new OutcomeRecorder(services, queue, settled -> state.report(new RunEvent.Settled(settled)));
         this.ceremonies = new CeremonyRunner(services, state, run);
         this.acquisition =
                 new DeviceAcquisition(services.devices(), state, run, () -> Ceremony.plan(order(Treatment.AS_IT_IS)));
@@ -96,7 +96,7 @@ final class ManualStateMachine implements AutoCloseable {
 
     private void begin(RecipientState recipient) {
         state.enter(RunPhase.PREPARING);
-        state.tell(new RunEvent.Turn(recipient));
+        state.report(new RunEvent.Turn(recipient));
         users.of(recipient).whenComplete((found, failure) -> run.execute(() -> lookedUp(recipient, found, failure)));
         users.prepare(queue.next(1));
     }
@@ -185,7 +185,7 @@ final class ManualStateMachine implements AutoCloseable {
         if (device.mustBeTakenOut() && !stopping) {
             state.enter(phase);
             if (queue.hasMore()) {
-                state.tell(new RunEvent.Waiting(Movement.REMOVE));
+                state.report(new RunEvent.Waiting(Movement.REMOVE));
             }
         } else {
             nextTurn();

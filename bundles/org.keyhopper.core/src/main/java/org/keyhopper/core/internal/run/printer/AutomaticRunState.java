@@ -95,12 +95,12 @@ final class AutomaticRunState implements OutageListener {
         listeners.post(listener -> listener.happened(event));
     }
 
-    void tell(RunEvent event) {
+    void report(RunEvent event) {
         post(event);
         listeners.deliver();
     }
 
-    void tellLast(RunEvent event, Runnable then) {
+    void reportLast(RunEvent event, Runnable then) {
         post(event);
         listeners.then(then);
         listeners.deliver();

@@ -113,7 +113,7 @@ final class CardJob {
         handling.feed();
         printer.reader().arrived(Duration.ofNanos(System.nanoTime() - start));
         if (printer.isFedByHand()) {
-            run.tell(new RunEvent.Waiting(RunEvent.Movement.INSERT));
+            run.report(new RunEvent.Waiting(RunEvent.Movement.INSERT));
         }
         LinkDescription card = printer.reader().awaitCard(printer.isFedByHand(), run.control());
         printer.state().boundTo(card.id().slot());
@@ -136,7 +136,7 @@ final class CardJob {
         }
         facts.info().ifPresent(run::expect);
         printer.state().identified(took);
-        run.tell(new RunEvent.StepDone(recipient, CeremonyStep.IDENTIFY, took));
+        run.report(new RunEvent.StepDone(recipient, CeremonyStep.IDENTIFY, took));
         return facts;
     }
 
@@ -234,7 +234,7 @@ final class CardJob {
         boolean again = isCardsFault(outcome) && run.countCard(recipient) < CARDS_PER_RECIPIENT;
         RecipientState now = again ? run.settledForNow(recipient) : run.settled(recipient);
         if (again) {
-            run.tell(new RunEvent.NextCard(recipient, problem));
+            run.report(new RunEvent.NextCard(recipient, problem));
         }
         if (DirectoryWideProblems.contain(problem)) {
             run.stop(problem);
@@ -280,7 +280,7 @@ final class CardJob {
             printer.reader().left();
         }
         if (printer.isFedByHand()) {
-            run.tell(new RunEvent.Waiting(RunEvent.Movement.REMOVE));
+            run.report(new RunEvent.Waiting(RunEvent.Movement.REMOVE));
             printer.reader().awaitTaken(run.control());
         }
     }

@@ -21,7 +21,7 @@ record LeftoverCard(RunContext run, EncoderReader reader) {
      * inventory knows its passkey.
      */
     Optional<RecipientState> holder() throws InterruptedException {
-        Optional<LinkDescription> card = seen();
+        Optional<LinkDescription> card = detected();
         return card.isEmpty()
                 ? Optional.empty()
                 : run.identify(card.get().id()).known().flatMap(this::provisionedWith);
@@ -50,7 +50,7 @@ record LeftoverCard(RunContext run, EncoderReader reader) {
     }
 
     /** Only the reader of this encoder counts: another one may show any card. */
-    private Optional<LinkDescription> seen() {
+    private Optional<LinkDescription> detected() {
         return reader.isKnown() ? reader.card() : Optional.empty();
     }
 

@@ -84,9 +84,9 @@ final class OperatorIntervention {
     }
 
     /** Reports something that needs no operator. */
-    void tell(Problem why) {
+    void report(Problem why) {
         if (isNews(why)) {
-            state.tell(why);
+            state.report(why);
         }
         waitingFor = why;
     }
@@ -94,7 +94,7 @@ final class OperatorIntervention {
     /** Reports what the printer is waited for, for the time being without the operator. */
     void waits(Problem why) {
         state.waits(why);
-        tell(why);
+        report(why);
     }
 
     private boolean isNews(Problem why) {

@@ -222,7 +222,7 @@ final class PrinterRecovery {
         Set<Recovery> offered = status().map(PrinterStatus::recoveries).orElse(Set.of());
         Optional<RecipientState> holder = offered.contains(Recovery.EJECT_CARD) ? leftover.holder() : Optional.empty();
         if (holder.isPresent()) {
-            operator.tell(LeftoverCard.isGood(holder.get()));
+            operator.report(LeftoverCard.isGood(holder.get()));
             return putAway(Recovery.EJECT_CARD, new PutAway(CardLocation.OUTPUT_TRAY, holder));
         }
         return clearUnknownCard(why, offered.contains(Recovery.REJECT_CARD));
@@ -249,7 +249,7 @@ final class PrinterRecovery {
             }
             choice = operator.await(PrinterPhase.NEEDS_OPERATOR, known.orElse(why), choices, looks -> isEmpty());
         } else {
-            known.ifPresent(operator::tell);
+            known.ifPresent(operator::report);
         }
         return choice == PrinterChoice.REJECT_CARD
                 ? putAway(Recovery.REJECT_CARD, new PutAway(rejected(), Optional.empty()))

@@ -137,6 +137,6 @@ public final class PrinterRun extends RunLifecycle implements AutomaticRun {
     @Override
     protected void over(Optional<Problem> problem, RunEvent last, Runnable then) {
         context.state().enter(problem.isPresent() ? AutomaticPhase.HALTED : AutomaticPhase.COMPLETED, problem);
-        context.state().tellLast(last, then);
+        context.state().reportLast(last, then);
     }
 }

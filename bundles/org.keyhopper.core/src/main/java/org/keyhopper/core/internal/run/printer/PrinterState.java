@@ -139,7 +139,7 @@ final class PrinterState implements CeremonyProgressAdapter.Display {
             show(asking, why, offered);
         });
         if (news) {
-            tell(why);
+            report(why);
         }
         return before;
     }
@@ -149,17 +149,17 @@ final class PrinterState implements CeremonyProgressAdapter.Display {
         run.change(() -> notice = why);
     }
 
-    void tell(Problem why) {
-        run.tell(new RunEvent.PrinterStopped(number, why, false));
+    void report(Problem why) {
+        run.report(new RunEvent.PrinterStopped(number, why, false));
     }
 
     @Override
-    public void tell(RunEvent event) {
-        run.tell(event);
+    public void report(RunEvent event) {
+        run.report(event);
     }
 
     void resumed() {
-        run.tell(new RunEvent.PrinterGoesOn(number));
+        run.report(new RunEvent.PrinterGoesOn(number));
     }
 
     void identified(Duration took) {

@@ -187,7 +187,7 @@ final class PrinterWorker implements Runnable {
             job.perform();
             unreadable = 0;
         } catch (CardRejectedException e) {
-            run.tell(new RunEvent.NextCard(recipient, e.problem()));
+            run.report(new RunEvent.NextCard(recipient, e.problem()));
             count(e.problem());
         } finally {
             if (!job.settles()) {

@@ -107,8 +107,8 @@ final class RunContext implements AutoCloseable {
         return queue.request();
     }
 
-    void tell(RunEvent event) {
-        state.tell(event);
+    void report(RunEvent event) {
+        state.report(event);
     }
 
     void add(Attempt attempt) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.FailureKind;
-import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterProblemCode;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption.ByPrinter;
 
@@ -65,7 +65,7 @@ final class UnattendedRetry {
     }
 
     private static boolean isExpected(Problem why) {
-        return why.code() instanceof PrinterProblem known && EXPECTED.contains(known.kind());
+        return why.code() instanceof PrinterProblemCode known && EXPECTED.contains(known.kind());
     }
 
     /** Returns how often to look before a printer that tells nothing is tried again: ever longer, to spare it. */

@@ -1,0 +1,5 @@
+/**
+ * The connector to Keycloak over its admin API: settings, sign-in, requests, responses and errors. Exposed only as the
+ * OSGi service {@link org.keyhopper.api.directory.DirectoryConnector}.
+ */
+package org.keyhopper.directory.keycloak.internal;

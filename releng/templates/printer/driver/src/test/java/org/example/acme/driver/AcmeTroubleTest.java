@@ -1,0 +1,12 @@
+package org.example.acme.driver;
+
+import org.keyhopper.testkit.printer.PrinterFailureContract;
+import org.keyhopper.testkit.printer.PrinterRig;
+
+class AcmeTroubleTest extends PrinterFailureContract {
+
+    @Override
+    protected PrinterRig rig(PrinterRig.Build build) {
+        return AcmeRig.of(build);
+    }
+}
