@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -24,10 +25,19 @@ enum DatabaseKind {
         }
 
         @Override
+        CentralDatabase openCentral(Path home) {
+            return CentralDatabase.open(home, Optional.empty());
+        }
+
+        @Override
         void expireClaims(Path home) throws SQLException {
-            Path file = home.resolve("station.db").toAbsolutePath();
-            try (Connection connection = new JDBC().connect("jdbc:sqlite:" + file, new Properties())) {
-                expire(connection, "");
+            for (String name : List.of("station.db", "central.db")) {
+                Path file = home.resolve(name).toAbsolutePath();
+                if (Files.exists(file)) {
+                    try (Connection connection = new JDBC().connect("jdbc:sqlite:" + file, new Properties())) {
+                        expire(connection, "");
+                    }
+                }
             }
         }
 
@@ -50,6 +60,14 @@ enum DatabaseKind {
         }
 
         @Override
+        CentralDatabase openCentral(Path home) throws IOException {
+            if (!Files.exists(home.resolve("database"))) {
+                share(home);
+            }
+            return CentralDatabase.open(home, Optional.of(Files.readString(home.resolve("database"))));
+        }
+
+        @Override
         void expireClaims(Path home) throws IOException, SQLException {
             String schema = Files.readString(home.resolve("database")).strip().replaceAll(".*currentSchema=", "");
             try (Connection connection = connect()) {
@@ -66,6 +84,9 @@ enum DatabaseKind {
     static final String ADDRESS = "KEYHOPPER_TEST_DATABASE";
 
     abstract StationStore open(Path home);
+
+    /** Opens the database of a Central; each call is another instance of the same one. */
+    abstract CentralDatabase openCentral(Path home) throws IOException;
 
     /** Makes every open store look terminated to other processes. */
     abstract void loseSigns(Path home) throws IOException, SQLException;

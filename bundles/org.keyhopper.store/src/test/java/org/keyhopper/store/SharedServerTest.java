@@ -78,4 +78,12 @@ class SharedServerTest {
             return DatabaseKind.SERVER;
         }
     }
+
+    @Nested
+    class CentralTables extends CentralTablesTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.core.request.StoreException;
@@ -40,6 +41,10 @@ class SchemaTest {
         }
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
+            for (String table : List.of("enrolment", "join_code", "station", "audit_event", "used_value")) {
+                statement.execute("DROP TABLE " + table);
+            }
+            statement.execute("DELETE FROM counter WHERE name = 'audit'");
             statement.execute("DROP TABLE reader_binding");
             statement.execute("DROP TABLE revocation");
             statement.execute("DROP TABLE claim");

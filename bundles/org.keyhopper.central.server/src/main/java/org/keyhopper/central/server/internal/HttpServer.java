@@ -1,0 +1,125 @@
+package org.keyhopper.central.server.internal;
+
+import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.function.Function;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.keyhopper.central.server.internal.config.Configuration;
+
+/** Jetty with one servlet: HTTPS, or plain HTTP on loopback. */
+public final class HttpServer implements AutoCloseable {
+
+    private static final int THREADS = 64;
+    private static final int LONGEST_BODY = 256 * 1024;
+    private static final int LONGEST_HEADERS = 16 * 1024;
+    private static final long IDLE_MILLIS = 120_000;
+    private static final long STOP_MILLIS = 10_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final URI url;
+
+    private HttpServer(Configuration configuration) throws IOException, GeneralSecurityException {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setName("http");
+        server = new Server(threads);
+        connector = connector(server, configuration);
+        connector.setHost(configuration.host());
+        connector.setPort(configuration.port());
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        server.setStopTimeout(STOP_MILLIS);
+        server.setErrorHandler(HttpServer::reportWithoutDetail);
+        connector.open();
+        url = configuration.publicUrl().getPort() == 0
+                ? withPort(configuration.publicUrl(), connector.getLocalPort())
+                : configuration.publicUrl();
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param servlet makes the servlet for the public URL
+     */
+    static HttpServer start(Configuration configuration, Function<URI, Servlet> servlet)
+            throws IOException, GeneralSecurityException {
+        HttpServer http = new HttpServer(configuration);
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addServlet(new ServletHolder(servlet.apply(http.url)), "/*");
+        Handler.Wrapper limited = new SizeLimitHandler(LONGEST_BODY, -1);
+        limited.setHandler(context);
+        http.server.setHandler(new GracefulHandler(limited));
+        try {
+            http.server.start();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+        return http;
+    }
+
+    /** Returns how stations reach it. */
+    public URI url() {
+        return url;
+    }
+
+    /** Lets the calls that are being carried out end, and takes no others. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server did not stop", e);
+        }
+    }
+
+    private static ServerConnector connector(Server server, Configuration configuration)
+            throws IOException, GeneralSecurityException {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(LONGEST_HEADERS);
+        if (configuration.tls().isEmpty()) {
+            return new ServerConnector(server, new HttpConnectionFactory(http));
+        }
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStore(PemKeyStore.read(configuration.tls().get()));
+        tls.setKeyStorePassword("");
+        tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        // The host is whatever the certificate is for; stations verify it.
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        return new ServerConnector(server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
+    }
+
+    /** Errors outside of the API, such as a body that is too long. */
+    private static boolean reportWithoutDetail(Request request, Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        String body = "{\"type\":\"about:blank\",\"status\":" + response.getStatus() + "}";
+        response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.US_ASCII)), callback);
+        return true;
+    }
+
+    private static URI withPort(URI url, int port) {
+        return URI.create(url.getScheme() + "://" + url.getHost() + ":" + port);
+    }
+}

@@ -1,0 +1,60 @@
+package org.keyhopper.central.server.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.directory.Finding;
+import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.run.RunProblem;
+
+/** The configured directories, opened by the connectors that are installed at the moment. */
+public record InstalledDirectories(DirectoryAccounts accounts, Supplier<List<DirectoryConnector>> installed)
+        implements Directories {
+
+    @Override
+    public List<DirectoryConnector> connectors() {
+        return installed.get();
+    }
+
+    @Override
+    public Answer<Directory> open(String name, DirectoryPrompts prompts) {
+        Optional<DirectoryAccount> account = accounts.find(name);
+        return account.isEmpty()
+                ? Answer.failed(Problem.of(RunProblem.NO_SUCH_DIRECTORY, name))
+                : connect(account.get(), accounts.secretsOf(name), prompts);
+    }
+
+    @Override
+    public List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
+        return switch (connect(account, secrets, prompts)) {
+            case Answer.Failed<Directory>(Problem problem) -> List.of(Finding.bad("Sign-in", problem));
+            case Answer.Unclear<Directory>(Problem problem) -> List.of(Finding.bad("Sign-in", problem));
+            case Answer.Done<Directory>(Directory directory) -> {
+                try (directory) {
+                    yield directory.examine();
+                }
+            }
+        };
+    }
+
+    private Answer<Directory> connect(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
+        Optional<DirectoryConnector> connector = connectors().stream()
+                .filter(candidate -> candidate.type().equals(account.type()))
+                .findFirst();
+        if (connector.isEmpty()) {
+            return Answer.failed(Problem.of(RunProblem.NO_SUCH_CONNECTOR, account.type()));
+        }
+        List<Problem> problems = connector.get().check(account.settings(), secrets);
+        return problems.isEmpty()
+                ? connector.get().connect(account.settings(), secrets, prompts)
+                : Answer.failed(problems.getFirst());
+    }
+}

@@ -1,0 +1,35 @@
+package org.keyhopper.central.server.internal.api;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.central.Central;
+import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.server.internal.token.AccessTokens;
+import org.keyhopper.central.server.internal.token.ClientAssertions;
+import org.keyhopper.central.server.internal.token.DpopProof;
+import org.keyhopper.central.server.internal.token.DpopProofs;
+import org.keyhopper.central.server.internal.token.RefusedException;
+
+/**
+ * What the resources work with.
+ *
+ * @param publicUrl without a slash at the end
+ */
+public record ApiServices(
+        Central central, AccessTokens tokens, DpopProofs proofs, ClientAssertions assertions, String publicUrl) {
+
+    /** Returns the URL of this call as stations see it, without query. */
+    String url(ContainerRequestContext request) {
+        return publicUrl + request.getUriInfo().getRequestUri().getRawPath();
+    }
+
+    /** Verifies the DPoP proof of this call. */
+    DpopProof proof(ContainerRequestContext request, Optional<String> token) throws RefusedException {
+        return proofs.verify(request.getHeaderString("DPoP"), request.getMethod(), url(request), token);
+    }
+
+    RefusedException refusal(CentralProblem code) {
+        return RefusedException.of(Problem.of(code));
+    }
+}

@@ -1,0 +1,44 @@
+package org.keyhopper.central.server.internal.api;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives each call an id, and logs it with its result. Neither headers nor bodies are logged. */
+@PreMatching
+@Priority(0)
+final class CallFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(CallFilter.class);
+    private static final String BEGAN = "keyhopper.began";
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Call.begin(request);
+        request.setProperty(BEGAN, System.nanoTime());
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        Call call = Call.of(request);
+        response.getHeaders().putSingle("X-Request-Id", call.id());
+        response.getHeaders().putSingle("Cache-Control", "no-store");
+        response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+        long millis =
+                request.getProperty(BEGAN) instanceof Long began ? (System.nanoTime() - began) / NANOS_PER_MILLI : 0;
+        LOGGER.info(
+                "call {}: {} {} by {}: {} in {} ms",
+                call.id(),
+                request.getMethod(),
+                request.getUriInfo().getPath(),
+                Call.caller(request).actor(),
+                response.getStatus(),
+                millis);
+    }
+}

@@ -1,0 +1,150 @@
+package org.keyhopper.central.server.internal.api;
+
+import com.google.gson.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.central.enrolment.ClaimedRecipient;
+import org.keyhopper.central.enrolment.DeviceReport;
+import org.keyhopper.central.enrolment.Enrolments;
+import org.keyhopper.central.enrolment.ReleaseOrder;
+import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.fido.Assertion;
+
+/** The calls of a station for one recipient; the number of the claim is in the path. */
+@Path("/api/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class ClaimsResource {
+
+    private static final int LONGEST_KEY = 100;
+
+    private final Enrolments enrolments;
+
+    ClaimsResource(ApiServices services) {
+        enrolments = services.central().enrolments();
+    }
+
+    /** Claims the next recipient; 204 when there is no one left now. */
+    @POST
+    @Path("/requests/{request}/claims")
+    public Response claim(
+            @Context ContainerRequestContext context,
+            @PathParam("request") String request,
+            @HeaderParam("Idempotency-Key") String key,
+            String text) {
+        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
+            return ProblemReply.of(Problem.of(CentralProblem.IDEMPOTENCY_KEY_MISSING), Call.of(context));
+        }
+        Optional<DeviceReport> device = Body.parse(text).device();
+        RequestId id = new RequestId(request.toUpperCase(Locale.ROOT));
+        Locale locale = Call.of(context).locale();
+        return reply(
+                context,
+                enrolments.claim(Call.caller(context), id, key, device),
+                (Optional<ClaimedRecipient> claimed) -> claimed.isPresent()
+                        ? Response.status(Response.Status.CREATED)
+                                .entity(EnrolmentJson.of(claimed.get(), locale).toString())
+                                .build()
+                        : Response.noContent().build());
+    }
+
+    /** Extends the claim. */
+    @POST
+    @Path("/claims/{claim}/renewal")
+    public Response renew(@Context ContainerRequestContext context, @PathParam("claim") long claim) {
+        return reply(context, enrolments.renew(Call.caller(context), claim), (Instant expires) -> {
+            JsonObject body = new JsonObject();
+            body.addProperty("expires", expires.toString());
+            return Response.ok(body.toString()).build();
+        });
+    }
+
+    /** Begins the enrolment: options for the device, and the client data of the proof. */
+    @POST
+    @Path("/claims/{claim}/enrolment")
+    public Response begin(@Context ContainerRequestContext context, @PathParam("claim") long claim, String text) {
+        DeviceReport device = Body.parse(text).device().orElseThrow(() -> new BadCallException("device"));
+        return reply(context, enrolments.begin(Call.caller(context), claim, device), begun -> Response.ok(
+                        EnrolmentJson.of(begun).toString())
+                .build());
+    }
+
+    /** Submits the registration. */
+    @POST
+    @Path("/claims/{claim}/registration")
+    public Response register(@Context ContainerRequestContext context, @PathParam("claim") long claim, String text) {
+        Body body = Body.parse(text);
+        NewCredential credential = new NewCredential(
+                credentialId(body),
+                body.bytes("clientDataJSON"),
+                body.bytes("attestationObject"),
+                body.texts("transports"));
+        String name = body.text("passkeyName");
+        return reply(context, enrolments.register(Call.caller(context), claim, credential, name), passkey -> {
+            JsonObject answer = new JsonObject();
+            answer.addProperty("passkey", passkey);
+            return Response.ok(answer.toString()).build();
+        });
+    }
+
+    /** Submits the proof. */
+    @POST
+    @Path("/claims/{claim}/proof")
+    public Response prove(@Context ContainerRequestContext context, @PathParam("claim") long claim, String text) {
+        Body body = Body.parse(text);
+        Assertion assertion = new Assertion(body.bytes("authenticatorData"), body.bytes("signature"));
+        return outcome(context, enrolments.prove(Call.caller(context), claim, credentialId(body), assertion));
+    }
+
+    /** Gives the claim back. */
+    @POST
+    @Path("/claims/{claim}/release")
+    public Response release(@Context ContainerRequestContext context, @PathParam("claim") long claim, String text) {
+        Body body = Body.parse(text);
+        ReleaseOrder order =
+                new ReleaseOrder(body.optionalText("reason").orElse(""), body.flag("skip"), body.flag("deviceClean"));
+        return outcome(context, enrolments.release(Call.caller(context), claim, order));
+    }
+
+    private static CredentialId credentialId(Body body) {
+        try {
+            return CredentialId.of(body.bytes("credentialId"));
+        } catch (IllegalArgumentException e) {
+            throw new BadCallException("credentialId");
+        }
+    }
+
+    private static Response outcome(ContainerRequestContext context, Answer<Outcome> answer) {
+        return reply(context, answer, outcome -> {
+            JsonObject body = new JsonObject();
+            body.addProperty("outcome", outcome.name());
+            return Response.ok(body.toString()).build();
+        });
+    }
+
+    private static <T> Response reply(ContainerRequestContext context, Answer<T> answer, Function<T, Response> done) {
+        return switch (answer) {
+            case Answer.Done<T>(T value) -> done.apply(value);
+            case Answer.Failed<T>(Problem problem) -> ProblemReply.of(problem, Call.of(context));
+            case Answer.Unclear<T>(Problem problem) -> ProblemReply.unclear(problem, Call.of(context));
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands of {@code keyhopper-central}, called by the application. */
+package org.keyhopper.central.server.internal.command;

@@ -1,0 +1,172 @@
+package org.keyhopper.central.server.internal.config;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the configuration file: lines of {@code key = value}, empty lines, and comments after {@code #} at the start of a
+ * line. Paths are relative to the folder of the file. Secrets do not belong into it.
+ */
+public final class ConfigurationFile {
+
+    private static final Set<String> KEYS =
+            Set.of("data", "database", "listen.host", "listen.port", "public.url", "tls.certificate", "tls.key");
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** One setting and where it stands. */
+    private record Entry(int line, String value) {}
+
+    private final Path folder;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final List<ConfigurationFault> faults = new ArrayList<>();
+
+    private ConfigurationFile(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Either a configuration, or what is wrong. */
+    public record Result(Optional<Configuration> configuration, List<ConfigurationFault> faults) {}
+
+    /** Reads a file. Finds all faults, not just the first. */
+    public static Result read(Path file) {
+        ConfigurationFile read = new ConfigurationFile(file.toAbsolutePath().getParent());
+        try {
+            read.lines(Files.readAllLines(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return new Result(
+                    Optional.empty(),
+                    List.of(new ConfigurationFault(0, file.toString(), "the file cannot be read as UTF-8 text")));
+        }
+        return read.result();
+    }
+
+    private void lines(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            int equals = line.indexOf('=');
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            if (equals <= 0) {
+                faults.add(new ConfigurationFault(i + 1, line, "is not of the form key = value"));
+                continue;
+            }
+            String key = line.substring(0, equals).strip();
+            if (!KEYS.contains(key)) {
+                faults.add(new ConfigurationFault(i + 1, key, "is not a known key"));
+            } else if (entries.put(
+                            key, new Entry(i + 1, line.substring(equals + 1).strip()))
+                    != null) {
+                faults.add(new ConfigurationFault(i + 1, key, "is given twice"));
+            }
+        }
+    }
+
+    private Result result() {
+        Path data = required("data").map(folder::resolve).orElse(folder);
+        String host = value("listen.host").orElse("127.0.0.1");
+        int port = port();
+        Optional<Configuration.Tls> tls = tls();
+        if (tls.isEmpty() && !isLoopback(host)) {
+            fault("listen.host", "needs tls.certificate and tls.key: plain HTTP is for loopback addresses only");
+        }
+        URI url = publicUrl(host, port, tls.isPresent());
+        Configuration read = new Configuration(data, value("database"), host, port, url, tls);
+        return new Result(faults.isEmpty() ? Optional.of(read) : Optional.empty(), List.copyOf(faults));
+    }
+
+    private int port() {
+        String text = value("listen.port").orElse("8443");
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= HIGHEST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // Reported below, as a number that is no port.
+            return refusedPort();
+        }
+        return refusedPort();
+    }
+
+    private int refusedPort() {
+        fault("listen.port", "is not a number from 0 to 65535");
+        return 0;
+    }
+
+    private Optional<Configuration.Tls> tls() {
+        Optional<Path> certificate = file("tls.certificate");
+        Optional<Path> key = file("tls.key");
+        if (certificate.isPresent() != key.isPresent()) {
+            fault(certificate.isPresent() ? "tls.certificate" : "tls.key", "needs the other one of the two");
+        }
+        return certificate.isPresent() && key.isPresent()
+                ? Optional.of(new Configuration.Tls(certificate.get(), key.get()))
+                : Optional.empty();
+    }
+
+    private Optional<Path> file(String key) {
+        Optional<Path> file = value(key).map(folder::resolve);
+        if (file.isPresent() && !Files.isReadable(file.get())) {
+            fault(key, "there is no such file, or it may not be read");
+        }
+        return file;
+    }
+
+    private URI publicUrl(String host, int port, boolean isTls) {
+        String scheme = isTls ? "https" : "http";
+        String text = value("public.url").orElse(scheme + "://" + host + ":" + port);
+        try {
+            URI url = URI.create(text);
+            boolean plain = url.getHost() != null
+                    && (url.getPath() == null || url.getPath().isEmpty())
+                    && url.getQuery() == null
+                    && url.getUserInfo() == null;
+            boolean secure = "https".equals(url.getScheme()) || isLoopback(String.valueOf(url.getHost()));
+            if (plain && secure) {
+                return url;
+            }
+        } catch (IllegalArgumentException e) {
+            fault("public.url", "is not an address");
+            return URI.create("https://invalid");
+        }
+        fault("public.url", "is not https:// with host and port alone");
+        return URI.create("https://invalid");
+    }
+
+    private Optional<String> required(String key) {
+        Optional<String> value = value(key);
+        if (value.isEmpty()) {
+            fault(key, "is missing");
+        }
+        return value;
+    }
+
+    private Optional<String> value(String key) {
+        return Optional.ofNullable(entries.get(key)).map(Entry::value).filter(text -> !text.isEmpty());
+    }
+
+    private void fault(String key, String message) {
+        int line = entries.containsKey(key) ? entries.get(key).line() : 0;
+        faults.add(new ConfigurationFault(line, key, message));
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

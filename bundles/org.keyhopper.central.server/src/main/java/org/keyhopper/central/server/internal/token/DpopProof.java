@@ -1,0 +1,9 @@
+package org.keyhopper.central.server.internal.token;
+
+/**
+ * A verified proof of possession (RFC 9449 section 4.2).
+ *
+ * @param thumbprint of its key (RFC 7638), base64url
+ * @param publicKey as a JWK
+ */
+public record DpopProof(String thumbprint, String publicKey) {}
