@@ -35,8 +35,8 @@ public record InstalledDirectories(DirectoryAccounts accounts, Supplier<List<Dir
     @Override
     public List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
         return switch (connect(account, secrets, prompts)) {
-            case Answer.Failed<Directory>(Problem problem) -> List.of(Finding.bad("Sign-in", problem));
-            case Answer.Unclear<Directory>(Problem problem) -> List.of(Finding.bad("Sign-in", problem));
+            case Answer.Failed<Directory>(Problem problem) -> List.of(Finding.bad("sign-in", problem));
+            case Answer.Unclear<Directory>(Problem problem) -> List.of(Finding.bad("sign-in", problem));
             case Answer.Done<Directory>(Directory directory) -> {
                 try (directory) {
                     yield directory.examine();
