@@ -93,4 +93,4 @@ def test_spelling(spelling):
     answer = subprocess.run(command, input="\n".join(texts.values()), capture_output=True, text=True, check=True)
     words = {word.strip(".") for word in answer.stdout.split()}
     found = {word: next((file for file, text in texts.items() if word in text), "?") for word in sorted(words)}
-    assert found == {}, "correct these words, or add them to words.txt"
+    assert sorted(found.items()) == [], "correct these words, or add them to words.txt"
