@@ -7,6 +7,8 @@ import java.net.URL;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
@@ -17,21 +19,24 @@ public final class BundleSources implements HelpSources {
 
     private final Bundle bundle = FrameworkUtil.getBundle(BundleSources.class);
 
+    /** By path; those of this bundle first. */
+    private final SortedMap<String, URL> files = new TreeMap<>();
+
+    public BundleSources() {
+        Optional.ofNullable(bundle.findEntries(ROOT, "*.*", true)).stream()
+                .flatMap(entries -> Collections.list(entries).stream())
+                .filter(entry -> !entry.getPath().endsWith("/"))
+                .forEach(entry -> files.putIfAbsent(entry.getPath().substring(ROOT.length()), entry));
+    }
+
     @Override
     public List<String> paths() {
-        return Optional.ofNullable(bundle.findEntries(ROOT, "*.*", true)).stream()
-                .flatMap(entries -> Collections.list(entries).stream())
-                .map(URL::getPath)
-                .filter(path -> !path.endsWith("/"))
-                .map(path -> path.substring(ROOT.length()))
-                .distinct()
-                .sorted()
-                .toList();
+        return List.copyOf(files.keySet());
     }
 
     @Override
     public Optional<byte[]> bytes(String path) {
-        URL entry = bundle.getEntry(ROOT + path);
+        URL entry = files.get(path);
         if (entry == null) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.keyhopper.api.network.NetworkSettings;
 
@@ -25,7 +26,9 @@ final class ConfiguredProxy extends ProxySelector {
 
     @Override
     public List<Proxy> select(URI uri) {
-        if (uri.getHost() == null || !HTTP.contains(uri.getScheme())) {
+        if (uri.getHost() == null
+                || uri.getScheme() == null
+                || !HTTP.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
             return others.select(uri);
         }
         return settings.bypasses(uri.getHost())

@@ -48,10 +48,19 @@ public final class StationNetwork implements Network {
             System.setProperty(DISABLED_SCHEMES, "");
         }
         try {
-            apply(store.load()).ifPresent(problem -> LOG.error("Network settings: {}", problem));
+            start(store.load());
         } catch (StoreException e) {
             LOG.error("The network settings of the Java runtime are used", e);
         }
+    }
+
+    /** Without its authorities the proxy is used all the same: a connection then fails instead of bypassing it. */
+    private void start(NetworkSettings stored) {
+        apply(stored).ifPresent(problem -> {
+            LOG.error("Network settings: {}", problem);
+            apply(new NetworkSettings(stored.proxy(), Optional.empty()));
+            settings = stored;
+        });
     }
 
     /** Restores the defaults of the Java runtime. */
@@ -67,20 +76,35 @@ public final class StationNetwork implements Network {
 
     @Override
     public boolean hasPassword() {
-        return settings.proxy().flatMap(this::password).isPresent();
+        Optional<Secret> password = settings.proxy().flatMap(this::password);
+        password.ifPresent(Secret::close);
+        return password.isPresent();
     }
 
     @Override
     public synchronized Optional<Problem> change(NetworkSettings wanted, Optional<Secret> password) {
+        NetworkSettings before = settings;
         Optional<Problem> problem = apply(wanted);
         if (problem.isEmpty()) {
-            store.save(wanted);
-            wanted.proxy()
-                    .flatMap(StationNetwork::secretName)
-                    .ifPresent(
-                            name -> password.ifPresent(secret -> store.secrets().put(name, secret)));
+            try {
+                keep(wanted, password, before);
+            } catch (StoreException e) {
+                apply(before);
+                throw e;
+            }
         }
         return problem;
+    }
+
+    /** The password of a proxy or account that is no longer used is deleted. */
+    private void keep(NetworkSettings wanted, Optional<Secret> password, NetworkSettings before) {
+        Optional<String> name = wanted.proxy().flatMap(StationNetwork::secretName);
+        name.ifPresent(key -> password.ifPresent(secret -> store.secrets().put(key, secret)));
+        store.save(wanted);
+        before.proxy()
+                .flatMap(StationNetwork::secretName)
+                .filter(old -> !name.equals(Optional.of(old)))
+                .ifPresent(store.secrets()::forget);
     }
 
     private Optional<Problem> apply(NetworkSettings wanted) {

@@ -115,6 +115,36 @@ class StationNetworkTest {
     }
 
     @Test
+    void aMissingFileOfAuthoritiesDoesNotBypassTheProxy() throws GeneralSecurityException {
+        network.close();
+        store.settings =
+                new NetworkSettings(proxy("proxy.example:3128").proxy(), Optional.of(folder.resolve("gone.pem")));
+        network = new StationNetwork(store);
+        assertEquals(store.settings, network.settings());
+        assertEquals(
+                Proxy.Type.HTTP,
+                ProxySelector.getDefault().select(SERVICE).getFirst().type());
+    }
+
+    @Test
+    void aPasswordIsForgottenWithItsProxy() {
+        network.change(proxy("proxy.example:3128"), Optional.of(Secret.of("geheim")));
+        network.change(NetworkSettings.SYSTEM, Optional.empty());
+        assertEquals(Map.of(), store.secrets);
+    }
+
+    @Test
+    void theSchemeOfAnAddressMayBeInCapitals() {
+        network.change(proxy("proxy.example:3128"), Optional.empty());
+        assertEquals(
+                Proxy.Type.HTTP,
+                ProxySelector.getDefault()
+                        .select(URI.create("HTTPS://graph.example/"))
+                        .getFirst()
+                        .type());
+    }
+
+    @Test
     void trustsTheAuthoritiesOfTheFile() throws Exception {
         Path pem = folder.resolve("authority.pem");
         assertEquals(

@@ -18,6 +18,13 @@ class MnemonicsTest {
                         "action.RESET_AND_PROVISION",
                         "action.STOP",
                         "action.SWITCH_TO_PRINTERS"),
+                List.of(
+                        "network.proxy",
+                        "network.user",
+                        "network.password",
+                        "network.direct",
+                        "network.authorities",
+                        "network.save"),
                 List.of("action.TRY_NEW_DEVICE", "action.SKIP_USER", "action.STOP", "action.SWITCH_TO_PRINTERS"),
                 List.of("action.TOUCH_TO_CHOOSE", "action.SKIP_USER", "action.STOP", "action.SWITCH_TO_PRINTERS"),
                 List.of("action.TRY_AGAIN", "action.SET_ASIDE", "action.STOP", "action.SWITCH_TO_PRINTERS"),

@@ -2,6 +2,10 @@ package org.keyhopper.directory.support.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
@@ -29,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The wire. Sends each request exactly once and tells "not sent" from "no answer". Uses the default proxy, authenticator
- * and TLS context of the Java runtime at the time of its creation.
+ * The wire. Sends each request exactly once and tells "not sent" from "no answer". Uses the default proxy and its account at
+ * the time of each request, and the default TLS context of the Java runtime at the time of its creation.
  */
 public final class HttpSender implements Sender, AutoCloseable {
 
@@ -52,6 +56,7 @@ public final class HttpSender implements Sender, AutoCloseable {
         this.longestAnswer = longestAnswer;
         // Redirects would carry the token elsewhere. HTTP/1.1, because a stream refused by HTTP/2 is sent again unseen.
         client = HttpClient.newBuilder()
+                .proxy(new CurrentProxy())
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT)
@@ -79,12 +84,21 @@ public final class HttpSender implements Sender, AutoCloseable {
         } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException notSent) {
             return Answer.failed(Problem.of(cause(notSent), host(request))
                     .withDetail(notSent.getClass().getSimpleName() + " " + notSent.getMessage()));
-        } catch (IOException afterSending) {
-            return noAnswer(request, afterSending.getClass().getSimpleName() + " " + afterSending.getMessage());
+        } catch (IOException e) {
+            String detail = e.getClass().getSimpleName() + " " + e.getMessage();
+            return isRefusedTunnel(e)
+                    ? Answer.failed(Problem.of(DirectoryProblem.UNREACHABLE, host(request))
+                            .withDetail(detail))
+                    : noAnswer(request, detail);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return noAnswer(request, "interrupted");
         }
+    }
+
+    /** A proxy that opens no tunnel has passed nothing on. The JDK reports this by its message only. */
+    private static boolean isRefusedTunnel(IOException failure) {
+        return failure.getMessage() != null && failure.getMessage().startsWith("Tunnel failed");
     }
 
     private static ProblemCode cause(IOException notSent) {
@@ -140,5 +154,20 @@ public final class HttpSender implements Sender, AutoCloseable {
     @Override
     public void close() {
         client.shutdownNow();
+    }
+
+    /** Follows changes of the settings as {@link ProxyAuthorization} does, so that an account is sent to its own proxy only. */
+    private static final class CurrentProxy extends ProxySelector {
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            ProxySelector current = ProxySelector.getDefault();
+            return current == null ? List.of(Proxy.NO_PROXY) : current.select(uri);
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress proxy, IOException failure) {
+            // The client reports the failure itself.
+        }
     }
 }

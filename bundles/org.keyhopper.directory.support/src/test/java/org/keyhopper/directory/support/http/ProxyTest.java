@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.ProblemCode;
+import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.network.NetworkProblem;
 import org.keyhopper.api.transport.Deadline;
 
@@ -49,6 +50,7 @@ class ProxyTest {
     private final ProxySelector selector = ProxySelector.getDefault();
     private final LinkedBlockingQueue<String> received = new LinkedBlockingQueue<>();
     private ServerSocket server;
+    private volatile String denial = DENIED;
     private volatile char[] password = "geheim".toCharArray();
 
     @BeforeEach
@@ -79,8 +81,8 @@ class ProxyTest {
                 String request = read(socket.getInputStream());
                 received.add(request);
                 boolean tunnel = request.startsWith("CONNECT");
-                String answer = request.contains(RIGHT) ? OK : DENIED;
-                if (!tunnel || answer.equals(DENIED)) {
+                String answer = request.contains(RIGHT) ? OK : denial;
+                if (!tunnel || answer.equals(denial)) {
                     socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
                 }
             } catch (IOException closed) {
@@ -133,6 +135,24 @@ class ProxyTest {
         password = "falsch".toCharArray();
         assertEquals(NetworkProblem.PROXY_SIGN_IN, failure(post("http://directory.example/users")));
         assertEquals(NetworkProblem.PROXY_SIGN_IN, failure(post("https://directory.example/users")));
+    }
+
+    @Test
+    void aTunnelThatIsRefusedIsAFailureWithNothingSent() {
+        denial = "HTTP/1.1 503 Unavailable\r\nContent-Length: 0\r\n\r\n";
+        password = "falsch".toCharArray();
+        assertEquals(DirectoryProblem.UNREACHABLE, failure(post("https://directory.example/users")));
+    }
+
+    @Test
+    void aProxyThatWasReplacedIsNotUsedAnyMore() {
+        try (HttpSender sender = new HttpSender(Duration.ofSeconds(5))) {
+            ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress(server.getInetAddress(), 1)));
+            sender.send(
+                    ApiRequest.post(URI.create("http://directory.example/users"), "{}", Effect.NON_IDEMPOTENT),
+                    Deadline.inSeconds(5));
+        }
+        assertTrue(received.isEmpty(), received::toString);
     }
 
     @Test

@@ -133,6 +133,9 @@ final class TrySignInCommand implements Callable<Integer> {
                                 ? "The answer is recorded in the report as that of the operator."
                                 : "The answer is not recorded: the request of this passkey was removed or is being"
                                         + " worked on.");
+        if (!recorded) {
+            return ExitCode.HALTED;
+        }
         return switch (result) {
             case WORKED -> ExitCode.DONE;
             case FAILED -> ExitCode.SOME_FAILED;

@@ -28,6 +28,11 @@ public record NetworkForm(String proxy, String user, String direct, String autho
         return !proxy.isBlank();
     }
 
+    /** Returns whether a password would belong to something. */
+    boolean hasAccount() {
+        return hasProxy() && !user.isBlank();
+    }
+
     /** Returns the proxy, or empty if the address is not valid. */
     Optional<Proxy> parsedProxy() {
         return Proxy.parse(proxy, Optional.of(user.strip()).filter(name -> !name.isEmpty()), hosts());

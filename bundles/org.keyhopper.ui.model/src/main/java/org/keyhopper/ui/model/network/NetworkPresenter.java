@@ -30,7 +30,7 @@ public final class NetworkPresenter {
         context.inBackground(
                 () -> {
                     boolean hasPassword = network.hasPassword();
-                    states.update(state -> new NetworkState(state.form(), hasPassword, false, Optional.empty()));
+                    states.update(state -> new NetworkState(state.form(), hasPassword, state.saved(), state.notice()));
                 },
                 this::showNotice);
     }
@@ -48,6 +48,10 @@ public final class NetworkPresenter {
         context.inBackground(
                 () -> {
                     try (password) {
+                        if (!password.isEmpty() && !form.hasAccount()) {
+                            showNotice(new Notice(context.text("network.needsUser"), Tint.BAD));
+                            return;
+                        }
                         Optional<Problem> problem = saved(form, password);
                         problem.map(one -> new Notice(context.sentence(one), Tint.BAD))
                                 .ifPresentOrElse(

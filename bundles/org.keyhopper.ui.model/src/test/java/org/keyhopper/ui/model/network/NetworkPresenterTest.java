@@ -63,6 +63,14 @@ class NetworkPresenterTest {
     }
 
     @Test
+    void aPasswordWithoutAccountIsNotLost() {
+        presenter.save(new NetworkForm("proxy.example:3128", "", "", ""), Secret.of("geheim"));
+        assertFalse(state().saved());
+        assertEquals(Tint.BAD, state().notice().orElseThrow().tint());
+        assertEquals(NetworkSettings.SYSTEM, network.settings());
+    }
+
+    @Test
     void refusedSettingsStayOpen() {
         presenter.save(new NetworkForm("proxy.example", "", "", ""), NONE);
         assertFalse(state().saved());
