@@ -23,7 +23,7 @@ GOOD, BAD, DOUBT, OPEN = "PROVISIONED", "FAILED", "UNCLEAR", "PENDING"
 KILLED = 137
 POINTS = ["STARTED", "RESETTING", "RESET", "PIN_SETTING", "PIN_SET", "MAKING", "MADE", "REGISTERING", "REGISTERED", "PROVED"]
 POINTS += ["FINISHING", "FINISHED", "UNDOING", "UNDONE", "CLOSED"]
-PACKAGES = ["org.osgi.framework", "org.keyhopper.core.journal", "org.keyhopper.core.request"]
+PACKAGES = ["org.osgi.framework", "org.keyhopper.core.journal", "org.keyhopper.core.records", "org.keyhopper.core.request"]
 
 # Nobody is attempted by the first: it comes last, so that each run is about the next person.
 PLACES = [f"{point}:{moment}" for point in POINTS for moment in ("before", "after")][1:] + ["STARTED:before"]

@@ -46,7 +46,7 @@ CASES = [
 # Where a run is killed, and what reconciling with the card in a reader makes of it. At the first, nobody knows the id of the device.
 PLACES = {"MAKING:before": BAD, "MADE:after": BAD, "REGISTERED:before": GOOD}
 KILLED_USERS = {place: place.lower().replace(":", ".") + "@contoso.example" for place in PLACES}
-PACKAGES = ["org.osgi.framework", "org.keyhopper.core.journal", "org.keyhopper.core.request"]
+PACKAGES = ["org.osgi.framework", "org.keyhopper.core.journal", "org.keyhopper.core.records", "org.keyhopper.core.request"]
 
 # People for whom MFA is off, what is typed when it is asked about, and the outcome.
 ASKED = {"yes@contoso.example": ("y", GOOD), "no@contoso.example": ("", BAD)}

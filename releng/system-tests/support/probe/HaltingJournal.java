@@ -1,3 +1,4 @@
+import java.lang.reflect.Proxy;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
@@ -5,6 +6,7 @@ import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
@@ -31,7 +33,15 @@ public final class HaltingJournal implements BundleActivator, Journal {
     public void start(BundleContext bundle) {
         context = bundle;
         var properties = new Hashtable<>(Map.of(Constants.SERVICE_RANKING, Integer.MAX_VALUE, "probe", true));
-        bundle.registerService(Journal.class, this, properties);
+        bundle.registerService(StationRecords.class, halting(), properties);
+    }
+
+    /** Returns the store of the product with this journal in it. */
+    private StationRecords halting() {
+        return (StationRecords) Proxy.newProxyInstance(
+                StationRecords.class.getClassLoader(),
+                new Class<?>[] {StationRecords.class},
+                (self, method, arguments) -> method.getName().equals("journal") ? this : method.invoke(records(), arguments));
     }
 
     @Override
@@ -76,8 +86,12 @@ public final class HaltingJournal implements BundleActivator, Journal {
     }
 
     private Journal journal() {
+        return records().journal();
+    }
+
+    private StationRecords records() {
         try {
-            ServiceReference<Journal> real = context.getServiceReferences(Journal.class, "(!(probe=true))")
+            ServiceReference<StationRecords> real = context.getServiceReferences(StationRecords.class, "(!(probe=true))")
                     .iterator()
                     .next();
             return context.getService(real);
