@@ -94,30 +94,27 @@ record RegisterCall(Protocol protocol) {
     }
 
     private Answer<String> send(Caller caller, long claim, NewCredential credential, String name) {
-        Answer<Sending> sending = protocol.store().write(in -> reserve(in, caller, claim, credential, name));
-        return sending.flatMap(it -> {
-            boolean stored = false;
-            try {
-                Answer<String> answer = stored(caller, it.enrolment(), registered(it));
-                stored = true;
-                return answer;
-            } finally {
-                if (!stored) {
-                    protocol.unreserve(it.enrolment());
-                }
-            }
-        });
+        try (Reservation reservation = new Reservation(protocol)) {
+            Answer<Sending> sending =
+                    protocol.store().write(in -> reserve(in, reservation, caller, claim, credential, name));
+            return sending.flatMap(it -> stored(reservation, caller, it.enrolment(), registered(it)));
+        }
     }
 
     /** An enrolment in state REGISTERING, and whether its registration may have been sent before. */
     private record Sending(Enrolment enrolment, boolean again) {}
 
     private static Answer<Sending> reserve(
-            CentralTransaction in, Caller caller, long claim, NewCredential credential, String name) {
+            CentralTransaction in,
+            Reservation reservation,
+            Caller caller,
+            long claim,
+            NewCredential credential,
+            String name) {
         return Protocol.own(in, caller, ACTION, claim)
                 .flatMap(own -> Protocol.current(in, caller, ACTION, own, facts(credential)))
                 .flatMap(current -> fitting(in, caller, current, credential))
-                .flatMap(fitting -> Protocol.reserved(in, caller, ACTION, fitting))
+                .flatMap(fitting -> reservation.take(in, caller, ACTION, fitting))
                 .map(reserved -> {
                     boolean again = reserved.state() != State.BEGUN;
                     Enrolment sending = again ? reserved : reserved.registering(credential, name);
@@ -161,29 +158,21 @@ record RegisterCall(Protocol protocol) {
                 : answer;
     }
 
-    private Answer<String> stored(Caller caller, Enrolment enrolment, Answer<RegisteredPasskey> registered) {
-        return protocol.store().write(in -> {
-            in.enrolments().lock(enrolment.claim());
-            in.enrolments().unreserve(enrolment.claim());
-            return switch (registered) {
-                case Answer.Done<RegisteredPasskey>(RegisteredPasskey passkey) -> {
-                    in.enrolments().put(enrolment.registered(passkey.id()));
-                    in.audit()
-                            .append(AuditEvent.done(caller, ACTION, Protocol.subject(enrolment))
-                                    .with(
-                                            "credential",
-                                            enrolment
-                                                    .made()
-                                                    .orElseThrow()
-                                                    .credential()
-                                                    .id()
-                                                    .base64Url()));
-                    yield Answer.done(passkey.id());
-                }
-                case Answer.Failed<RegisteredPasskey>(Problem problem) ->
-                    Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), problem);
-                case Answer.Unclear<RegisteredPasskey>(Problem problem) -> Answer.unclear(problem);
-            };
+    private static Answer<String> stored(
+            Reservation reservation, Caller caller, Enrolment enrolment, Answer<RegisteredPasskey> registered) {
+        return reservation.store(in -> switch (registered) {
+            case Answer.Done<RegisteredPasskey>(RegisteredPasskey passkey) -> {
+                in.enrolments().put(enrolment.registered(passkey.id()));
+                String credential =
+                        enrolment.made().orElseThrow().credential().id().base64Url();
+                in.audit()
+                        .append(AuditEvent.done(caller, ACTION, Protocol.subject(enrolment))
+                                .with("credential", credential));
+                yield Answer.done(passkey.id());
+            }
+            case Answer.Failed<RegisteredPasskey>(Problem problem) ->
+                Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), problem);
+            case Answer.Unclear<RegisteredPasskey>(Problem problem) -> Answer.unclear(problem);
         });
     }
 }

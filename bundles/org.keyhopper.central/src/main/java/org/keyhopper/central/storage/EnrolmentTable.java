@@ -56,8 +56,12 @@ public interface EnrolmentTable {
      */
     boolean reserve(long claim);
 
-    /** Ends the reservation. */
-    void unreserve(long claim);
+    /**
+     * Ends the reservation by this instance.
+     *
+     * @return false if it has none: another instance has taken it over
+     */
+    boolean unreserve(long claim);
 
     /** Keeps a write under a claim that is not current, as evidence. */
     void keepStaleWrite(Enrolment enrolment, String operation, Map<String, String> facts);

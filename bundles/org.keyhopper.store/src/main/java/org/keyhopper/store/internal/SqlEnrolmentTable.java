@@ -178,8 +178,12 @@ record SqlEnrolmentTable(Transaction in, CentralContext context) implements Enro
     }
 
     @Override
-    public void unreserve(long claim) {
-        SqlFailure.wrap(() -> in.update("UPDATE enrolment SET worker = NULL WHERE claim = ?", claim));
+    public boolean unreserve(long claim) {
+        return SqlFailure.wrap(() -> in.update(
+                        "UPDATE enrolment SET worker = NULL WHERE claim = ? AND worker = ?",
+                        claim,
+                        context.workers().token())
+                == 1);
     }
 
     @Override
