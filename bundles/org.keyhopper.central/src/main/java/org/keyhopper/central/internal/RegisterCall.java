@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
@@ -32,9 +33,7 @@ record RegisterCall(Protocol protocol) {
         Answer<Seen> seen = protocol.store().write(in -> seen(in, caller, claim, credential));
         return seen.flatMap(it -> it.enrolment().state() == State.BEGUN
                 ? verified(caller, it, credential).flatMap(fine -> send(caller, claim, credential, name))
-                : it.enrolment().state() == State.REGISTERED
-                        ? Answer.done(it.enrolment().passkeyId().orElseThrow())
-                        : send(caller, claim, credential, name));
+                : send(caller, claim, credential, name));
     }
 
     private static Answer<Seen> seen(CentralTransaction in, Caller caller, long claim, NewCredential credential) {
@@ -97,11 +96,13 @@ record RegisterCall(Protocol protocol) {
         try (Reservation reservation = new Reservation(protocol)) {
             Answer<Sending> sending =
                     protocol.store().write(in -> reserve(in, reservation, caller, claim, credential, name));
-            return sending.flatMap(it -> stored(reservation, caller, it.enrolment(), registered(it)));
+            return sending.flatMap(it -> it.enrolment().state() == State.REGISTERED
+                    ? Answer.done(it.enrolment().passkeyId().orElseThrow())
+                    : stored(reservation, caller, it, registered(it)));
         }
     }
 
-    /** An enrolment in state REGISTERING, and whether its registration may have been sent before. */
+    /** An enrolment in state REGISTERING or REGISTERED, and whether its registration may have been sent before. */
     private record Sending(Enrolment enrolment, boolean again) {}
 
     private static Answer<Sending> reserve(
@@ -114,10 +115,12 @@ record RegisterCall(Protocol protocol) {
         return Protocol.own(in, caller, ACTION, claim)
                 .flatMap(own -> Protocol.current(in, caller, ACTION, own, facts(credential)))
                 .flatMap(current -> fitting(in, caller, current, credential))
-                .flatMap(fitting -> reservation.take(in, caller, ACTION, fitting))
-                .map(reserved -> {
-                    boolean again = reserved.state() != State.BEGUN;
-                    Enrolment sending = again ? reserved : reserved.registering(credential, name);
+                .flatMap(fitting -> fitting.state() == State.REGISTERED
+                        ? Answer.done(fitting)
+                        : reservation.take(in, caller, ACTION, fitting))
+                .map(fitting -> {
+                    boolean again = fitting.state() != State.BEGUN;
+                    Enrolment sending = again ? fitting : fitting.registering(credential, name);
                     in.enrolments().put(sending);
                     return new Sending(sending, again);
                 });
@@ -126,7 +129,11 @@ record RegisterCall(Protocol protocol) {
     /** A registration that may have been sent is searched for before it is sent again. */
     private Answer<RegisteredPasskey> registered(Sending sending) {
         Enrolment enrolment = sending.enrolment();
-        return protocol.directories().open(enrolment.directory()).flatMap(directory -> {
+        Answer<Directory> opened = protocol.directories().open(enrolment.directory());
+        if (sending.again() && opened instanceof Answer.Failed<Directory>(Problem problem)) {
+            return Answer.unclear(problem);
+        }
+        return opened.flatMap(directory -> {
             Passkeys passkeys = directory.passkeys();
             PasskeySearch search = PasskeySearch.forEnrolment(passkeys, enrolment);
             if (!sending.again()) {
@@ -159,7 +166,8 @@ record RegisterCall(Protocol protocol) {
     }
 
     private static Answer<String> stored(
-            Reservation reservation, Caller caller, Enrolment enrolment, Answer<RegisteredPasskey> registered) {
+            Reservation reservation, Caller caller, Sending sending, Answer<RegisteredPasskey> registered) {
+        Enrolment enrolment = sending.enrolment();
         return reservation.store(in -> switch (registered) {
             case Answer.Done<RegisteredPasskey>(RegisteredPasskey passkey) -> {
                 in.enrolments().put(enrolment.registered(passkey.id()));
@@ -170,8 +178,13 @@ record RegisterCall(Protocol protocol) {
                                 .with("credential", credential));
                 yield Answer.done(passkey.id());
             }
-            case Answer.Failed<RegisteredPasskey>(Problem problem) ->
-                Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), problem);
+            case Answer.Failed<RegisteredPasskey>(Problem problem) -> {
+                if (!sending.again() && !problem.is(DirectoryProblem.ALREADY_REGISTERED)) {
+                    // The directory has refused the only attempt, so none may still arrive.
+                    in.enrolments().put(enrolment.in(State.BEGUN));
+                }
+                yield Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), problem);
+            }
             case Answer.Unclear<RegisteredPasskey>(Problem problem) -> Answer.unclear(problem);
         });
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
+import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
@@ -67,18 +68,30 @@ record ReleaseCall(Protocol protocol) {
         return removed instanceof Answer.Done<Boolean>;
     }
 
-    private static Answer<Boolean> remove(Passkeys passkeys, Enrolment enrolment) {
+    private Answer<Boolean> remove(Passkeys passkeys, Enrolment enrolment) {
         if (enrolment.passkeyId().isPresent()) {
             return passkeys.delete(enrolment.user(), enrolment.passkeyId().get());
         }
         if (enrolment.made().isEmpty()) {
             return passkeys.abandon(enrolment.user(), enrolment.options().enrolmentId());
         }
+        boolean mayArrive = mayArrive(enrolment);
         return PasskeySearch.forEnrolment(passkeys, enrolment)
                 .find()
                 .flatMap((Optional<RegisteredPasskey> found) -> found.isPresent()
                         ? passkeys.delete(enrolment.user(), found.get().id())
-                        : passkeys.abandon(enrolment.user(), enrolment.options().enrolmentId()));
+                        : passkeys.abandon(enrolment.user(), enrolment.options().enrolmentId())
+                                .flatMap(removed -> mayArrive
+                                        ? Answer.unclear(Problem.of(DirectoryProblem.NO_ANSWER))
+                                        : Answer.done(removed)));
+    }
+
+    /** A registration without an answer may reach the directory until its options expire: no list proves its absence. */
+    private boolean mayArrive(Enrolment enrolment) {
+        return enrolment.state() == State.REGISTERING
+                && !protocol.store()
+                        .write(CentralTransaction::now)
+                        .isAfter(enrolment.options().expires());
     }
 
     private static Answer<Outcome> end(
