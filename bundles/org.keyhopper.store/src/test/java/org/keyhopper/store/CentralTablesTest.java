@@ -36,6 +36,7 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Grant;
 import org.keyhopper.central.access.Role;
@@ -326,6 +327,22 @@ class CentralTablesTest {
         });
         assertThrows(StoreException.class, () -> one.store()
                 .write(in -> in.enrolments().renew(claimed.claim(), LIFE)));
+    }
+
+    @Test
+    void secretThatTwoInstancesMakeAtOnceIsTheFirst() {
+        Secret ofOne = one.secret("key", () -> {
+            assertEquals("b", text(two.secret("key", () -> Secret.of("b"))));
+            return Secret.of("a");
+        });
+        assertEquals("b", text(ofOne));
+        assertEquals("b", text(one.secret("key", () -> Secret.of("c"))));
+    }
+
+    private static String text(Secret secret) {
+        try (secret) {
+            return new String(secret.toChars());
+        }
     }
 
     @Test
