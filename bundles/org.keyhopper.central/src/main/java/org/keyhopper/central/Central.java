@@ -1,11 +1,13 @@
 package org.keyhopper.central;
 
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.keyhopper.central.enrolment.Enrolments;
 import org.keyhopper.central.internal.ClaimedEnrolments;
 import org.keyhopper.central.internal.JoinedStations;
+import org.keyhopper.central.internal.RefusalBudget;
 import org.keyhopper.central.station.Stations;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.directory.Directories;
@@ -38,7 +40,7 @@ public final class Central implements AutoCloseable {
         return new Central(
                 store,
                 new ClaimedEnrolments(store, directories, verifier, metadata),
-                new JoinedStations(store, new SecureRandom()));
+                new JoinedStations(store, new SecureRandom(), new RefusalBudget(InstantSource.system())));
     }
 
     public Enrolments enrolments() {

@@ -3,7 +3,8 @@ package org.keyhopper.store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import org.keyhopper.api.settings.Secrets;
+import java.util.function.Supplier;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.request.Requests;
@@ -62,9 +63,14 @@ public final class CentralDatabase implements AutoCloseable {
         return directories;
     }
 
-    /** Returns Central's own secrets, such as the key with which it signs tokens. */
-    public Secrets secrets() {
-        return context.records().secretsOf("central");
+    /**
+     * Returns a secret of Central itself, such as the key with which it signs tokens: the same for all instances, to be
+     * closed by the caller.
+     *
+     * @param fresh makes the secret if there is none
+     */
+    public Secret secret(String name, Supplier<Secret> fresh) {
+        return context.records().secretsOf("central").getOrMake(name, fresh);
     }
 
     /** Closes all connections. Idempotent. */

@@ -16,9 +16,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +36,7 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Grant;
 import org.keyhopper.central.access.Role;
@@ -252,6 +256,93 @@ class CentralTablesTest {
         assertFalse(holds(two, in -> in.enrolments().reserve(claim)), "another one");
         one.close();
         assertTrue(holds(two, in -> in.enrolments().reserve(claim)), "the first has ended");
+    }
+
+    @Test
+    void reservationOfAnotherInstanceIsNotEnded() {
+        long claim = claim(one, "s", "k").orElseThrow().claim();
+        assertTrue(holds(one, in -> in.enrolments().reserve(claim)));
+        two.store().write(in -> {
+            in.enrolments().unreserve(claim);
+            return claim;
+        });
+        assertFalse(holds(two, in -> in.enrolments().reserve(claim)));
+        one.store().write(in -> {
+            in.enrolments().unreserve(claim);
+            return claim;
+        });
+        assertTrue(holds(two, in -> in.enrolments().reserve(claim)));
+    }
+
+    @Test
+    void expiredClaimIsNotTakenOverWhileItsHolderBegins() throws Exception {
+        Enrolment old = claim(one, "s", "k").orElseThrow();
+        keeping().expireClaims(home);
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Optional<Enrolment>> other = one.store().write(in -> {
+                assertTrue(in.enrolments().expiry(old.claim()).isPresent());
+                Future<Optional<Enrolment>> claim = threads.submit(() -> claim(two, "t", "k"));
+                awaitBriefly(claim);
+                assertTrue(in.enrolments().open(old.recipient()));
+                return claim;
+            });
+            assertEquals(2, other.get().orElseThrow().recipient().position());
+        }
+    }
+
+    @Test
+    void expiredClaimIsNotTakenOverWhileItsHolderRenewsIt() throws Exception {
+        Enrolment old = claim(one, "s", "k").orElseThrow();
+        keeping().expireClaims(home);
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Optional<Enrolment>> other = one.store().write(in -> {
+                assertTrue(in.enrolments().expiry(old.claim()).isPresent());
+                Future<Optional<Enrolment>> claim = threads.submit(() -> claim(two, "t", "k"));
+                awaitBriefly(claim);
+                in.enrolments().renew(old.claim(), LIFE);
+                return claim;
+            });
+            assertEquals(2, other.get().orElseThrow().recipient().position());
+        }
+        assertTrue(expiry(old.claim()).isPresent());
+    }
+
+    /** Gives another transaction the time to go ahead if nothing stops it. */
+    private static void awaitBriefly(Future<?> other) {
+        try {
+            other.get(500, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // It waits, as it should.
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void claimThatIsNotCurrentIsNotRenewed() {
+        Enrolment claimed = claim(one, "s", "k").orElseThrow();
+        one.store().write(in -> {
+            in.enrolments().release(claimed.claim());
+            return claimed;
+        });
+        assertThrows(StoreException.class, () -> one.store()
+                .write(in -> in.enrolments().renew(claimed.claim(), LIFE)));
+    }
+
+    @Test
+    void secretThatTwoInstancesMakeAtOnceIsTheFirst() {
+        Secret ofOne = one.secret("key", () -> {
+            assertEquals("b", text(two.secret("key", () -> Secret.of("b"))));
+            return Secret.of("a");
+        });
+        assertEquals("b", text(ofOne));
+        assertEquals("b", text(one.secret("key", () -> Secret.of("c"))));
+    }
+
+    private static String text(Secret secret) {
+        try (secret) {
+            return new String(secret.toChars());
+        }
     }
 
     @Test

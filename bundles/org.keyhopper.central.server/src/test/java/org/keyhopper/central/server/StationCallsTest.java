@@ -209,6 +209,15 @@ class StationCallsTest {
     }
 
     @Test
+    void callersWithoutTokenDoNotFillTheTrail() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            assertEquals(401, station.claim(request.value(), "k1").status());
+            assertEquals(403, station.join("AAAAA").status());
+        }
+        assertEquals(60, refusals("central.not-signed-in") + refusals("central.code-not-valid"));
+    }
+
+    @Test
     void tokenOfAnotherKeyIsRefused() throws Exception {
         joined();
         TestStation thief = new TestStation(station.url);

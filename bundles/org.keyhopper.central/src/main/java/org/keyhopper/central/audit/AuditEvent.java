@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.problem.CentralProblem;
 
 /**
  * Something that was done or refused. Holds no secret and no name of a person: a recipient is named by request and
@@ -42,9 +43,10 @@ public record AuditEvent(
     public static AuditEvent refused(Caller caller, AuditAction action, String subject, Problem problem) {
         AuditEvent event = new AuditEvent(
                 caller.actor(), action, subject, Optional.of(problem.code().id()), new TreeMap<>(), caller.call());
-        return problem.arguments().isEmpty()
-                ? event
-                : event.with("argument", problem.arguments().getFirst());
+        // The argument of any other problem may be the name of a person.
+        return problem.code() instanceof CentralProblem && !problem.arguments().isEmpty()
+                ? event.with("argument", problem.arguments().getFirst())
+                : event;
     }
 
     public AuditEvent with(String fact, String value) {

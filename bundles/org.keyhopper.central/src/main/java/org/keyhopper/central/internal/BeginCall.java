@@ -36,18 +36,22 @@ record BeginCall(Protocol protocol) {
     private record Fetched(DirectoryUser user, EnrolmentOptions options) {}
 
     Answer<BegunEnrolment> begin(Caller caller, long claim, DeviceReport device) {
-        Answer<Opened> opened = protocol.store().write(in -> open(in, caller, claim, device));
-        return opened.flatMap(
-                it -> it.enrolment().state() == State.BEGUN ? Answer.done(answer(it.enrolment())) : fetch(caller, it));
+        try (Reservation reservation = new Reservation(protocol)) {
+            Answer<Opened> opened = protocol.store().write(in -> open(in, reservation, caller, claim, device));
+            return opened.flatMap(it -> it.enrolment().state() == State.BEGUN
+                    ? Answer.done(answer(it.enrolment()))
+                    : stored(reservation, caller, it, fetched(it)));
+        }
     }
 
     /** Decides what to do, and writes that the directory is going to be asked. */
-    private Answer<Opened> open(CentralTransaction in, Caller caller, long claim, DeviceReport device) {
+    private Answer<Opened> open(
+            CentralTransaction in, Reservation reservation, Caller caller, long claim, DeviceReport device) {
         return Protocol.own(in, caller, ACTION, claim)
                 .flatMap(own -> Protocol.current(in, caller, ACTION, own, facts(device)))
                 .flatMap(current -> switch (current.state()) {
-                    case CLAIMED -> opened(in, caller, current, device, false);
-                    case BEGINNING -> opened(in, caller, current, device, true);
+                    case CLAIMED -> opened(in, reservation, caller, current, device, false);
+                    case BEGINNING -> opened(in, reservation, caller, current, device, true);
                     case BEGUN -> repeated(in, caller, current, device);
                     default ->
                         Protocol.<Opened>refuse(in, caller, ACTION, Protocol.subject(claim), outOfOrder(current));
@@ -63,14 +67,18 @@ record BeginCall(Protocol protocol) {
     }
 
     private Answer<Opened> opened(
-            CentralTransaction in, Caller caller, Enrolment enrolment, DeviceReport device, boolean again) {
+            CentralTransaction in,
+            Reservation reservation,
+            Caller caller,
+            Enrolment enrolment,
+            DeviceReport device,
+            boolean again) {
         Optional<Problem> model = model(in, enrolment, device);
         if (model.isPresent()) {
             return Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), model.get());
         }
-        return Protocol.reserved(in, caller, ACTION, enrolment).flatMap(reserved -> {
+        return reservation.take(in, caller, ACTION, enrolment).flatMap(reserved -> {
             if (!again && !in.enrolments().open(enrolment.recipient())) {
-                in.enrolments().unreserve(enrolment.claim());
                 return Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), outOfOrder(enrolment));
             }
             Enrolment beginning = enrolment.beginning(device, challenge());
@@ -107,19 +115,6 @@ record BeginCall(Protocol protocol) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private Answer<BegunEnrolment> fetch(Caller caller, Opened opened) {
-        boolean stored = false;
-        try {
-            Answer<BegunEnrolment> answer = stored(caller, opened, fetched(opened));
-            stored = true;
-            return answer;
-        } finally {
-            if (!stored) {
-                protocol.unreserve(opened.enrolment());
-            }
-        }
-    }
-
     private Answer<Fetched> fetched(Opened opened) {
         Enrolment enrolment = opened.enrolment();
         return protocol.directories().open(enrolment.directory()).flatMap(directory -> AccountSearch.find(
@@ -144,18 +139,14 @@ record BeginCall(Protocol protocol) {
     }
 
     /** After a lost answer, a failure does not say that nothing was begun before. */
-    private Answer<BegunEnrolment> stored(Caller caller, Opened opened, Answer<Fetched> fetched) {
+    private static Answer<BegunEnrolment> stored(
+            Reservation reservation, Caller caller, Opened opened, Answer<Fetched> fetched) {
         Enrolment enrolment = opened.enrolment();
-        return protocol.store().write(in -> {
-            in.enrolments().lock(enrolment.claim());
-            in.enrolments().unreserve(enrolment.claim());
-            return switch (fetched) {
-                case Answer.Done<Fetched>(Fetched done) ->
-                    begun(in, caller, enrolment.begun(done.user(), done.options()));
-                case Answer.Failed<Fetched>(Problem problem) ->
-                    opened.again() ? Answer.unclear(problem) : notBegun(in, caller, enrolment, problem);
-                case Answer.Unclear<Fetched>(Problem problem) -> Answer.unclear(problem);
-            };
+        return reservation.store(in -> switch (fetched) {
+            case Answer.Done<Fetched>(Fetched done) -> begun(in, caller, enrolment.begun(done.user(), done.options()));
+            case Answer.Failed<Fetched>(Problem problem) ->
+                opened.again() ? Answer.unclear(problem) : notBegun(in, caller, enrolment, problem);
+            case Answer.Unclear<Fetched>(Problem problem) -> Answer.unclear(problem);
         });
     }
 

@@ -3,6 +3,7 @@ package org.keyhopper.central.internal;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
@@ -31,7 +32,13 @@ public final class ClaimedEnrolments implements Enrolments, AutoCloseable {
             Directories directories,
             CredentialVerifier verifier,
             Supplier<Optional<ModelMetadata>> metadata) {
-        protocol = new Protocol(store, new DirectorySessions(directories), verifier, metadata, new SecureRandom());
+        protocol = new Protocol(
+                store,
+                new DirectorySessions(directories),
+                verifier,
+                metadata,
+                new SecureRandom(),
+                ConcurrentHashMap.newKeySet());
     }
 
     @Override

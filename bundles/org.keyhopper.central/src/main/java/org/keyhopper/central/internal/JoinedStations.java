@@ -22,9 +22,13 @@ import org.keyhopper.central.station.Station;
 import org.keyhopper.central.station.Stations;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.central.storage.CentralTransaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Stations in the database. */
-public record JoinedStations(CentralStore store, SecureRandom random) implements Stations {
+public record JoinedStations(CentralStore store, SecureRandom random, RefusalBudget refusals) implements Stations {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(JoinedStations.class);
 
     /** Letters and digits that are not mistaken for each other; 32 of them, so that each carries five bits. */
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -55,10 +59,26 @@ public record JoinedStations(CentralStore store, SecureRandom random) implements
                     in.stations().code(hash).filter(it -> it.expires().isAfter(in.now()));
             if (before.isPresent() || valid.isEmpty()) {
                 Problem problem = Problem.of(CentralProblem.CODE_NOT_VALID);
-                return Protocol.refuse(in, caller, AuditAction.STATION_JOINED, "", problem);
+                return refusals.take()
+                        ? Protocol.refuse(in, caller, AuditAction.STATION_JOINED, "", problem)
+                        : unrecorded(caller, problem);
             }
             return Answer.done(joined(in, caller, valid.get(), keyThumbprint, publicKey));
         });
+    }
+
+    private static <T> Answer<T> unrecorded(Caller caller, Problem problem) {
+        LOGGER.warn("call {} refused, not in the audit trail: {}", caller.call(), problem);
+        return Answer.failed(problem);
+    }
+
+    @Override
+    public void refuse(Caller caller, Problem problem) {
+        if (refusals.take()) {
+            store.write(in -> Protocol.refuse(in, caller, AuditAction.SIGN_IN, "", problem));
+        } else {
+            unrecorded(caller, problem);
+        }
     }
 
     private static Station joined(

@@ -36,7 +36,21 @@ record ProofCall(Protocol protocol) {
         return seen.flatMap(enrolment -> verified(caller, enrolment, credential, assertion))
                 .flatMap(enrolment -> enrolment.state() == State.PROVED
                         ? Answer.done(Outcome.PROVISIONED)
-                        : readBack(enrolment).flatMap(passkey -> provisioned(caller, claim, credential, passkey)));
+                        : confirm(caller, claim, credential));
+    }
+
+    /** Reserves the enrolment, so that no release deletes the passkey between reading it back and recording it. */
+    private Answer<Outcome> confirm(Caller caller, long claim, CredentialId credential) {
+        try (Reservation reservation = new Reservation(protocol)) {
+            Answer<Enrolment> reserved = protocol.store().write(in -> seen(in, caller, claim, credential)
+                    .flatMap(own -> own.state() == State.PROVED
+                            ? Answer.done(own)
+                            : reservation.take(in, caller, ACTION, own)));
+            return reserved.flatMap(enrolment -> enrolment.state() == State.PROVED
+                    ? Answer.done(Outcome.PROVISIONED)
+                    : readBack(enrolment)
+                            .flatMap(passkey -> reservation.store(in -> record(in, caller, enrolment, passkey))));
+        }
     }
 
     /** A repeated proof of an enrolment that ended well is verified again and answered as before. */
@@ -85,16 +99,8 @@ record ProofCall(Protocol protocol) {
         return another ? Answer.unclear(Problem.of(DirectoryProblem.NOT_READ_BACK)) : Answer.done(passkey);
     }
 
-    private Answer<Outcome> provisioned(Caller caller, long claim, CredentialId credential, RegisteredPasskey passkey) {
-        return protocol.store().write(in -> seen(in, caller, claim, credential).map(enrolment -> {
-            if (enrolment.state() == State.REGISTERED) {
-                record(in, caller, enrolment, passkey);
-            }
-            return Outcome.PROVISIONED;
-        }));
-    }
-
-    private static void record(CentralTransaction in, Caller caller, Enrolment enrolment, RegisteredPasskey passkey) {
+    private static Answer<Outcome> record(
+            CentralTransaction in, Caller caller, Enrolment enrolment, RegisteredPasskey passkey) {
         Instant now = in.now();
         in.enrolments().put(enrolment.in(State.PROVED));
         in.enrolments().put(inventoryEntry(enrolment, passkey, now));
@@ -104,6 +110,7 @@ record ProofCall(Protocol protocol) {
                         .with(
                                 "credential",
                                 enrolment.made().orElseThrow().credential().id().base64Url()));
+        return Answer.done(Outcome.PROVISIONED);
     }
 
     private static InventoryEntry inventoryEntry(Enrolment enrolment, RegisteredPasskey passkey, Instant now) {

@@ -3,6 +3,7 @@ package org.keyhopper.central.internal;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -23,13 +24,15 @@ import org.slf4j.LoggerFactory;
  * What the calls of a station share: the checks before each of them, and the audit trail.
  *
  * @param metadata the metadata of models, if there is any
+ * @param calls the claims for which this instance is calling the directory; a concurrent set
  */
 record Protocol(
         CentralStore store,
         DirectorySessions directories,
         CredentialVerifier verifier,
         Supplier<Optional<ModelMetadata>> metadata,
-        SecureRandom random) {
+        SecureRandom random,
+        Set<Long> calls) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Protocol.class);
 
@@ -86,20 +89,5 @@ record Protocol(
         in.enrolments().keepStaleWrite(enrolment, action.name(), facts);
         Problem problem = Problem.of(CentralProblem.CLAIM_LOST, Long.toString(enrolment.claim()));
         return refuse(in, caller, action, subject(enrolment), problem);
-    }
-
-    /** Reserves the enrolment for a call to the directory, so that no two calls do the same at once. */
-    static Answer<Enrolment> reserved(CentralTransaction in, Caller caller, AuditAction action, Enrolment enrolment) {
-        return in.enrolments().reserve(enrolment.claim())
-                ? Answer.done(enrolment)
-                : refuse(in, caller, action, subject(enrolment), Problem.of(CentralProblem.IN_PROGRESS));
-    }
-
-    /** Ends a reservation when a call to the directory ends in any other way than its result being stored. */
-    void unreserve(Enrolment enrolment) {
-        store.write(in -> {
-            in.enrolments().unreserve(enrolment.claim());
-            return enrolment;
-        });
     }
 }

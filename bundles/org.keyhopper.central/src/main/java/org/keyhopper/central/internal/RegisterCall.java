@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
@@ -32,9 +33,7 @@ record RegisterCall(Protocol protocol) {
         Answer<Seen> seen = protocol.store().write(in -> seen(in, caller, claim, credential));
         return seen.flatMap(it -> it.enrolment().state() == State.BEGUN
                 ? verified(caller, it, credential).flatMap(fine -> send(caller, claim, credential, name))
-                : it.enrolment().state() == State.REGISTERED
-                        ? Answer.done(it.enrolment().passkeyId().orElseThrow())
-                        : send(caller, claim, credential, name));
+                : send(caller, claim, credential, name));
     }
 
     private static Answer<Seen> seen(CentralTransaction in, Caller caller, long claim, NewCredential credential) {
@@ -94,33 +93,34 @@ record RegisterCall(Protocol protocol) {
     }
 
     private Answer<String> send(Caller caller, long claim, NewCredential credential, String name) {
-        Answer<Sending> sending = protocol.store().write(in -> reserve(in, caller, claim, credential, name));
-        return sending.flatMap(it -> {
-            boolean stored = false;
-            try {
-                Answer<String> answer = stored(caller, it.enrolment(), registered(it));
-                stored = true;
-                return answer;
-            } finally {
-                if (!stored) {
-                    protocol.unreserve(it.enrolment());
-                }
-            }
-        });
+        try (Reservation reservation = new Reservation(protocol)) {
+            Answer<Sending> sending =
+                    protocol.store().write(in -> reserve(in, reservation, caller, claim, credential, name));
+            return sending.flatMap(it -> it.enrolment().state() == State.REGISTERED
+                    ? Answer.done(it.enrolment().passkeyId().orElseThrow())
+                    : stored(reservation, caller, it, registered(it)));
+        }
     }
 
-    /** An enrolment in state REGISTERING, and whether its registration may have been sent before. */
+    /** An enrolment in state REGISTERING or REGISTERED, and whether its registration may have been sent before. */
     private record Sending(Enrolment enrolment, boolean again) {}
 
     private static Answer<Sending> reserve(
-            CentralTransaction in, Caller caller, long claim, NewCredential credential, String name) {
+            CentralTransaction in,
+            Reservation reservation,
+            Caller caller,
+            long claim,
+            NewCredential credential,
+            String name) {
         return Protocol.own(in, caller, ACTION, claim)
                 .flatMap(own -> Protocol.current(in, caller, ACTION, own, facts(credential)))
                 .flatMap(current -> fitting(in, caller, current, credential))
-                .flatMap(fitting -> Protocol.reserved(in, caller, ACTION, fitting))
-                .map(reserved -> {
-                    boolean again = reserved.state() != State.BEGUN;
-                    Enrolment sending = again ? reserved : reserved.registering(credential, name);
+                .flatMap(fitting -> fitting.state() == State.REGISTERED
+                        ? Answer.done(fitting)
+                        : reservation.take(in, caller, ACTION, fitting))
+                .map(fitting -> {
+                    boolean again = fitting.state() != State.BEGUN;
+                    Enrolment sending = again ? fitting : fitting.registering(credential, name);
                     in.enrolments().put(sending);
                     return new Sending(sending, again);
                 });
@@ -129,7 +129,11 @@ record RegisterCall(Protocol protocol) {
     /** A registration that may have been sent is searched for before it is sent again. */
     private Answer<RegisteredPasskey> registered(Sending sending) {
         Enrolment enrolment = sending.enrolment();
-        return protocol.directories().open(enrolment.directory()).flatMap(directory -> {
+        Answer<Directory> opened = protocol.directories().open(enrolment.directory());
+        if (sending.again() && opened instanceof Answer.Failed<Directory>(Problem problem)) {
+            return Answer.unclear(problem);
+        }
+        return opened.flatMap(directory -> {
             Passkeys passkeys = directory.passkeys();
             PasskeySearch search = PasskeySearch.forEnrolment(passkeys, enrolment);
             if (!sending.again()) {
@@ -161,29 +165,27 @@ record RegisterCall(Protocol protocol) {
                 : answer;
     }
 
-    private Answer<String> stored(Caller caller, Enrolment enrolment, Answer<RegisteredPasskey> registered) {
-        return protocol.store().write(in -> {
-            in.enrolments().lock(enrolment.claim());
-            in.enrolments().unreserve(enrolment.claim());
-            return switch (registered) {
-                case Answer.Done<RegisteredPasskey>(RegisteredPasskey passkey) -> {
-                    in.enrolments().put(enrolment.registered(passkey.id()));
-                    in.audit()
-                            .append(AuditEvent.done(caller, ACTION, Protocol.subject(enrolment))
-                                    .with(
-                                            "credential",
-                                            enrolment
-                                                    .made()
-                                                    .orElseThrow()
-                                                    .credential()
-                                                    .id()
-                                                    .base64Url()));
-                    yield Answer.done(passkey.id());
+    private static Answer<String> stored(
+            Reservation reservation, Caller caller, Sending sending, Answer<RegisteredPasskey> registered) {
+        Enrolment enrolment = sending.enrolment();
+        return reservation.store(in -> switch (registered) {
+            case Answer.Done<RegisteredPasskey>(RegisteredPasskey passkey) -> {
+                in.enrolments().put(enrolment.registered(passkey.id()));
+                String credential =
+                        enrolment.made().orElseThrow().credential().id().base64Url();
+                in.audit()
+                        .append(AuditEvent.done(caller, ACTION, Protocol.subject(enrolment))
+                                .with("credential", credential));
+                yield Answer.done(passkey.id());
+            }
+            case Answer.Failed<RegisteredPasskey>(Problem problem) -> {
+                if (!sending.again() && !problem.is(DirectoryProblem.ALREADY_REGISTERED)) {
+                    // The directory has refused the only attempt, so none may still arrive.
+                    in.enrolments().put(enrolment.in(State.BEGUN));
                 }
-                case Answer.Failed<RegisteredPasskey>(Problem problem) ->
-                    Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), problem);
-                case Answer.Unclear<RegisteredPasskey>(Problem problem) -> Answer.unclear(problem);
-            };
+                yield Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), problem);
+            }
+            case Answer.Unclear<RegisteredPasskey>(Problem problem) -> Answer.unclear(problem);
         });
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
+import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
@@ -30,30 +31,22 @@ record ReleaseCall(Protocol protocol) {
     private record ReportedCode(String id) implements ProblemCode {}
 
     Answer<Outcome> release(Caller caller, long claim, ReleaseOrder order) {
-        Answer<Enrolment> reserved = protocol.store().write(in -> reserve(in, caller, claim, order));
-        return reserved.flatMap(enrolment -> {
-            if (enrolment.state() == State.RELEASED || enrolment.state() == State.PROVED) {
-                return Answer.done(outcomeOf(enrolment));
-            }
-            boolean ended = false;
-            try {
-                Outcome outcome = end(caller, enrolment, order, isDirectoryClean(enrolment));
-                ended = true;
-                return Answer.done(outcome);
-            } finally {
-                if (!ended) {
-                    protocol.unreserve(enrolment);
-                }
-            }
-        });
+        try (Reservation reservation = new Reservation(protocol)) {
+            Answer<Enrolment> reserved = protocol.store().write(in -> reserve(in, reservation, caller, claim, order));
+            return reserved.flatMap(
+                    enrolment -> enrolment.state() == State.RELEASED || enrolment.state() == State.PROVED
+                            ? Answer.done(outcomeOf(enrolment))
+                            : end(reservation, caller, enrolment, order, isDirectoryClean(enrolment)));
+        }
     }
 
-    private static Answer<Enrolment> reserve(CentralTransaction in, Caller caller, long claim, ReleaseOrder order) {
+    private static Answer<Enrolment> reserve(
+            CentralTransaction in, Reservation reservation, Caller caller, long claim, ReleaseOrder order) {
         return Protocol.own(in, caller, ACTION, claim)
                 .flatMap(own -> own.state() == State.RELEASED || own.state() == State.PROVED
                         ? Answer.done(own)
                         : Protocol.current(in, caller, ACTION, own, Map.of("reason", order.reason()))
-                                .flatMap(current -> Protocol.reserved(in, caller, ACTION, current)));
+                                .flatMap(current -> reservation.take(in, caller, ACTION, current)));
     }
 
     private Outcome outcomeOf(Enrolment enrolment) {
@@ -75,31 +68,42 @@ record ReleaseCall(Protocol protocol) {
         return removed instanceof Answer.Done<Boolean>;
     }
 
-    private static Answer<Boolean> remove(Passkeys passkeys, Enrolment enrolment) {
+    private Answer<Boolean> remove(Passkeys passkeys, Enrolment enrolment) {
         if (enrolment.passkeyId().isPresent()) {
             return passkeys.delete(enrolment.user(), enrolment.passkeyId().get());
         }
         if (enrolment.made().isEmpty()) {
             return passkeys.abandon(enrolment.user(), enrolment.options().enrolmentId());
         }
+        boolean mayArrive = mayArrive(enrolment);
         return PasskeySearch.forEnrolment(passkeys, enrolment)
                 .find()
                 .flatMap((Optional<RegisteredPasskey> found) -> found.isPresent()
                         ? passkeys.delete(enrolment.user(), found.get().id())
-                        : passkeys.abandon(enrolment.user(), enrolment.options().enrolmentId()));
+                        : passkeys.abandon(enrolment.user(), enrolment.options().enrolmentId())
+                                .flatMap(removed -> mayArrive
+                                        ? Answer.unclear(Problem.of(DirectoryProblem.NO_ANSWER))
+                                        : Answer.done(removed)));
     }
 
-    private Outcome end(Caller caller, Enrolment enrolment, ReleaseOrder order, boolean directoryClean) {
-        return protocol.store().write(in -> {
-            in.enrolments().lock(enrolment.claim());
-            in.enrolments().unreserve(enrolment.claim());
+    /** A registration without an answer may reach the directory until its options expire: no list proves its absence. */
+    private boolean mayArrive(Enrolment enrolment) {
+        return enrolment.state() == State.REGISTERING
+                && !protocol.store()
+                        .write(CentralTransaction::now)
+                        .isAfter(enrolment.options().expires());
+    }
+
+    private static Answer<Outcome> end(
+            Reservation reservation, Caller caller, Enrolment enrolment, ReleaseOrder order, boolean directoryClean) {
+        return reservation.store(in -> {
             in.enrolments().put(enrolment.in(State.RELEASED));
             Outcome outcome = settled(in, enrolment, order, directoryClean);
             in.audit()
                     .append(AuditEvent.done(caller, ACTION, Protocol.subject(enrolment))
                             .with("outcome", outcome.name())
                             .with("reason", order.reason()));
-            return outcome;
+            return Answer.done(outcome);
         });
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Grant;
@@ -25,6 +26,12 @@ public interface Stations {
      * @return CODE_NOT_VALID if the code is unknown, expired, or was used with another key
      */
     Answer<Station> join(Caller caller, Secret code, String keyThumbprint, String publicKey);
+
+    /**
+     * Records the refusal of a caller that is not signed in. The audit trail takes 60 of them a minute, invalid codes
+     * included; the rest is in the log only.
+     */
+    void refuse(Caller caller, Problem problem);
 
     /** Returns the station, unless it was revoked. */
     Optional<Station> find(String id);

@@ -26,10 +26,17 @@ public interface EnrolmentTable {
     /** Returns the enrolment of a claim and locks its row until the end of the transaction. */
     Optional<Enrolment> lock(long claim);
 
-    /** Returns when the claim expires; empty if it is not current: released, or another one has taken its place. */
+    /**
+     * Returns when the claim expires and locks it until the end of the transaction, so that no other one takes its place;
+     * empty if it is not current: released, or another one has taken its place.
+     */
     Optional<Instant> expiry(long claim);
 
-    /** Extends a current claim from now, also one that has expired; returns the new expiry. */
+    /**
+     * Extends a current claim from now, also one that has expired; returns the new expiry.
+     *
+     * @throws org.keyhopper.core.request.StoreException if it is not current
+     */
     Instant renew(long claim, Duration life);
 
     /** Replaces the enrolment. */
@@ -56,8 +63,12 @@ public interface EnrolmentTable {
      */
     boolean reserve(long claim);
 
-    /** Ends the reservation. */
-    void unreserve(long claim);
+    /**
+     * Ends the reservation by this instance.
+     *
+     * @return false if it has none: another instance has taken it over
+     */
+    boolean unreserve(long claim);
 
     /** Keeps a write under a claim that is not current, as evidence. */
     void keepStaleWrite(Enrolment enrolment, String operation, Map<String, String> facts);

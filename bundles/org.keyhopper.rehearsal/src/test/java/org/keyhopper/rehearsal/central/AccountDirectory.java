@@ -43,6 +43,11 @@ final class AccountDirectory implements Directories, Directory, People, Passkeys
     Runnable moment = () -> {};
 
     boolean losesAnswers;
+
+    /** Whether registrations get no answer and have no effect yet. */
+    boolean losesRegistrations;
+
+    Optional<Problem> unreachable = Optional.empty();
     Optional<Problem> refusal = Optional.empty();
 
     /** What the directory calls the account with this reference; the reference where it is absent. */
@@ -79,7 +84,7 @@ final class AccountDirectory implements Directories, Directory, People, Passkeys
 
     @Override
     public Answer<Directory> open(String name, DirectoryPrompts prompts) {
-        return Answer.done(this);
+        return unreachable.isPresent() ? Answer.failed(unreachable.get()) : Answer.done(this);
     }
 
     @Override
@@ -157,6 +162,9 @@ final class AccountDirectory implements Directories, Directory, People, Passkeys
         moment.run();
         if (refusal.isPresent()) {
             return Answer.failed(refusal.get());
+        }
+        if (losesRegistrations) {
+            return Answer.unclear(Problem.of(DirectoryProblem.NO_ANSWER));
         }
         String handle = options.enrolmentId();
         boolean twice =

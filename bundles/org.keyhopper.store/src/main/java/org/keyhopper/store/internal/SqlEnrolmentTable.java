@@ -15,7 +15,10 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.StoreException;
 
-/** The rows of {@code enrolment}, and those of {@code claim} that stations hold. */
+/**
+ * The rows of {@code enrolment}, and those of {@code claim} that stations hold. Rows are locked in this order, so that no
+ * two transactions wait for each other: counter, claim in {@link #claimNext}; enrolment, claim, recipient elsewhere.
+ */
 record SqlEnrolmentTable(Transaction in, CentralContext context) implements EnrolmentTable {
 
     @Override
@@ -49,13 +52,34 @@ record SqlEnrolmentTable(Transaction in, CentralContext context) implements Enro
         });
     }
 
+    /** The holder of an expired claim may renew or begin it meanwhile, so its row is locked and read again. */
     private Optional<RecipientId> next(RequestId request, Instant now) throws SQLException {
+        Optional<RecipientId> next = free(request, 0, now);
+        while (next.isPresent()) {
+            int position = next.get().position();
+            in.first(
+                    "SELECT number FROM claim WHERE request = ? AND position = ?" + context.rowLock(),
+                    row -> row.longNumber("number"),
+                    request,
+                    position);
+            Optional<RecipientId> again = free(request, position, now);
+            if (again.equals(next)) {
+                return next;
+            }
+            next = again;
+        }
+        return next;
+    }
+
+    /** Returns the first recipient from a position on that is PENDING and has no living claim. */
+    private Optional<RecipientId> free(RequestId request, int position, Instant now) throws SQLException {
         return in.first(
-                "SELECT p.position FROM recipient p WHERE p.request = ? AND p.outcome = 'PENDING' AND NOT EXISTS"
-                        + " (SELECT 1 FROM claim c WHERE c.request = p.request AND c.position = p.position"
+                "SELECT p.position FROM recipient p WHERE p.request = ? AND p.position >= ? AND p.outcome = 'PENDING'"
+                        + " AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.request = p.request AND c.position = p.position"
                         + " AND c.expires > ?) ORDER BY p.position LIMIT 1",
                 row -> new RecipientId(request, row.number("position")),
                 request,
+                position,
                 now);
     }
 
@@ -87,15 +111,17 @@ record SqlEnrolmentTable(Transaction in, CentralContext context) implements Enro
 
     @Override
     public Optional<Instant> expiry(long claim) {
-        return SqlFailure.wrap(
-                () -> in.first("SELECT expires FROM claim WHERE number = ?", row -> row.instant("expires"), claim));
+        return SqlFailure.wrap(() -> in.first(
+                "SELECT expires FROM claim WHERE number = ?" + context.rowLock(),
+                row -> row.instant("expires"),
+                claim));
     }
 
     @Override
     public Instant renew(long claim, Duration life) {
         return SqlFailure.wrap(() -> {
             Instant expires = context.now(in).plus(life);
-            in.update("UPDATE claim SET expires = ? WHERE number = ?", expires, claim);
+            requireCurrent(claim, in.update("UPDATE claim SET expires = ? WHERE number = ?", expires, claim));
             return expires;
         });
     }
@@ -146,10 +172,14 @@ record SqlEnrolmentTable(Transaction in, CentralContext context) implements Enro
 
     private int endClaim(long claim) throws SQLException {
         int ended = in.update("DELETE FROM claim WHERE number = ?", claim);
-        if (ended != 1) {
+        requireCurrent(claim, ended);
+        return ended;
+    }
+
+    private static void requireCurrent(long claim, int changed) {
+        if (changed != 1) {
             throw new StoreException("Claim " + claim + " is not current. Nothing was changed.");
         }
-        return ended;
     }
 
     @Override
@@ -178,8 +208,12 @@ record SqlEnrolmentTable(Transaction in, CentralContext context) implements Enro
     }
 
     @Override
-    public void unreserve(long claim) {
-        SqlFailure.wrap(() -> in.update("UPDATE enrolment SET worker = NULL WHERE claim = ?", claim));
+    public boolean unreserve(long claim) {
+        return SqlFailure.wrap(() -> in.update(
+                        "UPDATE enrolment SET worker = NULL WHERE claim = ? AND worker = ?",
+                        claim,
+                        context.workers().token())
+                == 1);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package org.keyhopper.store.internal;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
 
 /** The secrets of one owner in the station's database, encrypted with owner and key as associated data. */
-final class SqlSecrets implements Secrets {
+public final class SqlSecrets implements Secrets {
 
     private final Database database;
     private final SecretCipher cipher;
@@ -34,6 +35,27 @@ final class SqlSecrets implements Secrets {
             in.update("DELETE FROM secret WHERE owner = ? AND name = ?", owner, key);
             in.update("INSERT INTO secret (owner, name, sealed) VALUES (?, ?, ?)", owner, key, sealed);
         });
+    }
+
+    /**
+     * Returns the secret, which is made if there is none. Of several instances that make it at once, all get the one that
+     * was stored first.
+     */
+    public Secret getOrMake(String key, Supplier<Secret> fresh) {
+        Optional<Secret> stored = get(key);
+        if (stored.isPresent()) {
+            return stored.get();
+        }
+        try (Secret made = fresh.get()) {
+            String sealed = cipher.seal(location(key), made);
+            // Both databases know this clause, and wait for a transaction that has inserted the same.
+            database.change(in -> in.update(
+                    "INSERT INTO secret (owner, name, sealed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    owner,
+                    key,
+                    sealed));
+        }
+        return get(key).orElseThrow();
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.store.MasterKeySource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -167,7 +166,7 @@ public final class StoreContext implements AutoCloseable {
     }
 
     /** Returns the secrets of one owner. */
-    public Secrets secretsOf(String owner) {
+    public SqlSecrets secretsOf(String owner) {
         return new SqlSecrets(database, cipher, owner);
     }
 

@@ -58,7 +58,7 @@ public final class CentralServer implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         return new ApiServices(
                 central,
-                new AccessTokens(database.secrets(), url, clock),
+                new AccessTokens(database, url, clock),
                 new DpopProofs(database.store(), clock),
                 new ClientAssertions(central.stations(), database.store(), clock),
                 url);

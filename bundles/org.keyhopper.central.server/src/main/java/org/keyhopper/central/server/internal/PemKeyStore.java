@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -34,10 +36,35 @@ public final class PemKeyStore {
         if (chain.length == 0) {
             throw new GeneralSecurityException("no certificate in " + files.certificate());
         }
+        PublicKey certified = chain[0].getPublicKey();
+        PrivateKey key = key(files.key(), certified.getAlgorithm());
+        if (!isPair(key, certified)) {
+            throw new GeneralSecurityException(
+                    "the key in " + files.key() + " is not that of the certificate in " + files.certificate());
+        }
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry("server", key(files.key(), chain[0].getPublicKey().getAlgorithm()), new char[0], chain);
+        store.setKeyEntry("server", key, new char[0], chain);
         return store;
+    }
+
+    private static boolean isPair(PrivateKey key, PublicKey certified) throws GeneralSecurityException {
+        byte[] sample = "sample".getBytes(StandardCharsets.US_ASCII);
+        Signature signature = Signature.getInstance(signatureAlgorithm(key));
+        signature.initSign(key);
+        signature.update(sample);
+        byte[] signed = signature.sign();
+        signature.initVerify(certified);
+        signature.update(sample);
+        return signature.verify(signed);
+    }
+
+    private static String signatureAlgorithm(PrivateKey key) {
+        return switch (key.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> key.getAlgorithm();
+        };
     }
 
     private static PrivateKey key(Path file, String algorithm) throws IOException, GeneralSecurityException {
@@ -47,7 +74,11 @@ public final class PemKeyStore {
         if (begin < 0 || end < begin) {
             throw new GeneralSecurityException("no PKCS #8 private key without a password in " + file);
         }
-        byte[] encoded = Base64.getMimeDecoder().decode(text.substring(begin + BEGIN.length(), end));
-        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        try {
+            byte[] encoded = Base64.getMimeDecoder().decode(text.substring(begin + BEGIN.length(), end));
+            return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (IllegalArgumentException e) {
+            throw new GeneralSecurityException("the private key in " + file + " is not base64", e);
+        }
     }
 }

@@ -7,10 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import java.util.Optional;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.access.Caller;
-import org.keyhopper.central.audit.AuditAction;
-import org.keyhopper.central.audit.AuditEvent;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.server.internal.token.DpopProof;
 import org.keyhopper.central.server.internal.token.RefusedException;
@@ -43,7 +40,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         try {
             Call.authenticated(request, caller(request, call));
         } catch (RefusedException e) {
-            refused(services, Caller.none(call.id()), e.problem());
+            services.central().stations().refuse(Caller.none(call.id()), e.problem());
             request.abortWith(ProblemReply.of(e.problem(), call));
         }
     }
@@ -60,11 +57,5 @@ final class AuthenticationFilter implements ContainerRequestFilter {
                 .find(services.tokens().verify(token, proof))
                 .orElseThrow(() -> services.refusal(CentralProblem.NOT_SIGNED_IN));
         return new Caller(Caller.Kind.STATION, station.id(), station.grants(), call.id());
-    }
-
-    /** Records a refused authentication. */
-    static void refused(ApiServices services, Caller caller, Problem problem) {
-        services.central().store().write(in -> in.audit()
-                .append(AuditEvent.refused(caller, AuditAction.SIGN_IN, "", problem)));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.core.request.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,10 @@ final class Faults implements ExceptionMapper<Throwable> {
             return ProblemReply.ofStatus(status)
                     .map(problem -> ProblemReply.of(problem, status, call))
                     .orElseGet(() -> internal(fault, call));
+        }
+        if (fault instanceof StoreException) {
+            LOGGER.error("call {} failed at the database", call.id(), fault);
+            return ProblemReply.unclear(Problem.of(CentralProblem.INTERNAL_FAULT, call.id()), call);
         }
         return internal(fault, call);
     }

@@ -100,7 +100,7 @@ public final class StationsResource {
     }
 
     private Response refused(Caller caller, RefusedException refusal, Call call) {
-        AuthenticationFilter.refused(services, caller, refusal.problem());
+        services.central().stations().refuse(caller, refusal.problem());
         return ProblemReply.of(refusal.problem(), call);
     }
 }

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.station.Station;
+import org.keyhopper.store.CentralDatabase;
 
 /** Central's access tokens: JWTs (RFC 9068) bound to the key of their holder ({@code cnf.jkt}, RFC 9449 section 6). */
 public final class AccessTokens {
@@ -39,8 +39,8 @@ public final class AccessTokens {
      *
      * @param issuer the public URL, which is the audience as well
      */
-    public AccessTokens(Secrets secrets, String issuer, Clock clock) {
-        this.key = TokenKey.of(secrets);
+    public AccessTokens(CentralDatabase database, String issuer, Clock clock) {
+        this.key = TokenKey.of(database);
         this.issuer = issuer;
         this.clock = clock;
     }

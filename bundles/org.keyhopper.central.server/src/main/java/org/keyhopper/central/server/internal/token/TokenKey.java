@@ -5,10 +5,9 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.text.ParseException;
-import java.util.Optional;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.core.request.StoreException;
+import org.keyhopper.store.CentralDatabase;
 
 /** The key with which Central signs access tokens: the same for all instances, encrypted in the database. */
 final class TokenKey {
@@ -18,25 +17,20 @@ final class TokenKey {
     private TokenKey() {}
 
     /** Returns the key; the first instance makes it. */
-    static ECKey of(Secrets secrets) {
-        Optional<Secret> stored = secrets.get(NAME);
-        if (stored.isEmpty()) {
-            make(secrets);
-            stored = secrets.get(NAME);
-        }
-        try (Secret secret = stored.orElseThrow()) {
+    static ECKey of(CentralDatabase database) {
+        try (Secret secret = database.secret(NAME, TokenKey::fresh)) {
             return ECKey.parse(new String(secret.toChars()));
         } catch (ParseException e) {
             throw new StoreException("The key of the access tokens is damaged.", e);
         }
     }
 
-    private static void make(Secrets secrets) {
-        try (Secret secret = Secret.of(new ECKeyGenerator(Curve.P_256)
-                .keyIDFromThumbprint(true)
-                .generate()
-                .toJSONString())) {
-            secrets.put(NAME, secret);
+    private static Secret fresh() {
+        try {
+            return Secret.of(new ECKeyGenerator(Curve.P_256)
+                    .keyIDFromThumbprint(true)
+                    .generate()
+                    .toJSONString());
         } catch (JOSEException e) {
             throw new IllegalStateException("every Java platform has P-256", e);
         }
