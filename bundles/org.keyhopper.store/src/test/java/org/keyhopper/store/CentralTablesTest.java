@@ -5,37 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.device.CredentialId;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
-import org.keyhopper.api.request.Outcome;
-import org.keyhopper.api.request.Profile;
-import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Grant;
@@ -49,153 +34,11 @@ import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.station.JoinCode;
 import org.keyhopper.central.station.Station;
-import org.keyhopper.central.storage.CentralTransaction;
-import org.keyhopper.core.request.OutcomeRecord;
-import org.keyhopper.core.request.ProvisioningRequest;
-import org.keyhopper.core.request.StoreException;
-import org.keyhopper.core.run.RunProblem;
 
 /** Central's tables, used by two instances. */
-class CentralTablesTest {
+class CentralTablesTest extends TwoInstances {
 
-    private static final Duration LIFE = Duration.ofSeconds(90);
-    private static final int PEOPLE = 8;
     private static final int ALL = 1000;
-
-    @TempDir
-    Path home;
-
-    private CentralDatabase one;
-    private CentralDatabase two;
-    private ProvisioningRequest request;
-
-    DatabaseKind keeping() {
-        return DatabaseKind.FILE;
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        one = keeping().openCentral(home);
-        two = keeping().openCentral(home);
-        List<Recipient> people = IntStream.rangeClosed(1, PEOPLE)
-                .mapToObj(i -> new Recipient("user" + i, "User " + i, "", ""))
-                .toList();
-        request = one.requests().create("Spring", "contoso", Profile.DEFAULT, people);
-    }
-
-    @AfterEach
-    void close() {
-        one.close();
-        two.close();
-    }
-
-    private Optional<Enrolment> claim(CentralDatabase database, String station, String key) {
-        return database.store().write(in -> in.enrolments().claimNext(request, station, key, LIFE));
-    }
-
-    private Optional<Instant> expiry(long claim) {
-        return one.store().write(in -> in.enrolments().expiry(claim));
-    }
-
-    private static boolean holds(CentralDatabase database, Predicate<CentralTransaction> question) {
-        return database.store().write(question::test);
-    }
-
-    @Test
-    void claimsAreIssuedInOrderWithRisingNumbers() {
-        long last = 0;
-        for (int position = 1; position <= PEOPLE; position++) {
-            Enrolment claimed =
-                    claim(position % 2 == 0 ? one : two, "s", "k" + position).orElseThrow();
-            assertEquals(position, claimed.recipient().position());
-            assertTrue(claimed.claim() > last);
-            last = claimed.claim();
-        }
-        assertEquals(Optional.empty(), claim(one, "s", "none left"));
-    }
-
-    @Test
-    void sameKeyIsTheSameClaim() {
-        assertEquals(claim(one, "s", "k"), claim(two, "s", "k"));
-        assertEquals(2, claim(one, "other", "k").orElseThrow().recipient().position());
-    }
-
-    @Test
-    void twoInstancesNeverClaimTheSameRecipient() throws Exception {
-        Set<Integer> positions = new HashSet<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(PEOPLE)) {
-            List<Future<Optional<Enrolment>>> claims = new ArrayList<>();
-            for (int i = 0; i < PEOPLE; i++) {
-                int number = i;
-                claims.add(threads.submit(() -> claim(number % 2 == 0 ? one : two, "s" + number, "k")));
-            }
-            for (Future<Optional<Enrolment>> claim : claims) {
-                positions.add(claim.get().orElseThrow().recipient().position());
-            }
-        }
-        assertEquals(PEOPLE, positions.size());
-    }
-
-    @Test
-    void expiredClaimIsTakenOverAndItsNumberIsNotCurrent() throws Exception {
-        Enrolment old = claim(one, "s", "k").orElseThrow();
-        keeping().expireClaims(home);
-        assertTrue(expiry(old.claim()).isPresent(), "still current: no one else has taken it");
-        Enrolment fresh = claim(two, "t", "k").orElseThrow();
-        assertEquals(old.recipient(), fresh.recipient());
-        assertEquals(Optional.empty(), expiry(old.claim()));
-    }
-
-    @Test
-    void claimOfAStationSurvivesTheRestartOfTheServer() throws Exception {
-        Enrolment claimed = claim(one, "s", "k").orElseThrow();
-        one.close();
-        one = keeping().openCentral(home);
-        assertTrue(expiry(claimed.claim()).isPresent());
-        assertEquals(List.of(claimed.recipient()), one.requests().claimed(request.id()));
-        assertThrows(StoreException.class, () -> one.requests().remove(request.id()));
-    }
-
-    @Test
-    void renewalExtends() {
-        Enrolment claimed = claim(one, "s", "k").orElseThrow();
-        Instant renewed = one.store().write(in -> in.enrolments().renew(claimed.claim(), LIFE.multipliedBy(2)));
-        assertEquals(Optional.of(renewed), expiry(claimed.claim()));
-    }
-
-    @Test
-    void unclearRecipientIsNotClaimed() throws Exception {
-        Enrolment claimed = claim(one, "s", "k").orElseThrow();
-        assertTrue(holds(one, in -> in.enrolments().open(claimed.recipient())));
-        assertFalse(holds(one, in -> in.enrolments().open(claimed.recipient())));
-        keeping().expireClaims(home);
-        assertEquals(2, claim(one, "t", "k").orElseThrow().recipient().position());
-    }
-
-    @Test
-    void settlingEndsTheClaimOnce() {
-        Enrolment claimed = claim(one, "s", "k").orElseThrow();
-        OutcomeRecord failed =
-                OutcomeRecord.withoutCeremony(Outcome.FAILED, Problem.of(RunProblem.STOPPED), Instant.EPOCH);
-        settle(claimed, failed);
-        assertEquals(Optional.empty(), expiry(claimed.claim()));
-        assertEquals(
-                Outcome.FAILED,
-                two.requests()
-                        .find(request.id())
-                        .orElseThrow()
-                        .recipients()
-                        .getFirst()
-                        .outcome());
-        assertThrows(StoreException.class, () -> settle(claimed, failed));
-    }
-
-    private void settle(Enrolment enrolment, OutcomeRecord outcome) {
-        one.store().write(in -> {
-            in.enrolments().settle(enrolment, outcome);
-            return outcome;
-        });
-    }
 
     @Test
     void enrolmentComesBackAsItWasStored() {
@@ -272,61 +115,6 @@ class CentralTablesTest {
             return claim;
         });
         assertTrue(holds(two, in -> in.enrolments().reserve(claim)));
-    }
-
-    @Test
-    void expiredClaimIsNotTakenOverWhileItsHolderBegins() throws Exception {
-        Enrolment old = claim(one, "s", "k").orElseThrow();
-        keeping().expireClaims(home);
-        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
-            Future<Optional<Enrolment>> other = one.store().write(in -> {
-                assertTrue(in.enrolments().expiry(old.claim()).isPresent());
-                Future<Optional<Enrolment>> claim = threads.submit(() -> claim(two, "t", "k"));
-                awaitBriefly(claim);
-                assertTrue(in.enrolments().open(old.recipient()));
-                return claim;
-            });
-            assertEquals(2, other.get().orElseThrow().recipient().position());
-        }
-    }
-
-    @Test
-    void expiredClaimIsNotTakenOverWhileItsHolderRenewsIt() throws Exception {
-        Enrolment old = claim(one, "s", "k").orElseThrow();
-        keeping().expireClaims(home);
-        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
-            Future<Optional<Enrolment>> other = one.store().write(in -> {
-                assertTrue(in.enrolments().expiry(old.claim()).isPresent());
-                Future<Optional<Enrolment>> claim = threads.submit(() -> claim(two, "t", "k"));
-                awaitBriefly(claim);
-                in.enrolments().renew(old.claim(), LIFE);
-                return claim;
-            });
-            assertEquals(2, other.get().orElseThrow().recipient().position());
-        }
-        assertTrue(expiry(old.claim()).isPresent());
-    }
-
-    /** Gives another transaction the time to go ahead if nothing stops it. */
-    private static void awaitBriefly(Future<?> other) {
-        try {
-            other.get(500, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            // It waits, as it should.
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    @Test
-    void claimThatIsNotCurrentIsNotRenewed() {
-        Enrolment claimed = claim(one, "s", "k").orElseThrow();
-        one.store().write(in -> {
-            in.enrolments().release(claimed.claim());
-            return claimed;
-        });
-        assertThrows(StoreException.class, () -> one.store()
-                .write(in -> in.enrolments().renew(claimed.claim(), LIFE)));
     }
 
     @Test

@@ -80,6 +80,14 @@ class SharedServerTest {
     }
 
     @Nested
+    class CentralClaims extends CentralClaimsTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+
+    @Nested
     class CentralTables extends CentralTablesTest {
         @Override
         DatabaseKind keeping() {
