@@ -12,9 +12,9 @@ public enum Trouble {
     LOST_BEFORE,
     /** It leaves after it did what it was told. */
     LOST_AFTER,
-    /** It does as told, but nobody understands its answer. */
+    /** It executes the command, and its response cannot be parsed. */
     NONSENSE,
-    /** It does nothing, and nobody understands its answer. */
+    /** It does not execute the command, and its response cannot be parsed. */
     NONSENSE_AND_UNDONE,
     /** We have a fault. */
     FAULT;

@@ -26,7 +26,7 @@ import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
 
 /**
  * Verifies registrations as identity providers do (WebAuthn level 3 section 7.1): challenge, origin, relying party, flags, and the
- * signature of a packed attestation. Of an attestation with certificates it is told whether they lead to the rehearsal attestation root.
+ * signature of a packed attestation. The result states whether the certificates of an attestation chain to the rehearsal attestation root.
  */
 public final class RelyingParty {
 

@@ -18,7 +18,7 @@ import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.ui.fakes.FakeDevice;
 import org.keyhopper.ui.fakes.FakeStation;
 
-/** A reset without an operator: nobody can confirm a device that cannot be told apart from others of its model. */
+/** A reset without an operator, who would have to confirm a device that is indistinguishable from others of its model. */
 class ResetCommandTest {
 
     private final FakeStation station = new FakeStation();

@@ -28,7 +28,7 @@ import org.keyhopper.ui.fakes.FakePreparation;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 
-/** The check before a run that nobody can be asked about, since the output is JSON. */
+/** The check before a run without an operator, as the output is JSON. */
 class HeadlessCheckTest {
 
     private static final HeadlessCheck.Rules USUAL = new HeadlessCheck.Rules(true, Set.of(), false);

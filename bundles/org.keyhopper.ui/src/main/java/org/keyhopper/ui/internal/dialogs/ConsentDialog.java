@@ -11,7 +11,7 @@ public final class ConsentDialog {
     private final BaseDialog dialog;
 
     public ConsentDialog(Shell parent, Messages messages, ConsentQuestion question) {
-        dialog = new BaseDialog(parent, "mend", messages.text("mend.title"), question.text());
+        dialog = new BaseDialog(parent, "consent", messages.text("mend.title"), question.text());
         dialog.button("mend.yes", messages.text("mend.yes"), ActionControl.Style.PLAIN, () -> {
             question.answer().accept(true);
             dialog.close();

@@ -51,7 +51,7 @@ final class ConfigurationOption {
         return CentralDatabase.open(configuration.data(), configuration.database());
     }
 
-    /** Returns whoever may start commands on this computer, which the operating system has decided. */
+    /** Returns the caller of a command: the operating system has authenticated the account that started it. */
     static Caller caller() {
         return new Caller(
                 Caller.Kind.COMMAND,
