@@ -39,7 +39,7 @@ import org.keyhopper.central.audit.AuditChain;
 import org.keyhopper.central.audit.AuditEntry;
 import org.keyhopper.central.server.TestStation.Reply;
 import org.keyhopper.central.server.internal.CentralServer;
-import org.keyhopper.central.server.internal.InstalledDirectories;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.central.server.internal.config.Configuration;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.RequestId;
@@ -103,7 +103,7 @@ class StationCallsTest {
     private String code(String directory) {
         try (Central central = Central.of(
                         database.store(),
-                        new InstalledDirectories(database.directories(), List::of),
+                        StationFactory.directories(database.directories(), List::of),
                         Authenticators.verifier(),
                         Optional::empty);
                 Secret code = central.stations()

@@ -1,7 +1,13 @@
 package org.keyhopper.core.factory;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.policy.StationPolicy;
+import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.internal.directory.InstalledDirectories;
 import org.keyhopper.core.internal.people.LivePeopleLookup;
 import org.keyhopper.core.internal.run.printer.RunClock;
 import org.keyhopper.core.internal.station.LocalStation;
@@ -36,5 +42,10 @@ public final class StationFactory {
     public static PeopleLookup peopleLookup(
             Requests requests, Inventory inventory, Revocations revocations, Clock clock) {
         return new LivePeopleLookup(requests, inventory, revocations, clock);
+    }
+
+    /** Returns the configured directories, opened by the connectors that are installed when one is opened. */
+    public static Directories directories(DirectoryAccounts accounts, Supplier<List<DirectoryConnector>> installed) {
+        return new InstalledDirectories(accounts, installed);
     }
 }

@@ -15,6 +15,7 @@ import org.keyhopper.central.server.internal.config.Configuration;
 import org.keyhopper.central.server.internal.token.AccessTokens;
 import org.keyhopper.central.server.internal.token.ClientAssertions;
 import org.keyhopper.central.server.internal.token.DpopProofs;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.fido.Authenticators;
 import org.keyhopper.fido.CredentialVerifier;
 import org.keyhopper.store.CentralDatabase;
@@ -40,7 +41,7 @@ public final class CentralServer implements AutoCloseable {
         verifier.prepare();
         Central central = Central.of(
                 database.store(),
-                new InstalledDirectories(database.directories(), connectors),
+                StationFactory.directories(database.directories(), connectors),
                 verifier,
                 Optional::empty);
         try {

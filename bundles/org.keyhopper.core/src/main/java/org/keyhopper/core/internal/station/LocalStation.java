@@ -3,7 +3,9 @@ package org.keyhopper.core.internal.station;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.DirectoryPrompts;
@@ -17,11 +19,13 @@ import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.device.DeviceManagement;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.directory.OutagePauses;
 import org.keyhopper.core.internal.device.DevicesInUse;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDeviceManagement;
 import org.keyhopper.core.internal.device.LiveDevices;
+import org.keyhopper.core.internal.directory.InstalledDirectories;
 import org.keyhopper.core.internal.metadata.ArchivedMetadata;
 import org.keyhopper.core.internal.people.LivePeopleLookup;
 import org.keyhopper.core.internal.reset.AuthenticatorReset;
@@ -60,7 +64,8 @@ public final class LocalStation extends RecordedStation {
 
     private final StationPolicy policy;
     private final ArchivedMetadata metadata;
-    private final ConfiguredDirectories directories;
+    private final List<DirectoryConnector> connectors = new CopyOnWriteArrayList<>();
+    private final Directories directories;
     private final LiveDevices devices;
     private final DevicesInUse used = new DevicesInUse();
     private final DeviceManagement deviceManagement;
@@ -90,7 +95,9 @@ public final class LocalStation extends RecordedStation {
         super(records);
         this.policy = policy;
         this.metadata = new ArchivedMetadata(records.metadata(), metadataReader);
-        this.directories = ConfiguredDirectories.of(records.accounts(), policy);
+        DirectoryAccounts accounts = records.accounts();
+        this.directories = new InstalledDirectories(
+                policy.locks().directories() ? new LockedAccounts(accounts) : accounts, () -> List.copyOf(connectors));
         Identification identification = new Identification(records.inventory(), metadata::nameOf);
         this.devices = new LiveDevices(authenticators, identification);
         Reinsertion reinsertion = Reinsertion.at(devices, identification, records.bindings());
@@ -135,12 +142,12 @@ public final class LocalStation extends RecordedStation {
             unbind = "remove")
     @Override
     public void add(DirectoryConnector connector) {
-        directories.add(connector);
+        connectors.add(connector);
     }
 
     @Override
     public void remove(DirectoryConnector connector) {
-        directories.remove(connector);
+        connectors.remove(connector);
     }
 
     @Reference(

@@ -4,12 +4,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.settings.Settings;
+import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.fake.FakeConnector;
 import org.keyhopper.core.fake.FakeKey;
@@ -20,7 +22,7 @@ import org.keyhopper.core.fake.SilentPrompts;
 import org.keyhopper.core.internal.ceremony.CeremonyBench;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
-import org.keyhopper.core.internal.station.ConfiguredDirectories;
+import org.keyhopper.core.internal.directory.InstalledDirectories;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.reconcile.ReconcileOrder;
 import org.keyhopper.core.request.RecipientState;
@@ -38,12 +40,12 @@ final class ReconcileBench implements AutoCloseable {
     final CeremonyBench before = new CeremonyBench();
     final FakeKey another = FakeKey.withPin("246813");
     final FakeReader reader = new FakeReader();
-    final ConfiguredDirectories directories = new ConfiguredDirectories(before.store.accounts);
+    private final Directories directories =
+            new InstalledDirectories(before.store.accounts, () -> List.of(new FakeConnector(before.directory)));
     final LiveDevices devices = new LiveDevices(FakeReader.factory(), new Identification(before.store.inventory));
 
     ReconcileBench() {
         before.store.accounts.put(new DirectoryAccount("entra", "fake", new Settings(Map.of())));
-        directories.add(new FakeConnector(before.directory));
         devices.add(reader);
     }
 

@@ -9,7 +9,7 @@ import org.keyhopper.central.Central;
 import org.keyhopper.central.access.Grant;
 import org.keyhopper.central.access.Role;
 import org.keyhopper.central.access.Scope;
-import org.keyhopper.central.server.internal.InstalledDirectories;
+import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.fido.Authenticators;
 import org.keyhopper.store.CentralDatabase;
 import picocli.CommandLine.Command;
@@ -46,7 +46,7 @@ final class StationCodeCommand implements Callable<Integer> {
         try (CentralDatabase database = configuration.open();
                 Central central = Central.of(
                         database.store(),
-                        new InstalledDirectories(database.directories(), List::of),
+                        StationFactory.directories(database.directories(), List::of),
                         Authenticators.verifier(),
                         Optional::empty);
                 Secret code = central.stations().issueCode(ConfigurationOption.caller(), name, grants)) {

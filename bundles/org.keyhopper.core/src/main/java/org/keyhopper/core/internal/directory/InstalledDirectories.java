@@ -1,4 +1,4 @@
-package org.keyhopper.central.server.internal;
+package org.keyhopper.core.internal.directory;
 
 import java.util.List;
 import java.util.Optional;
