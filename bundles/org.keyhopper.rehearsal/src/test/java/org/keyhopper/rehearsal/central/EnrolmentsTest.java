@@ -2,26 +2,17 @@ package org.keyhopper.rehearsal.central;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.keyhopper.rehearsal.central.CentralRig.assertRefused;
 import static org.keyhopper.rehearsal.central.CentralRig.done;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceProblem;
-import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.access.Caller;
@@ -30,52 +21,13 @@ import org.keyhopper.central.access.Role;
 import org.keyhopper.central.access.Scope;
 import org.keyhopper.central.enrolment.BegunEnrolment;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
-import org.keyhopper.central.enrolment.Enrolments;
 import org.keyhopper.central.enrolment.ReleaseOrder;
 import org.keyhopper.central.problem.CentralProblem;
-import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.fido.Assertion;
 import org.keyhopper.rehearsal.central.CentralRig.Device;
 
 /** The calls of a station, honest and hostile. */
-class EnrolmentsTest {
-
-    private static final Caller STATION = CentralRig.station("one");
-    private static final Caller OTHER = CentralRig.station("two");
-    private static final ReleaseOrder CLEAN = new ReleaseOrder("device.removed", false, true);
-
-    @TempDir
-    Path folder;
-
-    private CentralRig rig;
-    private Device device;
-
-    @BeforeEach
-    void open() throws Exception {
-        rig = new CentralRig(folder, address(), Set.of(), "anna", "bert");
-        device = new Device("x5c");
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
-
-    Optional<String> address() {
-        return Optional.empty();
-    }
-
-    private Enrolments calls() {
-        return rig.central().enrolments();
-    }
-
-    private BegunEnrolment begun(Caller station, ClaimedRecipient claimed) {
-        return done(calls().begin(station, claimed.claim(), device.report()));
-    }
-
-    private Answer<Outcome> prove(Caller station, long claim, NewCredential made, byte[] clientData) throws Exception {
-        return calls().prove(station, claim, made.id(), device.sign(made, clientData));
-    }
+class EnrolmentsTest extends StationFixture {
 
     @Test
     void aProvedEnrolmentIsProvisioned() throws Exception {
@@ -175,7 +127,7 @@ class EnrolmentsTest {
     @Test
     void modelThatTheProfileDoesNotAllowIsRefused() {
         try (CentralRig strict =
-                new CentralRig(folder.resolve("strict"), address(), Set.of(UUID.randomUUID()), "anna")) {
+                new CentralRig(folder.resolve("strict"), Optional.empty(), Set.of(UUID.randomUUID()), "anna")) {
             ClaimedRecipient claimed = strict.claim(STATION, "k1");
             assertRefused(
                     CentralProblem.MODEL_NOT_ALLOWED,
@@ -279,60 +231,5 @@ class EnrolmentsTest {
         ClaimedRecipient claimed = rig.claim(STATION, "k1");
         assertRefused(CentralProblem.OTHER_ACCOUNT, calls().begin(STATION, claimed.claim(), device.report()));
         assertEquals(Outcome.PENDING, rig.outcome(1));
-    }
-
-    @Test
-    void releaseRemovesWhatWasRegistered() throws Exception {
-        ClaimedRecipient claimed = rig.claim(STATION, "k1");
-        BegunEnrolment begun = begun(STATION, claimed);
-        done(calls().register(STATION, claimed.claim(), device.make(begun), "Key"));
-        assertEquals(Outcome.FAILED, done(calls().release(STATION, claimed.claim(), CLEAN)));
-        assertEquals(List.of(), rig.directory.of("anna"));
-        assertEquals(Outcome.FAILED, rig.outcome(1));
-        assertEquals(Outcome.FAILED, done(calls().release(STATION, claimed.claim(), CLEAN)));
-    }
-
-    @Test
-    void releaseWithADeviceThatIsNotCleanStaysUnclear() {
-        ClaimedRecipient claimed = rig.claim(STATION, "k1");
-        begun(STATION, claimed);
-        assertEquals(1, rig.directory.pending().size());
-        Answer<Outcome> answer =
-                calls().release(STATION, claimed.claim(), new ReleaseOrder("device.removed", false, false));
-        assertEquals(Outcome.UNCLEAR, done(answer));
-        assertEquals(List.of(), rig.directory.pending());
-        assertNotEquals(
-                Optional.of(1),
-                done(calls().claim(STATION, rig.request, "k9", Optional.empty()))
-                        .map(it -> it.id().position()),
-                "the unclear recipient is not claimed again");
-    }
-
-    @Test
-    void lostAnswerOfTheDirectoryIsResolvedByItsList() throws Exception {
-        rig.directory.losesAnswers = true;
-        ClaimedRecipient claimed = rig.claim(STATION, "k1");
-        NewCredential made = device.make(begun(STATION, claimed));
-        done(calls().register(STATION, claimed.claim(), made, "Key"));
-        assertEquals(List.of(made.id()), rig.directory.of("anna"));
-    }
-
-    @Test
-    void refusedRegistrationIsReportedAndReleased() throws Exception {
-        rig.directory.refusal = Optional.of(Problem.of(DirectoryProblem.REFUSED, "400"));
-        ClaimedRecipient claimed = rig.claim(STATION, "k1");
-        NewCredential made = device.make(begun(STATION, claimed));
-        assertRefused(DirectoryProblem.REFUSED, calls().register(STATION, claimed.claim(), made, "Key"));
-        assertEquals(Outcome.FAILED, done(calls().release(STATION, claimed.claim(), CLEAN)));
-        assertEquals(List.of(), rig.directory.pending());
-    }
-
-    @Test
-    void expiredClaimOnAnUntouchedRecipientIsTakenOver() {
-        ClaimedRecipient claimed = rig.claim(STATION, "k1");
-        assertEquals(new RecipientId(rig.request, 1), claimed.id());
-        assertInstanceOf(Answer.Done.class, calls().renew(STATION, claimed.claim()));
-        assertEquals(2, rig.claim(OTHER, "k1").id().position());
-        assertEquals(Optional.empty(), done(calls().claim(OTHER, rig.request, "k2", Optional.empty())));
     }
 }

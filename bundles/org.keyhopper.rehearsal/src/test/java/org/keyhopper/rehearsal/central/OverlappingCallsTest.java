@@ -7,72 +7,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.keyhopper.rehearsal.central.CentralRig.assertRefused;
 import static org.keyhopper.rehearsal.central.CentralRig.done;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.enrolment.BegunEnrolment;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
 import org.keyhopper.central.enrolment.Enrolment;
-import org.keyhopper.central.enrolment.Enrolments;
-import org.keyhopper.central.enrolment.ReleaseOrder;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.central.storage.CentralTransaction;
 import org.keyhopper.core.request.StoreException;
-import org.keyhopper.rehearsal.central.CentralRig.Device;
 
 /** Calls that overlap, and calls whose result is not stored or not known. */
-class OverlappingCallsTest {
-
-    private static final Caller STATION = CentralRig.station("one");
-    private static final ReleaseOrder CLEAN = new ReleaseOrder("device.removed", false, true);
-
-    @TempDir
-    Path folder;
-
-    private CentralRig rig;
-    private Device device;
-
-    @BeforeEach
-    void open() throws Exception {
-        rig = new CentralRig(folder, Optional.empty(), Set.of(), "anna", "bert");
-        device = new Device("x5c");
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
-
-    private Enrolments calls() {
-        return rig.central().enrolments();
-    }
-
-    private BegunEnrolment begun(Caller station, ClaimedRecipient claimed) {
-        return done(calls().begin(station, claimed.claim(), device.report()));
-    }
-
-    private Answer<Outcome> prove(Caller station, long claim, NewCredential made, byte[] clientData) throws Exception {
-        return calls().prove(station, claim, made.id(), device.sign(made, clientData));
-    }
+class OverlappingCallsTest extends StationFixture {
 
     /** Carries out a call of a station once, at the next moment of the directory. */
     private <T> List<Answer<T>> during(Callable<Answer<T>> call) {

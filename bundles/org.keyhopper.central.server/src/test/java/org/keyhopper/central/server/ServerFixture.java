@@ -1,0 +1,114 @@
+package org.keyhopper.central.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.central.Central;
+import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.access.Grant;
+import org.keyhopper.central.access.Role;
+import org.keyhopper.central.access.Scope;
+import org.keyhopper.central.audit.AuditChain;
+import org.keyhopper.central.audit.AuditEntry;
+import org.keyhopper.central.server.internal.CentralServer;
+import org.keyhopper.central.server.internal.config.Configuration;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.factory.StationFactory;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.directory.entra.internal.EntraConnector;
+import org.keyhopper.fido.Authenticators;
+import org.keyhopper.rehearsal.entra.EntraSandbox;
+import org.keyhopper.rehearsal.entra.SandboxOptions;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
+import org.keyhopper.store.CentralDatabase;
+
+/** A server on a free port with a sandbox of Entra ID and a request for three people. */
+abstract class ServerFixture {
+
+    private static final int ALL = 1000;
+
+    @TempDir
+    Path folder;
+
+    EntraSandbox sandbox;
+    CentralDatabase database;
+    RequestId request;
+    CentralServer server;
+    TestStation station;
+
+    @BeforeEach
+    void start() throws Exception {
+        sandbox = EntraSandbox.start(SandboxOptions.withPeople(3));
+        database = CentralDatabase.open(folder, Optional.empty());
+        database.directories()
+                .put(new DirectoryAccount(
+                        "contoso",
+                        "entra",
+                        new Settings(Map.of(
+                                "tenant", sandbox.credentials().tenant(),
+                                "clientId", sandbox.credentials().clientId(),
+                                "loginUrl", sandbox.loginUrl(),
+                                "graphUrl", sandbox.graphUrl()))));
+        database.directories()
+                .secretsOf("contoso")
+                .put("clientSecret", Secret.of(sandbox.credentials().clientSecret()));
+        List<Recipient> people = sandbox.users().stream()
+                .map(SandboxUser::userPrincipalName)
+                .map(user -> new Recipient(user, "", "", ""))
+                .toList();
+        request = database.requests()
+                .create("Spring", "contoso", Profile.DEFAULT, people)
+                .id();
+        Configuration configuration = new Configuration(
+                folder, Optional.empty(), "127.0.0.1", 0, URI.create("http://127.0.0.1:0"), Optional.empty());
+        server = CentralServer.start(configuration, () -> List.of(new EntraConnector()));
+        station = new TestStation(server.url().toString());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        database.close();
+        sandbox.close();
+    }
+
+    String code(String directory) {
+        try (Central central = Central.of(
+                        database.store(),
+                        StationFactory.directories(database.directories(), List::of),
+                        Authenticators.verifier(),
+                        Optional::empty);
+                Secret code = central.stations()
+                        .issueCode(
+                                Caller.none("test"),
+                                "Desk",
+                                List.of(new Grant(Role.OPERATOR, new Scope.OneDirectory(directory))))) {
+            return new String(code.toChars());
+        }
+    }
+
+    void joined() throws Exception {
+        assertEquals(201, station.join(code("contoso")).status());
+        assertEquals(200, station.signIn().status());
+    }
+
+    long refusals(String code) {
+        List<AuditEntry> trail = database.store().write(in -> in.audit().after(0, ALL));
+        assertEquals(OptionalLong.empty(), AuditChain.firstBroken(AuditChain.START, 1, trail));
+        return trail.stream()
+                .filter(entry -> entry.event().problem().equals(Optional.of(code)))
+                .count();
+    }
+}

@@ -1,0 +1,79 @@
+package org.keyhopper.rehearsal.central;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.keyhopper.rehearsal.central.CentralRig.assertRefused;
+import static org.keyhopper.rehearsal.central.CentralRig.done;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.central.enrolment.BegunEnrolment;
+import org.keyhopper.central.enrolment.ClaimedRecipient;
+import org.keyhopper.central.enrolment.ReleaseOrder;
+import org.keyhopper.core.request.RecipientId;
+
+/** How claims end: released, expired, and after an answer of the directory that was lost. */
+class ReleaseTest extends StationFixture {
+
+    @Test
+    void releaseRemovesWhatWasRegistered() throws Exception {
+        ClaimedRecipient claimed = rig.claim(STATION, "k1");
+        BegunEnrolment begun = begun(STATION, claimed);
+        done(calls().register(STATION, claimed.claim(), device.make(begun), "Key"));
+        assertEquals(Outcome.FAILED, done(calls().release(STATION, claimed.claim(), CLEAN)));
+        assertEquals(List.of(), rig.directory.of("anna"));
+        assertEquals(Outcome.FAILED, rig.outcome(1));
+        assertEquals(Outcome.FAILED, done(calls().release(STATION, claimed.claim(), CLEAN)));
+    }
+
+    @Test
+    void releaseWithADeviceThatIsNotCleanStaysUnclear() {
+        ClaimedRecipient claimed = rig.claim(STATION, "k1");
+        begun(STATION, claimed);
+        assertEquals(1, rig.directory.pending().size());
+        Answer<Outcome> answer =
+                calls().release(STATION, claimed.claim(), new ReleaseOrder("device.removed", false, false));
+        assertEquals(Outcome.UNCLEAR, done(answer));
+        assertEquals(List.of(), rig.directory.pending());
+        assertNotEquals(
+                Optional.of(1),
+                done(calls().claim(STATION, rig.request, "k9", Optional.empty()))
+                        .map(it -> it.id().position()),
+                "the unclear recipient is not claimed again");
+    }
+
+    @Test
+    void lostAnswerOfTheDirectoryIsResolvedByItsList() throws Exception {
+        rig.directory.losesAnswers = true;
+        ClaimedRecipient claimed = rig.claim(STATION, "k1");
+        NewCredential made = device.make(begun(STATION, claimed));
+        done(calls().register(STATION, claimed.claim(), made, "Key"));
+        assertEquals(List.of(made.id()), rig.directory.of("anna"));
+    }
+
+    @Test
+    void refusedRegistrationIsReportedAndReleased() throws Exception {
+        rig.directory.refusal = Optional.of(Problem.of(DirectoryProblem.REFUSED, "400"));
+        ClaimedRecipient claimed = rig.claim(STATION, "k1");
+        NewCredential made = device.make(begun(STATION, claimed));
+        assertRefused(DirectoryProblem.REFUSED, calls().register(STATION, claimed.claim(), made, "Key"));
+        assertEquals(Outcome.FAILED, done(calls().release(STATION, claimed.claim(), CLEAN)));
+        assertEquals(List.of(), rig.directory.pending());
+    }
+
+    @Test
+    void expiredClaimOnAnUntouchedRecipientIsTakenOver() {
+        ClaimedRecipient claimed = rig.claim(STATION, "k1");
+        assertEquals(new RecipientId(rig.request, 1), claimed.id());
+        assertInstanceOf(Answer.Done.class, calls().renew(STATION, claimed.claim()));
+        assertEquals(2, rig.claim(OTHER, "k1").id().position());
+        assertEquals(Optional.empty(), done(calls().claim(OTHER, rig.request, "k2", Optional.empty())));
+    }
+}
