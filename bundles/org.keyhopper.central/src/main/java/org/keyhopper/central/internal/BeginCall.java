@@ -24,7 +24,7 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.fido.ClientData;
 
 /** Begins an enrolment: the directory's options for this person and device, and Central's challenge for the proof. */
-record BeginCall(Protocol protocol) {
+record BeginCall(CallContext context) {
 
     private static final AuditAction ACTION = AuditAction.BEGIN;
     private static final int CHALLENGE_BYTES = 32;
@@ -36,8 +36,8 @@ record BeginCall(Protocol protocol) {
     private record Fetched(DirectoryUser user, EnrolmentOptions options) {}
 
     Answer<BegunEnrolment> begin(Caller caller, long claim, DeviceReport device) {
-        try (Reservation reservation = new Reservation(protocol)) {
-            Answer<Opened> opened = protocol.store().write(in -> open(in, reservation, caller, claim, device));
+        try (Reservation reservation = new Reservation(context)) {
+            Answer<Opened> opened = context.store().write(in -> open(in, reservation, caller, claim, device));
             return opened.flatMap(it -> it.enrolment().state() == State.BEGUN
                     ? Answer.done(answer(it.enrolment()))
                     : stored(reservation, caller, it, fetched(it)));
@@ -47,14 +47,14 @@ record BeginCall(Protocol protocol) {
     /** Decides what to do, and writes that the directory is going to be asked. */
     private Answer<Opened> open(
             CentralTransaction in, Reservation reservation, Caller caller, long claim, DeviceReport device) {
-        return Protocol.own(in, caller, ACTION, claim)
-                .flatMap(own -> Protocol.current(in, caller, ACTION, own, facts(device)))
+        return CallContext.own(in, caller, ACTION, claim)
+                .flatMap(own -> CallContext.current(in, caller, ACTION, own, facts(device)))
                 .flatMap(current -> switch (current.state()) {
                     case CLAIMED -> opened(in, reservation, caller, current, device, false);
                     case BEGINNING -> opened(in, reservation, caller, current, device, true);
                     case BEGUN -> repeated(in, caller, current, device);
                     default ->
-                        Protocol.<Opened>refuse(in, caller, ACTION, Protocol.subject(claim), outOfOrder(current));
+                        CallContext.<Opened>refuse(in, caller, ACTION, CallContext.subject(claim), outOfOrder(current));
                 });
     }
 
@@ -75,11 +75,11 @@ record BeginCall(Protocol protocol) {
             boolean again) {
         Optional<Problem> model = model(in, enrolment, device);
         if (model.isPresent()) {
-            return Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), model.get());
+            return CallContext.refuse(in, caller, ACTION, CallContext.subject(enrolment), model.get());
         }
         return reservation.take(in, caller, ACTION, enrolment).flatMap(reserved -> {
             if (!again && !in.enrolments().open(enrolment.recipient())) {
-                return Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), outOfOrder(enrolment));
+                return CallContext.refuse(in, caller, ACTION, CallContext.subject(enrolment), outOfOrder(enrolment));
             }
             Enrolment beginning = enrolment.beginning(device, challenge());
             in.enrolments().put(beginning);
@@ -106,18 +106,18 @@ record BeginCall(Protocol protocol) {
         return same
                 ? Answer.done(new Opened(
                         enrolment, in.recipient(enrolment.recipient()).orElseThrow(), true))
-                : Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), outOfOrder(enrolment));
+                : CallContext.refuse(in, caller, ACTION, CallContext.subject(enrolment), outOfOrder(enrolment));
     }
 
     private String challenge() {
         byte[] bytes = new byte[CHALLENGE_BYTES];
-        protocol.random().nextBytes(bytes);
+        context.random().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private Answer<Fetched> fetched(Opened opened) {
         Enrolment enrolment = opened.enrolment();
-        return protocol.directories().open(enrolment.directory()).flatMap(directory -> AccountSearch.find(
+        return context.directories().open(enrolment.directory()).flatMap(directory -> AccountSearch.find(
                         directory, opened.recipient())
                 .flatMap(user -> unobstructed(directory, user, enrolment))
                 .flatMap(user -> withoutPending(directory, user, opened.again()))
@@ -153,7 +153,7 @@ record BeginCall(Protocol protocol) {
     private static Answer<BegunEnrolment> begun(CentralTransaction in, Caller caller, Enrolment begun) {
         in.enrolments().put(begun);
         in.audit()
-                .append(AuditEvent.done(caller, ACTION, Protocol.subject(begun))
+                .append(AuditEvent.done(caller, ACTION, CallContext.subject(begun))
                         .with(
                                 "aaguid",
                                 begun.begun().orElseThrow().device().aaguid().toString()));
@@ -165,7 +165,7 @@ record BeginCall(Protocol protocol) {
             CentralTransaction in, Caller caller, Enrolment enrolment, Problem problem) {
         in.enrolments().reopen(enrolment.recipient());
         in.enrolments().put(enrolment.in(State.CLAIMED));
-        return Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), problem);
+        return CallContext.refuse(in, caller, ACTION, CallContext.subject(enrolment), problem);
     }
 
     private static BegunEnrolment answer(Enrolment enrolment) {

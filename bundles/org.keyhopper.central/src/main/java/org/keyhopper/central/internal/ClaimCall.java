@@ -23,7 +23,7 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 
 /** Claims a recipient for a station, and renews a claim. */
-record ClaimCall(Protocol protocol) {
+record ClaimCall(CallContext context) {
 
     /** What was claimed, in the transaction of the claim. */
     private record Claimed(
@@ -43,7 +43,7 @@ record ClaimCall(Protocol protocol) {
 
     Answer<Optional<ClaimedRecipient>> claim(
             Caller caller, RequestId id, String idempotencyKey, Optional<DeviceReport> device) {
-        Answer<Optional<Claimed>> taken = protocol.store().write(in -> take(in, caller, id, idempotencyKey));
+        Answer<Optional<Claimed>> taken = context.store().write(in -> take(in, caller, id, idempotencyKey));
         return taken.map(claimed -> claimed.map(it -> it.with(obstacles(it, device))));
     }
 
@@ -52,27 +52,27 @@ record ClaimCall(Protocol protocol) {
         Optional<ProvisioningRequest> request = in.request(id);
         if (request.isEmpty()) {
             Problem problem = Problem.of(CentralProblem.NO_SUCH_REQUEST, id.value());
-            return Protocol.refuse(in, caller, AuditAction.CLAIM, "request:" + id, problem);
+            return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, problem);
         }
         Optional<Problem> lacking =
                 caller.lacks(Privilege.PROVISION_NOW, request.get().directory());
         if (lacking.isPresent()) {
-            return Protocol.refuse(in, caller, AuditAction.CLAIM, "request:" + id, lacking.get());
+            return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, lacking.get());
         }
         Optional<Enrolment> before = in.enrolments().claimedWith(caller.id(), idempotencyKey);
         if (before.isPresent() && !before.get().recipient().request().equals(id)) {
             Problem problem = Problem.of(CentralProblem.IDEMPOTENCY_KEY_REUSED);
-            return Protocol.refuse(in, caller, AuditAction.CLAIM, "request:" + id, problem);
+            return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, problem);
         }
         if (before.isPresent()) {
-            return Protocol.current(in, caller, AuditAction.CLAIM, before.get(), Map.of())
+            return CallContext.current(in, caller, AuditAction.CLAIM, before.get(), Map.of())
                     .map(enrolment -> Optional.of(described(in, enrolment, request.get())));
         }
         Optional<Enrolment> next =
                 in.enrolments().claimNext(request.get(), caller.id(), idempotencyKey, Enrolments.CLAIM_LIFE);
         Optional<Claimed> claimed = next.map(enrolment -> described(in, enrolment, request.get()));
         next.ifPresent(enrolment -> in.audit()
-                .append(AuditEvent.done(caller, AuditAction.CLAIM, Protocol.subject(enrolment))
+                .append(AuditEvent.done(caller, AuditAction.CLAIM, CallContext.subject(enrolment))
                         .with("recipient", id + "/" + enrolment.recipient().position())));
         return Answer.done(claimed);
     }
@@ -91,7 +91,7 @@ record ClaimCall(Protocol protocol) {
             return List.of();
         }
         Answer<Directory> directory =
-                protocol.directories().open(claimed.request().directory());
+                context.directories().open(claimed.request().directory());
         Answer<List<Problem>> found = directory.flatMap(
                 it -> AccountSearch.find(it, claimed.recipient()).flatMap((DirectoryUser user) -> it.passkeys()
                         .obstacles(user, device.get().info())));
@@ -103,8 +103,8 @@ record ClaimCall(Protocol protocol) {
     }
 
     Answer<Instant> renew(Caller caller, long claim) {
-        return protocol.store().write(in -> Protocol.own(in, caller, AuditAction.RENEW, claim)
-                .flatMap(own -> Protocol.current(in, caller, AuditAction.RENEW, own, Map.of()))
+        return context.store().write(in -> CallContext.own(in, caller, AuditAction.RENEW, claim)
+                .flatMap(own -> CallContext.current(in, caller, AuditAction.RENEW, own, Map.of()))
                 .map(current -> in.enrolments().renew(claim, Enrolments.CLAIM_LIFE)));
     }
 }

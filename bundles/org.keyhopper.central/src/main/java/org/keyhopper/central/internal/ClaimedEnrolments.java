@@ -25,14 +25,14 @@ import org.keyhopper.fido.ModelMetadata;
 /** The calls of a station, each in a class of its own. */
 public final class ClaimedEnrolments implements Enrolments, AutoCloseable {
 
-    private final Protocol protocol;
+    private final CallContext context;
 
     public ClaimedEnrolments(
             CentralStore store,
             Directories directories,
             CredentialVerifier verifier,
             Supplier<Optional<ModelMetadata>> metadata) {
-        protocol = new Protocol(
+        context = new CallContext(
                 store,
                 new DirectorySessions(directories),
                 verifier,
@@ -44,36 +44,36 @@ public final class ClaimedEnrolments implements Enrolments, AutoCloseable {
     @Override
     public Answer<Optional<ClaimedRecipient>> claim(
             Caller caller, RequestId request, String idempotencyKey, Optional<DeviceReport> device) {
-        return new ClaimCall(protocol).claim(caller, request, idempotencyKey, device);
+        return new ClaimCall(context).claim(caller, request, idempotencyKey, device);
     }
 
     @Override
     public Answer<Instant> renew(Caller caller, long claim) {
-        return new ClaimCall(protocol).renew(caller, claim);
+        return new ClaimCall(context).renew(caller, claim);
     }
 
     @Override
     public Answer<BegunEnrolment> begin(Caller caller, long claim, DeviceReport device) {
-        return new BeginCall(protocol).begin(caller, claim, device);
+        return new BeginCall(context).begin(caller, claim, device);
     }
 
     @Override
     public Answer<String> register(Caller caller, long claim, NewCredential credential, String name) {
-        return new RegisterCall(protocol).register(caller, claim, credential, name);
+        return new RegisterCall(context).register(caller, claim, credential, name);
     }
 
     @Override
     public Answer<Outcome> prove(Caller caller, long claim, CredentialId credential, Assertion assertion) {
-        return new ProofCall(protocol).prove(caller, claim, credential, assertion);
+        return new ProofCall(context).prove(caller, claim, credential, assertion);
     }
 
     @Override
     public Answer<Outcome> release(Caller caller, long claim, ReleaseOrder order) {
-        return new ReleaseCall(protocol).release(caller, claim, order);
+        return new ReleaseCall(context).release(caller, claim, order);
     }
 
     @Override
     public void close() {
-        protocol.directories().close();
+        context.directories().close();
     }
 }

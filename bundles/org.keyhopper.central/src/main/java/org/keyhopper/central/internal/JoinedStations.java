@@ -60,7 +60,7 @@ public record JoinedStations(CentralStore store, SecureRandom random, RefusalBud
             if (before.isPresent() || valid.isEmpty()) {
                 Problem problem = Problem.of(CentralProblem.CODE_NOT_VALID);
                 return refusals.take()
-                        ? Protocol.refuse(in, caller, AuditAction.STATION_JOINED, "", problem)
+                        ? CallContext.refuse(in, caller, AuditAction.STATION_JOINED, "", problem)
                         : unrecorded(caller, problem);
             }
             return Answer.done(joined(in, caller, valid.get(), keyThumbprint, publicKey));
@@ -75,7 +75,7 @@ public record JoinedStations(CentralStore store, SecureRandom random, RefusalBud
     @Override
     public void refuse(Caller caller, Problem problem) {
         if (refusals.take()) {
-            store.write(in -> Protocol.refuse(in, caller, AuditAction.SIGN_IN, "", problem));
+            store.write(in -> CallContext.refuse(in, caller, AuditAction.SIGN_IN, "", problem));
         } else {
             unrecorded(caller, problem);
         }

@@ -27,12 +27,12 @@ import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.fido.Assertion;
 
 /** Verifies the proof and records the recipient as PROVISIONED: the only place that does. */
-record ProofCall(Protocol protocol) {
+record ProofCall(CallContext context) {
 
     private static final AuditAction ACTION = AuditAction.PROVE;
 
     Answer<Outcome> prove(Caller caller, long claim, CredentialId credential, Assertion assertion) {
-        Answer<Enrolment> seen = protocol.store().write(in -> seen(in, caller, claim, credential));
+        Answer<Enrolment> seen = context.store().write(in -> seen(in, caller, claim, credential));
         return seen.flatMap(enrolment -> verified(caller, enrolment, credential, assertion))
                 .flatMap(enrolment -> enrolment.state() == State.PROVED
                         ? Answer.done(Outcome.PROVISIONED)
@@ -41,8 +41,8 @@ record ProofCall(Protocol protocol) {
 
     /** Reserves the enrolment, so that no release deletes the passkey between reading it back and recording it. */
     private Answer<Outcome> confirm(Caller caller, long claim, CredentialId credential) {
-        try (Reservation reservation = new Reservation(protocol)) {
-            Answer<Enrolment> reserved = protocol.store().write(in -> seen(in, caller, claim, credential)
+        try (Reservation reservation = new Reservation(context)) {
+            Answer<Enrolment> reserved = context.store().write(in -> seen(in, caller, claim, credential)
                     .flatMap(own -> own.state() == State.PROVED
                             ? Answer.done(own)
                             : reservation.take(in, caller, ACTION, own)));
@@ -55,32 +55,32 @@ record ProofCall(Protocol protocol) {
 
     /** A repeated proof of an enrolment that ended well is verified again and answered as before. */
     private static Answer<Enrolment> seen(CentralTransaction in, Caller caller, long claim, CredentialId credential) {
-        return Protocol.own(in, caller, ACTION, claim)
+        return CallContext.own(in, caller, ACTION, claim)
                 .flatMap(own -> own.state() == State.PROVED
                         ? Answer.done(own)
-                        : Protocol.current(in, caller, ACTION, own, Map.of("credential", credential.base64Url())))
+                        : CallContext.current(in, caller, ACTION, own, Map.of("credential", credential.base64Url())))
                 .flatMap(own -> own.state() == State.REGISTERED || own.state() == State.PROVED
                         ? Answer.done(own)
-                        : Protocol.outOfOrder(in, caller, ACTION, own));
+                        : CallContext.outOfOrder(in, caller, ACTION, own));
     }
 
     private Answer<Enrolment> verified(
             Caller caller, Enrolment enrolment, CredentialId credential, Assertion assertion) {
         Enrolment.Made made = enrolment.made().orElseThrow();
         Optional<Problem> problem = made.credential().id().equals(credential)
-                ? protocol.verifier()
+                ? context.verifier()
                         .checkAssertion(
                                 made.credential(),
                                 enrolment.options().relyingParty().id(),
                                 assertion,
                                 sha256(BeginCall.proofClientData(enrolment)))
                 : Optional.of(Problem.of(DeviceProblem.ASSERTION_INVALID, "credentialId"));
-        return problem.isPresent() ? protocol.refuse(caller, ACTION, enrolment, problem.get()) : Answer.done(enrolment);
+        return problem.isPresent() ? context.refuse(caller, ACTION, enrolment, problem.get()) : Answer.done(enrolment);
     }
 
     /** Reading has no effect, so whatever goes wrong here may be repeated. */
     private Answer<RegisteredPasskey> readBack(Enrolment enrolment) {
-        Answer<RegisteredPasskey> answer = protocol.directories()
+        Answer<RegisteredPasskey> answer = context.directories()
                 .open(enrolment.directory())
                 .flatMap(directory -> directory
                         .passkeys()
@@ -106,7 +106,7 @@ record ProofCall(Protocol protocol) {
         in.enrolments().put(inventoryEntry(enrolment, passkey, now));
         in.enrolments().settle(enrolment, outcome(enrolment, Outcome.PROVISIONED, Optional.empty(), now));
         in.audit()
-                .append(AuditEvent.done(caller, ACTION, Protocol.subject(enrolment))
+                .append(AuditEvent.done(caller, ACTION, CallContext.subject(enrolment))
                         .with(
                                 "credential",
                                 enrolment.made().orElseThrow().credential().id().base64Url()));

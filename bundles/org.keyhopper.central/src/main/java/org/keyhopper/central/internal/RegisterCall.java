@@ -22,7 +22,7 @@ import org.keyhopper.central.storage.CentralTransaction;
 import org.keyhopper.fido.ModelMetadata;
 
 /** Verifies a registration and registers it at the directory, exactly once. */
-record RegisterCall(Protocol protocol) {
+record RegisterCall(CallContext context) {
 
     private static final AuditAction ACTION = AuditAction.REGISTER;
 
@@ -30,15 +30,15 @@ record RegisterCall(Protocol protocol) {
     private record Seen(Enrolment enrolment, Profile profile, Instant now) {}
 
     Answer<String> register(Caller caller, long claim, NewCredential credential, String name) {
-        Answer<Seen> seen = protocol.store().write(in -> seen(in, caller, claim, credential));
+        Answer<Seen> seen = context.store().write(in -> seen(in, caller, claim, credential));
         return seen.flatMap(it -> it.enrolment().state() == State.BEGUN
                 ? verified(caller, it, credential).flatMap(fine -> send(caller, claim, credential, name))
                 : send(caller, claim, credential, name));
     }
 
     private static Answer<Seen> seen(CentralTransaction in, Caller caller, long claim, NewCredential credential) {
-        return Protocol.own(in, caller, ACTION, claim)
-                .flatMap(own -> Protocol.current(in, caller, ACTION, own, facts(credential)))
+        return CallContext.own(in, caller, ACTION, claim)
+                .flatMap(own -> CallContext.current(in, caller, ACTION, own, facts(credential)))
                 .flatMap(current -> fitting(in, caller, current, credential))
                 .map(fitting -> new Seen(
                         fitting,
@@ -57,13 +57,13 @@ record RegisterCall(Protocol protocol) {
             case REGISTERING, REGISTERED ->
                 enrolment.made().orElseThrow().isSame(credential)
                         ? Answer.done(enrolment)
-                        : Protocol.refuse(
+                        : CallContext.refuse(
                                 in,
                                 caller,
                                 ACTION,
-                                Protocol.subject(enrolment),
+                                CallContext.subject(enrolment),
                                 Problem.of(CentralProblem.OTHER_CREDENTIAL));
-            default -> Protocol.outOfOrder(in, caller, ACTION, enrolment);
+            default -> CallContext.outOfOrder(in, caller, ACTION, enrolment);
         };
     }
 
@@ -71,13 +71,13 @@ record RegisterCall(Protocol protocol) {
         Enrolment enrolment = seen.enrolment();
         Optional<Problem> problem = seen.now().isAfter(enrolment.options().expires())
                 ? Optional.of(Problem.of(DirectoryProblem.OPTIONS_EXPIRED))
-                : protocol.verifier()
+                : context.verifier()
                         .checkNew(
                                 credential,
                                 enrolment.options(),
                                 enrolment.begun().orElseThrow().device().info())
                         .or(() -> maker(seen, credential));
-        return problem.isPresent() ? protocol.refuse(caller, ACTION, enrolment, problem.get()) : Answer.done(enrolment);
+        return problem.isPresent() ? context.refuse(caller, ACTION, enrolment, problem.get()) : Answer.done(enrolment);
     }
 
     /** Where the profile requires it, the attestation has to prove the manufacturer. */
@@ -85,7 +85,7 @@ record RegisterCall(Protocol protocol) {
         if (!seen.profile().wants(Profile.Option.PROVEN_MAKER)) {
             return Optional.empty();
         }
-        Optional<ModelMetadata> metadata = protocol.metadata().get();
+        Optional<ModelMetadata> metadata = context.metadata().get();
         String aaguid = seen.enrolment().begun().orElseThrow().device().aaguid().toString();
         return metadata.isEmpty()
                 ? Optional.of(Problem.of(MetadataProblem.MODEL_UNKNOWN, aaguid))
@@ -93,9 +93,9 @@ record RegisterCall(Protocol protocol) {
     }
 
     private Answer<String> send(Caller caller, long claim, NewCredential credential, String name) {
-        try (Reservation reservation = new Reservation(protocol)) {
+        try (Reservation reservation = new Reservation(context)) {
             Answer<Sending> sending =
-                    protocol.store().write(in -> reserve(in, reservation, caller, claim, credential, name));
+                    context.store().write(in -> reserve(in, reservation, caller, claim, credential, name));
             return sending.flatMap(it -> it.enrolment().state() == State.REGISTERED
                     ? Answer.done(it.enrolment().passkeyId().orElseThrow())
                     : stored(reservation, caller, it, registered(it)));
@@ -112,8 +112,8 @@ record RegisterCall(Protocol protocol) {
             long claim,
             NewCredential credential,
             String name) {
-        return Protocol.own(in, caller, ACTION, claim)
-                .flatMap(own -> Protocol.current(in, caller, ACTION, own, facts(credential)))
+        return CallContext.own(in, caller, ACTION, claim)
+                .flatMap(own -> CallContext.current(in, caller, ACTION, own, facts(credential)))
                 .flatMap(current -> fitting(in, caller, current, credential))
                 .flatMap(fitting -> fitting.state() == State.REGISTERED
                         ? Answer.done(fitting)
@@ -129,7 +129,7 @@ record RegisterCall(Protocol protocol) {
     /** A registration that may have been sent is searched for before it is sent again. */
     private Answer<RegisteredPasskey> registered(Sending sending) {
         Enrolment enrolment = sending.enrolment();
-        Answer<Directory> opened = protocol.directories().open(enrolment.directory());
+        Answer<Directory> opened = context.directories().open(enrolment.directory());
         if (sending.again() && opened instanceof Answer.Failed<Directory>(Problem problem)) {
             return Answer.unclear(problem);
         }
@@ -174,7 +174,7 @@ record RegisterCall(Protocol protocol) {
                 String credential =
                         enrolment.made().orElseThrow().credential().id().base64Url();
                 in.audit()
-                        .append(AuditEvent.done(caller, ACTION, Protocol.subject(enrolment))
+                        .append(AuditEvent.done(caller, ACTION, CallContext.subject(enrolment))
                                 .with("credential", credential));
                 yield Answer.done(passkey.id());
             }
@@ -183,7 +183,7 @@ record RegisterCall(Protocol protocol) {
                     // The directory has refused the only attempt, so none may still arrive.
                     in.enrolments().put(enrolment.in(State.BEGUN));
                 }
-                yield Protocol.refuse(in, caller, ACTION, Protocol.subject(enrolment), problem);
+                yield CallContext.refuse(in, caller, ACTION, CallContext.subject(enrolment), problem);
             }
             case Answer.Unclear<RegisteredPasskey>(Problem problem) -> Answer.unclear(problem);
         });

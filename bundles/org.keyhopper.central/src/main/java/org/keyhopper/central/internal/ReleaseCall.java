@@ -23,7 +23,7 @@ import org.keyhopper.core.run.RunProblem;
  * Takes a claim back. What was begun at the directory is removed; the recipient is FAILED if device and directory are
  * clean, and stays UNCLEAR otherwise.
  */
-record ReleaseCall(Protocol protocol) {
+record ReleaseCall(CallContext context) {
 
     private static final AuditAction ACTION = AuditAction.RELEASE;
 
@@ -31,8 +31,8 @@ record ReleaseCall(Protocol protocol) {
     private record ReportedCode(String id) implements ProblemCode {}
 
     Answer<Outcome> release(Caller caller, long claim, ReleaseOrder order) {
-        try (Reservation reservation = new Reservation(protocol)) {
-            Answer<Enrolment> reserved = protocol.store().write(in -> reserve(in, reservation, caller, claim, order));
+        try (Reservation reservation = new Reservation(context)) {
+            Answer<Enrolment> reserved = context.store().write(in -> reserve(in, reservation, caller, claim, order));
             return reserved.flatMap(
                     enrolment -> enrolment.state() == State.RELEASED || enrolment.state() == State.PROVED
                             ? Answer.done(outcomeOf(enrolment))
@@ -42,15 +42,15 @@ record ReleaseCall(Protocol protocol) {
 
     private static Answer<Enrolment> reserve(
             CentralTransaction in, Reservation reservation, Caller caller, long claim, ReleaseOrder order) {
-        return Protocol.own(in, caller, ACTION, claim)
+        return CallContext.own(in, caller, ACTION, claim)
                 .flatMap(own -> own.state() == State.RELEASED || own.state() == State.PROVED
                         ? Answer.done(own)
-                        : Protocol.current(in, caller, ACTION, own, Map.of("reason", order.reason()))
+                        : CallContext.current(in, caller, ACTION, own, Map.of("reason", order.reason()))
                                 .flatMap(current -> reservation.take(in, caller, ACTION, current)));
     }
 
     private Outcome outcomeOf(Enrolment enrolment) {
-        return protocol.store()
+        return context.store()
                 .write(in -> in.recipient(enrolment.recipient()).orElseThrow().outcome());
     }
 
@@ -62,7 +62,7 @@ record ReleaseCall(Protocol protocol) {
         if (user.isEmpty()) {
             return false;
         }
-        Answer<Boolean> removed = protocol.directories()
+        Answer<Boolean> removed = context.directories()
                 .open(enrolment.directory())
                 .flatMap(directory -> remove(directory.passkeys(), enrolment));
         return removed instanceof Answer.Done<Boolean>;
@@ -89,7 +89,7 @@ record ReleaseCall(Protocol protocol) {
     /** A registration without an answer may reach the directory until its options expire: no list proves its absence. */
     private boolean mayArrive(Enrolment enrolment) {
         return enrolment.state() == State.REGISTERING
-                && !protocol.store()
+                && !context.store()
                         .write(CentralTransaction::now)
                         .isAfter(enrolment.options().expires());
     }
@@ -100,7 +100,7 @@ record ReleaseCall(Protocol protocol) {
             in.enrolments().put(enrolment.in(State.RELEASED));
             Outcome outcome = settled(in, enrolment, order, directoryClean);
             in.audit()
-                    .append(AuditEvent.done(caller, ACTION, Protocol.subject(enrolment))
+                    .append(AuditEvent.done(caller, ACTION, CallContext.subject(enrolment))
                             .with("outcome", outcome.name())
                             .with("reason", order.reason()));
             return Answer.done(outcome);

@@ -20,18 +20,18 @@ final class Reservation implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Reservation.class);
 
-    private final Protocol protocol;
+    private final CallContext context;
     private Optional<Enrolment> held = Optional.empty();
     private boolean stored;
 
-    Reservation(Protocol protocol) {
-        this.protocol = protocol;
+    Reservation(CallContext context) {
+        this.context = context;
     }
 
     /** Reserves an enrolment whose row is locked; IN_PROGRESS while another call is being carried out. */
     Answer<Enrolment> take(CentralTransaction in, Caller caller, AuditAction action, Enrolment enrolment) {
         long claim = enrolment.claim();
-        if (protocol.calls().add(claim)) {
+        if (context.calls().add(claim)) {
             held = Optional.of(enrolment);
             // One of this instance without a call was left by a failure of the database.
             in.enrolments().unreserve(claim);
@@ -39,13 +39,14 @@ final class Reservation implements AutoCloseable {
                 return Answer.done(enrolment);
             }
         }
-        return Protocol.refuse(in, caller, action, Protocol.subject(enrolment), Problem.of(CentralProblem.IN_PROGRESS));
+        return CallContext.refuse(
+                in, caller, action, CallContext.subject(enrolment), Problem.of(CentralProblem.IN_PROGRESS));
     }
 
     /** Stores the result of the call and ends the reservation; unclear if another instance has taken it over. */
     <T> Answer<T> store(Function<CentralTransaction, Answer<T>> work) {
         long claim = held.orElseThrow().claim();
-        Answer<T> answer = protocol.store().write(in -> {
+        Answer<T> answer = context.store().write(in -> {
             in.enrolments().lock(claim);
             if (in.enrolments().unreserve(claim)) {
                 return work.apply(in);
@@ -65,10 +66,10 @@ final class Reservation implements AutoCloseable {
         long claim = held.get().claim();
         try {
             if (!stored) {
-                protocol.store().write(in -> in.enrolments().unreserve(claim));
+                context.store().write(in -> in.enrolments().unreserve(claim));
             }
         } finally {
-            protocol.calls().remove(claim);
+            context.calls().remove(claim);
         }
     }
 }

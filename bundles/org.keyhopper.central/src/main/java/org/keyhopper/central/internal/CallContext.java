@@ -21,12 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the calls of a station share: the checks before each of them, and the audit trail.
+ * What the calls of stations have in common: services, the checks before each call, and its entries in the audit trail.
  *
  * @param metadata the metadata of models, if there is any
  * @param calls the claims for which this instance is calling the directory; a concurrent set
  */
-record Protocol(
+record CallContext(
         CentralStore store,
         DirectorySessions directories,
         CredentialVerifier verifier,
@@ -34,7 +34,7 @@ record Protocol(
         SecureRandom random,
         Set<Long> calls) {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(Protocol.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(CallContext.class);
 
     /** Records the refusal in this transaction, which is to be committed. */
     static <T> Answer<T> refuse(
