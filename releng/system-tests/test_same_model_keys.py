@@ -266,7 +266,7 @@ def test_unattended_nothing_to_prove():
     events, code = provision(request("Refused", "Dora"), react, "--on-provisioned", "reset")
     outcome = next(event for event in events if event.get("event") == "outcome")
     equal("refused", (code, outcome["outcome"], outcome["reason"]), (1, "FAILED", "device.cannot-tell-apart"))
-    check("it says what to do", "at a terminal" in (outcome["message"] or ""), outcome["message"])
+    check("it says what to do", "in a terminal" in (outcome["message"] or ""), outcome["message"])
     check("nobody was asked to take it out", not any(event.get("do") == "take-out" for event in events))
     insert(key, A)
     lines = []
