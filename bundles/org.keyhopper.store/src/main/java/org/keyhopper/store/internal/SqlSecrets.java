@@ -64,6 +64,10 @@ public final class SqlSecrets implements Secrets {
     }
 
     private AssociatedData location(String key) {
+        return location(owner, key);
+    }
+
+    static AssociatedData location(String owner, String key) {
         return new AssociatedData("secret", owner, key);
     }
 }
