@@ -30,7 +30,9 @@ class DependencyTest {
         MAY_USE.put("core", Set.of("api", "fido"));
         MAY_USE.put("network", Set.of("api", "core"));
         MAY_USE.put("central", Set.of("api", "core", "fido"));
-        MAY_USE.put("central.server", Set.of("api", "central", "core", "documents", "fido", "store", "texts"));
+        MAY_USE.put(
+                "central.server",
+                Set.of("api", "central", "core", "documents", "fido", "logging", "network", "store", "texts"));
         MAY_USE.put("store", Set.of("api", "central", "core"));
         MAY_USE.put("transport.support", Set.of("api"));
         MAY_USE.put("transport.*", Set.of("api", "transport.support"));
@@ -106,6 +108,7 @@ class DependencyTest {
         ONLY_IN.put("org.glassfish", Set.of("central.server"));
         ONLY_IN.put("org.eclipse.jetty", Set.of("central.server"));
         ONLY_IN.put("com.nimbusds", Set.of("central.server"));
+        ONLY_IN.put("io.micrometer", Set.of("central.server"));
         ONLY_IN.put("org.commonmark", Set.of("help"));
         ONLY_IN.put("org.bouncycastle", Set.of("fido", "rehearsal"));
         ONLY_IN.put("com.lowagie", Set.of("documents"));

@@ -37,6 +37,10 @@ public enum CentralProblem implements ProblemCode {
     OTHER_ACCOUNT,
     /** The call has no Idempotency-Key. */
     IDEMPOTENCY_KEY_MISSING,
+    /** Central was restored from a backup while the recipient was claimed. Argument 0: when the backup was made. */
+    RESTORED,
+    /** The person has a passkey that may have been registered after the backup from which Central was restored. */
+    FOUND_AFTER_RESTORE,
     /** The Idempotency-Key was used for another call. */
     IDEMPOTENCY_KEY_REUSED,
     /** The call cannot be read. Argument 0: what is wrong. */

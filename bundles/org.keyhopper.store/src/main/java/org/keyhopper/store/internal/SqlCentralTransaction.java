@@ -7,6 +7,7 @@ import org.keyhopper.central.storage.AuditTable;
 import org.keyhopper.central.storage.CentralTransaction;
 import org.keyhopper.central.storage.EnrolmentTable;
 import org.keyhopper.central.storage.ReplayTable;
+import org.keyhopper.central.storage.RestorationTable;
 import org.keyhopper.central.storage.StationTable;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -39,6 +40,11 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     @Override
     public ReplayTable replays() {
         return new SqlReplayTable(in, context);
+    }
+
+    @Override
+    public RestorationTable restorations() {
+        return new SqlRestorationTable(in, context);
     }
 
     @Override
