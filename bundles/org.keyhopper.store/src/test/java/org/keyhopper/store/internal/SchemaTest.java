@@ -41,7 +41,16 @@ class SchemaTest {
         }
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("enrolment", "join_code", "station", "audit_event", "used_value")) {
+            for (String table : List.of(
+                    "escrowed_pin",
+                    "audit_start",
+                    "audit_name",
+                    "audit_cursor",
+                    "enrolment",
+                    "join_code",
+                    "station",
+                    "audit_event",
+                    "used_value")) {
                 statement.execute("DROP TABLE " + table);
             }
             statement.execute("DELETE FROM counter WHERE name = 'audit'");
