@@ -5,13 +5,13 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.server.internal.api.Api;
 import org.keyhopper.central.server.internal.api.ApiServices;
 import org.keyhopper.central.server.internal.config.Configuration;
+import org.keyhopper.central.server.internal.records.RecordServices;
 import org.keyhopper.central.server.internal.token.AccessTokens;
 import org.keyhopper.central.server.internal.token.ClientAssertions;
 import org.keyhopper.central.server.internal.token.DpopProofs;
@@ -25,11 +25,13 @@ public final class CentralServer implements AutoCloseable {
 
     private final CentralDatabase database;
     private final Central central;
+    private final RecordServices records;
     private final HttpServer http;
 
-    private CentralServer(CentralDatabase database, Central central, HttpServer http) {
+    private CentralServer(CentralDatabase database, Central central, RecordServices records, HttpServer http) {
         this.database = database;
         this.central = central;
+        this.records = records;
         this.http = http;
     }
 
@@ -43,25 +45,35 @@ public final class CentralServer implements AutoCloseable {
                 database.store(),
                 StationFactory.directories(database.directories(), connectors),
                 verifier,
-                Optional::empty);
+                StationFactory.models(database.metadata(), Authenticators.metadataReader()));
+        RecordServices records;
         try {
-            HttpServer http =
-                    HttpServer.start(configuration, url -> Api.servlet(services(database, central, url.toString())));
-            return new CentralServer(database, central, http);
+            records = RecordServices.start(database, central, configuration.records());
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            central.close();
+            database.close();
+            throw e;
+        }
+        try {
+            HttpServer http = HttpServer.start(
+                    configuration, url -> Api.servlet(services(database, central, records, url.toString())));
+            return new CentralServer(database, central, records, http);
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            records.close();
             central.close();
             database.close();
             throw e;
         }
     }
 
-    private static ApiServices services(CentralDatabase database, Central central, String url) {
-        Clock clock = Clock.systemUTC();
+    private static ApiServices services(CentralDatabase database, Central central, RecordServices records, String url) {
+        Clock clock = new DatabaseClock(database.store(), Clock.systemUTC());
         return new ApiServices(
                 central,
                 new AccessTokens(database, url, clock),
                 new DpopProofs(database.store(), clock),
                 new ClientAssertions(central.stations(), database.store(), clock),
+                records,
                 url);
     }
 
@@ -73,7 +85,8 @@ public final class CentralServer implements AutoCloseable {
     @Override
     public void close() {
         try (database;
-                central) {
+                central;
+                records) {
             http.close();
         }
     }

@@ -25,7 +25,11 @@ public final class Api {
                 new Faults(),
                 new HealthResource(services),
                 new StationsResource(services),
-                new ClaimsResource(services));
+                new ClaimsResource(services),
+                new ReconcileResource(services),
+                new EscrowResource(services),
+                new LicenceResource(services),
+                new PeopleResource(services));
         return new ServletContainer(config);
     }
 }

@@ -14,9 +14,22 @@ import java.util.Optional;
  * @param port 0 for a free one
  * @param publicUrl how stations reach the server: scheme, host and port, without a path
  * @param tls certificate and key; empty on loopback only
+ * @param records of what is kept, and where it connects to
  */
 public record Configuration(
-        Path data, Optional<String> database, String host, int port, URI publicUrl, Optional<Tls> tls) {
+        Path data,
+        Optional<String> database,
+        String host,
+        int port,
+        URI publicUrl,
+        Optional<Tls> tls,
+        RecordSettings records) {
+
+    /** One that keeps everything and may connect to this computer, as for sandboxes on it. */
+    public Configuration(
+            Path data, Optional<String> database, String host, int port, URI publicUrl, Optional<Tls> tls) {
+        this(data, database, host, port, publicUrl, tls, RecordSettings.OF_THIS_COMPUTER);
+    }
 
     /**
      * PEM files.

@@ -63,7 +63,7 @@ public final class ConfigurationFile {
                 continue;
             }
             String key = line.substring(0, equals).strip();
-            if (!KEYS.contains(key)) {
+            if (!KEYS.contains(key) && !RecordSettings.KEYS.contains(key)) {
                 faults.add(new ConfigurationFault(i + 1, key, "is not a known key"));
             } else if (entries.put(
                             key, new Entry(i + 1, line.substring(equals + 1).strip()))
@@ -82,7 +82,8 @@ public final class ConfigurationFile {
             fault("listen.host", "needs tls.certificate and tls.key: plain HTTP is for loopback addresses only");
         }
         URI url = publicUrl(host, port, tls.isPresent());
-        Configuration read = new Configuration(data, value("database"), host, port, url, tls);
+        RecordSettings records = RecordSettings.read(new RecordValues());
+        Configuration read = new Configuration(data, value("database"), host, port, url, tls, records);
         return new Result(faults.isEmpty() ? Optional.of(read) : Optional.empty(), List.copyOf(faults));
     }
 
@@ -160,6 +161,30 @@ public final class ConfigurationFile {
     private void fault(String key, String message) {
         int line = entries.containsKey(key) ? entries.get(key).line() : 0;
         faults.add(new ConfigurationFault(line, key, message));
+    }
+
+    /** What the settings of records are read from. */
+    private final class RecordValues implements RecordSettings.Values {
+
+        @Override
+        public Optional<String> value(String key) {
+            return ConfigurationFile.this.value(key);
+        }
+
+        @Override
+        public Optional<Path> file(String key) {
+            return ConfigurationFile.this.file(key);
+        }
+
+        @Override
+        public Optional<Path> path(String key) {
+            return value(key).map(folder::resolve);
+        }
+
+        @Override
+        public void fault(String key, String message) {
+            ConfigurationFile.this.fault(key, message);
+        }
     }
 
     private static boolean isLoopback(String host) {

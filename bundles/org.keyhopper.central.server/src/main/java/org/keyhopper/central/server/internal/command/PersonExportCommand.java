@@ -1,0 +1,22 @@
+package org.keyhopper.central.server.internal.command;
+
+import com.google.gson.Gson;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Prints the records of a person as JSON. */
+@Command(name = "export", description = "Prints all records of a person as JSON.")
+final class PersonExportCommand implements Callable<Integer> {
+
+    @Mixin
+    private PersonOption person;
+
+    @Override
+    public Integer call() throws BadInputException {
+        person.print(new Gson()
+                .toJson(person.work((people, directory, account) ->
+                        people.export(ConfigurationOption.caller(), directory, account))));
+        return CentralCommand.DONE;
+    }
+}
