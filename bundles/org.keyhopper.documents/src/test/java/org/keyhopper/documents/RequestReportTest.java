@@ -119,7 +119,7 @@ class RequestReportTest {
     @Test
     void pdfIsTranslatedToGerman() throws IOException {
         try (PdfReader pdf = new PdfReader(pdf(mixed(), Locale.GERMANY))) {
-            assertTrue(new PdfTextExtractor(pdf).getTextFromPage(1).contains("Ausgabebericht"));
+            assertTrue(new PdfTextExtractor(pdf).getTextFromPage(1).contains("Einrichtungsbericht"));
         }
     }
 

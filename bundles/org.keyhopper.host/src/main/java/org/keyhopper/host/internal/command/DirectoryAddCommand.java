@@ -27,7 +27,7 @@ final class DirectoryAddCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "NAME", description = "What it is called here.")
+    @Parameters(paramLabel = "NAME", description = "The name of the directory.")
     private String name;
 
     @Option(names = "--type", required = true, description = "The connector, such as entra.")
@@ -89,8 +89,8 @@ final class DirectoryAddCommand implements Callable<Integer> {
             if (field.get().isSecret() != secretWanted) {
                 throw new InputRefusedException(
                         secretWanted
-                                ? key + " is no secret: give it with --set."
-                                : key + " is a secret: give it with --secret " + key + "=env:VARIABLE.");
+                                ? key + " is not a secret: use --set."
+                                : key + " is a secret: use --secret " + key + "=env:VARIABLE.");
             }
         }
     }

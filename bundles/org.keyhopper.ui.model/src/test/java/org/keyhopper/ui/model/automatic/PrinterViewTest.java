@@ -53,7 +53,7 @@ class PrinterViewTest {
                 .description()
                 .contains("Proof: " + fixture.first.recipient().name()));
         assertEquals(
-                "Ask contoso for a new passkey …",
+                "Get registration options from contoso …",
                 fixture.screen().people().get(0).text());
         assertEquals(
                 "Registered, reading back …", fixture.screen().people().get(1).text());
@@ -64,7 +64,7 @@ class PrinterViewTest {
         fixture.start();
         fixture.run.show(fixture.fault(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
         assertEquals(
-                "Load cards, then press CONTINUE.", fixture.printer().stage().sentence());
+                "Load cards, then press Continue.", fixture.printer().stage().sentence());
         assertEquals(Tint.ATTENTION, fixture.printer().tint());
         assertEquals("empty", fixture.printer().path().hopper().text());
         assertEquals(
@@ -81,7 +81,7 @@ class PrinterViewTest {
                 CardLocation.INSIDE, Problem.of(PrinterProblem.JAM).withDetail("0x0B02 CARD JAM")));
         assertEquals(Tint.BAD, fixture.printer().tint());
         assertEquals("printer.jam.", fixture.printer().stage().sentence());
-        assertEquals("The printer says: 0x0B02 CARD JAM", fixture.printer().code());
+        assertEquals("Printer message: 0x0B02 CARD JAM", fixture.printer().code());
         assertEquals(Mark.ALERT, fixture.screen().people().getFirst().mark());
     }
 

@@ -61,9 +61,9 @@ class DirectoryPresenterTest {
         assertEquals(
                 List.of("tenant", "clientId", "clientSecret", "cloud", "certificate"),
                 form().fields().stream().map(row -> row.field().key()).toList());
-        assertEquals("Give the directory a name.", form().fault());
+        assertEquals("Enter a name for the directory.", form().fault());
         presenter.name("contoso");
-        assertTrue(form().fault().startsWith("Tenant is needed."), form().fault());
+        assertTrue(form().fault().startsWith("Tenant is required."), form().fault());
     }
 
     @Test
@@ -147,7 +147,7 @@ class DirectoryPresenterTest {
     void directoryNamesAreUnique() {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
         fillIn();
-        assertEquals("There is already a directory called contoso.", form().fault());
+        assertEquals("A directory named contoso already exists.", form().fault());
     }
 
     @Test
