@@ -16,7 +16,6 @@ import org.keyhopper.central.audit.AuditEvent;
 import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.enrolment.Enrolment.State;
-import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.reconcile.ReconcileResult;
 import org.keyhopper.central.storage.CentralTransaction;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -67,7 +66,9 @@ record ReconcileCall(CallContext context) {
         switch (listed.finding()) {
             case ABSENT -> outcome = absent(in, subject);
             case MAY_ARRIVE -> until = subject.enrolmentWithCredential().map(UnclearSearch::certainlyAbsent);
-            default -> in.unclear().settle(subject.id(), present(subject, listed, in.now()));
+            // What a restored backup does not know keeps its reason.
+            case UNKNOWN_PASSKEYS -> outcome = Outcome.UNCLEAR;
+            default -> in.unclear().settle(subject.id(), present(subject, in.now()));
         }
         in.audit()
                 .append(AuditEvent.done(caller, ACTION, UnclearSearch.subject(subject.id()))
@@ -102,22 +103,11 @@ record ReconcileCall(CallContext context) {
         return Outcome.FAILED;
     }
 
-    private static OutcomeRecord present(UnclearSearch.Subject subject, UnclearSearch.Listed listed, Instant now) {
-        return subject.enrolmentWithCredential()
-                .map(enrolment -> {
-                    DeviceReport device = enrolment.begun().orElseThrow().device();
-                    String label = (device.model() + " " + device.serial().orElse("")).strip();
-                    return ProofCall.outcome(
-                            enrolment,
-                            Outcome.UNCLEAR,
-                            Optional.of(Problem.of(RunProblem.DEVICE_NEEDED_TO_PROVE, label)),
-                            now);
-                })
-                .orElseGet(() -> OutcomeRecord.withoutCeremony(
-                        Outcome.UNCLEAR,
-                        Problem.of(
-                                CentralProblem.RESTORED,
-                                Integer.toString(listed.passkeys().size())),
-                        now));
+    private static OutcomeRecord present(UnclearSearch.Subject subject, Instant now) {
+        Enrolment enrolment = subject.enrolmentWithCredential().orElseThrow();
+        DeviceReport device = enrolment.begun().orElseThrow().device();
+        String label = (device.model() + " " + device.serial().orElse("")).strip();
+        Problem problem = Problem.of(RunProblem.DEVICE_NEEDED_TO_PROVE, label);
+        return ProofCall.outcome(enrolment, Outcome.UNCLEAR, Optional.of(problem), now);
     }
 }

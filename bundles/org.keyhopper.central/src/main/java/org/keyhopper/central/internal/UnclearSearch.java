@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -29,6 +30,10 @@ record UnclearSearch(CallContext context, AuditAction action) {
 
     /** Absence in a directory's list counts from this time on after the options expired, since lists are late. */
     private static final Duration LATE = Duration.ofMinutes(1);
+
+    /** The reasons that a restored backup leaves. */
+    private static final Set<String> AFTER_RESTORE =
+            Set.of(CentralProblem.RESTORED.id(), "central.found-after-restore");
 
     /**
      * A recipient as it was found.
@@ -95,7 +100,7 @@ record UnclearSearch(CallContext context, AuditAction action) {
         }
         boolean restored = recipient.get().last().stream()
                 .flatMap(it -> it.problem().stream())
-                .anyMatch(problem -> problem.code().id().equals(CentralProblem.RESTORED.id()));
+                .anyMatch(problem -> AFTER_RESTORE.contains(problem.code().id()));
         Subject subject = new Subject(recipient.get(), request.get().directory(), last, restored, in.now());
         return last.isEmpty()
                 ? Answer.done(subject)

@@ -45,7 +45,7 @@ public enum CentralProblem implements ProblemCode {
     NOT_UNCLEAR,
     /** The directory lists no such passkey of the recipient's attempts. Argument 0: its handle; may be empty. */
     NO_SUCH_PASSKEY,
-    /** A backup was restored, so that Central may lack what was done later. Argument 0: passkeys it does not know, if counted. */
+    /** Central was restored from a backup while the recipient was claimed. Argument 0: when the backup was made. */
     RESTORED,
     /** No escrow certificate is configured, so that PINs cannot be kept. */
     NO_ESCROW,

@@ -1,6 +1,8 @@
 package org.keyhopper.central.server.internal.command;
 
 import com.google.gson.Gson;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,9 +16,9 @@ final class PersonExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        person.print(new Gson()
-                .toJson(person.work((people, directory, account) ->
-                        people.export(ConfigurationOption.caller(), directory, account))));
+        Map<String, List<Map<String, String>>> records = person.work(
+                (people, directory, account) -> people.export(ConfigurationOption.caller(), directory, account));
+        person.print(new Gson().toJson(records));
         return CentralCommand.DONE;
     }
 }

@@ -29,6 +29,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.PKIXRecipientId;
 import org.bouncycastle.cms.RecipientInformation;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
@@ -133,7 +134,7 @@ public final class CmsSealedPins implements SealedPins {
                 envelope.getRecipientInfos().getRecipients();
         require(recipients.size() == 1, "one recipient");
         RecipientInformation recipient = recipients.iterator().next();
-        require(recipient.getRID().match(holder()), "escrow certificate");
+        require(recipient.getRID() instanceof PKIXRecipientId id && id.match(holder()), "escrow certificate");
         require(
                 !PKCSObjectIdentifiers.rsaEncryption.getId().equals(recipient.getKeyEncryptionAlgOID()),
                 "RSA-OAEP or key agreement");
