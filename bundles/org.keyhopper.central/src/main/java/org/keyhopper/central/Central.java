@@ -90,6 +90,11 @@ public final class Central implements AutoCloseable {
         return new StoredLicensing(store, file);
     }
 
+    /** Returns what the licence in this file permits, for a command that needs no more of Central. */
+    public static Licensing licensing(CentralStore store, LicenceFile file) {
+        return new StoredLicensing(store, file);
+    }
+
     public Stations stations() {
         return stations;
     }

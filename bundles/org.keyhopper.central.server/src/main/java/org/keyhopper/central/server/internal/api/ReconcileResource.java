@@ -28,7 +28,7 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 
 /** Recipients whose outcome is not known: their list, and the calls that resolve them. */
-@Path("/api/v1/requests/{request}")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReconcileResource {
 
@@ -42,7 +42,7 @@ public final class ReconcileResource {
 
     /** Lists the unclear recipients with the evidence that is stored. */
     @GET
-    @Path("/unclear")
+    @Path("/requests/{request}/unclear")
     public Response list(@Context ContainerRequestContext context, @PathParam("request") String request) {
         Locale locale = Call.of(context).locale();
         return ClaimsResource.reply(
@@ -57,7 +57,7 @@ public final class ReconcileResource {
 
     /** Searches the directory, and decides by the evidence. */
     @POST
-    @Path("/recipients/{position}/reconciliation")
+    @Path("/requests/{request}/recipients/{position}/reconciliation")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response reconcile(
             @Context ContainerRequestContext context,
@@ -68,7 +68,7 @@ public final class ReconcileResource {
 
     /** Deletes a passkey that was found and whose device is not at hand. */
     @POST
-    @Path("/recipients/{position}/revocation")
+    @Path("/requests/{request}/recipients/{position}/revocation")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response revoke(
             @Context ContainerRequestContext context,
@@ -82,7 +82,7 @@ public final class ReconcileResource {
 
     /** Claims the recipient, so that its device proves the passkey at this station. */
     @POST
-    @Path("/recipients/{position}/proof-claim")
+    @Path("/requests/{request}/recipients/{position}/proof-claim")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response claimForProof(
             @Context ContainerRequestContext context,

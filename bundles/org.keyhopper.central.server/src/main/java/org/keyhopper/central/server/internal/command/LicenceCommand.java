@@ -1,6 +1,5 @@
 package org.keyhopper.central.server.internal.command;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -8,8 +7,6 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.licence.LicenceStatus;
 import org.keyhopper.central.server.internal.licence.SignedLicence;
-import org.keyhopper.core.factory.StationFactory;
-import org.keyhopper.fido.Authenticators;
 import org.keyhopper.store.CentralDatabase;
 import org.keyhopper.texts.ProblemTexts;
 import picocli.CommandLine.Command;
@@ -29,13 +26,8 @@ final class LicenceCommand implements Callable<Integer> {
             configuration.print("This build needs no licence.");
             return CentralCommand.DONE;
         }
-        try (CentralDatabase database = configuration.open();
-                Central central = Central.of(
-                        database.store(),
-                        StationFactory.directories(database.directories(), List::of),
-                        Authenticators.verifier(),
-                        Optional::empty)) {
-            LicenceStatus status = central.licensing(file).status();
+        try (CentralDatabase database = configuration.open()) {
+            LicenceStatus status = Central.licensing(database.store(), file).status();
             status.licence()
                     .ifPresent(licence -> configuration.print(licence.holder() + ", " + licence.from() + " to "
                             + licence.until() + ", " + status.devices() + " devices in a year"
