@@ -16,5 +16,14 @@ public enum AuditAction {
     BEGIN,
     REGISTER,
     PROVE,
-    RELEASE
+    RELEASE,
+    RECONCILE,
+    REVOKE,
+    PIN_KEPT,
+    PIN_CONFIRMED,
+    PIN_HANDED_OVER,
+    RECORDS_REMOVED,
+    PERSON_EXPORTED,
+    PERSON_ERASED,
+    LICENCE_ENDS
 }

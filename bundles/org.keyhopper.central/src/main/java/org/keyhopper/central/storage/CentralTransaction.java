@@ -15,9 +15,21 @@ public interface CentralTransaction {
 
     EnrolmentTable enrolments();
 
+    UnclearTable unclear();
+
     StationTable stations();
 
     AuditTable audit();
+
+    EscrowTable escrow();
+
+    PersonTable people();
+
+    RetentionTable retention();
+
+    AuditCursorTable cursors();
+
+    NameTable names();
 
     ReplayTable replays();
 

@@ -27,7 +27,11 @@ public final class Api {
                 new Faults(),
                 new HealthResource(health),
                 new StationsResource(services),
-                new ClaimsResource(services));
+                new ClaimsResource(services),
+                new ReconcileResource(services),
+                new EscrowResource(services),
+                new LicenceResource(services),
+                new PeopleResource(services));
         return new ServletContainer(config);
     }
 }
