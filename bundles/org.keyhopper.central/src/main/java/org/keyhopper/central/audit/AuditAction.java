@@ -4,6 +4,7 @@ package org.keyhopper.central.audit;
 public enum AuditAction {
     CODE_ISSUED,
     STATION_JOINED,
+    STATION_LEFT,
     TOKEN_ISSUED,
     SIGN_IN,
     REQUEST_CREATED,

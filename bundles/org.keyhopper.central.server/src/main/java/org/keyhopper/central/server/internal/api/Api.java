@@ -25,6 +25,7 @@ public final class Api {
                 new Faults(),
                 new HealthResource(services),
                 new StationsResource(services),
+                new StationRequestsResource(services),
                 new ClaimsResource(services));
         return new ServletContainer(config);
     }

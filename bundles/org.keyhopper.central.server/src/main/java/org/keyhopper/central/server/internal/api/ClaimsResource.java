@@ -140,7 +140,7 @@ public final class ClaimsResource {
         });
     }
 
-    private static <T> Response reply(ContainerRequestContext context, Answer<T> answer, Function<T, Response> done) {
+    static <T> Response reply(ContainerRequestContext context, Answer<T> answer, Function<T, Response> done) {
         return switch (answer) {
             case Answer.Done<T>(T value) -> done.apply(value);
             case Answer.Failed<T>(Problem problem) -> ProblemReply.of(problem, Call.of(context));

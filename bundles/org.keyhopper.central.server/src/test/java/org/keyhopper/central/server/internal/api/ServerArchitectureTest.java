@@ -22,7 +22,7 @@ class ServerArchitectureTest {
 
     private static final String SERVER = "org.keyhopper.central.server.internal";
     private static final List<Class<?>> RESOURCES =
-            List.of(HealthResource.class, StationsResource.class, ClaimsResource.class);
+            List.of(HealthResource.class, StationsResource.class, StationRequestsResource.class, ClaimsResource.class);
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location ->
                     !location.contains("/test-classes/") && !location.contains("/org.keyhopper.central.server/test/"))
