@@ -16,6 +16,7 @@ import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
 import org.keyhopper.host.internal.run.OnProvisioned;
 import org.keyhopper.host.internal.run.RunOptions;
+import org.keyhopper.rehearsal.station.Pace;
 import org.keyhopper.rehearsal.station.ReaderOperator;
 import org.keyhopper.rehearsal.station.RehearsalStation;
 import picocli.CommandLine.Command;
@@ -32,11 +33,28 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--recipients", defaultValue = "5", description = "How many people (default ${DEFAULT-VALUE}).")
     private int recipients;
 
+    @Option(
+            names = "--pace",
+            description = "How long devices take to answer: fast (default without a window) or realistic.")
+    private Speed pace = Speed.fast;
+
     @Option(names = "--headless", description = "Without a window.")
     private boolean headless;
 
     @Option(names = "--printer", description = "With a simulated card printer.")
     private boolean printer;
+
+    /** The names are those of the command line. */
+    private enum Speed {
+        fast(Pace.FAST),
+        realistic(Pace.REALISTIC);
+
+        private final Pace pace;
+
+        Speed(Pace pace) {
+            this.pace = pace;
+        }
+    }
 
     RehearseCommand(CommandContext context) {
         this.context = context;
@@ -51,6 +69,7 @@ final class RehearseCommand implements Callable<Integer> {
                 .print("Rehearsal: simulated cards, a sandbox directory, real cryptography. Nothing real is touched.");
         try (RehearsalStation rehearsal =
                 RehearsalStation.open(recipients, context.services().connectors())) {
+            rehearsal.setPace(pace.pace);
             return ExitCode.of(printer ? throughPrinter(rehearsal) : byHand(rehearsal));
         }
     }
