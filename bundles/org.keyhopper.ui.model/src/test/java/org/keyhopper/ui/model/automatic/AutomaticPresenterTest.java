@@ -194,7 +194,7 @@ class AutomaticPresenterTest {
         assertEquals(
                 "11 cards are in the output tray. 2 are in the reject tray: do not hand them out.",
                 fixture.screen().end().orElseThrow().hint());
-        assertEquals(List.of(AutomaticAction.VIEW_SUMMARY), fixture.actions());
+        assertEquals(List.of(AutomaticAction.VIEW_SUMMARY, AutomaticAction.NEXT_REQUEST), fixture.actions());
         assertEquals(List.of(Cue.DONE), fixture.cues);
         assertFalse(fixture.presenter.isRunning());
     }
