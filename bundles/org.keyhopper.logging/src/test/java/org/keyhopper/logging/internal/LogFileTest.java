@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.logging.LogContext;
 
 class LogFileTest {
 
@@ -57,6 +58,27 @@ class LogFileTest {
         assertEquals(Path.of("/srv/keys"), Home.of("/srv/keys", "/home/anna"));
         assertEquals(Path.of("/home/anna/.keyhopper"), Home.of(null, "/home/anna"));
         assertEquals(Path.of("/home/anna/.keyhopper"), Home.of(" ", "/home/anna"));
+    }
+
+    @Test
+    void structuredLogHasOneLineForEachRecordWhateverIsInIt() throws IOException {
+        var log = LogFile.under(home, LogFile.Form.named("json"));
+        LogContext.begin("4711");
+        Logger.getLogger("org.keyhopper.sample")
+                .log(Level.WARNING, "a \"name\"\r\nforged line\u2028end\\", new IOException("unplugged"));
+        LogContext.end();
+        Logger.getLogger("org.keyhopper.sample").info("next");
+        log.close();
+        var lines = written().lines().toList();
+        assertEquals(2, lines.size(), lines::toString);
+        var first = lines.getFirst();
+        assertTrue(first.startsWith("{\"time\":\"20"), first);
+        assertTrue(first.contains("\"level\":\"WARNING\",\"logger\":\"org.keyhopper.sample\""), first);
+        assertTrue(
+                first.contains("\"request\":\"4711\",\"message\":\"a \\\"name\\\"\\r\\nforged line\\u2028end\\\\\""),
+                first);
+        assertTrue(first.contains("\"exception\":\"java.io.IOException: unplugged\\n\\tat"), first);
+        assertFalse(lines.getLast().contains("request"), lines.getLast());
     }
 
     private String written() throws IOException {
