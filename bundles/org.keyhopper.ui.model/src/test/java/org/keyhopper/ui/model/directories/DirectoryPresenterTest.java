@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Answer;
@@ -48,7 +47,7 @@ class DirectoryPresenterTest {
         fillIn(presenter);
     }
 
-    private static void fillIn(DirectoryPresenter form) {
+    static void fillIn(DirectoryPresenter form) {
         form.add("entra");
         form.name("contoso");
         form.value("tenant", "contoso.example");
@@ -220,33 +219,6 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void connectionTestListsItsFindings() {
-        fillIn();
-        presenter.test();
-        assertEquals(
-                List.of(true, true, false),
-                form().findings().stream().map(FindingRow::isGood).toList());
-        assertTrue(form().findings().getLast().problem().contains("directory.not-permitted"));
-        assertFalse(form().testing());
-    }
-
-    /**
-     * Begins a connection test whose sign-in waits until it is cancelled; returns whether {@code giveUp} cancelled
-     * it.
-     */
-    private boolean givenUp(Runnable giveUp) {
-        AtomicBoolean cancelled = new AtomicBoolean();
-        station.directories.signingIn = prompts -> {
-            assertFalse(prompts.isCancelled());
-            giveUp.run();
-            cancelled.set(prompts.isCancelled());
-        };
-        fillIn();
-        presenter.test();
-        return cancelled.get();
-    }
-
-    @Test
     void inputAfterSavingIsIgnored() {
         fillIn();
         AtomicInteger kept = new AtomicInteger();
@@ -305,31 +277,6 @@ class DirectoryPresenterTest {
         workers.runAll();
         assertEquals(1, kept.get());
         assertEquals("s3cret", kept("clientSecret"));
-    }
-
-    @Test
-    void failedTestRemovesTheDeviceCode() {
-        DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
-        DirectoryPresenter faulty = new DirectoryPresenter(context, signIn);
-        fillIn(faulty);
-        station.directories.signingIn = prompts -> {
-            prompts.showDeviceCode("HJKR", URI.create("https://x.example"), Instant.MAX);
-            throw new IllegalStateException("made up");
-        };
-        faulty.test();
-        assertEquals(Optional.empty(), signIn.codes().get());
-    }
-
-    @Test
-    void waitingTestIsCancelledByASecondClick() {
-        assertTrue(givenUp(presenter::test));
-        assertFalse(form().testing());
-        assertTrue(givenUp(presenter::test), "the next one can be given up, too");
-    }
-
-    @Test
-    void waitingTestIsCancelledByClosing() {
-        assertTrue(givenUp(presenter::close));
     }
 
     @Test
