@@ -41,14 +41,16 @@ def sha256(data):
 class Central:
     """A server with a folder of its own, over HTTPS on a loopback port."""
 
-    def __init__(self, port):
+    def __init__(self, port, *lines, environment=None):
+        """With further lines of the configuration."""
         self.folder = tempfile.mkdtemp(dir=product.WORK, prefix="central-")
         self.url = f"https://127.0.0.1:{port}"
         self._certificate()
         self.config = os.path.join(self.folder, "central.conf")
         with open(self.config, "w") as file:
             file.write(f"data = data\nlisten.port = {port}\ntls.certificate = server.pem\ntls.key = server.key\n")
-        self.environment = {**os.environ, "KEYHOPPER_HOME": f"{self.folder}/home", "KEYHOPPER_CENTRAL_CONFIG": self.config}
+            file.writelines(f"{line}\n" for line in lines)
+        self.environment = {**os.environ, **(environment or {}), "KEYHOPPER_HOME": f"{self.folder}/home", "KEYHOPPER_CENTRAL_CONFIG": self.config}
         self._process = None
 
     def _certificate(self):
@@ -72,6 +74,16 @@ class Central:
         line = self._process.stdout.readline()
         if not line or json.loads(line).get("event") != "ready":
             raise RuntimeError(f"Central is not ready: {line}")
+        self.ready = json.loads(line)
+
+    def get(self, path):
+        """Status and JSON of an open address."""
+        trust = ssl.create_default_context(cafile=self.certificate)
+        try:
+            with urllib.request.urlopen(self.url + path, context=trust, timeout=60) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as refused:
+            return refused.code, json.load(refused)
 
     def kill(self):
         """As a power cut would."""
