@@ -55,7 +55,7 @@ class Central:
 
     def _certificate(self):
         self.certificate = os.path.join(self.folder, "server.pem")
-        command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=central"]
+        command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "90", "-subj", "/CN=central"]
         command += ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", f"{self.folder}/server.key", "-out", self.certificate]
         subprocess.run(command, check=True, capture_output=True)
 
