@@ -97,7 +97,8 @@ class DependencyTest {
         ONLY_IN.put("com.webauthn4j", Set.of("fido", "rehearsal"));
         ONLY_IN.put("com.sun.jna", Set.of("transport.*", "printer.entrust"));
         ONLY_IN.put("org.hid4java", Set.of("transport.*"));
-        ONLY_IN.put("javax.smartcardio", Set.of("transport.*"));
+        // A network encoder's session is the printer driver's: ADR 46.
+        ONLY_IN.put("javax.smartcardio", Set.of("transport.*", "printer.sdk"));
         ONLY_IN.put("java.net.http", Set.of("directory.*"));
         ONLY_IN.put("java.sql", Set.of("store"));
         ONLY_IN.put("org.sqlite", Set.of("store"));

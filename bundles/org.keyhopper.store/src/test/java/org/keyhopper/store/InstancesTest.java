@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Settings;
 import org.keyhopper.central.access.Caller;
+import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.StoreException;
 
 class InstancesTest extends TwoInstances {
@@ -52,7 +55,9 @@ class InstancesTest extends TwoInstances {
     @Test
     void rotatedKeyOpensWhatTheOldOneClosed() throws Exception {
         one.secret("a", () -> Secret.of("x")).close();
-        one.directories().secretsOf("contoso").put("clientSecret", Secret.of("y"));
+        DirectoryAccount contoso = new DirectoryAccount("contoso", "entra", new Settings(Map.of()));
+        one.directories().put(contoso);
+        one.directories().secretsOf(contoso).put("clientSecret", Secret.of("y"));
         byte[] before = Files.readAllBytes(home.resolve("station.key"));
         close();
         MasterKeyRotation rotated = MasterKeyRotation.rotate(location(), Caller.none("c"));

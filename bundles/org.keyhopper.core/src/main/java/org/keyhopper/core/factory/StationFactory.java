@@ -2,6 +2,7 @@ package org.keyhopper.core.factory;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.policy.StationPolicy;
@@ -46,6 +47,6 @@ public final class StationFactory {
 
     /** Returns the configured directories, opened by the connectors that are installed when one is opened. */
     public static Directories directories(DirectoryAccounts accounts, Supplier<List<DirectoryConnector>> installed) {
-        return new InstalledDirectories(accounts, installed);
+        return new InstalledDirectories(accounts, installed, Optional.empty());
     }
 }

@@ -30,6 +30,21 @@ class LogFileTest {
     }
 
     @Test
+    void textFromOutsideForgesNoRecord() throws IOException {
+        var forged = "\r\n2026-11-30T09:00:00.000Z SEVERE  [1] org.keyhopper.audit - nothing happened";
+        var log = LogFile.under(home);
+        Logger.getLogger("org.keyhopper.sample").log(Level.WARNING, "refused: {0}", "no\u2028\u0085\u001b[2J" + forged);
+        Logger.getLogger("org.keyhopper.sample")
+                .log(Level.WARNING, "failed", new IOException("no" + forged, new IOException("inner" + forged)));
+        log.close();
+        var text = written();
+        assertEquals(2, text.lines().filter(line -> line.matches("\\d{4}-.*")).count(), text);
+        assertEquals(text.lines().count(), text.split("\\R").length, text);
+        assertTrue(text.contains("refused: no\\u2028\\u0085\\u001b[2J\\r\\n2026"), text);
+        assertTrue(text.contains("  java.io.IOException: no"), text);
+    }
+
+    @Test
     void omitsMessagesOfTheSecurityKeyLibraryAtAnyLevel() throws IOException {
         var log = LogFile.under(home);
         Logger.getLogger("").setLevel(Level.ALL);

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Settings;
 import org.keyhopper.central.access.Caller;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.store.CentralLocation;
 import org.keyhopper.store.MasterKeyRotation;
 
@@ -60,5 +64,24 @@ class KeyRotationTest {
         }
         MasterKeyRotation.rotate(location(), Caller.none("c"));
         assertEquals("x", secret());
+    }
+
+    @Test
+    void secretsOfDirectoriesStayBoundToTheirSettings() {
+        DirectoryAccount account =
+                new DirectoryAccount("contoso", "entra", new Settings(Map.of("loginUrl", "https://login.example")));
+        try (CentralContext context = CentralContext.at(location(), Clock.systemUTC())) {
+            DirectoryAccounts accounts = new SqlDirectoryAccounts(context.records());
+            accounts.put(account);
+            accounts.secretsOf(account).put("clientSecret", Secret.of("y"));
+        }
+        MasterKeyRotation.rotate(location(), Caller.none("c"));
+        try (CentralContext context = CentralContext.at(location(), Clock.systemUTC());
+                Secret secret = new SqlDirectoryAccounts(context.records())
+                        .secretsOf(account)
+                        .get("clientSecret")
+                        .orElseThrow()) {
+            assertEquals("y", new String(secret.toChars()));
+        }
     }
 }
