@@ -3,6 +3,8 @@ package org.keyhopper.central.server.internal;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
@@ -53,7 +55,7 @@ public final class CentralServer implements AutoCloseable {
                 ProgramVersion.text(),
                 Clock.systemUTC(),
                 ServerCertificate.end(configuration),
-                configuration.data().toFile()::getUsableSpace);
+                () -> existing(configuration.data()).toFile().getUsableSpace());
         metrics = new Metrics(database);
     }
 
@@ -69,6 +71,15 @@ public final class CentralServer implements AutoCloseable {
             server.close();
             throw e;
         }
+    }
+
+    /** The folder is made when the first file is written. */
+    private static Path existing(Path folder) {
+        Path existing = folder.toAbsolutePath();
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return existing;
     }
 
     private void serve(Configuration configuration) throws IOException, GeneralSecurityException {
