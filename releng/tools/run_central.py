@@ -47,7 +47,8 @@ class Central:
         config = f"{folder}/central.conf"
         if not os.path.exists(config):
             with open(config, "w", encoding="utf-8") as file:
-                file.write(f"data = data\nmaster.key = master.key\nlisten.port = {port}\nmetrics.port = 0\n")
+                # The sandboxes are on this computer.
+                file.write(f"data = data\nmaster.key = master.key\nlisten.port = {port}\nmetrics.port = 0\noutgoing.allow = 127.0.0.1\n")
         self.environment = {**os.environ, "KEYHOPPER_HOME": f"{folder}/home", "KEYHOPPER_CENTRAL_CONFIG": config}
 
     def __call__(self, *arguments, **environment):

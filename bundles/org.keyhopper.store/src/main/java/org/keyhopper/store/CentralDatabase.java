@@ -9,9 +9,11 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.store.internal.CentralContext;
 import org.keyhopper.store.internal.CentralFigures;
+import org.keyhopper.store.internal.MetadataFolder;
 import org.keyhopper.store.internal.SqlCentralStore;
 import org.keyhopper.store.internal.SqlDirectoryAccounts;
 import org.keyhopper.store.internal.SqlInstances;
@@ -74,6 +76,11 @@ public final class CentralDatabase implements AutoCloseable {
 
     public DirectoryAccounts directories() {
         return directories;
+    }
+
+    /** Returns where the metadata of models is kept: a file beside the database, of each instance its own. */
+    public MetadataArchive metadata() {
+        return new MetadataFolder(context.records());
     }
 
     /**

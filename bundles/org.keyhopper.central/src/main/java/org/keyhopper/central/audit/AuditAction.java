@@ -7,6 +7,7 @@ public enum AuditAction {
     KEY_ROTATED,
     CODE_ISSUED,
     STATION_JOINED,
+    STATION_LEFT,
     TOKEN_ISSUED,
     SIGN_IN,
     REQUEST_CREATED,
@@ -16,5 +17,14 @@ public enum AuditAction {
     BEGIN,
     REGISTER,
     PROVE,
-    RELEASE
+    RELEASE,
+    RECONCILE,
+    REVOKE,
+    PIN_KEPT,
+    PIN_CONFIRMED,
+    PIN_HANDED_OVER,
+    RECORDS_REMOVED,
+    PERSON_EXPORTED,
+    PERSON_ERASED,
+    LICENCE_ENDS
 }

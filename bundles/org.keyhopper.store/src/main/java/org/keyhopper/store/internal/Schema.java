@@ -25,7 +25,8 @@ final class Schema {
             "004-names.sql",
             "005-claims.sql",
             "006-central.sql",
-            "008-operation.sql");
+            "008-operation.sql",
+            "009-records.sql");
 
     /** How a file says from which version of the program on its result can be used. */
     private static final Pattern USABLE_FROM = Pattern.compile("\\A-- usable from (\\d+)\\b");

@@ -42,7 +42,17 @@ class SchemaTest {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String table : List.of(
-                    "enrolment", "join_code", "station", "audit_event", "used_value", "instance", "restoration")) {
+                    "escrowed_pin",
+                    "audit_start",
+                    "audit_name",
+                    "audit_cursor",
+                    "enrolment",
+                    "join_code",
+                    "station",
+                    "audit_event",
+                    "used_value",
+                    "instance",
+                    "restoration")) {
                 statement.execute("DROP TABLE " + table);
             }
             statement.execute("DELETE FROM counter WHERE name IN ('audit', 'restoration')");

@@ -21,6 +21,7 @@ import org.keyhopper.central.server.internal.health.Health;
 import org.keyhopper.central.server.internal.metrics.LocalListener;
 import org.keyhopper.central.server.internal.metrics.LocalListener.Page;
 import org.keyhopper.central.server.internal.metrics.Metrics;
+import org.keyhopper.central.server.internal.records.RecordServices;
 import org.keyhopper.central.server.internal.token.AccessTokens;
 import org.keyhopper.central.server.internal.token.ClientAssertions;
 import org.keyhopper.central.server.internal.token.DpopProofs;
@@ -36,6 +37,7 @@ public final class CentralServer implements AutoCloseable {
     private final Central central;
     private final Health health;
     private final Metrics metrics;
+    private RecordServices records;
     private HttpServer http;
     private Optional<LocalListener> local = Optional.empty();
     private ServingInstance instance;
@@ -49,7 +51,7 @@ public final class CentralServer implements AutoCloseable {
                 database.store(),
                 StationFactory.directories(database.directories(), connectors),
                 verifier,
-                Optional::empty);
+                StationFactory.models(database.metadata(), Authenticators.metadataReader()));
         health = new Health(
                 database,
                 ProgramVersion.text(),
@@ -83,6 +85,8 @@ public final class CentralServer implements AutoCloseable {
     }
 
     private void serve(Configuration configuration) throws IOException, GeneralSecurityException {
+        records = RecordServices.start(database, central, configuration.records());
+        health.watch(records.audit()::parts);
         instance = ServingInstance.begin(database.instances(), ProgramVersion.text());
         OptionalInt port = configuration.operation().metricsPort();
         if (port.isPresent()) {
@@ -99,12 +103,13 @@ public final class CentralServer implements AutoCloseable {
     }
 
     private Servlet servlet(URI url) {
-        Clock clock = Clock.systemUTC();
+        Clock clock = new DatabaseClock(database.store(), Clock.systemUTC());
         ApiServices services = new ApiServices(
                 central,
                 new AccessTokens(database, url.toString(), clock),
                 new DpopProofs(database.store(), clock),
                 new ClientAssertions(central.stations(), database.store(), clock),
+                records,
                 url.toString());
         return Api.servlet(services, health, metrics);
     }
@@ -129,6 +134,9 @@ public final class CentralServer implements AutoCloseable {
                 http.close();
             }
             local.ifPresent(LocalListener::close);
+            if (records != null) {
+                records.close();
+            }
             if (instance != null) {
                 instance.close();
             }

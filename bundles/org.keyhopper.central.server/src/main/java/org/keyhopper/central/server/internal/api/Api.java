@@ -27,7 +27,12 @@ public final class Api {
                 new Faults(),
                 new HealthResource(health),
                 new StationsResource(services),
-                new ClaimsResource(services));
+                new StationRequestsResource(services),
+                new ClaimsResource(services),
+                new ReconcileResource(services),
+                new EscrowResource(services),
+                new LicenceResource(services),
+                new PeopleResource(services));
         return new ServletContainer(config);
     }
 }

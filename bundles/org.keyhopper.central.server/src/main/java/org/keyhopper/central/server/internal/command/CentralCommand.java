@@ -36,6 +36,10 @@ public final class CentralCommand implements Runnable {
         line.addSubcommand("station", group("Stations.", new StationCodeCommand()));
         line.addSubcommand("directory", group("Directories.", new DirectoryAddCommand(connectors)));
         line.addSubcommand("request", group("Requests.", new RequestImportCommand(), new RequestShowCommand()));
+        line.addSubcommand(
+                "person", group("The records of one person.", new PersonExportCommand(), new PersonEraseCommand()));
+        line.addSubcommand("licence", new LicenceCommand());
+        line.addSubcommand("metadata", group("Metadata of models.", new MetadataInstallCommand()));
         line.addSubcommand("audit", group("The audit trail.", new AuditVerifyCommand()));
         line.setExecutionExceptionHandler((e, command, parsed) -> {
             if (e instanceof BadInputException || e instanceof StoreException) {

@@ -16,6 +16,7 @@ import org.keyhopper.store.CentralLocation;
  * @param publicUrl how stations reach the server: scheme, host and port, without a path
  * @param tls certificate and key; empty on loopback only
  * @param operation what concerns the process
+ * @param records of what is kept, and where it connects to
  */
 public record Configuration(
         Path data,
@@ -24,7 +25,8 @@ public record Configuration(
         int port,
         URI publicUrl,
         Optional<Tls> tls,
-        Operation operation) {
+        Operation operation,
+        RecordSettings records) {
 
     /**
      * PEM files.
@@ -39,7 +41,19 @@ public record Configuration(
         return new CentralLocation(data, database, operation.masterKey());
     }
 
-    /** One with the usual operation. */
+    /** One that keeps everything and may connect to this computer, as for sandboxes on it. */
+    public Configuration(
+            Path data,
+            Optional<String> database,
+            String host,
+            int port,
+            URI publicUrl,
+            Optional<Tls> tls,
+            Operation operation) {
+        this(data, database, host, port, publicUrl, tls, operation, RecordSettings.OF_THIS_COMPUTER);
+    }
+
+    /** The same, with the usual operation. */
     public Configuration(
             Path data, Optional<String> database, String host, int port, URI publicUrl, Optional<Tls> tls) {
         this(data, database, host, port, publicUrl, tls, Operation.DEFAULT);

@@ -70,8 +70,12 @@ public final class ConfigurationFile {
                 continue;
             }
             String key = line.substring(0, equals).strip();
-            if (!KEYS.contains(key) && !OperationKeys.KEYS.contains(key)) {
-                faults.add(new ConfigurationFault(i + 1, key, "is not a known key", known()));
+            if (known().noneMatch(key::equals)) {
+                faults.add(new ConfigurationFault(
+                        i + 1,
+                        key,
+                        "is not a known key",
+                        "Known keys are " + known().sorted().collect(Collectors.joining(", ")) + "."));
             } else if (entries.put(
                             key, new Entry(i + 1, line.substring(equals + 1).strip()))
                     != null) {
@@ -90,7 +94,8 @@ public final class ConfigurationFile {
         }
         URI url = publicUrl(host, port, tls.isPresent());
         Operation operation = new OperationKeys(this).read();
-        Configuration read = new Configuration(data, value("database"), host, port, url, tls, operation);
+        RecordSettings records = RecordSettings.read(new RecordValues());
+        Configuration read = new Configuration(data, value("database"), host, port, url, tls, operation, records);
         return new Result(faults.isEmpty() ? Optional.of(read) : Optional.empty(), List.copyOf(faults));
     }
 
@@ -192,12 +197,32 @@ public final class ConfigurationFile {
         faults.add(new ConfigurationFault(line, key, message, action));
     }
 
-    private static String known() {
-        return "Known keys are "
-                + Stream.concat(KEYS.stream(), OperationKeys.KEYS.stream())
-                        .sorted()
-                        .collect(Collectors.joining(", "))
-                + ".";
+    private static Stream<String> known() {
+        return Stream.of(KEYS, OperationKeys.KEYS, RecordSettings.KEYS).flatMap(Set::stream);
+    }
+
+    /** What the settings of records are read from. */
+    private final class RecordValues implements RecordSettings.Values {
+
+        @Override
+        public Optional<String> value(String key) {
+            return ConfigurationFile.this.value(key);
+        }
+
+        @Override
+        public Optional<Path> file(String key) {
+            return ConfigurationFile.this.file(key, "Create the file, or correct the path.");
+        }
+
+        @Override
+        public Optional<Path> path(String key) {
+            return value(key).map(folder::resolve);
+        }
+
+        @Override
+        public void fault(String key, String message) {
+            ConfigurationFile.this.fault(key, message);
+        }
     }
 
     private static boolean isLoopback(String host) {

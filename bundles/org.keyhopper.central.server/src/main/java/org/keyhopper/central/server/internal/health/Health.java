@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.keyhopper.central.server.internal.health.HealthReport.Part;
 import org.keyhopper.central.server.internal.health.HealthReport.State;
 import org.keyhopper.core.request.StoreException;
@@ -23,7 +25,8 @@ public final class Health {
     private final String version;
     private final InstantSource clock;
     private final Optional<Instant> certificateEnds;
-    private final java.util.function.LongSupplier space;
+    private final LongSupplier space;
+    private volatile Supplier<List<Part>> others = List::of;
     private volatile boolean stopping;
 
     /**
@@ -37,7 +40,7 @@ public final class Health {
             String version,
             InstantSource clock,
             Optional<Instant> certificateEnds,
-            java.util.function.LongSupplier space) {
+            LongSupplier space) {
         this.database = database;
         this.version = version;
         this.clock = clock;
@@ -47,6 +50,11 @@ public final class Health {
 
     /** What one transaction tells. */
     private record Seen(Instant now, int restorations) {}
+
+    /** Adds checks of other parts. */
+    public void watch(Supplier<List<Part>> parts) {
+        others = parts;
+    }
 
     /** From now on the instance is STOPPING. */
     public void stop() {
@@ -71,6 +79,7 @@ public final class Health {
         }
         certificateEnds.ifPresent(end -> parts.add(certificate(end)));
         parts.add(disk());
+        parts.addAll(others.get());
         return new HealthReport(state(parts), version, now, parts, instances);
     }
 
