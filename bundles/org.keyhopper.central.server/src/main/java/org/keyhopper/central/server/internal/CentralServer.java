@@ -29,6 +29,7 @@ import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.fido.Authenticators;
 import org.keyhopper.fido.CredentialVerifier;
 import org.keyhopper.store.CentralDatabase;
+import org.keyhopper.store.CentralInspection;
 
 /** Central as it serves: database, domain and HTTP. */
 public final class CentralServer implements AutoCloseable {
@@ -65,6 +66,8 @@ public final class CentralServer implements AutoCloseable {
     public static CentralServer start(Configuration configuration, Supplier<List<DirectoryConnector>> connectors)
             throws IOException, GeneralSecurityException {
         OutgoingNetwork.apply(configuration.operation());
+        // Refuses a PostgreSQL that is too old, before any table is made.
+        CentralInspection.of(configuration.location());
         CentralServer server = new CentralServer(configuration, connectors);
         try {
             server.serve(configuration);
