@@ -2,6 +2,9 @@ package org.keyhopper.central.audit;
 
 /** What the audit trail records. A name is stored and never changes. */
 public enum AuditAction {
+    BACKUP_MADE,
+    RESTORED,
+    KEY_ROTATED,
     CODE_ISSUED,
     STATION_JOINED,
     TOKEN_ISSUED,

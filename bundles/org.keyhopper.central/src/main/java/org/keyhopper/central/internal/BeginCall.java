@@ -10,6 +10,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.audit.AuditAction;
@@ -118,6 +119,8 @@ record BeginCall(CallContext context) {
         Enrolment enrolment = opened.enrolment();
         return context.directories()
                 .use(enrolment.directory(), directory -> AccountSearch.find(directory, opened.recipient())
+                        .flatMap(user -> new RestoredWindow(context.store())
+                                .withoutUnknown(enrolment.directory(), directory, user))
                         .flatMap(user -> unobstructed(directory, user, enrolment))
                         .flatMap(user -> withoutPending(directory, user, opened.again()))
                         .flatMap(user -> directory.passkeys().begin(user).map(options -> new Fetched(user, options))));
@@ -146,6 +149,8 @@ record BeginCall(CallContext context) {
                 EnrolmentOptions options = context.difference(in.now()).toDatabase(done.options());
                 yield begun(in, caller, enrolment.begun(done.user(), options));
             }
+            case Answer.Failed<Fetched>(Problem problem)
+            when problem.is(CentralProblem.FOUND_AFTER_RESTORE) -> toBeReconciled(in, caller, enrolment, problem);
             case Answer.Failed<Fetched>(Problem problem) ->
                 opened.again() ? Answer.unclear(problem) : notBegun(in, caller, enrolment, problem);
             case Answer.Unclear<Fetched>(Problem problem) -> Answer.unclear(problem);
@@ -160,6 +165,15 @@ record BeginCall(CallContext context) {
                                 "aaguid",
                                 begun.begun().orElseThrow().device().aaguid().toString()));
         return Answer.done(answer(begun));
+    }
+
+    /** Whether the passkey that was found is ours has to be settled first; until then no station gets the recipient. */
+    private static Answer<BegunEnrolment> toBeReconciled(
+            CentralTransaction in, Caller caller, Enrolment enrolment, Problem problem) {
+        in.enrolments().put(enrolment.in(State.RELEASED));
+        in.enrolments()
+                .settle(enrolment, ProofCall.outcome(enrolment, Outcome.UNCLEAR, Optional.of(problem), in.now()));
+        return CallContext.refuse(in, caller, ACTION, CallContext.subject(enrolment), problem);
     }
 
     /** Nothing was begun, so the recipient is as before. */

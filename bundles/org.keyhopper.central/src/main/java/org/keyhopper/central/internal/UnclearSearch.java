@@ -33,7 +33,7 @@ record UnclearSearch(CallContext context, AuditAction action) {
 
     /** The reasons that a restored backup leaves. */
     private static final Set<String> AFTER_RESTORE =
-            Set.of(CentralProblem.RESTORED.id(), "central.found-after-restore");
+            Set.of(CentralProblem.RESTORED.id(), CentralProblem.FOUND_AFTER_RESTORE.id());
 
     /**
      * A recipient as it was found.

@@ -39,14 +39,16 @@ public enum CentralProblem implements ProblemCode {
     OTHER_ACCOUNT,
     /** The call has no Idempotency-Key. */
     IDEMPOTENCY_KEY_MISSING,
+    /** Central was restored from a backup while the recipient was claimed. Argument 0: when the backup was made. */
+    RESTORED,
+    /** The person has a passkey that may have been registered after the backup from which Central was restored. */
+    FOUND_AFTER_RESTORE,
     /** The Idempotency-Key was used for another call. */
     IDEMPOTENCY_KEY_REUSED,
     /** The outcome of the recipient is known. Argument 0: the outcome. */
     NOT_UNCLEAR,
     /** The directory lists no such passkey of the recipient's attempts. Argument 0: its handle; may be empty. */
     NO_SUCH_PASSKEY,
-    /** Central was restored from a backup while the recipient was claimed. Argument 0: when the backup was made. */
-    RESTORED,
     /** No escrow certificate is configured, so that PINs cannot be kept. */
     NO_ESCROW,
     /** A PIN was not sealed as Central requires. Argument 0: what is wrong. */

@@ -33,6 +33,8 @@ public interface CentralTransaction {
 
     ReplayTable replays();
 
+    RestorationTable restorations();
+
     /** Returns the request without its recipients. */
     Optional<ProvisioningRequest> request(RequestId id);
 

@@ -62,6 +62,6 @@ public final class StationFactory {
 
     /** Returns the configured directories, opened by the connectors that are installed when one is opened. */
     public static Directories directories(DirectoryAccounts accounts, Supplier<List<DirectoryConnector>> installed) {
-        return new InstalledDirectories(accounts, installed);
+        return new InstalledDirectories(accounts, installed, Optional.empty());
     }
 }

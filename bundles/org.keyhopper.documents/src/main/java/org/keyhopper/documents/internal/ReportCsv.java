@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -42,8 +43,12 @@ public final class ReportCsv {
             "at",
             "seconds");
 
-    /** First characters that make a spreadsheet evaluate a value as a formula, including full-width forms. */
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    /**
+     * Where a spreadsheet may find a formula: at the start of a value, and inside it after what separates cells under other
+     * regional settings, where the quotation marks of the file do not help. Includes full-width forms.
+     */
+    private static final Pattern FORMULA_START =
+            Pattern.compile("(?:^|(?<=[;\t\r\n]))(?=[\\s\"]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r\n])");
 
     private final ReportWording wording;
 
@@ -64,7 +69,7 @@ public final class ReportCsv {
     }
 
     static String escapeFormula(String value) {
-        return !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return FORMULA_START.matcher(value).replaceAll("'");
     }
 
     private List<String> row(RecipientState state) {

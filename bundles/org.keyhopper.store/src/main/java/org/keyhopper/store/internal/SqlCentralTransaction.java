@@ -11,6 +11,7 @@ import org.keyhopper.central.storage.EscrowTable;
 import org.keyhopper.central.storage.NameTable;
 import org.keyhopper.central.storage.PersonTable;
 import org.keyhopper.central.storage.ReplayTable;
+import org.keyhopper.central.storage.RestorationTable;
 import org.keyhopper.central.storage.RetentionTable;
 import org.keyhopper.central.storage.StationTable;
 import org.keyhopper.central.storage.UnclearTable;
@@ -75,6 +76,11 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     @Override
     public ReplayTable replays() {
         return new SqlReplayTable(in, context);
+    }
+
+    @Override
+    public RestorationTable restorations() {
+        return new SqlRestorationTable(in, context);
     }
 
     @Override

@@ -1,16 +1,24 @@
 package org.keyhopper.central.server.internal;
 
+import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.server.internal.api.Api;
 import org.keyhopper.central.server.internal.api.ApiServices;
 import org.keyhopper.central.server.internal.config.Configuration;
+import org.keyhopper.central.server.internal.health.Health;
+import org.keyhopper.central.server.internal.metrics.LocalListener;
+import org.keyhopper.central.server.internal.metrics.LocalListener.Page;
+import org.keyhopper.central.server.internal.metrics.Metrics;
 import org.keyhopper.central.server.internal.records.RecordServices;
 import org.keyhopper.central.server.internal.token.AccessTokens;
 import org.keyhopper.central.server.internal.token.ClientAssertions;
@@ -25,69 +33,100 @@ public final class CentralServer implements AutoCloseable {
 
     private final CentralDatabase database;
     private final Central central;
+    private final Health health;
+    private final Metrics metrics;
     private final RecordServices records;
-    private final HttpServer http;
+    private HttpServer http;
+    private Optional<LocalListener> local = Optional.empty();
+    private ServingInstance instance;
 
-    private CentralServer(CentralDatabase database, Central central, RecordServices records, HttpServer http) {
-        this.database = database;
-        this.central = central;
-        this.records = records;
-        this.http = http;
+    private CentralServer(Configuration configuration, Supplier<List<DirectoryConnector>> connectors)
+            throws IOException, GeneralSecurityException {
+        database = CentralDatabase.open(configuration.location());
+        CredentialVerifier verifier = Authenticators.verifier();
+        verifier.prepare();
+        central = Central.of(
+                database.store(),
+                StationFactory.directories(database.directories(), connectors),
+                verifier,
+                StationFactory.models(database.metadata(), Authenticators.metadataReader()));
+        records = RecordServices.start(database, central, configuration.records());
+        health = new Health(
+                database,
+                ProgramVersion.text(),
+                Clock.systemUTC(),
+                ServerCertificate.end(configuration),
+                configuration.data().toFile()::getUsableSpace,
+                records.audit()::health);
+        metrics = new Metrics(database);
     }
 
     /** Opens the database and serves. */
     public static CentralServer start(Configuration configuration, Supplier<List<DirectoryConnector>> connectors)
             throws IOException, GeneralSecurityException {
-        CentralDatabase database = CentralDatabase.open(configuration.data(), configuration.database());
-        CredentialVerifier verifier = Authenticators.verifier();
-        verifier.prepare();
-        Central central = Central.of(
-                database.store(),
-                StationFactory.directories(database.directories(), connectors),
-                verifier,
-                StationFactory.models(database.metadata(), Authenticators.metadataReader()));
-        RecordServices records;
+        OutgoingNetwork.apply(configuration.operation());
+        CentralServer server = new CentralServer(configuration, connectors);
         try {
-            records = RecordServices.start(database, central, configuration.records());
+            server.serve(configuration);
+            return server;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            central.close();
-            database.close();
-            throw e;
-        }
-        try {
-            HttpServer http = HttpServer.start(
-                    configuration, url -> Api.servlet(services(database, central, records, url.toString())));
-            return new CentralServer(database, central, records, http);
-        } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            records.close();
-            central.close();
-            database.close();
+            server.close();
             throw e;
         }
     }
 
-    private static ApiServices services(CentralDatabase database, Central central, RecordServices records, String url) {
+    private void serve(Configuration configuration) throws IOException, GeneralSecurityException {
+        instance = ServingInstance.begin(database.instances(), ProgramVersion.text());
+        OptionalInt port = configuration.operation().metricsPort();
+        if (port.isPresent()) {
+            local = Optional.of(LocalListener.start(
+                    port.getAsInt(),
+                    Map.of(
+                            "/metrics", new Page("text/plain; version=0.0.4; charset=utf-8", metrics::scrape),
+                            "/health",
+                                    new Page(
+                                            "application/json",
+                                            () -> health.report().full().toString()))));
+        }
+        http = HttpServer.start(configuration, this::servlet);
+    }
+
+    private Servlet servlet(URI url) {
         Clock clock = new DatabaseClock(database.store(), Clock.systemUTC());
-        return new ApiServices(
+        ApiServices services = new ApiServices(
                 central,
-                new AccessTokens(database, url, clock),
+                new AccessTokens(database, url.toString(), clock),
                 new DpopProofs(database.store(), clock),
                 new ClientAssertions(central.stations(), database.store(), clock),
                 records,
-                url);
+                url.toString());
+        return Api.servlet(services, health, metrics);
     }
 
     public URI url() {
         return http.url();
     }
 
-    /** Ends gracefully. */
+    /** Returns the port of the loopback listener, if there is one. */
+    public OptionalInt localPort() {
+        return local.isPresent() ? OptionalInt.of(local.get().port()) : OptionalInt.empty();
+    }
+
+    /** Ends gracefully: running calls end, within the limit of the configuration, and others are refused meanwhile. */
     @Override
     public void close() {
+        health.stop();
         try (database;
                 central;
+                metrics;
                 records) {
-            http.close();
+            if (http != null) {
+                http.close();
+            }
+            local.ifPresent(LocalListener::close);
+            if (instance != null) {
+                instance.close();
+            }
         }
     }
 }

@@ -37,7 +37,7 @@ final class DirectoryTestCommand implements Callable<Integer> {
                 .find(name)
                 .orElseThrow(() -> new InputRefusedException("There is no directory " + name + "."));
         List<Finding> findings = directories.check(
-                account, directories.accounts().secretsOf(name), new HeadlessDirectoryPrompts(context.output()));
+                account, directories.accounts().secretsOf(account), new HeadlessDirectoryPrompts(context.output()));
         findings.forEach(this::print);
         boolean good = findings.stream().allMatch(finding -> finding.problem().isEmpty());
         return good ? ExitCode.DONE : ExitCode.BAD_INPUT;

@@ -49,9 +49,13 @@ class DirectoryPresenterTest {
     }
 
     private String kept(String key) {
-        try (Secret secret = station.directories.secretsOf("contoso").get(key).orElseThrow()) {
+        try (Secret secret = station.directories.secretsOf(stored()).get(key).orElseThrow()) {
             return new String(secret.toChars());
         }
+    }
+
+    private DirectoryAccount stored() {
+        return station.directories.find("contoso").orElseThrow();
     }
 
     @Test

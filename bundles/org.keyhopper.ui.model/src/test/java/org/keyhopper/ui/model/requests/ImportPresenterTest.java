@@ -70,6 +70,7 @@ class ImportPresenterTest {
                 StationPolicy.OPEN.updates(),
                 StationPolicy.OPEN.dropIns(),
                 new StationPolicy.Locks(false, true, Optional.of(profile)),
+                Optional.empty(),
                 Optional.empty());
     }
 

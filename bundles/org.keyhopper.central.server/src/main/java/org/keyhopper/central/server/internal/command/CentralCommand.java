@@ -29,7 +29,10 @@ public final class CentralCommand implements Runnable {
     public static int execute(Supplier<List<DirectoryConnector>> connectors, String... arguments) {
         CommandLine line = new CommandLine(new CentralCommand());
         line.addSubcommand(new ServeCommand(connectors, STOP));
-        line.addSubcommand(new CheckCommand());
+        line.addSubcommand(new CheckCommand(connectors));
+        line.addSubcommand(new BackupCommand());
+        line.addSubcommand(new RestoreCommand());
+        line.addSubcommand(new RotateKeyCommand());
         line.addSubcommand("station", group("Stations.", new StationCodeCommand()));
         line.addSubcommand("directory", group("Directories.", new DirectoryAddCommand(connectors)));
         line.addSubcommand("request", group("Requests.", new RequestImportCommand(), new RequestShowCommand()));

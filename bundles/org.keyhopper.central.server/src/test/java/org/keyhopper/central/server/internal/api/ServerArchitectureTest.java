@@ -81,7 +81,14 @@ class ServerArchitectureTest {
         Set<String> open = new TreeSet<>();
         routes().filter(route -> route.isAnnotationPresent(OpenToAll.class))
                 .forEach(route -> open.add(route.getDeclaringClass().getSimpleName() + "." + route.getName()));
-        assertEquals(Set.of("HealthResource.health", "StationsResource.join", "StationsResource.token"), open);
+        assertEquals(
+                Set.of(
+                        "HealthResource.health",
+                        "HealthResource.live",
+                        "HealthResource.ready",
+                        "StationsResource.join",
+                        "StationsResource.token"),
+                open);
         assertTrue(routes().count() > open.size());
     }
 
