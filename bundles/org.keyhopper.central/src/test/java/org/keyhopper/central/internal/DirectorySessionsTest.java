@@ -64,6 +64,11 @@ class DirectorySessionsTest {
         }
 
         @Override
+        public void change(DirectoryAccount changed) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<DirectoryAccount> find(String name) {
             return Optional.of(account);
         }
@@ -79,7 +84,7 @@ class DirectorySessionsTest {
         }
 
         @Override
-        public Secrets secretsOf(String name) {
+        public Secrets secretsOf(DirectoryAccount ofAccount) {
             throw new UnsupportedOperationException();
         }
     }

@@ -35,7 +35,7 @@ public final class CentralServer implements AutoCloseable {
     private final Central central;
     private final Health health;
     private final Metrics metrics;
-    private final RecordServices records;
+    private RecordServices records;
     private HttpServer http;
     private Optional<LocalListener> local = Optional.empty();
     private ServingInstance instance;
@@ -50,14 +50,12 @@ public final class CentralServer implements AutoCloseable {
                 StationFactory.directories(database.directories(), connectors),
                 verifier,
                 StationFactory.models(database.metadata(), Authenticators.metadataReader()));
-        records = RecordServices.start(database, central, configuration.records());
         health = new Health(
                 database,
                 ProgramVersion.text(),
                 Clock.systemUTC(),
                 ServerCertificate.end(configuration),
-                configuration.data().toFile()::getUsableSpace,
-                records.audit()::health);
+                configuration.data().toFile()::getUsableSpace);
         metrics = new Metrics(database);
     }
 
@@ -76,6 +74,8 @@ public final class CentralServer implements AutoCloseable {
     }
 
     private void serve(Configuration configuration) throws IOException, GeneralSecurityException {
+        records = RecordServices.start(database, central, configuration.records());
+        health.watch(records.audit()::parts);
         instance = ServingInstance.begin(database.instances(), ProgramVersion.text());
         OptionalInt port = configuration.operation().metricsPort();
         if (port.isPresent()) {
@@ -118,12 +118,14 @@ public final class CentralServer implements AutoCloseable {
         health.stop();
         try (database;
                 central;
-                metrics;
-                records) {
+                metrics) {
             if (http != null) {
                 http.close();
             }
             local.ifPresent(LocalListener::close);
+            if (records != null) {
+                records.close();
+            }
             if (instance != null) {
                 instance.close();
             }

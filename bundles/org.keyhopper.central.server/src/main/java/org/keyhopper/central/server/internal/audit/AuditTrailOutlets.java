@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.central.server.internal.config.RecordSettings;
-import org.keyhopper.central.server.internal.health.HealthReport;
+import org.keyhopper.central.server.internal.health.HealthReport.Part;
+import org.keyhopper.central.server.internal.health.HealthReport.State;
 import org.keyhopper.central.server.internal.outgoing.OutgoingSockets;
 import org.keyhopper.store.CentralDatabase;
 
@@ -45,33 +46,19 @@ public final class AuditTrailOutlets implements AutoCloseable {
         }
     }
 
-    /** Returns how the sinks are doing. */
-    public List<AuditExport.SinkStatus> sinks() {
-        return export.status();
-    }
-
-    /** Returns why the last checkpoint was not written; empty if it was, or none is wanted. */
-    public Optional<String> checkpointProblem() {
-        return checkpoints.flatMap(CheckpointFile::problem);
-    }
-
-    /** Returns the sinks and the checkpoints as parts of the instance; a sink that is down stops nothing. */
-    public List<HealthReport.Part> health() {
-        List<HealthReport.Part> parts = new ArrayList<>();
-        for (AuditExport.SinkStatus sink : sinks()) {
-            parts.add(part("audit-sink", sink.problem().map(problem -> sink.sink() + " is " + sink.behind()
-                    + " entries behind: " + problem)));
-        }
-        if (checkpoints.isPresent()) {
-            parts.add(part("audit-checkpoints", checkpointProblem().map(problem -> "The last one was not written: "
-                    + problem)));
-        }
+    /** Returns how the sinks and the checkpoints are doing. A sink that is down stops nothing. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        export.status()
+                .forEach(sink -> parts.add(part(
+                        "audit " + sink.sink(),
+                        sink.problem().map(problem -> sink.behind() + " entries are not delivered: " + problem))));
+        checkpoints.ifPresent(file -> parts.add(part("audit checkpoints", file.problem())));
         return parts;
     }
 
-    private static HealthReport.Part part(String name, Optional<String> problem) {
-        HealthReport.State state = problem.isEmpty() ? HealthReport.State.UP : HealthReport.State.DEGRADED;
-        return new HealthReport.Part(name, state, problem.orElse(""));
+    private static Part part(String name, Optional<String> problem) {
+        return new Part(name, problem.isEmpty() ? State.UP : State.DEGRADED, problem.orElse(""));
     }
 
     /** Writes a last checkpoint and ends deliveries; the rest is delivered after the next start. */

@@ -78,8 +78,7 @@ final class RequestImportCommand implements Callable<Integer> {
 
     private static void requireLicence(CentralDatabase database, SignedLicence licence, int people)
             throws BadInputException {
-        Optional<Problem> refusal =
-                Central.licensing(database.store(), licence).refusesRequest(people);
+        Optional<Problem> refusal = Central.licensing(database.store(), licence).refusesRequest(people);
         if (refusal.isPresent()) {
             throw new BadInputException(ProblemTexts.in(Locale.getDefault()).sentence(refusal.get()));
         }

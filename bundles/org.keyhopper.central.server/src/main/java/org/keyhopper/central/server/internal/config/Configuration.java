@@ -41,15 +41,26 @@ public record Configuration(
         return new CentralLocation(data, database, operation.masterKey());
     }
 
-    /** One with the usual operation, which keeps everything and may connect to this computer, as for sandboxes on it. */
+    /** One that keeps everything and may connect to this computer, as for sandboxes on it. */
+    public Configuration(
+            Path data,
+            Optional<String> database,
+            String host,
+            int port,
+            URI publicUrl,
+            Optional<Tls> tls,
+            Operation operation) {
+        this(data, database, host, port, publicUrl, tls, operation, RecordSettings.OF_THIS_COMPUTER);
+    }
+
+    /** The same, with the usual operation. */
     public Configuration(
             Path data, Optional<String> database, String host, int port, URI publicUrl, Optional<Tls> tls) {
-        this(data, database, host, port, publicUrl, tls, Operation.DEFAULT, RecordSettings.OF_THIS_COMPUTER);
+        this(data, database, host, port, publicUrl, tls, Operation.DEFAULT);
     }
 
     public Configuration {
         Objects.requireNonNull(operation);
-        Objects.requireNonNull(records);
         Objects.requireNonNull(data);
         Objects.requireNonNull(host);
         Objects.requireNonNull(publicUrl);

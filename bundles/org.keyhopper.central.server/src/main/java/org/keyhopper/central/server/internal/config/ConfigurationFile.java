@@ -70,8 +70,12 @@ public final class ConfigurationFile {
                 continue;
             }
             String key = line.substring(0, equals).strip();
-            if (!KEYS.contains(key) && !OperationKeys.KEYS.contains(key) && !RecordSettings.KEYS.contains(key)) {
-                faults.add(new ConfigurationFault(i + 1, key, "is not a known key", known()));
+            if (known().noneMatch(key::equals)) {
+                faults.add(new ConfigurationFault(
+                        i + 1,
+                        key,
+                        "is not a known key",
+                        "Known keys are " + known().sorted().collect(Collectors.joining(", ")) + "."));
             } else if (entries.put(
                             key, new Entry(i + 1, line.substring(equals + 1).strip()))
                     != null) {
@@ -193,13 +197,8 @@ public final class ConfigurationFile {
         faults.add(new ConfigurationFault(line, key, message, action));
     }
 
-    private static String known() {
-        return "Known keys are "
-                + Stream.of(KEYS, OperationKeys.KEYS, RecordSettings.KEYS)
-                        .flatMap(Set::stream)
-                        .sorted()
-                        .collect(Collectors.joining(", "))
-                + ".";
+    private static Stream<String> known() {
+        return Stream.of(KEYS, OperationKeys.KEYS, RecordSettings.KEYS).flatMap(Set::stream);
     }
 
     private static boolean isLoopback(String host) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.keyhopper.central.server.internal.health.HealthReport.Part;
 import org.keyhopper.central.server.internal.health.HealthReport.State;
@@ -24,8 +25,8 @@ public final class Health {
     private final String version;
     private final InstantSource clock;
     private final Optional<Instant> certificateEnds;
-    private final java.util.function.LongSupplier space;
-    private final Supplier<List<Part>> more;
+    private final LongSupplier space;
+    private volatile Supplier<List<Part>> others = List::of;
     private volatile boolean stopping;
 
     /**
@@ -33,21 +34,23 @@ public final class Health {
      *
      * @param certificateEnds when the certificate of the server expires
      * @param space the free bytes of the disk with the data
-     * @param more further parts, checked last
      */
     public Health(
             CentralDatabase database,
             String version,
             InstantSource clock,
             Optional<Instant> certificateEnds,
-            java.util.function.LongSupplier space,
-            Supplier<List<Part>> more) {
+            LongSupplier space) {
         this.database = database;
         this.version = version;
         this.clock = clock;
         this.certificateEnds = certificateEnds;
         this.space = space;
-        this.more = more;
+    }
+
+    /** Adds checks of other parts. */
+    public void watch(Supplier<List<Part>> parts) {
+        others = parts;
     }
 
     /** From now on the instance is STOPPING. */
@@ -71,7 +74,7 @@ public final class Health {
         }
         certificateEnds.ifPresent(end -> parts.add(certificate(end)));
         parts.add(disk());
-        parts.addAll(more.get());
+        parts.addAll(others.get());
         return new HealthReport(state(parts), version, now, parts, instances);
     }
 
