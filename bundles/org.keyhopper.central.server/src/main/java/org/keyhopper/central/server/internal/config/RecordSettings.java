@@ -103,7 +103,11 @@ public record RecordSettings(
             values.value(key).flatMap(text -> days(values, key, text)).ifPresent(days -> retention.put(kind, days));
         }
         return new RecordSettings(
-                audit, hosts, values.file("escrow.certificate", "Copy the certificate of the escrow key there, as PEM."), values.file("licence.file", "Copy the file of your distributor there."), retention);
+                audit,
+                hosts,
+                values.file("escrow.certificate", "Copy the certificate of the escrow key there, as PEM."),
+                values.file("licence.file", "Copy the file of your distributor there."),
+                retention);
     }
 
     private static Optional<InetSocketAddress> hostAndPort(ConfigurationFile values, String text) {
@@ -134,7 +138,8 @@ public record RecordSettings(
             values.fault("audit.http", "is not an address", "Write https://, host and path.");
             return Optional.empty();
         }
-        values.fault("audit.http", "is not an https:// address without an account in it", "Write https://, host and path.");
+        values.fault(
+                "audit.http", "is not an https:// address without an account in it", "Write https://, host and path.");
         return Optional.empty();
     }
 
@@ -143,7 +148,10 @@ public record RecordSettings(
                 ? Optional.ofNullable(System.getenv(text.substring(FROM_ENVIRONMENT.length())))
                 : Optional.empty();
         if (value.isEmpty()) {
-            values.fault("audit.http.authorization", "is not env:VARIABLE with a variable that is set", "Name the variable that holds the value of the header.");
+            values.fault(
+                    "audit.http.authorization",
+                    "is not env:VARIABLE with a variable that is set",
+                    "Name the variable that holds the value of the header.");
         }
         return value;
     }
@@ -155,7 +163,8 @@ public record RecordSettings(
                 return Optional.of(days);
             }
         } catch (NumberFormatException e) {
-            values.fault(key, "is not a number of days", "Write digits only, or remove the line to keep these records.");
+            values.fault(
+                    key, "is not a number of days", "Write digits only, or remove the line to keep these records.");
             return Optional.empty();
         }
         values.fault(key, "is not a number of days", "Write digits only, or remove the line to keep these records.");
