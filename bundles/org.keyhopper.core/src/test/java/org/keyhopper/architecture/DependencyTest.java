@@ -30,6 +30,7 @@ class DependencyTest {
         MAY_USE.put("core", Set.of("api", "fido"));
         MAY_USE.put("network", Set.of("api", "core"));
         MAY_USE.put("central", Set.of("api", "core", "fido"));
+        MAY_USE.put("central.client", Set.of("api", "core", "documents", "fido"));
         MAY_USE.put(
                 "central.server",
                 Set.of("api", "central", "core", "documents", "fido", "logging", "network", "store", "texts"));
@@ -99,7 +100,7 @@ class DependencyTest {
         ONLY_IN.put("org.hid4java", Set.of("transport.*"));
         // A network encoder's session is the printer driver's: ADR 46.
         ONLY_IN.put("javax.smartcardio", Set.of("transport.*", "printer.sdk"));
-        ONLY_IN.put("java.net.http", Set.of("central.server", "directory.*"));
+        ONLY_IN.put("java.net.http", Set.of("central.client", "central.server", "directory.*"));
         ONLY_IN.put("java.sql", Set.of("store"));
         ONLY_IN.put("org.sqlite", Set.of("store"));
         ONLY_IN.put("picocli", Set.of("central.server", "host"));
@@ -107,7 +108,7 @@ class DependencyTest {
         ONLY_IN.put("jakarta.ws.rs", Set.of("central.server"));
         ONLY_IN.put("org.glassfish", Set.of("central.server"));
         ONLY_IN.put("org.eclipse.jetty", Set.of("central.server"));
-        ONLY_IN.put("com.nimbusds", Set.of("central.server"));
+        ONLY_IN.put("com.nimbusds", Set.of("central.client", "central.server"));
         ONLY_IN.put("io.micrometer", Set.of("central.server"));
         ONLY_IN.put("org.commonmark", Set.of("help"));
         ONLY_IN.put("org.bouncycastle", Set.of("central.server", "fido", "rehearsal"));
@@ -115,6 +116,7 @@ class DependencyTest {
         ONLY_IN.put(
                 "com.google.gson",
                 Set.of(
+                        "central.client",
                         "central.server",
                         "directory.*",
                         "printer.*",

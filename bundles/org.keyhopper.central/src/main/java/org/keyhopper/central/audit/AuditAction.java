@@ -7,6 +7,7 @@ public enum AuditAction {
     KEY_ROTATED,
     CODE_ISSUED,
     STATION_JOINED,
+    STATION_LEFT,
     TOKEN_ISSUED,
     SIGN_IN,
     REQUEST_CREATED,

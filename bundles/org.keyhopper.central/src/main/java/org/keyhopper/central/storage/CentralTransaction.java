@@ -1,6 +1,7 @@
 package org.keyhopper.central.storage;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -39,4 +40,10 @@ public interface CentralTransaction {
     Optional<ProvisioningRequest> request(RequestId id);
 
     Optional<RecipientState> recipient(RecipientId id);
+
+    /** Returns all requests with their recipients, newest first. */
+    List<ProvisioningRequest> requestsWithRecipients();
+
+    /** Returns the request with its recipients. */
+    Optional<ProvisioningRequest> requestWithRecipients(RequestId id);
 }

@@ -93,4 +93,15 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
         List<RecipientState> found = SqlFailure.wrap(() -> RequestRows.recipient(in, id));
         return found.stream().findFirst();
     }
+
+    @Override
+    public List<ProvisioningRequest> requestsWithRecipients() {
+        return SqlFailure.wrap(() -> RequestRows.read(in, ""));
+    }
+
+    @Override
+    public Optional<ProvisioningRequest> requestWithRecipients(RequestId id) {
+        List<ProvisioningRequest> found = SqlFailure.wrap(() -> RequestRows.read(in, "WHERE r.id = ?", id));
+        return found.stream().findFirst();
+    }
 }

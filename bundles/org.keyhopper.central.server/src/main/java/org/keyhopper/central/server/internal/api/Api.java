@@ -27,6 +27,7 @@ public final class Api {
                 new Faults(),
                 new HealthResource(health),
                 new StationsResource(services),
+                new StationRequestsResource(services),
                 new ClaimsResource(services),
                 new ReconcileResource(services),
                 new EscrowResource(services),

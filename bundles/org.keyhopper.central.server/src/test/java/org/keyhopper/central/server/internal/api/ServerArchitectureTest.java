@@ -24,6 +24,7 @@ class ServerArchitectureTest {
     private static final List<Class<?>> RESOURCES = List.of(
             HealthResource.class,
             StationsResource.class,
+            StationRequestsResource.class,
             ClaimsResource.class,
             ReconcileResource.class,
             EscrowResource.class,
