@@ -25,6 +25,7 @@ import org.keyhopper.api.network.NetworkSettings;
 import org.keyhopper.central.server.internal.HttpServer;
 import org.keyhopper.central.server.internal.config.Configuration;
 import org.keyhopper.central.server.internal.config.Operation;
+import org.keyhopper.central.server.internal.config.RecordSettings;
 import org.keyhopper.central.server.internal.http.CallerDeadlines;
 
 /** Callers that send too slowly, stand behind a proxy, or call while the server stops. */
@@ -75,7 +76,8 @@ class SlowCallersTest {
                 0,
                 URI.create("http://127.0.0.1:0"),
                 Optional.empty(),
-                operation);
+                operation,
+                RecordSettings.OF_THIS_COMPUTER);
         return HttpServer.start(configuration, url -> new Echo(), limits);
     }
 
