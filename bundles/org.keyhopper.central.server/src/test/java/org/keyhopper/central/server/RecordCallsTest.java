@@ -7,7 +7,7 @@ import com.google.gson.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
-import org.keyhopper.rehearsal.sandbox.Reply;
+import org.keyhopper.central.server.TestStation.Reply;
 
 /** The calls about what Central keeps, over HTTP. */
 class RecordCallsTest extends ServerFixture {
@@ -59,7 +59,8 @@ class RecordCallsTest extends ServerFixture {
         assertEquals(
                 "central.not-permitted",
                 station.post("/api/v1/people/erasure", body).code());
-        assertEquals("central.bad-call", station.post("/api/v1/people/export", "{}").code());
+        assertEquals(
+                "central.bad-call", station.post("/api/v1/people/export", "{}").code());
     }
 
     @Test
