@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.core.services.translation.TranslationService;
 import org.eclipse.swt.widgets.Display;
 import org.keyhopper.api.network.Network;
 import org.keyhopper.core.station.Station;
@@ -16,6 +17,7 @@ import org.keyhopper.ui.internal.help.HelpBrowser;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.internal.prompts.DialogPrompts;
 import org.keyhopper.ui.internal.prompts.SystemBrowser;
+import org.keyhopper.ui.internal.window.MessageTranslation;
 import org.keyhopper.ui.internal.window.PerspectiveNavigation;
 import org.keyhopper.ui.internal.window.WorkbenchWindow;
 import org.keyhopper.ui.model.Messages;
@@ -68,9 +70,7 @@ public record WorkbenchSetup(
         // Starts opening the store, so that the window's first paint already shows the requests.
         model.requests().refresh();
         updates.ifPresent(services -> model.automatic().setup().dropIns(services.dropIns()));
-        Optional<String> badge = rehearsal
-                ? Optional.of(messages.text(controls.isPresent() ? "rehearsal.hands" : "rehearsal"))
-                : Optional.empty();
+        Optional<String> badge = rehearsal ? Optional.of(messages.text("rehearsal")) : Optional.empty();
         WorkbenchWindow window = new WorkbenchWindow(
                 context,
                 display,
@@ -78,6 +78,7 @@ public record WorkbenchSetup(
                 badge,
                 new WorkbenchWindow.Services(controls, updates, network),
                 new HelpBrowser(workbenchContext, browser));
+        context.set(TranslationService.class, new MessageTranslation(messages));
         context.set(WorkbenchModel.class, model);
         context.set(WindowActions.class, window);
         context.set(WorkbenchWindow.class, window);

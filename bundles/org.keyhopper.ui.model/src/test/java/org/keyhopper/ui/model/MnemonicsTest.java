@@ -36,7 +36,11 @@ class MnemonicsTest {
                         "requests.provision",
                         "requests.results",
                         "requests.refresh",
-                        "requests.remove"),
+                        "requests.remove",
+                        "requests.widen"),
+                List.of("requests.provision", "requests.results", "requests.refresh", "requests.narrow"),
+                List.of("table.copy", "table.find", "table.sort", "table.columns"),
+                List.of("table.descending", "table.unsorted"),
                 List.of(
                         "results.retry",
                         "results.reconcile",
@@ -110,7 +114,20 @@ class MnemonicsTest {
                 List.of("mend.yes", "mend.no"),
                 List.of("signIn.copy", "signIn.open", "signIn.cancel"),
                 List.of("menu.directories", "menu.theme", "menu.help", "menu.exit"),
-                List.of("menu.updates", "menu.drivers", "menu.about"),
+                List.of(
+                        "menu.documents",
+                        "menu.problems",
+                        "menu.shortcuts",
+                        "menu.updates",
+                        "menu.drivers",
+                        "menu.support",
+                        "menu.about"),
+                List.of(
+                        "menu.place.REQUESTS",
+                        "menu.place.MANUAL",
+                        "menu.place.AUTOMATIC",
+                        "menu.place.RESULTS",
+                        "menu.place.DEVICES"),
                 List.of("upkeep.site", "upkeep.look", "upkeep.apply", "close"),
                 List.of("directories.add", "directories.remove", "directory.name", "directory.test", "directory.save"));
     }

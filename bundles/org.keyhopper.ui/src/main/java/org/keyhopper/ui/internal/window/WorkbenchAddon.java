@@ -71,7 +71,6 @@ public final class WorkbenchAddon {
         StateSubscription.follow(shell, model.check().states(), state -> check(state, shell, model));
         StateSubscription.follow(shell, model.links().answers(), new LinkDialog(shell, model)::show);
         setup.updates().ifPresent(updates -> new ReplacementMonitor(shell, model, updates).begin());
-        setup.controls().ifPresent(controls -> RehearsalShortcuts.listen(shell.getDisplay(), controls));
         model.begin(setup.link());
     }
 
