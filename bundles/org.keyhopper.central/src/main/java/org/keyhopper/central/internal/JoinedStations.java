@@ -14,6 +14,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Grant;
+import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.audit.AuditEvent;
 import org.keyhopper.central.problem.CentralProblem;
@@ -22,6 +23,8 @@ import org.keyhopper.central.station.Station;
 import org.keyhopper.central.station.Stations;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.central.storage.CentralTransaction;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,6 +93,37 @@ public record JoinedStations(CentralStore store, SecureRandom random, RefusalBud
                 .append(AuditEvent.done(caller, AuditAction.STATION_JOINED, "station:" + id)
                         .with("key", keyThumbprint));
         return station;
+    }
+
+    @Override
+    public Answer<Boolean> leave(Caller caller) {
+        if (caller.kind() != Caller.Kind.STATION) {
+            return Answer.failed(Problem.of(CentralProblem.NOT_PERMITTED, Caller.Kind.STATION.name()));
+        }
+        return store.write(in -> {
+            in.stations().revoke(caller.id());
+            in.audit().append(AuditEvent.done(caller, AuditAction.STATION_LEFT, "station:" + caller.id()));
+            return Answer.done(true);
+        });
+    }
+
+    @Override
+    public List<ProvisioningRequest> requests(Caller caller) {
+        return store.write(CentralTransaction::requestsWithRecipients).stream()
+                .filter(request -> caller.lacks(Privilege.VIEW_REQUESTS, request.directory())
+                        .isEmpty())
+                .toList();
+    }
+
+    @Override
+    public Answer<ProvisioningRequest> request(Caller caller, RequestId id) {
+        Optional<ProvisioningRequest> found = store.write(in -> in.requestWithRecipients(id));
+        if (found.isEmpty()) {
+            return Answer.failed(Problem.of(CentralProblem.NO_SUCH_REQUEST, id.value()));
+        }
+        Optional<Problem> lacking =
+                caller.lacks(Privilege.VIEW_REQUESTS, found.get().directory());
+        return lacking.isPresent() ? Answer.failed(lacking.get()) : Answer.done(found.get());
     }
 
     @Override

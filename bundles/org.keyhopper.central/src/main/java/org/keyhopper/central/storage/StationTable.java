@@ -19,4 +19,7 @@ public interface StationTable {
     void add(Station station, String codeHash);
 
     Optional<Station> find(String id);
+
+    /** Marks the station as revoked, for good. */
+    void revoke(String id);
 }

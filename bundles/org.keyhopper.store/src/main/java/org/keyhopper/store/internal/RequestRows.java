@@ -24,8 +24,8 @@ final class RequestRows {
             throws SQLException {
         in.update(
                 "INSERT INTO request (id, number, name, directory, created, pin_rule, pin_length, minimum_pin_length,"
-                        + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " ?)",
+                    + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                    + " ?)",
                 id,
                 in.next("request"),
                 name,
@@ -78,6 +78,11 @@ final class RequestRows {
                 RequestRows::recipient,
                 id.request(),
                 id.position());
+    }
+
+    /** Returns the recipients of a request whose outcome is not known. */
+    static List<RecipientState> unclear(Transaction in, RequestId request) throws SQLException {
+        return in.list(recipientsSql("WHERE p.request = ? AND p.outcome = 'UNCLEAR'"), RequestRows::recipient, request);
     }
 
     private static String recipientsSql(String where) {

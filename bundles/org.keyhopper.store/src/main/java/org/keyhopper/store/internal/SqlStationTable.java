@@ -64,6 +64,11 @@ record SqlStationTable(Transaction in, String rowLock) implements StationTable {
         return SqlFailure.wrap(() -> in.first("SELECT * FROM station WHERE id = ?", SqlStationTable::station, id));
     }
 
+    @Override
+    public void revoke(String id) {
+        SqlFailure.wrap(() -> in.update("UPDATE station SET revoked = ? WHERE id = ?", true, id));
+    }
+
     private static Station station(Row row) throws SQLException {
         return new Station(
                 row.text("id"),

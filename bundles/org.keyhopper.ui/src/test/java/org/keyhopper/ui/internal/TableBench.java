@@ -99,7 +99,7 @@ public final class TableBench implements WindowActions {
     private void requests() {
         RequestsView[] view = new RequestsView[1];
         measure("warm-up: empty window", () -> {
-            view[0] = new RequestsView(shell, this, NoActions.REQUESTS);
+            view[0] = new RequestsView(shell, this, NoActions.REQUESTS, NoActions.ASSISTANT);
             StateSubscription.follow(view[0], model.requests().states(), view[0]::show);
             shell.open();
         });

@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Layout;
 
-/** Lays out buttons and fields of one height in a row and wraps them into further rows if necessary. */
+/** Lays out visible buttons and fields of one height in a row and wraps them into further rows if necessary. */
 public final class WrapLayout extends Layout {
 
     private static final int GAP = 12;
@@ -38,6 +38,10 @@ public final class WrapLayout extends Layout {
                 .max()
                 .orElse(0);
         for (Control control : parent.getChildren()) {
+            if (!control.getVisible()) {
+                bounds.add(new Rectangle(0, last.y, 0, 0));
+                continue;
+            }
             Point size = size(control);
             int x = last.x + last.width + GAP;
             boolean fits = x == 0 || x + size.x <= width;

@@ -13,9 +13,12 @@ public final class RehearsalHandler {
         NEW_CARD,
         USED_CARD,
         TAKE_OUT,
+        PUT_BACK,
         LOAD_PRINTER,
+        LOAD_FAULTY,
         JAM,
-        CLEAR_JAM
+        CLEAR_JAM,
+        PACE
     }
 
     @CanExecute
@@ -33,9 +36,12 @@ public final class RehearsalHandler {
             case NEW_CARD -> controls.insertNewCard();
             case USED_CARD -> controls.insertUsedCard();
             case TAKE_OUT -> controls.removeCard();
+            case PUT_BACK -> controls.putBackCard();
             case LOAD_PRINTER -> controls.loadPrinter();
+            case LOAD_FAULTY -> controls.loadFaultyCards();
             case JAM -> controls.jamNextCard();
             case CLEAR_JAM -> controls.clearJam();
+            case PACE -> controls.setRealistic(!controls.isRealistic());
         }
     }
 }

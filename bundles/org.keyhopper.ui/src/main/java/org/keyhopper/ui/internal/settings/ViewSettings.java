@@ -34,10 +34,12 @@ public final class ViewSettings {
         return (DialogSettings) display.getData(KEY);
     }
 
-    /** Reads what was kept; nothing if it is unreadable, since preference files can be edited. */
+    /**
+     * Reads what was kept, unless it was read before; nothing if it is unreadable, since preference files can be edited.
+     */
     public static void load(Display display, IEclipsePreferences preferences) {
         String kept = preferences.get(PREFERENCE, "");
-        if (kept.isEmpty()) {
+        if (kept.isEmpty() || display.getData(KEY) != null) {
             return;
         }
         DialogSettings read = new DialogSettings(PREFERENCE);

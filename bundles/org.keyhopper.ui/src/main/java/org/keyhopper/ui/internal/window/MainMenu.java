@@ -1,7 +1,6 @@
 package org.keyhopper.ui.internal.window;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.e4.core.contexts.IEclipseContext;
@@ -21,40 +20,43 @@ import org.eclipse.swt.widgets.Shell;
 /** The menu of the window, which the application model describes. UI thread only. */
 final class MainMenu {
 
-    private static final String ID = "org.keyhopper.menu.main";
+    private static final String PREFIX = "org.keyhopper.menu.";
+    private static final String ID = PREFIX + "main";
 
     private final IEclipseContext application;
-    private final Set<String> available;
     private Optional<MPopupMenu> shown = Optional.empty();
 
-    /** @param available the tags of entries that this product or station has; entries without a tag are always there */
-    MainMenu(IEclipseContext application, Set<String> available) {
+    MainMenu(IEclipseContext application) {
         this.application = application;
-        this.available = Set.copyOf(available);
     }
 
-    void open(Shell shell, Point at) {
+    /**
+     * Opens the menu.
+     *
+     * @param available the tags of entries that apply; entries without a tag always do
+     * @param selected the ids of entries that have a mark, without what all ids begin with
+     */
+    void open(Shell shell, Point at, Set<String> available, Set<String> selected) {
         MApplication model = application.get(MApplication.class);
         MWindow window = model.getChildren().getFirst();
         IPresentationEngine engine = window.getContext().get(IPresentationEngine.class);
         shown.ifPresent(engine::removeGui);
         MPopupMenu popup = (MPopupMenu) application.get(EModelService.class).cloneSnippet(model, ID, window);
-        prepare(popup);
+        prepare(popup, available, selected);
         Menu menu = (Menu) engine.createGui(popup, shell, window.getContext());
         shown = Optional.of(popup);
         menu.setLocation(at);
         menu.setVisible(true);
     }
 
-    private void prepare(MMenu menu) {
+    private void prepare(MMenu menu, Set<String> available, Set<String> selected) {
         for (MMenuElement entry : List.copyOf(menu.getChildren())) {
             if (!available.containsAll(entry.getTags())) {
                 menu.getChildren().remove(entry);
             } else if (entry instanceof MMenu submenu) {
-                prepare(submenu);
-            } else if (entry instanceof MMenuItem item && item.getType() == ItemType.RADIO) {
-                item.setSelected(item.getElementId()
-                        .endsWith("." + ThemePreference.kept().name().toLowerCase(Locale.ROOT)));
+                prepare(submenu, available, selected);
+            } else if (entry instanceof MMenuItem item && item.getType() != ItemType.PUSH) {
+                item.setSelected(selected.contains(item.getElementId().substring(PREFIX.length())));
             }
         }
     }

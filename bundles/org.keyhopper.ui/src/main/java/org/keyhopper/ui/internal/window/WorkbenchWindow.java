@@ -1,6 +1,7 @@
 package org.keyhopper.ui.internal.window;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,18 +24,22 @@ import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
 import org.keyhopper.ui.internal.dialogs.NetworkDialog;
+import org.keyhopper.ui.internal.dialogs.PreferencesDialog;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.dialogs.ShortcutsDialog;
 import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
 import org.keyhopper.ui.internal.help.HelpBrowser;
 import org.keyhopper.ui.internal.keys.BindingShortcuts;
 import org.keyhopper.ui.internal.keys.Shortcuts;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.internal.settings.ViewSettings;
 import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.network.NetworkPresenter;
+import org.keyhopper.ui.model.preferences.Preferences;
+import org.keyhopper.ui.model.preferences.PreferencesPresenter;
 import org.keyhopper.ui.model.updates.Updates;
 import org.keyhopper.ui.model.updates.UpdatesPresenter;
 import org.keyhopper.ui.model.updates.UpdatesPresenter.Purpose;
@@ -58,15 +63,22 @@ public final class WorkbenchWindow implements WindowActions {
      * @param controls controls the simulated card reader and printer of a rehearsal
      * @param updates installs updates and drivers
      * @param network the network settings
+     * @param stations opens a rehearsal in this window, and leaves it
      */
-    public record Services(Optional<RehearsalControls> controls, Optional<Updates> updates, Optional<Network> network) {
+    public record Services(
+            Optional<RehearsalControls> controls,
+            Optional<Updates> updates,
+            Optional<Network> network,
+            Optional<StationSwitch> stations) {
 
-        /** Returns the tags of the menu entries that these services have. */
+        /** Returns the tags of the menu entries that apply now. */
         private Set<String> tags() {
+            Optional<Boolean> rehearsing = stations.map(StationSwitch::isRehearsing);
             return Stream.of(
                             controls.map(present -> "rehearsal"),
                             updates.map(present -> "updates"),
-                            network.map(present -> "network"))
+                            network.map(present -> "network"),
+                            rehearsing.map(now -> now ? "leave" : "rehearse"))
                     .flatMap(Optional::stream)
                     .collect(Collectors.toSet());
         }
@@ -89,7 +101,7 @@ public final class WorkbenchWindow implements WindowActions {
         this.help = help;
         shortcuts = new BindingShortcuts(application, model.context().messages());
         Shortcuts.install(display, shortcuts);
-        menu = new MainMenu(application, services.tags());
+        menu = new MainMenu(application);
     }
 
     public Services services() {
@@ -110,11 +122,32 @@ public final class WorkbenchWindow implements WindowActions {
         return messages()
                 .text(
                         "rehearsal.hands",
-                        Stream.of("NEW_CARD", "USED_CARD", "TAKE_OUT", "LOAD_PRINTER")
+                        Stream.of("NEW_CARD", "USED_CARD", "TAKE_OUT", "PUT_BACK", "LOAD_PRINTER")
                                 .map(hand -> shortcuts
                                         .of(Shortcuts.REHEARSAL, Map.of(Shortcuts.REHEARSAL_PARAMETER, hand))
                                         .orElse(""))
                                 .toArray());
+    }
+
+    /** Opens a rehearsal in this window. */
+    public void rehearse() {
+        services.stations().ifPresent(StationSwitch::rehearse);
+    }
+
+    /** Shows the assistant. */
+    public void assist() {
+        model.assistant().begin();
+        model.go(Perspective.REQUESTS);
+    }
+
+    /** Returns whether {@link #rehearse} has an effect. */
+    public boolean canRehearse() {
+        return services.stations().filter(stations -> !stations.isRehearsing()).isPresent();
+    }
+
+    /** Shows the station again, where the rehearsal was opened in this window. */
+    public void leaveRehearsal() {
+        services.stations().ifPresent(StationSwitch::leave);
     }
 
     public void importPeople() {
@@ -129,17 +162,27 @@ public final class WorkbenchWindow implements WindowActions {
 
     private void onRequestCreated(RequestId id) {
         model.requests().select(id);
+        model.assistant().refresh();
     }
 
     public void directories() {
         shell().ifPresent(parent ->
-                new DirectoriesDialog(parent, messages(), model.directories(), model.requests()::refresh));
+                new DirectoriesDialog(parent, messages(), model.directories(), this::onDirectoriesClosed));
+    }
+
+    private void onDirectoriesClosed() {
+        model.requests().refresh();
+        model.assistant().refresh();
     }
 
     /** Opens the dialog for updates or for drivers. */
     public void updates(Purpose purpose) {
         services.updates()
-                .map(parts -> new UpdatesPresenter(model.context(), parts, purpose))
+                .map(parts -> new UpdatesPresenter(
+                        model.context(),
+                        parts,
+                        purpose,
+                        new KeptPreferences().read().updateSite()))
                 .ifPresent(presenter ->
                         shell().ifPresent(parent -> new UpdatesDialog(parent, messages(), presenter, purpose)));
     }
@@ -148,6 +191,24 @@ public final class WorkbenchWindow implements WindowActions {
         services.network()
                 .map(settings -> new NetworkPresenter(model.context(), settings))
                 .ifPresent(presenter -> shell().ifPresent(parent -> new NetworkDialog(parent, messages(), presenter)));
+    }
+
+    /** Opens the preferences. */
+    public void preferences() {
+        PreferencesPresenter presenter = new PreferencesPresenter(model.context(), new KeptPreferences(), this::apply);
+        shell().ifPresent(parent -> new PreferencesDialog(
+                parent, messages(), presenter, services.network().map(settings -> this::network)));
+    }
+
+    /** Makes preferences take effect; a language does so at the next start. */
+    private void apply(Preferences preferences) {
+        ThemePreference.kept().apply(display);
+        model.automatic().setup().defaults(preferences.printers());
+        Theme theme = Theme.of(display);
+        if (theme.textSize() != preferences.textSize()) {
+            display.asyncExec(
+                    () -> StationSwitch.renderAgain(application, () -> theme.setTextSize(preferences.textSize())));
+        }
     }
 
     public void about() {
@@ -188,6 +249,11 @@ public final class WorkbenchWindow implements WindowActions {
 
     /** Runs {@code leave}; asks first if a run is in progress. */
     void askBeforeLeaving(Runnable leave) {
+        askBeforeLeaving("exit", leave);
+    }
+
+    /** @param key of the texts: {@code exit} or what else is left */
+    void askBeforeLeaving(String key, Runnable leave) {
         if (!model.isRunning()) {
             leave.run();
             return;
@@ -196,8 +262,8 @@ public final class WorkbenchWindow implements WindowActions {
                 parent,
                 messages(),
                 messages().text("product"),
-                messages().text("exit.question"),
-                messages().text("exit.confirm"),
+                messages().text(key + ".question"),
+                messages().text(key + ".confirm"),
                 leave));
     }
 
@@ -213,12 +279,19 @@ public final class WorkbenchWindow implements WindowActions {
 
     /** Opens the menu at the top right corner of the window. */
     public void openMenu() {
-        shell().ifPresent(shell -> menu.open(shell, shell.toDisplay(shell.getClientArea().width - 180, 58)));
+        shell().ifPresent(shell -> openMenu(shell, shell.toDisplay(shell.getClientArea().width - 180, 58)));
     }
 
     @Override
     public void openMenu(Composite perspective, Point at) {
-        menu.open(perspective.getShell(), at);
+        openMenu(perspective.getShell(), at);
+    }
+
+    private void openMenu(Shell shell, Point at) {
+        boolean realistic = services.controls().filter(RehearsalControls::isRealistic).isPresent();
+        Stream<String> selected = Stream.of(
+                "theme." + ThemePreference.kept().name().toLowerCase(Locale.ROOT), realistic ? "realistic" : "");
+        menu.open(shell, at, services.tags(), selected.collect(Collectors.toSet()));
     }
 
     private Optional<Shell> shell() {
