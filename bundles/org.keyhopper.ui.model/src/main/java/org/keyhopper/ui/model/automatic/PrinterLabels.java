@@ -2,7 +2,6 @@ package org.keyhopper.ui.model.automatic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.PrinterProblem;
@@ -14,6 +13,7 @@ import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.texts.Explanation;
 import org.keyhopper.ui.model.DisplayText;
+import org.keyhopper.ui.model.KeyHint;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
@@ -159,8 +159,12 @@ final class PrinterLabels {
             if (printer.choices().contains(choice)) {
                 boolean first = buttons.isEmpty() && choice != PrinterChoice.GIVE_UP;
                 String label = label(choice, first, index, printers);
-                buttons.add(
-                        new PrinterButton(choice, label, key(label), first ? Weight.DEFAULT : Weight.PLAIN, question));
+                buttons.add(new PrinterButton(
+                        choice,
+                        label,
+                        KeyHint.of(label, context.messages()),
+                        first ? Weight.DEFAULT : Weight.PLAIN,
+                        question));
             }
         }
         return buttons;
@@ -170,13 +174,6 @@ final class PrinterLabels {
     private String label(PrinterChoice choice, boolean first, int index, int printers) {
         String label = context.text("laneAction." + choice.name());
         return printers > 1 ? label.replace("&", "") + (first ? "  &" + (index + 1) : "") : label;
-    }
-
-    private String key(String label) {
-        int mark = label.indexOf('&');
-        return mark < 0
-                ? ""
-                : context.text("key.alt", label.substring(mark + 1, mark + 2).toUpperCase(Locale.ROOT));
     }
 
     private static boolean isPaused(AutomaticSnapshot run) {
