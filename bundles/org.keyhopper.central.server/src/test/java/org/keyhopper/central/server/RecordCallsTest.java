@@ -7,7 +7,7 @@ import com.google.gson.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
-import org.keyhopper.rehearsal.sandbox.Reply;
+import org.keyhopper.central.server.TestStation.Reply;
 
 /** The calls about what Central keeps, over HTTP. */
 class RecordCallsTest extends ServerFixture {
