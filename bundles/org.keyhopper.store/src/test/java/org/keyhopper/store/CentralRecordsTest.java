@@ -63,6 +63,13 @@ class CentralRecordsTest extends TwoInstances {
     }
 
     @Test
+    void sinkOfAnInstanceThatEndedIsTakenOverAtOnce() {
+        assertEquals(OptionalLong.of(0), one.store().write(in -> in.cursors().take("a", MINUTE)));
+        one.close();
+        assertEquals(OptionalLong.of(0), two.store().write(in -> in.cursors().take("a", MINUTE)));
+    }
+
+    @Test
     void unclearRecipientIsListedAndClaimedForAProof() {
         Enrolment before = unclear();
         UnclearRecipient listed =

@@ -56,6 +56,9 @@ public final class AuditExport implements AutoCloseable {
     private final Function<AuditEntry, String> format;
     private final Pauses pauses;
     private final Map<String, SinkStatus> status = new ConcurrentHashMap<>();
+    /** The last entry that each sink has received from this instance. */
+    private final Map<String, Long> delivered = new ConcurrentHashMap<>();
+
     private final CountDownLatch stop = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
@@ -117,12 +120,18 @@ public final class AuditExport implements AutoCloseable {
     private boolean deliver(AuditSink sink) throws IOException {
         record Next(long newest, List<AuditEntry> entries) {}
         Optional<Next> next = store.write(in -> {
+            long newest = in.cursors().newest();
+            if (Long.valueOf(newest).equals(delivered.get(sink.name()))) {
+                // Nothing is written while there is nothing to deliver.
+                return Optional.of(new Next(newest, List.of()));
+            }
             OptionalLong last = in.cursors().take(sink.name(), LEASE);
             return last.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Next(in.cursors().newest(), in.audit().after(last.getAsLong(), AT_ONCE)));
+                    : Optional.of(new Next(newest, in.audit().after(last.getAsLong(), AT_ONCE)));
         });
         if (next.isEmpty() || next.get().entries().isEmpty()) {
+            next.ifPresent(nothing -> delivered.put(sink.name(), nothing.newest()));
             status.put(sink.name(), new SinkStatus(sink.name(), 0, Optional.empty()));
             return false;
         }
@@ -131,7 +140,11 @@ public final class AuditExport implements AutoCloseable {
         SinkStatus before = status.get(sink.name());
         status.put(sink.name(), new SinkStatus(sink.name(), next.get().newest() - first + 1, before.problem()));
         sink.deliver(next.get().entries().stream().map(format).toList());
-        store.write(in -> in.cursors().advance(sink.name(), last));
+        if (store.write(in -> in.cursors().advance(sink.name(), last))) {
+            delivered.put(sink.name(), last);
+        } else {
+            delivered.remove(sink.name());
+        }
         status.put(sink.name(), new SinkStatus(sink.name(), next.get().newest() - last, Optional.empty()));
         return true;
     }
