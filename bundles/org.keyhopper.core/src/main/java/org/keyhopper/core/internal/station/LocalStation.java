@@ -16,11 +16,16 @@ import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticRun;
+import org.keyhopper.core.central.CentralConnector;
+import org.keyhopper.core.central.CentralMembership;
 import org.keyhopper.core.device.DeviceManagement;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.directory.OutagePauses;
+import org.keyhopper.core.internal.central.JoinedDirectories;
+import org.keyhopper.core.internal.central.JoinedRecords;
+import org.keyhopper.core.internal.central.StationMembership;
 import org.keyhopper.core.internal.device.DevicesInUse;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDeviceManagement;
@@ -62,6 +67,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Station.class)
 public final class LocalStation extends RecordedStation {
 
+    private final StationMembership membership;
     private final StationPolicy policy;
     private final ArchivedMetadata metadata;
     private final List<DirectoryConnector> connectors = new CopyOnWriteArrayList<>();
@@ -92,12 +98,28 @@ public final class LocalStation extends RecordedStation {
             MetadataReader metadataReader,
             StationPolicy policy,
             RunClock printerClock) {
-        super(records);
+        this(records, new StationMembership(records), authenticators, verifier, metadataReader, policy, printerClock);
+    }
+
+    private LocalStation(
+            StationRecords own,
+            StationMembership membership,
+            AuthenticatorFactory authenticators,
+            CredentialVerifier verifier,
+            MetadataReader metadataReader,
+            StationPolicy policy,
+            RunClock printerClock) {
+        super(new JoinedRecords(own, membership, Clock.systemUTC()));
+        StationRecords records = records();
+        this.membership = membership;
         this.policy = policy;
         this.metadata = new ArchivedMetadata(records.metadata(), metadataReader);
         DirectoryAccounts accounts = records.accounts();
-        this.directories = new InstalledDirectories(
-                policy.locks().directories() ? new LockedAccounts(accounts) : accounts, () -> List.copyOf(connectors));
+        this.directories = new JoinedDirectories(
+                new InstalledDirectories(
+                        policy.locks().directories() ? new LockedAccounts(accounts) : accounts,
+                        () -> List.copyOf(connectors)),
+                membership);
         Identification identification = new Identification(records.inventory(), metadata::nameOf);
         this.devices = new LiveDevices(authenticators, identification);
         Reinsertion reinsertion = Reinsertion.at(devices, identification, records.bindings());
@@ -163,6 +185,26 @@ public final class LocalStation extends RecordedStation {
     @Override
     public void remove(PrinterDriver driver) {
         printers.remove(driver);
+    }
+
+    @Reference(
+            name = "central",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "remove")
+    @Override
+    public void add(CentralConnector connector) {
+        membership.use(connector);
+    }
+
+    @Override
+    public void remove(CentralConnector connector) {
+        membership.use(null);
+    }
+
+    @Override
+    public CentralMembership central() {
+        return membership;
     }
 
     @Override

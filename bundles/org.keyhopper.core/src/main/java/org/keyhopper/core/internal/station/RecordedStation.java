@@ -18,6 +18,10 @@ abstract class RecordedStation implements ConfigurableStation {
         this.records = records;
     }
 
+    final StationRecords records() {
+        return records;
+    }
+
     @Override
     public Requests requests() {
         return records.requests();
