@@ -37,7 +37,7 @@ import org.keyhopper.fido.Assertion;
  */
 public final class CentralPasskeys implements Passkeys, ProofChallenge {
 
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final CentralEnrolments central;
     private final RecipientId recipient;
@@ -75,11 +75,6 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
 
     static CentralPasskeys claimed(CentralEnrolments central, ClaimedRecipient claimed, String key, Clock clock) {
         return new CentralPasskeys(central, claimed.recipient(), claimed.claim(), key, clock, PAUSE);
-    }
-
-    /** Returns an enrolment of which only the records are left, or none yet. */
-    static CentralPasskeys recorded(CentralEnrolments central, RecipientId recipient, Clock clock) {
-        return new CentralPasskeys(central, recipient, 0, "", clock, PAUSE);
     }
 
     /** Returns the same for an enrolment that began under this claim and whose options may have expired since. */
@@ -251,26 +246,26 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     }
 
     /**
-     * Ends an attempt that did not succeed, by releasing the claim.
+     * Ends an attempt that did not succeed, by releasing the claim. A claim is kept for reconciling while an answer is missing, or
+     * something is left on the device.
      *
      * @param deviceClean whether nothing is left on the device
      * @return the outcome at Central; UNCLEAR if Central has to be told later
      */
     public Outcome end(Outcome outcome, Problem reason, boolean deviceClean) {
-        if (open != null) {
+        boolean unresolved = open != null || begun && !deviceClean && outcome == Outcome.UNCLEAR;
+        if (unresolved) {
             ended = true;
             return Outcome.UNCLEAR;
         }
-        boolean untried = !begun && (Outages.isFor(reason) || CentralCodes.isUnreachable(reason));
-        ReleaseOrder order = untried
-                ? ReleaseOrder.UNTRIED
-                : new ReleaseOrder(reason.code().id(), outcome == Outcome.SKIPPED && !begun, deviceClean);
+        // An outage before anything was made is no attempt, if Central has not begun either.
+        boolean untried = made == null && Outages.isFor(reason);
+        ReleaseOrder order = new ReleaseOrder(
+                untried ? "" : reason.code().id(), outcome == Outcome.SKIPPED && !begun, deviceClean);
         Answer<Outcome> released = central.release(claim, order);
         ended = true;
-        if (!begun) {
-            return outcome;
-        }
-        return released.result().orElse(Outcome.UNCLEAR);
+        Outcome agreed = released.result().orElse(begun ? Outcome.UNCLEAR : outcome);
+        return agreed == Outcome.PENDING ? outcome : agreed;
     }
 
     /** Tells Central the outcome of a recipient for whom nothing was begun. */

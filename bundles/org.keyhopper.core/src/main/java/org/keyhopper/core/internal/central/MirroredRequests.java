@@ -145,7 +145,7 @@ final class MirroredRequests implements Requests {
     public Optional<Claim> claim(RecipientId recipient) {
         return mirror.claim(recipient).map(local -> {
             held.add(recipient);
-            return claim(local, CentralPasskeys.recorded(central.get(), recipient, clock));
+            return claim(local, new CentralPasskeys(central.get(), recipient, 0, "", clock, CentralPasskeys.PAUSE));
         });
     }
 

@@ -1,7 +1,12 @@
 package org.keyhopper.core.internal.central;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
@@ -18,6 +23,7 @@ import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.CentralUnavailableException;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StoreException;
+import org.keyhopper.core.run.RunProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class StationMembership implements CentralMembership {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(StationMembership.class);
+    private static final Duration STARTING = Duration.ofSeconds(10);
     private static final String ADDRESS = "address";
     private static final String FINGERPRINT = "fingerprint";
     private static final String CENTRAL = "central";
@@ -33,7 +40,7 @@ public final class StationMembership implements CentralMembership {
     private static final String KEY = "key";
 
     private final Optional<CentralRecords> records;
-    private volatile CentralConnector connector;
+    private volatile CompletableFuture<CentralConnector> connector = new CompletableFuture<>();
 
     /** Guarded by this; null until it is needed. */
     private CentralEnrolments enrolments;
@@ -44,7 +51,11 @@ public final class StationMembership implements CentralMembership {
 
     /** Sets the way to Centrals; null if there is none. */
     public void use(CentralConnector installed) {
-        connector = installed;
+        if (installed == null) {
+            connector = new CompletableFuture<>();
+        } else {
+            connector.complete(installed);
+        }
     }
 
     @Override
@@ -98,10 +109,16 @@ public final class StationMembership implements CentralMembership {
         return required().flatMap(it -> it.identify(address));
     }
 
+    /** Waits for the connector, which may start after the station. */
     private Answer<CentralConnector> required() {
-        return connector == null
-                ? Answer.failed(Problem.of(CentralConnectionProblem.NOT_JOINED).withDetail("no connector"))
-                : Answer.done(connector);
+        try {
+            return Answer.done(connector.get(STARTING.toSeconds(), TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Answer.failed(Problem.of(RunProblem.STOPPED));
+        } catch (ExecutionException | TimeoutException e) {
+            return Answer.failed(Problem.of(RunProblem.NO_SUCH_CONNECTOR, "central").withDetail(e.toString()));
+        }
     }
 
     @Override
@@ -148,9 +165,11 @@ public final class StationMembership implements CentralMembership {
     /** Returns the calls to Central; only while the station has joined. */
     synchronized CentralEnrolments enrolments() {
         if (enrolments == null) {
-            CentralConnector installed = required().result().orElseThrow(() ->
-                    new CentralUnavailableException(Problem.of(CentralConnectionProblem.NOT_JOINED)));
-            enrolments = installed.open(current().orElseThrow());
+            Answer<CentralConnector> installed = required();
+            enrolments = installed.result()
+                    .orElseThrow(() -> new CentralUnavailableException(
+                            installed.failure().orElseThrow()))
+                    .open(current().orElseThrow());
         }
         return enrolments;
     }

@@ -17,15 +17,12 @@ import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.central.CentralConnector;
-import org.keyhopper.core.central.CentralMembership;
 import org.keyhopper.core.device.DeviceManagement;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.directory.OutagePauses;
 import org.keyhopper.core.internal.central.JoinedDirectories;
-import org.keyhopper.core.internal.central.JoinedRecords;
-import org.keyhopper.core.internal.central.StationMembership;
 import org.keyhopper.core.internal.device.DevicesInUse;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDeviceManagement;
@@ -67,7 +64,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Station.class)
 public final class LocalStation extends RecordedStation {
 
-    private final StationMembership membership;
     private final StationPolicy policy;
     private final ArchivedMetadata metadata;
     private final List<DirectoryConnector> connectors = new CopyOnWriteArrayList<>();
@@ -92,26 +88,14 @@ public final class LocalStation extends RecordedStation {
 
     /** @param printerClock by which printer workers measure and spend time */
     public LocalStation(
-            StationRecords records,
-            AuthenticatorFactory authenticators,
-            CredentialVerifier verifier,
-            MetadataReader metadataReader,
-            StationPolicy policy,
-            RunClock printerClock) {
-        this(records, new StationMembership(records), authenticators, verifier, metadataReader, policy, printerClock);
-    }
-
-    private LocalStation(
             StationRecords own,
-            StationMembership membership,
             AuthenticatorFactory authenticators,
             CredentialVerifier verifier,
             MetadataReader metadataReader,
             StationPolicy policy,
             RunClock printerClock) {
-        super(new JoinedRecords(own, membership, Clock.systemUTC()));
+        super(own);
         StationRecords records = records();
-        this.membership = membership;
         this.policy = policy;
         this.metadata = new ArchivedMetadata(records.metadata(), metadataReader);
         DirectoryAccounts accounts = records.accounts();
@@ -119,7 +103,7 @@ public final class LocalStation extends RecordedStation {
                 new InstalledDirectories(
                         policy.locks().directories() ? new LockedAccounts(accounts) : accounts,
                         () -> List.copyOf(connectors)),
-                membership);
+                membership());
         Identification identification = new Identification(records.inventory(), metadata::nameOf);
         this.devices = new LiveDevices(authenticators, identification);
         Reinsertion reinsertion = Reinsertion.at(devices, identification, records.bindings());
@@ -194,17 +178,12 @@ public final class LocalStation extends RecordedStation {
             unbind = "remove")
     @Override
     public void add(CentralConnector connector) {
-        membership.use(connector);
+        membership().use(connector);
     }
 
     @Override
     public void remove(CentralConnector connector) {
-        membership.use(null);
-    }
-
-    @Override
-    public CentralMembership central() {
-        return membership;
+        membership().use(null);
     }
 
     @Override
