@@ -1,13 +1,24 @@
 package org.keyhopper.central;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.keyhopper.central.enrolment.Enrolments;
+import org.keyhopper.central.escrow.Escrow;
+import org.keyhopper.central.escrow.SealedPins;
 import org.keyhopper.central.internal.ClaimedEnrolments;
 import org.keyhopper.central.internal.JoinedStations;
 import org.keyhopper.central.internal.RefusalBudget;
+import org.keyhopper.central.internal.StoredEscrow;
+import org.keyhopper.central.internal.StoredLicensing;
+import org.keyhopper.central.internal.StoredRecords;
+import org.keyhopper.central.licence.LicenceFile;
+import org.keyhopper.central.licence.Licensing;
+import org.keyhopper.central.reconcile.Reconciliations;
+import org.keyhopper.central.records.PersonalData;
+import org.keyhopper.central.records.Retention;
 import org.keyhopper.central.station.Stations;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.directory.Directories;
@@ -37,14 +48,51 @@ public final class Central implements AutoCloseable {
             Directories directories,
             CredentialVerifier verifier,
             Supplier<Optional<ModelMetadata>> metadata) {
+        return of(store, directories, verifier, metadata, Clock.systemUTC());
+    }
+
+    /** Like the other method, with the clock of this computer. */
+    public static Central of(
+            CentralStore store,
+            Directories directories,
+            CredentialVerifier verifier,
+            Supplier<Optional<ModelMetadata>> metadata,
+            Clock clock) {
         return new Central(
                 store,
-                new ClaimedEnrolments(store, directories, verifier, metadata),
+                new ClaimedEnrolments(store, directories, verifier, metadata, clock),
                 new JoinedStations(store, new SecureRandom(), new RefusalBudget(InstantSource.system())));
     }
 
     public Enrolments enrolments() {
         return enrolments;
+    }
+
+    public Reconciliations reconciliations() {
+        return enrolments.reconciliations();
+    }
+
+    /** Returns the escrow of initial PINs, which are checked by these rules. */
+    public Escrow escrow(SealedPins pins) {
+        return new StoredEscrow(store, pins);
+    }
+
+    public Retention retention() {
+        return new StoredRecords(store);
+    }
+
+    public PersonalData personalData() {
+        return new StoredRecords(store);
+    }
+
+    /** Returns what the licence in this file permits. */
+    public Licensing licensing(LicenceFile file) {
+        return new StoredLicensing(store, file);
+    }
+
+    /** Returns what the licence in this file permits, for a command that needs no more of Central. */
+    public static Licensing licensing(CentralStore store, LicenceFile file) {
+        return new StoredLicensing(store, file);
     }
 
     public Stations stations() {

@@ -52,17 +52,17 @@ abstract class ServerFixture {
     void start() throws Exception {
         sandbox = EntraSandbox.start(SandboxOptions.withPeople(3));
         database = CentralDatabase.open(folder, Optional.empty());
+        DirectoryAccount contoso = new DirectoryAccount(
+                "contoso",
+                "entra",
+                new Settings(Map.of(
+                        "tenant", sandbox.credentials().tenant(),
+                        "clientId", sandbox.credentials().clientId(),
+                        "loginUrl", sandbox.loginUrl(),
+                        "graphUrl", sandbox.graphUrl())));
+        database.directories().put(contoso);
         database.directories()
-                .put(new DirectoryAccount(
-                        "contoso",
-                        "entra",
-                        new Settings(Map.of(
-                                "tenant", sandbox.credentials().tenant(),
-                                "clientId", sandbox.credentials().clientId(),
-                                "loginUrl", sandbox.loginUrl(),
-                                "graphUrl", sandbox.graphUrl()))));
-        database.directories()
-                .secretsOf("contoso")
+                .secretsOf(contoso)
                 .put("clientSecret", Secret.of(sandbox.credentials().clientSecret()));
         List<Recipient> people = sandbox.users().stream()
                 .map(SandboxUser::userPrincipalName)

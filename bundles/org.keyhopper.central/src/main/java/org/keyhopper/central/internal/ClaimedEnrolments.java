@@ -1,6 +1,7 @@
 package org.keyhopper.central.internal;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,10 +12,12 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.enrolment.BegunEnrolment;
+import org.keyhopper.central.enrolment.ClaimOrder;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
 import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolments;
 import org.keyhopper.central.enrolment.ReleaseOrder;
+import org.keyhopper.central.reconcile.Reconciliations;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.request.RequestId;
@@ -31,20 +34,21 @@ public final class ClaimedEnrolments implements Enrolments, AutoCloseable {
             CentralStore store,
             Directories directories,
             CredentialVerifier verifier,
-            Supplier<Optional<ModelMetadata>> metadata) {
+            Supplier<Optional<ModelMetadata>> metadata,
+            Clock clock) {
         context = new CallContext(
                 store,
                 new DirectorySessions(directories),
                 verifier,
                 metadata,
                 new SecureRandom(),
+                clock,
                 ConcurrentHashMap.newKeySet());
     }
 
     @Override
-    public Answer<Optional<ClaimedRecipient>> claim(
-            Caller caller, RequestId request, String idempotencyKey, Optional<DeviceReport> device) {
-        return new ClaimCall(context).claim(caller, request, idempotencyKey, device);
+    public Answer<Optional<ClaimedRecipient>> claim(Caller caller, RequestId request, ClaimOrder order) {
+        return new ClaimCall(context).claim(caller, request, order);
     }
 
     @Override
@@ -70,6 +74,11 @@ public final class ClaimedEnrolments implements Enrolments, AutoCloseable {
     @Override
     public Answer<Outcome> release(Caller caller, long claim, ReleaseOrder order) {
         return new ReleaseCall(context).release(caller, claim, order);
+    }
+
+    /** Returns the calls that resolve what stations left unclear. */
+    public Reconciliations reconciliations() {
+        return new ReconciledRecipients(context);
     }
 
     @Override

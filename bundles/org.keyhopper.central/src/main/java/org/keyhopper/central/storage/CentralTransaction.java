@@ -16,11 +16,25 @@ public interface CentralTransaction {
 
     EnrolmentTable enrolments();
 
+    UnclearTable unclear();
+
     StationTable stations();
 
     AuditTable audit();
 
+    EscrowTable escrow();
+
+    PersonTable people();
+
+    RetentionTable retention();
+
+    AuditCursorTable cursors();
+
+    NameTable names();
+
     ReplayTable replays();
+
+    RestorationTable restorations();
 
     /** Returns the request without its recipients. */
     Optional<ProvisioningRequest> request(RequestId id);

@@ -3,11 +3,18 @@ package org.keyhopper.store.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.keyhopper.central.storage.AuditCursorTable;
 import org.keyhopper.central.storage.AuditTable;
 import org.keyhopper.central.storage.CentralTransaction;
 import org.keyhopper.central.storage.EnrolmentTable;
+import org.keyhopper.central.storage.EscrowTable;
+import org.keyhopper.central.storage.NameTable;
+import org.keyhopper.central.storage.PersonTable;
 import org.keyhopper.central.storage.ReplayTable;
+import org.keyhopper.central.storage.RestorationTable;
+import org.keyhopper.central.storage.RetentionTable;
 import org.keyhopper.central.storage.StationTable;
+import org.keyhopper.central.storage.UnclearTable;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
@@ -27,6 +34,11 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     }
 
     @Override
+    public UnclearTable unclear() {
+        return new SqlUnclearTable(in, context);
+    }
+
+    @Override
     public StationTable stations() {
         return new SqlStationTable(in, context.rowLock());
     }
@@ -37,8 +49,38 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     }
 
     @Override
+    public EscrowTable escrow() {
+        return new SqlEscrowTable(in);
+    }
+
+    @Override
+    public PersonTable people() {
+        return new SqlPersonTable(in, context);
+    }
+
+    @Override
+    public RetentionTable retention() {
+        return new SqlRetentionTable(in);
+    }
+
+    @Override
+    public AuditCursorTable cursors() {
+        return new SqlAuditCursorTable(in, context);
+    }
+
+    @Override
+    public NameTable names() {
+        return new SqlNameTable(in);
+    }
+
+    @Override
     public ReplayTable replays() {
         return new SqlReplayTable(in, context);
+    }
+
+    @Override
+    public RestorationTable restorations() {
+        return new SqlRestorationTable(in, context);
     }
 
     @Override

@@ -102,7 +102,8 @@ public final class LocalStation extends RecordedStation {
         this.directories = new JoinedDirectories(
                 new InstalledDirectories(
                         policy.locks().directories() ? new LockedAccounts(accounts) : accounts,
-                        () -> List.copyOf(connectors)),
+                        () -> List.copyOf(connectors),
+                        policy.directoryHosts()),
                 membership());
         Identification identification = new Identification(records.inventory(), metadata::nameOf);
         this.devices = new LiveDevices(authenticators, identification);

@@ -121,7 +121,7 @@ class DevicesCommandTest {
     @Test
     void missingDeviceIsRefused() {
         assertEquals(2, fixture.run("devices", "show"));
-        assertEquals("No card and no key is put in.", fixture.err().strip());
+        assertEquals("No card and no key is connected.", fixture.err().strip());
     }
 
     @Test

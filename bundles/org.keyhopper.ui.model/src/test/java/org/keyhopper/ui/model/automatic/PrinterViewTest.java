@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.PrinterProblem;
@@ -57,6 +58,18 @@ class PrinterViewTest {
                 fixture.screen().people().get(0).text());
         assertEquals(
                 "Registered, reading back …", fixture.screen().people().get(1).text());
+    }
+
+    @Test
+    void warningIsShownWhileTheCardIsWorkedOn() {
+        fixture.start();
+        Problem warning = Problem.of(MetadataProblem.NOT_VERIFIED_HERE, "aaguid");
+        fixture.run.show(fixture.moment(AutomaticPhase.RUNNING, AutomaticSamples.warned(NAME, fixture.first, warning)));
+        assertTrue(
+                fixture.printer().stage().hint().startsWith("metadata.not-verified-here"), fixture.printer()::toString);
+        assertEquals(Tint.ATTENTION, fixture.printer().stage().tint());
+        assertEquals(Tint.GOOD, fixture.printer().tint());
+        assertEquals(false, fixture.printer().steps().isEmpty());
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.keyhopper.central.server.internal.health.Health;
 
 /** The API as a servlet for all paths. */
 public final class Api {
@@ -13,7 +14,7 @@ public final class Api {
     private Api() {}
 
     /** Puts the resources together. */
-    public static Servlet servlet(ApiServices services) {
+    public static Servlet servlet(ApiServices services, Health health, CallObserver observer) {
         // Jersey finds it by the service loader, which does not see it in OSGi.
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         ResourceConfig config = new ResourceConfig();
@@ -21,12 +22,17 @@ public final class Api {
         config.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         config.registerInstances(
                 new CallFilter(),
+                new ObservedCalls(observer),
                 new AuthenticationFilter(services),
                 new Faults(),
-                new HealthResource(services),
+                new HealthResource(health),
                 new StationsResource(services),
                 new StationRequestsResource(services),
-                new ClaimsResource(services));
+                new ClaimsResource(services),
+                new ReconcileResource(services),
+                new EscrowResource(services),
+                new LicenceResource(services),
+                new PeopleResource(services));
         return new ServletContainer(config);
     }
 }

@@ -20,6 +20,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.central.enrolment.ClaimOrder;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
 import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolments;
@@ -53,12 +54,13 @@ public final class ClaimsResource {
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             return ProblemReply.of(Problem.of(CentralProblem.IDEMPOTENCY_KEY_MISSING), Call.of(context));
         }
-        Optional<DeviceReport> device = Body.parse(text).device();
+        Body body = Body.parse(text);
+        ClaimOrder order = new ClaimOrder(key, body.shortText("printer", LONGEST_KEY), body.device());
         RequestId id = new RequestId(request.toUpperCase(Locale.ROOT));
         Locale locale = Call.of(context).locale();
         return reply(
                 context,
-                enrolments.claim(Call.caller(context), id, key, device),
+                enrolments.claim(Call.caller(context), id, order),
                 (Optional<ClaimedRecipient> claimed) -> claimed.isPresent()
                         ? Response.status(Response.Status.CREATED)
                                 .entity(EnrolmentJson.of(claimed.get(), locale).toString())

@@ -21,8 +21,15 @@ import org.junit.jupiter.api.Test;
 class ServerArchitectureTest {
 
     private static final String SERVER = "org.keyhopper.central.server.internal";
-    private static final List<Class<?>> RESOURCES =
-            List.of(HealthResource.class, StationsResource.class, StationRequestsResource.class, ClaimsResource.class);
+    private static final List<Class<?>> RESOURCES = List.of(
+            HealthResource.class,
+            StationsResource.class,
+            StationRequestsResource.class,
+            ClaimsResource.class,
+            ReconcileResource.class,
+            EscrowResource.class,
+            LicenceResource.class,
+            PeopleResource.class);
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location ->
                     !location.contains("/test-classes/") && !location.contains("/org.keyhopper.central.server/test/"))
@@ -75,7 +82,14 @@ class ServerArchitectureTest {
         Set<String> open = new TreeSet<>();
         routes().filter(route -> route.isAnnotationPresent(OpenToAll.class))
                 .forEach(route -> open.add(route.getDeclaringClass().getSimpleName() + "." + route.getName()));
-        assertEquals(Set.of("HealthResource.health", "StationsResource.join", "StationsResource.token"), open);
+        assertEquals(
+                Set.of(
+                        "HealthResource.health",
+                        "HealthResource.live",
+                        "HealthResource.ready",
+                        "StationsResource.join",
+                        "StationsResource.token"),
+                open);
         assertTrue(routes().count() > open.size());
     }
 
