@@ -56,6 +56,7 @@ class CorePackagesTest {
                 "station",
                 Set.of(
                         "automatic",
+                        "central",
                         "device",
                         "directory",
                         "inventory",

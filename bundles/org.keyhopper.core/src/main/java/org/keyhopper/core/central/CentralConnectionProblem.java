@@ -17,8 +17,8 @@ public enum CentralConnectionProblem implements ProblemCode {
     NOT_JOINED,
     /** The station is a member already. Argument 0: the address of its Central. */
     ALREADY_JOINED,
-    /** Results of this station wait to be delivered. Argument 0: how many. */
-    NOT_DELIVERED;
+    /** The directory is reached by Central only. */
+    ONLY_AT_CENTRAL;
 
     @Override
     public String id() {

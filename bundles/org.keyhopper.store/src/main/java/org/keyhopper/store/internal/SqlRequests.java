@@ -124,7 +124,7 @@ public final class SqlRequests implements Requests {
         });
     }
 
-    private static void update(Transaction in, RecipientId recipient, Recipient person) throws SQLException {
+    static void update(Transaction in, RecipientId recipient, Recipient person) throws SQLException {
         in.update(
                 "UPDATE recipient SET user_reference = ?, display_name = ?, email = ?, device_name = ?, user_id = ?"
                         + " WHERE request = ? AND position = ?",
@@ -188,16 +188,19 @@ public final class SqlRequests implements Requests {
 
     /** Whatever is settled while a ceremony is open would be overwritten when that is closed or reconciled. */
     private static void refuseWhileUnfinished(Transaction in, RecipientId recipient) throws SQLException {
-        boolean unfinished = in.first(
+        if (isUnfinished(in, recipient)) {
+            throw new StoreException("What was begun for person " + recipient.position() + " of request "
+                    + recipient.request() + " has not been brought to an end yet. Reconcile the request first.");
+        }
+    }
+
+    static boolean isUnfinished(Transaction in, RecipientId recipient) throws SQLException {
+        return in.first(
                         "SELECT id FROM ceremony WHERE request = ? AND position = ? AND closed = 0",
                         row -> row.longNumber("id"),
                         recipient.request(),
                         recipient.position())
                 .isPresent();
-        if (unfinished) {
-            throw new StoreException("What was begun for person " + recipient.position() + " of request "
-                    + recipient.request() + " has not been brought to an end yet. Reconcile the request first.");
-        }
     }
 
     /** Spares ids that the inventory still speaks of. */

@@ -92,6 +92,13 @@ public final class StoreContext implements AutoCloseable {
         return new StoreContext(home, keyFile, database, claimClock);
     }
 
+    /** Creates a context in another folder, with the passphrase and key sources of a station. */
+    static StoreContext beside(StoreContext station, Path folder) {
+        StoreContext beside = new StoreContext(folder, station.passphrase);
+        station.added.forEach(beside::addSource);
+        return beside;
+    }
+
     /** Creates a context outside of OSGi, with the passphrase of the environment. */
     public static StoreContext at(Path home, List<MasterKeySource> sources) {
         StoreContext station = new StoreContext(home, PassphraseKey.ofEnvironment());

@@ -66,6 +66,7 @@ public final class KeyhopperCommand implements Runnable {
                 .addSubcommand(RequestCommands.of(context))
                 .addSubcommand(MetadataCommands.of(context))
                 .addSubcommand(NetworkCommands.of(context))
+                .addSubcommand(CentralCommands.of(context))
                 .addSubcommand(DevicesCommand.of(context))
                 .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new ReconcileCommand(context))
