@@ -59,7 +59,8 @@ class RecordCallsTest extends ServerFixture {
         assertEquals(
                 "central.not-permitted",
                 station.post("/api/v1/people/erasure", body).code());
-        assertEquals("central.bad-call", station.post("/api/v1/people/export", "{}").code());
+        assertEquals(
+                "central.bad-call", station.post("/api/v1/people/export", "{}").code());
     }
 
     @Test
