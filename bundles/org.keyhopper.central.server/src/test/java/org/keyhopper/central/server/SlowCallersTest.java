@@ -134,11 +134,24 @@ class SlowCallersTest {
         try (HttpServer server = serve(new CallerDeadlines.Limits(LONG, SHORT, SHORT));
                 Socket socket = connect(server)) {
             send(socket, "POST /wait HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nfast");
-            arrived.await();
-            Thread.sleep(SHORT.multipliedBy(2));
-            go.countDown();
-            String reply = rest(socket);
-            assertTrue(reply.contains("200 OK"), reply);
+            answersInTheEnd(socket);
+        }
+    }
+
+    private void answersInTheEnd(Socket socket) throws Exception {
+        arrived.await();
+        Thread.sleep(SHORT.multipliedBy(2));
+        go.countDown();
+        String reply = rest(socket);
+        assertTrue(reply.contains("200 OK"), reply);
+    }
+
+    @Test
+    void callWithoutABodyHasNoDeadlineForOne() throws Exception {
+        try (HttpServer server = serve(new CallerDeadlines.Limits(LONG, SHORT, SHORT));
+                Socket socket = connect(server)) {
+            send(socket, "GET /wait HTTP/1.1\r\nHost: a\r\n\r\n");
+            answersInTheEnd(socket);
         }
     }
 

@@ -4,19 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.api.settings.Settings;
+import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.ui.fakes.FakeStation;
@@ -40,7 +45,7 @@ class DirectoryPresenterTest {
         fillIn(presenter);
     }
 
-    private static void fillIn(DirectoryPresenter form) {
+    static void fillIn(DirectoryPresenter form) {
         form.add("entra");
         form.name("contoso");
         form.value("tenant", "contoso.example");
@@ -142,9 +147,52 @@ class DirectoryPresenterTest {
     void faultsFoundByTheConnectorPreventSaving() {
         fillIn();
         presenter.value("tenant", "con toso");
-        assertTrue(form().fault().contains("directory.bad-setting"), form().fault());
+        // By its label, and without the advice to open the form that it is in.
+        assertEquals("because [Tenant, has a space in it]", form().fault());
         presenter.save(() -> {});
         assertEquals(Optional.empty(), station.directories.find("contoso"));
+    }
+
+    @Test
+    void anAddressWithoutASchemeIsOneForHttps() {
+        SettingField url = SettingField.optional("orgUrl", SettingField.Kind.URL, "");
+        DirectoryDraft draft = draft(url, "contoso.okta.com");
+        assertEquals("https://contoso.okta.com", draft.account().settings().get("orgUrl", ""));
+        assertEquals(
+                "http://localhost:1",
+                draft(url, "http://localhost:1").settings().get("orgUrl", ""));
+        assertEquals("", draft(url, " ").settings().get("orgUrl", ""));
+    }
+
+    private DirectoryDraft draft(SettingField field, String value) {
+        DirectoryConnector connector = new DirectoryConnector() {
+            @Override
+            public String type() {
+                return "made-up";
+            }
+
+            @Override
+            public String displayName() {
+                return "Made up";
+            }
+
+            @Override
+            public SettingsDescription settings() {
+                return new SettingsDescription(List.of(field));
+            }
+
+            @Override
+            public List<Problem> check(Settings settings, Secrets secrets) {
+                return List.of();
+            }
+
+            @Override
+            public Answer<Directory> connect(Settings settings, Secrets secrets, DirectoryPrompts prompts) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        return new DirectoryDraft(
+                Optional.empty(), "made up", connector, new HashMap<>(Map.of(field.key(), value)), null);
     }
 
     @Test
@@ -166,33 +214,6 @@ class DirectoryPresenterTest {
         presenter.value("clientId", "other");
         presenter.save(() -> {});
         assertEquals("s3cret", kept("clientSecret"));
-    }
-
-    @Test
-    void connectionTestListsItsFindings() {
-        fillIn();
-        presenter.test();
-        assertEquals(
-                List.of(true, true, false),
-                form().findings().stream().map(FindingRow::isGood).toList());
-        assertTrue(form().findings().getLast().problem().contains("directory.not-permitted"));
-        assertFalse(form().testing());
-    }
-
-    /**
-     * Begins a connection test whose sign-in waits until it is cancelled; returns whether {@code giveUp} cancelled
-     * it.
-     */
-    private boolean givenUp(Runnable giveUp) {
-        AtomicBoolean cancelled = new AtomicBoolean();
-        station.directories.signingIn = prompts -> {
-            assertFalse(prompts.isCancelled());
-            giveUp.run();
-            cancelled.set(prompts.isCancelled());
-        };
-        fillIn();
-        presenter.test();
-        return cancelled.get();
     }
 
     @Test
@@ -254,31 +275,6 @@ class DirectoryPresenterTest {
         workers.runAll();
         assertEquals(1, kept.get());
         assertEquals("s3cret", kept("clientSecret"));
-    }
-
-    @Test
-    void failedTestRemovesTheDeviceCode() {
-        DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
-        DirectoryPresenter faulty = new DirectoryPresenter(context, signIn);
-        fillIn(faulty);
-        station.directories.signingIn = prompts -> {
-            prompts.showDeviceCode("HJKR", URI.create("https://x.example"), Instant.MAX);
-            throw new IllegalStateException("made up");
-        };
-        faulty.test();
-        assertEquals(Optional.empty(), signIn.codes().get());
-    }
-
-    @Test
-    void waitingTestIsCancelledByASecondClick() {
-        assertTrue(givenUp(presenter::test));
-        assertFalse(form().testing());
-        assertTrue(givenUp(presenter::test), "the next one can be given up, too");
-    }
-
-    @Test
-    void waitingTestIsCancelledByClosing() {
-        assertTrue(givenUp(presenter::close));
     }
 
     @Test
