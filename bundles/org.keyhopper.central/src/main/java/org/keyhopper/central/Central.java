@@ -4,10 +4,24 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.keyhopper.central.audit.AuditTrail;
 import org.keyhopper.central.enrolment.Enrolments;
 import org.keyhopper.central.internal.ClaimedEnrolments;
+import org.keyhopper.central.internal.DirectorySessions;
 import org.keyhopper.central.internal.JoinedStations;
+import org.keyhopper.central.internal.ListedRecords;
+import org.keyhopper.central.internal.ManagedOperators;
+import org.keyhopper.central.internal.ManagedPolicies;
+import org.keyhopper.central.internal.OperatorSignIns;
+import org.keyhopper.central.internal.PrivilegedMembers;
 import org.keyhopper.central.internal.RefusalBudget;
+import org.keyhopper.central.internal.RequestCalls;
+import org.keyhopper.central.inventory.ProvisionedDevices;
+import org.keyhopper.central.operator.Operators;
+import org.keyhopper.central.policy.Policies;
+import org.keyhopper.central.request.ManagedRequests;
+import org.keyhopper.central.signin.SignInRules;
+import org.keyhopper.central.signin.SignIns;
 import org.keyhopper.central.station.Stations;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.directory.Directories;
@@ -18,13 +32,15 @@ import org.keyhopper.fido.ModelMetadata;
 public final class Central implements AutoCloseable {
 
     private final CentralStore store;
-    private final ClaimedEnrolments enrolments;
-    private final Stations stations;
+    private final DirectorySessions directories;
+    private final RefusalBudget refusals = new RefusalBudget(InstantSource.system());
+    private final SecureRandom random = new SecureRandom();
+    private final Enrolments enrolments;
 
-    private Central(CentralStore store, ClaimedEnrolments enrolments, Stations stations) {
+    private Central(CentralStore store, DirectorySessions directories, Enrolments enrolments) {
         this.store = store;
+        this.directories = directories;
         this.enrolments = enrolments;
-        this.stations = stations;
     }
 
     /**
@@ -37,10 +53,8 @@ public final class Central implements AutoCloseable {
             Directories directories,
             CredentialVerifier verifier,
             Supplier<Optional<ModelMetadata>> metadata) {
-        return new Central(
-                store,
-                new ClaimedEnrolments(store, directories, verifier, metadata),
-                new JoinedStations(store, new SecureRandom(), new RefusalBudget(InstantSource.system())));
+        DirectorySessions sessions = new DirectorySessions(directories);
+        return new Central(store, sessions, new ClaimedEnrolments(store, sessions, verifier, metadata));
     }
 
     public Enrolments enrolments() {
@@ -48,7 +62,32 @@ public final class Central implements AutoCloseable {
     }
 
     public Stations stations() {
-        return stations;
+        return new JoinedStations(store, random, refusals);
+    }
+
+    public Operators operators() {
+        return new ManagedOperators(store);
+    }
+
+    public Policies policies() {
+        return new ManagedPolicies(store);
+    }
+
+    public ManagedRequests requests() {
+        return new RequestCalls(store, new PrivilegedMembers(directories));
+    }
+
+    public ProvisionedDevices inventory() {
+        return new ListedRecords(store).inventory();
+    }
+
+    public AuditTrail auditTrail() {
+        return new ListedRecords(store).auditTrail();
+    }
+
+    /** Returns sign-ins and sessions under these rules. Called once, since it counts the codes for emergencies. */
+    public SignIns signIns(SignInRules rules) {
+        return new OperatorSignIns(store, rules, random, refusals);
     }
 
     /** Returns the store, for what has no rules beyond one transaction. */
@@ -59,6 +98,6 @@ public final class Central implements AutoCloseable {
     /** Closes the connections to directories; the store stays open. */
     @Override
     public void close() {
-        enrolments.close();
+        directories.close();
     }
 }

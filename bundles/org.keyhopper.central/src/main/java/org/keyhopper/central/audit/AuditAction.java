@@ -13,5 +13,22 @@ public enum AuditAction {
     BEGIN,
     REGISTER,
     PROVE,
-    RELEASE
+    RELEASE,
+    SIGN_OUT,
+    /** The code for emergencies was made, or used to sign in. */
+    BREAK_GLASS,
+    ADMINISTRATOR_CLAIMED,
+    /** Something was to be seen; recorded when it was refused. */
+    VIEW,
+    OPERATOR_ADDED,
+    OPERATOR_CHANGED,
+    ROLE_CHANGED,
+    ROLE_REMOVED,
+    POLICY_CHANGED,
+    MAPPING_CHANGED,
+    STATION_CHANGED,
+    STATION_REVOKED,
+    REQUEST_CHANGED,
+    REQUEST_APPROVED,
+    REQUEST_DELETED
 }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.access.Place;
 import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.audit.AuditEvent;
@@ -15,6 +16,7 @@ import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.central.storage.CentralTransaction;
+import org.keyhopper.core.request.RequestId;
 import org.keyhopper.fido.CredentialVerifier;
 import org.keyhopper.fido.ModelMetadata;
 import org.slf4j.Logger;
@@ -70,11 +72,17 @@ record CallContext(
             return refuse(
                     in, caller, action, subject(claim), Problem.of(CentralProblem.NO_SUCH_CLAIM, Long.toString(claim)));
         }
-        Optional<Problem> lacking =
-                caller.lacks(Privilege.PROVISION_NOW, found.get().directory());
+        Optional<Problem> lacking = caller.lacks(
+                Privilege.PROVISION_NOW,
+                place(in, found.get().recipient().request(), found.get().directory()));
         return lacking.isPresent()
                 ? refuse(in, caller, action, subject(claim), lacking.get())
                 : Answer.done(found.get());
+    }
+
+    /** Returns where a request belongs. */
+    static Place place(CentralTransaction in, RequestId request, String directory) {
+        return new Place(directory, in.requests().details(request).site());
     }
 
     /**

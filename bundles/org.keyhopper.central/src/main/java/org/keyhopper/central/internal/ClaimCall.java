@@ -17,6 +17,7 @@ import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.enrolment.Enrolments;
 import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.request.Approval;
 import org.keyhopper.central.storage.CentralTransaction;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
@@ -54,10 +55,14 @@ record ClaimCall(CallContext context) {
             Problem problem = Problem.of(CentralProblem.NO_SUCH_REQUEST, id.value());
             return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, problem);
         }
-        Optional<Problem> lacking =
-                caller.lacks(Privilege.PROVISION_NOW, request.get().directory());
+        Optional<Problem> lacking = caller.lacks(
+                Privilege.PROVISION_NOW, CallContext.place(in, id, request.get().directory()));
         if (lacking.isPresent()) {
             return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, lacking.get());
+        }
+        if (in.requests().details(id).approval() == Approval.NEEDED) {
+            Problem problem = Problem.of(CentralProblem.APPROVAL_NEEDED, id.value());
+            return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, problem);
         }
         Optional<Enrolment> before = in.enrolments().claimedWith(caller.id(), idempotencyKey);
         if (before.isPresent() && !before.get().recipient().request().equals(id)) {

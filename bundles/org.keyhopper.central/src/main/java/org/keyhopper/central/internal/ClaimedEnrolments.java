@@ -16,29 +16,23 @@ import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolments;
 import org.keyhopper.central.enrolment.ReleaseOrder;
 import org.keyhopper.central.storage.CentralStore;
-import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.fido.Assertion;
 import org.keyhopper.fido.CredentialVerifier;
 import org.keyhopper.fido.ModelMetadata;
 
 /** The calls of a station, each in a class of its own. */
-public final class ClaimedEnrolments implements Enrolments, AutoCloseable {
+public final class ClaimedEnrolments implements Enrolments {
 
     private final CallContext context;
 
     public ClaimedEnrolments(
             CentralStore store,
-            Directories directories,
+            DirectorySessions directories,
             CredentialVerifier verifier,
             Supplier<Optional<ModelMetadata>> metadata) {
         context = new CallContext(
-                store,
-                new DirectorySessions(directories),
-                verifier,
-                metadata,
-                new SecureRandom(),
-                ConcurrentHashMap.newKeySet());
+                store, directories, verifier, metadata, new SecureRandom(), ConcurrentHashMap.newKeySet());
     }
 
     @Override
@@ -70,10 +64,5 @@ public final class ClaimedEnrolments implements Enrolments, AutoCloseable {
     @Override
     public Answer<Outcome> release(Caller caller, long claim, ReleaseOrder order) {
         return new ReleaseCall(context).release(caller, claim, order);
-    }
-
-    @Override
-    public void close() {
-        context.directories().close();
     }
 }

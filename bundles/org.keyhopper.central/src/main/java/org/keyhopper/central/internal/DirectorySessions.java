@@ -9,13 +9,18 @@ import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccount;
 
 /** Keeps the configured directories open, each until its settings change. Thread-safe. */
-final class DirectorySessions implements AutoCloseable {
+public final class DirectorySessions implements AutoCloseable {
 
     private final Directories directories;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-    DirectorySessions(Directories directories) {
+    public DirectorySessions(Directories directories) {
         this.directories = directories;
+    }
+
+    /** Returns whether there is such a directory; not to be called in a transaction. */
+    boolean isConfigured(String name) {
+        return directories.accounts().find(name).isPresent();
     }
 
     /** Returns the open directory; blocks for the sign-in if it was not open. */

@@ -21,6 +21,18 @@ public interface CentralTransaction {
 
     ReplayTable replays();
 
+    OperatorTable operators();
+
+    SessionTable sessions();
+
+    RequestTable requests();
+
+    SettingTable settings();
+
+    IdempotencyTable idempotency();
+
+    InventoryTable inventory();
+
     /** Returns the request without its recipients. */
     Optional<ProvisioningRequest> request(RequestId id);
 

@@ -22,7 +22,8 @@ final class Schema {
             "003-people.sql",
             "004-names.sql",
             "005-claims.sql",
-            "006-central.sql");
+            "006-central.sql",
+            "007-operators.sql");
 
     private Schema() {}
 

@@ -119,7 +119,7 @@ public final class SqlInventory implements Inventory {
         return database.read(in -> in.list("SELECT * FROM inventory " + rest, SqlInventory::entry, values));
     }
 
-    private static InventoryEntry entry(Row row) throws SQLException {
+    static InventoryEntry entry(Row row) throws SQLException {
         return new InventoryEntry(
                 CredentialId.ofBase64Url(row.text("credential")),
                 row.text("rp_id"),

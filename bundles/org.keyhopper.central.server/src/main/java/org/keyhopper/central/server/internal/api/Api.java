@@ -25,7 +25,13 @@ public final class Api {
                 new Faults(),
                 new HealthResource(services),
                 new StationsResource(services),
-                new ClaimsResource(services));
+                new ClaimsResource(services),
+                new ClientsResource(services),
+                new OperatorsResource(services),
+                new PoliciesResource(services),
+                new RecordsResource(services),
+                new RequestsResource(services),
+                new RolesResource(services));
         return new ServletContainer(config);
     }
 }

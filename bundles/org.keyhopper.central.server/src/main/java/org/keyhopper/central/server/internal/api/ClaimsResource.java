@@ -14,17 +14,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
 import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolments;
 import org.keyhopper.central.enrolment.ReleaseOrder;
-import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.fido.Assertion;
 
@@ -33,8 +30,6 @@ import org.keyhopper.fido.Assertion;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class ClaimsResource {
-
-    private static final int LONGEST_KEY = 100;
 
     private final Enrolments enrolments;
 
@@ -50,15 +45,12 @@ public final class ClaimsResource {
             @PathParam("request") String request,
             @HeaderParam("Idempotency-Key") String key,
             String text) {
-        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
-            return ProblemReply.of(Problem.of(CentralProblem.IDEMPOTENCY_KEY_MISSING), Call.of(context));
-        }
         Optional<DeviceReport> device = Body.parse(text).device();
-        RequestId id = new RequestId(request.toUpperCase(Locale.ROOT));
+        RequestId id = RequestsResource.id(request);
         Locale locale = Call.of(context).locale();
-        return reply(
+        return Reply.of(
                 context,
-                enrolments.claim(Call.caller(context), id, key, device),
+                enrolments.claim(Call.caller(context), id, Given.key(key), device),
                 (Optional<ClaimedRecipient> claimed) -> claimed.isPresent()
                         ? Response.status(Response.Status.CREATED)
                                 .entity(EnrolmentJson.of(claimed.get(), locale).toString())
@@ -70,7 +62,7 @@ public final class ClaimsResource {
     @POST
     @Path("/claims/{claim}/renewal")
     public Response renew(@Context ContainerRequestContext context, @PathParam("claim") long claim) {
-        return reply(context, enrolments.renew(Call.caller(context), claim), (Instant expires) -> {
+        return Reply.of(context, enrolments.renew(Call.caller(context), claim), (Instant expires) -> {
             JsonObject body = new JsonObject();
             body.addProperty("expires", expires.toString());
             return Response.ok(body.toString()).build();
@@ -82,7 +74,7 @@ public final class ClaimsResource {
     @Path("/claims/{claim}/enrolment")
     public Response begin(@Context ContainerRequestContext context, @PathParam("claim") long claim, String text) {
         DeviceReport device = Body.parse(text).device().orElseThrow(() -> new BadCallException("device"));
-        return reply(context, enrolments.begin(Call.caller(context), claim, device), begun -> Response.ok(
+        return Reply.of(context, enrolments.begin(Call.caller(context), claim, device), begun -> Response.ok(
                         EnrolmentJson.of(begun).toString())
                 .build());
     }
@@ -98,7 +90,7 @@ public final class ClaimsResource {
                 body.bytes("attestationObject"),
                 body.texts("transports"));
         String name = body.text("passkeyName");
-        return reply(context, enrolments.register(Call.caller(context), claim, credential, name), passkey -> {
+        return Reply.of(context, enrolments.register(Call.caller(context), claim, credential, name), passkey -> {
             JsonObject answer = new JsonObject();
             answer.addProperty("passkey", passkey);
             return Response.ok(answer.toString()).build();
@@ -133,18 +125,10 @@ public final class ClaimsResource {
     }
 
     private static Response outcome(ContainerRequestContext context, Answer<Outcome> answer) {
-        return reply(context, answer, outcome -> {
+        return Reply.of(context, answer, outcome -> {
             JsonObject body = new JsonObject();
             body.addProperty("outcome", outcome.name());
             return Response.ok(body.toString()).build();
         });
-    }
-
-    private static <T> Response reply(ContainerRequestContext context, Answer<T> answer, Function<T, Response> done) {
-        return switch (answer) {
-            case Answer.Done<T>(T value) -> done.apply(value);
-            case Answer.Failed<T>(Problem problem) -> ProblemReply.of(problem, Call.of(context));
-            case Answer.Unclear<T>(Problem problem) -> ProblemReply.unclear(problem, Call.of(context));
-        };
     }
 }

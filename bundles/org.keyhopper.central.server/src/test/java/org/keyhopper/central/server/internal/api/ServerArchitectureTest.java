@@ -21,8 +21,16 @@ import org.junit.jupiter.api.Test;
 class ServerArchitectureTest {
 
     private static final String SERVER = "org.keyhopper.central.server.internal";
-    private static final List<Class<?>> RESOURCES =
-            List.of(HealthResource.class, StationsResource.class, ClaimsResource.class);
+    private static final List<Class<?>> RESOURCES = List.of(
+            HealthResource.class,
+            StationsResource.class,
+            ClaimsResource.class,
+            ClientsResource.class,
+            OperatorsResource.class,
+            PoliciesResource.class,
+            RecordsResource.class,
+            RequestsResource.class,
+            RolesResource.class);
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location ->
                     !location.contains("/test-classes/") && !location.contains("/org.keyhopper.central.server/test/"))
