@@ -51,9 +51,13 @@ final class TestStation {
 
     /** Returns claims of a DPoP proof for a POST. */
     JWTClaimsSet.Builder claims(String path) throws Exception {
+        return claims("POST", path);
+    }
+
+    JWTClaimsSet.Builder claims(String method, String path) throws Exception {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .jwtID(UUID.randomUUID().toString())
-                .claim("htm", "POST")
+                .claim("htm", method)
                 .claim("htu", url + path)
                 .issueTime(Date.from(Instant.now()));
         if (token != null) {
@@ -94,6 +98,29 @@ final class TestStation {
             request.header("Authorization", "DPoP " + token);
         }
         return send(more.apply(request).build());
+    }
+
+    Reply call(String method, String path, String body) throws Exception {
+        return call(method, path, body, proof(claims(method, path).build()));
+    }
+
+    /** Makes any call, with a key and a version, which some need. */
+    Reply call(String method, String path, String body, String proof) throws Exception {
+        boolean hasBody = "POST".equals(method) || "PUT".equals(method);
+        HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(url + path))
+                .header("DPoP", proof)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", "\"99\"")
+                .method(
+                        method,
+                        hasBody ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
+        if (hasBody) {
+            call.header("Content-Type", "application/json");
+        }
+        if (token != null) {
+            call.header("Authorization", "DPoP " + token);
+        }
+        return send(call.build());
     }
 
     Reply send(HttpRequest request) throws Exception {

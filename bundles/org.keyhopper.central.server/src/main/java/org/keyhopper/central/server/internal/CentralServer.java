@@ -1,5 +1,6 @@
 package org.keyhopper.central.server.internal;
 
+import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -8,13 +9,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.Central;
+import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.server.internal.api.Api;
 import org.keyhopper.central.server.internal.api.ApiServices;
 import org.keyhopper.central.server.internal.config.Configuration;
+import org.keyhopper.central.server.internal.config.SignInConfiguration;
+import org.keyhopper.central.server.internal.page.Pages;
+import org.keyhopper.central.server.internal.signin.Argon2Hash;
+import org.keyhopper.central.server.internal.signin.IdentityProvider;
 import org.keyhopper.central.server.internal.token.AccessTokens;
 import org.keyhopper.central.server.internal.token.ClientAssertions;
 import org.keyhopper.central.server.internal.token.DpopProofs;
+import org.keyhopper.central.signin.SignInRules;
+import org.keyhopper.central.signin.SignIns;
 import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.fido.Authenticators;
 import org.keyhopper.fido.CredentialVerifier;
@@ -46,7 +55,7 @@ public final class CentralServer implements AutoCloseable {
                 Optional::empty);
         try {
             HttpServer http =
-                    HttpServer.start(configuration, url -> Api.servlet(services(database, central, url.toString())));
+                    HttpServer.start(configuration, url -> servlet(configuration, database, central, url.toString()));
             return new CentralServer(database, central, http);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             central.close();
@@ -55,10 +64,30 @@ public final class CentralServer implements AutoCloseable {
         }
     }
 
-    private static ApiServices services(CentralDatabase database, Central central, String url) {
+    private static Servlet servlet(
+            Configuration configuration, CentralDatabase database, Central central, String url) {
+        SignInConfiguration signIn = configuration.signIn();
+        SignIns signIns = central.signIns(rules(signIn));
+        Optional<IdentityProvider> provider = signIn.provider().map(it -> new IdentityProvider(it, url));
+        // Chrome applies form-action to the redirect that follows the sign-out, too.
+        String formTargets =
+                signIn.provider().map(it -> IdentityProvider.origin(it.issuer())).orElse("");
+        return Api.servlet(
+                services(database, central, signIns, url),
+                formTargets,
+                Pages.of(central, signIns, provider, url));
+    }
+
+    /** Returns what the configuration says of sessions. */
+    public static SignInRules rules(SignInConfiguration signIn) {
+        return new SignInRules(signIn.idle(), signIn.lifetime(), new Argon2Hash(), signIn.breakGlass());
+    }
+
+    private static ApiServices services(CentralDatabase database, Central central, SignIns signIns, String url) {
         Clock clock = Clock.systemUTC();
         return new ApiServices(
                 central,
+                signIns,
                 new AccessTokens(database, url, clock),
                 new DpopProofs(database.store(), clock),
                 new ClientAssertions(central.stations(), database.store(), clock),
@@ -67,6 +96,13 @@ public final class CentralServer implements AutoCloseable {
 
     public URI url() {
         return http.url();
+    }
+
+    /** Returns the code of the first administrator at the first start; to be shown once and closed by the caller. */
+    public Optional<Secret> firstAdministratorCode(Configuration configuration, Caller caller) {
+        return configuration.signIn().provider().isPresent()
+                ? central.signIns(rules(configuration.signIn())).firstAdministratorCode(caller)
+                : Optional.empty();
     }
 
     /** Ends gracefully. */

@@ -12,16 +12,23 @@ public final class Api {
 
     private Api() {}
 
-    /** Puts the resources together. */
-    public static Servlet servlet(ApiServices services) {
+    /**
+     * Puts the resources together.
+     *
+     * @param formTargets where forms of pages may lead beside this server
+     * @param pages further resources
+     */
+    public static Servlet servlet(ApiServices services, String formTargets, Object... pages) {
         // Jersey finds it by the service loader, which does not see it in OSGi.
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         ResourceConfig config = new ResourceConfig();
         config.property(ServerProperties.WADL_FEATURE_DISABLE, true);
         config.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         config.registerInstances(
-                new CallFilter(),
+                new CallFilter(services.publicUrl(), formTargets),
+                new AddressLimit(services),
                 new AuthenticationFilter(services),
+                new CallerLimit(services),
                 new Faults(),
                 new HealthResource(services),
                 new StationsResource(services),
@@ -31,7 +38,9 @@ public final class Api {
                 new PoliciesResource(services),
                 new RecordsResource(services),
                 new RequestsResource(services),
-                new RolesResource(services));
+                new RolesResource(services),
+                new SessionResource());
+        config.registerInstances(pages);
         return new ServletContainer(config);
     }
 }

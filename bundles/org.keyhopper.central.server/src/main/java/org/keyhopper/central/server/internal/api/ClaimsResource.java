@@ -1,6 +1,12 @@
 package org.keyhopper.central.server.internal.api;
 
 import com.google.gson.JsonObject;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -40,11 +46,14 @@ public final class ClaimsResource {
     /** Claims the next recipient; 204 when there is no one left now. */
     @POST
     @Path("/requests/{request}/claims")
+    @Operation(summary = "Claims the next recipient of a request; 204 when no one is left now")
+    @RequestBody(content = @Content(schema = @Schema(type = "object", description = "device: AAGUID, model and options; optional")))
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(type = "object")))
     public Response claim(
             @Context ContainerRequestContext context,
             @PathParam("request") String request,
-            @HeaderParam("Idempotency-Key") String key,
-            String text) {
+            @HeaderParam("Idempotency-Key") @Parameter(required = true) String key,
+            @Parameter(hidden = true) String text) {
         Optional<DeviceReport> device = Body.parse(text).device();
         RequestId id = RequestsResource.id(request);
         Locale locale = Call.of(context).locale();
@@ -61,6 +70,8 @@ public final class ClaimsResource {
     /** Extends the claim. */
     @POST
     @Path("/claims/{claim}/renewal")
+    @Operation(summary = "Extends a claim")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
     public Response renew(@Context ContainerRequestContext context, @PathParam("claim") long claim) {
         return Reply.of(context, enrolments.renew(Call.caller(context), claim), (Instant expires) -> {
             JsonObject body = new JsonObject();
@@ -72,7 +83,10 @@ public final class ClaimsResource {
     /** Begins the enrolment: options for the device, and the client data of the proof. */
     @POST
     @Path("/claims/{claim}/enrolment")
-    public Response begin(@Context ContainerRequestContext context, @PathParam("claim") long claim, String text) {
+    @Operation(summary = "Begins the enrolment")
+    @RequestBody(content = @Content(schema = @Schema(type = "object", description = "device: AAGUID, model and options")))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
+    public Response begin(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
         DeviceReport device = Body.parse(text).device().orElseThrow(() -> new BadCallException("device"));
         return Reply.of(context, enrolments.begin(Call.caller(context), claim, device), begun -> Response.ok(
                         EnrolmentJson.of(begun).toString())
@@ -82,7 +96,10 @@ public final class ClaimsResource {
     /** Submits the registration. */
     @POST
     @Path("/claims/{claim}/registration")
-    public Response register(@Context ContainerRequestContext context, @PathParam("claim") long claim, String text) {
+    @Operation(summary = "Submits the registration")
+    @RequestBody(content = @Content(schema = @Schema(type = "object", description = "credentialId, clientDataJSON, attestationObject, transports, passkeyName")))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
+    public Response register(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
         Body body = Body.parse(text);
         NewCredential credential = new NewCredential(
                 credentialId(body),
@@ -100,7 +117,10 @@ public final class ClaimsResource {
     /** Submits the proof. */
     @POST
     @Path("/claims/{claim}/proof")
-    public Response prove(@Context ContainerRequestContext context, @PathParam("claim") long claim, String text) {
+    @Operation(summary = "Submits the proof")
+    @RequestBody(content = @Content(schema = @Schema(type = "object", description = "credentialId, authenticatorData, signature")))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
+    public Response prove(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
         Body body = Body.parse(text);
         Assertion assertion = new Assertion(body.bytes("authenticatorData"), body.bytes("signature"));
         return outcome(context, enrolments.prove(Call.caller(context), claim, credentialId(body), assertion));
@@ -109,7 +129,10 @@ public final class ClaimsResource {
     /** Gives the claim back. */
     @POST
     @Path("/claims/{claim}/release")
-    public Response release(@Context ContainerRequestContext context, @PathParam("claim") long claim, String text) {
+    @Operation(summary = "Gives the claim back")
+    @RequestBody(content = @Content(schema = @Schema(type = "object", description = "reason, skip, deviceClean")))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
+    public Response release(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
         Body body = Body.parse(text);
         ReleaseOrder order =
                 new ReleaseOrder(body.optionalText("reason").orElse(""), body.flag("skip"), body.flag("deviceClean"));

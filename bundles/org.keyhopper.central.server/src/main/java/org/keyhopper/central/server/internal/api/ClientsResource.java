@@ -68,7 +68,7 @@ public final class ClientsResource {
     public Response issueStationCode(
             @Context ContainerRequestContext context,
             @HeaderParam("Idempotency-Key") @Parameter(required = true) String key,
-            String text) {
+            @Parameter(hidden = true) String text) {
         return issue(context, Station.Kind.STATION, key, text);
     }
 
@@ -90,7 +90,7 @@ public final class ClientsResource {
             @Context ContainerRequestContext context,
             @PathParam("station") String id,
             @HeaderParam("If-Match") @Parameter(required = true) String version,
-            String text) {
+            @Parameter(hidden = true) String text) {
         return update(context, Station.Kind.STATION, id, version, text);
     }
 
@@ -125,7 +125,7 @@ public final class ClientsResource {
     public Response issueApiClientCode(
             @Context ContainerRequestContext context,
             @HeaderParam("Idempotency-Key") @Parameter(required = true) String key,
-            String text) {
+            @Parameter(hidden = true) String text) {
         return issue(context, Station.Kind.API_CLIENT, key, text);
     }
 
@@ -147,7 +147,7 @@ public final class ClientsResource {
             @Context ContainerRequestContext context,
             @PathParam("client") String id,
             @HeaderParam("If-Match") @Parameter(required = true) String version,
-            String text) {
+            @Parameter(hidden = true) String text) {
         return update(context, Station.Kind.API_CLIENT, id, version, text);
     }
 

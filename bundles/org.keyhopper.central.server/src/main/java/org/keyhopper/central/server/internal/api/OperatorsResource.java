@@ -62,7 +62,7 @@ public final class OperatorsResource {
     public Response create(
             @Context ContainerRequestContext context,
             @HeaderParam("Idempotency-Key") @Parameter(required = true) String key,
-            String text) {
+            @Parameter(hidden = true) String text) {
         NewOperatorBody body = Json.read(text, NewOperatorBody.class);
         return Reply.of(
                 context,
@@ -99,7 +99,7 @@ public final class OperatorsResource {
             @Context ContainerRequestContext context,
             @PathParam("operator") String operator,
             @HeaderParam("If-Match") @Parameter(required = true) String version,
-            String text) {
+            @Parameter(hidden = true) String text) {
         OperatorChangeBody body = Json.read(text, OperatorChangeBody.class);
         return Reply.of(
                 context,

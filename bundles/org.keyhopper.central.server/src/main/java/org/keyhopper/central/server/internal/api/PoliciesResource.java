@@ -63,7 +63,7 @@ public final class PoliciesResource {
     public Response putPolicy(
             @Context ContainerRequestContext context,
             @HeaderParam("If-Match") @Parameter(required = true) String version,
-            String text) {
+            @Parameter(hidden = true) String text) {
         PolicyBody body = Json.read(text, PolicyBody.class);
         Policy policy = new Policy(body.approveAll(), groups(body.privilegedGroups()), Given.version(version));
         return Reply.of(context, policies.put(Call.caller(context), policy), PoliciesResource::versioned);
@@ -109,7 +109,7 @@ public final class PoliciesResource {
     public Response putMapping(
             @Context ContainerRequestContext context,
             @HeaderParam("If-Match") @Parameter(required = true) String version,
-            String text) {
+            @Parameter(hidden = true) String text) {
         MappingBody body = Json.read(text, MappingBody.class);
         List<RoleMapping.Rule> rules = Given.list("rules", body.rules(), MOST).stream()
                 .map(rule -> new RoleMapping.Rule(

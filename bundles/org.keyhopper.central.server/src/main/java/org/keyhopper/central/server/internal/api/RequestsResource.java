@@ -43,7 +43,7 @@ import org.keyhopper.documents.ProfileJson;
 import org.keyhopper.documents.ReadResult;
 
 /** Requests, for those who manage them. */
-@Path("/api/v1/requests")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public final class RequestsResource {
 
@@ -56,6 +56,7 @@ public final class RequestsResource {
     }
 
     @GET
+    @Path("/requests")
     @Operation(summary = "Lists requests, newest first")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RequestPage.class)))
     public Response list(
@@ -70,6 +71,7 @@ public final class RequestsResource {
     }
 
     @POST
+    @Path("/requests")
     @LongBody
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Creates a request")
@@ -78,7 +80,7 @@ public final class RequestsResource {
     public Response create(
             @Context ContainerRequestContext context,
             @HeaderParam("Idempotency-Key") @Parameter(required = true) String key,
-            String text) {
+            @Parameter(hidden = true) String text) {
         NewRequest wanted = read(Json.read(text, NewRequestBody.class));
         return Reply.of(
                 context,
@@ -125,7 +127,7 @@ public final class RequestsResource {
     }
 
     @GET
-    @Path("/{request}")
+    @Path("/requests/{request}")
     @Operation(summary = "Shows a request")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RequestView.class)))
     public Response show(@Context ContainerRequestContext context, @PathParam("request") String request) {
@@ -141,7 +143,7 @@ public final class RequestsResource {
     }
 
     @PUT
-    @Path("/{request}")
+    @Path("/requests/{request}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Assigns a request, and changes its due date and note")
     @RequestBody(content = @Content(schema = @Schema(implementation = TermsBody.class)))
@@ -150,7 +152,7 @@ public final class RequestsResource {
             @Context ContainerRequestContext context,
             @PathParam("request") String request,
             @HeaderParam("If-Match") @Parameter(required = true) String version,
-            String text) {
+            @Parameter(hidden = true) String text) {
         RequestChange change = terms(Json.read(text, TermsBody.class));
         return Reply.of(
                 context,
@@ -159,7 +161,7 @@ public final class RequestsResource {
     }
 
     @DELETE
-    @Path("/{request}")
+    @Path("/requests/{request}")
     @Operation(summary = "Deletes a request")
     @ApiResponse(responseCode = "204", description = "Deleted")
     public Response delete(
@@ -173,7 +175,7 @@ public final class RequestsResource {
     }
 
     @POST
-    @Path("/{request}/approval")
+    @Path("/requests/{request}/approval")
     @Operation(summary = "Approves a request as a second person")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RequestView.class)))
     public Response approve(@Context ContainerRequestContext context, @PathParam("request") String request) {
@@ -181,7 +183,7 @@ public final class RequestsResource {
     }
 
     @GET
-    @Path("/{request}/people")
+    @Path("/requests/{request}/people")
     @Operation(summary = "Lists the people of a request")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonPage.class)))
     public Response people(
@@ -197,7 +199,7 @@ public final class RequestsResource {
     }
 
     @GET
-    @Path("/{request}/results")
+    @Path("/requests/{request}/results")
     @Operation(summary = "Lists what came of the people of a request")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ResultPage.class)))
     public Response results(

@@ -1,6 +1,7 @@
 package org.keyhopper.central.server.internal.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -61,7 +62,7 @@ public final class RolesResource {
             @Context ContainerRequestContext context,
             @PathParam("role") String name,
             @HeaderParam("If-Match") String version,
-            String text) {
+            @Parameter(hidden = true) String text) {
         Role role = new Role(
                 Given.text("role", name, Given.NAME),
                 privileges(Json.read(text, RoleChangeBody.class).privileges()));

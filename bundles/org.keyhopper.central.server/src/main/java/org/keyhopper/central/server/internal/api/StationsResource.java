@@ -1,6 +1,12 @@
 package org.keyhopper.central.server.internal.api;
 
 import com.google.gson.JsonObject;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
@@ -40,7 +46,10 @@ public final class StationsResource {
     @OpenToAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response join(@Context ContainerRequestContext request, String text) {
+    @Operation(summary = "Joins with a one-time code; the key of the DPoP proof is that of the station")
+    @RequestBody(content = @Content(schema = @Schema(type = "object", description = "code")))
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(type = "object")))
+    public Response join(@Context ContainerRequestContext request, @Parameter(hidden = true) String text) {
         Call call = Call.of(request);
         Caller caller = Caller.none(call.id());
         try (Secret code = Secret.of(Body.parse(text).text("code"))) {
@@ -70,6 +79,8 @@ public final class StationsResource {
     @OpenToAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Issues an access token (RFC 6749) for a client assertion (RFC 7523), bound to the key of the proof")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
     public Response token(
             @Context ContainerRequestContext request,
             @FormParam("grant_type") String grant,
@@ -82,7 +93,7 @@ public final class StationsResource {
         try {
             DpopProof proof = services.proof(request, Optional.empty());
             Station station = services.assertions().verify(assertion, services.url(request), proof);
-            Caller caller = new Caller(Caller.Kind.STATION, station.id(), station.grants(), call.id());
+            Caller caller = station.caller(call.id());
             services.central().store().write(in -> in.audit()
                     .append(AuditEvent.done(caller, AuditAction.TOKEN_ISSUED, "")));
             return issued(station);

@@ -31,6 +31,7 @@ public final class CentralCommand implements Runnable {
         line.addSubcommand(new ServeCommand(connectors, STOP));
         line.addSubcommand(new CheckCommand());
         line.addSubcommand("station", group("Stations.", new StationCodeCommand()));
+        line.addSubcommand("operator", group("Operators.", new OperatorCodeCommand()));
         line.addSubcommand("directory", group("Directories.", new DirectoryAddCommand(connectors)));
         line.addSubcommand("request", group("Requests.", new RequestImportCommand(), new RequestShowCommand()));
         line.addSubcommand("audit", group("The audit trail.", new AuditVerifyCommand()));

@@ -14,9 +14,22 @@ import java.util.Optional;
  * @param port 0 for a free one
  * @param publicUrl how stations reach the server: scheme, host and port, without a path
  * @param tls certificate and key; empty on loopback only
+ * @param signIn how operators sign in
  */
 public record Configuration(
-        Path data, Optional<String> database, String host, int port, URI publicUrl, Optional<Tls> tls) {
+        Path data,
+        Optional<String> database,
+        String host,
+        int port,
+        URI publicUrl,
+        Optional<Tls> tls,
+        SignInConfiguration signIn) {
+
+    /** A configuration without sign-in of operators. */
+    public Configuration(
+            Path data, Optional<String> database, String host, int port, URI publicUrl, Optional<Tls> tls) {
+        this(data, database, host, port, publicUrl, tls, SignInConfiguration.NONE);
+    }
 
     /**
      * PEM files.

@@ -63,7 +63,7 @@ public final class ConfigurationFile {
                 continue;
             }
             String key = line.substring(0, equals).strip();
-            if (!KEYS.contains(key)) {
+            if (!KEYS.contains(key) && !SignInKeys.KEYS.contains(key)) {
                 faults.add(new ConfigurationFault(i + 1, key, "is not a known key"));
             } else if (entries.put(
                             key, new Entry(i + 1, line.substring(equals + 1).strip()))
@@ -82,7 +82,8 @@ public final class ConfigurationFile {
             fault("listen.host", "needs tls.certificate and tls.key: plain HTTP is for loopback addresses only");
         }
         URI url = publicUrl(host, port, tls.isPresent());
-        Configuration read = new Configuration(data, value("database"), host, port, url, tls);
+        Configuration read = new Configuration(
+                data, value("database"), host, port, url, tls, new SignInKeys(this).read());
         return new Result(faults.isEmpty() ? Optional.of(read) : Optional.empty(), List.copyOf(faults));
     }
 
@@ -116,7 +117,7 @@ public final class ConfigurationFile {
                 : Optional.empty();
     }
 
-    private Optional<Path> file(String key) {
+    Optional<Path> file(String key) {
         Optional<Path> file = value(key).map(folder::resolve);
         if (file.isPresent() && !Files.isReadable(file.get())) {
             fault(key, "there is no such file, or it may not be read");
@@ -153,16 +154,16 @@ public final class ConfigurationFile {
         return value;
     }
 
-    private Optional<String> value(String key) {
+    Optional<String> value(String key) {
         return Optional.ofNullable(entries.get(key)).map(Entry::value).filter(text -> !text.isEmpty());
     }
 
-    private void fault(String key, String message) {
+    void fault(String key, String message) {
         int line = entries.containsKey(key) ? entries.get(key).line() : 0;
         faults.add(new ConfigurationFault(line, key, message));
     }
 
-    private static boolean isLoopback(String host) {
+    static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

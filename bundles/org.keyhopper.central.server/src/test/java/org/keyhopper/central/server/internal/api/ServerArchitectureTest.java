@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.central.server.internal.page.ApiPage;
+import org.keyhopper.central.server.internal.page.RequestsPage;
+import org.keyhopper.central.server.internal.page.SignInResource;
 
 /** What the server may use, and which of its routes are open to all. */
 class ServerArchitectureTest {
@@ -30,7 +33,11 @@ class ServerArchitectureTest {
             PoliciesResource.class,
             RecordsResource.class,
             RequestsResource.class,
-            RolesResource.class);
+            RolesResource.class,
+            SessionResource.class,
+            SignInResource.class,
+            RequestsPage.class,
+            ApiPage.class);
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location ->
                     !location.contains("/test-classes/") && !location.contains("/org.keyhopper.central.server/test/"))
@@ -83,7 +90,18 @@ class ServerArchitectureTest {
         Set<String> open = new TreeSet<>();
         routes().filter(route -> route.isAnnotationPresent(OpenToAll.class))
                 .forEach(route -> open.add(route.getDeclaringClass().getSimpleName() + "." + route.getName()));
-        assertEquals(Set.of("HealthResource.health", "StationsResource.join", "StationsResource.token"), open);
+        assertEquals(Set.of(
+                        "HealthResource.health",
+                        "StationsResource.join",
+                        "StationsResource.token",
+                        "SignInResource.begin",
+                        "SignInResource.answered",
+                        "SignInResource.emergency",
+                        "SignInResource.signedOut",
+                        "ApiPage.document",
+                        "ApiPage.show",
+                        "ApiPage.style"),
+                open);
         assertTrue(routes().count() > open.size());
     }
 
