@@ -41,6 +41,17 @@ CREATE TABLE browser_session (
 );
 CREATE INDEX browser_session_by_expiry ON browser_session (expires);
 
+-- Operators at stations: codes to be redeemed, and refresh tokens, which have no challenge; as SHA-256.
+CREATE TABLE station_sign_in (
+    hash      TEXT PRIMARY KEY,
+    operator  TEXT NOT NULL REFERENCES operator (id) ON DELETE CASCADE,
+    station   TEXT NOT NULL REFERENCES station (id) ON DELETE CASCADE,
+    redirect  TEXT NOT NULL,
+    challenge TEXT NOT NULL,
+    expires   TEXT NOT NULL
+);
+CREATE INDEX station_sign_in_by_operator ON station_sign_in (operator);
+
 -- Decisions of administrators as JSON, each with the number of its changes; and hashes of codes, empty once used.
 CREATE TABLE central_setting (
     name    TEXT   PRIMARY KEY,

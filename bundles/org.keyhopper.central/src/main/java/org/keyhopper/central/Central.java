@@ -13,6 +13,7 @@ import org.keyhopper.central.internal.ListedRecords;
 import org.keyhopper.central.internal.ManagedOperators;
 import org.keyhopper.central.internal.ManagedPolicies;
 import org.keyhopper.central.internal.OperatorSignIns;
+import org.keyhopper.central.internal.OperatorsAtStations;
 import org.keyhopper.central.internal.PrivilegedMembers;
 import org.keyhopper.central.internal.RefusalBudget;
 import org.keyhopper.central.internal.RequestCalls;
@@ -22,6 +23,7 @@ import org.keyhopper.central.policy.Policies;
 import org.keyhopper.central.request.ManagedRequests;
 import org.keyhopper.central.signin.SignInRules;
 import org.keyhopper.central.signin.SignIns;
+import org.keyhopper.central.signin.StationSignIns;
 import org.keyhopper.central.station.Stations;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.directory.Directories;
@@ -83,6 +85,10 @@ public final class Central implements AutoCloseable {
 
     public AuditTrail auditTrail() {
         return new ListedRecords(store).auditTrail();
+    }
+
+    public StationSignIns stationSignIns() {
+        return new OperatorsAtStations(store, random);
     }
 
     /** Returns sign-ins and sessions under these rules. Called once, since it counts the codes for emergencies. */

@@ -10,68 +10,19 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keyhopper.api.settings.Secret;
-import org.keyhopper.central.server.internal.CentralServer;
-import org.keyhopper.central.server.internal.config.Configuration;
-import org.keyhopper.central.server.internal.config.SignInConfiguration;
 import org.keyhopper.rehearsal.oidc.OidcMisbehaviour;
-import org.keyhopper.rehearsal.oidc.OidcSandbox;
 
 /** Operators sign in with a browser, at a provider that may misbehave. */
-class SignInTest {
+class SignInTest extends SignInFixture {
 
     private static final int FOUND = 303;
-
-    @TempDir
-    Path folder;
-
-    private OidcSandbox provider;
-    private Configuration configuration;
-    private CentralServer server;
-    private TestBrowser browser;
-
-    @BeforeEach
-    void start() throws Exception {
-        provider = OidcSandbox.start(0);
-        SignInConfiguration signIn = new SignInConfiguration(
-                Optional.of(new SignInConfiguration.Provider(
-                        URI.create(provider.issuer()),
-                        OidcSandbox.CLIENT,
-                        Optional.empty(),
-                        List.of("openid", "profile"),
-                        "preferred_username")),
-                Duration.ofMinutes(30),
-                Duration.ofHours(10),
-                true);
-        configuration = new Configuration(
-                folder, Optional.empty(), "127.0.0.1", 0, URI.create("http://127.0.0.1:0"), Optional.empty(), signIn);
-        server = CentralServer.start(configuration, List::of);
-        browser = new TestBrowser(server.url().toString());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        provider.close();
-    }
-
-    private String firstCode() {
-        try (Secret code = server.firstAdministratorCode(configuration, ServerFixture.ADMINISTRATOR)
-                .orElseThrow()) {
-            return new String(code.toChars());
-        }
-    }
 
     @Test
     void firstAdministratorSignsInAndOut() throws Exception {

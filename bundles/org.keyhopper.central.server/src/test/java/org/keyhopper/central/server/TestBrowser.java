@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,6 +53,15 @@ final class TestBrowser {
             response.headers().allValues("Set-Cookie").forEach(this::keep);
         }
         return response;
+    }
+
+    /** Calls the API as a script of the page would. */
+    HttpResponse<String> api(String method, String path, String body) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", "application/json")
+                .header("X-CSRF-Token", csrf(get("/")))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private void keep(String header) {

@@ -22,6 +22,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -162,6 +163,23 @@ final class TestStation {
         if (reply.status() == 200) {
             token = reply.body().get("access_token").getAsString();
         }
+        return reply;
+    }
+
+    /** Asks for a token with further parameters. */
+    Reply token(Map<String, String> parameters) throws Exception {
+        String before = token;
+        token = null;
+        StringBuilder form = new StringBuilder("client_assertion_type="
+                + URLEncoder.encode("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", StandardCharsets.UTF_8)
+                + "&client_assertion="
+                + signed(new JWSHeader(JWSAlgorithm.ES256), assertion().build()));
+        parameters.forEach((name, value) -> form.append('&')
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        Reply reply = post("/api/v1/token", form.toString());
+        token = before;
         return reply;
     }
 

@@ -14,8 +14,9 @@ import org.keyhopper.central.problem.CentralProblem;
  * @param id the id of a station, API client or operator; empty for one that is not signed in
  * @param grants its roles
  * @param call the id of the call, for log and audit trail
+ * @param station the id of the station at which an operator works
  */
-public record Caller(Kind kind, String id, List<Grant> grants, String call) {
+public record Caller(Kind kind, String id, List<Grant> grants, String call, Optional<String> station) {
 
     /** The kinds of callers. */
     public enum Kind {
@@ -34,7 +35,18 @@ public record Caller(Kind kind, String id, List<Grant> grants, String call) {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(id);
         Objects.requireNonNull(call);
+        Objects.requireNonNull(station);
         grants = List.copyOf(grants);
+    }
+
+    /** A caller that makes its calls itself. */
+    public Caller(Kind kind, String id, List<Grant> grants, String call) {
+        this(kind, id, grants, call, Optional.empty());
+    }
+
+    /** Returns the id of the station that holds the claims of this caller. */
+    public String holder() {
+        return station.orElse(id);
     }
 
     /** Returns a caller that is not signed in. */

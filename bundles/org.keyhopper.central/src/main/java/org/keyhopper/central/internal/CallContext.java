@@ -68,7 +68,7 @@ record CallContext(
     /** Returns the enrolment of a claim that this caller made, current or not, with its row locked. */
     static Answer<Enrolment> own(CentralTransaction in, Caller caller, AuditAction action, long claim) {
         Optional<Enrolment> found = in.enrolments().lock(claim);
-        if (found.isEmpty() || !found.get().station().equals(caller.id())) {
+        if (found.isEmpty() || !found.get().station().equals(caller.holder())) {
             return refuse(
                     in, caller, action, subject(claim), Problem.of(CentralProblem.NO_SUCH_CLAIM, Long.toString(claim)));
         }

@@ -64,7 +64,7 @@ record ClaimCall(CallContext context) {
             Problem problem = Problem.of(CentralProblem.APPROVAL_NEEDED, id.value());
             return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, problem);
         }
-        Optional<Enrolment> before = in.enrolments().claimedWith(caller.id(), idempotencyKey);
+        Optional<Enrolment> before = in.enrolments().claimedWith(caller.holder(), idempotencyKey);
         if (before.isPresent() && !before.get().recipient().request().equals(id)) {
             Problem problem = Problem.of(CentralProblem.IDEMPOTENCY_KEY_REUSED);
             return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, problem);
@@ -74,7 +74,7 @@ record ClaimCall(CallContext context) {
                     .map(enrolment -> Optional.of(described(in, enrolment, request.get())));
         }
         Optional<Enrolment> next =
-                in.enrolments().claimNext(request.get(), caller.id(), idempotencyKey, Enrolments.CLAIM_LIFE);
+                in.enrolments().claimNext(request.get(), caller.holder(), idempotencyKey, Enrolments.CLAIM_LIFE);
         Optional<Claimed> claimed = next.map(enrolment -> described(in, enrolment, request.get()));
         next.ifPresent(enrolment -> in.audit()
                 .append(AuditEvent.done(caller, AuditAction.CLAIM, CallContext.subject(enrolment))

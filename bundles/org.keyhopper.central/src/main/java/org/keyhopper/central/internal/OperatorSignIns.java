@@ -222,6 +222,7 @@ public record OperatorSignIns(
     public void signOut(SignedIn signedIn) {
         store.write(in -> {
             in.sessions().remove(signedIn.session().hash());
+            signedIn.session().operator().ifPresent(in.stationSignIns()::removeAll);
             return in.audit().append(AuditEvent.done(signedIn.caller(), AuditAction.SIGN_OUT, ""));
         });
     }

@@ -25,6 +25,8 @@ public interface CentralTransaction {
 
     SessionTable sessions();
 
+    StationSignInTable stationSignIns();
+
     RequestTable requests();
 
     SettingTable settings();

@@ -13,6 +13,7 @@ import org.keyhopper.central.storage.ReplayTable;
 import org.keyhopper.central.storage.RequestTable;
 import org.keyhopper.central.storage.SessionTable;
 import org.keyhopper.central.storage.SettingTable;
+import org.keyhopper.central.storage.StationSignInTable;
 import org.keyhopper.central.storage.StationTable;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -55,6 +56,11 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     @Override
     public SessionTable sessions() {
         return new SqlSessionTable(in, context);
+    }
+
+    @Override
+    public StationSignInTable stationSignIns() {
+        return new SqlStationSignInTable(in, context);
     }
 
     @Override

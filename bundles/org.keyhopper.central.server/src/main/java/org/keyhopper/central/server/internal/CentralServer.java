@@ -32,6 +32,9 @@ import org.keyhopper.store.CentralDatabase;
 /** Central as it serves: database, domain and HTTP. */
 public final class CentralServer implements AutoCloseable {
 
+    /** Where a station at the computer of the browser takes the code of a sign-in. */
+    private static final String LOOPBACK = " http://127.0.0.1:* http://[::1]:*";
+
     private final CentralDatabase database;
     private final Central central;
     private final HttpServer http;
@@ -71,7 +74,7 @@ public final class CentralServer implements AutoCloseable {
         Optional<IdentityProvider> provider = signIn.provider().map(it -> new IdentityProvider(it, url));
         // Chrome applies form-action to the redirect that follows the sign-out, too.
         String formTargets =
-                signIn.provider().map(it -> IdentityProvider.origin(it.issuer())).orElse("");
+                signIn.provider().map(it -> IdentityProvider.origin(it.issuer())).orElse("") + LOOPBACK;
         return Api.servlet(
                 services(database, central, signIns, url),
                 formTargets,

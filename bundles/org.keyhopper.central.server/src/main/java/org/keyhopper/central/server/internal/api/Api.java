@@ -39,7 +39,8 @@ public final class Api {
                 new RecordsResource(services),
                 new RequestsResource(services),
                 new RolesResource(services),
-                new SessionResource());
+                new SessionResource(),
+                new TokenResource(services));
         config.registerInstances(pages);
         return new ServletContainer(config);
     }

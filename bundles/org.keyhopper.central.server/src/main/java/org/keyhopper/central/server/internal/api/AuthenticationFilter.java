@@ -21,6 +21,7 @@ import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.server.internal.signin.Cookies;
 import org.keyhopper.central.server.internal.token.DpopProof;
 import org.keyhopper.central.server.internal.token.RefusedException;
+import org.keyhopper.central.server.internal.token.TokenSubject;
 import org.keyhopper.central.signin.SignedIn;
 import org.keyhopper.central.station.Station;
 
@@ -95,12 +96,16 @@ final class AuthenticationFilter implements ContainerRequestFilter {
                 && HttpMethod.GET.equals(request.getMethod())
                 && problem.is(CentralProblem.NOT_SIGNED_IN);
         if (isPage) {
-            String path = request.getUriInfo().getRequestUri().getRawPath();
+            String path = pathAndQuery(request.getUriInfo().getRequestUri());
             return Response.seeOther(URI.create("/sign-in?return=" + URLEncoder.encode(path, StandardCharsets.UTF_8)))
                     .build();
         }
         services.central().stations().refuse(Call.caller(request), problem);
         return ProblemReply.of(problem, call);
+    }
+
+    private static String pathAndQuery(URI uri) {
+        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     }
 
     private Caller caller(ContainerRequestContext request, Call call) throws RefusedException {
@@ -110,10 +115,13 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         }
         String token = authorization.substring(SCHEME.length()).strip();
         DpopProof proof = services.proof(request, Optional.of(token));
-        Station station = services.central()
-                .stations()
-                .find(services.tokens().verify(token, proof))
-                .orElseThrow(() -> services.refusal(CentralProblem.NOT_SIGNED_IN));
-        return station.caller(call.id());
+        TokenSubject subject = services.tokens().verify(token, proof);
+        Optional<Station> station = services.central().stations().find(subject.station());
+        Optional<Caller> caller = subject.operator().isEmpty()
+                ? station.map(it -> it.caller(call.id()))
+                : station.flatMap(it -> services.central()
+                        .stationSignIns()
+                        .caller(subject.operator().get(), it, call.id()));
+        return caller.orElseThrow(() -> services.refusal(CentralProblem.NOT_SIGNED_IN));
     }
 }

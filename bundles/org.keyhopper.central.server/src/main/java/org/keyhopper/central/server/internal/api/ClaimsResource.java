@@ -47,8 +47,8 @@ public final class ClaimsResource {
     @POST
     @Path("/requests/{request}/claims")
     @Operation(summary = "Claims the next recipient of a request; 204 when no one is left now")
-    @RequestBody(content = @Content(schema = @Schema(type = "object", description = "device: AAGUID, model and options; optional")))
-    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(type = "object")))
+    @RequestBody(content = @Content(schema = @Schema(types = "object", description = "device: AAGUID, model and options; optional")))
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(types = "object")))
     public Response claim(
             @Context ContainerRequestContext context,
             @PathParam("request") String request,
@@ -71,7 +71,7 @@ public final class ClaimsResource {
     @POST
     @Path("/claims/{claim}/renewal")
     @Operation(summary = "Extends a claim")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
     public Response renew(@Context ContainerRequestContext context, @PathParam("claim") long claim) {
         return Reply.of(context, enrolments.renew(Call.caller(context), claim), (Instant expires) -> {
             JsonObject body = new JsonObject();
@@ -84,8 +84,8 @@ public final class ClaimsResource {
     @POST
     @Path("/claims/{claim}/enrolment")
     @Operation(summary = "Begins the enrolment")
-    @RequestBody(content = @Content(schema = @Schema(type = "object", description = "device: AAGUID, model and options")))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
+    @RequestBody(content = @Content(schema = @Schema(types = "object", description = "device: AAGUID, model and options")))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
     public Response begin(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
         DeviceReport device = Body.parse(text).device().orElseThrow(() -> new BadCallException("device"));
         return Reply.of(context, enrolments.begin(Call.caller(context), claim, device), begun -> Response.ok(
@@ -97,8 +97,8 @@ public final class ClaimsResource {
     @POST
     @Path("/claims/{claim}/registration")
     @Operation(summary = "Submits the registration")
-    @RequestBody(content = @Content(schema = @Schema(type = "object", description = "credentialId, clientDataJSON, attestationObject, transports, passkeyName")))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
+    @RequestBody(content = @Content(schema = @Schema(types = "object", description = "credentialId, clientDataJSON, attestationObject, transports, passkeyName")))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
     public Response register(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
         Body body = Body.parse(text);
         NewCredential credential = new NewCredential(
@@ -118,8 +118,8 @@ public final class ClaimsResource {
     @POST
     @Path("/claims/{claim}/proof")
     @Operation(summary = "Submits the proof")
-    @RequestBody(content = @Content(schema = @Schema(type = "object", description = "credentialId, authenticatorData, signature")))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
+    @RequestBody(content = @Content(schema = @Schema(types = "object", description = "credentialId, authenticatorData, signature")))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
     public Response prove(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
         Body body = Body.parse(text);
         Assertion assertion = new Assertion(body.bytes("authenticatorData"), body.bytes("signature"));
@@ -130,8 +130,8 @@ public final class ClaimsResource {
     @POST
     @Path("/claims/{claim}/release")
     @Operation(summary = "Gives the claim back")
-    @RequestBody(content = @Content(schema = @Schema(type = "object", description = "reason, skip, deviceClean")))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
+    @RequestBody(content = @Content(schema = @Schema(types = "object", description = "reason, skip, deviceClean")))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
     public Response release(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
         Body body = Body.parse(text);
         ReleaseOrder order =

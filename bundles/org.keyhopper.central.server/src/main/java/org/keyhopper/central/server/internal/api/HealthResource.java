@@ -25,7 +25,7 @@ public final class HealthResource {
     @OpenToAll
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Shows whether the server and its database work")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
     public String health() {
         JsonObject body = new JsonObject();
         body.addProperty("status", "UP");

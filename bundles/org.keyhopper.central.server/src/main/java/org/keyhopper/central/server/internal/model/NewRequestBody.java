@@ -12,5 +12,5 @@ public record NewRequestBody(
         List<NewPersonBody> people,
         TermsBody terms,
 
-        @Schema(type = "object", description = "As a profile is exported")
+        @Schema(types = "object", description = "As a profile is exported")
         JsonObject profile) {}

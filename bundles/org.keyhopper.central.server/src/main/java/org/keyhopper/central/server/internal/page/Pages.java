@@ -17,6 +17,7 @@ public final class Pages {
         return new Object[] {
             new SignInResource(signIns, provider, templates),
             new RequestsPage(central.requests(), signIns, provider, templates, publicUrl),
+            new AuthorizePage(central, templates, publicUrl),
             new ApiPage(templates)
         };
     }

@@ -5,7 +5,7 @@ import java.net.URI;
 /** Where a browser goes after the sign-in: a path of this server and never another address. */
 public final class ReturnPath {
 
-    private static final int LONGEST = 500;
+    private static final int LONGEST = 2000;
 
     private ReturnPath() {}
 

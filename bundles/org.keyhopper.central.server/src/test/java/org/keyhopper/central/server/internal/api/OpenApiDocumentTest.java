@@ -46,7 +46,8 @@ class OpenApiDocumentTest {
             RecordsResource.class,
             RequestsResource.class,
             RolesResource.class,
-            SessionResource.class);
+            SessionResource.class,
+            TokenResource.class);
 
     @Test
     void committedDocumentIsThatOfTheCode() throws Exception {

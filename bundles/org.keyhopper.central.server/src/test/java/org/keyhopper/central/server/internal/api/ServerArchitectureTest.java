@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.central.server.internal.page.ApiPage;
+import org.keyhopper.central.server.internal.page.AuthorizePage;
 import org.keyhopper.central.server.internal.page.RequestsPage;
 import org.keyhopper.central.server.internal.page.SignInResource;
 
@@ -35,6 +36,8 @@ class ServerArchitectureTest {
             RequestsResource.class,
             RolesResource.class,
             SessionResource.class,
+            TokenResource.class,
+            AuthorizePage.class,
             SignInResource.class,
             RequestsPage.class,
             ApiPage.class);
@@ -93,7 +96,7 @@ class ServerArchitectureTest {
         assertEquals(Set.of(
                         "HealthResource.health",
                         "StationsResource.join",
-                        "StationsResource.token",
+                        "TokenResource.token",
                         "SignInResource.begin",
                         "SignInResource.answered",
                         "SignInResource.emergency",
