@@ -1,11 +1,14 @@
 package org.keyhopper.central;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.keyhopper.central.audit.AuditTrail;
 import org.keyhopper.central.enrolment.Enrolments;
+import org.keyhopper.central.escrow.Escrow;
+import org.keyhopper.central.escrow.SealedPins;
 import org.keyhopper.central.internal.ClaimedEnrolments;
 import org.keyhopper.central.internal.DirectorySessions;
 import org.keyhopper.central.internal.JoinedStations;
@@ -24,6 +27,14 @@ import org.keyhopper.central.request.ManagedRequests;
 import org.keyhopper.central.signin.SignInRules;
 import org.keyhopper.central.signin.SignIns;
 import org.keyhopper.central.signin.StationSignIns;
+import org.keyhopper.central.internal.StoredEscrow;
+import org.keyhopper.central.internal.StoredLicensing;
+import org.keyhopper.central.internal.StoredRecords;
+import org.keyhopper.central.licence.LicenceFile;
+import org.keyhopper.central.licence.Licensing;
+import org.keyhopper.central.reconcile.Reconciliations;
+import org.keyhopper.central.records.PersonalData;
+import org.keyhopper.central.records.Retention;
 import org.keyhopper.central.station.Stations;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.directory.Directories;
@@ -37,9 +48,9 @@ public final class Central implements AutoCloseable {
     private final DirectorySessions directories;
     private final RefusalBudget refusals = new RefusalBudget(InstantSource.system());
     private final SecureRandom random = new SecureRandom();
-    private final Enrolments enrolments;
+    private final ClaimedEnrolments enrolments;
 
-    private Central(CentralStore store, DirectorySessions directories, Enrolments enrolments) {
+    private Central(CentralStore store, DirectorySessions directories, ClaimedEnrolments enrolments) {
         this.store = store;
         this.directories = directories;
         this.enrolments = enrolments;
@@ -55,12 +66,49 @@ public final class Central implements AutoCloseable {
             Directories directories,
             CredentialVerifier verifier,
             Supplier<Optional<ModelMetadata>> metadata) {
+        return of(store, directories, verifier, metadata, Clock.systemUTC());
+    }
+
+    /** Like the other method, with the clock of this computer. */
+    public static Central of(
+            CentralStore store,
+            Directories directories,
+            CredentialVerifier verifier,
+            Supplier<Optional<ModelMetadata>> metadata,
+            Clock clock) {
         DirectorySessions sessions = new DirectorySessions(directories);
-        return new Central(store, sessions, new ClaimedEnrolments(store, sessions, verifier, metadata));
+        return new Central(store, sessions, new ClaimedEnrolments(store, sessions, verifier, metadata, clock));
     }
 
     public Enrolments enrolments() {
         return enrolments;
+    }
+
+    public Reconciliations reconciliations() {
+        return enrolments.reconciliations();
+    }
+
+    /** Returns the escrow of initial PINs, which are checked by these rules. */
+    public Escrow escrow(SealedPins pins) {
+        return new StoredEscrow(store, pins);
+    }
+
+    public Retention retention() {
+        return new StoredRecords(store);
+    }
+
+    public PersonalData personalData() {
+        return new StoredRecords(store);
+    }
+
+    /** Returns what the licence in this file permits. */
+    public Licensing licensing(LicenceFile file) {
+        return new StoredLicensing(store, file);
+    }
+
+    /** Returns what the licence in this file permits, for a command that needs no more of Central. */
+    public static Licensing licensing(CentralStore store, LicenceFile file) {
+        return new StoredLicensing(store, file);
     }
 
     public Stations stations() {

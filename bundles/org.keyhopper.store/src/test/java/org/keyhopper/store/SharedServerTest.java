@@ -94,4 +94,12 @@ class SharedServerTest {
             return DatabaseKind.SERVER;
         }
     }
+
+    @Nested
+    class CentralRecords extends CentralRecordsTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
 }

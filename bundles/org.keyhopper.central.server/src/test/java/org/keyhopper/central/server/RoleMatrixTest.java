@@ -52,6 +52,22 @@ class RoleMatrixTest extends ServerFixture {
             Map.entry("GET /api/v1/requests/{request}/people", Set.of(Privilege.VIEW_REQUESTS)),
             Map.entry("GET /api/v1/requests/{request}/results", Set.of(Privilege.DOWNLOAD_PROVISIONED_USERS)),
             Map.entry("POST /api/v1/requests/{request}/claims", Set.of(Privilege.PROVISION_NOW)),
+            Map.entry("GET /api/v1/requests/{request}/unclear", Set.of(Privilege.VIEW_REQUESTS)),
+            Map.entry("GET /api/v1/requests/{request}/pins", Set.of(Privilege.VIEW_INITIAL_PIN)),
+            Map.entry(
+                    "POST /api/v1/requests/{request}/recipients/{position}/pin", Set.of(Privilege.VIEW_INITIAL_PIN)),
+            Map.entry(
+                    "POST /api/v1/requests/{request}/recipients/{position}/reconciliation",
+                    Set.of(Privilege.PROVISION_NOW)),
+            Map.entry(
+                    "POST /api/v1/requests/{request}/recipients/{position}/revocation",
+                    Set.of(Privilege.REVOKE_DEVICES)),
+            Map.entry(
+                    "POST /api/v1/requests/{request}/recipients/{position}/proof-claim",
+                    Set.of(Privilege.PROVISION_NOW)),
+            Map.entry("GET /api/v1/station/requests/{request}", Set.of(Privilege.VIEW_REQUESTS)),
+            Map.entry("POST /api/v1/people/export", Set.of(Privilege.MANAGE_DIRECTORIES)),
+            Map.entry("POST /api/v1/people/erasure", Set.of(Privilege.MANAGE_DIRECTORIES)),
             Map.entry("GET /api/v1/inventory", Set.of(Privilege.VIEW_INVENTORY)),
             Map.entry("GET /api/v1/audit", Set.of(Privilege.VIEW_AUDIT_TRAIL)),
             Map.entry("GET /api/v1/operators", SIGHT),
@@ -79,6 +95,12 @@ class RoleMatrixTest extends ServerFixture {
     /** Who the caller is, and the calls for a claim, whose privilege is checked when there is such a claim. */
     private static final Set<String> WITHOUT_PRIVILEGE = Set.of(
             "GET /api/v1/session",
+            "GET /api/v1/licence",
+            "GET /api/v1/escrow-certificate",
+            "GET /api/v1/station/requests",
+            "DELETE /api/v1/station",
+            "POST /api/v1/claims/{claim}/pin",
+            "POST /api/v1/claims/{claim}/pin/confirmation",
             "POST /api/v1/claims/{claim}/renewal",
             "POST /api/v1/claims/{claim}/enrolment",
             "POST /api/v1/claims/{claim}/registration",
@@ -89,7 +111,7 @@ class RoleMatrixTest extends ServerFixture {
     private static final String BODY = "{\"name\":\"n\",\"directory\":\"contoso\",\"people\":[],\"login\":\"l\","
             + "\"grants\":[],\"privileges\":[],\"claim\":\"c\",\"rules\":[],\"device\":{\"aaguid\":"
             + "\"6b657968-6f70-7065-7200-000000000001\"},\"credentialId\":\"AA\",\"clientDataJSON\":\"AA\","
-            + "\"attestationObject\":\"AA\",\"passkeyName\":\"p\",\"authenticatorData\":\"AA\",\"signature\":\"AA\"}";
+            + "\"attestationObject\":\"AA\",\"passkeyName\":\"p\",\"passkey\":\"p\",\"account\":\"a\",\"sealed\":\"AA\",\"authenticatorData\":\"AA\",\"signature\":\"AA\"}";
 
     /** A route of the document. */
     private record Route(String method, String path, boolean open) {
@@ -101,6 +123,7 @@ class RoleMatrixTest extends ServerFixture {
         String address(String request) {
             return path.replace("{request}", request)
                     .replace("{claim}", "999")
+                    .replace("{position}", "1")
                     .replaceAll("\\{\\w+}", "unknown");
         }
     }

@@ -57,17 +57,17 @@ abstract class ServerFixture {
     void start() throws Exception {
         sandbox = EntraSandbox.start(SandboxOptions.withPeople(3));
         database = CentralDatabase.open(folder, Optional.empty());
+        DirectoryAccount contoso = new DirectoryAccount(
+                "contoso",
+                "entra",
+                new Settings(Map.of(
+                        "tenant", sandbox.credentials().tenant(),
+                        "clientId", sandbox.credentials().clientId(),
+                        "loginUrl", sandbox.loginUrl(),
+                        "graphUrl", sandbox.graphUrl())));
+        database.directories().put(contoso);
         database.directories()
-                .put(new DirectoryAccount(
-                        "contoso",
-                        "entra",
-                        new Settings(Map.of(
-                                "tenant", sandbox.credentials().tenant(),
-                                "clientId", sandbox.credentials().clientId(),
-                                "loginUrl", sandbox.loginUrl(),
-                                "graphUrl", sandbox.graphUrl()))));
-        database.directories()
-                .secretsOf("contoso")
+                .secretsOf(contoso)
                 .put("clientSecret", Secret.of(sandbox.credentials().clientSecret()));
         List<Recipient> people = sandbox.users().stream()
                 .map(SandboxUser::userPrincipalName)
@@ -76,10 +76,20 @@ abstract class ServerFixture {
         request = database.requests()
                 .create("Spring", "contoso", Profile.DEFAULT, people)
                 .id();
-        Configuration configuration = new Configuration(
-                folder, Optional.empty(), "127.0.0.1", 0, URI.create("http://127.0.0.1:0"), Optional.empty());
+        Configuration configuration =
+                new Configuration(folder, Optional.empty(), "127.0.0.1", port(), publicUrl(), Optional.empty());
         server = CentralServer.start(configuration, () -> List.of(new EntraConnector()));
         station = new TestStation(server.url().toString());
+    }
+
+    /** Returns the port to listen on; 0 for any. */
+    int port() {
+        return 0;
+    }
+
+    /** Returns the URL under which stations reach the server; port 0 for its own. */
+    URI publicUrl() {
+        return URI.create("http://127.0.0.1:0");
     }
 
     @AfterEach

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.server.internal.CentralServer;
 import org.keyhopper.central.server.internal.config.Configuration;
+import org.keyhopper.central.server.internal.config.Operation;
+import org.keyhopper.central.server.internal.config.RecordSettings;
 import org.keyhopper.central.server.internal.config.SignInConfiguration;
 import org.keyhopper.rehearsal.oidc.OidcSandbox;
 
@@ -39,7 +41,7 @@ abstract class SignInFixture {
                 Duration.ofHours(10),
                 true);
         configuration = new Configuration(
-                folder, Optional.empty(), "127.0.0.1", 0, URI.create("http://127.0.0.1:0"), Optional.empty(), signIn);
+                folder, Optional.empty(), "127.0.0.1", 0, URI.create("http://127.0.0.1:0"), Optional.empty(), Operation.DEFAULT, RecordSettings.OF_THIS_COMPUTER, signIn);
         server = CentralServer.start(configuration, List::of);
         browser = new TestBrowser(server.url().toString());
     }

@@ -1,6 +1,7 @@
 package org.keyhopper.central.internal;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,10 +12,12 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.enrolment.BegunEnrolment;
+import org.keyhopper.central.enrolment.ClaimOrder;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
 import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolments;
 import org.keyhopper.central.enrolment.ReleaseOrder;
+import org.keyhopper.central.reconcile.Reconciliations;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.fido.Assertion;
@@ -30,15 +33,21 @@ public final class ClaimedEnrolments implements Enrolments {
             CentralStore store,
             DirectorySessions directories,
             CredentialVerifier verifier,
-            Supplier<Optional<ModelMetadata>> metadata) {
+            Supplier<Optional<ModelMetadata>> metadata,
+            Clock clock) {
         context = new CallContext(
-                store, directories, verifier, metadata, new SecureRandom(), ConcurrentHashMap.newKeySet());
+                store,
+                directories,
+                verifier,
+                metadata,
+                new SecureRandom(),
+                clock,
+                ConcurrentHashMap.newKeySet());
     }
 
     @Override
-    public Answer<Optional<ClaimedRecipient>> claim(
-            Caller caller, RequestId request, String idempotencyKey, Optional<DeviceReport> device) {
-        return new ClaimCall(context).claim(caller, request, idempotencyKey, device);
+    public Answer<Optional<ClaimedRecipient>> claim(Caller caller, RequestId request, ClaimOrder order) {
+        return new ClaimCall(context).claim(caller, request, order);
     }
 
     @Override
@@ -64,5 +73,10 @@ public final class ClaimedEnrolments implements Enrolments {
     @Override
     public Answer<Outcome> release(Caller caller, long claim, ReleaseOrder order) {
         return new ReleaseCall(context).release(caller, claim, order);
+    }
+
+    /** Returns the calls that resolve what stations left unclear. */
+    public Reconciliations reconciliations() {
+        return new ReconciledRecipients(context);
     }
 }

@@ -22,6 +22,8 @@ import org.keyhopper.central.station.Station;
 import org.keyhopper.central.station.Stations;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.central.storage.CentralTransaction;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -155,6 +157,39 @@ public record JoinedStations(CentralStore store, SecureRandom random, RefusalBud
                 .append(AuditEvent.done(caller, AuditAction.STATION_JOINED, "station:" + id)
                         .with("key", keyThumbprint));
         return station;
+    }
+
+    @Override
+    public Answer<Boolean> leave(Caller caller) {
+        if (caller.kind() != Caller.Kind.STATION) {
+            return Answer.failed(Problem.of(CentralProblem.NOT_PERMITTED, Caller.Kind.STATION.name()));
+        }
+        return store.write(in -> {
+            in.stations().revoke(caller.id());
+            in.audit().append(AuditEvent.done(caller, AuditAction.STATION_LEFT, "station:" + caller.id()));
+            return Answer.done(true);
+        });
+    }
+
+    @Override
+    public List<ProvisioningRequest> requests(Caller caller) {
+        return store.write(in -> in.requestsWithRecipients().stream()
+                .filter(request -> caller.may(
+                        Privilege.VIEW_REQUESTS, CallContext.place(in, request.id(), request.directory())))
+                .toList());
+    }
+
+    @Override
+    public Answer<ProvisioningRequest> request(Caller caller, RequestId id) {
+        return store.write(in -> {
+            Optional<ProvisioningRequest> found = in.requestWithRecipients(id);
+            if (found.isEmpty()) {
+                return Answer.failed(Problem.of(CentralProblem.NO_SUCH_REQUEST, id.value()));
+            }
+            Place place = CallContext.place(in, id, found.get().directory());
+            return ManagedCalls.unless(
+                    caller.lacks(Privilege.VIEW_REQUESTS, place), () -> Answer.done(found.get()));
+        });
     }
 
     @Override

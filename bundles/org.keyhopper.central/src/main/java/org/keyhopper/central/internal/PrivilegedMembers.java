@@ -36,10 +36,12 @@ public record PrivilegedMembers(DirectorySessions directories) {
                 .map(PrivilegedMembers::folded)
                 .forEach(references::add));
         references.remove("");
-        Answer<Boolean> found = anyMember(directory, groups, user -> Stream.of(
-                        user.id(), user.userName(), user.email() == null ? "" : user.email())
-                .map(PrivilegedMembers::folded)
-                .anyMatch(references::contains));
+        Answer<Boolean> found = directories.use(
+                directory,
+                opened -> anyMember(opened, groups, user -> Stream.of(
+                                user.id(), user.userName(), user.email() == null ? "" : user.email())
+                        .map(PrivilegedMembers::folded)
+                        .anyMatch(references::contains)));
         found.failure()
                 .ifPresent(problem -> LOGGER.warn(
                         "The members of the privileged groups of {} are not known, so approval is needed: {}",
@@ -49,20 +51,20 @@ public record PrivilegedMembers(DirectorySessions directories) {
     }
 
     /** Returns whether this person is in one of these groups. */
-    Answer<Boolean> contains(String directory, List<String> groups, DirectoryUser user) {
-        return groups.isEmpty()
-                ? Answer.done(false)
-                : anyMember(directory, groups, member -> member.id().equals(user.id()));
+    static Answer<Boolean> contains(Directory directory, List<String> groups, DirectoryUser user) {
+        return anyMember(directory, groups, member -> member.id().equals(user.id()));
     }
 
-    private Answer<Boolean> anyMember(String name, List<String> groups, Predicate<DirectoryUser> wanted) {
-        Answer<Directory> directory = directories.open(name);
-        Answer<Boolean> found = directory.map(opened -> false);
+    private static Answer<Boolean> anyMember(
+            Directory directory, List<String> groups, Predicate<DirectoryUser> wanted) {
+        Answer<Boolean> found = Answer.done(false);
         for (String group : groups) {
             found = found.flatMap(before -> before
                     ? Answer.done(true)
-                    : directory.flatMap(it -> it.people().membersOf(group)).map(members -> members.stream()
-                            .anyMatch(wanted)));
+                    : directory
+                            .people()
+                            .membersOf(group)
+                            .map(members -> members.stream().anyMatch(wanted)));
         }
         return found;
     }

@@ -9,6 +9,8 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Grant;
 import org.keyhopper.central.access.Page;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RequestId;
 
 /** Joining, and the stations that joined. Blocking on the database; any thread. */
 public interface Stations {
@@ -48,6 +50,15 @@ public interface Stations {
      * included; the rest is in the log only.
      */
     void refuse(Caller caller, Problem problem);
+
+    /** Ends the membership of the calling station: its tokens are refused from now on. Idempotent. */
+    Answer<Boolean> leave(Caller caller);
+
+    /** Returns the requests of the directories for which the caller may see requests, newest first. */
+    List<ProvisioningRequest> requests(Caller caller);
+
+    /** Returns a request with its recipients. */
+    Answer<ProvisioningRequest> request(Caller caller, RequestId id);
 
     /** Returns the station, unless it was revoked. */
     Optional<Station> find(String id);

@@ -26,4 +26,7 @@ public interface StationTable {
 
     /** Replaces roles and revocation; false if the version before is not the current one. */
     boolean replace(Station station);
+
+    /** Marks the station as revoked, for good. */
+    void revoke(String id);
 }

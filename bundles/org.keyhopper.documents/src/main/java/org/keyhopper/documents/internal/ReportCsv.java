@@ -2,15 +2,10 @@ package org.keyhopper.documents.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -20,8 +15,6 @@ import org.keyhopper.documents.ReportWording;
 
 /** Writes the report as CSV. */
 public final class ReportCsv {
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final List<String> COLUMNS = List.of(
             "number",
@@ -42,9 +35,6 @@ public final class ReportCsv {
             "at",
             "seconds");
 
-    /** First characters that make a spreadsheet evaluate a value as a formula, including full-width forms. */
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
-
     private final ReportWording wording;
 
     public ReportCsv(ReportWording wording) {
@@ -52,19 +42,11 @@ public final class ReportCsv {
     }
 
     public void write(ProvisioningRequest request, OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write(BYTE_ORDER_MARK);
-        CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-        printer.printRecord(COLUMNS);
-        for (RecipientState recipient : request.recipients()) {
-            printer.printRecord(
-                    row(recipient).stream().map(ReportCsv::escapeFormula).toList());
+        try (CsvTable table = new CsvTable(out, COLUMNS)) {
+            for (RecipientState recipient : request.recipients()) {
+                table.add(row(recipient));
+            }
         }
-        printer.flush();
-    }
-
-    static String escapeFormula(String value) {
-        return !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 
     private List<String> row(RecipientState state) {

@@ -104,6 +104,11 @@ final class RequestRows {
                 limit);
     }
 
+    /** Returns the recipients of a request whose outcome is not known. */
+    static List<RecipientState> unclear(Transaction in, RequestId request) throws SQLException {
+        return in.list(recipientsSql("WHERE p.request = ? AND p.outcome = 'UNCLEAR'"), RequestRows::recipient, request);
+    }
+
     private static String recipientsSql(String where) {
         return "SELECT p.*, " + Settlements.COLUMNS + " FROM request r JOIN recipient p ON p.request = r.id"
                 + " LEFT JOIN settlement s ON s.number = p.last_settlement " + where

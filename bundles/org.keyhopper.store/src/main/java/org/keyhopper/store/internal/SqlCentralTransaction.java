@@ -3,6 +3,7 @@ package org.keyhopper.store.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.keyhopper.central.storage.AuditCursorTable;
 import org.keyhopper.central.storage.AuditTable;
 import org.keyhopper.central.storage.CentralTransaction;
 import org.keyhopper.central.storage.EnrolmentTable;
@@ -14,7 +15,14 @@ import org.keyhopper.central.storage.RequestTable;
 import org.keyhopper.central.storage.SessionTable;
 import org.keyhopper.central.storage.SettingTable;
 import org.keyhopper.central.storage.StationSignInTable;
+import org.keyhopper.central.storage.EscrowTable;
+import org.keyhopper.central.storage.NameTable;
+import org.keyhopper.central.storage.PersonTable;
+import org.keyhopper.central.storage.ReplayTable;
+import org.keyhopper.central.storage.RestorationTable;
+import org.keyhopper.central.storage.RetentionTable;
 import org.keyhopper.central.storage.StationTable;
+import org.keyhopper.central.storage.UnclearTable;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
@@ -34,6 +42,11 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     }
 
     @Override
+    public UnclearTable unclear() {
+        return new SqlUnclearTable(in, context);
+    }
+
+    @Override
     public StationTable stations() {
         return new SqlStationTable(in, context.rowLock());
     }
@@ -41,6 +54,31 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     @Override
     public AuditTable audit() {
         return new SqlAuditTable(in, context);
+    }
+
+    @Override
+    public EscrowTable escrow() {
+        return new SqlEscrowTable(in);
+    }
+
+    @Override
+    public PersonTable people() {
+        return new SqlPersonTable(in, context);
+    }
+
+    @Override
+    public RetentionTable retention() {
+        return new SqlRetentionTable(in);
+    }
+
+    @Override
+    public AuditCursorTable cursors() {
+        return new SqlAuditCursorTable(in, context);
+    }
+
+    @Override
+    public NameTable names() {
+        return new SqlNameTable(in);
     }
 
     @Override
@@ -84,6 +122,11 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     }
 
     @Override
+    public RestorationTable restorations() {
+        return new SqlRestorationTable(in, context);
+    }
+
+    @Override
     public Optional<ProvisioningRequest> request(RequestId id) {
         return SqlFailure.wrap(() -> RequestRows.head(in, id));
     }
@@ -91,6 +134,17 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     @Override
     public Optional<RecipientState> recipient(RecipientId id) {
         List<RecipientState> found = SqlFailure.wrap(() -> RequestRows.recipient(in, id));
+        return found.stream().findFirst();
+    }
+
+    @Override
+    public List<ProvisioningRequest> requestsWithRecipients() {
+        return SqlFailure.wrap(() -> RequestRows.read(in, ""));
+    }
+
+    @Override
+    public Optional<ProvisioningRequest> requestWithRecipients(RequestId id) {
+        List<ProvisioningRequest> found = SqlFailure.wrap(() -> RequestRows.read(in, "WHERE r.id = ?", id));
         return found.stream().findFirst();
     }
 }

@@ -79,6 +79,11 @@ record SqlStationTable(Transaction in, String rowLock) implements StationTable {
                 == 1);
     }
 
+    @Override
+    public void revoke(String id) {
+        SqlFailure.wrap(() -> in.update("UPDATE station SET revoked = ? WHERE id = ?", true, id));
+    }
+
     private Station station(Row row) throws SQLException {
         return new Station(
                 row.text("id"),

@@ -28,7 +28,7 @@ class WorkbenchModelTest {
                     null,
                     address -> {},
                     new WorkbenchModel.Files(
-                            file -> new ReadPeople(List.of(), List.of()), (request, format, file) -> {})));
+                            (file, mapping) -> new ReadPeople(List.of(), List.of()), (request, format, file) -> {})));
     private final ProvisioningRequest request = Samples.request("R1", 3, 1);
 
     @Test
@@ -82,7 +82,7 @@ class WorkbenchModelTest {
         assertEquals(Perspective.REQUESTS, shown.getLast());
         assertEquals(List.of(request.id()), station.started);
         assertEquals(
-                "Nothing was begun: " + request.name() + " is being worked on by hand. Stop that first, or finish it.",
+                request.name() + " is already being provisioned in Manual. Stop or finish that run first.",
                 model.requests().states().get().notice().orElseThrow().text());
         model.provision(request.id(), ModeOption.Mode.MANUAL);
         assertEquals(Perspective.MANUAL, shown.getLast());

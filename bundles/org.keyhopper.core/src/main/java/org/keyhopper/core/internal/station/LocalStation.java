@@ -97,7 +97,9 @@ public final class LocalStation extends RecordedStation {
         this.metadata = new ArchivedMetadata(records.metadata(), metadataReader);
         DirectoryAccounts accounts = records.accounts();
         this.directories = new InstalledDirectories(
-                policy.locks().directories() ? new LockedAccounts(accounts) : accounts, () -> List.copyOf(connectors));
+                policy.locks().directories() ? new LockedAccounts(accounts) : accounts,
+                () -> List.copyOf(connectors),
+                policy.directoryHosts());
         Identification identification = new Identification(records.inventory(), metadata::nameOf);
         this.devices = new LiveDevices(authenticators, identification);
         Reinsertion reinsertion = Reinsertion.at(devices, identification, records.bindings());

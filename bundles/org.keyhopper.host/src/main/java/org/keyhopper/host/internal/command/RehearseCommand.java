@@ -16,6 +16,7 @@ import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
 import org.keyhopper.host.internal.run.OnProvisioned;
 import org.keyhopper.host.internal.run.RunOptions;
+import org.keyhopper.rehearsal.station.Pace;
 import org.keyhopper.rehearsal.station.ReaderOperator;
 import org.keyhopper.rehearsal.station.RehearsalStation;
 import picocli.CommandLine.Command;
@@ -24,19 +25,40 @@ import picocli.CommandLine.Option;
 /** Rehearses without a window; the start script opens the desktop application for a rehearsal with one. */
 @Command(
         name = "rehearse",
-        description = "Provisions made-up people on simulated cards in a sandbox directory; nothing real is touched.")
+        description = "Provisions made-up people on simulated cards in a sandbox directory. No real device or "
+                + "directory is used.")
 final class RehearseCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Option(names = "--recipients", defaultValue = "5", description = "How many people (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--recipients",
+            defaultValue = "5",
+            description = "The number of people (default ${DEFAULT-VALUE}).")
     private int recipients;
+
+    @Option(
+            names = "--pace",
+            description = "How long devices take to answer: fast (default without a window) or realistic.")
+    private Speed pace = Speed.fast;
 
     @Option(names = "--headless", description = "Without a window.")
     private boolean headless;
 
     @Option(names = "--printer", description = "With a simulated card printer.")
     private boolean printer;
+
+    /** The names are those of the command line. */
+    private enum Speed {
+        fast(Pace.FAST),
+        realistic(Pace.REALISTIC);
+
+        private final Pace pace;
+
+        Speed(Pace pace) {
+            this.pace = pace;
+        }
+    }
 
     RehearseCommand(CommandContext context) {
         this.context = context;
@@ -45,12 +67,14 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputRefusedException, IOException, RunRefusedException {
         if (recipients < 1) {
-            throw new InputRefusedException("A rehearsal needs at least one person.");
+            throw new InputRefusedException("A rehearsal requires at least one person.");
         }
         context.output()
-                .print("Rehearsal: simulated cards, a sandbox directory, real cryptography. Nothing real is touched.");
+                .print("Rehearsal: simulated cards, a sandbox directory, real cryptography. No real device or "
+                        + "directory is used.");
         try (RehearsalStation rehearsal =
                 RehearsalStation.open(recipients, context.services().connectors())) {
+            rehearsal.setPace(pace.pace);
             return ExitCode.of(printer ? throughPrinter(rehearsal) : byHand(rehearsal));
         }
     }

@@ -85,7 +85,7 @@ final class PrinterLabels {
 
     private static String status(PrinterSnapshot printer, AutomaticSnapshot run) {
         return switch (printer.phase()) {
-            case FEEDING, IDENTIFYING, WORKING, EJECTING, REJECTING -> "RUNNING";
+            case FEEDING, IDENTIFYING, WORKING, EJECTING, REJECTING -> isPaused(run) ? "PAUSING" : "RUNNING";
             case WAITING -> isPaused(run) ? "PAUSED" : "WAITING";
             case NEEDS_OPERATOR -> CardPathLabels.isHopperEmpty(printer.notice()) ? "HOPPER_EMPTY" : "NEEDS_OPERATOR";
             case CHECKING, CARD_LOST, DONE, OUT -> printer.phase().name();
@@ -121,8 +121,8 @@ final class PrinterLabels {
             case WAITING -> plain(printer, isPaused(run) ? "lane.paused" : "lane.waiting");
             case FEEDING -> plain(printer, byHand ? "lane.feeding.hand" : "lane.feeding", name);
             case IDENTIFYING -> plain(printer, "lane.identifying", name);
-            case WORKING -> plain(printer, "lane.working", name);
-            case EJECTING -> plain(printer, byHand ? "lane.ejecting.hand" : "lane.ejecting", name);
+            case WORKING -> warned(printer, plain(printer, "lane.working", name));
+            case EJECTING -> warned(printer, plain(printer, byHand ? "lane.ejecting.hand" : "lane.ejecting", name));
             case REJECTING -> plain(printer, byHand ? "lane.rejecting.hand" : "lane.rejecting");
             case NEEDS_OPERATOR, CARD_LOST -> fault(printer);
             case DONE -> plain(printer, "lane.done");
@@ -133,6 +133,13 @@ final class PrinterLabels {
 
     private Stage plain(PrinterSnapshot printer, String key, String... name) {
         return Stage.of(tint(printer), context.text(key, (Object[]) name), "");
+    }
+
+    /** Adds what the directory may refuse about the card, for which the run does not wait. */
+    private Stage warned(PrinterSnapshot printer, Stage stage) {
+        return printer.warning()
+                .map(problem -> Stage.of(Tint.ATTENTION, stage.sentence(), context.sentence(problem)))
+                .orElse(stage);
     }
 
     private Stage fault(PrinterSnapshot printer) {

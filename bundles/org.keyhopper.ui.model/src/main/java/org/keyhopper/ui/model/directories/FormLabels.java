@@ -2,9 +2,10 @@ package org.keyhopper.ui.model.directories;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.settings.SettingField;
-import org.keyhopper.api.settings.Settings;
 import org.keyhopper.texts.SettingTexts;
 import org.keyhopper.ui.model.WorkbenchContext;
 
@@ -33,13 +34,24 @@ final class FormLabels {
         String value = field.isSecret() ? "" : now.values().getOrDefault(field.key(), "");
         boolean given = kept || !value.isBlank() || now.secrets().isTyped(field.key());
         boolean lacking = field.need() == SettingField.Need.REQUIRED && !given;
+        boolean withheld = field.isSecret() && now.secrets().isWithheld(field.key());
         return new FieldRow(
                 field,
                 label(now, field),
                 texts.help(now.connector().type(), field),
+                field.choices().stream()
+                        .map(choice -> texts.choice(now.connector().type(), field, choice))
+                        .toList(),
                 value,
                 kept,
-                lacking ? context.text("directory.required") : "");
+                fault(label(now, field), lacking, withheld));
+    }
+
+    private String fault(String label, boolean lacking, boolean withheld) {
+        if (withheld) {
+            return context.text("directory.secret.again", label);
+        }
+        return lacking ? context.text("directory.lacking", label) : "";
     }
 
     private String label(DirectoryDraft now, SettingField field) {
@@ -61,20 +73,29 @@ final class FormLabels {
         }
         List<String> faults = new ArrayList<>();
         for (SettingField field : now.connector().settings().fields()) {
-            if (!row(now, field).fault().isEmpty()) {
-                faults.add(context.text("directory.lacking", label(now, field)));
-            }
+            faults.add(row(now, field).fault());
         }
+        faults.removeIf(String::isEmpty);
         if (faults.isEmpty()) {
-            now.connector()
-                    .check(new Settings(now.values()), now.secrets())
-                    .forEach(problem -> faults.add(context.sentence(problem)));
+            now.connector().check(now.settings(), now.secrets()).forEach(problem -> faults.add(sentence(now, problem)));
         }
         return String.join(" ", faults);
     }
 
-    FindingRow finding(Finding finding) {
-        String problem = finding.problem().map(context::sentence).orElse("");
+    /** A wrong setting is named by its label; the form that it is in need not be opened. */
+    private String sentence(DirectoryDraft now, Problem problem) {
+        if (!problem.is(DirectoryProblem.BAD_SETTING)) {
+            return context.sentence(problem);
+        }
+        List<String> arguments = new ArrayList<>(problem.arguments());
+        now.connector().settings().field(arguments.getFirst()).ifPresent(field -> arguments.set(0, label(now, field)));
+        return context.explain()
+                .apply(Problem.of(problem.code(), arguments.toArray(String[]::new)))
+                .cause();
+    }
+
+    FindingRow finding(DirectoryDraft now, Finding finding) {
+        String problem = finding.problem().map(one -> sentence(now, one)).orElse("");
         String detail = finding.detail().isEmpty() ? "" : ": " + finding.detail();
         String subject = texts.subject(finding) + detail;
         return new FindingRow(

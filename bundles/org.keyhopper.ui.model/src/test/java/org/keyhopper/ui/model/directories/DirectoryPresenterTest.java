@@ -6,17 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.api.settings.Settings;
+import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.ui.fakes.FakeStation;
@@ -49,9 +57,13 @@ class DirectoryPresenterTest {
     }
 
     private String kept(String key) {
-        try (Secret secret = station.directories.secretsOf("contoso").get(key).orElseThrow()) {
+        try (Secret secret = station.directories.secretsOf(stored()).get(key).orElseThrow()) {
             return new String(secret.toChars());
         }
+    }
+
+    private DirectoryAccount stored() {
+        return station.directories.find("contoso").orElseThrow();
     }
 
     @Test
@@ -61,9 +73,9 @@ class DirectoryPresenterTest {
         assertEquals(
                 List.of("tenant", "clientId", "clientSecret", "cloud", "certificate"),
                 form().fields().stream().map(row -> row.field().key()).toList());
-        assertEquals("Give the directory a name.", form().fault());
+        assertEquals("Enter a name for the directory.", form().fault());
         presenter.name("contoso");
-        assertTrue(form().fault().startsWith("Tenant is needed."), form().fault());
+        assertTrue(form().fault().startsWith("Tenant is required."), form().fault());
     }
 
     @Test
@@ -138,16 +150,59 @@ class DirectoryPresenterTest {
     void faultsFoundByTheConnectorPreventSaving() {
         fillIn();
         presenter.value("tenant", "con toso");
-        assertTrue(form().fault().contains("directory.bad-setting"), form().fault());
+        // By its label, and without the advice to open the form that it is in.
+        assertEquals("because [Tenant, has a space in it]", form().fault());
         presenter.save(() -> {});
         assertEquals(Optional.empty(), station.directories.find("contoso"));
+    }
+
+    @Test
+    void anAddressWithoutASchemeIsOneForHttps() {
+        SettingField url = SettingField.optional("orgUrl", SettingField.Kind.URL, "");
+        DirectoryDraft draft = draft(url, "contoso.okta.com");
+        assertEquals("https://contoso.okta.com", draft.account().settings().get("orgUrl", ""));
+        assertEquals(
+                "http://localhost:1",
+                draft(url, "http://localhost:1").settings().get("orgUrl", ""));
+        assertEquals("", draft(url, " ").settings().get("orgUrl", ""));
+    }
+
+    private DirectoryDraft draft(SettingField field, String value) {
+        DirectoryConnector connector = new DirectoryConnector() {
+            @Override
+            public String type() {
+                return "made-up";
+            }
+
+            @Override
+            public String displayName() {
+                return "Made up";
+            }
+
+            @Override
+            public SettingsDescription settings() {
+                return new SettingsDescription(List.of(field));
+            }
+
+            @Override
+            public List<Problem> check(Settings settings, Secrets secrets) {
+                return List.of();
+            }
+
+            @Override
+            public Answer<Directory> connect(Settings settings, Secrets secrets, DirectoryPrompts prompts) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        return new DirectoryDraft(
+                Optional.empty(), "made up", connector, new HashMap<>(Map.of(field.key(), value)), null);
     }
 
     @Test
     void directoryNamesAreUnique() {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
         fillIn();
-        assertEquals("There is already a directory called contoso.", form().fault());
+        assertEquals("A directory named contoso already exists.", form().fault());
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.keyhopper.central.server.internal.health.Health;
 
 /** The API as a servlet for all paths. */
 public final class Api {
@@ -18,7 +19,7 @@ public final class Api {
      * @param formTargets where forms of pages may lead beside this server
      * @param pages further resources
      */
-    public static Servlet servlet(ApiServices services, String formTargets, Object... pages) {
+    public static Servlet servlet(ApiServices services, Health health, CallObserver observer, String formTargets, Object... pages) {
         // Jersey finds it by the service loader, which does not see it in OSGi.
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         ResourceConfig config = new ResourceConfig();
@@ -27,10 +28,11 @@ public final class Api {
         config.registerInstances(
                 new CallFilter(services.publicUrl(), formTargets),
                 new AddressLimit(services),
+                new ObservedCalls(observer),
                 new AuthenticationFilter(services),
                 new CallerLimit(services),
                 new Faults(),
-                new HealthResource(services),
+                new HealthResource(health),
                 new StationsResource(services),
                 new ClaimsResource(services),
                 new ClientsResource(services),
@@ -40,7 +42,12 @@ public final class Api {
                 new RequestsResource(services),
                 new RolesResource(services),
                 new SessionResource(),
-                new TokenResource(services));
+                new TokenResource(services),
+                new StationRequestsResource(services),
+                new ReconcileResource(services),
+                new EscrowResource(services),
+                new LicenceResource(services),
+                new PeopleResource(services));
         config.registerInstances(pages);
         return new ServletContainer(config);
     }

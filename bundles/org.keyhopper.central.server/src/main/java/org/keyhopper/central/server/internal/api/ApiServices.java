@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.server.internal.records.RecordServices;
 import org.keyhopper.central.server.internal.token.AccessTokens;
 import org.keyhopper.central.server.internal.token.ClientAssertions;
 import org.keyhopper.central.server.internal.token.DpopProof;
@@ -23,6 +24,7 @@ public record ApiServices(
         AccessTokens tokens,
         DpopProofs proofs,
         ClientAssertions assertions,
+        RecordServices records,
         String publicUrl) {
 
     /** Returns the URL of this call as stations see it, without query. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.signin.SignedIn;
 import org.slf4j.Logger;
@@ -26,15 +27,30 @@ public record Call(String id, Locale locale) {
     private static final Logger LOGGER = LoggerFactory.getLogger(Call.class);
     private static final Duration NOTABLE = Duration.ofSeconds(30);
     private static final String SIGNED_IN = "keyhopper.session";
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}(-?)[0-9a-fA-F]{4}\\1[0-9a-fA-F]{4}\\1[0-9a-fA-F]{4}\\1[0-9a-fA-F]{12}");
     private static final String CALLER = "keyhopper.caller";
 
     /** Gives the request its call. */
     static Call begin(ContainerRequestContext request) {
         List<Locale> accepted = request.getAcceptableLanguages();
         boolean german = !accepted.isEmpty() && "de".equals(accepted.getFirst().getLanguage());
-        Call call = new Call(UUID.randomUUID().toString(), german ? Locale.GERMAN : Locale.ENGLISH);
+        String id = given(request.getHeaderString("X-Request-Id"));
+        Call call = new Call(id, german ? Locale.GERMAN : Locale.ENGLISH);
         request.setProperty(PROPERTY, call);
         return call;
+    }
+
+    /** A proxy may have given the call an id already. Only a UUID is taken, since others could write into the log. */
+    private static String given(String header) {
+        if (header != null && UUID_TEXT.matcher(header).matches()) {
+            String hexadecimal = header.replace("-", "").toLowerCase(Locale.ROOT);
+            return new UUID(
+                            Long.parseUnsignedLong(hexadecimal, 0, 16, 16),
+                            Long.parseUnsignedLong(hexadecimal, 16, 32, 16))
+                    .toString();
+        }
+        return UUID.randomUUID().toString();
     }
 
     /** Returns the call of the request. */

@@ -8,6 +8,8 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.util.HashMap;
 import java.util.Map;
+import java.time.Duration;
+import org.keyhopper.logging.LogContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +20,6 @@ final class CallFilter implements ContainerRequestFilter, ContainerResponseFilte
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CallFilter.class);
     private static final String BEGAN = "keyhopper.began";
-    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Map<String, String> headers;
 
@@ -46,7 +47,7 @@ final class CallFilter implements ContainerRequestFilter, ContainerResponseFilte
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Call.begin(request);
+        LogContext.begin(Call.begin(request).id());
         request.setProperty(BEGAN, System.nanoTime());
     }
 
@@ -60,8 +61,6 @@ final class CallFilter implements ContainerRequestFilter, ContainerResponseFilte
             response.getHeaders().putSingle("Keyhopper-Clock-Difference", seconds);
         }
         headers.forEach(response.getHeaders()::putSingle);
-        long millis =
-                request.getProperty(BEGAN) instanceof Long began ? (System.nanoTime() - began) / NANOS_PER_MILLI : 0;
         LOGGER.info(
                 "call {}: {} {} by {}: {} in {} ms",
                 call.id(),
@@ -69,6 +68,14 @@ final class CallFilter implements ContainerRequestFilter, ContainerResponseFilte
                 request.getUriInfo().getPath(),
                 Call.caller(request).actor(),
                 response.getStatus(),
-                millis);
+                took(request).toMillis());
+        LogContext.end();
+    }
+
+    /** Returns the time since the call arrived. */
+    static Duration took(ContainerRequestContext request) {
+        return request.getProperty(BEGAN) instanceof Long began
+                ? Duration.ofNanos(System.nanoTime() - began)
+                : Duration.ZERO;
     }
 }

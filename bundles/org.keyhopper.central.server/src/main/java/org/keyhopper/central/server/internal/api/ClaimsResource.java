@@ -24,6 +24,7 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.central.enrolment.ClaimOrder;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
 import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolments;
@@ -54,12 +55,13 @@ public final class ClaimsResource {
             @PathParam("request") String request,
             @HeaderParam("Idempotency-Key") @Parameter(required = true) String key,
             @Parameter(hidden = true) String text) {
-        Optional<DeviceReport> device = Body.parse(text).device();
+        Body body = Body.parse(text);
+        ClaimOrder order = new ClaimOrder(Given.key(key), body.shortText("printer", Given.NAME), body.device());
         RequestId id = RequestsResource.id(request);
         Locale locale = Call.of(context).locale();
         return Reply.of(
                 context,
-                enrolments.claim(Call.caller(context), id, Given.key(key), device),
+                enrolments.claim(Call.caller(context), id, order),
                 (Optional<ClaimedRecipient> claimed) -> claimed.isPresent()
                         ? Response.status(Response.Status.CREATED)
                                 .entity(EnrolmentJson.of(claimed.get(), locale).toString())

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.central.access.Page;
@@ -49,9 +50,11 @@ public final class RequestsResource {
 
     private static final TermsBody NO_TERMS = new TermsBody(null, null, null);
 
+    private final ApiServices services;
     private final ManagedRequests requests;
 
     RequestsResource(ApiServices services) {
+        this.services = services;
         requests = services.central().requests();
     }
 
@@ -82,6 +85,12 @@ public final class RequestsResource {
             @HeaderParam("Idempotency-Key") @Parameter(required = true) String key,
             @Parameter(hidden = true) String text) {
         NewRequest wanted = read(Json.read(text, NewRequestBody.class));
+        Optional<Problem> unlicensed =
+                services.records().licensing().refusesRequest(wanted.people().size());
+        if (unlicensed.isPresent()) {
+            services.central().stations().refuse(Call.caller(context), unlicensed.get());
+            return ProblemReply.of(unlicensed.get(), Call.of(context));
+        }
         return Reply.of(
                 context,
                 requests.create(Call.caller(context), Given.key(key), wanted),

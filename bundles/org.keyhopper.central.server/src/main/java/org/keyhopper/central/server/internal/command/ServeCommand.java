@@ -38,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
             JsonObject ready = new JsonObject();
             ready.addProperty("event", "ready");
             ready.addProperty("url", server.url().toString());
+            server.localPort().ifPresent(port -> ready.addProperty("metrics", "http://127.0.0.1:" + port + "/metrics"));
             configuration.print(ready);
             server.firstAdministratorCode(read, ConfigurationOption.caller()).ifPresent(this::print);
             stop.await();

@@ -34,17 +34,17 @@ record SignInKeys(ConfigurationFile file) {
         Optional<URI> issuer = file.value("oidc.issuer").map(this::issuer);
         Optional<String> id = file.value("oidc.client.id");
         if (issuer.isPresent() != id.isPresent()) {
-            file.fault(issuer.isPresent() ? "oidc.issuer" : "oidc.client.id", "needs oidc.issuer and oidc.client.id");
+            file.fault(issuer.isPresent() ? "oidc.issuer" : "oidc.client.id", "needs oidc.issuer and oidc.client.id", "Give both, or neither.");
         }
         List<String> scopes =
                 List.of(file.value("oidc.scopes").orElse("openid profile").split("\\s+"));
         if (!scopes.contains("openid")) {
-            file.fault("oidc.scopes", "does not contain openid");
+            file.fault("oidc.scopes", "does not contain openid", "Add openid.");
         }
         return issuer.flatMap(address -> id.map(client -> new SignInConfiguration.Provider(
                 address,
                 client,
-                file.file("oidc.client.secret"),
+                file.file("oidc.client.secret", "Check the name, and that the account of the server may read it."),
                 scopes,
                 file.value("oidc.login.claim").orElse("preferred_username"))));
     }
@@ -59,10 +59,10 @@ record SignInKeys(ConfigurationFile file) {
                 return issuer;
             }
         } catch (IllegalArgumentException e) {
-            file.fault("oidc.issuer", "is not an address");
+            file.fault("oidc.issuer", "is not an address", "Give the issuer as the provider names it.");
             return URI.create("https://invalid");
         }
-        file.fault("oidc.issuer", "is not an https:// address without query");
+        file.fault("oidc.issuer", "is not an https:// address without query", "Give the issuer as the provider names it.");
         return URI.create("https://invalid");
     }
 
@@ -75,7 +75,7 @@ record SignInKeys(ConfigurationFile file) {
                 && Integer.parseInt(text.get()) > 0
                 && Integer.parseInt(text.get()) <= LONGEST_MINUTES;
         if (!valid) {
-            file.fault(key, "is not a number of minutes from 1 to " + LONGEST_MINUTES);
+            file.fault(key, "is not a number of minutes from 1 to " + LONGEST_MINUTES, "Give minutes.");
             return usual;
         }
         return Duration.ofMinutes(Integer.parseInt(text.get()));
@@ -84,7 +84,7 @@ record SignInKeys(ConfigurationFile file) {
     private boolean flag(String key) {
         String text = file.value(key).orElse("off");
         if (!Set.of("on", "off").contains(text)) {
-            file.fault(key, "is neither on nor off");
+            file.fault(key, "is neither on nor off", "Write on or off.");
         }
         return "on".equals(text);
     }

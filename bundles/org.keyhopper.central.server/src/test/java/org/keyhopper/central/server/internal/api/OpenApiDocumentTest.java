@@ -47,7 +47,12 @@ class OpenApiDocumentTest {
             RequestsResource.class,
             RolesResource.class,
             SessionResource.class,
-            TokenResource.class);
+            TokenResource.class,
+            StationRequestsResource.class,
+            ReconcileResource.class,
+            EscrowResource.class,
+            LicenceResource.class,
+            PeopleResource.class);
 
     @Test
     void committedDocumentIsThatOfTheCode() throws Exception {

@@ -40,7 +40,12 @@ class ServerArchitectureTest {
             AuthorizePage.class,
             SignInResource.class,
             RequestsPage.class,
-            ApiPage.class);
+            ApiPage.class,
+            StationRequestsResource.class,
+            ReconcileResource.class,
+            EscrowResource.class,
+            LicenceResource.class,
+            PeopleResource.class);
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location ->
                     !location.contains("/test-classes/") && !location.contains("/org.keyhopper.central.server/test/"))
@@ -95,6 +100,8 @@ class ServerArchitectureTest {
                 .forEach(route -> open.add(route.getDeclaringClass().getSimpleName() + "." + route.getName()));
         assertEquals(Set.of(
                         "HealthResource.health",
+                        "HealthResource.live",
+                        "HealthResource.ready",
                         "StationsResource.join",
                         "TokenResource.token",
                         "SignInResource.begin",
