@@ -5,12 +5,28 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.keyhopper.central.audit.AuditTrail;
 import org.keyhopper.central.enrolment.Enrolments;
 import org.keyhopper.central.escrow.Escrow;
 import org.keyhopper.central.escrow.SealedPins;
 import org.keyhopper.central.internal.ClaimedEnrolments;
+import org.keyhopper.central.internal.DirectorySessions;
 import org.keyhopper.central.internal.JoinedStations;
+import org.keyhopper.central.internal.ListedRecords;
+import org.keyhopper.central.internal.ManagedOperators;
+import org.keyhopper.central.internal.ManagedPolicies;
+import org.keyhopper.central.internal.OperatorSignIns;
+import org.keyhopper.central.internal.OperatorsAtStations;
+import org.keyhopper.central.internal.PrivilegedMembers;
 import org.keyhopper.central.internal.RefusalBudget;
+import org.keyhopper.central.internal.RequestCalls;
+import org.keyhopper.central.inventory.ProvisionedDevices;
+import org.keyhopper.central.operator.Operators;
+import org.keyhopper.central.policy.Policies;
+import org.keyhopper.central.request.ManagedRequests;
+import org.keyhopper.central.signin.SignInRules;
+import org.keyhopper.central.signin.SignIns;
+import org.keyhopper.central.signin.StationSignIns;
 import org.keyhopper.central.internal.StoredEscrow;
 import org.keyhopper.central.internal.StoredLicensing;
 import org.keyhopper.central.internal.StoredRecords;
@@ -29,13 +45,15 @@ import org.keyhopper.fido.ModelMetadata;
 public final class Central implements AutoCloseable {
 
     private final CentralStore store;
+    private final DirectorySessions directories;
+    private final RefusalBudget refusals = new RefusalBudget(InstantSource.system());
+    private final SecureRandom random = new SecureRandom();
     private final ClaimedEnrolments enrolments;
-    private final Stations stations;
 
-    private Central(CentralStore store, ClaimedEnrolments enrolments, Stations stations) {
+    private Central(CentralStore store, DirectorySessions directories, ClaimedEnrolments enrolments) {
         this.store = store;
+        this.directories = directories;
         this.enrolments = enrolments;
-        this.stations = stations;
     }
 
     /**
@@ -58,10 +76,8 @@ public final class Central implements AutoCloseable {
             CredentialVerifier verifier,
             Supplier<Optional<ModelMetadata>> metadata,
             Clock clock) {
-        return new Central(
-                store,
-                new ClaimedEnrolments(store, directories, verifier, metadata, clock),
-                new JoinedStations(store, new SecureRandom(), new RefusalBudget(InstantSource.system())));
+        DirectorySessions sessions = new DirectorySessions(directories);
+        return new Central(store, sessions, new ClaimedEnrolments(store, sessions, verifier, metadata, clock));
     }
 
     public Enrolments enrolments() {
@@ -96,7 +112,36 @@ public final class Central implements AutoCloseable {
     }
 
     public Stations stations() {
-        return stations;
+        return new JoinedStations(store, random, refusals);
+    }
+
+    public Operators operators() {
+        return new ManagedOperators(store);
+    }
+
+    public Policies policies() {
+        return new ManagedPolicies(store);
+    }
+
+    public ManagedRequests requests() {
+        return new RequestCalls(store, new PrivilegedMembers(directories));
+    }
+
+    public ProvisionedDevices inventory() {
+        return new ListedRecords(store).inventory();
+    }
+
+    public AuditTrail auditTrail() {
+        return new ListedRecords(store).auditTrail();
+    }
+
+    public StationSignIns stationSignIns() {
+        return new OperatorsAtStations(store, random);
+    }
+
+    /** Returns sign-ins and sessions under these rules. Called once, since it counts the codes for emergencies. */
+    public SignIns signIns(SignInRules rules) {
+        return new OperatorSignIns(store, rules, random, refusals);
     }
 
     /** Returns the store, for what has no rules beyond one transaction. */
@@ -107,6 +152,6 @@ public final class Central implements AutoCloseable {
     /** Closes the connections to directories; the store stays open. */
     @Override
     public void close() {
-        enrolments.close();
+        directories.close();
     }
 }

@@ -24,6 +24,7 @@ import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.audit.AuditChain;
 import org.keyhopper.central.audit.AuditEntry;
 import org.keyhopper.central.station.JoinCode;
+import org.keyhopper.central.station.Station;
 import org.keyhopper.core.request.StoreException;
 
 /** Backups of a file, made while two instances have it open. */
@@ -98,7 +99,7 @@ class CentralBackupTest extends TwoInstances {
     @Test
     void codesAndTheKeyOfTokensEnd() throws Exception {
         JoinCode code =
-                new JoinCode("hash", "Desk", List.of(), java.time.Instant.now().plusSeconds(3600));
+                new JoinCode("hash", Station.Kind.STATION, "Desk", List.of(), java.time.Instant.now().plusSeconds(3600));
         one.store().write(in -> {
             in.stations().put(code);
             return code;

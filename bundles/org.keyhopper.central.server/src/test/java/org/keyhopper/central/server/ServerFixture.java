@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,8 @@ import org.keyhopper.central.audit.AuditChain;
 import org.keyhopper.central.audit.AuditEntry;
 import org.keyhopper.central.server.internal.CentralServer;
 import org.keyhopper.central.server.internal.config.Configuration;
+import org.keyhopper.central.station.IssuedCode;
+import org.keyhopper.central.station.Station;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.request.RequestId;
@@ -38,6 +41,8 @@ import org.keyhopper.store.CentralDatabase;
 abstract class ServerFixture {
 
     private static final int ALL = 1000;
+    static final Caller ADMINISTRATOR = new Caller(
+            Caller.Kind.COMMAND, "test", List.of(new Grant(Role.ADMINISTRATOR, new Scope.Everything())), "test");
 
     @TempDir
     Path folder;
@@ -102,9 +107,14 @@ abstract class ServerFixture {
                         Optional::empty);
                 Secret code = central.stations()
                         .issueCode(
-                                Caller.none("test"),
+                                ADMINISTRATOR,
+                                UUID.randomUUID().toString(),
+                                Station.Kind.STATION,
                                 "Desk",
-                                List.of(new Grant(Role.OPERATOR, new Scope.OneDirectory(directory))))) {
+                                List.of(new Grant(Role.OPERATOR, new Scope.OneDirectory(directory))))
+                        .result()
+                        .flatMap(IssuedCode::code)
+                        .orElseThrow()) {
             return new String(code.toChars());
         }
     }

@@ -19,8 +19,10 @@ import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.enrolment.Enrolment.State;
 import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.request.Approval;
 import org.keyhopper.central.storage.CentralTransaction;
 import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
 import org.keyhopper.fido.ClientData;
 import org.keyhopper.fido.ModelMetadata;
 
@@ -30,8 +32,8 @@ record BeginCall(CallContext context) {
     private static final AuditAction ACTION = AuditAction.BEGIN;
     private static final int CHALLENGE_BYTES = 32;
 
-    /** What to do after the first transaction. */
-    private record Opened(Enrolment enrolment, RecipientState recipient, boolean again) {}
+    /** What to do after the first transaction; the groups are those whose members need an approval that was not given. */
+    private record Opened(Enrolment enrolment, RecipientState recipient, List<String> groups, boolean again) {}
 
     /** What was fetched. */
     private record Fetched(DirectoryUser user, EnrolmentOptions options) {}
@@ -94,7 +96,7 @@ record BeginCall(CallContext context) {
             Enrolment beginning = enrolment.beginning(device, challenge(context.random()));
             in.enrolments().put(beginning);
             RecipientState recipient = in.recipient(enrolment.recipient()).orElseThrow();
-            return Answer.done(new Opened(beginning, recipient, again));
+            return Answer.done(new Opened(beginning, recipient, groups(in, enrolment), again));
         });
     }
 
@@ -104,7 +106,7 @@ record BeginCall(CallContext context) {
         boolean same = enrolment.begun().orElseThrow().device().aaguid().equals(device.aaguid());
         return same
                 ? Answer.done(new Opened(
-                        enrolment, in.recipient(enrolment.recipient()).orElseThrow(), true))
+                        enrolment, in.recipient(enrolment.recipient()).orElseThrow(), List.of(), true))
                 : CallContext.refuse(in, caller, ACTION, CallContext.subject(enrolment), outOfOrder(enrolment));
     }
 
@@ -119,11 +121,28 @@ record BeginCall(CallContext context) {
         Enrolment enrolment = opened.enrolment();
         return context.directories()
                 .use(enrolment.directory(), directory -> AccountSearch.find(directory, opened.recipient())
+                        .flatMap(user -> approved(opened, directory, user))
                         .flatMap(user -> new RestoredWindow(context.store())
                                 .withoutUnknown(enrolment.directory(), directory, user))
                         .flatMap(user -> unobstructed(directory, user, enrolment))
                         .flatMap(user -> withoutPending(directory, user, opened.again()))
                         .flatMap(user -> directory.passkeys().begin(user).map(options -> new Fetched(user, options))));
+    }
+
+    private static List<String> groups(CentralTransaction in, Enrolment enrolment) {
+        boolean given = in.requests().details(enrolment.recipient().request()).approval() == Approval.GIVEN;
+        return given ? List.of() : in.settings().policy().groupsOf(enrolment.directory());
+    }
+
+    /** The account is known only now, and may have become a member since the request was created. */
+    private static Answer<DirectoryUser> approved(Opened opened, Directory directory, DirectoryUser user) {
+        Enrolment enrolment = opened.enrolment();
+        return PrivilegedMembers.contains(directory, opened.groups(), user)
+                .flatMap(privileged -> privileged
+                        ? Answer.failed(Problem.of(
+                                CentralProblem.APPROVAL_NEEDED,
+                                enrolment.recipient().request().value()))
+                        : Answer.done(user));
     }
 
     private static Answer<DirectoryUser> unobstructed(Directory directory, DirectoryUser user, Enrolment enrolment) {
@@ -181,6 +200,10 @@ record BeginCall(CallContext context) {
             CentralTransaction in, Caller caller, Enrolment enrolment, Problem problem) {
         in.enrolments().reopen(enrolment.recipient());
         in.enrolments().put(enrolment.in(State.CLAIMED));
+        if (problem.is(CentralProblem.APPROVAL_NEEDED)) {
+            RequestId request = enrolment.recipient().request();
+            in.requests().put(request, in.requests().details(request).needingApproval());
+        }
         return CallContext.refuse(in, caller, ACTION, CallContext.subject(enrolment), problem);
     }
 

@@ -14,6 +14,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.access.Place;
 import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.audit.AuditEvent;
@@ -22,6 +23,7 @@ import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.central.storage.CentralTransaction;
+import org.keyhopper.core.request.RequestId;
 import org.keyhopper.fido.CredentialVerifier;
 import org.keyhopper.fido.ModelMetadata;
 import org.slf4j.Logger;
@@ -104,15 +106,21 @@ record CallContext(
     /** Returns the enrolment of a claim that this caller made, current or not, with its row locked. */
     static Answer<Enrolment> own(CentralTransaction in, Caller caller, AuditAction action, long claim) {
         Optional<Enrolment> found = in.enrolments().lock(claim);
-        if (found.isEmpty() || !found.get().station().equals(caller.id())) {
+        if (found.isEmpty() || !found.get().station().equals(caller.holder())) {
             return refuse(
                     in, caller, action, subject(claim), Problem.of(CentralProblem.NO_SUCH_CLAIM, Long.toString(claim)));
         }
-        Optional<Problem> lacking =
-                caller.lacks(Privilege.PROVISION_NOW, found.get().directory());
+        Optional<Problem> lacking = caller.lacks(
+                Privilege.PROVISION_NOW,
+                place(in, found.get().recipient().request(), found.get().directory()));
         return lacking.isPresent()
                 ? refuse(in, caller, action, subject(claim), lacking.get())
                 : Answer.done(found.get());
+    }
+
+    /** Returns where a request belongs. */
+    static Place place(CentralTransaction in, RequestId request, String directory) {
+        return new Place(directory, in.requests().details(request).site());
     }
 
     /**

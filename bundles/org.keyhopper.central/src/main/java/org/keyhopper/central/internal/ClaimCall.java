@@ -17,6 +17,7 @@ import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.enrolment.Enrolments;
 import org.keyhopper.central.enrolment.LivingClaim;
 import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.request.Approval;
 import org.keyhopper.central.storage.CentralTransaction;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
@@ -53,12 +54,16 @@ record ClaimCall(CallContext context) {
             Problem problem = Problem.of(CentralProblem.NO_SUCH_REQUEST, id.value());
             return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, problem);
         }
-        Optional<Problem> lacking =
-                caller.lacks(Privilege.PROVISION_NOW, request.get().directory());
+        Optional<Problem> lacking = caller.lacks(
+                Privilege.PROVISION_NOW, CallContext.place(in, id, request.get().directory()));
         if (lacking.isPresent()) {
             return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, lacking.get());
         }
-        Optional<Enrolment> before = in.enrolments().claimedWith(caller.id(), order.idempotencyKey());
+        if (in.requests().details(id).approval() == Approval.NEEDED) {
+            Problem problem = Problem.of(CentralProblem.APPROVAL_NEEDED, id.value());
+            return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, problem);
+        }
+        Optional<Enrolment> before = in.enrolments().claimedWith(caller.holder(), order.idempotencyKey());
         if (before.isPresent() && !before.get().recipient().request().equals(id)) {
             Problem problem = Problem.of(CentralProblem.IDEMPOTENCY_KEY_REUSED);
             return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, problem);
@@ -73,7 +78,7 @@ record ClaimCall(CallContext context) {
             return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, tooMany.get());
         }
         Optional<Enrolment> next = in.enrolments()
-                .claimNext(request.get(), caller.id(), printer, order.idempotencyKey(), Enrolments.CLAIM_LIFE);
+                .claimNext(request.get(), caller.holder(), printer, order.idempotencyKey(), Enrolments.CLAIM_LIFE);
         Optional<Claimed> claimed = next.map(enrolment -> described(in, enrolment, request.get()));
         claimed.ifPresent(it -> {
             in.names()
@@ -88,7 +93,7 @@ record ClaimCall(CallContext context) {
 
     /** One person at a time stands at a desk; a printer may prepare one card ahead. */
     static Optional<Problem> tooMany(CentralTransaction in, Caller caller, String printer) {
-        List<LivingClaim> living = in.enrolments().living(caller.id());
+        List<LivingClaim> living = in.enrolments().living(caller.holder());
         List<LivingClaim> here =
                 living.stream().filter(claim -> claim.printer().equals(printer)).toList();
         int most = printer.isEmpty() ? 1 : Enrolments.MOST_CLAIMS_OF_PRINTER;

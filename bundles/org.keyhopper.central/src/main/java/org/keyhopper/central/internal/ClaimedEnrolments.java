@@ -19,26 +19,25 @@ import org.keyhopper.central.enrolment.Enrolments;
 import org.keyhopper.central.enrolment.ReleaseOrder;
 import org.keyhopper.central.reconcile.Reconciliations;
 import org.keyhopper.central.storage.CentralStore;
-import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.fido.Assertion;
 import org.keyhopper.fido.CredentialVerifier;
 import org.keyhopper.fido.ModelMetadata;
 
 /** The calls of a station, each in a class of its own. */
-public final class ClaimedEnrolments implements Enrolments, AutoCloseable {
+public final class ClaimedEnrolments implements Enrolments {
 
     private final CallContext context;
 
     public ClaimedEnrolments(
             CentralStore store,
-            Directories directories,
+            DirectorySessions directories,
             CredentialVerifier verifier,
             Supplier<Optional<ModelMetadata>> metadata,
             Clock clock) {
         context = new CallContext(
                 store,
-                new DirectorySessions(directories),
+                directories,
                 verifier,
                 metadata,
                 new SecureRandom(),
@@ -79,10 +78,5 @@ public final class ClaimedEnrolments implements Enrolments, AutoCloseable {
     /** Returns the calls that resolve what stations left unclear. */
     public Reconciliations reconciliations() {
         return new ReconciledRecipients(context);
-    }
-
-    @Override
-    public void close() {
-        context.directories().close();
     }
 }

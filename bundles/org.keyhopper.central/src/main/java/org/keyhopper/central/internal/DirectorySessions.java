@@ -13,13 +13,18 @@ import org.keyhopper.core.directory.DirectoryAccount;
  * Keeps the configured directories open, each until its settings change. One that is in use when they do is closed after
  * its last use. Thread-safe.
  */
-final class DirectorySessions implements AutoCloseable {
+public final class DirectorySessions implements AutoCloseable {
 
     private final Directories directories;
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
 
-    DirectorySessions(Directories directories) {
+    public DirectorySessions(Directories directories) {
         this.directories = directories;
+    }
+
+    /** Returns whether there is such a directory; not to be called in a transaction. */
+    boolean isConfigured(String name) {
+        return directories.accounts().find(name).isPresent();
     }
 
     /** Does work with an open directory; blocks for the sign-in if it was not open. */

@@ -42,7 +42,7 @@ record ProofClaimCall(CallContext context) {
     private static Optional<Answer<ProofOrder>> repeated(
             CentralTransaction in, Caller caller, RecipientId id, ClaimOrder order) {
         return in.enrolments()
-                .claimedWith(caller.id(), order.idempotencyKey())
+                .claimedWith(caller.holder(), order.idempotencyKey())
                 .map(enrolment -> enrolment.recipient().equals(id) && enrolment.state() == State.PROVING
                         ? CallContext.current(in, caller, ACTION, enrolment, Map.of())
                                 .map(current -> answer(in, current))
@@ -72,7 +72,7 @@ record ProofClaimCall(CallContext context) {
         Enrolment begun = subject.enrolmentWithCredential()
                 .orElseThrow()
                 .proving(listed.passkeys().getFirst().id(), BeginCall.challenge(context.random()));
-        Enrolment claimed = in.unclear().claim(begun, caller.id(), order, Enrolments.CLAIM_LIFE);
+        Enrolment claimed = in.unclear().claim(begun, caller.holder(), order, Enrolments.CLAIM_LIFE);
         in.audit()
                 .append(AuditEvent.done(caller, ACTION, CallContext.subject(claimed))
                         .with("recipient", UnclearSearch.name(subject.id()))

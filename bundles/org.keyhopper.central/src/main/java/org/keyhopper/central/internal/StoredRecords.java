@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.access.Place;
 import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.audit.AuditEvent;
@@ -75,7 +76,7 @@ public record StoredRecords(CentralStore store) implements Retention, PersonalDa
 
     private static Answer<String> permitted(
             CentralTransaction in, Caller caller, AuditAction action, String directory) {
-        Optional<Problem> lacking = caller.lacks(Privilege.MANAGE_DIRECTORIES, directory);
+        Optional<Problem> lacking = caller.lacks(Privilege.MANAGE_DIRECTORIES, new Place(directory, ""));
         return lacking.isPresent()
                 ? CallContext.refuse(in, caller, action, "directory:" + directory, lacking.get())
                 : Answer.done(directory);

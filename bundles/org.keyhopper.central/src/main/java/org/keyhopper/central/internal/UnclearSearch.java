@@ -80,7 +80,8 @@ record UnclearSearch(CallContext context, AuditAction action) {
                     id,
                     Problem.of(CentralProblem.NO_SUCH_REQUEST, id.request().value()));
         }
-        Optional<Problem> lacking = caller.lacks(privilege, request.get().directory());
+        Optional<Problem> lacking = caller.lacks(
+                privilege, CallContext.place(in, id.request(), request.get().directory()));
         if (lacking.isPresent()) {
             return refuse(in, caller, id, lacking.get());
         }

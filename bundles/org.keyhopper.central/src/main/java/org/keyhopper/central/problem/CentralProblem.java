@@ -45,6 +45,32 @@ public enum CentralProblem implements ProblemCode {
     FOUND_AFTER_RESTORE,
     /** The Idempotency-Key was used for another call. */
     IDEMPOTENCY_KEY_REUSED,
+    /** The call has no If-Match with the version of what it changes. */
+    VERSION_MISSING,
+    /** It was changed by another call since it was read. */
+    VERSION_DIFFERS,
+    /** There is no such operator, role, station or other thing. Argument 0: its id. */
+    NO_SUCH_THING,
+    /** There is one with this name. Argument 0: the name. */
+    ALREADY_EXISTS,
+    /** The request waits for the approval of a second person. Argument 0: its id. */
+    APPROVAL_NEEDED,
+    /** Whoever created a request cannot approve it. Argument 0: its id. */
+    OWN_REQUEST,
+    /** Someone is working on the request, or the outcome of one of its people is unclear. Argument 0: its id. */
+    REQUEST_IN_USE,
+    /** There is no such directory. Argument 0: its name. */
+    NO_SUCH_DIRECTORY,
+    /** The operator may not sign in. */
+    SIGN_IN_REFUSED,
+    /** The identity provider did not confirm the sign-in. */
+    SIGN_IN_FAILED,
+    /** The call of a browser does not carry the token of its session. */
+    FORGERY_SUSPECTED,
+    /** The caller makes too many calls. Argument 0: seconds to wait. */
+    TOO_MANY_CALLS,
+    /** The body is longer than this call takes. Argument 0: bytes. */
+    TOO_LONG,
     /** The outcome of the recipient is known. Argument 0: the outcome. */
     NOT_UNCLEAR,
     /** The directory lists no such passkey of the recipient's attempts. Argument 0: its handle; may be empty. */

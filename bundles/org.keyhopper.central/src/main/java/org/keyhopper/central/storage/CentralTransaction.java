@@ -34,6 +34,20 @@ public interface CentralTransaction {
 
     ReplayTable replays();
 
+    OperatorTable operators();
+
+    SessionTable sessions();
+
+    StationSignInTable stationSignIns();
+
+    RequestTable requests();
+
+    SettingTable settings();
+
+    IdempotencyTable idempotency();
+
+    InventoryTable inventory();
+
     RestorationTable restorations();
 
     /** Returns the request without its recipients. */

@@ -18,7 +18,21 @@ import org.keyhopper.core.request.RequestId;
 /** Requests and their recipients as rows. */
 final class RequestRows {
 
+    private static final RequestIds IDS = new RequestIds();
+
     private RequestRows() {}
+
+    /** Returns a new id; spares those that the inventory still refers to. */
+    static RequestId free(Transaction in) throws SQLException {
+        RequestId id = IDS.fresh();
+        boolean taken = in.first(
+                        "SELECT id FROM request WHERE id = ? UNION SELECT request FROM inventory WHERE request = ?",
+                        row -> row.text("id"),
+                        id,
+                        id)
+                .isPresent();
+        return taken ? free(in) : id;
+    }
 
     static void insert(Transaction in, RequestId id, String name, String directory, Profile profile, Instant created)
             throws SQLException {
@@ -80,6 +94,16 @@ final class RequestRows {
                 id.position());
     }
 
+    /** Returns recipients with a higher position, in order. */
+    static List<RecipientState> recipients(Transaction in, RequestId id, int position, int limit) throws SQLException {
+        return in.list(
+                recipientsSql("WHERE p.request = ? AND p.position > ?") + " LIMIT ?",
+                RequestRows::recipient,
+                id,
+                position,
+                limit);
+    }
+
     /** Returns the recipients of a request whose outcome is not known. */
     static List<RecipientState> unclear(Transaction in, RequestId request) throws SQLException {
         return in.list(recipientsSql("WHERE p.request = ? AND p.outcome = 'UNCLEAR'"), RequestRows::recipient, request);
@@ -91,8 +115,7 @@ final class RequestRows {
                 + " ORDER BY p.request, p.position";
     }
 
-    private static ProvisioningRequest request(Row row, Map<RequestId, List<RecipientState>> recipients)
-            throws SQLException {
+    static ProvisioningRequest request(Row row, Map<RequestId, List<RecipientState>> recipients) throws SQLException {
         RequestId id = new RequestId(row.text("id"));
         return new ProvisioningRequest(
                 id,

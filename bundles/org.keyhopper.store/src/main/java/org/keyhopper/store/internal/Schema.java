@@ -25,6 +25,7 @@ final class Schema {
             "004-names.sql",
             "005-claims.sql",
             "006-central.sql",
+            "007-operators.sql",
             "008-operation.sql",
             "009-records.sql");
 

@@ -7,6 +7,14 @@ import org.keyhopper.central.storage.AuditCursorTable;
 import org.keyhopper.central.storage.AuditTable;
 import org.keyhopper.central.storage.CentralTransaction;
 import org.keyhopper.central.storage.EnrolmentTable;
+import org.keyhopper.central.storage.IdempotencyTable;
+import org.keyhopper.central.storage.InventoryTable;
+import org.keyhopper.central.storage.OperatorTable;
+import org.keyhopper.central.storage.ReplayTable;
+import org.keyhopper.central.storage.RequestTable;
+import org.keyhopper.central.storage.SessionTable;
+import org.keyhopper.central.storage.SettingTable;
+import org.keyhopper.central.storage.StationSignInTable;
 import org.keyhopper.central.storage.EscrowTable;
 import org.keyhopper.central.storage.NameTable;
 import org.keyhopper.central.storage.PersonTable;
@@ -76,6 +84,41 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     @Override
     public ReplayTable replays() {
         return new SqlReplayTable(in, context);
+    }
+
+    @Override
+    public OperatorTable operators() {
+        return new SqlOperatorTable(in);
+    }
+
+    @Override
+    public SessionTable sessions() {
+        return new SqlSessionTable(in, context);
+    }
+
+    @Override
+    public StationSignInTable stationSignIns() {
+        return new SqlStationSignInTable(in, context);
+    }
+
+    @Override
+    public RequestTable requests() {
+        return new SqlRequestTable(in, context);
+    }
+
+    @Override
+    public SettingTable settings() {
+        return new SqlSettingTable(in, context.rowLock());
+    }
+
+    @Override
+    public IdempotencyTable idempotency() {
+        return new SqlIdempotencyTable(in, context);
+    }
+
+    @Override
+    public InventoryTable inventory() {
+        return new SqlInventoryTable(in);
     }
 
     @Override

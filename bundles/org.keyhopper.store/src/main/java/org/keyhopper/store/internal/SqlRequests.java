@@ -27,7 +27,6 @@ public final class SqlRequests implements Requests {
     private final Claims claims;
     private final StaleWrites staleWrites;
     private final Clock clock;
-    private final RequestIds ids = new RequestIds();
 
     public SqlRequests(StoreContext station) {
         database = station.database();
@@ -40,7 +39,7 @@ public final class SqlRequests implements Requests {
     public ProvisioningRequest create(String name, String directory, Profile profile, List<Recipient> recipients) {
         Instant created = clock.instant();
         RequestId made = database.write(in -> {
-            RequestId id = free(in);
+            RequestId id = RequestRows.free(in);
             RequestRows.insert(in, id, name, directory, profile, created);
             for (int i = 0; i < recipients.size(); i++) {
                 RequestRows.insert(in, new RecipientId(id, i + 1), recipients.get(i));
@@ -201,17 +200,5 @@ public final class SqlRequests implements Requests {
                         recipient.request(),
                         recipient.position())
                 .isPresent();
-    }
-
-    /** Spares ids that the inventory still speaks of. */
-    private RequestId free(Transaction in) throws SQLException {
-        RequestId id = ids.fresh();
-        boolean taken = in.first(
-                        "SELECT id FROM request WHERE id = ? UNION SELECT request FROM inventory WHERE request = ?",
-                        row -> row.text("id"),
-                        id,
-                        id)
-                .isPresent();
-        return taken ? free(in) : id;
     }
 }

@@ -13,10 +13,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.Central;
+import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.server.internal.api.Api;
 import org.keyhopper.central.server.internal.api.ApiServices;
 import org.keyhopper.central.server.internal.config.Configuration;
+import org.keyhopper.central.server.internal.config.SignInConfiguration;
+import org.keyhopper.central.server.internal.page.Pages;
+import org.keyhopper.central.server.internal.signin.Argon2Hash;
+import org.keyhopper.central.server.internal.signin.IdentityProvider;
 import org.keyhopper.central.server.internal.health.Health;
 import org.keyhopper.central.server.internal.metrics.LocalListener;
 import org.keyhopper.central.server.internal.metrics.LocalListener.Page;
@@ -25,6 +31,8 @@ import org.keyhopper.central.server.internal.records.RecordServices;
 import org.keyhopper.central.server.internal.token.AccessTokens;
 import org.keyhopper.central.server.internal.token.ClientAssertions;
 import org.keyhopper.central.server.internal.token.DpopProofs;
+import org.keyhopper.central.signin.SignInRules;
+import org.keyhopper.central.signin.SignIns;
 import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.fido.Authenticators;
 import org.keyhopper.fido.CredentialVerifier;
@@ -33,6 +41,9 @@ import org.keyhopper.store.CentralInspection;
 
 /** Central as it serves: database, domain and HTTP. */
 public final class CentralServer implements AutoCloseable {
+
+    /** Where a station at the computer of the browser takes the code of a sign-in. */
+    private static final String LOOPBACK = " http://127.0.0.1:* http://[::1]:*";
 
     private final CentralDatabase database;
     private final Central central;
@@ -102,23 +113,41 @@ public final class CentralServer implements AutoCloseable {
                                             "application/json",
                                             () -> health.report().full().toString()))));
         }
-        http = HttpServer.start(configuration, this::servlet);
+        http = HttpServer.start(configuration, url -> servlet(configuration.signIn(), url.toString()));
     }
 
-    private Servlet servlet(URI url) {
+    /** Returns what the configuration says of sessions. */
+    public static SignInRules rules(SignInConfiguration signIn) {
+        return new SignInRules(signIn.idle(), signIn.lifetime(), new Argon2Hash(), signIn.breakGlass());
+    }
+
+    private Servlet servlet(SignInConfiguration signIn, String url) {
+        SignIns signIns = central.signIns(rules(signIn));
+        Optional<IdentityProvider> provider = signIn.provider().map(it -> new IdentityProvider(it, url));
+        // Chrome applies form-action to the redirect that follows the sign-out, too.
+        String formTargets =
+                signIn.provider().map(it -> IdentityProvider.origin(it.issuer())).orElse("") + LOOPBACK;
         Clock clock = new DatabaseClock(database.store(), Clock.systemUTC());
         ApiServices services = new ApiServices(
                 central,
-                new AccessTokens(database, url.toString(), clock),
+                signIns,
+                new AccessTokens(database, url, clock),
                 new DpopProofs(database.store(), clock),
                 new ClientAssertions(central.stations(), database.store(), clock),
                 records,
-                url.toString());
-        return Api.servlet(services, health, metrics);
+                url);
+        return Api.servlet(services, health, metrics, formTargets, Pages.of(central, signIns, provider, url));
     }
 
     public URI url() {
         return http.url();
+    }
+
+    /** Returns the code of the first administrator at the first start; to be shown once and closed by the caller. */
+    public Optional<Secret> firstAdministratorCode(Configuration configuration, Caller caller) {
+        return configuration.signIn().provider().isPresent()
+                ? central.signIns(rules(configuration.signIn())).firstAdministratorCode(caller)
+                : Optional.empty();
     }
 
     /** Returns the port of the loopback listener, if there is one. */

@@ -33,7 +33,7 @@ import org.keyhopper.central.server.internal.http.ForwardedClient;
 public final class HttpServer implements AutoCloseable {
 
     private static final int THREADS = 64;
-    private static final int LONGEST_BODY = 256 * 1024;
+    private static final int LONGEST_BODY = 2 * 1024 * 1024;
     private static final int LONGEST_HEADERS = 16 * 1024;
     private static final long IDLE_MILLIS = 120_000;
     private static final int CONNECTIONS = 2_000;

@@ -11,6 +11,7 @@ import org.keyhopper.central.server.internal.token.ClientAssertions;
 import org.keyhopper.central.server.internal.token.DpopProof;
 import org.keyhopper.central.server.internal.token.DpopProofs;
 import org.keyhopper.central.server.internal.token.RefusedException;
+import org.keyhopper.central.signin.SignIns;
 
 /**
  * What the resources work with.
@@ -19,6 +20,7 @@ import org.keyhopper.central.server.internal.token.RefusedException;
  */
 public record ApiServices(
         Central central,
+        SignIns signIns,
         AccessTokens tokens,
         DpopProofs proofs,
         ClientAssertions assertions,
@@ -32,7 +34,9 @@ public record ApiServices(
 
     /** Verifies the DPoP proof of this call. */
     DpopProof proof(ContainerRequestContext request, Optional<String> token) throws RefusedException {
-        return proofs.verify(request.getHeaderString("DPoP"), request.getMethod(), url(request), token);
+        DpopProof proof = proofs.verify(request.getHeaderString("DPoP"), request.getMethod(), url(request), token);
+        Call.clockDifference(request, proof.difference());
+        return proof;
     }
 
     RefusedException refusal(CentralProblem code) {

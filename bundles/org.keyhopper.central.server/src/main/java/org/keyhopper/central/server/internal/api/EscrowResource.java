@@ -65,7 +65,7 @@ public final class EscrowResource {
                 .find(caller.id())
                 .map(Station::publicKey)
                 .orElse("");
-        return ClaimsResource.reply(context, escrow().keep(caller, key, claim, sealed), kept -> Response.ok("{}")
+        return Reply.of(context, escrow().keep(caller, key, claim, sealed), kept -> Response.ok("{}")
                 .build());
     }
 
@@ -74,7 +74,7 @@ public final class EscrowResource {
     @Path("/claims/{claim}/pin/confirmation")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response confirm(@Context ContainerRequestContext context, @PathParam("claim") long claim) {
-        return ClaimsResource.reply(
+        return Reply.of(
                 context, escrow().confirm(Call.caller(context), claim), confirmed -> Response.ok("{}")
                         .build());
     }
@@ -84,7 +84,7 @@ public final class EscrowResource {
     @Path("/requests/{request}/pins")
     public Response list(@Context ContainerRequestContext context, @PathParam("request") String request) {
         RequestId id = new RequestId(request.toUpperCase(Locale.ROOT));
-        return ClaimsResource.reply(context, escrow().list(Call.caller(context), id), (List<SealedPin> pins) -> {
+        return Reply.of(context, escrow().list(Call.caller(context), id), (List<SealedPin> pins) -> {
             JsonArray array = new JsonArray();
             pins.forEach(pin -> {
                 JsonObject one = new JsonObject();
@@ -107,7 +107,7 @@ public final class EscrowResource {
             @PathParam("request") String request,
             @PathParam("position") int position) {
         RecipientId recipient = new RecipientId(new RequestId(request.toUpperCase(Locale.ROOT)), position);
-        return ClaimsResource.reply(context, escrow().handOver(Call.caller(context), recipient), pin -> {
+        return Reply.of(context, escrow().handOver(Call.caller(context), recipient), pin -> {
             JsonObject body = new JsonObject();
             body.addProperty("sealed", Base64.getUrlEncoder().withoutPadding().encodeToString(pin.sealed()));
             body.addProperty("claim", pin.claim());

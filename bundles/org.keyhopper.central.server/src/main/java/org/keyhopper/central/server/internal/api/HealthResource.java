@@ -1,6 +1,10 @@
 package org.keyhopper.central.server.internal.api;
 
 import com.google.gson.JsonObject;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,6 +27,8 @@ public final class HealthResource {
     @GET
     @OpenToAll
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Shows whether the server and its database work")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
     public Response health() {
         HealthReport report = health.report();
         return reply(report, report.brief());

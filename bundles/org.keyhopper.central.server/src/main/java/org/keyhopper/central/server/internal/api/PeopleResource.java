@@ -29,7 +29,7 @@ public final class PeopleResource {
     @Path("/export")
     public Response export(@Context ContainerRequestContext context, String text) {
         Body body = Body.parse(text);
-        return ClaimsResource.reply(
+        return Reply.of(
                 context,
                 people.export(Call.caller(context), body.text("directory"), body.text("account")),
                 records -> Response.ok(new Gson().toJson(records)).build());
@@ -40,7 +40,7 @@ public final class PeopleResource {
     @Path("/erasure")
     public Response erase(@Context ContainerRequestContext context, String text) {
         Body body = Body.parse(text);
-        return ClaimsResource.reply(
+        return Reply.of(
                 context,
                 people.erase(Call.caller(context), body.text("directory"), body.text("account")),
                 (Integer changed) -> {

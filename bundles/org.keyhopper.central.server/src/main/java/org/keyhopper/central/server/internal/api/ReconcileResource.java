@@ -45,7 +45,7 @@ public final class ReconcileResource {
     @Path("/requests/{request}/unclear")
     public Response list(@Context ContainerRequestContext context, @PathParam("request") String request) {
         Locale locale = Call.of(context).locale();
-        return ClaimsResource.reply(
+        return Reply.of(
                 context, reconciliations.list(Call.caller(context), id(request)), (List<UnclearRecipient> unclear) -> {
                     JsonArray array = new JsonArray();
                     unclear.forEach(one -> array.add(ReconcileJson.of(one, locale)));
@@ -95,7 +95,7 @@ public final class ReconcileResource {
         }
         Body body = Body.parse(text);
         ClaimOrder order = new ClaimOrder(key, body.shortText("printer", LONGEST_KEY), Optional.empty());
-        return ClaimsResource.reply(
+        return Reply.of(
                 context,
                 reconciliations.claimForProof(Call.caller(context), new RecipientId(id(request), position), order),
                 (ProofOrder claimed) -> Response.status(Response.Status.CREATED)
@@ -108,7 +108,7 @@ public final class ReconcileResource {
     }
 
     private static Response result(ContainerRequestContext context, Answer<ReconcileResult> answer) {
-        return ClaimsResource.reply(
+        return Reply.of(
                 context, answer, result -> Response.ok(ReconcileJson.of(result).toString())
                         .build());
     }

@@ -50,7 +50,7 @@ public final class StationRequestsResource {
     @Path("/requests/{request}")
     public Response request(@Context ContainerRequestContext context, @PathParam("request") String request) {
         RequestId id = new RequestId(request.toUpperCase(Locale.ROOT));
-        return ClaimsResource.reply(context, stations.request(Call.caller(context), id), found -> Response.ok(
+        return Reply.of(context, stations.request(Call.caller(context), id), found -> Response.ok(
                         json(found).toString())
                 .build());
     }
@@ -58,7 +58,7 @@ public final class StationRequestsResource {
     /** Ends the membership of the station. */
     @DELETE
     public Response leave(@Context ContainerRequestContext context) {
-        return ClaimsResource.reply(context, stations.leave(Call.caller(context)), left -> Response.noContent()
+        return Reply.of(context, stations.leave(Call.caller(context)), left -> Response.noContent()
                 .build());
     }
 

@@ -34,6 +34,7 @@ public final class CentralCommand implements Runnable {
         line.addSubcommand(new RestoreCommand());
         line.addSubcommand(new RotateKeyCommand());
         line.addSubcommand("station", group("Stations.", new StationCodeCommand()));
+        line.addSubcommand("operator", group("Operators.", new OperatorCodeCommand()));
         line.addSubcommand("directory", group("Directories.", new DirectoryAddCommand(connectors)));
         line.addSubcommand("request", group("Requests.", new RequestImportCommand(), new RequestShowCommand()));
         line.addSubcommand(

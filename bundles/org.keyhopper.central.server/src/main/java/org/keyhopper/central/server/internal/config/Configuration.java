@@ -15,6 +15,7 @@ import org.keyhopper.store.CentralLocation;
  * @param port 0 for a free one
  * @param publicUrl how stations reach the server: scheme, host and port, without a path
  * @param tls certificate and key; empty on loopback only
+ * @param signIn how operators sign in
  * @param operation what concerns the process
  * @param records of what is kept, and where it connects to
  */
@@ -26,7 +27,8 @@ public record Configuration(
         URI publicUrl,
         Optional<Tls> tls,
         Operation operation,
-        RecordSettings records) {
+        RecordSettings records,
+        SignInConfiguration signIn) {
 
     /**
      * PEM files.
@@ -50,7 +52,7 @@ public record Configuration(
             URI publicUrl,
             Optional<Tls> tls,
             Operation operation) {
-        this(data, database, host, port, publicUrl, tls, operation, RecordSettings.OF_THIS_COMPUTER);
+        this(data, database, host, port, publicUrl, tls, operation, RecordSettings.OF_THIS_COMPUTER, SignInConfiguration.NONE);
     }
 
     /** The same, with the usual operation. */

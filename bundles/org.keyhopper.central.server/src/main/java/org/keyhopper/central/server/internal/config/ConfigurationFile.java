@@ -95,7 +95,8 @@ public final class ConfigurationFile {
         URI url = publicUrl(host, port, tls.isPresent());
         Operation operation = new OperationKeys(this).read();
         RecordSettings records = RecordSettings.read(this);
-        Configuration read = new Configuration(data, value("database"), host, port, url, tls, operation, records);
+        Configuration read = new Configuration(
+                data, value("database"), host, port, url, tls, operation, records, new SignInKeys(this).read());
         return new Result(faults.isEmpty() ? Optional.of(read) : Optional.empty(), List.copyOf(faults));
     }
 
@@ -198,10 +199,10 @@ public final class ConfigurationFile {
     }
 
     private static Stream<String> known() {
-        return Stream.of(KEYS, OperationKeys.KEYS, RecordSettings.KEYS).flatMap(Set::stream);
+        return Stream.of(KEYS, OperationKeys.KEYS, RecordSettings.KEYS, SignInKeys.KEYS).flatMap(Set::stream);
     }
 
-    private static boolean isLoopback(String host) {
+    static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
