@@ -83,7 +83,7 @@ public record JoinedDirectories(Directories own, StationMembership membership) i
         }
 
         @Override
-        public Secrets secretsOf(String name) {
+        public Secrets secretsOf(DirectoryAccount account) {
             return new NoSecrets();
         }
     }
