@@ -68,6 +68,11 @@ public record JoinedDirectories(Directories own, StationMembership membership) i
         }
 
         @Override
+        public void change(DirectoryAccount account) {
+            throw refused();
+        }
+
+        @Override
         public Optional<DirectoryAccount> find(String name) {
             return Optional.of(new DirectoryAccount(name, "central", new Settings(Map.of())));
         }
