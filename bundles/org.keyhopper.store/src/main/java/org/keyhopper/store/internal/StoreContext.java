@@ -34,7 +34,7 @@ public final class StoreContext implements AutoCloseable {
     private final Path folder;
     private final boolean shared;
     private final PassphraseKey passphrase;
-    private final List<MasterKeySource> added = new CopyOnWriteArrayList<>();
+    private List<MasterKeySource> added = new CopyOnWriteArrayList<>();
     private final Clock clock;
 
     @Activate
@@ -95,7 +95,8 @@ public final class StoreContext implements AutoCloseable {
     /** Creates a context in another folder, with the passphrase and key sources of a station. */
     static StoreContext beside(StoreContext station, Path folder) {
         StoreContext beside = new StoreContext(folder, station.passphrase);
-        station.added.forEach(beside::addSource);
+        // The same list, since a source may start after the station.
+        beside.added = station.added;
         return beside;
     }
 

@@ -68,6 +68,11 @@ public record JoinedDirectories(Directories own, StationMembership membership) i
         }
 
         @Override
+        public void change(DirectoryAccount account) {
+            throw refused();
+        }
+
+        @Override
         public Optional<DirectoryAccount> find(String name) {
             return Optional.of(new DirectoryAccount(name, "central", new Settings(Map.of())));
         }
@@ -83,7 +88,7 @@ public record JoinedDirectories(Directories own, StationMembership membership) i
         }
 
         @Override
-        public Secrets secretsOf(String name) {
+        public Secrets secretsOf(DirectoryAccount account) {
             return new NoSecrets();
         }
     }
