@@ -168,12 +168,7 @@ public final class TableBench implements WindowActions {
             }
         }
         System.out.printf(
-                Locale.ROOT,
-                "%-44s %10.1f %10.1f %10.0f%n",
-                name,
-                longest / 1e6,
-                most / 1e6,
-                (last - begun) / 1e6);
+                Locale.ROOT, "%-44s %10.1f %10.1f %10.0f%n", name, longest / 1e6, most / 1e6, (last - begun) / 1e6);
     }
 
     private boolean workersBusy() {

@@ -288,7 +288,8 @@ public final class WorkbenchWindow implements WindowActions {
     }
 
     private void openMenu(Shell shell, Point at) {
-        boolean realistic = services.controls().filter(RehearsalControls::isRealistic).isPresent();
+        boolean realistic =
+                services.controls().filter(RehearsalControls::isRealistic).isPresent();
         Stream<String> selected = Stream.of(
                 "theme." + ThemePreference.kept().name().toLowerCase(Locale.ROOT), realistic ? "realistic" : "");
         menu.open(shell, at, services.tags(), selected.collect(Collectors.toSet()));
