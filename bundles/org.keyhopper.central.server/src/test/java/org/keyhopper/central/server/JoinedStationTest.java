@@ -148,7 +148,9 @@ class JoinedStationTest extends ServerFixture {
 
     @Test
     void ownRequestsAreHiddenUntilItLeaves() {
-        assertEquals(List.of(request), desk.requests().list().stream().map(it -> it.id()).toList());
+        assertEquals(
+                List.of(request),
+                desk.requests().list().stream().map(it -> it.id()).toList());
         assertTrue(store.requests().list().isEmpty());
         assertEquals(Optional.of(true), desk.central().leave().result());
         assertFalse(desk.central().isJoined());

@@ -25,7 +25,6 @@ import org.keyhopper.api.network.NetworkSettings;
 import org.keyhopper.central.server.internal.HttpServer;
 import org.keyhopper.central.server.internal.config.Configuration;
 import org.keyhopper.central.server.internal.config.Operation;
-import org.keyhopper.central.server.internal.config.RecordSettings;
 import org.keyhopper.central.server.internal.http.CallerDeadlines;
 
 /** Callers that send too slowly, stand behind a proxy, or call while the server stops. */
@@ -76,8 +75,7 @@ class SlowCallersTest {
                 0,
                 URI.create("http://127.0.0.1:0"),
                 Optional.empty(),
-                operation,
-                RecordSettings.OF_THIS_COMPUTER);
+                operation);
         return HttpServer.start(configuration, url -> new Echo(), limits);
     }
 

@@ -30,8 +30,8 @@ public final class FakeMembership implements CentralMembership {
 
     @Override
     public Answer<Membership> join(JoinOrder order) {
-        return Answer.failed(Problem.of(
-                CentralConnectionProblem.UNREACHABLE, order.address().toString()));
+        return Answer.failed(
+                Problem.of(CentralConnectionProblem.UNREACHABLE, order.address().toString()));
     }
 
     @Override

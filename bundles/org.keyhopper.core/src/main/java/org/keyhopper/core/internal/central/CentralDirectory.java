@@ -46,11 +46,7 @@ record CentralDirectory(Map<String, Recipient> known) implements Directory, Peop
     public Answer<DirectoryUser> find(String reference) {
         Recipient recipient = known.getOrDefault(reference, new Recipient(reference, "", "", ""));
         return Answer.done(new DirectoryUser(
-                reference,
-                recipient.user(),
-                recipient.name(),
-                recipient.email(),
-                DirectoryUser.AccountState.UNKNOWN));
+                reference, recipient.user(), recipient.name(), recipient.email(), DirectoryUser.AccountState.UNKNOWN));
     }
 
     @Override

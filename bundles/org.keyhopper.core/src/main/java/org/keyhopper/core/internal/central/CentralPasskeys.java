@@ -143,7 +143,8 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
             DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName) {
         made = credential;
         name = displayName;
-        return settled(untilExpiry(() -> central.register(claim, credential, displayName))).map(this::passkey);
+        return settled(untilExpiry(() -> central.register(claim, credential, displayName)))
+                .map(this::passkey);
     }
 
     private RegisteredPasskey passkey(String id) {
@@ -173,10 +174,11 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     @Override
     public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
         Assertion signed = assertion().orElseThrow(() -> new IllegalStateException("the device has not signed"));
-        return settled(untilExpiry(() -> central.prove(claim, made.id(), signed))).map(outcome -> {
-            ended = true;
-            return passkey(passkeyId);
-        });
+        return settled(untilExpiry(() -> central.prove(claim, made.id(), signed)))
+                .map(outcome -> {
+                    ended = true;
+                    return passkey(passkeyId);
+                });
     }
 
     /** Removed when the claim is released, unless it may be proved already. */
@@ -260,8 +262,8 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         }
         // An outage before anything was made is no attempt, if Central has not begun either.
         boolean untried = made == null && Outages.isFor(reason);
-        ReleaseOrder order = new ReleaseOrder(
-                untried ? "" : reason.code().id(), outcome == Outcome.SKIPPED && !begun, deviceClean);
+        ReleaseOrder order =
+                new ReleaseOrder(untried ? "" : reason.code().id(), outcome == Outcome.SKIPPED && !begun, deviceClean);
         Answer<Outcome> released = central.release(claim, order);
         ended = true;
         Outcome agreed = released.result().orElse(begun ? Outcome.UNCLEAR : outcome);
@@ -270,8 +272,8 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
 
     /** Tells Central the outcome of a recipient for whom nothing was begun. */
     Answer<Outcome> settle(Outcome outcome, Problem reason) {
-        Answer<Outcome> answer = central.release(
-                claim, new ReleaseOrder(reason.code().id(), outcome == Outcome.SKIPPED, true));
+        Answer<Outcome> answer =
+                central.release(claim, new ReleaseOrder(reason.code().id(), outcome == Outcome.SKIPPED, true));
         ended |= answer instanceof Answer.Done<Outcome>;
         return answer;
     }

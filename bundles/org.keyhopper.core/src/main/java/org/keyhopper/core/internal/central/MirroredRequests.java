@@ -16,10 +16,10 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.central.CentralEnrolments;
-import org.keyhopper.core.request.CentralUnavailableException;
 import org.keyhopper.core.central.ClaimedRecipient;
 import org.keyhopper.core.central.ReleaseOrder;
 import org.keyhopper.core.records.CentralRecords;
+import org.keyhopper.core.request.CentralUnavailableException;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -56,8 +56,8 @@ final class MirroredRequests implements Requests {
 
     private static <T> T done(Answer<T> answer) {
         return answer.result()
-                .orElseThrow(() ->
-                        new CentralUnavailableException(answer.failure().orElseThrow()));
+                .orElseThrow(
+                        () -> new CentralUnavailableException(answer.failure().orElseThrow()));
     }
 
     /** Without Central, a request is as it was when it was read last. */
@@ -102,7 +102,8 @@ final class MirroredRequests implements Requests {
 
     private Optional<Outcome> outcome(RecipientId recipient) {
         return mirror.find(recipient.request())
-                .map(request -> request.recipients().get(recipient.position() - 1).outcome());
+                .map(request ->
+                        request.recipients().get(recipient.position() - 1).outcome());
     }
 
     private Claim claim(Claim local, CentralPasskeys passkeys) {

@@ -117,7 +117,8 @@ public final class StationMembership implements CentralMembership {
             Thread.currentThread().interrupt();
             return Answer.failed(Problem.of(RunProblem.STOPPED));
         } catch (ExecutionException | TimeoutException e) {
-            return Answer.failed(Problem.of(RunProblem.NO_SUCH_CONNECTOR, "central").withDetail(e.toString()));
+            return Answer.failed(
+                    Problem.of(RunProblem.NO_SUCH_CONNECTOR, "central").withDetail(e.toString()));
         }
     }
 
@@ -166,9 +167,10 @@ public final class StationMembership implements CentralMembership {
     synchronized CentralEnrolments enrolments() {
         if (enrolments == null) {
             Answer<CentralConnector> installed = required();
-            enrolments = installed.result()
-                    .orElseThrow(() -> new CentralUnavailableException(
-                            installed.failure().orElseThrow()))
+            enrolments = installed
+                    .result()
+                    .orElseThrow(() ->
+                            new CentralUnavailableException(installed.failure().orElseThrow()))
                     .open(current().orElseThrow());
         }
         return enrolments;

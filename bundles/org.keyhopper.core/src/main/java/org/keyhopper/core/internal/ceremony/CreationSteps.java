@@ -23,8 +23,8 @@ import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.Demand;
-import org.keyhopper.fido.CredentialRequest.EnterpriseAttestation;
 import org.keyhopper.fido.CredentialRequest;
+import org.keyhopper.fido.CredentialRequest.EnterpriseAttestation;
 import org.keyhopper.fido.DeviceException;
 
 /**

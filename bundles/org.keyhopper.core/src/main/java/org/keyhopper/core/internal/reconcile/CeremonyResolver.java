@@ -70,8 +70,8 @@ record CeremonyResolver(
         if (outcome.outcome() != Outcome.FAILED) {
             return found;
         }
-        Outcome agreed =
-                central.end(Outcome.FAILED, outcome.problem().orElseThrow(), outcome.notes().isEmpty());
+        Outcome agreed = central.end(
+                Outcome.FAILED, outcome.problem().orElseThrow(), outcome.notes().isEmpty());
         return agreed == Outcome.FAILED
                 ? found
                 : ended(record(agreed, outcome.problem(), outcome.passkey(), outcome.notes()));

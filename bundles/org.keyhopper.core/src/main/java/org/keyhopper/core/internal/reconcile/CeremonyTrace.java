@@ -126,14 +126,15 @@ record CeremonyTrace(CeremonyRecord ceremony, Profile profile) {
     }
 
     Optional<byte[]> proofClientData() {
-        return fact(JournalFacts.PROOF_CLIENT_DATA).map(it -> Base64.getDecoder().decode(it));
+        return fact(JournalFacts.PROOF_CLIENT_DATA)
+                .map(it -> Base64.getDecoder().decode(it));
     }
 
     /** Returns the proof for Central, if the device signed it. */
     Optional<Assertion> proof() {
         return fact(JournalFacts.PROOF_SIGNATURE)
-                .map(it -> new Assertion(decoded(JournalFacts.PROOF_AUTHENTICATOR_DATA), decoded(
-                        JournalFacts.PROOF_SIGNATURE)));
+                .map(it -> new Assertion(
+                        decoded(JournalFacts.PROOF_AUTHENTICATOR_DATA), decoded(JournalFacts.PROOF_SIGNATURE)));
     }
 
     private boolean isTrue(String key) {

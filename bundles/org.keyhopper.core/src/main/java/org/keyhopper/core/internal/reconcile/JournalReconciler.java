@@ -111,7 +111,8 @@ public record JournalReconciler(
 
     private CeremonyResolver resolver(
             Claim claim, ProvisioningRequest request, Directory directory, DeviceSearch search) {
-        DeviceResolver device = new DeviceResolver(search, records.pins(), claim, new AssertionProof(verifier, ProofChallenge.random(random)));
+        DeviceResolver device = new DeviceResolver(
+                search, records.pins(), claim, new AssertionProof(verifier, ProofChallenge.random(random)));
         return new CeremonyResolver(this, claim, request, directory.passkeys(), device);
     }
 

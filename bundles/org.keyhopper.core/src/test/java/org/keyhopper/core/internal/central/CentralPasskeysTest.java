@@ -38,8 +38,8 @@ class CentralPasskeysTest {
     private static final byte[] CLIENT_DATA = "{}".getBytes(StandardCharsets.UTF_8);
     private static final DirectoryUser USER =
             new DirectoryUser("1", "anna", "Anna", "", DirectoryUser.AccountState.ENABLED);
-    private static final NewCredential MADE = new NewCredential(
-            CredentialId.of(new byte[] {1, 2, 3}), new byte[] {4}, new byte[] {5}, List.of());
+    private static final NewCredential MADE =
+            new NewCredential(CredentialId.of(new byte[] {1, 2, 3}), new byte[] {4}, new byte[] {5}, List.of());
     private static final Assertion PROOF = new Assertion(new byte[] {6}, new byte[] {7});
     private static final Problem NO_ANSWER = Problem.of(CentralConnectionProblem.NO_ANSWER, "central");
 
@@ -122,7 +122,8 @@ class CentralPasskeysTest {
         central.reachable = true;
         CentralPasskeys restored = passkeys.under(7, Optional.of(CLIENT_DATA));
         restored.restore(MADE, "Key", "", Optional.of(PROOF));
-        assertEquals("handle", restored.list(USER).result().orElseThrow().getFirst().id());
+        assertEquals(
+                "handle", restored.list(USER).result().orElseThrow().getFirst().id());
         assertInstanceOf(Answer.Done.class, restored.readBack(USER, "handle"));
         assertEquals(Outcome.PROVISIONED, central.outcome);
     }

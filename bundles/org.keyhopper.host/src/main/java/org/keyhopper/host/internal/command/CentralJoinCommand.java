@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
 /** Joins a Central. */
 @Command(
         name = "join",
-        description = "Joins the Central of an organisation. From then on this station works on the requests of Central;"
-                + " its own are hidden until it leaves.")
+        description =
+                "Joins the Central of an organisation. From then on this station works on the requests of Central;"
+                        + " its own are hidden until it leaves.")
 final class CentralJoinCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -62,9 +63,10 @@ final class CentralJoinCommand implements Callable<Integer> {
     @Option(
             names = "--fingerprint",
             paramLabel = "SHA256",
-            description = "The SHA-256 fingerprint of the server's public key, in hexadecimal digits: the only key that is"
-                    + " accepted from now on. Without it a terminal asks, unless the authorities of this computer vouch"
-                    + " for the server.")
+            description =
+                    "The SHA-256 fingerprint of the server's public key, in hexadecimal digits: the only key that is"
+                            + " accepted from now on. Without it a terminal asks, unless the authorities of this computer vouch"
+                            + " for the server.")
     private String fingerprint;
 
     CentralJoinCommand(CommandContext context) {
@@ -106,8 +108,8 @@ final class CentralJoinCommand implements Callable<Integer> {
         if (fingerprint != null) {
             String expected = fingerprint.replaceAll("[^0-9A-Fa-f]", "").toLowerCase(Locale.ROOT);
             if (!expected.equals(server.fingerprint())) {
-                throw new InputRefusedException("The server has another key: " + server.fingerprint()
-                        + ". Nothing was sent to it.");
+                throw new InputRefusedException(
+                        "The server has another key: " + server.fingerprint() + ". Nothing was sent to it.");
             }
             return Optional.of(expected);
         }

@@ -9,8 +9,9 @@ import picocli.CommandLine.Command;
 /** Leaves the Central. */
 @Command(
         name = "leave",
-        description = "Leaves the Central: removes the station's key, the mirrored requests with their journal and PINs,"
-                + " and shows the station's own requests again.")
+        description =
+                "Leaves the Central: removes the station's key, the mirrored requests with their journal and PINs,"
+                        + " and shows the station's own requests again.")
 final class CentralLeaveCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -26,9 +27,10 @@ final class CentralLeaveCommand implements Callable<Integer> {
             throw new InputRefusedException(ProblemLines.of(left.failure().get()));
         }
         context.output()
-                .print(left.result().orElse(false)
-                        ? "This station has left Central."
-                        : "This station has left. Central was not reached: have its administrator revoke the station.");
+                .print(
+                        left.result().orElse(false)
+                                ? "This station has left Central."
+                                : "This station has left. Central was not reached: have its administrator revoke the station.");
         return ExitCode.DONE;
     }
 }

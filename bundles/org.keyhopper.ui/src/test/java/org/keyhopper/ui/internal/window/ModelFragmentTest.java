@@ -64,9 +64,8 @@ class ModelFragmentTest {
         for (Element binding : elements()) {
             if (!binding.getAttribute("keySequence").isEmpty()) {
                 NodeList parameters = binding.getElementsByTagName("parameters");
-                String value = parameters.getLength() == 0
-                        ? ""
-                        : "." + ((Element) parameters.item(0)).getAttribute("value");
+                String value =
+                        parameters.getLength() == 0 ? "" : "." + ((Element) parameters.item(0)).getAttribute("value");
                 check("command." + binding.getAttribute("command").substring(COMMAND.length()) + value, missing);
             }
         }

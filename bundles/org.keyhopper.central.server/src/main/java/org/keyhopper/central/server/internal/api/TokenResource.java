@@ -102,9 +102,8 @@ public final class TokenResource {
         if (form.code == null || form.redirect == null || form.verifier == null) {
             throw new BadCallException("code, redirect_uri, code_verifier");
         }
-        Answer<SignedInAtStation> redeemed = services.central()
-                .stationSignIns()
-                .redeem(call.id(), station, form.code, form.redirect, form.verifier);
+        Answer<SignedInAtStation> redeemed =
+                services.central().stationSignIns().redeem(call.id(), station, form.code, form.redirect, form.verifier);
         return Reply.of(
                 request,
                 redeemed,

@@ -199,7 +199,8 @@ public final class ConfigurationFile {
     }
 
     private static Stream<String> known() {
-        return Stream.of(KEYS, OperationKeys.KEYS, RecordSettings.KEYS, SignInKeys.KEYS).flatMap(Set::stream);
+        return Stream.of(KEYS, OperationKeys.KEYS, RecordSettings.KEYS, SignInKeys.KEYS)
+                .flatMap(Set::stream);
     }
 
     static boolean isLoopback(String host) {
