@@ -41,7 +41,7 @@ class Sandbox:
 
 
 class Central:
-    def __init__(self, product, folder, port):
+    def __init__(self, product, folder, port, java):
         self.command = f"{product}/keyhopper-central"
         self.folder = folder
         config = f"{folder}/central.conf"
@@ -49,7 +49,7 @@ class Central:
             with open(config, "w", encoding="utf-8") as file:
                 # The sandboxes are on this computer.
                 file.write(f"data = data\nmaster.key = master.key\nlisten.port = {port}\nmetrics.port = 0\noutgoing.allow = 127.0.0.1\n")
-        self.environment = {**os.environ, "KEYHOPPER_HOME": f"{folder}/home", "KEYHOPPER_CENTRAL_CONFIG": config}
+        self.environment = {**os.environ, "KEYHOPPER_HOME": f"{folder}/home", "KEYHOPPER_CENTRAL_CONFIG": config, "KEYHOPPER_JAVA": java}
 
     def __call__(self, *arguments, **environment):
         ran = subprocess.run([self.command, *arguments], env={**self.environment, **environment}, capture_output=True, text=True)
@@ -84,7 +84,7 @@ def main():
     try:
         for name in SANDBOXES:
             sandboxes.append(Sandbox(options.java, options.desktop, name, options.people))
-        central = Central(options.central, os.path.abspath(folder), options.port)
+        central = Central(options.central, os.path.abspath(folder), options.port, options.java)
         requests = {sandbox.name: central.add(sandbox) for sandbox in sandboxes}
         codes = {sandbox.name: central("station", "code", "Desk 1", "--directory", sandbox.name) for sandbox in sandboxes}
         server = subprocess.Popen([central.command, "serve"], env=central.environment, stdout=subprocess.PIPE, text=True)
