@@ -1,6 +1,6 @@
 """
 Gives one of ten people a card by hand, then teaches the simulated printer its reader and sends the others through it at the window, by keyboard
-alone, reading what a screen reader reads: one card is somebody's already, and the hopper runs empty. Enter in a field and a wheel over a choice
+alone, reading what a screen reader reads: one card is already assigned, one is defective, and the hopper runs empty. Enter in a field and a wheel over a choice
 start and change nothing. The screen is a low one, and START is seen on it without scrolling. Pictures of every moment are left in
 target/window-automatic.
 """
@@ -12,7 +12,7 @@ from window import rehearsal
 
 READY = message("setup.ready")
 EMPTY = message("lane.hopperEmpty")
-LEARNED = "Learned: Rehearsal printer, contact station is the reader of the"
+LEARNED = "Learned: Rehearsal printer, contact encoder is the reader of the"
 COMPLETED = message("stage.completed", 10, 10)
 HALTED = "stay pending"
 
@@ -90,8 +90,16 @@ def teach():
     desk.wait_until_gone(message("teach.learn"))
 
 
+def load_faulty_cards():
+    """A used and a defective card lie below the good ones."""
+    desk.press("F10")
+    desk.wait_for(message("rehearsal.loadFaulty"))
+    desk.press("f")
+    desk.wait_until_gone(message("rehearsal.loadFaulty"))
+
+
 def start():
-    desk.wait_for(message("setup.reader.learned", "Rehearsal printer, contact station"))
+    desk.wait_for(message("setup.reader.learned", "Rehearsal printer, contact encoder"))
     desk.expect(message("check.READER_KNOWN.GOOD", "Contact"))
     desk.wait_for(READY)
     desk.picture("taught")
@@ -127,13 +135,14 @@ def test_ten_cards():
     enter_in_a_field_adds()
     the_wheel_changes_nothing()
     teach()
+    load_faulty_cards()
     start()
     go_on_after_loading()
     pause_and_go_on()
     if desk.wait_for(COMPLETED, HALTED) == HALTED:
         desk.picture("halted")
         pytest.fail(f"The run ended early: {desk.words()}")
-    desk.expect(message("cards.output", 9) + " " + message("cards.rejected", 1))
+    desk.expect(message("cards.output", 9) + " " + message("cards.rejected", 2))
     desk.picture("completed")
     desk.press("Return")
     desk.wait_for(message("results.reconcile"))

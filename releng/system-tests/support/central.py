@@ -41,7 +41,8 @@ def sha256(data):
 class Central:
     """A server with a folder of its own, over HTTPS on a loopback port; or another instance of one, with its folder."""
 
-    def __init__(self, port, *settings, instance_of=None):
+    def __init__(self, port, *settings, instance_of=None, environment=None):
+        """Settings are further lines of the configuration."""
         self.folder = instance_of.folder if instance_of else tempfile.mkdtemp(dir=product.WORK, prefix="central-")
         self.url = f"https://127.0.0.1:{port}"
         self.public = instance_of.url if instance_of else self.url
@@ -52,11 +53,11 @@ class Central:
         lines = ["data = data", f"listen.port = {port}", f"public.url = {self.public}", "tls.certificate = server.pem", "tls.key = server.key"]
         with open(self.config, "w") as file:
             file.write("\n".join([*lines, "outgoing.allow = 127.0.0.1, localhost", *settings]) + "\n")
-        self.environment = {**os.environ, "KEYHOPPER_HOME": f"{self.folder}/home", "KEYHOPPER_CENTRAL_CONFIG": self.config}
+        self.environment = {**os.environ, **(environment or {}), "KEYHOPPER_HOME": f"{self.folder}/home", "KEYHOPPER_CENTRAL_CONFIG": self.config}
         self._process = None
 
     def _certificate(self):
-        command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=central"]
+        command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "90", "-subj", "/CN=central"]
         command += ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", f"{self.folder}/server.key", "-out", self.certificate]
         subprocess.run(command, check=True, capture_output=True)
 
@@ -75,6 +76,16 @@ class Central:
         line = self._process.stdout.readline()
         if not line or json.loads(line).get("event") != "ready":
             raise RuntimeError(f"Central is not ready: {line}")
+        self.ready = json.loads(line)
+
+    def get(self, path):
+        """Status and JSON of an open address."""
+        trust = ssl.create_default_context(cafile=self.certificate)
+        try:
+            with urllib.request.urlopen(self.url + path, context=trust, timeout=60) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as refused:
+            return refused.code, json.load(refused)
 
     def kill(self):
         """As a power cut would."""

@@ -89,7 +89,7 @@ def rehearsal(name, recipients, shows, size="1280x800", **environment):
     """A rehearsal at a window; at its end there must be no error in a log."""
     window = Window(name, size, patience=90)
     keyhopper = product.Product(**environment)
-    process = window.start(keyhopper, shows, "rehearse", "--recipients", str(recipients))
+    process = window.start(keyhopper, shows, "rehearse", "--recipients", str(recipients), "--pace", "fast")
     window.keyhopper = keyhopper
     try:
         yield window

@@ -100,7 +100,7 @@ class DependencyTest {
         ONLY_IN.put("org.hid4java", Set.of("transport.*"));
         // A network encoder's session is the printer driver's: ADR 46.
         ONLY_IN.put("javax.smartcardio", Set.of("transport.*", "printer.sdk"));
-        ONLY_IN.put("java.net.http", Set.of("central.client", "directory.*"));
+        ONLY_IN.put("java.net.http", Set.of("central.client", "central.server", "directory.*"));
         ONLY_IN.put("java.sql", Set.of("store"));
         ONLY_IN.put("org.sqlite", Set.of("store"));
         ONLY_IN.put("picocli", Set.of("central.server", "host"));

@@ -45,6 +45,15 @@ public final class RequestReport {
      * @param clock provides the time of creation and the time zone of all times
      */
     public void writePdf(OutputStream out, Locale locale, Clock clock) throws IOException {
-        new ReportPdf(new ReportLabels(locale, clock), wording).write(request, out);
+        writePdf(out, locale, clock, false);
+    }
+
+    /**
+     * Writes a PDF document, as above.
+     *
+     * @param rehearsal whether each page says that people and devices are made up
+     */
+    public void writePdf(OutputStream out, Locale locale, Clock clock, boolean rehearsal) throws IOException {
+        new ReportPdf(new ReportLabels(locale, clock), wording, rehearsal).write(request, out);
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,9 +92,37 @@ class RecipientCsvTest {
 
     @ParameterizedTest
     @ValueSource(strings = {";", "\t"})
-    void otherSeparatorIsReported(String separator) throws IOException {
-        assertFault(
-                1, "", ";".equals(separator) ? "semicolons" : "tabs", "user" + separator + "email\nkim" + separator);
+    void theHeaderTellsTheSeparator(String separator) throws IOException {
+        assertEquals(
+                List.of(new Recipient("kim", "Lee, Kim", "kim@example.com", "")),
+                good("user;displayName;email\nkim;Lee, Kim;kim@example.com\n".replace(";", separator)));
+    }
+
+    @Test
+    void columnsOfAnExportFromADirectoryAreRecognised() throws IOException {
+        assertEquals(
+                List.of(new Recipient("kim@example.com", "Kim Lee", "k@example.com", "")),
+                good("id;userPrincipalName;displayName;mail\n7;kim@example.com;Kim Lee;k@example.com\n"));
+    }
+
+    @Test
+    void ourOwnNameOfAColumnWinsOverOthers() throws IOException {
+        assertEquals(List.of(new Recipient("kim", "", "", "")), good("userPrincipalName,user\nkim@example.com,kim\n"));
+    }
+
+    @Test
+    void columnsOfAnyNameAreMapped() throws IOException {
+        byte[] file = "Kennung,Vorname\nkim,Kim\n".getBytes(UTF_8);
+        Map<String, String> mapping = Map.of("user", "Kennung", "displayName", "Vorname");
+        RecipientCsv.Header header = RecipientCsv.header(new ByteArrayInputStream(file), Map.of());
+        assertEquals(List.of("Kennung", "Vorname"), header.names());
+        assertEquals(Map.of(), header.used());
+        assertEquals(
+                mapping,
+                RecipientCsv.header(new ByteArrayInputStream(file), mapping).used());
+        ReadResult.Success<List<Recipient>> read =
+                (ReadResult.Success<List<Recipient>>) RecipientCsv.read(new ByteArrayInputStream(file), mapping);
+        assertEquals(List.of(new Recipient("kim", "Kim", "", "")), read.value());
     }
 
     @ParameterizedTest

@@ -35,11 +35,7 @@ class CentralBackupTest extends TwoInstances {
     @TempDir
     Path backups;
 
-    private CentralLocation location() {
-        return new CentralLocation(home, Optional.empty(), Optional.empty());
-    }
-
-    private Path backup() {
+    private Path backup() throws IOException {
         Path file = backups.resolve("backup.zip");
         CentralBackup.make(location(), "1.0.0", file, Map.of());
         return file;
@@ -167,7 +163,8 @@ class CentralBackupTest extends TwoInstances {
         Path file = backup();
         close();
         flip(file);
-        assertThrows(RuntimeException.class, () -> CentralBackup.restore(location(), file, ADMINISTRATOR));
+        CentralLocation location = location();
+        assertThrows(RuntimeException.class, () -> CentralBackup.restore(location, file, ADMINISTRATOR));
         one = keeping().openCentral(home);
         two = keeping().openCentral(home);
         assertEquals(1, one.requests().list().size());
@@ -180,11 +177,12 @@ class CentralBackupTest extends TwoInstances {
     }
 
     @Test
-    void runningInstanceIsNotPulledAway() {
+    void runningInstanceIsNotPulledAway() throws Exception {
         one.instances().announce("1.0.0");
         Path file = backup();
+        CentralLocation location = location();
         StoreException refusal =
-                assertThrows(StoreException.class, () -> CentralBackup.restore(location(), file, ADMINISTRATOR));
+                assertThrows(StoreException.class, () -> CentralBackup.restore(location, file, ADMINISTRATOR));
         assertTrue(refusal.getMessage().contains("running"), refusal.getMessage());
     }
 }

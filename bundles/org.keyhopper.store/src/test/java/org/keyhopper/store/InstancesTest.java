@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.request.Outcome;
@@ -46,10 +45,10 @@ class InstancesTest extends TwoInstances {
     }
 
     @Test
-    void keyIsNotRotatedWhileAnInstanceServes() {
+    void keyIsNotRotatedWhileAnInstanceServes() throws Exception {
         one.secret("a", () -> Secret.of("x")).close();
         one.instances().announce("1.0.0");
-        CentralLocation location = new CentralLocation(home, Optional.empty(), Optional.empty());
+        CentralLocation location = location();
         assertThrows(StoreException.class, () -> MasterKeyRotation.rotate(location, Caller.none("c")));
     }
 
@@ -61,8 +60,7 @@ class InstancesTest extends TwoInstances {
         one.directories().secretsOf(contoso).put("clientSecret", Secret.of("y"));
         byte[] before = Files.readAllBytes(home.resolve("station.key"));
         close();
-        CentralLocation location = new CentralLocation(home, Optional.empty(), Optional.empty());
-        MasterKeyRotation rotated = MasterKeyRotation.rotate(location, Caller.none("c"));
+        MasterKeyRotation rotated = MasterKeyRotation.rotate(location(), Caller.none("c"));
         assertEquals(2, rotated.secrets());
         assertTrue(java.util.Arrays.equals(before, Files.readAllBytes(rotated.retired())));
         assertTrue(!java.util.Arrays.equals(before, Files.readAllBytes(home.resolve("station.key"))));

@@ -88,6 +88,14 @@ class SharedServerTest {
     }
 
     @Nested
+    class CentralInstances extends InstancesTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+
+    @Nested
     class CentralTables extends CentralTablesTest {
         @Override
         DatabaseKind keeping() {

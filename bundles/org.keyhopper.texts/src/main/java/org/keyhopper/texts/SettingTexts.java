@@ -42,6 +42,11 @@ public final class SettingTexts {
         return text(type, field, ".help").orElse("");
     }
 
+    /** Returns the label of a choice; without a text the value. */
+    public String choice(String type, SettingField field, String value) {
+        return text(type, field, ".choice." + value).orElse(value);
+    }
+
     /** Returns the subject of a finding. */
     public String subject(Finding finding) {
         return text("finding." + finding.subject()).orElse(finding.subject());

@@ -7,22 +7,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.swt.widgets.Display;
 import org.keyhopper.api.network.Network;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.internal.help.HelpBrowser;
-import org.keyhopper.ui.internal.parts.WindowActions;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.prompts.DialogPrompts;
 import org.keyhopper.ui.internal.prompts.SystemBrowser;
+import org.keyhopper.ui.internal.window.KeptAssistantStep;
+import org.keyhopper.ui.internal.window.KeptPreferences;
 import org.keyhopper.ui.internal.window.PerspectiveNavigation;
+import org.keyhopper.ui.internal.window.StationSwitch;
 import org.keyhopper.ui.internal.window.WorkbenchWindow;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.RateLimiter;
 import org.keyhopper.ui.model.RehearsalControls;
+import org.keyhopper.ui.model.StationSource;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.WorkbenchModel;
+import org.keyhopper.ui.model.assistant.AssistantMemory;
 import org.keyhopper.ui.model.link.ProvisionLink;
 import org.keyhopper.ui.model.requests.CsvPeopleReader;
 import org.keyhopper.ui.model.results.DocumentReportWriter;
@@ -37,6 +43,7 @@ import org.keyhopper.ui.model.updates.Updates;
  * @param link the link that the product was started with, if any
  * @param updates installs updates and drivers; empty when p2 is unavailable
  * @param network the network settings; empty where there are none to be changed
+ * @param rehearsals opens a rehearsal in the window; empty when the station is one
  */
 public record WorkbenchSetup(
         Station station,
@@ -44,18 +51,43 @@ public record WorkbenchSetup(
         Optional<RehearsalControls> controls,
         Optional<ProvisionLink> link,
         Optional<Updates> updates,
-        Optional<Network> network) {
+        Optional<Network> network,
+        Optional<StationSource> rehearsals) {
 
     private static final int WORKERS = 4;
 
     /** Called once, on the UI thread, before the window is created. */
     public void install(IEclipseContext context, Display display, Locale locale) {
-        Messages messages = Messages.in(locale);
-        ProblemTexts texts = ProblemTexts.in(locale);
-        Clock clock = Clock.systemDefaultZone();
+        Theme.of(display).setTextSize(new KeptPreferences().read().textSize());
         ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, daemonThreads());
+        Place place = new Place(context, display, locale, workers);
+        AtomicReference<Optional<StationSwitch>> stations = new AtomicReference<>(Optional.empty());
+        stations.set(rehearsals.map(source -> new StationSwitch(
+                context,
+                display,
+                source,
+                (rehearsed, simulated) -> window(place, rehearsed, simulated, true, stations.get()))));
+        StationSwitch.publish(context, window(place, station, controls, rehearsal, stations.get()));
+        context.set(WorkbenchSetup.class, this);
+        stations.get().ifPresent(present -> context.set(StationSwitch.class, present));
+    }
+
+    /** Where the window is. */
+    private record Place(IEclipseContext context, Display display, Locale locale, ScheduledExecutorService workers) {}
+
+    private WorkbenchWindow window(
+            Place place,
+            Station shown,
+            Optional<RehearsalControls> simulated,
+            boolean rehearsed,
+            Optional<StationSwitch> stations) {
+        IEclipseContext context = place.context();
+        Display display = place.display();
+        Messages messages = Messages.in(place.locale());
+        ProblemTexts texts = ProblemTexts.in(place.locale());
+        Clock clock = Clock.systemDefaultZone();
         WorkbenchContext workbenchContext = new WorkbenchContext(
-                station, messages, texts::explain, workers, RateLimiter.tenPerSecond(workers), clock);
+                shown, messages, texts::explain, place.workers(), RateLimiter.tenPerSecond(place.workers()), clock);
         SystemBrowser browser = new SystemBrowser(display, messages);
         WorkbenchModel model = new WorkbenchModel(
                 workbenchContext,
@@ -64,24 +96,36 @@ public record WorkbenchSetup(
                         new DialogPrompts(display, messages),
                         browser,
                         new WorkbenchModel.Files(
-                                new CsvPeopleReader(messages), new DocumentReportWriter(locale, texts, clock))));
+                                new CsvPeopleReader(messages),
+                                new DocumentReportWriter(place.locale(), texts, clock, rehearsed))),
+                rehearsed ? AssistantMemory.none() : new KeptAssistantStep());
         // Starts opening the store, so that the window's first paint already shows the requests.
         model.requests().refresh();
         updates.ifPresent(services -> model.automatic().setup().dropIns(services.dropIns()));
-        Optional<String> badge = rehearsal
-                ? Optional.of(messages.text(controls.isPresent() ? "rehearsal.hands" : "rehearsal"))
+        model.automatic().setup().defaults(new KeptPreferences().read().printers());
+        Optional<String> badge = rehearsed
+                ? Optional.of(messages.text(simulated.isPresent() ? "rehearsal.hands" : "rehearsal"))
                 : Optional.empty();
-        WorkbenchWindow window = new WorkbenchWindow(
+        return new WorkbenchWindow(
                 context,
                 display,
                 model,
                 badge,
-                new WorkbenchWindow.Services(controls, updates, network),
+                new WorkbenchWindow.Services(simulated, updates, network, stations),
                 new HelpBrowser(workbenchContext, browser));
-        context.set(WorkbenchModel.class, model);
-        context.set(WindowActions.class, window);
-        context.set(WorkbenchWindow.class, window);
-        context.set(WorkbenchSetup.class, this);
+    }
+
+    /** Returns the language that the operator has chosen, else the system's. */
+    public static Locale language() {
+        String code = new KeptPreferences().read().language().code();
+        return code.isEmpty() ? Locale.getDefault() : Locale.of(code);
+    }
+
+    /** Follows a link in the window; the station is shown again if a rehearsal, which does not know it, was open. */
+    public static void follow(IEclipseContext context, ProvisionLink link) {
+        Optional.ofNullable(context.get(StationSwitch.class))
+                .ifPresentOrElse(stations -> stations.follow(link), () -> context.get(WorkbenchModel.class)
+                        .follow(link));
     }
 
     private static ThreadFactory daemonThreads() {

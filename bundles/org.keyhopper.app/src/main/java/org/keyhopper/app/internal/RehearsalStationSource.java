@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.station.Station;
+import org.keyhopper.rehearsal.station.Pace;
 import org.keyhopper.rehearsal.station.PrinterOperator;
 import org.keyhopper.rehearsal.station.ReaderOperator;
 import org.keyhopper.rehearsal.station.RehearsalStation;
@@ -26,6 +27,9 @@ public final class RehearsalStationSource implements StationSource {
     private static final Logger LOG = LoggerFactory.getLogger(RehearsalStationSource.class);
     private static final int LOADED_AT_ONCE = 10;
 
+    /** The cards loaded at first: enough for a short rehearsal with a paired reader; a longer one has the operator load more. */
+    private static final int HOPPER = 8;
+
     private final List<DirectoryConnector> connectors;
     private RehearsalStation rehearsal;
 
@@ -39,9 +43,10 @@ public final class RehearsalStationSource implements StationSource {
     public synchronized Station open(List<String> arguments) {
         if (rehearsal == null) {
             try {
-                int people = RecipientsOption.in(arguments);
-                rehearsal = RehearsalStation.open(people, connectors);
-                load(rehearsal.printerHands(), people);
+                RehearsalOptions options = RehearsalOptions.in(arguments);
+                rehearsal = RehearsalStation.open(options.recipients(), connectors);
+                rehearsal.setPace(options.pace());
+                rehearsal.printerHands().loadNewCards(Math.min(options.recipients() + 1, HOPPER));
                 LOG.info(
                         "The sandbox directory can be inspected and changed at {}",
                         rehearsal.sandbox().adminUrl());
@@ -52,56 +57,85 @@ public final class RehearsalStationSource implements StationSource {
         return rehearsal.station();
     }
 
-    /**
-     * Loads half of the required cards, one of them already assigned, so that the operator has something to resolve.
-     */
-    private static void load(PrinterOperator printer, int people) {
-        printer.loadNewCards(2);
-        printer.loadUsedCard();
-        printer.loadNewCards(Math.max(0, people / 2 - 2));
+    @Override
+    public synchronized Optional<RehearsalControls> controls() {
+        return Optional.ofNullable(rehearsal).map(SimulatedDevices::new);
     }
 
     @Override
-    public synchronized Optional<RehearsalControls> controls() {
-        return Optional.ofNullable(rehearsal).map(open -> new SimulatedDevices(open.hands(), open.printerHands()));
-    }
-
     @Deactivate
-    synchronized void close() throws IOException {
-        if (rehearsal != null) {
+    public synchronized void close() {
+        if (rehearsal == null) {
+            return;
+        }
+        try {
             rehearsal.close();
+        } catch (IOException e) {
+            LOG.warn("The folder of the rehearsal cannot be deleted", e);
+        } finally {
+            rehearsal = null;
         }
     }
 
-    private record SimulatedDevices(ReaderOperator hands, PrinterOperator printer) implements RehearsalControls {
+    private record SimulatedDevices(RehearsalStation rehearsal) implements RehearsalControls {
+
+        private ReaderOperator hands() {
+            return rehearsal.hands();
+        }
+
+        private PrinterOperator printer() {
+            return rehearsal.printerHands();
+        }
+
         @Override
         public void insertNewCard() {
-            hands.insertNewCard();
+            hands().insertNewCard();
         }
 
         @Override
         public void insertUsedCard() {
-            hands.insertUsedCard();
+            hands().insertUsedCard();
         }
 
         @Override
         public void removeCard() {
-            hands.takeOut();
+            hands().takeOut();
+        }
+
+        @Override
+        public void putBackCard() {
+            hands().putBack();
         }
 
         @Override
         public void loadPrinter() {
-            printer.loadNewCards(LOADED_AT_ONCE);
+            printer().loadNewCards(LOADED_AT_ONCE);
+        }
+
+        @Override
+        public void loadFaultyCards() {
+            printer().loadUsedCard();
+            printer().loadDeadCard();
         }
 
         @Override
         public void jamNextCard() {
-            printer.letTheNextCardJam();
+            printer().letTheNextCardJam();
         }
 
         @Override
         public void clearJam() {
-            printer.clearJam();
+            printer().clearJam();
+        }
+
+        @Override
+        public boolean isRealistic() {
+            return rehearsal.pace() == Pace.REALISTIC;
+        }
+
+        @Override
+        public void setRealistic(boolean realistic) {
+            rehearsal.setPace(realistic ? Pace.REALISTIC : Pace.FAST);
         }
     }
 }

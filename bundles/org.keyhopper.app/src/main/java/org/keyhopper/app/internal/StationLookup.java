@@ -25,6 +25,12 @@ final class StationLookup {
         }
     }
 
+    /** Returns a source that is opened only when it is used. */
+    static Optional<StationSource> present(String mode) {
+        BundleContext context = FrameworkUtil.getBundle(StationLookup.class).getBundleContext();
+        return Optional.of(new DeferredSource(context, mode));
+    }
+
     private static Filter filter(String mode) {
         String text = "(&(objectClass=" + StationSource.class.getName() + ")(" + StationSource.MODE + "=" + mode + "))";
         try {

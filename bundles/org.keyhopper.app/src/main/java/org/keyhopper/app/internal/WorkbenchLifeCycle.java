@@ -16,7 +16,6 @@ import org.keyhopper.store.StationStore;
 import org.keyhopper.ui.WorkbenchSetup;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.StationSource;
-import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.link.ProvisionLink;
 import org.osgi.framework.FrameworkUtil;
 import org.slf4j.Logger;
@@ -36,7 +35,9 @@ public final class WorkbenchLifeCycle {
     @PostContextCreate
     void start(IEclipseContext context, IApplicationContext application) {
         Display display = Display.getDefault();
-        Locale locale = Locale.getDefault();
+        Locale locale = WorkbenchSetup.language();
+        // What is composed outside of the window, such as a file chooser's labels, follows where it can.
+        Locale.setDefault(locale);
         Arguments arguments =
                 Arguments.of((String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS));
         SingleInstance desktop = new SingleInstance(StationStore.home(), arguments.rehearsal() ? REHEARSAL : LIVE);
@@ -51,7 +52,8 @@ public final class WorkbenchLifeCycle {
                             source.controls(),
                             arguments.link(),
                             UpdateServices.find(),
-                            UpdateServices.network())
+                            UpdateServices.network(),
+                            arguments.rehearsal() ? Optional.empty() : StationLookup.present(StationSource.REHEARSAL))
                     .install(context, display, locale);
             // macOS passes links as events, not as arguments.
             display.addListener(SWT.OpenUrl, event -> bringToFront(context, display, ProvisionLink.in(event.text)));
@@ -102,7 +104,7 @@ public final class WorkbenchLifeCycle {
                     shell.forceActive();
                 }
             }
-            link.ifPresent(context.get(WorkbenchModel.class)::follow);
+            link.ifPresent(present -> WorkbenchSetup.follow(context, present));
         });
         return true;
     }

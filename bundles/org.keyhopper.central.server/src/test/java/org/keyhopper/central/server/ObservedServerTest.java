@@ -23,6 +23,7 @@ import org.keyhopper.central.server.TestStation.Reply;
 import org.keyhopper.central.server.internal.CentralServer;
 import org.keyhopper.central.server.internal.config.Configuration;
 import org.keyhopper.central.server.internal.config.Operation;
+import org.keyhopper.central.server.internal.config.RecordSettings;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** What monitoring sees of a server. */
@@ -47,7 +48,8 @@ class ObservedServerTest extends ServerFixture {
                         0,
                         URI.create("http://127.0.0.1:0"),
                         Optional.empty(),
-                        operation),
+                        operation,
+                        RecordSettings.OF_THIS_COMPUTER),
                 List::of);
     }
 

@@ -25,6 +25,7 @@ import org.keyhopper.api.network.NetworkSettings;
 import org.keyhopper.central.server.internal.HttpServer;
 import org.keyhopper.central.server.internal.config.Configuration;
 import org.keyhopper.central.server.internal.config.Operation;
+import org.keyhopper.central.server.internal.config.RecordSettings;
 import org.keyhopper.central.server.internal.http.CallerDeadlines;
 
 /** Callers that send too slowly, stand behind a proxy, or call while the server stops. */
@@ -75,7 +76,8 @@ class SlowCallersTest {
                 0,
                 URI.create("http://127.0.0.1:0"),
                 Optional.empty(),
-                operation);
+                operation,
+                RecordSettings.OF_THIS_COMPUTER);
         return HttpServer.start(configuration, url -> new Echo(), limits);
     }
 
@@ -132,11 +134,24 @@ class SlowCallersTest {
         try (HttpServer server = serve(new CallerDeadlines.Limits(LONG, SHORT, SHORT));
                 Socket socket = connect(server)) {
             send(socket, "POST /wait HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nfast");
-            arrived.await();
-            Thread.sleep(SHORT.multipliedBy(2));
-            go.countDown();
-            String reply = rest(socket);
-            assertTrue(reply.contains("200 OK"), reply);
+            answersInTheEnd(socket);
+        }
+    }
+
+    private void answersInTheEnd(Socket socket) throws Exception {
+        arrived.await();
+        Thread.sleep(SHORT.multipliedBy(2));
+        go.countDown();
+        String reply = rest(socket);
+        assertTrue(reply.contains("200 OK"), reply);
+    }
+
+    @Test
+    void callWithoutABodyHasNoDeadlineForOne() throws Exception {
+        try (HttpServer server = serve(new CallerDeadlines.Limits(LONG, SHORT, SHORT));
+                Socket socket = connect(server)) {
+            send(socket, "GET /wait HTTP/1.1\r\nHost: a\r\n\r\n");
+            answersInTheEnd(socket);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The throughput of a run over all its printers, without pauses.
  *
  * @param began when its first card was taken; empty before
- * @param cards how many were finished
+ * @param cards how many people have got one
  * @param perCard time from one end to the next, the median of the latest; zero before the second card
  * @param left the time that the remaining cards will take at this rate; empty while unknown
  */

@@ -76,6 +76,8 @@ public record InventoryEntry(
         /** The device was reset. */
         RESET,
         /** The passkey alone was deleted from the device. */
-        DELETED
+        DELETED,
+        /** The holder has lost the device. Its passkey works until it is revoked at the directory. */
+        LOST
     }
 }

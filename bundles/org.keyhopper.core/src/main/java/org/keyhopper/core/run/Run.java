@@ -29,6 +29,15 @@ public interface Run {
     /** Makes one of the candidates blink, so that the operator can identify it. The notice reports if it cannot. */
     void wink(LinkId device);
 
+    /**
+     * Makes a person of the request the current one; the person whose turn it was comes next. One who was skipped or has
+     * failed is pending again. Ignored while a device is being worked on or has to be removed, and for one who is
+     * provisioned, unclear or claimed by another run.
+     *
+     * @param position in the request, from 1
+     */
+    void goTo(int position);
+
     /** Completes with the final tally when the run ends, for any reason. Never completes exceptionally. */
     CompletableFuture<Tally> ended();
 }

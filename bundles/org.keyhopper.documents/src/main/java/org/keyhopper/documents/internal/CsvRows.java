@@ -10,7 +10,11 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Splits a text into rows (RFC 4180). Rows without any value, as written by spreadsheets, are dropped. */
+/**
+ * Splits a text into rows (RFC 4180). The header row tells whether its columns are separated by commas, semicolons or tabs,
+ * of which spreadsheets choose one by the language of the computer. Rows without any value, as written by spreadsheets, are
+ * dropped.
+ */
 public final class CsvRows {
 
     private static final CSVFormat FORMAT =
@@ -21,7 +25,7 @@ public final class CsvRows {
     /** Returns at least the header row. */
     public static List<CsvRow> of(String text) throws DocumentFaultException, IOException {
         List<CsvRow> rows = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), format(text))) {
             Iterator<CSVRecord> records = parser.iterator();
             int line = 1;
             while (hasNext(records, line)) {
@@ -37,6 +41,24 @@ public final class CsvRows {
             throw new DocumentFaultException(0, "", "The file is empty.");
         }
         return rows;
+    }
+
+    /** The separator is the one that the header row has most often outside of quotation marks. */
+    private static CSVFormat format(String text) {
+        String header = text.lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("")
+                .replaceAll("\"[^\"]*\"", "");
+        char separator = ',';
+        for (char other : new char[] {';', '\t'}) {
+            separator = count(header, other) > count(header, separator) ? other : separator;
+        }
+        return CSVFormat.Builder.create(FORMAT).setDelimiter(separator).get();
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(character -> character == wanted).count();
     }
 
     /** The parser reads ahead in this method, and fails only on malformed quotes. */

@@ -35,7 +35,8 @@ final class PdfRecipientTable {
     PdfPTable table(List<RecipientState> recipients) throws IOException {
         PdfPTable table = PdfCells.table(WIDTHS);
         table.setSplitLate(true);
-        table.setSplitRows(true);
+        // A person stands on one page, with outcome and reason.
+        table.setSplitRows(false);
         for (String column : List.of("number", "person", "outcome", "device", "ended", "reason")) {
             table.addCell(PdfCells.heading(fonts.bold(labels.text("column." + column), SIZE, PdfColors.TEXT)));
         }

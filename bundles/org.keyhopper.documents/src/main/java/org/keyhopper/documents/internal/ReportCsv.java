@@ -2,16 +2,10 @@ package org.keyhopper.documents.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -21,8 +15,6 @@ import org.keyhopper.documents.ReportWording;
 
 /** Writes the report as CSV. */
 public final class ReportCsv {
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final List<String> COLUMNS = List.of(
             "number",
@@ -43,13 +35,6 @@ public final class ReportCsv {
             "at",
             "seconds");
 
-    /**
-     * Where a spreadsheet may find a formula: at the start of a value, and inside it after what separates cells under other
-     * regional settings, where the quotation marks of the file do not help. Includes full-width forms.
-     */
-    private static final Pattern FORMULA_START =
-            Pattern.compile("(?:^|(?<=[;\t\r\n]))(?=[\\s\"]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r\n])");
-
     private final ReportWording wording;
 
     public ReportCsv(ReportWording wording) {
@@ -57,19 +42,11 @@ public final class ReportCsv {
     }
 
     public void write(ProvisioningRequest request, OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write(BYTE_ORDER_MARK);
-        CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-        printer.printRecord(COLUMNS);
-        for (RecipientState recipient : request.recipients()) {
-            printer.printRecord(
-                    row(recipient).stream().map(ReportCsv::escapeFormula).toList());
+        try (CsvTable table = new CsvTable(out, COLUMNS)) {
+            for (RecipientState recipient : request.recipients()) {
+                table.add(row(recipient));
+            }
         }
-        printer.flush();
-    }
-
-    static String escapeFormula(String value) {
-        return FORMULA_START.matcher(value).replaceAll("'");
     }
 
     private List<String> row(RecipientState state) {

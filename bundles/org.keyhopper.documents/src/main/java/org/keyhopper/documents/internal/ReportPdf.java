@@ -31,9 +31,12 @@ public final class ReportPdf {
     private final ReportLabels labels;
     private final ReportWording wording;
     private final PdfFonts fonts;
+    private final String mark;
 
-    public ReportPdf(ReportLabels labels, ReportWording wording) throws IOException {
+    /** @param rehearsal whether each page says that people and devices are made up */
+    public ReportPdf(ReportLabels labels, ReportWording wording, boolean rehearsal) throws IOException {
         this.labels = labels;
+        mark = rehearsal ? labels.text("rehearsal") + " · " : "";
         this.wording = wording;
         fonts = new PdfFonts();
     }
@@ -42,10 +45,10 @@ public final class ReportPdf {
         try (Document document = new Document(PageSize.A4.rotate(), MARGIN, MARGIN, MARGIN, MARGIN + SPACE)) {
             PdfWriter writer = PdfWriter.getInstance(document, out);
             writer.setCloseStream(false);
-            writer.setPageEvent(new PdfFooter(fonts.regular(), request.name() + " · " + request.id(), labels));
+            writer.setPageEvent(new PdfFooter(fonts.regular(), mark + request.name() + " · " + request.id(), labels));
             writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
             writer.getExtraCatalog().put(PdfName.LANG, new PdfString(labels.language()));
-            document.addTitle(labels.text("title") + " " + request.id() + ": " + request.name());
+            document.addTitle(mark + labels.text("title") + " " + request.id() + ": " + request.name());
             document.addCreator("Keyhopper");
             document.open();
             fill(document, request);
@@ -56,7 +59,7 @@ public final class ReportPdf {
     }
 
     private void fill(Document document, ProvisioningRequest request) throws IOException {
-        document.add(new Paragraph(fonts.bold(labels.text("title"), 20, PdfColors.TEXT)));
+        document.add(new Paragraph(fonts.bold(mark + labels.text("title"), 20, PdfColors.TEXT)));
         document.add(spaced(facts(request)));
         document.add(spaced(numbers(request.tally())));
         if (request.tally().total() > 0) {

@@ -26,13 +26,19 @@ public final class CardMachine implements AutoCloseable {
     private final MachineOptions options;
     private final MachineConditions troubles = new MachineConditions();
     private final Engagement engagement;
-    private final CardPlaces cards = new CardPlaces();
+    private final CardPlaces cards;
     private final FaultPlan plan = new FaultPlan();
     private boolean moving;
     private Duration moved = Duration.ZERO;
 
     public CardMachine(MachineOptions options) {
+        this(options, 1);
+    }
+
+    /** @param firstSerial the number of the first card that is loaded; the others follow */
+    public CardMachine(MachineOptions options, int firstSerial) {
         this.options = options;
+        this.cards = new CardPlaces(firstSerial);
         this.engagement = new Engagement(options.encoders());
     }
 

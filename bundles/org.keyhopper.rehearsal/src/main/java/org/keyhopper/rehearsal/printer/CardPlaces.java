@@ -15,12 +15,17 @@ final class CardPlaces {
 
     private final Deque<Card> hopper = new ArrayDeque<>();
     private final Map<Card, CardPlace> places = new LinkedHashMap<>();
+    private final int firstSerial;
     private Optional<Card> inside = Optional.empty();
+
+    CardPlaces(int firstSerial) {
+        this.firstSerial = firstSerial;
+    }
 
     List<Card> load(String traits, int count) {
         List<Card> loaded = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Card card = Card.fresh("KH-%06d".formatted(places.size() + 1), Personalities.parse(traits));
+            Card card = Card.fresh("KH-%06d".formatted(firstSerial + places.size()), Personalities.parse(traits));
             hopper.addLast(card);
             places.put(card, CardPlace.HOPPER);
             loaded.add(card);

@@ -2,6 +2,7 @@ package org.keyhopper.rehearsal.station;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.CardPlace;
 import org.keyhopper.rehearsal.printer.MachineCondition;
@@ -67,9 +68,15 @@ public final class PrinterOperator {
 
     /** Returns the number of cards in the hopper. */
     public int cardsInHopper() {
-        return (int) machine.places().values().stream()
-                .filter(CardPlace.HOPPER::equals)
-                .count();
+        return serialsInHopper().size();
+    }
+
+    /** Returns the serial numbers of the cards in the hopper, in the order in which they are fed. */
+    public List<String> serialsInHopper() {
+        return machine.places().entrySet().stream()
+                .filter(card -> card.getValue() == CardPlace.HOPPER)
+                .map(card -> card.getKey().serial())
+                .toList();
     }
 
     /** Returns whether the cover is open. */

@@ -45,6 +45,13 @@ public final class ReaderOperator {
         reader.takeOut();
     }
 
+    /** Puts the card that was removed last back into the reader; has no effect while a card is there, or without one. */
+    public synchronized void putBack() {
+        if (reader.card().isEmpty() && !takenOut.isEmpty()) {
+            reader.insert(takenOut.removeLast());
+        }
+    }
+
     /** Returns the serial number of the card in the reader. */
     public Optional<String> inserted() {
         return reader.card().map(Card::serial);

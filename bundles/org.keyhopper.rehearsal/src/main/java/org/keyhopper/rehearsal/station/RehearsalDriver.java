@@ -27,7 +27,7 @@ final class RehearsalDriver implements PrinterDriver {
             "Rehearsal printer",
             Set.of(ID),
             new SettingsDescription(List.of()),
-            new Provenance(Provenance.Source.NOTHING_NEEDED, Provenance.TestedOn.SIMULATOR, "A simulation."));
+            new Provenance(Provenance.Source.NOTHING_NEEDED, Provenance.TestedOn.SIMULATOR, ""));
 
     private final CardMachine machine;
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.printer.Encoder;
@@ -26,16 +27,19 @@ final class RehearsalPrinter implements AutoCloseable {
     private final DeadCards dead = new DeadCards();
     private final CardMachine machine;
 
-    RehearsalPrinter(Duration movement) {
+    /** Keeps the serial numbers of its cards apart from those of the cards for the reader. */
+    private static final int FIRST_SERIAL = 500_001;
+
+    RehearsalPrinter(Duration movement, Supplier<Pace> pace) {
         readers = Arrays.stream(Encoder.values())
                 .collect(Collectors.toMap(
                         each -> each,
-                        RehearsalPrinter::reader,
+                        encoder -> reader(encoder, pace),
                         (one, other) -> one,
                         () -> new EnumMap<>(Encoder.class)));
         Map<Encoder, EncoderReader> behind = new EnumMap<>(Encoder.class);
         readers.forEach((encoder, reader) -> behind.put(encoder, new Antenna(reader, dead)));
-        machine = new CardMachine(MachineOptions.quick().with(behind).taking(movement));
+        machine = new CardMachine(MachineOptions.quick().with(behind).taking(movement), FIRST_SERIAL);
     }
 
     PrinterDriver driver() {
@@ -64,10 +68,10 @@ final class RehearsalPrinter implements AutoCloseable {
         machine.close();
     }
 
-    private static RehearsalReader reader(Encoder encoder) {
+    private static RehearsalReader reader(Encoder encoder, Supplier<Pace> pace) {
         String word = encoder.name().toLowerCase(Locale.ROOT);
         DeviceKind kind = encoder == Encoder.CONTACT ? DeviceKind.CONTACT_CARD : DeviceKind.CONTACTLESS_CARD;
-        return new RehearsalReader("rehearsal-" + word, "Rehearsal printer, " + word + " station", kind);
+        return new RehearsalReader("rehearsal-" + word, "Rehearsal printer, " + word + " encoder", kind, pace);
     }
 
     /** Connects cards at the encoder to the reader, unless the chip is defective. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.DeviceLink;
@@ -20,6 +21,7 @@ final class RehearsalReader implements TransportProvider {
     private final String id;
     private final String name;
     private final DeviceKind kind;
+    private final Supplier<Pace> pace;
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("rehearsal reader").factory());
@@ -31,15 +33,22 @@ final class RehearsalReader implements TransportProvider {
     private Inserted inserted;
     private long arrivals;
 
+    /** Creates a reader whose cards answer at once. */
+    RehearsalReader(String id, String name, DeviceKind kind) {
+        this(id, name, kind, () -> Pace.FAST);
+    }
+
     /**
      * @param id distinguishes readers
      * @param name the name for the operator
      * @param kind the kind of devices
+     * @param pace how long the cards take, asked before each command
      */
-    RehearsalReader(String id, String name, DeviceKind kind) {
+    RehearsalReader(String id, String name, DeviceKind kind, Supplier<Pace> pace) {
         this.id = id;
         this.name = name;
         this.kind = kind;
+        this.pace = pace;
     }
 
     @Override
@@ -117,7 +126,7 @@ final class RehearsalReader implements TransportProvider {
 
         @Override
         public FidoChannel open(Deadline deadline) {
-            return new RehearsalChannel(link.card(), () -> holds(link));
+            return new RehearsalChannel(link.card(), () -> holds(link), pace);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.directory.DirectoryConnector;
@@ -65,6 +66,7 @@ public final class RehearsalStation implements AutoCloseable {
     private final ReaderOperator hands;
     private final RehearsalPrinter printer;
     private final RequestId request;
+    private final AtomicReference<Pace> pace = new AtomicReference<>(Pace.FAST);
 
     private RehearsalStation(Path home, EntraSandbox sandbox, int people, Collection<DirectoryConnector> connectors) {
         this.home = home;
@@ -73,9 +75,10 @@ public final class RehearsalStation implements AutoCloseable {
         StationRecords records = store;
         this.station = StationFactory.create(
                 records, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
-        RehearsalReader reader = new RehearsalReader("rehearsal", "Rehearsal reader", DeviceKind.CONTACT_CARD);
+        RehearsalReader reader =
+                new RehearsalReader("rehearsal", "Rehearsal reader", DeviceKind.CONTACT_CARD, pace::get);
         this.hands = new ReaderOperator(reader);
-        this.printer = new RehearsalPrinter(MOVEMENT);
+        this.printer = new RehearsalPrinter(MOVEMENT, pace::get);
         station.add(reader);
         printer.readers().forEach(station::add);
         station.add(printer.driver());
@@ -105,6 +108,16 @@ public final class RehearsalStation implements AutoCloseable {
     /** Returns the request of fictitious people. */
     public RequestId request() {
         return request;
+    }
+
+    /** Returns how long devices take to answer; {@link Pace#FAST} at first. */
+    public Pace pace() {
+        return pace.get();
+    }
+
+    /** Sets how long devices take from their next command on. */
+    public void setPace(Pace next) {
+        pace.set(next);
     }
 
     public ReaderOperator hands() {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -38,7 +39,7 @@ class PrinterRehearsalTest {
             AutomaticOrder order = new AutomaticOrder(
                     rehearsal.request(),
                     List.of(new AutomaticOrder.PrinterOrder(
-                            RehearsalStation.PRINTER, Encoder.CONTACT, "contact station")),
+                            RehearsalStation.PRINTER, Encoder.CONTACT, "contact encoder")),
                     AutomaticOrder.OnProvisioned.REJECT,
                     AutomaticOrder.Resumption.ByPrinter.within(Duration.ofMinutes(1)));
             AutomaticRun run = rehearsal.station().startAutomatic(order, new NoPrompts(), new Nobody());
@@ -48,6 +49,34 @@ class PrinterRehearsalTest {
             assertEquals(new PrinterSnapshot.TrayCounts(3, 2, 0, 0), printer.trays());
             assertTrue(printer.reader().orElseThrow().startsWith("Rehearsal printer"));
             assertEquals(0, hands.cardsInHopper());
+        }
+    }
+
+    @Test
+    void serialsOfDeskAndPrinterDiffer() throws Exception {
+        try (RehearsalStation rehearsal = RehearsalStation.open(1, List.of(new EntraConnector()))) {
+            rehearsal.printerHands().loadNewCards(2);
+            rehearsal.hands().insertNewCard();
+            String atTheDesk = rehearsal.hands().inserted().orElseThrow();
+            assertEquals(
+                    List.of("KH-500001", "KH-500002"), rehearsal.printerHands().serialsInHopper());
+            assertEquals("KH-000001", atTheDesk);
+        }
+    }
+
+    @Test
+    void theCardThatWasTakenOutIsPutBack() throws Exception {
+        try (RehearsalStation rehearsal = RehearsalStation.open(1, List.of(new EntraConnector()))) {
+            ReaderOperator hands = rehearsal.hands();
+            hands.putBack();
+            assertEquals(Optional.empty(), hands.inserted());
+            hands.insertNewCard();
+            hands.insertNewCard();
+            hands.putBack();
+            assertEquals(Optional.of("KH-000002"), hands.inserted());
+            hands.takeOut();
+            hands.putBack();
+            assertEquals(Optional.of("KH-000002"), hands.inserted());
         }
     }
 

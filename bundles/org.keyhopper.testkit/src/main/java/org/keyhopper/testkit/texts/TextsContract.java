@@ -115,10 +115,16 @@ public abstract class TextsContract {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The help of a setting may be missing, and the label of one that drivers or connectors share. */
+    /** The help of a setting and the labels of its choices may be missing, and the label of one that drivers or connectors share. */
     private Set<String> optional() {
-        return fields().flatMap(field -> Stream.of(field + ".label", field + ".help"))
+        return Stream.concat(fields().flatMap(field -> Stream.of(field + ".label", field + ".help")), choices())
                 .collect(Collectors.toSet());
+    }
+
+    private Stream<String> choices() {
+        return settings().entrySet().stream()
+                .flatMap(type -> type.getValue().fields().stream().flatMap(field -> field.choices().stream()
+                        .map(choice -> type.getKey() + "." + field.key() + ".choice." + choice)));
     }
 
     private static String key(String field) {

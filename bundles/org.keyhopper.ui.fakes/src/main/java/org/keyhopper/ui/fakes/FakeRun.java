@@ -21,6 +21,7 @@ public class FakeRun implements Run {
     private final List<Choice> chosen = new ArrayList<>();
     private final List<LinkId> picked = new ArrayList<>();
     private final List<LinkId> blinked = new ArrayList<>();
+    private final List<Integer> visited = new ArrayList<>();
     private volatile RunSnapshot snapshot;
 
     public FakeRun(RunSnapshot first) {
@@ -52,6 +53,11 @@ public class FakeRun implements Run {
         return blinked;
     }
 
+    /** Returns the positions of the people that were gone to. */
+    public List<Integer> visited() {
+        return visited;
+    }
+
     @Override
     public RunSnapshot snapshot() {
         return snapshot;
@@ -76,6 +82,11 @@ public class FakeRun implements Run {
     @Override
     public void wink(LinkId device) {
         blinked.add(device);
+    }
+
+    @Override
+    public void goTo(int position) {
+        visited.add(position);
     }
 
     @Override

@@ -22,11 +22,14 @@ public interface StationSource {
     String REHEARSAL = "rehearsal";
 
     /**
-     * Opens the station; blocking, called once per start on a worker thread. Only the first call has an effect.
+     * Opens the station, unless it is open; blocking, on a worker thread.
      *
      * @param arguments of the program after {@code rehearse}, such as {@code --recipients 5}; empty when live
      */
     Station open(List<String> arguments);
+
+    /** Closes a rehearsal and deletes what it has stored; blocking. A real station stays open. */
+    default void close() {}
 
     /** Returns the controls of the simulated devices once the station is open; empty for real devices. */
     default Optional<RehearsalControls> controls() {

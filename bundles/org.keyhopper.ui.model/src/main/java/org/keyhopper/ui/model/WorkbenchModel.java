@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.assistant.AssistantMemory;
+import org.keyhopper.ui.model.assistant.AssistantPresenter;
 import org.keyhopper.ui.model.automatic.AutomaticPresenter;
 import org.keyhopper.ui.model.automatic.PairReaderPresenter;
 import org.keyhopper.ui.model.automatic.PairReaderState;
@@ -45,6 +47,7 @@ public final class WorkbenchModel {
     private final DevicesPresenter devices;
     private final InventoryPresenter inventory;
     private final LinkPresenter links;
+    private final AssistantPresenter assistant;
 
     /**
      * The services that the user interface provides to the model.
@@ -58,6 +61,11 @@ public final class WorkbenchModel {
     public record Files(PeopleReader reader, ReportWriter writer) {}
 
     public WorkbenchModel(WorkbenchContext context, Services services) {
+        this(context, services, AssistantMemory.none());
+    }
+
+    /** @param memory where the assistant was left */
+    public WorkbenchModel(WorkbenchContext context, Services services, AssistantMemory memory) {
         this.context = context;
         this.services = services;
         signIn = new DirectoryInteraction(context, services.browser());
@@ -69,6 +77,7 @@ public final class WorkbenchModel {
         devices = new DevicesPresenter(context, services.operator());
         inventory = new InventoryPresenter(context);
         links = new LinkPresenter(context, this::goTo);
+        assistant = new AssistantPresenter(context, memory);
     }
 
     public WorkbenchContext context() {
@@ -107,6 +116,10 @@ public final class WorkbenchModel {
         return links;
     }
 
+    public AssistantPresenter assistant() {
+        return assistant;
+    }
+
     public DirectoryInteraction signIn() {
         return signIn;
     }
@@ -137,7 +150,10 @@ public final class WorkbenchModel {
     /** Switches to a perspective and refreshes it. */
     public void go(Perspective perspective) {
         switch (perspective) {
-            case REQUESTS -> requests.refresh();
+            case REQUESTS -> {
+                requests.refresh();
+                assistant.refresh();
+            }
             case RESULTS -> results.refresh();
             case MANUAL, AUTOMATIC -> {
                 // Presenters of runs follow their run.
@@ -207,6 +223,16 @@ public final class WorkbenchModel {
     /** Ends the manual run after the current ceremony, then continues the request through printers. */
     public void switchToPrinters() {
         manual.switchToPrinters(this::provisionThroughPrinters);
+    }
+
+    /** Goes on with the newest request that has open people; shows the requests where there is none. */
+    public void nextRequest(ModeOption.Mode mode) {
+        context.inBackground(
+                () -> context.station().requests().list().stream()
+                        .filter(request -> !request.open().isEmpty())
+                        .findFirst()
+                        .ifPresentOrElse(request -> provision(request.id(), mode), () -> go(Perspective.REQUESTS)),
+                notice -> go(Perspective.REQUESTS));
     }
 
     /** Returns whether a run is in progress, so that exiting must be confirmed. */

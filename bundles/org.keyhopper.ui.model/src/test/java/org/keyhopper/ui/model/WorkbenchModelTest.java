@@ -28,7 +28,7 @@ class WorkbenchModelTest {
                     null,
                     address -> {},
                     new WorkbenchModel.Files(
-                            file -> new ReadPeople(List.of(), List.of()), (request, format, file) -> {})));
+                            (file, mapping) -> new ReadPeople(List.of(), List.of()), (request, format, file) -> {})));
     private final ProvisioningRequest request = Samples.request("R1", 3, 1);
 
     @Test

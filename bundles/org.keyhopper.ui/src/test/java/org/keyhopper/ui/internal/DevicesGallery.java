@@ -20,6 +20,12 @@ final class DevicesGallery {
 
     static final DeviceActions NO_ACTIONS = new DeviceActions() {
         @Override
+        public void markLost(InventoryRow row) {}
+
+        @Override
+        public void exportInventory() {}
+
+        @Override
         public void select(LinkId device) {}
 
         @Override

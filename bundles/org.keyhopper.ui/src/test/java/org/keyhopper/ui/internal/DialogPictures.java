@@ -67,7 +67,7 @@ final class DialogPictures {
         gallery.dialog("dialog-import");
         ImportPresenter faulty = new ImportPresenter(
                 model.context(),
-                file -> new PeopleReader.ReadPeople(
+                (file, mapping) -> new PeopleReader.ReadPeople(
                         List.of(), List.of("Line 4, column user: empty", "Line 17, column email: no address")));
         faulty.open(PEOPLE);
         new ImportDialog(shell, gallery.messages(), faulty, id -> {});

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.swt.widgets.Display;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.FakeOperator;
@@ -42,7 +43,11 @@ final class GalleryModel {
                         new FakeOperator(),
                         address -> {},
                         new WorkbenchModel.Files(
-                                file -> new PeopleReader.ReadPeople(Samples.people(12), List.of()),
+                                (file, mapping) -> new PeopleReader.ReadPeople(
+                                        Samples.people(12),
+                                        List.of(),
+                                        List.of("id", "userPrincipalName", "displayName", "department"),
+                                        Map.of("user", "userPrincipalName", "displayName", "displayName")),
                                 (request, format, file) -> {})));
     }
 }

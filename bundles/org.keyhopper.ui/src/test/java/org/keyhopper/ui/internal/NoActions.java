@@ -20,6 +20,7 @@ import org.keyhopper.ui.fakes.DeviceSamples;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.internal.requests.AssistantActions;
 import org.keyhopper.ui.internal.requests.RequestActions;
 import org.keyhopper.ui.internal.results.ResultActions;
 import org.keyhopper.ui.model.WorkbenchModel;
@@ -47,6 +48,9 @@ final class NoActions {
         public void remove() {}
 
         @Override
+        public void copyLink() {}
+
+        @Override
         public void importPeople() {}
 
         @Override
@@ -54,6 +58,31 @@ final class NoActions {
 
         @Override
         public void directories() {}
+
+        @Override
+        public void rehearse() {}
+
+        @Override
+        public boolean canRehearse() {
+            return true;
+        }
+    };
+
+    static final AssistantActions ASSISTANT = new AssistantActions() {
+        @Override
+        public void begin() {}
+
+        @Override
+        public void goBack() {}
+
+        @Override
+        public void goOn() {}
+
+        @Override
+        public void close() {}
+
+        @Override
+        public void provisionFirst() {}
     };
 
     static final ResultActions RESULTS = new ResultActions() {

@@ -94,13 +94,24 @@ final class PerspectivePictures {
     }
 
     void requests() {
-        RequestsView view = new RequestsView(gallery.createParent(Perspective.REQUESTS), gallery, NoActions.REQUESTS);
+        RequestsView view = new RequestsView(
+                gallery.createParent(Perspective.REQUESTS), gallery, NoActions.REQUESTS, NoActions.ASSISTANT);
         gallery.open();
         StateSubscription.follow(view, model.requests().states(), view::show);
+        StateSubscription.follow(view, model.assistant().states(), view::show);
         station.requests.list().forEach(request -> station.requests.remove(request.id()));
         model.requests().refresh();
         gallery.picture("requests-first");
+        model.assistant().begin();
+        gallery.picture("requests-assistant-directory");
         NoActions.configure(station);
+        model.assistant().refresh();
+        gallery.picture("requests-assistant-request");
+        model.assistant().goOn();
+        gallery.picture("requests-assistant-device");
+        model.assistant().goOn();
+        gallery.picture("requests-assistant-done");
+        model.assistant().close();
         model.requests().refresh();
         gallery.picture("requests-empty");
         NoActions.fill(station);

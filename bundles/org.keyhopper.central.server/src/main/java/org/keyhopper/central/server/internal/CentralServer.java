@@ -3,6 +3,8 @@ package org.keyhopper.central.server.internal;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.fido.Authenticators;
 import org.keyhopper.fido.CredentialVerifier;
 import org.keyhopper.store.CentralDatabase;
+import org.keyhopper.store.CentralInspection;
 
 /** Central as it serves: database, domain and HTTP. */
 public final class CentralServer implements AutoCloseable {
@@ -55,7 +58,7 @@ public final class CentralServer implements AutoCloseable {
                 ProgramVersion.text(),
                 Clock.systemUTC(),
                 ServerCertificate.end(configuration),
-                configuration.data().toFile()::getUsableSpace);
+                () -> existing(configuration.data()).toFile().getUsableSpace());
         metrics = new Metrics(database);
     }
 
@@ -63,6 +66,8 @@ public final class CentralServer implements AutoCloseable {
     public static CentralServer start(Configuration configuration, Supplier<List<DirectoryConnector>> connectors)
             throws IOException, GeneralSecurityException {
         OutgoingNetwork.apply(configuration.operation());
+        // Refuses a PostgreSQL that is too old, before any table is made.
+        CentralInspection.of(configuration.location());
         CentralServer server = new CentralServer(configuration, connectors);
         try {
             server.serve(configuration);
@@ -71,6 +76,15 @@ public final class CentralServer implements AutoCloseable {
             server.close();
             throw e;
         }
+    }
+
+    /** The folder is made when the first file is written. */
+    private static Path existing(Path folder) {
+        Path existing = folder.toAbsolutePath();
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return existing;
     }
 
     private void serve(Configuration configuration) throws IOException, GeneralSecurityException {

@@ -170,8 +170,9 @@ public final class Identification {
     public List<InventoryEntry> candidates(UUID aaguid) {
         return inventory.list().stream()
                 .filter(entry -> entry.aaguid().equals(aaguid))
-                .filter(entry ->
-                        entry.state() == InventoryEntry.State.IN_USE || entry.state() == InventoryEntry.State.REVOKED)
+                .filter(entry -> entry.state() == InventoryEntry.State.IN_USE
+                        || entry.state() == InventoryEntry.State.REVOKED
+                        || entry.state() == InventoryEntry.State.LOST)
                 .sorted(Comparator.comparing(InventoryEntry::since).reversed())
                 .toList();
     }

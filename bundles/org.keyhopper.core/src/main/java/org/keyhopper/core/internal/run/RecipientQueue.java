@@ -104,6 +104,43 @@ public final class RecipientQueue {
         notifyAll();
     }
 
+    /**
+     * Makes a recipient the next to be taken, and the one that is taken the next but one. One who was skipped or has failed is
+     * reopened.
+     *
+     * @return false when the recipient is taken, provisioned, unclear or claimed by another run
+     */
+    public synchronized boolean goTo(int position) {
+        refresh();
+        if (position < 1 || position > request.recipients().size()) {
+            return false;
+        }
+        RecipientState wanted = request.recipients().get(position - 1);
+        boolean closed = wanted.outcome() == Outcome.SKIPPED || wanted.outcome() == Outcome.FAILED;
+        if (isTaken(wanted.id()) || !closed && wanted.outcome() != Outcome.PENDING || !claim(wanted.id())) {
+            return false;
+        }
+        if (closed) {
+            requests.reopen(claims.get(wanted.id()));
+            settled.remove(wanted.id());
+        }
+        current().ifPresent(taken -> ahead.addFirst(taken.id()));
+        ahead.remove(wanted.id());
+        ahead.addFirst(wanted.id());
+        return true;
+    }
+
+    /** Returns whether the recipient is claimed by this run. */
+    private boolean claim(RecipientId id) {
+        if (!claims.containsKey(id)) {
+            requests.claim(id).ifPresent(claim -> {
+                ahead.add(id);
+                claims.put(id, claim);
+            });
+        }
+        return claims.containsKey(id);
+    }
+
     /** Ends the work on a recipient, and releases the claim. */
     public synchronized void release(RecipientState recipient) {
         Optional.ofNullable(claims.remove(recipient.id())).ifPresent(Claim::close);

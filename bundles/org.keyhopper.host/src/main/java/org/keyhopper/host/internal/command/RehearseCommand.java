@@ -16,6 +16,7 @@ import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
 import org.keyhopper.host.internal.run.OnProvisioned;
 import org.keyhopper.host.internal.run.RunOptions;
+import org.keyhopper.rehearsal.station.Pace;
 import org.keyhopper.rehearsal.station.ReaderOperator;
 import org.keyhopper.rehearsal.station.RehearsalStation;
 import picocli.CommandLine.Command;
@@ -36,11 +37,28 @@ final class RehearseCommand implements Callable<Integer> {
             description = "The number of people (default ${DEFAULT-VALUE}).")
     private int recipients;
 
+    @Option(
+            names = "--pace",
+            description = "How long devices take to answer: fast (default without a window) or realistic.")
+    private Speed pace = Speed.fast;
+
     @Option(names = "--headless", description = "Without a window.")
     private boolean headless;
 
     @Option(names = "--printer", description = "With a simulated card printer.")
     private boolean printer;
+
+    /** The names are those of the command line. */
+    private enum Speed {
+        fast(Pace.FAST),
+        realistic(Pace.REALISTIC);
+
+        private final Pace pace;
+
+        Speed(Pace pace) {
+            this.pace = pace;
+        }
+    }
 
     RehearseCommand(CommandContext context) {
         this.context = context;
@@ -56,6 +74,7 @@ final class RehearseCommand implements Callable<Integer> {
                         + "directory is used.");
         try (RehearsalStation rehearsal =
                 RehearsalStation.open(recipients, context.services().connectors())) {
+            rehearsal.setPace(pace.pace);
             return ExitCode.of(printer ? throughPrinter(rehearsal) : byHand(rehearsal));
         }
     }

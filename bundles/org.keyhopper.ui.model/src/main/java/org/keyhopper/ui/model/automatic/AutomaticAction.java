@@ -9,6 +9,8 @@ public enum AutomaticAction {
     STOP_AFTER_THIS_CARD,
     SWITCH_TO_MANUAL,
     VIEW_SUMMARY,
+    /** Set up a run of the next request with open people. */
+    NEXT_REQUEST,
     START_AGAIN,
     CHOOSE_REQUEST;
 

@@ -85,7 +85,7 @@ final class PrinterLabels {
 
     private static String status(PrinterSnapshot printer, AutomaticSnapshot run) {
         return switch (printer.phase()) {
-            case FEEDING, IDENTIFYING, WORKING, EJECTING, REJECTING -> "RUNNING";
+            case FEEDING, IDENTIFYING, WORKING, EJECTING, REJECTING -> isPaused(run) ? "PAUSING" : "RUNNING";
             case WAITING -> isPaused(run) ? "PAUSED" : "WAITING";
             case NEEDS_OPERATOR -> CardPathLabels.isHopperEmpty(printer.notice()) ? "HOPPER_EMPTY" : "NEEDS_OPERATOR";
             case CHECKING, CARD_LOST, DONE, OUT -> printer.phase().name();

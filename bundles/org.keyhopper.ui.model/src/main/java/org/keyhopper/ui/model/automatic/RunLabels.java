@@ -97,6 +97,9 @@ final class RunLabels {
         List<AutomaticButton> buttons = new ArrayList<>();
         if (run.isOver()) {
             buttons.add(button(AutomaticAction.VIEW_SUMMARY, Weight.DEFAULT));
+            if (run.phase() == AutomaticPhase.COMPLETED) {
+                buttons.add(button(AutomaticAction.NEXT_REQUEST, Weight.PLAIN));
+            }
             if (run.tally().pending() + run.tally().failed() > 0) {
                 buttons.add(button(AutomaticAction.START_AGAIN, Weight.PLAIN));
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.ui.model.Notice;
@@ -14,6 +15,7 @@ import org.keyhopper.ui.model.Notice;
  * @param discovering whether printers are being discovered
  * @param printers those discovered or entered, in order
  * @param selected the printer whose settings are shown
+ * @param encoder that of printers that are added
  * @param refusal why the last start was refused
  */
 record SetupDraft(
@@ -21,29 +23,35 @@ record SetupDraft(
         List<PrinterDraft> printers,
         Optional<PrinterAddress> selected,
         OnProvisioned provisioned,
+        Encoder encoder,
         Optional<Notice> refusal) {
 
     static final SetupDraft EMPTY =
-            new SetupDraft(false, List.of(), Optional.empty(), OnProvisioned.REJECT, Optional.empty());
+            new SetupDraft(false, List.of(), Optional.empty(), OnProvisioned.REJECT, Encoder.CONTACT, Optional.empty());
 
     SetupDraft {
         printers = List.copyOf(printers);
     }
 
     SetupDraft discovering(boolean next) {
-        return new SetupDraft(next, printers, selected, provisioned, refusal);
+        return new SetupDraft(next, printers, selected, provisioned, encoder, refusal);
     }
 
     SetupDraft selecting(PrinterAddress address) {
-        return new SetupDraft(discovering, printers, Optional.of(address), provisioned, refusal);
+        return new SetupDraft(discovering, printers, Optional.of(address), provisioned, encoder, refusal);
     }
 
     SetupDraft with(OnProvisioned next) {
-        return new SetupDraft(discovering, printers, selected, next, refusal);
+        return new SetupDraft(discovering, printers, selected, next, encoder, refusal);
+    }
+
+    /** Returns a draft whose further printers have this encoder. */
+    SetupDraft with(Encoder next) {
+        return new SetupDraft(discovering, printers, selected, provisioned, next, refusal);
     }
 
     SetupDraft refused(Optional<Notice> notice) {
-        return new SetupDraft(discovering, printers, selected, provisioned, notice);
+        return new SetupDraft(discovering, printers, selected, provisioned, encoder, notice);
     }
 
     /** Adds a printer unless it is known; the very first one is chosen. */
@@ -52,12 +60,13 @@ record SetupDraft(
             return this;
         }
         List<PrinterDraft> more = new ArrayList<>(printers);
-        more.add(PrinterDraft.of(address, name).chosen(choose));
+        more.add(PrinterDraft.of(address, name).withEncoder(encoder).chosen(choose));
         return new SetupDraft(
                 discovering,
                 more,
                 choose ? Optional.of(address) : selected.or(() -> Optional.of(address)),
                 provisioned,
+                encoder,
                 refusal);
     }
 
@@ -65,7 +74,7 @@ record SetupDraft(
         List<PrinterDraft> changed = printers.stream()
                 .map(printer -> printer.address().equals(address) ? change.apply(printer) : printer)
                 .toList();
-        return new SetupDraft(discovering, changed, selected, provisioned, refusal);
+        return new SetupDraft(discovering, changed, selected, provisioned, encoder, refusal);
     }
 
     Optional<PrinterDraft> selectedPrinter() {

@@ -22,6 +22,7 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.preferences.Preferences.PrinterDefaults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,6 +117,11 @@ public final class SetupPresenter {
 
     public void provisioned(OnProvisioned choice) {
         change(old -> old.with(choice));
+    }
+
+    /** Sets what printers that are added from now on are set to, and what is done with assigned cards. */
+    public void defaults(PrinterDefaults defaults) {
+        change(old -> old.with(defaults.provisioned()).with(defaults.encoder()));
     }
 
     /** Adds a printer by its address, in the format of the guide; returns why it is invalid, if it is. */

@@ -1,18 +1,28 @@
 package org.keyhopper.ui.model.devices;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.documents.InventoryCsv;
 import org.keyhopper.ui.model.DisplayText;
+import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Shows who holds which device, since when, and in what state. All methods are fast, on any thread. */
 public final class InventoryPresenter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InventoryPresenter.class);
 
     private final WorkbenchContext context;
     private final ObservableState<InventoryState> states;
@@ -31,16 +41,43 @@ public final class InventoryPresenter {
 
     /** Reads the inventory again. */
     public void refresh() {
-        context.inBackground(
-                this::read,
-                notice -> states.update(state ->
-                        new InventoryState(state.total(), state.sentence(), state.rows(), Optional.of(notice))));
+        context.inBackground(this::read, this::show);
     }
 
     /** Shows only entries that contain every word. */
     public void search(String text) {
         query = text;
         refresh();
+    }
+
+    /** Records that the holder has lost the device; its passkey stays registered until it is revoked. */
+    public void markLost(InventoryRow row) {
+        context.inBackground(
+                () -> {
+                    context.station().inventory().mark(row.id(), InventoryEntry.State.LOST);
+                    read();
+                },
+                this::show);
+    }
+
+    /** Writes all entries as CSV. */
+    public void export(Path file) {
+        context.inBackground(
+                () -> {
+                    List<InventoryEntry> all = context.station().inventory().list();
+                    try (OutputStream out = Files.newOutputStream(file)) {
+                        InventoryCsv.write(all, out);
+                        show(new Notice(context.text("inventory.exported", all.size(), file), Tint.GOOD));
+                    } catch (IOException e) {
+                        LOG.info("The inventory cannot be written", e);
+                        show(new Notice(context.text("results.report.failed", file, e.getMessage()), Tint.BAD));
+                    }
+                },
+                this::show);
+    }
+
+    private void show(Notice notice) {
+        states.update(state -> new InventoryState(state.total(), state.sentence(), state.rows(), Optional.of(notice)));
     }
 
     /** Synchronized, so that the result of the latest search is shown last. */
@@ -86,6 +123,7 @@ public final class InventoryPresenter {
                 stateText(entry),
                 used ? Tint.GOOD : Tint.NEUTRAL,
                 used ? OutcomeStyle.Mark.CHECK : OutcomeStyle.Mark.CROSS,
+                used,
                 new PasskeyHolder(entry.directory(), entry.userId(), entry.holder()));
     }
 

@@ -10,6 +10,7 @@ import org.keyhopper.ui.model.passkeys.PasskeyHolder;
  *
  * @param id of the passkey created on it
  * @param holder the current name, and the name at the time of issue if it differs
+ * @param inUse whether it can be marked as lost
  * @param owner identifies the holder at the directory
  */
 public record InventoryRow(
@@ -22,4 +23,5 @@ public record InventoryRow(
         String state,
         Tint tint,
         OutcomeStyle.Mark mark,
+        boolean inUse,
         PasskeyHolder owner) {}

@@ -1,9 +1,11 @@
 package org.keyhopper.ui.model.directories;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.directory.DirectoryAccounts;
@@ -43,7 +45,20 @@ record DirectoryDraft(
     }
 
     DirectoryAccount account() {
-        return new DirectoryAccount(name.strip(), connector.type(), new Settings(values));
+        return new DirectoryAccount(name.strip(), connector.type(), settings());
+    }
+
+    /** Returns the settings; an address without a scheme is one for https. */
+    Settings settings() {
+        Map<String, String> complete = new HashMap<>(values);
+        connector.settings().fields().stream()
+                .filter(field -> field.kind() == SettingField.Kind.URL)
+                .forEach(field -> complete.computeIfPresent(field.key(), (key, value) -> withScheme(value.strip())));
+        return new Settings(complete);
+    }
+
+    private static String withScheme(String address) {
+        return address.isEmpty() || address.contains("://") ? address : "https://" + address;
     }
 
     /** Stores the settings and the secrets that were entered. */

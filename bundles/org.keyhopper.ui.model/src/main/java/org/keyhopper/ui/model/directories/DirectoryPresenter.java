@@ -159,7 +159,11 @@ public final class DirectoryPresenter implements AutoCloseable {
             testing.compareAndSet(mine, null);
         }
         if (draft.get() == tried) {
-            show(findings.stream().map(labels::finding).toList(), false);
+            show(
+                    findings.stream()
+                            .map(finding -> labels.finding(tried, finding))
+                            .toList(),
+                    false);
         }
     }
 

@@ -2,9 +2,10 @@ package org.keyhopper.ui.model.directories;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.settings.SettingField;
-import org.keyhopper.api.settings.Settings;
 import org.keyhopper.texts.SettingTexts;
 import org.keyhopper.ui.model.WorkbenchContext;
 
@@ -38,6 +39,9 @@ final class FormLabels {
                 field,
                 label(now, field),
                 texts.help(now.connector().type(), field),
+                field.choices().stream()
+                        .map(choice -> texts.choice(now.connector().type(), field, choice))
+                        .toList(),
                 value,
                 kept,
                 fault(label(now, field), lacking, withheld));
@@ -73,15 +77,25 @@ final class FormLabels {
         }
         faults.removeIf(String::isEmpty);
         if (faults.isEmpty()) {
-            now.connector()
-                    .check(new Settings(now.values()), now.secrets())
-                    .forEach(problem -> faults.add(context.sentence(problem)));
+            now.connector().check(now.settings(), now.secrets()).forEach(problem -> faults.add(sentence(now, problem)));
         }
         return String.join(" ", faults);
     }
 
-    FindingRow finding(Finding finding) {
-        String problem = finding.problem().map(context::sentence).orElse("");
+    /** A wrong setting is named by its label; the form that it is in need not be opened. */
+    private String sentence(DirectoryDraft now, Problem problem) {
+        if (!problem.is(DirectoryProblem.BAD_SETTING)) {
+            return context.sentence(problem);
+        }
+        List<String> arguments = new ArrayList<>(problem.arguments());
+        now.connector().settings().field(arguments.getFirst()).ifPresent(field -> arguments.set(0, label(now, field)));
+        return context.explain()
+                .apply(Problem.of(problem.code(), arguments.toArray(String[]::new)))
+                .cause();
+    }
+
+    FindingRow finding(DirectoryDraft now, Finding finding) {
+        String problem = finding.problem().map(one -> sentence(now, one)).orElse("");
         String detail = finding.detail().isEmpty() ? "" : ": " + finding.detail();
         String subject = texts.subject(finding) + detail;
         return new FindingRow(

@@ -56,7 +56,10 @@ final class DeviceFactRows {
         facts.info().ifPresent(info -> rows.add(fact("slots", slots(info))));
         rows.add(fact(
                 "inventory",
-                facts.known().map(InventoryEntry::holder).orElseGet(() -> context.text("fact.inventory.new"))));
+                facts.known()
+                        .map(InventoryEntry::holder)
+                        .orElseGet(() -> context.text(
+                                facts.isProvisioned() ? "fact.inventory.unknown" : "fact.inventory.new"))));
         return rows;
     }
 

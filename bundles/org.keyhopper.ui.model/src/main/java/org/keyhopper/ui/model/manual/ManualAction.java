@@ -14,10 +14,16 @@ public enum ManualAction {
     RECONCILE,
     SET_ASIDE,
     STOP,
+    /** Go to a person of the request who stands at the desk. */
+    FIND_PERSON,
     SWITCH_TO_PRINTERS,
     /** Show the passkeys of the device's former holder, to revoke the one whose credential the reset deleted. */
     REVOKE_FORMER,
     VIEW_SUMMARY,
+    /** Provision the next request with open people. */
+    NEXT_REQUEST,
+    /** Leave the completed run. */
+    CLOSE,
     START_AGAIN,
     CHOOSE_REQUEST;
 

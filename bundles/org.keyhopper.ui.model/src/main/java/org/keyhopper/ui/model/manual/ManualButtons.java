@@ -40,7 +40,10 @@ final class ManualButtons {
 
     private List<ActionButton> main(RunSnapshot run) {
         if (run.phase() == RunPhase.COMPLETED) {
-            return List.of(button(ManualAction.VIEW_SUMMARY, Weight.DEFAULT));
+            return List.of(
+                    button(ManualAction.VIEW_SUMMARY, Weight.DEFAULT),
+                    button(ManualAction.NEXT_REQUEST, Weight.PLAIN),
+                    button(ManualAction.CLOSE, Weight.PLAIN));
         }
         if (run.phase() == RunPhase.HALTED) {
             return List.of(
@@ -72,9 +75,20 @@ final class ManualButtons {
         if (!run.choices().contains(Choice.STOP)) {
             return List.of();
         }
-        ActionButton stop = button(ManualAction.STOP, Weight.PLAIN);
-        boolean printable = run.request().profile().pin() instanceof PinRule.Random && !switching;
-        return printable ? List.of(button(ManualAction.SWITCH_TO_PRINTERS, Weight.PLAIN), stop) : List.of(stop);
+        List<ActionButton> buttons = new ArrayList<>();
+        if (canGoTo(run)) {
+            buttons.add(button(ManualAction.FIND_PERSON, Weight.PLAIN));
+        }
+        if (run.request().profile().pin() instanceof PinRule.Random && !switching) {
+            buttons.add(button(ManualAction.SWITCH_TO_PRINTERS, Weight.PLAIN));
+        }
+        buttons.add(button(ManualAction.STOP, Weight.PLAIN));
+        return buttons;
+    }
+
+    /** While a device is worked on, the person stays the same. */
+    static boolean canGoTo(RunSnapshot run) {
+        return run.choices().contains(Choice.SKIP_USER) && run.phase() != RunPhase.WORKING;
     }
 
     ActionButton button(ManualAction action, Weight weight) {

@@ -179,6 +179,19 @@ public final class ManualPresenter {
         }
     }
 
+    /** Shows no run any more, once it has ended. */
+    public void close() {
+        Run ended = run.get();
+        if (!isRunning() && run.compareAndSet(ended, null)) {
+            states.set(screen.idle(Optional.empty()));
+        }
+    }
+
+    /** Returns a new finder of people of the run in progress. */
+    public PersonFinder finder() {
+        return new PersonFinder(context, () -> Optional.ofNullable(run.get()).filter(ManualPresenter::isActive));
+    }
+
     /** Selects one of the listed devices. */
     public void pick(LinkId device) {
         Optional.ofNullable(run.get()).ifPresent(present -> present.select(device));

@@ -9,6 +9,7 @@ import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
@@ -44,7 +45,7 @@ final class Stages {
             case REMOVE_DEVICE -> plain("remove", Tint.NEUTRAL, name);
             case WORKING -> working(run, name);
             case REMOVE_PROVISIONED -> withNotes(plain("provisioned", Tint.GOOD, lastName(run)), run);
-            case REMOVE_FAILED -> withReason("failed", Tint.BAD, lastProblem(run));
+            case REMOVE_FAILED -> removeFailed(run);
             case DEVICE_PULLED -> pulled(run, name);
             case PUT_BACK ->
                 Stage.of(
@@ -53,8 +54,22 @@ final class Stages {
                         context.text("stage.putBackPulled." + kind(run) + ".hint", name));
             case RECONCILING -> plain("reconciling", Tint.ACTIVE, name);
             case COMPLETED -> withNotes(completed(run.tally()), run);
-            case HALTED -> withReason("halted", Tint.BAD, run.notice());
+            case HALTED -> halted(run);
         };
+    }
+
+    /** What the operator wanted is no failure. */
+    private Stage removeFailed(RunSnapshot run) {
+        boolean skipped =
+                settled(run).filter(state -> state.outcome() == Outcome.SKIPPED).isPresent();
+        return skipped
+                ? plain("skipped", Tint.NEUTRAL, lastName(run))
+                : withReason("failed", Tint.BAD, lastProblem(run));
+    }
+
+    private Stage halted(RunSnapshot run) {
+        boolean stopped = run.notice().filter(why -> why.is(RunProblem.STOPPED)).isPresent();
+        return stopped ? plain("stopped", Tint.NEUTRAL, "") : withReason("halted", Tint.BAD, run.notice());
     }
 
     private Stage plain(String key, Tint tint, String argument) {

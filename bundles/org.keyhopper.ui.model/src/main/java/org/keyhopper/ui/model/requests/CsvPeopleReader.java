@@ -1,10 +1,11 @@
 package org.keyhopper.ui.model.requests;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.documents.DocumentFault;
 import org.keyhopper.documents.ReadResult;
@@ -21,13 +22,15 @@ public final class CsvPeopleReader implements PeopleReader {
     }
 
     @Override
-    public ReadPeople read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return switch (RecipientCsv.read(in)) {
+    public ReadPeople read(Path file, Map<String, String> mapping) {
+        try {
+            byte[] content = Files.readAllBytes(file);
+            RecipientCsv.Header header = RecipientCsv.header(new ByteArrayInputStream(content), mapping);
+            return switch (RecipientCsv.read(new ByteArrayInputStream(content), mapping)) {
                 case ReadResult.Success<List<Recipient>>(List<Recipient> people, List<String> warnings) ->
-                    new ReadPeople(people, List.of());
+                    new ReadPeople(people, List.of(), header.names(), header.used());
                 case ReadResult.Failure<List<Recipient>>(List<DocumentFault> faults) ->
-                    new ReadPeople(List.of(), faults.stream().map(this::text).toList());
+                    new ReadPeople(List.of(), faults.stream().map(this::text).toList(), header.names(), header.used());
             };
         } catch (IOException e) {
             return new ReadPeople(List.of(), List.of(messages.text("import.unreadable", e.getMessage())));

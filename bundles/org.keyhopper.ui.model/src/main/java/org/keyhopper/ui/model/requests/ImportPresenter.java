@@ -1,7 +1,11 @@
 package org.keyhopper.ui.model.requests;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -9,15 +13,52 @@ import java.util.function.UnaryOperator;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.documents.RecipientCsv;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.ObservableState;
+import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.requests.ImportState.Columns;
 import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
 
 /** Creates a request from a file. All methods are fast, on any thread. */
 public final class ImportPresenter {
 
-    private record InternalState(RequestDraft draft, String file, List<String> faults, List<String> directories) {}
+    /** Our columns, which the columns of a file are mapped to; the first is required. */
+    public static final List<String> COLUMNS = RecipientCsv.COLUMNS;
+
+    private static final String SAMPLE =
+            "user,displayName,email,deviceName\r\nanna@contoso.example,Anna Ito,anna.ito@contoso.example,\r\n";
+
+    /**
+     * What is known.
+     *
+     * @param named whether the operator has typed the name, which another file then does not replace
+     */
+    private record InternalState(
+            RequestDraft draft,
+            Optional<Path> file,
+            boolean named,
+            Columns columns,
+            List<String> faults,
+            List<String> directories) {
+
+        InternalState with(RequestDraft next) {
+            return new InternalState(next, file, named, columns, faults, directories);
+        }
+
+        InternalState withFaults(List<String> next) {
+            return new InternalState(draft, file, named, columns, next, directories);
+        }
+
+        InternalState named(String name) {
+            return new InternalState(draft.withName(name), file, !name.isBlank(), columns, faults, directories);
+        }
+
+        String fileName() {
+            return file.map(Path::getFileName).map(Path::toString).orElse("");
+        }
+    }
 
     private final WorkbenchContext context;
     private final PeopleReader reader;
@@ -30,7 +71,8 @@ public final class ImportPresenter {
         this.reader = reader;
         creation = new RequestCreation(context, this::fail);
         RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
-        internal = new AtomicReference<>(new InternalState(draft, "", List.of(), List.of()));
+        internal = new AtomicReference<>(
+                new InternalState(draft, Optional.empty(), false, Columns.NONE, List.of(), List.of()));
         states = new ObservableState<>(state(internal.get()), context.rateLimiter());
         context.inBackground(this::readDirectories, this::fail);
     }
@@ -41,11 +83,38 @@ public final class ImportPresenter {
 
     /** Reads a file; its name becomes that of the request unless one was entered. */
     public void open(Path file) {
-        context.inBackground(() -> take(file, reader.read(file)), this::fail);
+        context.inBackground(() -> take(file, reader.read(file, Map.of())), this::fail);
     }
 
+    /**
+     * Reads the file again with another of its columns for one of ours.
+     *
+     * @param column the name of ours
+     * @param header the name of the file's; empty for none
+     */
+    public void map(String column, String header) {
+        InternalState now = internal.get();
+        Map<String, String> mapping = new HashMap<>(now.columns().used());
+        mapping.put(column, header);
+        now.file().ifPresent(file -> context.inBackground(() -> take(file, reader.read(file, mapping)), this::fail));
+    }
+
+    /** Writes a file that shows the form. */
+    public void writeSample(Path file) {
+        context.inBackground(
+                () -> {
+                    try {
+                        Files.writeString(file, SAMPLE);
+                    } catch (IOException e) {
+                        fail(new Notice(context.text("results.report.failed", file, e.getMessage()), Tint.BAD));
+                    }
+                },
+                this::fail);
+    }
+
+    /** Names the request; that the field shows the name of the file is no choice. */
     public void name(String name) {
-        change(draft -> draft.withName(name));
+        update(old -> old.draft().name().equals(name) ? old : old.named(name));
     }
 
     public void directory(String directory) {
@@ -77,7 +146,12 @@ public final class ImportPresenter {
             RequestDraft draft = old.draft();
             boolean choose = draft.directory().isEmpty() && !names.isEmpty();
             return new InternalState(
-                    choose ? draft.withDirectory(names.getFirst()) : draft, old.file(), old.faults(), names);
+                    choose ? draft.withDirectory(names.getFirst()) : draft,
+                    old.file(),
+                    old.named(),
+                    old.columns(),
+                    old.faults(),
+                    names);
         });
     }
 
@@ -85,19 +159,20 @@ public final class ImportPresenter {
         String fileName = file.getFileName().toString();
         update(old -> {
             RequestDraft draft = old.draft().withPeople(read.people());
-            if (draft.name().isBlank()) {
+            if (!old.named()) {
                 draft = draft.withName(fileName.replaceFirst("\\.[^.]*$", ""));
             }
-            return new InternalState(draft, fileName, read.faults(), old.directories());
+            Columns columns = new Columns(read.columns(), read.used());
+            return new InternalState(draft, Optional.of(file), old.named(), columns, read.faults(), old.directories());
         });
     }
 
     private void fail(Notice notice) {
-        update(old -> new InternalState(old.draft(), old.file(), List.of(notice.text()), old.directories()));
+        update(old -> old.withFaults(List.of(notice.text())));
     }
 
     private void change(UnaryOperator<RequestDraft> change) {
-        update(old -> new InternalState(change.apply(old.draft()), old.file(), old.faults(), old.directories()));
+        update(old -> old.with(change.apply(old.draft())));
     }
 
     private void update(UnaryOperator<InternalState> change) {
@@ -108,9 +183,10 @@ public final class ImportPresenter {
         Optional<String> missing = now.faults().isEmpty()
                 ? now.draft().missing().map(context::text)
                 : Optional.of(context.text("draft.faults"));
-        String count = now.file().isEmpty()
+        String count = now.fileName().isEmpty()
                 ? ""
                 : context.text("import.count", now.draft().people().size());
-        return new ImportState(now.draft(), now.file(), count, now.faults(), now.directories(), missing);
+        return new ImportState(
+                now.draft(), now.fileName(), count, now.columns(), now.faults(), now.directories(), missing);
     }
 }

@@ -108,11 +108,15 @@ final class PeopleRefresh {
         List<String> parts = new ArrayList<>();
         for (Change change : Change.values()) {
             long count = statuses.stream()
-                    .filter(one -> one.changes().contains(change))
+                    .filter(one -> one.changes().contains(change) && !isUnseen(one))
                     .count();
             if (count > 0) {
                 parts.add(context.text("refresh.count." + change.name(), count));
             }
+        }
+        long unseen = statuses.stream().filter(PeopleRefresh::isUnseen).count();
+        if (unseen > 0) {
+            parts.add(context.text("refresh.count.notFound", unseen));
         }
         long unknown =
                 statuses.stream().filter(one -> one.problem().isPresent()).count();
@@ -129,15 +133,27 @@ final class PeopleRefresh {
         List<String> parts = new ArrayList<>();
         for (Change change : Change.values()) {
             if (status.changes().contains(change)) {
-                parts.add(
-                        change == Change.RENAMED
-                                ? context.text("refresh.was", former(status.before()))
-                                : context.text("refresh.change." + change.name()));
+                parts.add(text(change, status));
             }
         }
         status.problem()
                 .ifPresent(problem -> parts.add(context.explain().apply(problem).title()));
         return String.join(", ", parts);
+    }
+
+    private String text(Change change, RecipientStatus status) {
+        if (isUnseen(status)) {
+            return context.text("refresh.change.notFound");
+        }
+        return change == Change.RENAMED
+                ? context.text("refresh.was", former(status.before()))
+                : context.text("refresh.change." + change.name());
+    }
+
+    /** A person whom the directory has never shown is not found; whether there was one is not known. */
+    private static boolean isUnseen(RecipientStatus status) {
+        return status.changes().contains(Change.DELETED)
+                && status.before().userId().isEmpty();
     }
 
     private static String former(Recipient before) {

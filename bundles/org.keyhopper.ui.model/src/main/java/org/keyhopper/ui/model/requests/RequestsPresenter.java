@@ -99,6 +99,11 @@ public final class RequestsPresenter {
                         ""));
     }
 
+    /** Shows a notice about something that affects all requests. */
+    public void show(Notice notice) {
+        states.update(state -> state.with(state.refreshing(), notice));
+    }
+
     private void read() {
         List<ProvisioningRequest> requests = context.station().requests().list();
         boolean directories = !context.station().directories().accounts().list().isEmpty();

@@ -18,7 +18,15 @@ public final class DocumentReportWriter implements ReportWriter {
     private final ReportWording wording;
     private final Clock clock;
 
+    private final boolean rehearsal;
+
     public DocumentReportWriter(Locale locale, ProblemTexts texts, Clock clock) {
+        this(locale, texts, clock, false);
+    }
+
+    /** @param rehearsal whether people and devices are made up, which documents for people say */
+    public DocumentReportWriter(Locale locale, ProblemTexts texts, Clock clock, boolean rehearsal) {
+        this.rehearsal = rehearsal;
         this.locale = locale;
         this.clock = clock;
         wording = new ReportWording(
@@ -31,7 +39,7 @@ public final class DocumentReportWriter implements ReportWriter {
         try (OutputStream out = Files.newOutputStream(file)) {
             switch (format) {
                 case CSV -> report.writeCsv(out);
-                case PDF -> report.writePdf(out, locale, clock);
+                case PDF -> report.writePdf(out, locale, clock, rehearsal);
             }
         }
     }

@@ -3,7 +3,9 @@ package org.keyhopper.ui.model.results;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,6 +44,9 @@ public final class ResultsPresenter {
     private final ObservableState<Optional<AwaitedState>> awaited;
     private final AtomicReference<DirectoryInteraction.Attempt> reconciling = new AtomicReference<>();
     private final AtomicReference<AwaitedDevices> asking = new AtomicReference<>();
+
+    /** The name of the request that was read last. */
+    private volatile String shownName = "";
 
     public ResultsPresenter(WorkbenchContext context, ReportWriter reports) {
         this.context = context;
@@ -227,6 +232,14 @@ public final class ResultsPresenter {
                 : new Notice(context.text("results.reconciled.left", people.size() - left, left), Tint.ATTENTION);
     }
 
+    /** Returns the name that is offered for the file of a report, of the request's name and the date. */
+    public String fileName(ReportFormat format) {
+        String extension = "." + format.name().toLowerCase(Locale.ROOT);
+        String date = LocalDate.now(context.clock()).toString();
+        String name = shownName.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        return (name.isEmpty() ? "keyhopper" : name) + "-" + date + extension;
+    }
+
     /** Writes the report to a file. */
     public void report(ReportFormat format, Path file) {
         states.get().request().ifPresent(id -> context.inBackground(() -> write(id, format, file), this::showNotice));
@@ -265,6 +278,7 @@ public final class ResultsPresenter {
 
     private void read(RequestId id) {
         context.station().requests().find(id).ifPresent(request -> {
+            shownName = request.name();
             ResultsState read = screen.of(request, context.station().pins().list(id));
             // A notice about an operation in progress stays until the operation ends.
             states.update(old -> {

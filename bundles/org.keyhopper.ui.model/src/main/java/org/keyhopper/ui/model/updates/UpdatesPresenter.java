@@ -30,10 +30,17 @@ public final class UpdatesPresenter {
     private final WorkbenchContext context;
     private final Updates updates;
     private final Purpose purpose;
+    private final String preferredSite;
     private final UpdateRows rows;
     private final ObservableState<UpdatesState> states;
 
     public UpdatesPresenter(WorkbenchContext context, Updates updates, Purpose purpose) {
+        this(context, updates, purpose, "");
+    }
+
+    /** @param preferredSite offered first unless the policy names sites; empty for that of the product */
+    public UpdatesPresenter(WorkbenchContext context, Updates updates, Purpose purpose, String preferredSite) {
+        this.preferredSite = preferredSite;
         this.context = context;
         this.updates = updates;
         this.purpose = purpose;
@@ -73,8 +80,8 @@ public final class UpdatesPresenter {
     }
 
     private void begin() {
-        Optional<URI> usual = updates.updates().get().defaultSite();
-        usual.ifPresent(site -> site(site.toString()));
+        Optional<String> usual = firstSite();
+        usual.ifPresent(this::site);
         attempt(() -> {
             List<UpdateRow> present = present();
             states.update(state -> new UpdatesState(state.site(), false, present, false, false, dropInProblem()));
@@ -82,6 +89,13 @@ public final class UpdatesPresenter {
         if (usual.isPresent() && purpose == Purpose.UPDATES) {
             checkSite();
         }
+    }
+
+    private Optional<String> firstSite() {
+        boolean free = context.station().policy().updates().sites().isEmpty();
+        return free && !preferredSite.isEmpty()
+                ? Optional.of(preferredSite)
+                : updates.updates().get().defaultSite().map(URI::toString);
     }
 
     /** Reports the first drop-in that was not loaded. */

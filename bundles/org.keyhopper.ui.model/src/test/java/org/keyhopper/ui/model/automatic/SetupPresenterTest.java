@@ -81,7 +81,9 @@ class SetupPresenterTest {
         SetupScreen setup = prepared();
         assertTrue(setup.printers().getFirst().chosen());
         assertTrue(setup.canStart());
-        assertEquals("Everything is ready.", setup.verdict().text());
+        assertEquals(
+                "The printers are ready. The sign-in to the directory is checked when you start.",
+                setup.verdict().text());
         assertEquals(
                 List.of(
                         "Directory sign-in: at the start of the run",

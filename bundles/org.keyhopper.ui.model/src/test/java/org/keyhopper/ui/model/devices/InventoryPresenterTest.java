@@ -1,10 +1,15 @@
 package org.keyhopper.ui.model.devices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.inventory.InventoryEntry.State;
 import org.keyhopper.ui.fakes.DeviceSamples;
@@ -44,6 +49,31 @@ class InventoryPresenterTest {
         InventoryRow ned = shown().rows().getLast();
         assertEquals(List.of("none", "Reset"), List.of(ned.serial(), ned.state()));
         assertEquals("2 of 2", shown().sentence());
+    }
+
+    @Test
+    void aLostDeviceIsMarked() {
+        station.inventory.put(DeviceSamples.given(1, "Mara Köhler", "0A3F"));
+        presenter.refresh();
+        assertTrue(shown().rows().getFirst().inUse());
+        presenter.markLost(shown().rows().getFirst());
+        assertEquals("Lost", shown().rows().getFirst().state());
+        assertFalse(shown().rows().getFirst().inUse());
+    }
+
+    @Test
+    void theWholeInventoryIsExported(@TempDir Path folder) throws IOException {
+        station.inventory.put(DeviceSamples.given(1, "=Mara", "0A3F"));
+        station.inventory.put(DeviceSamples.given(2, "Ned Ogden", ""));
+        presenter.search("ned");
+        presenter.export(folder.resolve("inventory.csv"));
+        List<String> lines = Files.readAllLines(folder.resolve("inventory.csv"));
+        assertEquals(3, lines.size());
+        assertTrue(lines.getFirst().contains("holder,formerHolder,directory"), lines.getFirst());
+        assertTrue(lines.stream().anyMatch(line -> line.contains(",'=Mara,")), lines::toString);
+        assertEquals(Tint.GOOD, shown().notice().orElseThrow().tint());
+        presenter.export(folder.resolve("no/such/folder/inventory.csv"));
+        assertEquals(Tint.BAD, shown().notice().orElseThrow().tint());
     }
 
     @Test

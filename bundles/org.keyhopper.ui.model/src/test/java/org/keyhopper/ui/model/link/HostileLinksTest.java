@@ -29,7 +29,7 @@ class HostileLinksTest {
                     null,
                     HostileLinksTest::never,
                     new WorkbenchModel.Files(
-                            file -> new ReadPeople(List.of(), List.of()), (request, format, file) -> {})));
+                            (file, mapping) -> new ReadPeople(List.of(), List.of()), (request, format, file) -> {})));
 
     /** An independent implementation of the grammar, character by character. */
     private static Optional<String> allowed(String link) {

@@ -1,6 +1,7 @@
 package org.keyhopper.ui.model.requests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.request.PinRule;
+import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -63,6 +65,42 @@ class ImportPresenterTest {
         assertEquals("contoso", request.directory());
         assertEquals(new PinRule.Random(8), request.profile().pin());
         assertEquals("Mara Köhler", request.recipients().getFirst().recipient().name());
+    }
+
+    @Test
+    void anotherFileRenamesTheRequestUnlessItsNameWasTyped() throws IOException {
+        ImportPresenter presenter = presenter();
+        presenter.open(file("first.csv", "user\nmara@x.example\n"));
+        presenter.name("first");
+        presenter.open(file("second.csv", "user\nmara@x.example\n"));
+        assertEquals("second", presenter.states().get().draft().name());
+        presenter.name("Berlin");
+        presenter.open(file("third.csv", "user\nmara@x.example\n"));
+        assertEquals("Berlin", presenter.states().get().draft().name());
+    }
+
+    @Test
+    void columnsAreMappedByTheOperator() throws IOException {
+        ImportPresenter presenter = presenter();
+        presenter.open(file("a.csv", "Kennung;displayName\nmara@x.example;Mara\n"));
+        assertEquals(
+                List.of("Kennung", "displayName"),
+                presenter.states().get().columns().names());
+        assertFalse(presenter.states().get().faults().isEmpty());
+        presenter.map("user", "Kennung");
+        assertEquals(List.of(), presenter.states().get().faults());
+        presenter.map("displayName", "");
+        assertEquals(
+                List.of(new Recipient("mara@x.example", "", "", "")),
+                presenter.states().get().draft().people());
+    }
+
+    @Test
+    void theSampleFileCanBeImported() throws IOException {
+        ImportPresenter presenter = presenter();
+        presenter.writeSample(folder.resolve("people.csv"));
+        presenter.open(folder.resolve("people.csv"));
+        assertEquals("1 person", presenter.states().get().count());
     }
 
     private static StationPolicy demanding(String profile) {

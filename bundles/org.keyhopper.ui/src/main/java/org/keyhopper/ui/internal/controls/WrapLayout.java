@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Layout;
 
-/** Lays out buttons in a row and wraps them into further rows if necessary. */
+/** Lays out the visible buttons in a row and wraps them into further rows if necessary. */
 public final class WrapLayout extends Layout {
 
     private static final int GAP = 12;
@@ -26,6 +26,10 @@ public final class WrapLayout extends Layout {
         List<Rectangle> bounds = new ArrayList<>();
         Rectangle last = new Rectangle(-GAP, 0, 0, 0);
         for (Control control : parent.getChildren()) {
+            if (!control.getVisible()) {
+                bounds.add(new Rectangle(0, last.y, 0, 0));
+                continue;
+            }
             Point size = control.computeSize(SWT.DEFAULT, SWT.DEFAULT);
             int x = last.x + last.width + GAP;
             boolean fits = x == 0 || x + size.x <= width;

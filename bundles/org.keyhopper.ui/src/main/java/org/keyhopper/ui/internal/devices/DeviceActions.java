@@ -17,6 +17,12 @@ public interface DeviceActions {
 
     void search(String text);
 
+    /** Asks, then records that the device is lost. */
+    void markLost(InventoryRow row);
+
+    /** Asks for a file and writes the inventory to it. */
+    void exportInventory();
+
     /** Shows the passkeys of the device's holder. */
     void showPasskeys(InventoryRow row);
 }

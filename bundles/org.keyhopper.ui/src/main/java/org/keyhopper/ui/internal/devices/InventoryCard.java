@@ -29,6 +29,7 @@ final class InventoryCard {
     private final DeviceActions actions;
     private final Label count;
     private final ActionControl passkeys;
+    private final ActionControl lost;
     private final RowTable<InventoryRow> table;
 
     InventoryCard(Composite parent, Messages messages, DeviceActions actions) {
@@ -36,7 +37,7 @@ final class InventoryCard {
         this.actions = actions;
         card = new Card(parent);
         Composite tools = new Composite(card, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 0).applyTo(tools);
+        GridLayoutFactory.fillDefaults().numColumns(5).spacing(12, 0).applyTo(tools);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
         Label label = Labels.label(tools, FontRole.BODY, ColorRole.SOFT);
         label.setText(messages.text("inventory.search"));
@@ -52,10 +53,14 @@ final class InventoryCard {
         search.addListener(SWT.Modify, event -> actions.search(search.getText()));
         passkeys = Labels.withId(new ActionControl(tools), "inventory.passkeys");
         passkeys.show(messages.text("inventory.passkeys"), "", ActionControl.Style.PLAIN, this::showPasskeys);
+        lost = Labels.withId(new ActionControl(tools), "inventory.lost");
+        lost.show(messages.text("inventory.lost"), "", ActionControl.Style.PLAIN, this::markLost);
+        ActionControl export = Labels.withId(new ActionControl(tools), "inventory.export");
+        export.show(messages.text("inventory.export"), "", ActionControl.Style.PLAIN, actions::exportInventory);
         count = Labels.withId(Labels.wrapped(card, FontRole.SMALL, ColorRole.MUTED), "inventory.count");
         table = new RowTable<>(card, SWT.SINGLE, columns());
         table.setIdentity(InventoryRow::id);
-        table.onSelect(row -> passkeys.setEnabled(true));
+        table.onSelect(row -> enable());
         table.onOpen(actions::showPasskeys);
         Labels.withId(
                 Labels.accessibleName(table.control(), messages.text("devices.tab.inventory")), "inventory.table");
@@ -85,9 +90,18 @@ final class InventoryCard {
         table.selected().ifPresent(actions::showPasskeys);
     }
 
+    private void markLost() {
+        table.selected().ifPresent(actions::markLost);
+    }
+
+    private void enable() {
+        passkeys.setEnabled(table.selected().isPresent());
+        lost.setEnabled(table.selected().filter(InventoryRow::inUse).isPresent());
+    }
+
     void show(InventoryState state) {
         table.show(state.rows());
-        passkeys.setEnabled(table.selected().isPresent());
+        enable();
         if (Labels.set(count, state.notice().map(Notice::text).orElse(state.sentence()))) {
             card.layout(true, true);
         }

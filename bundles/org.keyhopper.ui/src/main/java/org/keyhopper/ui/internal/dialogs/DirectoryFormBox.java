@@ -1,6 +1,5 @@
 package org.keyhopper.ui.internal.dialogs;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.api.settings.SettingField;
@@ -136,15 +136,35 @@ final class DirectoryFormBox {
         return switch (field.kind()) {
             case CHOICE -> choice(row, label, id);
             case SECRET -> secret(row, label, id);
-            case TEXT, URL, FILE -> plain(row, label, id);
+            case TEXT, URL -> plain(row, label, id);
+            case FILE -> file(row, label, id);
         };
     }
 
+    /** A field for the name of a file, which can be chosen, too. */
+    private Control file(FieldRow row, String label, String id) {
+        FormRows.label(grid, label);
+        Composite pair = new Composite(grid, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 0).applyTo(pair);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(pair);
+        Text text = FormRows.field(pair, label, id, SWT.NONE);
+        fill(text, row);
+        ActionControl browse = Labels.withId(new ActionControl(pair), id + ".browse");
+        browse.show(messages.text("directory.browse"), "", ActionControl.Style.PLAIN, () -> {
+            FileDialog chooser = new FileDialog(text.getShell(), SWT.OPEN);
+            chooser.setText(row.label());
+            Optional.ofNullable(chooser.open()).ifPresent(text::setText);
+        });
+        return text;
+    }
+
     private Control choice(FieldRow row, String label, String id) {
-        Combo combo = FormRows.choice(grid, label, id, row.field().choices());
+        List<String> values = row.field().choices();
+        Combo combo = FormRows.choice(grid, label, id, row.choices());
         String value = row.value().isEmpty() ? row.field().defaultValue() : row.value();
-        combo.select(new ArrayList<>(row.field().choices()).indexOf(value));
-        combo.addListener(SWT.Selection, event -> presenter.value(row.field().key(), combo.getText()));
+        combo.select(values.indexOf(value));
+        combo.addListener(
+                SWT.Selection, event -> presenter.value(row.field().key(), values.get(combo.getSelectionIndex())));
         return combo;
     }
 
@@ -165,10 +185,14 @@ final class DirectoryFormBox {
 
     private Control plain(FieldRow row, String label, String id) {
         Text text = FormRows.text(grid, label, id, SWT.NONE);
+        fill(text, row);
+        return text;
+    }
+
+    private void fill(Text text, FieldRow row) {
         text.setText(row.value());
         text.setMessage(row.field().defaultValue());
         text.addListener(SWT.Modify, event -> presenter.value(row.field().key(), text.getText()));
-        return text;
     }
 
     private void showFindings() {

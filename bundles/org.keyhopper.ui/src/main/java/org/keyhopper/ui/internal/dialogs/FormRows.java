@@ -38,6 +38,11 @@ final class FormRows {
 
     static Text text(Composite grid, String label, String id, int style) {
         label(grid, label);
+        return field(grid, label, id, style);
+    }
+
+    /** Creates a field whose label is elsewhere. */
+    static Text field(Composite grid, String label, String id, int style) {
         Text text = Labels.withId(Labels.accessibleName(new Text(grid, SWT.BORDER | style), label), id);
         Theme.of(grid).apply(text, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
         GridDataFactory.fillDefaults()

@@ -1,13 +1,17 @@
 package org.keyhopper.ui.internal.dialogs;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
@@ -26,11 +30,13 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.ImportState;
+import org.keyhopper.ui.model.requests.ImportState.Columns;
 
 /** Creates a request from a CSV file: the file, its rows or faults, name, directory and profile. */
 public final class ImportDialog {
 
-    private static final int PREVIEW = 50;
+    private static final int PREVIEW = 200;
+    private static final int ROWS = 7;
 
     private final Messages messages;
     private final ImportPresenter presenter;
@@ -38,6 +44,9 @@ public final class ImportDialog {
     private final Label file;
     private final RowTable<Recipient> preview;
     private final Pill faults;
+    private final Map<String, Combo> mapping = new LinkedHashMap<>();
+    private final Composite mappingRow;
+    private Columns columns = new Columns(List.of(), Map.of());
     private final RequestDraftBox draft;
     private final ActionControl create;
 
@@ -47,7 +56,7 @@ public final class ImportDialog {
         this.presenter = presenter;
         dialog = new BaseDialog(parent, "import", messages.text("import.title"), messages.text("import.message"));
         Composite row = new Composite(dialog.body(), SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(row);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(16, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         ActionControl choose = Labels.withId(new ActionControl(row), "import.choose");
         choose.show(messages.text("import.choose"), "", ActionControl.Style.PLAIN, this::choose);
@@ -56,6 +65,15 @@ public final class ImportDialog {
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
                 .applyTo(file);
+        addSample(row);
+        mappingRow = new Composite(dialog.body(), SWT.NONE);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2 * ImportPresenter.COLUMNS.size())
+                .spacing(8, 0)
+                .applyTo(mappingRow);
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(mappingRow);
+        mappingRow.setVisible(false);
+        ImportPresenter.COLUMNS.forEach(this::addMapping);
         faults = new Pill(dialog.body(), FontRole.BODY);
         Labels.withId(faults.label(), "import.faults");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(faults);
@@ -63,7 +81,7 @@ public final class ImportDialog {
         Labels.withId(Labels.accessibleName(preview.control(), messages.text("people.title")), "import.preview");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
-                .hint(SWT.DEFAULT, preview.roomyHeight(4))
+                .hint(SWT.DEFAULT, preview.roomyHeight(ROWS))
                 .applyTo(preview.control());
         draft = new RequestDraftBox(
                 dialog.body(),
@@ -81,6 +99,46 @@ public final class ImportDialog {
         show(presenter.states().get());
         dialog.open(960, 660);
         choose.setFocus();
+    }
+
+    private void addSample(Composite row) {
+        ActionControl sample = Labels.withId(new ActionControl(row), "import.sample");
+        sample.show(messages.text("import.sample"), "", ActionControl.Style.PLAIN, () -> {
+            FileDialog chooser = new FileDialog(dialog.shell(), SWT.SAVE);
+            chooser.setText(messages.text("import.sample.title"));
+            chooser.setFilterExtensions(new String[] {"*.csv"});
+            chooser.setFileName(messages.text("import.sample.file"));
+            chooser.setOverwrite(true);
+            Optional.ofNullable(chooser.open()).map(Path::of).ifPresent(presenter::writeSample);
+        });
+    }
+
+    private void addMapping(String column) {
+        Combo combo = FormRows.choice(
+                mappingRow, messages.text("import.column." + column), "import.column." + column, List.of());
+        combo.addListener(SWT.Selection, event -> presenter.map(column, header(combo)));
+        mapping.put(column, combo);
+    }
+
+    /** The first choice is none of the file's columns. */
+    private static String header(Combo combo) {
+        return combo.getSelectionIndex() <= 0 ? "" : combo.getText();
+    }
+
+    private void showMapping(Columns next) {
+        if (columns.equals(next)) {
+            return;
+        }
+        columns = next;
+        List<String> choices = new ArrayList<>(List.of(messages.text("import.column.none")));
+        choices.addAll(next.names());
+        mapping.forEach((column, combo) -> {
+            combo.setItems(choices.toArray(String[]::new));
+            combo.select(next.names().indexOf(next.used().getOrDefault(column, "")) + 1);
+        });
+        Labels.visible(mappingRow, !next.names().isEmpty());
+        dialog.layout();
+        dialog.grow();
     }
 
     private List<Column<Recipient>> columns() {
@@ -101,6 +159,7 @@ public final class ImportDialog {
     private void show(ImportState state) {
         Labels.set(
                 file, state.file().isEmpty() ? messages.text("import.none") : state.file() + "  ·  " + state.count());
+        showMapping(state.columns());
         preview.show(state.draft().people().stream().limit(PREVIEW).toList());
         boolean faulty = !state.faults().isEmpty();
         faults.show(messages.text("import.faults") + ":\n" + String.join("\n", state.faults()), Tint.BAD);

@@ -44,12 +44,12 @@ public final class Theme {
     private Optional<Boolean> nativeDark = Optional.empty();
     private double scale;
     private double height;
+    private double factor = 1;
 
     private record Colors(Optional<ColorRole> back, ColorRole front) {}
 
     private Theme(Display display) {
         this.display = display;
-        display.disposeExec(() -> fonts.values().forEach(Font::dispose));
     }
 
     public static Theme of(Widget widget) {
@@ -61,6 +61,25 @@ public final class Theme {
             display.setData(KEY, new Theme(display));
         }
         return (Theme) display.getData(KEY);
+    }
+
+    /**
+     * Sets the size of all text in percent of the system's. Controls that exist keep theirs, and are to be created
+     * anew.
+     */
+    public void setTextSize(int percent) {
+        if (factor != percent / 100.0) {
+            factor = percent / 100.0;
+            scale = 0;
+            height = 0;
+            fonts.clear();
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /** Returns the size of all text in percent of the system's. */
+    public int textSize() {
+        return (int) Math.round(100 * factor);
     }
 
     /** Converts a length at the default font size to pixels at the user's font size. */
@@ -94,7 +113,7 @@ public final class Theme {
         if (scale == 0) {
             GC gc = new GC(display);
             gc.setFont(display.getSystemFont());
-            scale = Math.max(1, gc.textExtent(SAMPLE).x / USUAL_WIDTH);
+            scale = Math.max(1, factor * gc.textExtent(SAMPLE).x / USUAL_WIDTH);
             gc.dispose();
         }
         return scale;
@@ -144,10 +163,14 @@ public final class Theme {
     private Font create(FontRole type) {
         FontData[] data = display.getSystemFont().getFontData();
         for (FontData one : data) {
-            one.setHeight(Math.max(7, one.getHeight() + type.added(hasRoom())));
+            double points = (one.getHeight() + type.added(hasRoom())) * factor;
+            one.setHeight(Math.max(7, (int) Math.round(points)));
             one.setStyle(type.style);
         }
-        return new Font(display, data);
+        Font font = new Font(display, data);
+        // A control created before may still use it after the text size has changed.
+        display.disposeExec(font::dispose);
+        return font;
     }
 
     /** Applies colours to a control, now and whenever the theme changes. */

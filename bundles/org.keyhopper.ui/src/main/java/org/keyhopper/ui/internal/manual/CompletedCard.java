@@ -70,10 +70,11 @@ final class CompletedCard {
         }
         ends = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults()
-                .numColumns(Theme.hasRoom() ? 2 : 1)
+                .numColumns(Theme.hasRoom() ? 3 : 2)
                 .spacing(12, Theme.space(8))
                 .applyTo(ends);
         GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(ends);
+        ending(ManualAction.FIND_PERSON, "action.find");
         ending(ManualAction.SWITCH_TO_PRINTERS, "action.printers");
         ending(ManualAction.STOP, "action.stop");
     }

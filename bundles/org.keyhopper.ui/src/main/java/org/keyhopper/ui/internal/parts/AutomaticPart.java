@@ -16,6 +16,7 @@ import org.keyhopper.ui.model.automatic.PairReaderState;
 import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 import org.keyhopper.ui.model.automatic.SetupScreen;
+import org.keyhopper.ui.model.requests.ModeOption;
 
 /** The part of the Automatic perspective. */
 public final class AutomaticPart implements AutomaticActions {
@@ -76,6 +77,7 @@ public final class AutomaticPart implements AutomaticActions {
             case PAUSE, CONTINUE, STOP_AFTER_THIS_CARD -> model.automatic().choose(action);
             case SWITCH_TO_MANUAL -> model.switchToManual();
             case VIEW_SUMMARY -> model.automatic().request().ifPresent(model::showResults);
+            case NEXT_REQUEST -> model.nextRequest(ModeOption.Mode.AUTOMATIC);
             case START_AGAIN -> model.automatic().request().ifPresent(model::provisionThroughPrinters);
             case CHOOSE_REQUEST -> model.go(Perspective.REQUESTS);
         }

@@ -1,9 +1,14 @@
 package org.keyhopper.ui.internal.parts;
 
 import jakarta.annotation.PostConstruct;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.ui.internal.devices.DeviceActions;
 import org.keyhopper.ui.internal.devices.DevicesView;
@@ -86,6 +91,30 @@ public final class DevicesPart implements DeviceActions {
     @Override
     public void search(String text) {
         model.inventory().search(text);
+    }
+
+    @Override
+    public void markLost(InventoryRow row) {
+        ConfirmationDialogs.ask(
+                view.getShell(),
+                messages(),
+                messages().text("inventory.lost.title"),
+                messages().text("inventory.lost.question", row.device(), row.holder()),
+                messages().text("inventory.lost.confirm"),
+                () -> {
+                    model.inventory().markLost(row);
+                    showPasskeys(row);
+                });
+    }
+
+    @Override
+    public void exportInventory() {
+        FileDialog chooser = new FileDialog(view.getShell(), SWT.SAVE);
+        chooser.setText(messages().text("inventory.export.title"));
+        chooser.setFilterExtensions(new String[] {"*.csv"});
+        chooser.setFileName("inventory-" + LocalDate.now(model.context().clock()) + ".csv");
+        chooser.setOverwrite(true);
+        Optional.ofNullable(chooser.open()).map(Path::of).ifPresent(model.inventory()::export);
     }
 
     @Override

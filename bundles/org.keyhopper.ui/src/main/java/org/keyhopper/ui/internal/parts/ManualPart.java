@@ -6,6 +6,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
+import org.keyhopper.ui.internal.dialogs.FindPersonDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.manual.CandidateActions;
 import org.keyhopper.ui.internal.manual.ManualView;
@@ -14,6 +15,7 @@ import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualState;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
+import org.keyhopper.ui.model.requests.ModeOption;
 
 /** The part of the Manual perspective. */
 public final class ManualPart {
@@ -48,8 +50,16 @@ public final class ManualPart {
             case RESET_AND_PROVISION -> reset();
             case CHOOSE_REQUEST -> model.go(Perspective.REQUESTS);
             case VIEW_SUMMARY -> model.manual().request().ifPresent(model::showResults);
+            case NEXT_REQUEST -> model.nextRequest(ModeOption.Mode.MANUAL);
+            case CLOSE -> {
+                model.manual().close();
+                model.go(Perspective.REQUESTS);
+            }
             case START_AGAIN -> model.manual().request().ifPresent(model::provision);
             case REVOKE_FORMER -> model.manual().formerHolder(this::showPasskeys);
+            case FIND_PERSON ->
+                new FindPersonDialog(
+                        view.getShell(), window.messages(), model.manual().finder());
             case SWITCH_TO_PRINTERS -> model.switchToPrinters();
             case TOUCH_TO_CHOOSE,
                     PROVISION,

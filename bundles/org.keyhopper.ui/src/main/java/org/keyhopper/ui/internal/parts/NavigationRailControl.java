@@ -2,6 +2,7 @@ package org.keyhopper.ui.internal.parts;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
+import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
@@ -22,8 +23,12 @@ public final class NavigationRailControl {
     private NavigationRail rail;
 
     @PostConstruct
-    void create(Composite parent, WorkbenchModel model) {
-        rail = new NavigationRail(parent, model.context().messages(), model::go);
+    void create(Composite parent, IEclipseContext context) {
+        // The model is another one while a rehearsal is shown.
+        rail = new NavigationRail(
+                parent,
+                context.get(WorkbenchModel.class).context().messages(),
+                perspective -> context.get(WorkbenchModel.class).go(perspective));
         rail.choose(Perspective.REQUESTS);
         colourTrim();
     }

@@ -2,16 +2,21 @@ package org.keyhopper.ui.internal.parts;
 
 import jakarta.annotation.PostConstruct;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
+import org.keyhopper.ui.internal.requests.AssistantActions;
 import org.keyhopper.ui.internal.requests.RequestActions;
 import org.keyhopper.ui.internal.requests.RequestsView;
 import org.keyhopper.ui.internal.window.WorkbenchWindow;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.WorkbenchModel;
+import org.keyhopper.ui.model.link.ProvisionLink;
 import org.keyhopper.ui.model.requests.ModeOption;
 import org.keyhopper.ui.model.requests.RequestDetail;
 
@@ -27,9 +32,11 @@ public final class RequestsPart implements RequestActions {
         window = owner;
         model = owner.model();
         parent.setLayout(new FillLayout());
-        view = new RequestsView(parent, owner, this);
+        view = new RequestsView(parent, owner, this, new Assisting());
         view.show(model.requests().states().get());
         StateSubscription.follow(view, model.requests().states(), view::show);
+        view.show(model.assistant().states().get());
+        StateSubscription.follow(view, model.assistant().states(), view::show);
     }
 
     @Focus
@@ -79,6 +86,16 @@ public final class RequestsPart implements RequestActions {
     }
 
     @Override
+    public void copyLink() {
+        model.requests().selected().ifPresent(request -> {
+            Clipboard clipboard = new Clipboard(view.getDisplay());
+            clipboard.setContents(
+                    new Object[] {ProvisionLink.to(request).address()}, new Transfer[] {TextTransfer.getInstance()});
+            clipboard.dispose();
+        });
+    }
+
+    @Override
     public void importPeople() {
         window.importPeople();
     }
@@ -91,6 +108,43 @@ public final class RequestsPart implements RequestActions {
     @Override
     public void directories() {
         window.directories();
+    }
+
+    @Override
+    public void rehearse() {
+        window.rehearse();
+    }
+
+    @Override
+    public boolean canRehearse() {
+        return window.canRehearse();
+    }
+
+    private final class Assisting implements AssistantActions {
+        @Override
+        public void begin() {
+            model.assistant().begin();
+        }
+
+        @Override
+        public void goBack() {
+            model.assistant().goBack();
+        }
+
+        @Override
+        public void goOn() {
+            model.assistant().goOn();
+        }
+
+        @Override
+        public void close() {
+            model.assistant().close();
+        }
+
+        @Override
+        public void provisionFirst() {
+            model.assistant().states().get().request().ifPresent(model::provision);
+        }
     }
 
     private Messages messages() {

@@ -76,7 +76,8 @@ public final class ResultsPart implements ResultActions {
         String extension = format.name().toLowerCase(Locale.ROOT);
         FileDialog chooser = new FileDialog(view.getShell(), SWT.SAVE);
         chooser.setFilterExtensions(new String[] {"*." + extension});
-        chooser.setFileName("keyhopper." + extension);
+        chooser.setText(messages().text("results.report.title"));
+        chooser.setFileName(model.results().fileName(format));
         chooser.setOverwrite(true);
         Optional.ofNullable(chooser.open()).map(Path::of).ifPresent(file -> model.results()
                 .report(format, file));

@@ -11,7 +11,9 @@ public final class StateSubscription {
 
     private StateSubscription() {}
 
-    public static <S> void follow(Control control, ObservableState<S> feed, Consumer<? super S> show) {
+    /** Returns the subscription, for one that ends before. */
+    public static <S> ObservableState.Subscription follow(
+            Control control, ObservableState<S> feed, Consumer<? super S> show) {
         Display display = control.getDisplay();
         ObservableState.Subscription following = feed.follow(state -> {
             if (!display.isDisposed()) {
@@ -23,5 +25,6 @@ public final class StateSubscription {
             }
         });
         control.addListener(SWT.Dispose, event -> following.close());
+        return following;
     }
 }

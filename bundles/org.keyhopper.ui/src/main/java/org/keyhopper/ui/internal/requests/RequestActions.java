@@ -16,9 +16,18 @@ public interface RequestActions {
 
     void remove();
 
+    /** Copies a link to the request to the clipboard. */
+    void copyLink();
+
     void importPeople();
 
     void searchPeople();
 
     void directories();
+
+    /** Opens a rehearsal in this window. */
+    void rehearse();
+
+    /** Returns whether {@link #rehearse} has an effect. */
+    boolean canRehearse();
 }

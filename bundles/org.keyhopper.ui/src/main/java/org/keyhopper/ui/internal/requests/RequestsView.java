@@ -27,6 +27,7 @@ import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.assistant.AssistantState;
 import org.keyhopper.ui.model.requests.RequestRow;
 import org.keyhopper.ui.model.requests.RequestsState;
 
@@ -41,14 +42,19 @@ public final class RequestsView extends Composite {
     private final SwitchPane stack = new SwitchPane();
     private final Composite body;
     private final Composite filled;
+    private final AssistantActions way;
     private Optional<Welcome> welcome = Optional.empty();
+    private Optional<AssistantCard> assistant = Optional.empty();
+    private Optional<RequestsState> requests = Optional.empty();
+    private boolean assisting;
     private final RowTable<RequestRow> table;
     private final Pill notice;
     private final DetailCard detail;
 
-    public RequestsView(Composite parent, WindowActions window, RequestActions actions) {
+    public RequestsView(Composite parent, WindowActions window, RequestActions actions, AssistantActions way) {
         super(parent, SWT.NONE);
         this.actions = actions;
+        this.way = way;
         messages = window.messages();
         GridLayoutFactory.fillDefaults().applyTo(this);
         page = new Page(this, window);
@@ -119,6 +125,7 @@ public final class RequestsView extends Composite {
         entry(menu, "requests.provision", actions::provision);
         entry(menu, "requests.results", actions::results);
         entry(menu, "requests.refresh", actions::refresh);
+        entry(menu, "requests.copyLink", actions::copyLink);
         entry(menu, "requests.remove", actions::remove);
         table.control().setMenu(menu);
     }
@@ -131,8 +138,8 @@ public final class RequestsView extends Composite {
 
     public void show(RequestsState state) {
         page.header().show(state.heading());
-        boolean empty = state.loaded() && state.rows().isEmpty();
-        stack.switchTo(empty ? welcome(state.directories()) : filled);
+        requests = Optional.of(state);
+        switchPane();
         table.show(state.rows());
         state.selected().ifPresent(selected -> table.select(state.rows().indexOf(selected.row())));
         detail.show(state);
@@ -142,15 +149,43 @@ public final class RequestsView extends Composite {
     }
 
     /** Created lazily, because most stations have a request and never show it. */
-    private Control welcome(boolean directories) {
-        Welcome shown = welcome.orElseGet(() -> new Welcome(body, messages, actions));
+    private Control welcome(RequestsState state) {
+        Welcome shown = welcome.orElseGet(() -> new Welcome(body, messages, actions, way::begin));
         welcome = Optional.of(shown);
-        shown.show(directories);
+        shown.show(state);
         return shown.card();
+    }
+
+    /** Shows the assistant in place of the requests, or hides it. */
+    public void show(AssistantState state) {
+        boolean moved = assisting != state.shown();
+        assisting = state.shown();
+        if (assisting) {
+            AssistantCard shown = assistant.orElseGet(() -> new AssistantCard(body, messages, actions, way));
+            assistant = Optional.of(shown);
+            shown.show(state);
+        }
+        switchPane();
+        if (moved) {
+            focusInitial();
+        }
+    }
+
+    private void switchPane() {
+        boolean empty = requests.filter(state -> state.loaded() && state.rows().isEmpty())
+                .isPresent();
+        if (assisting) {
+            stack.switchTo(assistant.orElseThrow().card());
+        } else {
+            stack.switchTo(empty ? welcome(requests.orElseThrow()) : filled);
+        }
     }
 
     /** Focuses the control that the operator needs first. */
     public boolean focusInitial() {
+        if (assisting) {
+            return assistant.orElseThrow().setFocus();
+        }
         return (stack.shown() == filled ? table.control() : stack.shown()).setFocus();
     }
 }

@@ -6,6 +6,8 @@ import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.EmptyState;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.requests.RequestsState;
 
 /** The first steps while there is no request: configure a directory, then add people. */
 final class Welcome {
@@ -15,26 +17,33 @@ final class Welcome {
     private final ActionControl importing;
     private final ActionControl searching;
     private final ActionControl directories;
+    private final ActionControl rehearsal;
+    private final RequestActions actions;
 
-    Welcome(Composite parent, Messages messages, RequestActions actions) {
+    Welcome(Composite parent, Messages messages, RequestActions actions, Runnable assistant) {
         this.messages = messages;
+        this.actions = actions;
         state = new EmptyState(parent);
         importing = state.button("welcome.import", messages.text("requests.import"), actions::importPeople);
         searching = state.button("welcome.search", messages.text("requests.search"), actions::searchPeople);
-        directories = state.button("welcome.directory", messages.text("requests.addDirectory"), actions::directories);
-        directories.show(messages.text("requests.addDirectory"), "", ActionControl.Style.MAIN, actions::directories);
+        directories = state.button("welcome.directory", messages.text("requests.addDirectory"), assistant);
+        directories.show(messages.text("requests.addDirectory"), "", ActionControl.Style.MAIN, assistant);
+        rehearsal = state.button("welcome.rehearse", messages.text("requests.tryIt"), actions::rehearse);
     }
 
     Card card() {
         return state.card();
     }
 
-    void show(boolean hasDirectory) {
+    void show(RequestsState requests) {
+        boolean hasDirectory = requests.directories();
         boolean moved = Labels.visible(importing, hasDirectory)
                 | Labels.visible(searching, hasDirectory)
-                | Labels.visible(directories, !hasDirectory);
+                | Labels.visible(directories, !hasDirectory)
+                | Labels.visible(rehearsal, !hasDirectory && actions.canRehearse());
         String key = hasDirectory ? "requests.empty" : "requests.empty.noDirectory";
-        state.show(messages.text(key + ".title"), messages.text(key + ".text"));
+        String text = requests.notice().map(Notice::text).orElseGet(() -> messages.text(key + ".text"));
+        state.show(messages.text(key + ".title"), text);
         if (moved) {
             state.card().layout(true, true);
         }

@@ -1,5 +1,6 @@
 package org.keyhopper.ui.internal.sound;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
@@ -24,9 +25,16 @@ public final class CuePlayer implements Consumer<Cue> {
     private static final double A3 = 220.0;
     private static final double E3 = 164.81;
 
+    private final BooleanSupplier wanted;
+
+    /** @param wanted whether the operator wants to hear cues, asked before each */
+    public CuePlayer(BooleanSupplier wanted) {
+        this.wanted = wanted;
+    }
+
     @Override
     public void accept(Cue cue) {
-        if (SILENT) {
+        if (SILENT || !wanted.getAsBoolean()) {
             return;
         }
         double[] notes =

@@ -1,13 +1,14 @@
 package org.keyhopper.ui.internal.window;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.e4.ui.workbench.modeling.IWindowCloseHandler;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.WorkbenchSetup;
@@ -23,6 +24,7 @@ import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.internal.sound.CuePlayer;
 import org.keyhopper.ui.model.DirectoryInteraction.ConsentQuestion;
 import org.keyhopper.ui.model.DirectoryInteraction.DeviceCode;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.check.CheckState;
 import org.keyhopper.ui.model.results.AwaitedState;
@@ -38,6 +40,8 @@ public final class WorkbenchAddon {
     private Optional<ConsentDialog> consent = Optional.empty();
     private Optional<AwaitedDeviceDialog> awaited = Optional.empty();
     private Optional<CheckDialog> check = Optional.empty();
+    private Optional<Shell> shell = Optional.empty();
+    private List<ObservableState.Subscription> following = List.of();
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
@@ -47,32 +51,47 @@ public final class WorkbenchAddon {
             WorkbenchSetup setup,
             WorkbenchWindow window) {
         MWindow mainWindow = application.getChildren().getFirst();
-        Shell shell = (Shell) mainWindow.getWidget();
-        WorkbenchModel model = window.model();
-        NativeAccess.detachDisposedAccessibles(shell.getDisplay());
-        MouseWheelRouting.scrollOnly(shell.getDisplay());
+        Shell main = (Shell) mainWindow.getWidget();
+        Display display = main.getDisplay();
+        NativeAccess.detachDisposedAccessibles(display);
+        MouseWheelRouting.scrollOnly(display);
         // The workbench has set the native theme to light during its start.
-        Theme.of(shell.getDisplay()).reapplyNativeTheme();
-        Image icon = Icons.of(shell.getDisplay()).get("keyhopper");
-        shell.setImage(icon);
-        shell.setText(model.context().text("product")
-                + window.badge().map(word -> " — " + word).orElse(""));
-        WindowBounds.remember(shell);
+        Theme.of(display).reapplyNativeTheme();
+        main.setImage(Icons.of(display).get("keyhopper"));
+        WindowBounds.remember(main);
+        IEclipseContext context = application.getContext();
         mainWindow.getContext().set(IWindowCloseHandler.class, closing -> {
-            window.askBeforeLeaving(window::leave);
+            context.get(WorkbenchWindow.class).exit();
             return false;
         });
-        CuePlayer cues = new CuePlayer();
+        setup.updates().ifPresent(updates -> new ReplacementMonitor(main, window.model(), updates).begin());
+        RehearsalShortcuts.listen(
+                display, () -> context.get(WorkbenchWindow.class).controls());
+        shell = Optional.of(main);
+        show(window);
+        window.model().begin(setup.link());
+    }
+
+    /** Follows the model that the window shows, once there is a window. Called again when the station is switched. */
+    @Inject
+    void show(WorkbenchWindow window) {
+        following.forEach(ObservableState.Subscription::close);
+        following = shell.map(main -> follow(window, main)).orElse(List.of());
+    }
+
+    private List<ObservableState.Subscription> follow(WorkbenchWindow window, Shell main) {
+        WorkbenchModel model = window.model();
+        main.setText(model.context().text("product")
+                + window.badge().map(word -> " — " + word).orElse(""));
+        CuePlayer cues = new CuePlayer(() -> new KeptPreferences().read().sounds());
         model.manual().onCue(cues);
         model.automatic().onCue(cues);
-        StateSubscription.follow(shell, model.signIn().codes(), code -> show(code, shell, model));
-        StateSubscription.follow(shell, model.signIn().questions(), question -> ask(question, shell, model));
-        StateSubscription.follow(shell, model.results().awaited(), state -> showAwaited(state, shell, model));
-        StateSubscription.follow(shell, model.check().states(), state -> check(state, shell, model));
-        StateSubscription.follow(shell, model.links().answers(), new LinkDialog(shell, model)::show);
-        setup.updates().ifPresent(updates -> new ReplacementMonitor(shell, model, updates).begin());
-        setup.controls().ifPresent(controls -> RehearsalShortcuts.listen(shell.getDisplay(), controls));
-        model.begin(setup.link());
+        return List.of(
+                StateSubscription.follow(main, model.signIn().codes(), code -> show(code, main, model)),
+                StateSubscription.follow(main, model.signIn().questions(), question -> ask(question, main, model)),
+                StateSubscription.follow(main, model.results().awaited(), state -> showAwaited(state, main, model)),
+                StateSubscription.follow(main, model.check().states(), state -> check(state, main, model)),
+                StateSubscription.follow(main, model.links().answers(), new LinkDialog(main, model)::show));
     }
 
     private void show(Optional<DeviceCode> code, Shell shell, WorkbenchModel model) {

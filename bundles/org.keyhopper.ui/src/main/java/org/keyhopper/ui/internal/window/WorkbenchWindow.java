@@ -22,14 +22,18 @@ import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
 import org.keyhopper.ui.internal.dialogs.NetworkDialog;
+import org.keyhopper.ui.internal.dialogs.PreferencesDialog;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
 import org.keyhopper.ui.internal.help.HelpBrowser;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.network.NetworkPresenter;
+import org.keyhopper.ui.model.preferences.Preferences;
+import org.keyhopper.ui.model.preferences.PreferencesPresenter;
 import org.keyhopper.ui.model.updates.Updates;
 import org.keyhopper.ui.model.updates.UpdatesPresenter;
 import org.keyhopper.ui.model.updates.UpdatesPresenter.Purpose;
@@ -51,9 +55,13 @@ public final class WorkbenchWindow implements WindowActions {
      * @param controls controls the simulated card reader and printer of a rehearsal
      * @param updates installs updates and drivers
      * @param network the network settings
+     * @param stations opens a rehearsal in this window, and leaves it
      */
     public record Services(
-            Optional<RehearsalControls> controls, Optional<Updates> updates, Optional<Network> network) {}
+            Optional<RehearsalControls> controls,
+            Optional<Updates> updates,
+            Optional<Network> network,
+            Optional<StationSwitch> stations) {}
 
     public WorkbenchWindow(
             IEclipseContext application,
@@ -81,6 +89,32 @@ public final class WorkbenchWindow implements WindowActions {
         return badge;
     }
 
+    /** Returns the controls of the simulated devices while a rehearsal is shown. */
+    public Optional<RehearsalControls> controls() {
+        return services.controls();
+    }
+
+    /** Opens a rehearsal in this window. */
+    public void rehearse() {
+        services.stations().ifPresent(StationSwitch::rehearse);
+    }
+
+    /** Shows the assistant. */
+    public void assist() {
+        model.assistant().begin();
+        model.go(Perspective.REQUESTS);
+    }
+
+    /** Returns whether {@link #rehearse} has an effect. */
+    public boolean canRehearse() {
+        return services.stations().filter(stations -> !stations.isRehearsing()).isPresent();
+    }
+
+    /** Shows the station again, where the rehearsal was opened in this window. */
+    public void leaveRehearsal() {
+        services.stations().ifPresent(StationSwitch::leave);
+    }
+
     public void importPeople() {
         shell().ifPresent(parent ->
                 new ImportDialog(parent, messages(), model.importPresenter(), this::onRequestCreated));
@@ -93,22 +127,47 @@ public final class WorkbenchWindow implements WindowActions {
 
     private void onRequestCreated(RequestId id) {
         model.requests().select(id);
+        model.assistant().refresh();
     }
 
     public void directories() {
         shell().ifPresent(parent ->
-                new DirectoriesDialog(parent, messages(), model.directories(), model.requests()::refresh));
+                new DirectoriesDialog(parent, messages(), model.directories(), this::onDirectoriesClosed));
+    }
+
+    private void onDirectoriesClosed() {
+        model.requests().refresh();
+        model.assistant().refresh();
     }
 
     /** Opens the dialog for updates or for drivers. */
     private void openUpdates(Updates parts, Purpose purpose) {
-        UpdatesPresenter presenter = new UpdatesPresenter(model.context(), parts, purpose);
+        UpdatesPresenter presenter = new UpdatesPresenter(
+                model.context(), parts, purpose, new KeptPreferences().read().updateSite());
         shell().ifPresent(parent -> new UpdatesDialog(parent, messages(), presenter, purpose));
     }
 
     private void openNetwork(Network settings) {
         shell().ifPresent(parent ->
                 new NetworkDialog(parent, messages(), new NetworkPresenter(model.context(), settings)));
+    }
+
+    /** Opens the preferences. */
+    public void preferences() {
+        PreferencesPresenter presenter = new PreferencesPresenter(model.context(), new KeptPreferences(), this::apply);
+        shell().ifPresent(parent -> new PreferencesDialog(
+                parent, messages(), presenter, services.network().map(settings -> () -> openNetwork(settings))));
+    }
+
+    /** Makes preferences take effect; a language does so at the next start. */
+    private void apply(Preferences preferences) {
+        ThemePreference.kept().apply(display);
+        model.automatic().setup().defaults(preferences.printers());
+        Theme theme = Theme.of(display);
+        if (theme.textSize() != preferences.textSize()) {
+            display.asyncExec(
+                    () -> StationSwitch.renderAgain(application, () -> theme.setTextSize(preferences.textSize())));
+        }
     }
 
     public void about() {
@@ -149,6 +208,11 @@ public final class WorkbenchWindow implements WindowActions {
 
     /** Runs {@code leave}; asks first if a run is in progress. */
     void askBeforeLeaving(Runnable leave) {
+        askBeforeLeaving("exit", leave);
+    }
+
+    /** @param key of the texts: {@code exit} or what else is left */
+    void askBeforeLeaving(String key, Runnable leave) {
         if (!model.isRunning()) {
             leave.run();
             return;
@@ -157,8 +221,8 @@ public final class WorkbenchWindow implements WindowActions {
                 parent,
                 messages(),
                 messages().text("product"),
-                messages().text("exit.question"),
-                messages().text("exit.confirm"),
+                messages().text(key + ".question"),
+                messages().text(key + ".confirm"),
                 leave));
     }
 
@@ -173,6 +237,7 @@ public final class WorkbenchWindow implements WindowActions {
         services.controls().ifPresent(rehearsed -> rehearsal(menu, rehearsed));
         entry(menu, "menu.directories", this::directories);
         services.network().ifPresent(settings -> entry(menu, "menu.network", () -> openNetwork(settings)));
+        entry(menu, "menu.preferences", this::preferences);
         addPerspectiveEntries(menu);
         MenuItem themes = new MenuItem(menu, SWT.CASCADE);
         themes.setText(messages().text("menu.theme"));
@@ -192,9 +257,18 @@ public final class WorkbenchWindow implements WindowActions {
         entry(menu, "rehearsal.newCard", rehearsed::insertNewCard);
         entry(menu, "rehearsal.usedCard", rehearsed::insertUsedCard);
         entry(menu, "rehearsal.takeOut", rehearsed::removeCard);
+        entry(menu, "rehearsal.putBack", rehearsed::putBackCard);
         entry(menu, "rehearsal.loadPrinter", rehearsed::loadPrinter);
+        entry(menu, "rehearsal.loadFaulty", rehearsed::loadFaultyCards);
         entry(menu, "rehearsal.jam", rehearsed::jamNextCard);
         entry(menu, "rehearsal.clearJam", rehearsed::clearJam);
+        MenuItem pace = new MenuItem(menu, SWT.CHECK);
+        pace.setText(messages().text("rehearsal.realistic"));
+        pace.setSelection(rehearsed.isRealistic());
+        pace.addListener(SWT.Selection, event -> rehearsed.setRealistic(pace.getSelection()));
+        if (services.stations().filter(StationSwitch::isRehearsing).isPresent()) {
+            entry(menu, "rehearsal.leave", this::leaveRehearsal);
+        }
         new MenuItem(menu, SWT.SEPARATOR);
     }
 
@@ -219,6 +293,10 @@ public final class WorkbenchWindow implements WindowActions {
         item.setMenu(entries);
         entry(entries, "menu.documents", () -> openHelp(Help.START));
         entry(entries, "menu.problems", () -> openHelp("problems"));
+        if (canRehearse()) {
+            entry(entries, "menu.rehearse", this::rehearse);
+            entry(entries, "menu.assistant", this::assist);
+        }
         services.updates().ifPresent(parts -> {
             entry(entries, "menu.updates", () -> openUpdates(parts, Purpose.UPDATES));
             entry(entries, "menu.drivers", () -> openUpdates(parts, Purpose.DRIVERS));

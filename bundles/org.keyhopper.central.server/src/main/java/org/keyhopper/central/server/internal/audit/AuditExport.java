@@ -30,6 +30,9 @@ public final class AuditExport implements AutoCloseable {
     /** Longer than a delivery and the pause after it may take, so that two instances do not alternate. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
+    /** A delivery that does not end by its interruption is left to its own time limits. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
     /**
      * The pauses of a sink.
      *
@@ -138,5 +141,12 @@ public final class AuditExport implements AutoCloseable {
     public void close() {
         stop.countDown();
         threads.forEach(Thread::interrupt);
+        try {
+            for (Thread thread : threads) {
+                thread.join(LONGEST_END);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.keyhopper.central.server.internal.ProgramVersion;
 import org.keyhopper.central.server.internal.config.Configuration;
 import org.keyhopper.store.CentralBackup;
 import org.keyhopper.store.CentralDatabase;
+import org.keyhopper.store.CentralInspection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -37,10 +38,9 @@ final class BackupCommand implements Callable<Integer> {
         Map<String, Path> files = new LinkedHashMap<>();
         files.put("central.conf", configuration.file());
         CentralBackup.Contents contents = CentralBackup.make(read.location(), ProgramVersion.text(), target, files);
-        try (CentralDatabase database = configuration.open()) {
-            database.store().write(in -> in.audit()
-                    .append(AuditEvent.done(ConfigurationOption.caller(), AuditAction.BACKUP_MADE, "database")
-                            .with("made", contents.made().toString())));
+        // Opening older tables would migrate them, under an older server that may be running.
+        if (contents.dataVersion() == CentralInspection.of(read.location()).newest()) {
+            record(contents);
         }
         JsonObject line = new JsonObject();
         line.addProperty("event", "backup");
@@ -50,6 +50,14 @@ final class BackupCommand implements Callable<Integer> {
         line.addProperty("note", note(read, contents));
         configuration.print(line);
         return CentralCommand.DONE;
+    }
+
+    private void record(CentralBackup.Contents contents) throws BadInputException {
+        try (CentralDatabase database = configuration.open()) {
+            database.store().write(in -> in.audit()
+                    .append(AuditEvent.done(ConfigurationOption.caller(), AuditAction.BACKUP_MADE, "database")
+                            .with("made", contents.made().toString())));
+        }
     }
 
     private static String note(Configuration read, CentralBackup.Contents contents) {

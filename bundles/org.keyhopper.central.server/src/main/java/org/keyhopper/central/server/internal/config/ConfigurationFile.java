@@ -94,7 +94,7 @@ public final class ConfigurationFile {
         }
         URI url = publicUrl(host, port, tls.isPresent());
         Operation operation = new OperationKeys(this).read();
-        RecordSettings records = RecordSettings.read(new RecordValues());
+        RecordSettings records = RecordSettings.read(this);
         Configuration read = new Configuration(data, value("database"), host, port, url, tls, operation, records);
         return new Result(faults.isEmpty() ? Optional.of(read) : Optional.empty(), List.copyOf(faults));
     }
@@ -199,30 +199,6 @@ public final class ConfigurationFile {
 
     private static Stream<String> known() {
         return Stream.of(KEYS, OperationKeys.KEYS, RecordSettings.KEYS).flatMap(Set::stream);
-    }
-
-    /** What the settings of records are read from. */
-    private final class RecordValues implements RecordSettings.Values {
-
-        @Override
-        public Optional<String> value(String key) {
-            return ConfigurationFile.this.value(key);
-        }
-
-        @Override
-        public Optional<Path> file(String key) {
-            return ConfigurationFile.this.file(key, "Create the file, or correct the path.");
-        }
-
-        @Override
-        public Optional<Path> path(String key) {
-            return value(key).map(folder::resolve);
-        }
-
-        @Override
-        public void fault(String key, String message) {
-            ConfigurationFile.this.fault(key, message);
-        }
     }
 
     private static boolean isLoopback(String host) {

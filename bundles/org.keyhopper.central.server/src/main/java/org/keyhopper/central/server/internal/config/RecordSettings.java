@@ -85,27 +85,13 @@ public record RecordSettings(
         retention = Map.copyOf(retention);
     }
 
-    /** Reads the values of a configuration file. */
-    interface Values {
-
-        Optional<String> value(String key);
-
-        /** Returns an existing file. */
-        Optional<Path> file(String key);
-
-        /** Returns a path that need not exist. */
-        Optional<Path> path(String key);
-
-        void fault(String key, String message);
-    }
-
-    static RecordSettings read(Values values) {
+    static RecordSettings read(ConfigurationFile values) {
         Audit audit = new Audit(
-                values.path("audit.file"),
+                values.value("audit.file").map(values::resolve),
                 values.value("audit.syslog").flatMap(text -> hostAndPort(values, text)),
                 values.value("audit.http").flatMap(text -> address(values, text)),
                 values.value("audit.http.authorization").flatMap(text -> variable(values, text)),
-                values.path("audit.checkpoints"));
+                values.value("audit.checkpoints").map(values::resolve));
         List<String> hosts = values.value("outgoing.allow").stream()
                 .flatMap(text -> Stream.of(text.split(",")))
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
@@ -117,10 +103,14 @@ public record RecordSettings(
             values.value(key).flatMap(text -> days(values, key, text)).ifPresent(days -> retention.put(kind, days));
         }
         return new RecordSettings(
-                audit, hosts, values.file("escrow.certificate"), values.file("licence.file"), retention);
+                audit,
+                hosts,
+                values.file("escrow.certificate", "Copy the certificate of the escrow key there, as PEM."),
+                values.file("licence.file", "Copy the file of your distributor there."),
+                retention);
     }
 
-    private static Optional<InetSocketAddress> hostAndPort(Values values, String text) {
+    private static Optional<InetSocketAddress> hostAndPort(ConfigurationFile values, String text) {
         int colon = text.lastIndexOf(':');
         try {
             int port = Integer.parseInt(text.substring(colon + 1));
@@ -128,14 +118,14 @@ public record RecordSettings(
                 return Optional.of(InetSocketAddress.createUnresolved(text.substring(0, colon), port));
             }
         } catch (NumberFormatException e) {
-            values.fault("audit.syslog", "is not of the form host:port");
+            values.fault("audit.syslog", "is not of the form host:port", "The usual port is 6514.");
             return Optional.empty();
         }
-        values.fault("audit.syslog", "is not of the form host:port");
+        values.fault("audit.syslog", "is not of the form host:port", "The usual port is 6514.");
         return Optional.empty();
     }
 
-    private static Optional<URI> address(Values values, String text) {
+    private static Optional<URI> address(ConfigurationFile values, String text) {
         try {
             URI address = new URI(text);
             boolean plain = "http".equals(address.getScheme()) && "127.0.0.1".equals(address.getHost());
@@ -145,34 +135,39 @@ public record RecordSettings(
                 return Optional.of(address);
             }
         } catch (URISyntaxException e) {
-            values.fault("audit.http", "is not an address");
+            values.fault("audit.http", "is not an address", "Write https://, host and path.");
             return Optional.empty();
         }
-        values.fault("audit.http", "is not an https:// address without an account in it");
+        values.fault(
+                "audit.http", "is not an https:// address without an account in it", "Write https://, host and path.");
         return Optional.empty();
     }
 
-    private static Optional<String> variable(Values values, String text) {
+    private static Optional<String> variable(ConfigurationFile values, String text) {
         Optional<String> value = text.startsWith(FROM_ENVIRONMENT)
                 ? Optional.ofNullable(System.getenv(text.substring(FROM_ENVIRONMENT.length())))
                 : Optional.empty();
         if (value.isEmpty()) {
-            values.fault("audit.http.authorization", "is not env:VARIABLE with a variable that is set");
+            values.fault(
+                    "audit.http.authorization",
+                    "is not env:VARIABLE with a variable that is set",
+                    "Name the variable that holds the value of the header.");
         }
         return value;
     }
 
-    private static Optional<Integer> days(Values values, String key, String text) {
+    private static Optional<Integer> days(ConfigurationFile values, String key, String text) {
         try {
             int days = Integer.parseInt(text);
             if (days > 0) {
                 return Optional.of(days);
             }
         } catch (NumberFormatException e) {
-            values.fault(key, "is not a number of days");
+            values.fault(
+                    key, "is not a number of days", "Write digits only, or remove the line to keep these records.");
             return Optional.empty();
         }
-        values.fault(key, "is not a number of days");
+        values.fault(key, "is not a number of days", "Write digits only, or remove the line to keep these records.");
         return Optional.empty();
     }
 }

@@ -48,6 +48,9 @@ public final class Health {
         this.space = space;
     }
 
+    /** What one transaction tells. */
+    private record Seen(Instant now, int restorations) {}
+
     /** Adds checks of other parts. */
     public void watch(Supplier<List<Part>> parts) {
         others = parts;
@@ -64,11 +67,13 @@ public final class Health {
         Optional<Instant> now = Optional.empty();
         List<Instance> instances = List.of();
         try {
-            now = Optional.of(database.store().write(in -> in.now()));
+            Seen seen = database.store()
+                    .write(in -> new Seen(in.now(), in.restorations().open().size()));
+            now = Optional.of(seen.now());
             instances = database.instances().list();
             parts.add(new Part("database", State.UP, ""));
-            parts.add(clocks(now.get()));
-            parts.add(restoration());
+            parts.add(clocks(seen.now()));
+            parts.add(restoration(seen.restorations()));
         } catch (StoreException e) {
             parts.add(new Part("database", State.DOWN, e.getMessage()));
         }
@@ -99,8 +104,7 @@ public final class Health {
                                 + " s. Synchronise both.");
     }
 
-    private Part restoration() {
-        int open = database.store().write(in -> in.restorations().open().size());
+    private static Part restoration(int open) {
         return open == 0
                 ? new Part("restoration", State.UP, "")
                 : new Part(

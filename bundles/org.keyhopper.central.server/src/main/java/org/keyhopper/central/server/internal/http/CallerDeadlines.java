@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.ssl.SslConnection;
@@ -68,10 +69,11 @@ public final class CallerDeadlines extends EventsHandler implements Connection.L
     @Override
     protected void onBeforeHandling(Request request) {
         Connection connection = request.getConnectionMetaData().getConnection();
-        if (request.getLength() == 0) {
-            end(connection);
-        } else {
+        // Without either field a request has no body (RFC 9112 section 6.3).
+        if (request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
             begin(connection, limits.body());
+        } else {
+            end(connection);
         }
     }
 

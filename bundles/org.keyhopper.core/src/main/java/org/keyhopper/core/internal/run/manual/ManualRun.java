@@ -86,6 +86,11 @@ public final class ManualRun extends RunLifecycle implements Run {
         events.add(() -> whenOpen(opened -> opened.acquisition().wink(link)));
     }
 
+    @Override
+    public void goTo(int position) {
+        events.add(() -> whenOpen(opened -> opened.goTo(position)));
+    }
+
     private void whenOpen(Consumer<ManualStateMachine> action) {
         Optional.ofNullable(machine).ifPresent(action);
     }

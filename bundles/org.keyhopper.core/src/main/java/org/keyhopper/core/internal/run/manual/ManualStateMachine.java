@@ -159,6 +159,15 @@ final class ManualStateMachine implements AutoCloseable {
         }
     }
 
+    /** Makes a recipient the current one, unless a device is being worked on or the recipient cannot be taken. */
+    void goTo(int position) {
+        boolean idle = state.allows(Choice.SKIP_USER) && state.phase() != RunPhase.WORKING;
+        if (idle && queue.goTo(position)) {
+            acquisition.end();
+            nextTurn();
+        }
+    }
+
     private void skip() {
         if (state.phase() == RunPhase.WORKING) {
             ceremonies.interrupt(RunProblem.SKIPPED);

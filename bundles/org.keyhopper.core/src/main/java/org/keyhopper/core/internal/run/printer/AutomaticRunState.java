@@ -165,7 +165,10 @@ final class AutomaticRunState implements OutageListener {
     void add(Attempt attempt) {
         change(() -> {
             attempts.addFirst(attempt);
-            meter.ended();
+            // A rejected card is part of the time for the next good one.
+            if (attempt.problem().isEmpty()) {
+                meter.ended();
+            }
         });
     }
 

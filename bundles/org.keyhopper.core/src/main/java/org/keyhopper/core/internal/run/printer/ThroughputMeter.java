@@ -30,7 +30,7 @@ final class ThroughputMeter {
         }
     }
 
-    /** A card is finished. */
+    /** A person has got a card. */
     synchronized void ended() {
         cards++;
         Instant now = clock.instant();
