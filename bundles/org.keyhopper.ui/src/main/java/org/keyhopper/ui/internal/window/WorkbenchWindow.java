@@ -26,13 +26,11 @@ import org.keyhopper.ui.internal.dialogs.PreferencesDialog;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
 import org.keyhopper.ui.internal.help.HelpBrowser;
-import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.network.NetworkPresenter;
-import org.keyhopper.ui.model.preferences.Preferences;
 import org.keyhopper.ui.model.preferences.PreferencesPresenter;
 import org.keyhopper.ui.model.updates.Updates;
 import org.keyhopper.ui.model.updates.UpdatesPresenter;
@@ -154,20 +152,10 @@ public final class WorkbenchWindow implements WindowActions {
 
     /** Opens the preferences. */
     public void preferences() {
-        PreferencesPresenter presenter = new PreferencesPresenter(model.context(), new KeptPreferences(), this::apply);
+        PreferencesPresenter presenter = new PreferencesPresenter(
+                model.context(), new KeptPreferences(), new PreferencesEffect(application, display));
         shell().ifPresent(parent -> new PreferencesDialog(
                 parent, messages(), presenter, services.network().map(settings -> () -> openNetwork(settings))));
-    }
-
-    /** Makes preferences take effect; a language does so at the next start. */
-    private void apply(Preferences preferences) {
-        ThemePreference.kept().apply(display);
-        model.automatic().setup().defaults(preferences.printers());
-        Theme theme = Theme.of(display);
-        if (theme.textSize() != preferences.textSize()) {
-            display.asyncExec(
-                    () -> StationSwitch.renderAgain(application, () -> theme.setTextSize(preferences.textSize())));
-        }
     }
 
     public void about() {
@@ -234,7 +222,8 @@ public final class WorkbenchWindow implements WindowActions {
     @Override
     public void openMenu(Composite perspective, Point at) {
         Menu menu = new Menu(perspective.getShell(), SWT.POP_UP);
-        services.controls().ifPresent(rehearsed -> rehearsal(menu, rehearsed));
+        services.controls().ifPresent(rehearsed -> new RehearsalMenu(messages(), rehearsed)
+                .addTo(menu, services.stations().filter(StationSwitch::isRehearsing)));
         entry(menu, "menu.directories", this::directories);
         services.network().ifPresent(settings -> entry(menu, "menu.network", () -> openNetwork(settings)));
         entry(menu, "menu.preferences", this::preferences);
@@ -251,25 +240,6 @@ public final class WorkbenchWindow implements WindowActions {
         entry(menu, "menu.exit", this::exit);
         menu.setLocation(at);
         menu.setVisible(true);
-    }
-
-    private void rehearsal(Menu menu, RehearsalControls rehearsed) {
-        entry(menu, "rehearsal.newCard", rehearsed::insertNewCard);
-        entry(menu, "rehearsal.usedCard", rehearsed::insertUsedCard);
-        entry(menu, "rehearsal.takeOut", rehearsed::removeCard);
-        entry(menu, "rehearsal.putBack", rehearsed::putBackCard);
-        entry(menu, "rehearsal.loadPrinter", rehearsed::loadPrinter);
-        entry(menu, "rehearsal.loadFaulty", rehearsed::loadFaultyCards);
-        entry(menu, "rehearsal.jam", rehearsed::jamNextCard);
-        entry(menu, "rehearsal.clearJam", rehearsed::clearJam);
-        MenuItem pace = new MenuItem(menu, SWT.CHECK);
-        pace.setText(messages().text("rehearsal.realistic"));
-        pace.setSelection(rehearsed.isRealistic());
-        pace.addListener(SWT.Selection, event -> rehearsed.setRealistic(pace.getSelection()));
-        if (services.stations().filter(StationSwitch::isRehearsing).isPresent()) {
-            entry(menu, "rehearsal.leave", this::leaveRehearsal);
-        }
-        new MenuItem(menu, SWT.SEPARATOR);
     }
 
     /** Repeats the perspectives of the navigation rail, which does not show their shortcuts. */
