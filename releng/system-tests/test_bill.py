@@ -9,9 +9,14 @@ import product
 BILL = f"{product.ROOT}/product/org.keyhopper.product/target/bill"
 
 
+CENTRAL = f"{product.ROOT}/product/org.keyhopper.central.product/target"
+
+
 def test_bill():
     products = os.path.abspath(f"{product.FOLDER}/../../..")
     subprocess.run([f"{product.ROOT}/releng/bill"], env={**os.environ, "KEYHOPPER_PRODUCTS": products}, check=True)
     assert filecmp.cmp(f"{product.ROOT}/LICENSE", f"{product.FOLDER}/LICENSE", shallow=False)
-    compared = subprocess.run(["diff", f"{BILL}/NOTICES.txt", f"{product.FOLDER}/NOTICES.txt"], capture_output=True, text=True)
-    assert compared.returncode == 0, "What is shipped has changed: run releng/bill --keep and commit what it changes.\n" + compared.stdout
+    server = f"{CENTRAL}/products/org.keyhopper.central.product/linux/gtk/x86_64"
+    for bill, shipped in ((BILL, product.FOLDER), (f"{CENTRAL}/bill", server)):
+        compared = subprocess.run(["diff", f"{bill}/NOTICES.txt", f"{shipped}/NOTICES.txt"], capture_output=True, text=True)
+        assert compared.returncode == 0, "What is shipped has changed: run releng/bill --keep and commit what it changes.\n" + compared.stdout

@@ -194,7 +194,7 @@ def test_cards_with_a_pin_to_be_kept():
     told(run, "kept", GOOD, None)
     told(run, "kept-wrong", BAD, "device.pin-invalid")
     wrong = run.outcomes[USERS["kept-wrong"]]["message"]
-    check("a wrong PIN is called wrong, with the tries left", "Tries left before it blocks: 7." in wrong, wrong)
+    check("a wrong PIN is called wrong, with the tries left", "Remaining attempts: 7." in wrong, wrong)
     told(run, "kept-last", BAD, "device.pin-last-try")
     told(run, "kept-blocked", BAD, "device.pin-blocked")
     told(run, "kept-full", BAD, "device.key-store-full")
@@ -251,6 +251,6 @@ def test_a_maker_to_be_proven():
     older = metadata(4)
     equal("an older one is not", (older.code, "edition 6" in older.err), (2, True))
     forged = desk.product("metadata", "import", f"{product.WORK}/models.jwt")
-    equal("nor one that the FIDO Alliance did not sign", (forged.code, "signed by somebody else" in forged.err), (2, True))
+    equal("nor one that the FIDO Alliance did not sign", (forged.code, "signer of the metadata is not trusted" in forged.err), (2, True))
     cards = dealt({"proven-reported": "plain"})
     told(desk.provision(desk.request(list(cards), profile), cards), "proven-reported", BAD, "metadata.model-reported")

@@ -41,8 +41,8 @@ def credentials(user):
     return [method["credentialId"] for method in sandbox.passkeys().get(user, [])]
 
 
-def claimed():
-    answer = station.claim(request_id)
+def claimed(printer=None):
+    answer = station.claim(request_id, printer=printer)
     equal("claimed", answer.status, 201)
     return answer.content["claim"], answer.content["recipient"]["user"]
 
@@ -155,7 +155,8 @@ def test_hostile_station():
     claim, user = claimed()
     device = Device()
     begun = station.begin(claim, device).content
-    other_claim, other_user = claimed()
+    equal("a second one at the desk", station.claim(request_id).code, "central.too-many-claims")
+    other_claim, other_user = claimed("P1")
     other_device = Device()
     other = station.begin(other_claim, other_device).content
     equal("the options of another claim", station.register(claim, device.make(other)).code, "device.attestation-invalid")

@@ -7,7 +7,7 @@ import pytest
 
 pytestmark = pytest.mark.long
 
-COMMANDS = ["try-package", "try-update", "try-windows", "try-windows-access", "try-kernel"]
+COMMANDS = ["try-package", "try-update", "try-windows", "try-windows-access", "try-windows-pipe", "try-kernel"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

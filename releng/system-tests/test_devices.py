@@ -146,7 +146,7 @@ def test_the_last_try():
     for command in (["credentials"], ["delete", "AAAA"], ["change-pin", "--new-pin", "env:NEXT"]):
         refused = devices(*command, "--pin", "env:WRONG")
         equal(f"{command[0]}: refused", (refused.code, refused.lines[0]["reason"]), (1, "device.pin-last-try"))
-        check(f"{command[0]}: explained", "blocked for good" in refused.lines[0]["message"], refused.out)
+        check(f"{command[0]}: explained", "blocks the device" in refused.lines[0]["message"], refused.out)
     equal("the try is still left", desk.card(serial)["pinRetries"], 1)
     desk.insert(state["blank"], 0)
     without = devices("change-pin", "--pin", "env:PIN", "--new-pin", "env:NEXT")

@@ -153,7 +153,7 @@ def test_what_a_policy_locks():
     added = keyhopper("directory", "add", "x", "--type", "okta", **strict)
     check("directories cannot be added where they are locked", added.code == 2 and "policy" in added.err, added.err)
     updated = keyhopper("update", "--check", "--site", "https://localhost:1/", **strict)
-    check("nor the product updated", updated.code == 2 and "switched off" in updated.err, updated.err)
+    check("nor the product updated", updated.code == 2 and "turned off" in updated.err, updated.err)
 
 
 def test_the_profile_that_a_policy_brings():

@@ -60,7 +60,7 @@ def test_wrong_password():
     equal("accepted", network("set", *PROXY, "--authorities", authority.pem, PROXY_PASSWORD="wrong").code, 0)
     equal("the directory", reasons(desk.product("directory", "test", "contoso", "--json")), {"network.proxy-sign-in"})
     update = desk.product("update", "--site", site.url + "/", "--check")
-    check("the update site", update.code == 2 and "The proxy refuses the sign-in" in update.out + update.err, update.out + update.err)
+    check("the update site", update.code == 2 and "The proxy rejected the sign-in" in update.out + update.err, update.out + update.err)
     equal("a directory asks once, a site without and with the account", [status for _, status in squid.tunnels()].count("407"), 3)
 
 
@@ -68,7 +68,7 @@ def test_unknown_authority():
     equal("accepted", network("set", *PROXY).code, 0)
     equal("the directory", reasons(desk.product("directory", "test", "contoso", "--json")), {"network.certificate-not-trusted"})
     update = desk.product("update", "--site", site.url + "/", "--check")
-    check("the update site", update.code == 2 and "certificate of the server is not trusted" in update.out + update.err, update.out + update.err)
+    check("the update site", update.code == 2 and "server certificate is not trusted" in update.out + update.err, update.out + update.err)
 
 
 def test_a_file_without_authorities():

@@ -185,7 +185,8 @@ def lost_its_claim(run, request):
     notices = [event for event in run.events if event["event"] == "notice"]
     equal("it halts", (run.code, run.summary.get("reason")), (3, "run.claim-lost"))
     said = " ".join(notice["message"] for notice in notices)
-    check("and says what happened and what to do", "lost its claim" in said and request in said and "Look at the request again" in said, notices)
+    parts = ("The claim on this person was lost", request, "Check the result of the person")
+    check("and says what happened and what to do", all(part in said for part in parts), notices)
     check("without a stack trace", "\tat " not in run.result.err, run.result.err)
 
 

@@ -111,7 +111,7 @@ def expect_figures(*wanted):
 
 def test_nothing_typed_is_dropped_unasked():
     """Escape and Add ask before they drop what was typed; Escape at the question keeps it."""
-    question = "The settings that were typed are not saved."
+    question = message("directory.discard.question")
     desk.press("F10", "d")
     desk.wait_for(message("directories.message"))
     desk.wait_until_active(message("directories.title"))

@@ -7,7 +7,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
-REPORTS = ["bundles/*/target/surefire-reports/TEST-*.xml", "target/system-tests/*.xml"]
+REPORTS = ["bundles/*/target/surefire-reports/TEST-*.xml", "releng/*/target/surefire-reports/TEST-*.xml", "target/system-tests/*.xml"]
 
 passed = 0
 failed = 0

@@ -16,7 +16,7 @@ import sys
 ROOT = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 DOCUMENT = f"{ROOT}/CONTRIBUTING.md"
 BEGIN, END = "<!-- releng/tools/modules.py writes what follows -->\n", "<!-- up to here -->\n"
-# Bundles for tests only, and the logger, which none of ours imports.
+# Bundles for tests only, and the logger, which is beneath all.
 LEFT_OUT = {"testkit", "ui.fakes", "logging", "logging.slf4j"}
 FAMILIES = ("directory", "printer", "transport")
 

@@ -31,11 +31,16 @@ class Bundle:
 
     def __init__(self, name):
         self.folder = f"{ROOT}/bundles/{name}"
-        self.main, self.test = f"{CLASSES}/{name}/main", f"{CLASSES}/{name}/test"
+        self.main, self.test = self.folders(name)
         entries = ElementTree.parse(f"{self.folder}/.classpath").getroot()
         paths = [(entry.get("kind"), entry.get("path")) for entry in entries]
         self.libraries = [path for kind, path in paths if kind == "lib"]
         self.needed = [bundle(path[1:]) for kind, path in paths if kind == "src" and path.startswith("/")]
+
+    @staticmethod
+    def folders(name):
+        """Where the classes of a bundle and those of its tests are."""
+        return f"{CLASSES}/{name}/main", f"{CLASSES}/{name}/test"
 
     @property
     def class_path(self):
@@ -95,28 +100,37 @@ def console():
     return jar
 
 
-def run(tested, patterns):
+def launch(tested, names, reports, details="summary"):
     class_path = [tested.test, *(path for path in tested.class_path if not JUNIT.search(path)), console()]
-    # Nested classes belong to the one around them.
-    names = [rf".*\b{re.escape(pattern).replace(re.escape('*'), '.*')}(\$.*)?" for pattern in patterns] or [".*"]
-    command = [f"{ROOT}/releng/tools/display", f"{JDK}/bin/java"]
-    command += ["-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true"]
+    command = [f"{JDK}/bin/java"]
+    command += ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true"]
     if os.environ.get("DEBUG") == "yes":
         command.append("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=5005")
     command += ["-cp", ":".join(class_path), "org.junit.platform.console.ConsoleLauncher", "execute", "--disable-banner"]
     command += ["--scan-classpath", tested.test, *(argument for name in names for argument in ("-n", name))]
-    command += ["--details", "tree" if patterns else "summary", "--reports-dir", f"{CLASSES}/reports"]
-    return subprocess.run(command, cwd=tested.folder).returncode
+    return [*command, "--details", details, "--reports-dir", reports]
+
+
+def run(tested, patterns):
+    # Nested classes belong to the one around them.
+    names = [rf".*\b{re.escape(pattern).replace(re.escape('*'), '.*')}(\$.*)?" for pattern in patterns] or [".*"]
+    started = launch(tested, names, f"{CLASSES}/reports", "tree" if patterns else "summary")
+    return subprocess.run([f"{ROOT}/releng/tools/display", *started], cwd=tested.folder).returncode
+
+
+def describe():
+    """Writes the class paths anew if a build path has changed."""
+    described = glob.glob(f"{ROOT}/bundles/*/.classpath")
+    builds = glob.glob(f"{ROOT}/bundles/*/pde.bnd")
+    if len(described) < len(builds) or max(map(os.path.getmtime, builds)) > min(map(os.path.getmtime, described)):
+        subprocess.run([f"{ROOT}/releng/ide"], check=True)
 
 
 def main():
     name = sys.argv[1] if sys.argv[1].startswith("org.keyhopper.") else f"org.keyhopper.{sys.argv[1]}"
     if not os.path.isfile(f"{ROOT}/bundles/{name}/pde.bnd"):
         sys.exit(f"There is no bundle {name}.")
-    described = [f"{ROOT}/bundles/{name}/.classpath", *glob.glob(f"{ROOT}/bundles/*/.classpath")]
-    builds = glob.glob(f"{ROOT}/bundles/*/pde.bnd")
-    if len(described) <= len(builds) or max(map(os.path.getmtime, builds)) > min(map(os.path.getmtime, described)):
-        subprocess.run([f"{ROOT}/releng/ide"], check=True)
+    describe()
     tested = bundle(name)
     tested.compile_tests()
     sys.exit(run(tested, sys.argv[2:]))

@@ -39,21 +39,25 @@ def sha256(data):
 
 
 class Central:
-    """A server with a folder of its own, over HTTPS on a loopback port."""
+    """A server with a folder of its own, over HTTPS on a loopback port; or another instance of one, with its folder."""
 
-    def __init__(self, port):
-        self.folder = tempfile.mkdtemp(dir=product.WORK, prefix="central-")
+    def __init__(self, port, *settings, instance_of=None, environment=None):
+        """Settings are further lines of the configuration."""
+        self.folder = instance_of.folder if instance_of else tempfile.mkdtemp(dir=product.WORK, prefix="central-")
         self.url = f"https://127.0.0.1:{port}"
-        self._certificate()
-        self.config = os.path.join(self.folder, "central.conf")
+        self.public = instance_of.url if instance_of else self.url
+        self.certificate = os.path.join(self.folder, "server.pem")
+        if not instance_of:
+            self._certificate()
+        self.config = os.path.join(self.folder, f"central-{port}.conf")
+        lines = ["data = data", f"listen.port = {port}", f"public.url = {self.public}", "tls.certificate = server.pem", "tls.key = server.key"]
         with open(self.config, "w") as file:
-            file.write(f"data = data\nlisten.port = {port}\ntls.certificate = server.pem\ntls.key = server.key\n")
-        self.environment = {**os.environ, "KEYHOPPER_HOME": f"{self.folder}/home", "KEYHOPPER_CENTRAL_CONFIG": self.config}
+            file.write("\n".join([*lines, "outgoing.allow = 127.0.0.1, localhost", *settings]) + "\n")
+        self.environment = {**os.environ, **(environment or {}), "KEYHOPPER_HOME": f"{self.folder}/home", "KEYHOPPER_CENTRAL_CONFIG": self.config}
         self._process = None
 
     def _certificate(self):
-        self.certificate = os.path.join(self.folder, "server.pem")
-        command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=central"]
+        command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "90", "-subj", "/CN=central"]
         command += ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", f"{self.folder}/server.key", "-out", self.certificate]
         subprocess.run(command, check=True, capture_output=True)
 
@@ -72,6 +76,16 @@ class Central:
         line = self._process.stdout.readline()
         if not line or json.loads(line).get("event") != "ready":
             raise RuntimeError(f"Central is not ready: {line}")
+        self.ready = json.loads(line)
+
+    def get(self, path):
+        """Status and JSON of an open address."""
+        trust = ssl.create_default_context(cafile=self.certificate)
+        try:
+            with urllib.request.urlopen(self.url + path, context=trust, timeout=60) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as refused:
+            return refused.code, json.load(refused)
 
     def kill(self):
         """As a power cut would."""
@@ -145,7 +159,7 @@ class Station:
         self._trust = ssl.create_default_context(cafile=central.certificate)
 
     def proof(self, method, path, **more):
-        claims = {"jti": str(uuid.uuid4()), "htm": method, "htu": self.central.url + path, "iat": int(time.time())}
+        claims = {"jti": str(uuid.uuid4()), "htm": method, "htu": self.central.public + path, "iat": int(time.time())}
         if self.token:
             claims["ath"] = b64(sha256(self.token.encode()))
         return self.key.jwt({"typ": "dpop+jwt", "jwk": self.key.jwk}, {**claims, **more})
@@ -174,7 +188,7 @@ class Station:
 
     def sign_in(self):
         self.token = None
-        audience = self.central.url + "/api/v1/token"
+        audience = self.central.public + "/api/v1/token"
         now = int(time.time())
         claims = {"iss": self.id, "sub": self.id, "aud": audience, "jti": str(uuid.uuid4()), "iat": now, "exp": now + 60}
         form = [
@@ -187,8 +201,9 @@ class Station:
             self.token = answer.content["access_token"]
         return answer
 
-    def claim(self, request, key=None):
-        return self.send(f"/api/v1/requests/{request}/claims", {}, **{"Idempotency-Key": key or str(uuid.uuid4())})
+    def claim(self, request, key=None, printer=None):
+        body = {"printer": printer} if printer else {}
+        return self.send(f"/api/v1/requests/{request}/claims", body, **{"Idempotency-Key": key or str(uuid.uuid4())})
 
     def begin(self, claim, device):
         return self.send(f"/api/v1/claims/{claim}/enrolment", {"device": device.report()})

@@ -37,7 +37,13 @@ final class Sbom {
 
     private Bom bom(List<Shipped> shipped) throws IOException {
         Bom bom = new Bom();
-        Component product = component(Component.Type.APPLICATION, "org.keyhopper.product", "Keyhopper", version(shipped), "EPL-2.0");
+        boolean isCentral = shipped.stream().anyMatch(one -> one.id().equals("org.keyhopper.central.server"));
+        Component product = component(
+                Component.Type.APPLICATION,
+                isCentral ? "org.keyhopper.central.product" : "org.keyhopper.product",
+                isCentral ? "Keyhopper Central" : "Keyhopper",
+                version(shipped),
+                "EPL-2.0");
         bom.setMetadata(new Metadata());
         bom.getMetadata().setComponent(product);
         Dependency whole = new Dependency(product.getBomRef());
@@ -51,7 +57,7 @@ final class Sbom {
     }
 
     private static String version(List<Shipped> shipped) {
-        return shipped.stream().filter(one -> one.id().equals("org.keyhopper.app")).findAny().orElseThrow().version();
+        return shipped.stream().filter(one -> one.id().equals("org.keyhopper.api")).findAny().orElseThrow().version();
     }
 
     private Component component(Shipped one) throws IOException {

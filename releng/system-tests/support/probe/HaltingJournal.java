@@ -6,6 +6,7 @@ import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.records.CentralRecords;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
@@ -27,7 +28,17 @@ public final class HaltingJournal implements BundleActivator, Journal {
     private static final String CLOSED = "CLOSED";
 
     private final String haltAt = System.getProperty("probe.haltAt", "");
+    private final boolean forCentral;
     private BundleContext context;
+
+    public HaltingJournal() {
+        this(false);
+    }
+
+    /** @param forCentral whether it is the journal of what a station does for a Central */
+    private HaltingJournal(boolean forCentral) {
+        this.forCentral = forCentral;
+    }
 
     @Override
     public void start(BundleContext bundle) {
@@ -41,7 +52,21 @@ public final class HaltingJournal implements BundleActivator, Journal {
         return (StationRecords) Proxy.newProxyInstance(
                 StationRecords.class.getClassLoader(),
                 new Class<?>[] {StationRecords.class},
-                (self, method, arguments) -> method.getName().equals("journal") ? this : method.invoke(records(), arguments));
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "journal" -> this;
+                    case "central" -> records().central().map(this::halting);
+                    default -> method.invoke(records(), arguments);
+                });
+    }
+
+    private CentralRecords halting(CentralRecords real) {
+        HaltingJournal journal = new HaltingJournal(true);
+        journal.context = context;
+        return (CentralRecords) Proxy.newProxyInstance(
+                CentralRecords.class.getClassLoader(),
+                new Class<?>[] {CentralRecords.class},
+                (self, method, arguments) ->
+                        method.getName().equals("records") ? journal.halting() : method.invoke(real, arguments));
     }
 
     @Override
@@ -94,7 +119,8 @@ public final class HaltingJournal implements BundleActivator, Journal {
             ServiceReference<StationRecords> real = context.getServiceReferences(StationRecords.class, "(!(probe=true))")
                     .iterator()
                     .next();
-            return context.getService(real);
+            StationRecords records = context.getService(real);
+            return forCentral ? records.central().orElseThrow().records() : records;
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         }

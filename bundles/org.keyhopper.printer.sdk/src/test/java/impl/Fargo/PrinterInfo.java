@@ -7,6 +7,7 @@ public final class PrinterInfo {
 
     public PrinterInfo(String name) {
         queue = new Queue(name);
+        NetworkReaders.install(queue);
     }
 
     public CurrentActivity currentActivity() {

@@ -1,13 +1,40 @@
 package org.keyhopper.central;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.keyhopper.central.audit.AuditTrail;
 import org.keyhopper.central.enrolment.Enrolments;
+import org.keyhopper.central.escrow.Escrow;
+import org.keyhopper.central.escrow.SealedPins;
 import org.keyhopper.central.internal.ClaimedEnrolments;
+import org.keyhopper.central.internal.DirectorySessions;
 import org.keyhopper.central.internal.JoinedStations;
+import org.keyhopper.central.internal.ListedRecords;
+import org.keyhopper.central.internal.ManagedOperators;
+import org.keyhopper.central.internal.ManagedPolicies;
+import org.keyhopper.central.internal.OperatorSignIns;
+import org.keyhopper.central.internal.OperatorsAtStations;
+import org.keyhopper.central.internal.PrivilegedMembers;
 import org.keyhopper.central.internal.RefusalBudget;
+import org.keyhopper.central.internal.RequestCalls;
+import org.keyhopper.central.inventory.ProvisionedDevices;
+import org.keyhopper.central.operator.Operators;
+import org.keyhopper.central.policy.Policies;
+import org.keyhopper.central.request.ManagedRequests;
+import org.keyhopper.central.signin.SignInRules;
+import org.keyhopper.central.signin.SignIns;
+import org.keyhopper.central.signin.StationSignIns;
+import org.keyhopper.central.internal.StoredEscrow;
+import org.keyhopper.central.internal.StoredLicensing;
+import org.keyhopper.central.internal.StoredRecords;
+import org.keyhopper.central.licence.LicenceFile;
+import org.keyhopper.central.licence.Licensing;
+import org.keyhopper.central.reconcile.Reconciliations;
+import org.keyhopper.central.records.PersonalData;
+import org.keyhopper.central.records.Retention;
 import org.keyhopper.central.station.Stations;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.directory.Directories;
@@ -18,13 +45,15 @@ import org.keyhopper.fido.ModelMetadata;
 public final class Central implements AutoCloseable {
 
     private final CentralStore store;
+    private final DirectorySessions directories;
+    private final RefusalBudget refusals = new RefusalBudget(InstantSource.system());
+    private final SecureRandom random = new SecureRandom();
     private final ClaimedEnrolments enrolments;
-    private final Stations stations;
 
-    private Central(CentralStore store, ClaimedEnrolments enrolments, Stations stations) {
+    private Central(CentralStore store, DirectorySessions directories, ClaimedEnrolments enrolments) {
         this.store = store;
+        this.directories = directories;
         this.enrolments = enrolments;
-        this.stations = stations;
     }
 
     /**
@@ -37,18 +66,82 @@ public final class Central implements AutoCloseable {
             Directories directories,
             CredentialVerifier verifier,
             Supplier<Optional<ModelMetadata>> metadata) {
-        return new Central(
-                store,
-                new ClaimedEnrolments(store, directories, verifier, metadata),
-                new JoinedStations(store, new SecureRandom(), new RefusalBudget(InstantSource.system())));
+        return of(store, directories, verifier, metadata, Clock.systemUTC());
+    }
+
+    /** Like the other method, with the clock of this computer. */
+    public static Central of(
+            CentralStore store,
+            Directories directories,
+            CredentialVerifier verifier,
+            Supplier<Optional<ModelMetadata>> metadata,
+            Clock clock) {
+        DirectorySessions sessions = new DirectorySessions(directories);
+        return new Central(store, sessions, new ClaimedEnrolments(store, sessions, verifier, metadata, clock));
     }
 
     public Enrolments enrolments() {
         return enrolments;
     }
 
+    public Reconciliations reconciliations() {
+        return enrolments.reconciliations();
+    }
+
+    /** Returns the escrow of initial PINs, which are checked by these rules. */
+    public Escrow escrow(SealedPins pins) {
+        return new StoredEscrow(store, pins);
+    }
+
+    public Retention retention() {
+        return new StoredRecords(store);
+    }
+
+    public PersonalData personalData() {
+        return new StoredRecords(store);
+    }
+
+    /** Returns what the licence in this file permits. */
+    public Licensing licensing(LicenceFile file) {
+        return new StoredLicensing(store, file);
+    }
+
+    /** Returns what the licence in this file permits, for a command that needs no more of Central. */
+    public static Licensing licensing(CentralStore store, LicenceFile file) {
+        return new StoredLicensing(store, file);
+    }
+
     public Stations stations() {
-        return stations;
+        return new JoinedStations(store, random, refusals);
+    }
+
+    public Operators operators() {
+        return new ManagedOperators(store);
+    }
+
+    public Policies policies() {
+        return new ManagedPolicies(store);
+    }
+
+    public ManagedRequests requests() {
+        return new RequestCalls(store, new PrivilegedMembers(directories));
+    }
+
+    public ProvisionedDevices inventory() {
+        return new ListedRecords(store).inventory();
+    }
+
+    public AuditTrail auditTrail() {
+        return new ListedRecords(store).auditTrail();
+    }
+
+    public StationSignIns stationSignIns() {
+        return new OperatorsAtStations(store, random);
+    }
+
+    /** Returns sign-ins and sessions under these rules. Called once, since it counts the codes for emergencies. */
+    public SignIns signIns(SignInRules rules) {
+        return new OperatorSignIns(store, rules, random, refusals);
     }
 
     /** Returns the store, for what has no rules beyond one transaction. */
@@ -59,6 +152,6 @@ public final class Central implements AutoCloseable {
     /** Closes the connections to directories; the store stays open. */
     @Override
     public void close() {
-        enrolments.close();
+        directories.close();
     }
 }

@@ -30,7 +30,10 @@ class DependencyTest {
         MAY_USE.put("core", Set.of("api", "fido"));
         MAY_USE.put("network", Set.of("api", "core"));
         MAY_USE.put("central", Set.of("api", "core", "fido"));
-        MAY_USE.put("central.server", Set.of("api", "central", "core", "documents", "fido", "store", "texts"));
+        MAY_USE.put("central.client", Set.of("api", "core", "documents", "fido"));
+        MAY_USE.put(
+                "central.server",
+                Set.of("api", "central", "core", "documents", "fido", "logging", "network", "store", "texts"));
         MAY_USE.put("store", Set.of("api", "central", "core"));
         MAY_USE.put("transport.support", Set.of("api"));
         MAY_USE.put("transport.*", Set.of("api", "transport.support"));
@@ -95,8 +98,9 @@ class DependencyTest {
         ONLY_IN.put("com.webauthn4j", Set.of("fido", "rehearsal"));
         ONLY_IN.put("com.sun.jna", Set.of("transport.*", "printer.entrust"));
         ONLY_IN.put("org.hid4java", Set.of("transport.*"));
-        ONLY_IN.put("javax.smartcardio", Set.of("transport.*"));
-        ONLY_IN.put("java.net.http", Set.of("directory.*"));
+        // A network encoder's session is the printer driver's: ADR 46.
+        ONLY_IN.put("javax.smartcardio", Set.of("transport.*", "printer.sdk"));
+        ONLY_IN.put("java.net.http", Set.of("central.client", "central.server", "directory.*"));
         ONLY_IN.put("java.sql", Set.of("store"));
         ONLY_IN.put("org.sqlite", Set.of("store"));
         ONLY_IN.put("picocli", Set.of("central.server", "host"));
@@ -104,13 +108,15 @@ class DependencyTest {
         ONLY_IN.put("jakarta.ws.rs", Set.of("central.server"));
         ONLY_IN.put("org.glassfish", Set.of("central.server"));
         ONLY_IN.put("org.eclipse.jetty", Set.of("central.server"));
-        ONLY_IN.put("com.nimbusds", Set.of("central.server"));
+        ONLY_IN.put("com.nimbusds", Set.of("central.client", "central.server"));
+        ONLY_IN.put("io.micrometer", Set.of("central.server"));
         ONLY_IN.put("org.commonmark", Set.of("help"));
-        ONLY_IN.put("org.bouncycastle", Set.of("fido", "rehearsal"));
+        ONLY_IN.put("org.bouncycastle", Set.of("central.server", "fido", "rehearsal"));
         ONLY_IN.put("com.lowagie", Set.of("documents"));
         ONLY_IN.put(
                 "com.google.gson",
                 Set.of(
+                        "central.client",
                         "central.server",
                         "directory.*",
                         "printer.*",

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -66,11 +67,29 @@ class RequestReportTest {
 
     @Test
     void formulasAreEscapedInCsv() throws IOException {
-        for (String evil : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uFF1D1", "=\"x\",y")) {
+        for (String evil : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t1", "\r1", "\n1", "\uFF1D1", "=\"x\",y")) {
             CSVRecord row = rows(csv(request(List.of(state(1, new Recipient(evil, evil, "", ""), Outcome.PENDING)))))
                     .getFirst();
             assertEquals("'" + evil, row.get("user"));
             assertEquals("'" + evil, row.get("displayName"));
+        }
+    }
+
+    /** With a semicolon between cells a spreadsheet splits there, and the quotation marks around the value do not count. */
+    @Test
+    void formulasAreEscapedWhereOtherSettingsSplitAValue() throws IOException {
+        Map<String, String> expected = Map.of(
+                "x;=cmd|'/c calc'!A1", "x;'=cmd|'/c calc'!A1",
+                "x; \"+1\"", "x;' \"+1\"",
+                "x\t@SUM(A1)", "x\t'@SUM(A1)",
+                "x\n-1\r\n=1", "x\n'-1\r'\n'=1",
+                "\t=1", "'\t'=1",
+                "a-b; c=d, e+f", "a-b; c=d, e+f");
+        for (Map.Entry<String, String> value : expected.entrySet()) {
+            CSVRecord row = rows(csv(
+                            request(List.of(state(1, new Recipient("x", value.getKey(), "", ""), Outcome.PENDING)))))
+                    .getFirst();
+            assertEquals(value.getValue(), row.get("displayName"));
         }
     }
 
@@ -119,7 +138,7 @@ class RequestReportTest {
     @Test
     void pdfIsTranslatedToGerman() throws IOException {
         try (PdfReader pdf = new PdfReader(pdf(mixed(), Locale.GERMANY))) {
-            assertTrue(new PdfTextExtractor(pdf).getTextFromPage(1).contains("Ausgabebericht"));
+            assertTrue(new PdfTextExtractor(pdf).getTextFromPage(1).contains("Einrichtungsbericht"));
         }
     }
 

@@ -2,15 +2,21 @@ package org.keyhopper.store;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.store.internal.CentralContext;
+import org.keyhopper.store.internal.CentralFigures;
+import org.keyhopper.store.internal.MetadataFolder;
 import org.keyhopper.store.internal.SqlCentralStore;
 import org.keyhopper.store.internal.SqlDirectoryAccounts;
+import org.keyhopper.store.internal.SqlInstances;
 import org.keyhopper.store.internal.SqlRequests;
 
 /**
@@ -44,7 +50,16 @@ public final class CentralDatabase implements AutoCloseable {
 
     /** Like {@link #open(Path, Optional)}, with a clock for claims in a file. */
     static CentralDatabase open(Path folder, Optional<String> address, Clock clock) {
-        CentralContext context = CentralContext.at(folder, address, clock);
+        return open(new CentralLocation(folder, address, Optional.empty()), clock);
+    }
+
+    /** Like {@link #open(Path, Optional)}, with the master key in a file of the location. */
+    public static CentralDatabase open(CentralLocation location) {
+        return open(location, Clock.systemUTC());
+    }
+
+    private static CentralDatabase open(CentralLocation location, Clock clock) {
+        CentralContext context = CentralContext.at(location, clock);
         context.records().open();
         return new CentralDatabase(context);
     }
@@ -63,6 +78,11 @@ public final class CentralDatabase implements AutoCloseable {
         return directories;
     }
 
+    /** Returns where the metadata of models is kept: a file beside the database, of each instance its own. */
+    public MetadataArchive metadata() {
+        return new MetadataFolder(context.records());
+    }
+
     /**
      * Returns a secret of Central itself, such as the key with which it signs tokens: the same for all instances, to be
      * closed by the caller.
@@ -71,6 +91,21 @@ public final class CentralDatabase implements AutoCloseable {
      */
     public Secret secret(String name, Supplier<Secret> fresh) {
         return context.records().secretsOf("central").getOrMake(name, fresh);
+    }
+
+    /** Returns the instances that serve from this database. */
+    public Instances instances() {
+        return new SqlInstances(context);
+    }
+
+    /** Returns how many claims of stations have not expired. */
+    public int openClaims() {
+        return new CentralFigures(context).openClaims();
+    }
+
+    /** Returns how many recipients of all requests have each outcome. */
+    public Map<Outcome, Long> outcomes() {
+        return new CentralFigures(context).outcomes();
     }
 
     /** Closes all connections. Idempotent. */

@@ -174,9 +174,12 @@ class CentralTablesTest extends TwoInstances {
     void stationsAndCodesComeBackAsTheyWereStored() {
         List<Grant> grants = List.of(
                 new Grant(Role.OPERATOR, new Scope.OneDirectory("contoso")),
+                new Grant(Role.PIN_OFFICER, new Scope.OneSite("north")),
                 new Grant(Role.AUDITOR, new Scope.Everything()));
-        JoinCode code = new JoinCode("hash", "Desk", grants, Instant.parse("2026-01-02T03:04:05Z"));
-        Station station = new Station("id", "Desk", "thumb", "{}", grants, Instant.EPOCH, false);
+        JoinCode code =
+                new JoinCode("hash", Station.Kind.API_CLIENT, "Desk", grants, Instant.parse("2026-01-02T03:04:05Z"));
+        Station station =
+                new Station("id", Station.Kind.API_CLIENT, "Desk", "thumb", "{}", grants, Instant.EPOCH, false, 1);
         one.store().write(in -> {
             in.stations().put(code);
             in.stations().add(station, "hash");

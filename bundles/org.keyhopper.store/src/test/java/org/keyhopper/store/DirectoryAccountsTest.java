@@ -2,6 +2,7 @@ package org.keyhopper.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -16,11 +17,17 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.request.StoreException;
 
 class DirectoryAccountsTest {
 
     private static final DirectoryAccount ENTRA =
             new DirectoryAccount("Head office", "entra", new Settings(Map.of("tenant", "contoso", "clientId", "7")));
+
+    private static final DirectoryAccount MOVED =
+            new DirectoryAccount("Head office", "entra", new Settings(Map.of("tenant", "contoso", "clientId", "8")));
+
+    private static final DirectoryAccount OTHER = new DirectoryAccount("Other", "entra", new Settings(Map.of()));
 
     @TempDir
     Path home;
@@ -54,31 +61,59 @@ class DirectoryAccountsTest {
 
     @Test
     void secretsMayPrecedeTheAccountAndArePersistent() {
-        accounts.secretsOf("Head office").put("clientSecret", Secret.of("first"));
-        accounts.secretsOf("Head office").put("clientSecret", Secret.of("pä§s"));
-        accounts.put(ENTRA);
+        accounts.secretsOf(ENTRA).put("clientSecret", Secret.of("first"));
+        accounts.secretsOf(ENTRA).put("clientSecret", Secret.of("pä§s"));
         store.close();
         open();
-        assertEquals(
-                Optional.of(Secret.of("pä§s")),
-                accounts.secretsOf("Head office").get("clientSecret"));
-        assertTrue(accounts.secretsOf("Other").get("clientSecret").isEmpty());
+        assertEquals(Optional.of(Secret.of("pä§s")), accounts.secretsOf(ENTRA).get("clientSecret"));
+        assertTrue(accounts.secretsOf(OTHER).get("clientSecret").isEmpty());
+    }
+
+    @Test
+    void replacingAnAccountDeletesItsSecrets() {
+        accounts.put(ENTRA);
+        accounts.secretsOf(ENTRA).put("clientSecret", Secret.of("x"));
+        accounts.put(MOVED);
+        assertTrue(accounts.secretsOf(MOVED).get("clientSecret").isEmpty());
+        accounts.put(ENTRA);
+        assertTrue(accounts.secretsOf(ENTRA).get("clientSecret").isEmpty());
+    }
+
+    @Test
+    void changingAnAccountKeepsItsSecrets() {
+        accounts.put(ENTRA);
+        accounts.secretsOf(ENTRA).put("clientSecret", Secret.of("x"));
+        accounts.secretsOf(ENTRA).put("refreshToken", Secret.of("y"));
+        accounts.change(MOVED);
+        assertEquals(Optional.of(MOVED), accounts.find("Head office"));
+        assertEquals(Optional.of(Secret.of("x")), accounts.secretsOf(MOVED).get("clientSecret"));
+        assertEquals(Optional.of(Secret.of("y")), accounts.secretsOf(MOVED).get("refreshToken"));
+        assertThrows(StoreException.class, () -> accounts.secretsOf(ENTRA).get("clientSecret"));
+        assertThrows(StoreException.class, () -> accounts.change(OTHER));
+    }
+
+    @Test
+    void changingAnAccountRevivesNoSecretOfOtherSettings() {
+        accounts.put(ENTRA);
+        accounts.secretsOf(MOVED).put("clientSecret", Secret.of("x"));
+        accounts.change(ENTRA);
+        assertTrue(accounts.secretsOf(ENTRA).get("clientSecret").isEmpty());
     }
 
     @Test
     void deletedSecretIsGone() {
-        accounts.secretsOf("Head office").put("clientSecret", Secret.of("x"));
-        accounts.secretsOf("Head office").forget("clientSecret");
-        accounts.secretsOf("Head office").forget("clientSecret");
-        assertTrue(accounts.secretsOf("Head office").get("clientSecret").isEmpty());
+        accounts.secretsOf(ENTRA).put("clientSecret", Secret.of("x"));
+        accounts.secretsOf(ENTRA).forget("clientSecret");
+        accounts.secretsOf(ENTRA).forget("clientSecret");
+        assertTrue(accounts.secretsOf(ENTRA).get("clientSecret").isEmpty());
     }
 
     @Test
     void removingAnAccountDeletesItsSecrets() {
         accounts.put(ENTRA);
-        accounts.secretsOf("Head office").put("clientSecret", Secret.of("x"));
+        accounts.secretsOf(ENTRA).put("clientSecret", Secret.of("x"));
         assertTrue(accounts.remove("Head office"));
         assertFalse(accounts.remove("Head office"));
-        assertTrue(accounts.secretsOf("Head office").get("clientSecret").isEmpty());
+        assertTrue(accounts.secretsOf(ENTRA).get("clientSecret").isEmpty());
     }
 }

@@ -59,7 +59,7 @@ class FencingTest {
     }
 
     @Test
-    void lostLeaseChangesNothingAfterTheOtherProcessHasFinished() throws Exception {
+    void lostClaimChangesNothingAfterTheOtherProcessHasFinished() throws Exception {
         databaseKind().loseSigns(home);
         try (OtherProcess other = OtherProcess.start("finish", home, request)) {
             assertEquals("finished", other.line());
@@ -78,7 +78,7 @@ class FencingTest {
     }
 
     @Test
-    void releasedLeaseChangesNothingUnderTheNextLease() {
+    void releasedLeaseChangesNothingUnderTheNextClaim() {
         claim.close();
         requests.claim(new RecipientId(request, 1)).orElseThrow();
         changesNothing();
@@ -92,7 +92,7 @@ class FencingTest {
     }
 
     @Test
-    void lostLeaseIsNotReleasedByItsFormerHolder() throws Exception {
+    void lostClaimIsNotReleasedByItsFormerHolder() throws Exception {
         databaseKind().loseSigns(home);
         try (OtherProcess other = OtherProcess.start("finish", home, request)) {
             assertEquals("finished", other.line());
@@ -103,7 +103,7 @@ class FencingTest {
     }
 
     @Test
-    void unfinishedCeremonyIsSettledUnderTheNextLease() {
+    void unfinishedCeremonyIsSettledUnderTheNextClaim() {
         claim.close();
         try (Claim next = requests.claim(new RecipientId(request, 1)).orElseThrow()) {
             store.journal().close(next, ceremony, Samples.failed());

@@ -22,6 +22,7 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.postgresql.Driver;
+import org.slf4j.LoggerFactory;
 import org.sqlite.JDBC;
 
 /** A second virtual machine on the same station, controlled by its arguments. */
@@ -58,7 +59,8 @@ final class OtherProcess implements AutoCloseable {
                         Profile.class,
                         JDBC.class,
                         Driver.class,
-                        Gson.class)
+                        Gson.class,
+                        LoggerFactory.class)
                 .map(OtherProcess::placeOf)
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));

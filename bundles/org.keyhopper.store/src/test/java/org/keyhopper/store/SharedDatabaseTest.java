@@ -19,6 +19,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.printer.ReaderBinding;
@@ -67,15 +69,16 @@ class SharedDatabaseTest {
 
     @Test
     void secretsOpenAtEveryStationWithThePassphrase() {
-        mine.accounts().secretsOf("contoso").put("clientSecret", Secret.of("geheim"));
+        DirectoryAccount contoso = new DirectoryAccount("contoso", "entra", new Settings(Map.of()));
+        mine.accounts().secretsOf(contoso).put("clientSecret", Secret.of("geheim"));
         try (Secret read =
-                theirs.accounts().secretsOf("contoso").get("clientSecret").orElseThrow()) {
+                theirs.accounts().secretsOf(contoso).get("clientSecret").orElseThrow()) {
             assertEquals("geheim", new String(read.toChars()));
         }
         try (StationStore without = StationStore.open(there, Optional::empty)) {
             String said = assertThrows(
                             StoreException.class,
-                            () -> without.accounts().secretsOf("contoso").get("clientSecret"))
+                            () -> without.accounts().secretsOf(contoso).get("clientSecret"))
                     .getMessage();
             assertTrue(said.contains("KEYHOPPER_PASSPHRASE"), said);
         }

@@ -88,7 +88,23 @@ class SharedServerTest {
     }
 
     @Nested
+    class CentralInstances extends InstancesTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+
+    @Nested
     class CentralTables extends CentralTablesTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+
+    @Nested
+    class CentralRecords extends CentralRecordsTest {
         @Override
         DatabaseKind keeping() {
             return DatabaseKind.SERVER;

@@ -1,5 +1,7 @@
 package org.keyhopper.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,13 @@ abstract class TwoInstances {
                 .mapToObj(i -> new Recipient("user" + i, "User " + i, "", ""))
                 .toList();
         request = one.requests().create("Spring", "contoso", Profile.DEFAULT, people);
+    }
+
+    /** Returns where both have their data. */
+    CentralLocation location() throws IOException {
+        Path server = home.resolve("database");
+        Optional<String> address = Files.exists(server) ? Optional.of(Files.readString(server)) : Optional.empty();
+        return new CentralLocation(home, address, Optional.empty());
     }
 
     @AfterEach

@@ -75,12 +75,10 @@ class SupportFileTest {
         store = StationStore.open(home);
         station = StationFactory.create(store, null, null, null);
         station.add(new PlainConnector());
-        store.accounts()
-                .put(new DirectoryAccount(
-                        "contoso",
-                        "plain",
-                        new Settings(Map.of("tenant", "contoso.example", "forgotten", "hunter2x"))));
-        store.accounts().secretsOf("contoso").put("clientSecret", Secret.of(CLIENT_SECRET));
+        DirectoryAccount contoso = new DirectoryAccount(
+                "contoso", "plain", new Settings(Map.of("tenant", "contoso.example", "forgotten", "hunter2x")));
+        store.accounts().put(contoso);
+        store.accounts().secretsOf(contoso).put("clientSecret", Secret.of(CLIENT_SECRET));
         ProvisioningRequest request = store.requests()
                 .create(
                         "Anna Berg and others",

@@ -94,7 +94,7 @@ class BundleTextsTest {
     @Test
     void argumentIsReplacedByTextOfTheBundle() {
         assertEquals(
-                "The setting \"shelf\" cannot be used: it is not a shelf.",
+                "The value of \"shelf\" cannot be used: it is not a shelf.",
                 ProblemTexts.in(Locale.ENGLISH, files)
                         .explain(Problem.of(DirectoryProblem.BAD_SETTING, "shelf", "acme.not-a-shelf"))
                         .cause());

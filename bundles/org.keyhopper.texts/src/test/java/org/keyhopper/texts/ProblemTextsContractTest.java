@@ -26,6 +26,7 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.update.DropInProblem;
 import org.keyhopper.api.update.UpdateProblem;
 import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.run.Demand;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.testkit.texts.TextsContract;
@@ -50,6 +51,7 @@ class ProblemTextsContractTest extends TextsContract {
                         PrinterProblem.values(),
                         RunProblem.values(),
                         CentralProblem.values(),
+                        CentralConnectionProblem.values(),
                         UpdateProblem.values(),
                         DropInProblem.values(),
                         PolicyProblem.values(),

@@ -30,10 +30,10 @@ class ProblemTextsTest {
     void argumentsAreInserted() {
         Problem problem = Problem.of(DirectoryProblem.BAD_SETTING, "tenant", "it's empty");
         assertEquals(
-                "The setting \"tenant\" cannot be used: it's empty.",
+                "The value of \"tenant\" cannot be used: it's empty.",
                 ProblemTexts.in(Locale.UK).explain(problem).cause());
         assertEquals(
-                "Eine Einstellung des Verzeichnisses ist falsch",
+                "Ungültige Verzeichniseinstellung",
                 ProblemTexts.in(Locale.GERMANY).explain(problem).title());
     }
 
@@ -41,22 +41,22 @@ class ProblemTextsTest {
     void textIdAsArgumentIsReplaced() {
         Problem problem = SettingFault.MISSING.of("tenant");
         assertEquals(
-                "The setting \"tenant\" cannot be used: it is missing.",
+                "The value of \"tenant\" cannot be used: it is missing.",
                 ProblemTexts.in(Locale.UK).explain(problem).cause());
         assertEquals(
-                "Die Einstellung „tenant“ ist nicht verwendbar: sie fehlt.",
+                "Der Wert von „tenant“ ist nicht verwendbar: die Angabe fehlt.",
                 ProblemTexts.in(Locale.GERMANY).explain(problem).cause());
         assertTrue(
                 ProblemTexts.in(Locale.GERMANY)
                         .sentence(Problem.of(RunProblem.NOT_APPLIED, Demand.MINIMUM_PIN_LENGTH.id()))
-                        .contains("nicht kann: eine Mindestlänge der PIN."),
+                        .contains("nicht unterstützt: eine Mindestlänge der PIN."),
                 "a demand");
     }
 
     @Test
     void missingArgumentIsShownAsUnknown() {
         assertEquals(
-                "The device did not accept the PIN. Tries left before it blocks: not known.",
+                "The device rejected the PIN. Remaining attempts: not known.",
                 ProblemTexts.in(Locale.ENGLISH)
                         .explain(Problem.of(DeviceProblem.PIN_INVALID, " "))
                         .cause());
@@ -87,7 +87,7 @@ class ProblemTextsTest {
     @Test
     void sentenceHasTitleAndCause() {
         assertEquals(
-                "The account is disabled. The account of Kim is switched off in the directory.",
+                "The account is disabled. The account of Kim is disabled in the directory.",
                 ProblemTexts.in(Locale.ENGLISH).sentence(Problem.of(DirectoryProblem.USER_DISABLED, "Kim")));
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.core.services.translation.TranslationService;
 import org.eclipse.swt.widgets.Display;
 import org.keyhopper.api.network.Network;
 import org.keyhopper.core.station.Station;
@@ -19,6 +20,7 @@ import org.keyhopper.ui.internal.prompts.DialogPrompts;
 import org.keyhopper.ui.internal.prompts.SystemBrowser;
 import org.keyhopper.ui.internal.window.KeptAssistantStep;
 import org.keyhopper.ui.internal.window.KeptPreferences;
+import org.keyhopper.ui.internal.window.MessageTranslation;
 import org.keyhopper.ui.internal.window.PerspectiveNavigation;
 import org.keyhopper.ui.internal.window.StationSwitch;
 import org.keyhopper.ui.internal.window.WorkbenchWindow;
@@ -58,6 +60,7 @@ public record WorkbenchSetup(
 
     /** Called once, on the UI thread, before the window is created. */
     public void install(IEclipseContext context, Display display, Locale locale) {
+        context.set(TranslationService.class, new MessageTranslation(Messages.in(locale)));
         Theme.of(display).setTextSize(new KeptPreferences().read().textSize());
         ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, daemonThreads());
         Place place = new Place(context, display, locale, workers);
@@ -103,9 +106,7 @@ public record WorkbenchSetup(
         model.requests().refresh();
         updates.ifPresent(services -> model.automatic().setup().dropIns(services.dropIns()));
         model.automatic().setup().defaults(new KeptPreferences().read().printers());
-        Optional<String> badge = rehearsed
-                ? Optional.of(messages.text(simulated.isPresent() ? "rehearsal.hands" : "rehearsal"))
-                : Optional.empty();
+        Optional<String> badge = rehearsed ? Optional.of(messages.text("rehearsal")) : Optional.empty();
         return new WorkbenchWindow(
                 context,
                 display,

@@ -79,6 +79,12 @@ public record EnrolmentOptions(
         ENTERPRISE
     }
 
+    /** Returns the same options with another time of expiry. */
+    public EnrolmentOptions expiring(Instant time) {
+        return new EnrolmentOptions(
+                enrolmentId, relyingParty, account, challenge, algorithms, exclude, extensions, attestation, time);
+    }
+
     public EnrolmentOptions {
         algorithms = List.copyOf(algorithms);
         exclude = List.copyOf(exclude);

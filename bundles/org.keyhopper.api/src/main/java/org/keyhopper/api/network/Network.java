@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The network settings of this computer, an OSGi service. They are in effect as the defaults of the Java runtime: {@link
  * java.net.ProxySelector#getDefault()}, {@link java.net.Authenticator#getDefault()} and {@link
- * javax.net.ssl.SSLContext#getDefault()}. Whoever opens HTTP connections uses those. Any thread.
+ * javax.net.ssl.SSLContext#getDefault()}. All HTTP connections use those. Any thread.
  */
 @ProviderType
 public interface Network {

@@ -13,6 +13,8 @@ public enum PolicyProblem implements ProblemCode {
     BAD_FIELD,
     /** Directories must not be changed on this station. */
     DIRECTORIES_LOCKED,
+    /** A directory's secrets would be sent to a host that is not permitted. Argument 0: the host. */
+    HOST_NOT_ALLOWED,
     /** The profile must not be chosen on this station. */
     PROFILE_LOCKED;
 

@@ -3,21 +3,29 @@ package org.keyhopper.api.policy;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 
 /**
  * The organisation's policy for a station. Read once at startup; an OSGi service.
  *
+ * @param directoryHosts the only hosts, in lower case, that secrets of directories may be sent to; any if empty
  * @param fault what is wrong with the policy file; the policy is then as strict as possible
  */
-public record StationPolicy(Updates updates, DropIns dropIns, Locks locks, Optional<Problem> fault) {
+public record StationPolicy(
+        Updates updates, DropIns dropIns, Locks locks, Optional<Set<String>> directoryHosts, Optional<Problem> fault) {
 
     /** The policy of a station without a policy file. */
     public static final StationPolicy OPEN = new StationPolicy(
             new Updates(true, Optional.empty(), false),
             new DropIns(true, false),
             new Locks(false, false, Optional.empty()),
+            Optional.empty(),
             Optional.empty());
+
+    public StationPolicy {
+        directoryHosts = directoryHosts.map(Set::copyOf);
+    }
 
     /**
      * Updates and drivers from update sites.
@@ -54,6 +62,7 @@ public record StationPolicy(Updates updates, DropIns dropIns, Locks locks, Optio
                 new Updates(false, Optional.of(List.of()), false),
                 new DropIns(false, true),
                 new Locks(true, true, Optional.empty()),
+                Optional.of(Set.of()),
                 Optional.of(fault));
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.central.server.internal.config.Configuration;
 import org.keyhopper.central.server.internal.config.ConfigurationFault;
 import org.keyhopper.central.server.internal.config.ConfigurationFile;
+import org.keyhopper.central.server.internal.config.Operation;
 
 class ConfigurationFileTest {
 
@@ -70,5 +71,47 @@ class ConfigurationFileTest {
                 faults("data = d", "tls.certificate = a.pem"));
         List<String> faults = faults("data = d", "tls.certificate = a.pem", "tls.key = missing.pem");
         assertEquals(List.of("line 3: tls.key: there is no such file, or it may not be read"), faults);
+    }
+
+    @Test
+    void everyFaultSaysWhatToDo() throws Exception {
+        List<ConfigurationFault> faults = read(
+                        "data",
+                        "listen.port = x",
+                        "listen.port = 1",
+                        "colour = blue",
+                        "metrics.port = many",
+                        "forwarded.from = proxy.example.org",
+                        "network.proxy = proxy",
+                        "network.authorities = none.pem",
+                        "tls.key = none.pem",
+                        "public.url = http://central.example/")
+                .faults();
+        assertEquals(11, faults.size(), faults::toString);
+        assertTrue(faults.stream().noneMatch(fault -> fault.action().isEmpty()), faults::toString);
+    }
+
+    @Test
+    void operationIsRead() throws Exception {
+        Files.writeString(folder.resolve("password"), "p\n");
+        Operation operation = read(
+                        "data = d",
+                        "master.key = key",
+                        "metrics.port = 9464",
+                        "forwarded.from = 10.0.0.1, fd00::/8",
+                        "stop.seconds = 5",
+                        "network.proxy = proxy:3128",
+                        "network.proxy.user = anna",
+                        "network.proxy.password = password",
+                        "network.direct = .example.org")
+                .configuration()
+                .orElseThrow()
+                .operation();
+        assertEquals(Optional.of(folder.resolve("key")), operation.masterKey());
+        assertEquals(List.of("10.0.0.1", "fd00::/8"), operation.proxies());
+        assertEquals(5, operation.stopLimit().toSeconds());
+        assertEquals("proxy:3128", operation.network().proxy().orElseThrow().address());
+        assertTrue(operation.network().proxy().orElseThrow().bypasses("a.example.org"));
+        assertEquals(Optional.of(folder.resolve("password")), operation.proxyPassword());
     }
 }

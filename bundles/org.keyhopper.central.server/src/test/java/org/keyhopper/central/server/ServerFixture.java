@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,8 @@ import org.keyhopper.central.audit.AuditChain;
 import org.keyhopper.central.audit.AuditEntry;
 import org.keyhopper.central.server.internal.CentralServer;
 import org.keyhopper.central.server.internal.config.Configuration;
+import org.keyhopper.central.station.IssuedCode;
+import org.keyhopper.central.station.Station;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.request.RequestId;
@@ -38,6 +41,8 @@ import org.keyhopper.store.CentralDatabase;
 abstract class ServerFixture {
 
     private static final int ALL = 1000;
+    static final Caller ADMINISTRATOR = new Caller(
+            Caller.Kind.COMMAND, "test", List.of(new Grant(Role.ADMINISTRATOR, new Scope.Everything())), "test");
 
     @TempDir
     Path folder;
@@ -52,17 +57,17 @@ abstract class ServerFixture {
     void start() throws Exception {
         sandbox = EntraSandbox.start(SandboxOptions.withPeople(3));
         database = CentralDatabase.open(folder, Optional.empty());
+        DirectoryAccount contoso = new DirectoryAccount(
+                "contoso",
+                "entra",
+                new Settings(Map.of(
+                        "tenant", sandbox.credentials().tenant(),
+                        "clientId", sandbox.credentials().clientId(),
+                        "loginUrl", sandbox.loginUrl(),
+                        "graphUrl", sandbox.graphUrl())));
+        database.directories().put(contoso);
         database.directories()
-                .put(new DirectoryAccount(
-                        "contoso",
-                        "entra",
-                        new Settings(Map.of(
-                                "tenant", sandbox.credentials().tenant(),
-                                "clientId", sandbox.credentials().clientId(),
-                                "loginUrl", sandbox.loginUrl(),
-                                "graphUrl", sandbox.graphUrl()))));
-        database.directories()
-                .secretsOf("contoso")
+                .secretsOf(contoso)
                 .put("clientSecret", Secret.of(sandbox.credentials().clientSecret()));
         List<Recipient> people = sandbox.users().stream()
                 .map(SandboxUser::userPrincipalName)
@@ -71,10 +76,20 @@ abstract class ServerFixture {
         request = database.requests()
                 .create("Spring", "contoso", Profile.DEFAULT, people)
                 .id();
-        Configuration configuration = new Configuration(
-                folder, Optional.empty(), "127.0.0.1", 0, URI.create("http://127.0.0.1:0"), Optional.empty());
+        Configuration configuration =
+                new Configuration(folder, Optional.empty(), "127.0.0.1", port(), publicUrl(), Optional.empty());
         server = CentralServer.start(configuration, () -> List.of(new EntraConnector()));
         station = new TestStation(server.url().toString());
+    }
+
+    /** Returns the port to listen on; 0 for any. */
+    int port() {
+        return 0;
+    }
+
+    /** Returns the URL under which stations reach the server; port 0 for its own. */
+    URI publicUrl() {
+        return URI.create("http://127.0.0.1:0");
     }
 
     @AfterEach
@@ -92,9 +107,14 @@ abstract class ServerFixture {
                         Optional::empty);
                 Secret code = central.stations()
                         .issueCode(
-                                Caller.none("test"),
+                                ADMINISTRATOR,
+                                UUID.randomUUID().toString(),
+                                Station.Kind.STATION,
                                 "Desk",
-                                List.of(new Grant(Role.OPERATOR, new Scope.OneDirectory(directory))))) {
+                                List.of(new Grant(Role.OPERATOR, new Scope.OneDirectory(directory))))
+                        .result()
+                        .flatMap(IssuedCode::code)
+                        .orElseThrow()) {
             return new String(code.toChars());
         }
     }

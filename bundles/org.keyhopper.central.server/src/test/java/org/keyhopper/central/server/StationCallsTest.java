@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.directory.NewCredential;
@@ -66,10 +68,85 @@ class StationCallsTest extends ServerFixture {
     void noOneLeftIsNoContent() throws Exception {
         joined();
         for (int i = 0; i < 3; i++) {
-            assertEquals(201, station.claim(request.value(), "k" + i).status());
+            assertEquals(201, claim("k" + i, "printer " + i).status());
         }
-        assertEquals(204, station.claim(request.value(), "k3").status());
-        assertEquals(201, station.claim(request.value(), "k1").status(), "the same claim again");
+        assertEquals(204, claim("k3", "printer 3").status());
+        assertEquals(201, claim("k1", "printer 1").status(), "the same claim again");
+    }
+
+    @Test
+    void deskHasOneClaim() throws Exception {
+        joined();
+        assertEquals(201, station.claim(request.value(), "k1").status());
+        Reply reply = station.claim(request.value(), "k2");
+        assertEquals(409, reply.status());
+        assertEquals("central.too-many-claims", reply.code());
+    }
+
+    private Reply claim(String key, String printer) throws Exception {
+        String path = "/api/v1/requests/" + request + "/claims";
+        String body = "{\"printer\":\"" + printer + "\"}";
+        return station.post(
+                path, body, station.proof(station.claims(path).build()), it -> it.header("Idempotency-Key", key));
+    }
+
+    @Test
+    void stationChoosesNeitherPersonNorOptions() throws Exception {
+        joined();
+        Reply claimed = station.claim(request.value(), "k1");
+        String user = claimed.body().getAsJsonObject("recipient").get("user").getAsString();
+        String other = sandbox.users().get(1).userPrincipalName();
+        assertNotEquals(user, other);
+        String claim = "/api/v1/claims/" + claimed.body().get("claim").getAsLong();
+        TestDevice device = new TestDevice(new SoftwareKey());
+        JsonObject edited = JsonParser.parseString(device.report()).getAsJsonObject();
+        edited.addProperty("user", other);
+        edited.addProperty("challenge", "AAAA");
+        Reply begun = station.post(claim + "/enrolment", edited.toString());
+        assertEquals(
+                user,
+                begun.body()
+                        .getAsJsonObject("publicKey")
+                        .getAsJsonObject("user")
+                        .get("name")
+                        .getAsString());
+        NewCredential made = device.make(begun.body());
+        JsonObject registration =
+                JsonParser.parseString(TestDevice.registration(made)).getAsJsonObject();
+        registration.addProperty("user", other);
+        assertEquals(
+                200,
+                station.post(claim + "/registration", registration.toString()).status());
+        assertEquals(1, sandbox.registered(user).size());
+        assertEquals(0, sandbox.registered(other).size());
+    }
+
+    @Test
+    void unclearRecipientIsListedReconciledAndProvedAgain() throws Exception {
+        joined();
+        Reply claimed = station.claim(request.value(), "k1");
+        long number = claimed.body().get("claim").getAsLong();
+        TestDevice device = new TestDevice(new SoftwareKey());
+        Reply begun = station.post("/api/v1/claims/" + number + "/enrolment", device.report());
+        NewCredential made = device.make(begun.body());
+        station.post("/api/v1/claims/" + number + "/registration", TestDevice.registration(made));
+        String recipient = "/api/v1/requests/" + request + "/recipients/1";
+        assertEquals(409, station.post(recipient + "/reconciliation", "{}").status(), "a station works on it");
+        database.store().write(in -> in.enrolments().renew(number, Duration.ofSeconds(-1)));
+        Reply found = station.post(recipient + "/reconciliation", "{}");
+        assertEquals("PRESENT", found.body().get("finding").getAsString(), found.body()::toString);
+        assertEquals(
+                "central.not-permitted",
+                station.post(recipient + "/revocation", "{\"passkey\":\"x\"}").code());
+        String path = recipient + "/proof-claim";
+        Reply order = station.post(
+                path, "{}", station.proof(station.claims(path).build()), it -> it.header("Idempotency-Key", "p1"));
+        assertEquals(201, order.status(), order.body()::toString);
+        assertEquals(made.id().base64Url(), order.body().get("credentialId").getAsString());
+        String claim = "/api/v1/claims/" + order.body().get("claim").getAsLong();
+        begun.body().add("proofClientDataJSON", order.body().get("proofClientDataJSON"));
+        Reply proved = station.post(claim + "/proof", device.proof(begun.body(), made));
+        assertEquals("PROVISIONED", proved.body().get("outcome").getAsString(), proved.body()::toString);
     }
 
     @Test

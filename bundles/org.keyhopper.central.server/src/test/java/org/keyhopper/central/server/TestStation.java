@@ -22,6 +22,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -51,9 +52,13 @@ final class TestStation {
 
     /** Returns claims of a DPoP proof for a POST. */
     JWTClaimsSet.Builder claims(String path) throws Exception {
+        return claims("POST", path);
+    }
+
+    JWTClaimsSet.Builder claims(String method, String path) throws Exception {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .jwtID(UUID.randomUUID().toString())
-                .claim("htm", "POST")
+                .claim("htm", method)
                 .claim("htu", url + path)
                 .issueTime(Date.from(Instant.now()));
         if (token != null) {
@@ -96,6 +101,29 @@ final class TestStation {
         return send(more.apply(request).build());
     }
 
+    Reply call(String method, String path, String body) throws Exception {
+        return call(method, path, body, proof(claims(method, path).build()));
+    }
+
+    /** Makes any call, with a key and a version, which some need. */
+    Reply call(String method, String path, String body, String proof) throws Exception {
+        boolean hasBody = "POST".equals(method) || "PUT".equals(method);
+        HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(url + path))
+                .header("DPoP", proof)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", "\"99\"")
+                .method(
+                        method,
+                        hasBody ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
+        if (hasBody) {
+            call.header("Content-Type", "application/json");
+        }
+        if (token != null) {
+            call.header("Authorization", "DPoP " + token);
+        }
+        return send(call.build());
+    }
+
     Reply send(HttpRequest request) throws Exception {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         JsonObject body = response.body().isEmpty()
@@ -135,6 +163,23 @@ final class TestStation {
         if (reply.status() == 200) {
             token = reply.body().get("access_token").getAsString();
         }
+        return reply;
+    }
+
+    /** Asks for a token with further parameters. */
+    Reply token(Map<String, String> parameters) throws Exception {
+        String before = token;
+        token = null;
+        StringBuilder form = new StringBuilder("client_assertion_type="
+                + URLEncoder.encode("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", StandardCharsets.UTF_8)
+                + "&client_assertion="
+                + signed(new JWSHeader(JWSAlgorithm.ES256), assertion().build()));
+        parameters.forEach((name, value) -> form.append('&')
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        Reply reply = post("/api/v1/token", form.toString());
+        token = before;
         return reply;
     }
 

@@ -8,4 +8,10 @@ public record Grant(Role role, Scope scope) {
         Objects.requireNonNull(role);
         Objects.requireNonNull(scope);
     }
+
+    /** Returns the name of the role and its scope; the same for the same grant. */
+    @Override
+    public String toString() {
+        return role.name() + " in " + scope;
+    }
 }

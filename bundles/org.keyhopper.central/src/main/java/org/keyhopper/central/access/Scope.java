@@ -9,11 +9,15 @@ public sealed interface Scope {
     /** To the requests of one configured directory. */
     record OneDirectory(String name) implements Scope {}
 
-    /** Returns whether it contains what belongs to this directory. */
-    default boolean contains(String directory) {
+    /** To the requests of one site. */
+    record OneSite(String name) implements Scope {}
+
+    /** Returns whether it contains what belongs to this place. */
+    default boolean contains(Place place) {
         return switch (this) {
             case Everything everything -> true;
-            case OneDirectory(String name) -> name.equals(directory);
+            case OneDirectory(String name) -> name.equals(place.directory());
+            case OneSite(String name) -> name.equals(place.site());
         };
     }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 
 /**
  * The hashes of the audit trail: SHA-256 over the previous hash and all members of the entry, each preceded by its
- * length. Whoever changes or removes an entry has to replace all later hashes, which an exported one then contradicts.
+ * length. To change or remove an entry, all later hashes have to be replaced, which an exported hash then contradicts.
  */
 public final class AuditChain {
 

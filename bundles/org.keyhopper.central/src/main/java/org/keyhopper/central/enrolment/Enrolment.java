@@ -41,6 +41,8 @@ public record Enrolment(
         REGISTERING,
         /** The directory has the passkey. */
         REGISTERED,
+        /** A passkey that an earlier enrolment registered is to be proved; a release leaves it where it is. */
+        PROVING,
         /** Central verified the proof; the recipient is PROVISIONED. */
         PROVED,
         /** The station gave the claim back. */
@@ -122,6 +124,19 @@ public record Enrolment(
 
     public Enrolment registered(String passkey) {
         return new Enrolment(claim, recipient, directory, station, State.REGISTERED, begun, made, Optional.of(passkey));
+    }
+
+    /** Returns an enrolment in which the same passkey is proved with another challenge. */
+    public Enrolment proving(String passkey, String challenge) {
+        Begun before = begun.orElseThrow();
+        Begun now = new Begun(before.device(), before.user(), before.options(), challenge);
+        return new Enrolment(
+                claim, recipient, directory, station, State.PROVING, Optional.of(now), made, Optional.of(passkey));
+    }
+
+    /** Returns the same enrolment under another claim. */
+    public Enrolment under(long number, String holder) {
+        return new Enrolment(number, recipient, directory, holder, state, begun, made, passkeyId);
     }
 
     /** Returns the options; only once they were fetched. */

@@ -24,18 +24,27 @@ import org.keyhopper.fido.Assertion;
  */
 public interface Enrolments {
 
+    /** The most living claims of one printer: the card in its encoder, and the next one. */
+    int MOST_CLAIMS_OF_PRINTER = 2;
+
+    /** The most living claims of one station. */
+    int MOST_CLAIMS_OF_STATION = 16;
+
     /** How long a claim lasts without being renewed. */
     Duration CLAIM_LIFE = Duration.ofSeconds(90);
 
     /**
      * Claims the next PENDING recipient.
      *
-     * @param idempotencyKey of the call: the same key of the same station returns the same claim
-     * @param device for which the directory's obstacles are wanted
-     * @return empty when there is no one left now
+     * @return empty when there is no one left now; TOO_MANY_CLAIMS while the desk has a living claim, or the printer two
      */
-    Answer<Optional<ClaimedRecipient>> claim(
-            Caller caller, RequestId request, String idempotencyKey, Optional<DeviceReport> device);
+    Answer<Optional<ClaimedRecipient>> claim(Caller caller, RequestId request, ClaimOrder order);
+
+    /** Claims the next PENDING recipient for a station's desk. */
+    default Answer<Optional<ClaimedRecipient>> claim(
+            Caller caller, RequestId request, String idempotencyKey, Optional<DeviceReport> device) {
+        return claim(caller, request, new ClaimOrder(idempotencyKey, Optional.empty(), device));
+    }
 
     /** Extends a claim; returns its new expiry. */
     Answer<Instant> renew(Caller caller, long claim);

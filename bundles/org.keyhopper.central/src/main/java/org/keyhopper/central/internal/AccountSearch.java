@@ -15,14 +15,21 @@ final class AccountSearch {
 
     /** Returns the account; OTHER_ACCOUNT if its id is not the imported one, USER_DISABLED if it may not sign in. */
     static Answer<DirectoryUser> find(Directory directory, RecipientState recipient) {
-        return directory.people().find(recipient.recipient().reference()).flatMap(user -> checked(user, recipient));
+        return same(directory, recipient).flatMap(AccountSearch::enabled);
     }
 
-    private static Answer<DirectoryUser> checked(DirectoryUser user, RecipientState recipient) {
+    /** Returns the account, whether it may sign in or not; OTHER_ACCOUNT if its id is not the imported one. */
+    static Answer<DirectoryUser> same(Directory directory, RecipientState recipient) {
         String imported = recipient.recipient().userId();
-        if (!imported.isEmpty() && !imported.equals(user.id())) {
-            return Answer.failed(Problem.of(CentralProblem.OTHER_ACCOUNT));
-        }
+        return directory
+                .people()
+                .find(recipient.recipient().reference())
+                .flatMap(user -> imported.isEmpty() || imported.equals(user.id())
+                        ? Answer.done(user)
+                        : Answer.failed(Problem.of(CentralProblem.OTHER_ACCOUNT)));
+    }
+
+    private static Answer<DirectoryUser> enabled(DirectoryUser user) {
         return user.state() == DirectoryUser.AccountState.DISABLED
                 ? Answer.failed(Problem.of(DirectoryProblem.USER_DISABLED, user.displayName()))
                 : Answer.done(user);

@@ -4,19 +4,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.Directory;
-import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.audit.AuditAction;
-import org.keyhopper.central.audit.AuditEvent;
+import org.keyhopper.central.enrolment.ClaimOrder;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
 import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.enrolment.Enrolments;
+import org.keyhopper.central.enrolment.LivingClaim;
 import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.request.Approval;
 import org.keyhopper.central.storage.CentralTransaction;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
@@ -41,25 +42,28 @@ record ClaimCall(CallContext context) {
         }
     }
 
-    Answer<Optional<ClaimedRecipient>> claim(
-            Caller caller, RequestId id, String idempotencyKey, Optional<DeviceReport> device) {
-        Answer<Optional<Claimed>> taken = context.store().write(in -> take(in, caller, id, idempotencyKey));
-        return taken.map(claimed -> claimed.map(it -> it.with(obstacles(it, device))));
+    Answer<Optional<ClaimedRecipient>> claim(Caller caller, RequestId id, ClaimOrder order) {
+        Answer<Optional<Claimed>> taken = context.store().write(in -> take(in, caller, id, order));
+        return taken.map(claimed -> claimed.map(it -> it.with(obstacles(it, order.device()))));
     }
 
     private static Answer<Optional<Claimed>> take(
-            CentralTransaction in, Caller caller, RequestId id, String idempotencyKey) {
+            CentralTransaction in, Caller caller, RequestId id, ClaimOrder order) {
         Optional<ProvisioningRequest> request = in.request(id);
         if (request.isEmpty()) {
             Problem problem = Problem.of(CentralProblem.NO_SUCH_REQUEST, id.value());
             return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, problem);
         }
-        Optional<Problem> lacking =
-                caller.lacks(Privilege.PROVISION_NOW, request.get().directory());
+        Optional<Problem> lacking = caller.lacks(
+                Privilege.PROVISION_NOW, CallContext.place(in, id, request.get().directory()));
         if (lacking.isPresent()) {
             return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, lacking.get());
         }
-        Optional<Enrolment> before = in.enrolments().claimedWith(caller.id(), idempotencyKey);
+        if (in.requests().details(id).approval() == Approval.NEEDED) {
+            Problem problem = Problem.of(CentralProblem.APPROVAL_NEEDED, id.value());
+            return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, problem);
+        }
+        Optional<Enrolment> before = in.enrolments().claimedWith(caller.holder(), order.idempotencyKey());
         if (before.isPresent() && !before.get().recipient().request().equals(id)) {
             Problem problem = Problem.of(CentralProblem.IDEMPOTENCY_KEY_REUSED);
             return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, problem);
@@ -68,13 +72,39 @@ record ClaimCall(CallContext context) {
             return CallContext.current(in, caller, AuditAction.CLAIM, before.get(), Map.of())
                     .map(enrolment -> Optional.of(described(in, enrolment, request.get())));
         }
-        Optional<Enrolment> next =
-                in.enrolments().claimNext(request.get(), caller.id(), idempotencyKey, Enrolments.CLAIM_LIFE);
+        String printer = order.printer().orElse("");
+        Optional<Problem> tooMany = tooMany(in, caller, printer);
+        if (tooMany.isPresent()) {
+            return CallContext.refuse(in, caller, AuditAction.CLAIM, "request:" + id, tooMany.get());
+        }
+        Optional<Enrolment> next = in.enrolments()
+                .claimNext(request.get(), caller.holder(), printer, order.idempotencyKey(), Enrolments.CLAIM_LIFE);
         Optional<Claimed> claimed = next.map(enrolment -> described(in, enrolment, request.get()));
-        next.ifPresent(enrolment -> in.audit()
-                .append(AuditEvent.done(caller, AuditAction.CLAIM, CallContext.subject(enrolment))
-                        .with("recipient", id + "/" + enrolment.recipient().position())));
+        claimed.ifPresent(it -> {
+            in.names()
+                    .put(
+                            UnclearSearch.subject(it.recipient().id()),
+                            request.get().directory(),
+                            it.recipient().recipient());
+            in.audit().append(CallContext.done(caller, AuditAction.CLAIM, it.enrolment()));
+        });
         return Answer.done(claimed);
+    }
+
+    /** One person at a time stands at a desk; a printer may prepare one card ahead. */
+    static Optional<Problem> tooMany(CentralTransaction in, Caller caller, String printer) {
+        List<LivingClaim> living = in.enrolments().living(caller.holder());
+        List<LivingClaim> here =
+                living.stream().filter(claim -> claim.printer().equals(printer)).toList();
+        int most = printer.isEmpty() ? 1 : Enrolments.MOST_CLAIMS_OF_PRINTER;
+        return here.size() < most && living.size() < Enrolments.MOST_CLAIMS_OF_STATION
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        CentralProblem.TOO_MANY_CLAIMS,
+                        (here.isEmpty() ? living : here)
+                                .stream()
+                                        .map(claim -> Long.toString(claim.number()))
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static Claimed described(CentralTransaction in, Enrolment enrolment, ProvisioningRequest request) {
@@ -90,11 +120,16 @@ record ClaimCall(CallContext context) {
         if (device.isEmpty()) {
             return List.of();
         }
-        Answer<Directory> directory =
-                context.directories().open(claimed.request().directory());
-        Answer<List<Problem>> found = directory.flatMap(
-                it -> AccountSearch.find(it, claimed.recipient()).flatMap((DirectoryUser user) -> it.passkeys()
-                        .obstacles(user, device.get().info())));
+        Optional<Problem> unproven = CallContext.model(
+                claimed.request().profile(), device.get(), context.metadata().get());
+        if (unproven.isPresent()) {
+            return List.of(unproven.get());
+        }
+        Answer<List<Problem>> found = context.directories()
+                .use(claimed.request().directory(), directory -> AccountSearch.find(directory, claimed.recipient())
+                        .flatMap(user -> directory
+                                .passkeys()
+                                .obstacles(user, device.get().info())));
         return switch (found) {
             case Answer.Done<List<Problem>>(List<Problem> problems) -> problems;
             case Answer.Failed<List<Problem>>(Problem problem) -> List.of(problem);

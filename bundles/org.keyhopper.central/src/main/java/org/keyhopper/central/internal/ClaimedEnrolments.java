@@ -1,6 +1,7 @@
 package org.keyhopper.central.internal;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,40 +12,42 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.enrolment.BegunEnrolment;
+import org.keyhopper.central.enrolment.ClaimOrder;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
 import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolments;
 import org.keyhopper.central.enrolment.ReleaseOrder;
+import org.keyhopper.central.reconcile.Reconciliations;
 import org.keyhopper.central.storage.CentralStore;
-import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.fido.Assertion;
 import org.keyhopper.fido.CredentialVerifier;
 import org.keyhopper.fido.ModelMetadata;
 
 /** The calls of a station, each in a class of its own. */
-public final class ClaimedEnrolments implements Enrolments, AutoCloseable {
+public final class ClaimedEnrolments implements Enrolments {
 
     private final CallContext context;
 
     public ClaimedEnrolments(
             CentralStore store,
-            Directories directories,
+            DirectorySessions directories,
             CredentialVerifier verifier,
-            Supplier<Optional<ModelMetadata>> metadata) {
+            Supplier<Optional<ModelMetadata>> metadata,
+            Clock clock) {
         context = new CallContext(
                 store,
-                new DirectorySessions(directories),
+                directories,
                 verifier,
                 metadata,
                 new SecureRandom(),
+                clock,
                 ConcurrentHashMap.newKeySet());
     }
 
     @Override
-    public Answer<Optional<ClaimedRecipient>> claim(
-            Caller caller, RequestId request, String idempotencyKey, Optional<DeviceReport> device) {
-        return new ClaimCall(context).claim(caller, request, idempotencyKey, device);
+    public Answer<Optional<ClaimedRecipient>> claim(Caller caller, RequestId request, ClaimOrder order) {
+        return new ClaimCall(context).claim(caller, request, order);
     }
 
     @Override
@@ -72,8 +75,8 @@ public final class ClaimedEnrolments implements Enrolments, AutoCloseable {
         return new ReleaseCall(context).release(caller, claim, order);
     }
 
-    @Override
-    public void close() {
-        context.directories().close();
+    /** Returns the calls that resolve what stations left unclear. */
+    public Reconciliations reconciliations() {
+        return new ReconciledRecipients(context);
     }
 }

@@ -9,7 +9,7 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.central.enrolment.Enrolment;
-import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.core.reconcile.ListedPasskeys;
 
 /**
  * Searches the directory for the credential of an enrolment.
@@ -30,23 +30,10 @@ record PasskeySearch(Passkeys passkeys, DirectoryUser user, CredentialId credent
     /** Returns the passkey, empty if it is not there; unclear if the directory does not tell. */
     Answer<Optional<RegisteredPasskey>> find() {
         return switch (passkeys.list(user)) {
-            case Answer.Done<List<RegisteredPasskey>>(List<RegisteredPasskey> listed) -> among(listed);
+            case Answer.Done<List<RegisteredPasskey>>(List<RegisteredPasskey> listed) ->
+                new ListedPasskeys(listed).find(credential, handle);
             case Answer.Failed<List<RegisteredPasskey>>(Problem problem) -> Answer.unclear(problem);
             case Answer.Unclear<List<RegisteredPasskey>>(Problem problem) -> Answer.unclear(problem);
         };
-    }
-
-    private Answer<Optional<RegisteredPasskey>> among(List<RegisteredPasskey> listed) {
-        Optional<RegisteredPasskey> found =
-                listed.stream().filter(this::isSought).findFirst();
-        boolean allTell = handle.isPresent()
-                || listed.stream().noneMatch(passkey -> passkey.credentialIds().isEmpty());
-        return found.isPresent() || allTell ? Answer.done(found) : Answer.unclear(Problem.of(RunProblem.CANNOT_TELL));
-    }
-
-    private boolean isSought(RegisteredPasskey passkey) {
-        return passkey.credentialIds().isEmpty()
-                ? handle.isPresent() && handle.get().equals(passkey.id())
-                : passkey.credentialIds().contains(credential);
     }
 }

@@ -4,9 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
@@ -16,7 +18,6 @@ import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.audit.AuditAction;
-import org.keyhopper.central.audit.AuditEvent;
 import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.enrolment.Enrolment.State;
@@ -30,6 +31,7 @@ import org.keyhopper.fido.Assertion;
 record ProofCall(CallContext context) {
 
     private static final AuditAction ACTION = AuditAction.PROVE;
+    private static final Set<State> PROVABLE = EnumSet.of(State.REGISTERED, State.PROVING, State.PROVED);
 
     Answer<Outcome> prove(Caller caller, long claim, CredentialId credential, Assertion assertion) {
         Answer<Enrolment> seen = context.store().write(in -> seen(in, caller, claim, credential));
@@ -59,7 +61,7 @@ record ProofCall(CallContext context) {
                 .flatMap(own -> own.state() == State.PROVED
                         ? Answer.done(own)
                         : CallContext.current(in, caller, ACTION, own, Map.of("credential", credential.base64Url())))
-                .flatMap(own -> own.state() == State.REGISTERED || own.state() == State.PROVED
+                .flatMap(own -> PROVABLE.contains(own.state())
                         ? Answer.done(own)
                         : CallContext.outOfOrder(in, caller, ACTION, own));
     }
@@ -80,11 +82,9 @@ record ProofCall(CallContext context) {
 
     /** Reading has no effect, so whatever goes wrong here may be repeated. */
     private Answer<RegisteredPasskey> readBack(Enrolment enrolment) {
-        Answer<RegisteredPasskey> answer = context.directories()
-                .open(enrolment.directory())
-                .flatMap(directory -> directory
-                        .passkeys()
-                        .readBack(enrolment.user(), enrolment.passkeyId().orElseThrow()));
+        Answer<RegisteredPasskey> answer = context.directories().use(enrolment.directory(), directory -> directory
+                .passkeys()
+                .readBack(enrolment.user(), enrolment.passkeyId().orElseThrow()));
         return switch (answer) {
             case Answer.Done<RegisteredPasskey>(RegisteredPasskey passkey) -> expected(enrolment, passkey);
             case Answer.Failed<RegisteredPasskey>(Problem problem) -> Answer.unclear(problem);
@@ -106,7 +106,7 @@ record ProofCall(CallContext context) {
         in.enrolments().put(inventoryEntry(enrolment, passkey, now));
         in.enrolments().settle(enrolment, outcome(enrolment, Outcome.PROVISIONED, Optional.empty(), now));
         in.audit()
-                .append(AuditEvent.done(caller, ACTION, CallContext.subject(enrolment))
+                .append(CallContext.done(caller, ACTION, enrolment)
                         .with(
                                 "credential",
                                 enrolment.made().orElseThrow().credential().id().base64Url()));

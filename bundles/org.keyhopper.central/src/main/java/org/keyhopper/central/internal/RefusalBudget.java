@@ -10,10 +10,11 @@ import java.time.InstantSource;
  */
 public final class RefusalBudget {
 
-    private static final int LIMIT = 60;
+    private static final int REFUSALS = 60;
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
     private final InstantSource clock;
+    private final int limit;
 
     /** Guarded by this, like the number. */
     private Instant end = Instant.MIN;
@@ -21,7 +22,12 @@ public final class RefusalBudget {
     private int used;
 
     public RefusalBudget(InstantSource clock) {
+        this(clock, REFUSALS);
+    }
+
+    RefusalBudget(InstantSource clock, int limit) {
         this.clock = clock;
+        this.limit = limit;
     }
 
     /** Returns whether one more may be recorded. */
@@ -31,6 +37,6 @@ public final class RefusalBudget {
             end = now.plus(PERIOD);
             used = 0;
         }
-        return used++ < LIMIT;
+        return used++ < limit;
     }
 }

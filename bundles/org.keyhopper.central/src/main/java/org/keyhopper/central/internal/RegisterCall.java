@@ -6,15 +6,14 @@ import java.util.Optional;
 import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.audit.AuditAction;
-import org.keyhopper.central.audit.AuditEvent;
 import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.enrolment.Enrolment.State;
 import org.keyhopper.central.problem.CentralProblem;
@@ -102,10 +101,13 @@ record RegisterCall(CallContext context) {
         }
     }
 
-    /** An enrolment in state REGISTERING or REGISTERED, and whether its registration may have been sent before. */
-    private record Sending(Enrolment enrolment, boolean again) {}
+    /**
+     * An enrolment in state REGISTERING or REGISTERED, whether its registration may have been sent before, and by how much
+     * the database's clock differs.
+     */
+    private record Sending(Enrolment enrolment, boolean again, ClockDifference clocks) {}
 
-    private static Answer<Sending> reserve(
+    private Answer<Sending> reserve(
             CentralTransaction in,
             Reservation reservation,
             Caller caller,
@@ -122,33 +124,39 @@ record RegisterCall(CallContext context) {
                     boolean again = fitting.state() != State.BEGUN;
                     Enrolment sending = again ? fitting : fitting.registering(credential, name);
                     in.enrolments().put(sending);
-                    return new Sending(sending, again);
+                    return new Sending(sending, again, context.difference(in.now()));
                 });
     }
 
     /** A registration that may have been sent is searched for before it is sent again. */
     private Answer<RegisteredPasskey> registered(Sending sending) {
         Enrolment enrolment = sending.enrolment();
-        Answer<Directory> opened = context.directories().open(enrolment.directory());
-        if (sending.again() && opened instanceof Answer.Failed<Directory>(Problem problem)) {
+        Answer<DirectorySessions.Session> opened = context.directories().open(enrolment.directory());
+        if (sending.again() && opened instanceof Answer.Failed<DirectorySessions.Session>(Problem problem)) {
             return Answer.unclear(problem);
         }
-        return opened.flatMap(directory -> {
-            Passkeys passkeys = directory.passkeys();
-            PasskeySearch search = PasskeySearch.forEnrolment(passkeys, enrolment);
-            if (!sending.again()) {
-                return resolved(complete(passkeys, enrolment), search);
+        return opened.flatMap(session -> {
+            try (session) {
+                return registered(session.directory().passkeys(), sending);
             }
-            return search.find()
-                    .flatMap(found -> found.isPresent()
-                            ? Answer.done(found.get())
-                            : resolved(complete(passkeys, enrolment), search));
         });
     }
 
-    private static Answer<RegisteredPasskey> complete(Passkeys passkeys, Enrolment enrolment) {
+    private Answer<RegisteredPasskey> registered(Passkeys passkeys, Sending sending) {
+        PasskeySearch search = PasskeySearch.forEnrolment(passkeys, sending.enrolment());
+        if (!sending.again()) {
+            return resolved(complete(passkeys, sending), search);
+        }
+        return search.find()
+                .flatMap(found ->
+                        found.isPresent() ? Answer.done(found.get()) : resolved(complete(passkeys, sending), search));
+    }
+
+    private static Answer<RegisteredPasskey> complete(Passkeys passkeys, Sending sending) {
+        Enrolment enrolment = sending.enrolment();
         Enrolment.Made made = enrolment.made().orElseThrow();
-        return passkeys.complete(enrolment.user(), enrolment.options(), made.credential(), made.name());
+        EnrolmentOptions options = sending.clocks().toComputer(enrolment.options());
+        return passkeys.complete(enrolment.user(), options, made.credential(), made.name());
     }
 
     /** No answer stays unclear even if nothing is listed yet: the registration may still arrive. */
@@ -173,9 +181,7 @@ record RegisterCall(CallContext context) {
                 in.enrolments().put(enrolment.registered(passkey.id()));
                 String credential =
                         enrolment.made().orElseThrow().credential().id().base64Url();
-                in.audit()
-                        .append(AuditEvent.done(caller, ACTION, CallContext.subject(enrolment))
-                                .with("credential", credential));
+                in.audit().append(CallContext.done(caller, ACTION, enrolment).with("credential", credential));
                 yield Answer.done(passkey.id());
             }
             case Answer.Failed<RegisteredPasskey>(Problem problem) -> {

@@ -59,12 +59,11 @@ record ReleaseCall(CallContext context) {
             return true;
         }
         Optional<DirectoryUser> user = enrolment.begun().orElseThrow().user();
-        if (user.isEmpty()) {
+        if (user.isEmpty() || enrolment.state() == State.PROVING) {
             return false;
         }
-        Answer<Boolean> removed = context.directories()
-                .open(enrolment.directory())
-                .flatMap(directory -> remove(directory.passkeys(), enrolment));
+        Answer<Boolean> removed =
+                context.directories().use(enrolment.directory(), directory -> remove(directory.passkeys(), enrolment));
         return removed instanceof Answer.Done<Boolean>;
     }
 
@@ -99,10 +98,11 @@ record ReleaseCall(CallContext context) {
         return reservation.store(in -> {
             in.enrolments().put(enrolment.in(State.RELEASED));
             Outcome outcome = settled(in, enrolment, order, directoryClean);
-            in.audit()
-                    .append(AuditEvent.done(caller, ACTION, CallContext.subject(enrolment))
-                            .with("outcome", outcome.name())
-                            .with("reason", order.reason()));
+            AuditEvent event = CallContext.done(caller, ACTION, enrolment)
+                    .with("outcome", outcome.name())
+                    .with("reason", order.reason());
+            boolean removed = directoryClean && enrolment.passkeyId().isPresent();
+            in.audit().append(removed ? event.with("passkey", "removed") : event);
             return Answer.done(outcome);
         });
     }

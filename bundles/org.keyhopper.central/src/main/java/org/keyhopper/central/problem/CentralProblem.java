@@ -25,6 +25,8 @@ public enum CentralProblem implements ProblemCode {
     NO_SUCH_CLAIM,
     /** The claim was released or expired. Argument 0: its number. */
     CLAIM_LOST,
+    /** The desk or printer has as many claims as it may. Argument 0: their numbers. */
+    TOO_MANY_CLAIMS,
     /** A call that does not follow the last one for this claim. Argument 0: the state of the enrolment. */
     OUT_OF_ORDER,
     /** The same call is being carried out already. */
@@ -37,8 +39,58 @@ public enum CentralProblem implements ProblemCode {
     OTHER_ACCOUNT,
     /** The call has no Idempotency-Key. */
     IDEMPOTENCY_KEY_MISSING,
+    /** Central was restored from a backup while the recipient was claimed. Argument 0: when the backup was made. */
+    RESTORED,
+    /** The person has a passkey that may have been registered after the backup from which Central was restored. */
+    FOUND_AFTER_RESTORE,
     /** The Idempotency-Key was used for another call. */
     IDEMPOTENCY_KEY_REUSED,
+    /** The call has no If-Match with the version of what it changes. */
+    VERSION_MISSING,
+    /** It was changed by another call since it was read. */
+    VERSION_DIFFERS,
+    /** There is no such operator, role, station or other thing. Argument 0: its id. */
+    NO_SUCH_THING,
+    /** There is one with this name. Argument 0: the name. */
+    ALREADY_EXISTS,
+    /** The request waits for the approval of a second person. Argument 0: its id. */
+    APPROVAL_NEEDED,
+    /** Whoever created a request cannot approve it. Argument 0: its id. */
+    OWN_REQUEST,
+    /** Someone is working on the request, or the outcome of one of its people is unclear. Argument 0: its id. */
+    REQUEST_IN_USE,
+    /** There is no such directory. Argument 0: its name. */
+    NO_SUCH_DIRECTORY,
+    /** The operator may not sign in. */
+    SIGN_IN_REFUSED,
+    /** The identity provider did not confirm the sign-in. */
+    SIGN_IN_FAILED,
+    /** The call of a browser does not carry the token of its session. */
+    FORGERY_SUSPECTED,
+    /** The caller makes too many calls. Argument 0: seconds to wait. */
+    TOO_MANY_CALLS,
+    /** The body is longer than this call takes. Argument 0: bytes. */
+    TOO_LONG,
+    /** The outcome of the recipient is known. Argument 0: the outcome. */
+    NOT_UNCLEAR,
+    /** The directory lists no such passkey of the recipient's attempts. Argument 0: its handle; may be empty. */
+    NO_SUCH_PASSKEY,
+    /** No escrow certificate is configured, so that PINs cannot be kept. */
+    NO_ESCROW,
+    /** A PIN was not sealed as Central requires. Argument 0: what is wrong. */
+    SEALED_PIN_INVALID,
+    /** There is no PIN in escrow. */
+    NO_SUCH_PIN,
+    /** A recipient of the person is claimed or unclear. */
+    PERSON_IN_WORK,
+    /** This build needs a licence, and there is none. */
+    LICENCE_MISSING,
+    /** The licence cannot be read, or is not signed for this build; detail holds the reason. */
+    LICENCE_INVALID,
+    /** The licence is not valid today. Argument 0: the first day; argument 1: the last day. */
+    LICENCE_EXPIRED,
+    /** The request is for more devices than the licence has left. Argument 0: provisioned in a year; argument 1: the most. */
+    LICENCE_USED_UP,
     /** The call cannot be read. Argument 0: what is wrong. */
     BAD_CALL,
     /** There is no such address in the API. */

@@ -1,10 +1,12 @@
 package org.keyhopper.central.storage;
 
+import java.time.Instant;
 import java.util.List;
+import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.audit.AuditEntry;
 import org.keyhopper.central.audit.AuditEvent;
 
-/** The audit trail. Entries are never changed or removed. */
+/** The audit trail. Entries are never changed, and removed only from the beginning. */
 public interface AuditTable {
 
     /**
@@ -12,6 +14,19 @@ public interface AuditTable {
      * wait for each other: call it last.
      */
     AuditEntry append(AuditEvent event);
+
+    /**
+     * Where the trail begins.
+     *
+     * @param number of the last entry that was removed, 0 if none was
+     * @param hash of that entry
+     */
+    record Start(long number, String hash) {}
+
+    Start start();
+
+    /** Returns how often something was done since a time, not counting refusals. */
+    int count(AuditAction action, Instant since);
 
     /** Returns entries in order. */
     List<AuditEntry> after(long number, int limit);

@@ -1,6 +1,7 @@
 package org.keyhopper.central.storage;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -15,14 +16,48 @@ public interface CentralTransaction {
 
     EnrolmentTable enrolments();
 
+    UnclearTable unclear();
+
     StationTable stations();
 
     AuditTable audit();
 
+    EscrowTable escrow();
+
+    PersonTable people();
+
+    RetentionTable retention();
+
+    AuditCursorTable cursors();
+
+    NameTable names();
+
     ReplayTable replays();
+
+    OperatorTable operators();
+
+    SessionTable sessions();
+
+    StationSignInTable stationSignIns();
+
+    RequestTable requests();
+
+    SettingTable settings();
+
+    IdempotencyTable idempotency();
+
+    InventoryTable inventory();
+
+    RestorationTable restorations();
 
     /** Returns the request without its recipients. */
     Optional<ProvisioningRequest> request(RequestId id);
 
     Optional<RecipientState> recipient(RecipientId id);
+
+    /** Returns all requests with their recipients, newest first. */
+    List<ProvisioningRequest> requestsWithRecipients();
+
+    /** Returns the request with its recipients. */
+    Optional<ProvisioningRequest> requestWithRecipients(RequestId id);
 }

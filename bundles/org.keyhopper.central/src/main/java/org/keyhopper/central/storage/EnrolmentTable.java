@@ -2,9 +2,11 @@ package org.keyhopper.central.storage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.central.enrolment.Enrolment;
+import org.keyhopper.central.enrolment.LivingClaim;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -18,7 +20,22 @@ public interface EnrolmentTable {
      *
      * @param idempotencyKey unique for the station
      */
-    Optional<Enrolment> claimNext(ProvisioningRequest request, String station, String idempotencyKey, Duration life);
+    default Optional<Enrolment> claimNext(
+            ProvisioningRequest request, String station, String idempotencyKey, Duration life) {
+        return claimNext(request, station, "", idempotencyKey, life);
+    }
+
+    /**
+     * Claims the first PENDING recipient that has no living claim, under a new fencing number.
+     *
+     * @param printer of the station for which it claims; empty for the desk
+     * @param idempotencyKey unique for the station
+     */
+    Optional<Enrolment> claimNext(
+            ProvisioningRequest request, String station, String printer, String idempotencyKey, Duration life);
+
+    /** Returns the claims of a station that have not expired, and lets no one claim until the end of the transaction. */
+    List<LivingClaim> living(String station);
 
     /** Returns the enrolment that a station claimed with this key. */
     Optional<Enrolment> claimedWith(String station, String idempotencyKey);

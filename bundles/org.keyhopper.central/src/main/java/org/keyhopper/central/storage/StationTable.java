@@ -1,5 +1,6 @@
 package org.keyhopper.central.storage;
 
+import java.util.List;
 import java.util.Optional;
 import org.keyhopper.central.station.JoinCode;
 import org.keyhopper.central.station.Station;
@@ -19,4 +20,13 @@ public interface StationTable {
     void add(Station station, String codeHash);
 
     Optional<Station> find(String id);
+
+    /** Returns stations of a kind with a later id, in order. */
+    List<Station> after(Station.Kind kind, String id, int limit);
+
+    /** Replaces roles and revocation; false if the version before is not the current one. */
+    boolean replace(Station station);
+
+    /** Marks the station as revoked, for good. */
+    void revoke(String id);
 }

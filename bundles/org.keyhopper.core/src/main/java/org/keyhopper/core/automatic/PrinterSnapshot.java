@@ -20,6 +20,7 @@ import org.keyhopper.core.run.StepProgress;
  * @param current the recipient of its card
  * @param proving the recipient whose passkey is being read back while the card is ejected
  * @param steps of the ceremony of {@code current}
+ * @param warning why the directory may refuse its latest card in the end
  * @param notice why the printer waits
  * @param choices the available choices
  * @param question the number of the question that {@code choices} answer, from 1; each question has another
@@ -35,6 +36,7 @@ public record PrinterSnapshot(
         Optional<RecipientState> current,
         Optional<RecipientState> proving,
         List<StepProgress> steps,
+        Optional<Problem> warning,
         Optional<Problem> notice,
         Set<PrinterChoice> choices,
         int question,

@@ -37,6 +37,17 @@ public final class JournalFacts {
     /** At RESET: the label by which the operator confirmed a device that could not be distinguished from others of its model. */
     public static final String LABEL = "label";
 
+    /** At STARTED: the number of the claim at Central, of a station that has joined one. */
+    public static final String CENTRAL_CLAIM = "centralClaim";
+
+    /** At MAKING: Base64 of the client data that the device signs for Central. */
+    public static final String PROOF_CLIENT_DATA = "proofClientData";
+
+    /** At SIGNED: Base64 of authenticator data and signature of the proof for Central. */
+    public static final String PROOF_AUTHENTICATOR_DATA = "proofAuthenticatorData";
+
+    public static final String PROOF_SIGNATURE = "proofSignature";
+
     /** Why undoing began: a problem's code. */
     public static final String CAUSE = "cause";
 

@@ -1,5 +1,6 @@
 package org.keyhopper.core.records;
 
+import java.util.Optional;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
@@ -29,4 +30,9 @@ public interface StationRecords {
     ReaderBindings bindings();
 
     MetadataArchive metadata();
+
+    /** Returns the records for a Central; empty if this store cannot keep any. */
+    default Optional<CentralRecords> central() {
+        return Optional.empty();
+    }
 }

@@ -3,6 +3,7 @@ package org.keyhopper.core.station;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.transport.TransportProvider;
+import org.keyhopper.core.central.CentralConnector;
 import org.keyhopper.core.directory.OutagePauses;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -25,6 +26,10 @@ public interface ConfigurableStation extends Station, AutoCloseable {
     void add(PrinterDriver driver);
 
     void remove(PrinterDriver driver);
+
+    void add(CentralConnector connector);
+
+    void remove(CentralConnector connector);
 
     /** Sets the pauses between two attempts while a directory is not available, for runs started afterwards. */
     void setOutagePauses(OutagePauses pauses);

@@ -8,6 +8,7 @@ import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticRun;
+import org.keyhopper.core.central.CentralMembership;
 import org.keyhopper.core.device.DeviceManagement;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
@@ -40,6 +41,9 @@ public interface Station {
     default StationPolicy policy() {
         return StationPolicy.OPEN;
     }
+
+    /** Returns the membership in a Central. */
+    CentralMembership central();
 
     Requests requests();
 

@@ -20,6 +20,11 @@ public final class MemoryAccounts implements DirectoryAccounts {
     }
 
     @Override
+    public void change(DirectoryAccount account) {
+        put(account);
+    }
+
+    @Override
     public synchronized Optional<DirectoryAccount> find(String name) {
         return Optional.ofNullable(accounts.get(name));
     }
@@ -35,7 +40,7 @@ public final class MemoryAccounts implements DirectoryAccounts {
     }
 
     @Override
-    public Secrets secretsOf(String name) {
+    public Secrets secretsOf(DirectoryAccount account) {
         return new Secrets() {
             @Override
             public Optional<Secret> get(String key) {

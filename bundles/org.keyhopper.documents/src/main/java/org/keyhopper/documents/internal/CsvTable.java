@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -17,8 +18,12 @@ public final class CsvTable implements AutoCloseable {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** First characters that make a spreadsheet evaluate a value as a formula, including full-width forms. */
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    /**
+     * Where a spreadsheet may find a formula: at the start of a value, and inside it after what separates cells under other
+     * regional settings, where the quotation marks of the file do not help. Includes full-width forms.
+     */
+    private static final Pattern FORMULA_START =
+            Pattern.compile("(?:^|(?<=[;\t\r\n]))(?=[\\s\"]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r\n])");
 
     private final CSVPrinter printer;
 
@@ -35,7 +40,7 @@ public final class CsvTable implements AutoCloseable {
     }
 
     static String escapeFormula(String value) {
-        return !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return FORMULA_START.matcher(value).replaceAll("'");
     }
 
     /** Flushes the stream, which stays open. */

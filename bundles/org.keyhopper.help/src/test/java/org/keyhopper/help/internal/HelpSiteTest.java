@@ -119,7 +119,7 @@ class HelpSiteTest {
     @Test
     void problemPageHasCauseAndNextStep() {
         String page = pages(Locale.ENGLISH).markdown("problems/device.no-fido-applet");
-        assertTrue(page.startsWith("# This card cannot hold passkeys"), page);
+        assertTrue(page.startsWith("# This card does not support passkeys"), page);
         assertTrue(page.contains("`device.no-fido-applet`"), page);
         assertTrue(page.contains("(status …)"), page);
         assertFalse(page.contains("{0}"), page);

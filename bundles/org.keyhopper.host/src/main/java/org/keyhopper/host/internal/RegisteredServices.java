@@ -86,12 +86,12 @@ final class RegisteredServices implements HostServices, AutoCloseable {
         try {
             T service = tracker.waitForService(TIMEOUT);
             if (service == null) {
-                throw new StoreException("A part of the product did not start; the log says which.");
+                throw new StoreException("A component of Keyhopper did not start. The log contains the details.");
             }
             return service;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreException("Interrupted while starting", e);
+            throw new StoreException("Interrupted during the start", e);
         }
     }
 }

@@ -10,7 +10,7 @@ public final class LoggingActivator implements BundleActivator {
 
     @Override
     public void start(BundleContext context) {
-        log = LogFile.under(Home.path());
+        log = LogFile.under(Home.path(), LogFile.Form.named(System.getenv("KEYHOPPER_LOG")));
     }
 
     @Override

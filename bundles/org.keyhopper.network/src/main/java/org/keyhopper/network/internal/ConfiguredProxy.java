@@ -12,14 +12,14 @@ import java.util.Set;
 import org.keyhopper.api.network.NetworkSettings;
 
 /** Selects the configured proxy for HTTP, and what the Java runtime selects for everything else. */
-final class ConfiguredProxy extends ProxySelector {
+public final class ConfiguredProxy extends ProxySelector {
 
     private static final Set<String> HTTP = Set.of("http", "https");
 
     private final NetworkSettings.Proxy settings;
     private final ProxySelector others;
 
-    ConfiguredProxy(NetworkSettings.Proxy settings, ProxySelector others) {
+    public ConfiguredProxy(NetworkSettings.Proxy settings, ProxySelector others) {
         this.settings = settings;
         this.others = others;
     }

@@ -18,7 +18,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** Certificates of private authorities (RFC 7468 section 5). */
-final class PrivateAuthorities {
+public final class PrivateAuthorities {
 
     private PrivateAuthorities() {}
 
@@ -27,7 +27,7 @@ final class PrivateAuthorities {
      *
      * @throws CertificateException if the file has no certificates
      */
-    static SSLContext trusting(Path file) throws IOException, GeneralSecurityException {
+    public static SSLContext trusting(Path file) throws IOException, GeneralSecurityException {
         List<Certificate> trusted = new ArrayList<>(read(file));
         trusted.addAll(ofRuntime());
         KeyStore anchors = KeyStore.getInstance(KeyStore.getDefaultType());

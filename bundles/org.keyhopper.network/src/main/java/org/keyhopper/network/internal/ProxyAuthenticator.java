@@ -9,12 +9,12 @@ import org.keyhopper.api.network.NetworkSettings.Proxy;
 import org.keyhopper.api.settings.Secret;
 
 /** Knows the account at the configured proxy, and no other. */
-final class ProxyAuthenticator extends Authenticator {
+public final class ProxyAuthenticator extends Authenticator {
 
     private final Proxy proxy;
     private final Function<Proxy, Optional<Secret>> passwords;
 
-    ProxyAuthenticator(Proxy proxy, Function<Proxy, Optional<Secret>> passwords) {
+    public ProxyAuthenticator(Proxy proxy, Function<Proxy, Optional<Secret>> passwords) {
         this.proxy = proxy;
         this.passwords = passwords;
     }

@@ -1,20 +1,15 @@
 package org.keyhopper.network.internal;
 
-import java.io.IOException;
-import java.net.Authenticator;
-import java.net.ProxySelector;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
-import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLContext;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.network.Network;
-import org.keyhopper.api.network.NetworkProblem;
 import org.keyhopper.api.network.NetworkSettings;
 import org.keyhopper.api.network.NetworkSettings.Proxy;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.network.NetworkStore;
 import org.keyhopper.core.request.StoreException;
+import org.keyhopper.network.NetworkDefaults;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,22 +26,14 @@ public final class StationNetwork implements Network {
 
     private static final Logger LOG = LoggerFactory.getLogger(StationNetwork.class);
 
-    /** The Java runtime refuses Basic authentication for tunnels unless this is empty. */
-    private static final String DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
-
     private final NetworkStore store;
-    private final ProxySelector systemProxies = ProxySelector.getDefault();
-    private final Authenticator systemAuthenticator = Authenticator.getDefault();
-    private final SSLContext systemTls;
+    private final NetworkDefaults defaults;
     private volatile NetworkSettings settings = NetworkSettings.SYSTEM;
 
     @Activate
     public StationNetwork(@Reference NetworkStore store) throws GeneralSecurityException {
         this.store = store;
-        systemTls = SSLContext.getDefault();
-        if (System.getProperty(DISABLED_SCHEMES) == null) {
-            System.setProperty(DISABLED_SCHEMES, "");
-        }
+        defaults = new NetworkDefaults();
         try {
             start(store.load());
         } catch (StoreException e) {
@@ -108,27 +95,11 @@ public final class StationNetwork implements Network {
     }
 
     private Optional<Problem> apply(NetworkSettings wanted) {
-        SSLContext tls = systemTls;
-        if (wanted.authorities().isPresent()) {
-            try {
-                tls = PrivateAuthorities.trusting(wanted.authorities().get());
-            } catch (IOException | GeneralSecurityException e) {
-                return Optional.of(Problem.of(
-                                NetworkProblem.BAD_AUTHORITIES,
-                                wanted.authorities().get().toString())
-                        .withDetail(e.toString()));
-            }
+        Optional<Problem> problem = defaults.apply(wanted, this::password);
+        if (problem.isEmpty()) {
+            settings = wanted;
         }
-        settings = wanted;
-        SSLContext.setDefault(tls);
-        HttpsURLConnection.setDefaultSSLSocketFactory(tls.getSocketFactory());
-        ProxySelector.setDefault(wanted.proxy()
-                .<ProxySelector>map(proxy -> new ConfiguredProxy(proxy, systemProxies))
-                .orElse(systemProxies));
-        Authenticator.setDefault(wanted.proxy()
-                .<Authenticator>map(proxy -> new ProxyAuthenticator(proxy, this::password))
-                .orElse(systemAuthenticator));
-        return Optional.empty();
+        return problem;
     }
 
     /** Read when it is needed, since the key of the store may not be available before. */

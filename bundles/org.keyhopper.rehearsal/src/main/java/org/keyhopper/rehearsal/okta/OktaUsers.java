@@ -57,7 +57,7 @@ record OktaUsers(EnrolmentKeeper org, String url) {
                 .orElseGet(() -> OktaReply.notFound(groupId));
     }
 
-    /** The next page is told in one of two Link headers; here both stand in one, which means the same. */
+    /** The next page is given in one of two Link headers; here both are in one header, which is equivalent. */
     private Reply page(Call call, List<SandboxUser> all) {
         int size = Math.min(
                 LARGEST_PAGE, call.parameter("limit").map(Integer::valueOf).orElse(LARGEST_PAGE));

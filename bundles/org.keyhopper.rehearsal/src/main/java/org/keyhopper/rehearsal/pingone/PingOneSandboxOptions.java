@@ -10,7 +10,7 @@ import org.keyhopper.rehearsal.sandbox.Population;
  * @param port to listen at; 0 for any free one
  * @param people users and groups
  * @param secretInForm whether the application shows its secret in the form instead of the header
- * @param roles of the application and of whoever signs in
+ * @param roles of the application and of the signed-in user
  * @param tokenLife the life of an access token
  * @param optionsLife how long a device waits for its activation
  */

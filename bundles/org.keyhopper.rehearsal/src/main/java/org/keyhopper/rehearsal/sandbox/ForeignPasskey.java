@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.keyhopper.api.device.CredentialId;
 
-/** A passkey that somebody got in another way, before the sandbox began. Its private key is nowhere. */
+/** A passkey that was registered elsewhere before the sandbox started. Its private key does not exist. */
 public final class ForeignPasskey {
 
     public static final String NAME = "Own key";
@@ -32,7 +32,7 @@ public final class ForeignPasskey {
         }
     }
 
-    /** Returns its key; that all of them share it is seen by nobody. */
+    /** Returns its public key, which all foreign passkeys share. */
     public static VerifiedKey key() {
         return KEY;
     }

@@ -55,7 +55,7 @@ public final class RelyingParty {
     /**
      * Returns the key of a credential that is in order.
      *
-     * @param credential its id, as it was told beside the attestation
+     * @param credential its id, as sent with the attestation
      */
     public VerifiedKey verify(
             CredentialId credential, String origin, String challenge, byte[] clientDataJson, byte[] attestationObject)

@@ -55,12 +55,12 @@ public class SandboxPeople {
         return users().stream().filter(user -> ids.contains(user.id())).toList();
     }
 
-    /** Returns whether somebody is in the group or in one within it. */
+    /** Returns whether a person is a member of the group, directly or through a nested group. */
     public final boolean isMember(SandboxGroup group, String userId) {
         return idsIn(group).contains(userId);
     }
 
-    /** Groups never change, so that nobody has to be looked for twice. */
+    /** Groups never change, so members are determined once. */
     private Set<String> idsIn(SandboxGroup group) {
         return memberIds.computeIfAbsent(group.id(), id -> {
             Set<String> ids = new HashSet<>();

@@ -19,7 +19,7 @@ public final class SandboxServer implements AutoCloseable {
         server.setExecutor(threads);
     }
 
-    /** Takes the port, or any free one for 0; answers nobody yet. */
+    /** Binds the port, or a free one for 0; does not serve yet. */
     public static SandboxServer at(int port) throws IOException {
         return new SandboxServer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
     }

@@ -167,9 +167,10 @@ public final class RehearsalStation implements AutoCloseable {
                 "clientId", credentials.clientId(),
                 "loginUrl", sandbox.loginUrl(),
                 "graphUrl", sandbox.graphUrl()));
-        store.accounts().put(new DirectoryAccount(DIRECTORY, "entra", settings));
+        DirectoryAccount account = new DirectoryAccount(DIRECTORY, "entra", settings);
+        store.accounts().put(account);
         try (Secret secret = Secret.of(credentials.clientSecret())) {
-            store.accounts().secretsOf(DIRECTORY).put("clientSecret", secret);
+            store.accounts().secretsOf(account).put("clientSecret", secret);
         }
     }
 

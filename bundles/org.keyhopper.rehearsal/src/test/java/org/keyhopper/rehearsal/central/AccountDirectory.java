@@ -1,8 +1,9 @@
 package org.keyhopper.rehearsal.central;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,12 @@ final class AccountDirectory implements Directories, Directory, People, Passkeys
 
     boolean losesAnswers;
 
+    /** The calls whose next answer is lost after its effect. */
+    final Set<String> nextAnswersLost = new HashSet<>();
+
+    /** The clock of Central's computer, by which a connector computes when options expire. */
+    Clock clock = Clock.systemUTC();
+
     /** Whether registrations get no answer and have no effect yet. */
     boolean losesRegistrations;
 
@@ -52,6 +59,9 @@ final class AccountDirectory implements Directories, Directory, People, Passkeys
 
     /** What the directory calls the account with this reference; the reference where it is absent. */
     final Map<String, String> ids = new LinkedHashMap<>();
+
+    /** The ids of those who are in every group. */
+    final List<String> members = new ArrayList<>();
 
     private final Supplier<DirectoryAccounts> accounts;
     private final Map<String, Map<String, NewCredential>> passkeys = new LinkedHashMap<>();
@@ -130,7 +140,11 @@ final class AccountDirectory implements Directories, Directory, People, Passkeys
 
     @Override
     public Answer<List<DirectoryUser>> membersOf(String group, IntPredicate goesOn) {
-        return Answer.done(List.of());
+        return unreachable.isPresent()
+                ? Answer.failed(unreachable.get())
+                : Answer.done(members.stream()
+                        .map(id -> new DirectoryUser(id, id, id, "", DirectoryUser.AccountState.ENABLED))
+                        .toList());
     }
 
     @Override
@@ -144,16 +158,22 @@ final class AccountDirectory implements Directories, Directory, People, Passkeys
         String id = "enrolment-" + ++numbers;
         pending.add(user.id() + ":" + id);
         moment.run();
-        return Answer.done(new EnrolmentOptions(
-                id,
-                new EnrolmentOptions.RelyingParty(RP, "Example", "https://" + RP),
-                new EnrolmentOptions.Account(user.id().getBytes(), user.userName(), user.displayName()),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(("challenge of " + id).getBytes()),
-                List.of(-7, -257),
-                List.of(),
-                new EnrolmentOptions.Extensions(false, OptionalInt.empty(), false),
-                EnrolmentOptions.Attestation.DIRECT,
-                Instant.now().plusSeconds(300)));
+        return answer(
+                "begin",
+                Answer.done(new EnrolmentOptions(
+                        id,
+                        new EnrolmentOptions.RelyingParty(RP, "Example", "https://" + RP),
+                        new EnrolmentOptions.Account(user.id().getBytes(), user.userName(), user.displayName()),
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(("challenge of " + id).getBytes()),
+                        List.of(-7, -257),
+                        List.of(),
+                        new EnrolmentOptions.Extensions(false, OptionalInt.empty(), false),
+                        EnrolmentOptions.Attestation.DIRECT,
+                        clock.instant().plusSeconds(300))));
+    }
+
+    private <T> Answer<T> answer(String call, Answer<T> answer) {
+        return nextAnswersLost.remove(call) ? Answer.unclear(Problem.of(DirectoryProblem.NO_ANSWER)) : answer;
     }
 
     @Override
@@ -174,35 +194,45 @@ final class AccountDirectory implements Directories, Directory, People, Passkeys
         }
         pending.remove(user.id() + ":" + handle);
         moment.run();
-        return losesAnswers ? Answer.unclear(Problem.of(DirectoryProblem.NO_ANSWER)) : Answer.done(shown(user, handle));
+        return losesAnswers
+                ? Answer.unclear(Problem.of(DirectoryProblem.NO_ANSWER))
+                : answer("complete", Answer.done(shown(user, handle)));
     }
 
     @Override
     public Answer<List<RegisteredPasskey>> list(DirectoryUser user) {
-        return Answer.done(passkeys.getOrDefault(user.id(), Map.of()).keySet().stream()
-                .map(handle -> shown(user, handle))
-                .toList());
+        return answer(
+                "list",
+                Answer.done(passkeys.getOrDefault(user.id(), Map.of()).keySet().stream()
+                        .map(handle -> shown(user, handle))
+                        .toList()));
     }
 
     @Override
     public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
         moment.run();
-        return passkeys.getOrDefault(user.id(), Map.of()).containsKey(passkeyId)
-                ? Answer.done(shown(user, passkeyId))
-                : Answer.failed(Problem.of(DirectoryProblem.NOT_READ_BACK));
+        return answer(
+                "readBack",
+                passkeys.getOrDefault(user.id(), Map.of()).containsKey(passkeyId)
+                        ? Answer.done(shown(user, passkeyId))
+                        : Answer.failed(Problem.of(DirectoryProblem.NOT_READ_BACK)));
     }
 
     @Override
     public Answer<Boolean> delete(DirectoryUser user, String passkeyId) {
         moment.run();
-        return Answer.done(passkeys.getOrDefault(user.id(), Map.of()).remove(passkeyId) != null);
+        boolean removed = passkeys.getOrDefault(user.id(), Map.of()).remove(passkeyId) != null;
+        moment.run();
+        return answer("delete", Answer.done(removed));
     }
 
     @Override
     public Answer<Boolean> abandon(DirectoryUser user, String enrolmentId) {
         moment.run();
-        return Answer.done(pending.removeIf(it ->
-                enrolmentId.isEmpty() ? it.startsWith(user.id() + ":") : it.equals(user.id() + ":" + enrolmentId)));
+        boolean removed = pending.removeIf(it ->
+                enrolmentId.isEmpty() ? it.startsWith(user.id() + ":") : it.equals(user.id() + ":" + enrolmentId));
+        moment.run();
+        return answer("abandon", Answer.done(removed));
     }
 
     private RegisteredPasskey shown(DirectoryUser user, String handle) {

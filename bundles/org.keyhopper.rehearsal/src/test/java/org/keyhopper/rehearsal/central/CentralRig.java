@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,6 +31,7 @@ import org.keyhopper.central.access.Scope;
 import org.keyhopper.central.audit.AuditChain;
 import org.keyhopper.central.audit.AuditEntry;
 import org.keyhopper.central.enrolment.BegunEnrolment;
+import org.keyhopper.central.enrolment.ClaimOrder;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
 import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.storage.CentralStore;
@@ -39,6 +42,7 @@ import org.keyhopper.fido.Authenticators;
 import org.keyhopper.fido.CredentialRequest;
 import org.keyhopper.fido.CredentialRequest.EnterpriseAttestation;
 import org.keyhopper.fido.DeviceException;
+import org.keyhopper.fido.ModelMetadata;
 import org.keyhopper.rehearsal.fido.SoftwareChannel;
 import org.keyhopper.store.CentralDatabase;
 
@@ -53,6 +57,9 @@ final class CentralRig implements AutoCloseable {
     private final Optional<String> address;
     private CentralDatabase database;
     private Central central;
+    private Optional<CentralDatabase> standby = Optional.empty();
+    private Clock clock = Clock.systemUTC();
+    private Optional<ModelMetadata> metadata = Optional.empty();
 
     /** A device with a PIN. */
     static final class Device {
@@ -86,19 +93,50 @@ final class CentralRig implements AutoCloseable {
     }
 
     CentralRig(Path folder, Optional<String> address, Set<UUID> allowed, String... people) {
+        this(folder, address, profile(allowed, Set.of()), people);
+    }
+
+    CentralRig(Path folder, Optional<String> address, Profile profile, String... people) {
         this.folder = folder;
         this.address = address;
         database = CentralDatabase.open(folder, address);
         directory = new AccountDirectory(() -> database.directories());
-        Profile usual = Profile.DEFAULT;
-        Profile profile = new Profile(
-                usual.pin(), usual.minimumPinLength(), Set.of(), usual.unsupported(), usual.deviceName(), allowed);
         List<Recipient> recipients =
                 Stream.of(people).map(user -> new Recipient(user, user, "", "")).toList();
         request = database.requests()
                 .create("Spring", "contoso", profile, recipients)
                 .id();
-        central = Central.of(database.store(), directory, Authenticators.verifier(), Optional::empty);
+        central = started(database.store());
+    }
+
+    static Profile profile(Set<UUID> allowed, Set<Profile.Option> options) {
+        Profile usual = Profile.DEFAULT;
+        return new Profile(
+                usual.pin(), usual.minimumPinLength(), options, usual.unsupported(), usual.deviceName(), allowed);
+    }
+
+    private Central started(CentralStore store) {
+        return Central.of(store, directory, Authenticators.verifier(), () -> metadata, clock);
+    }
+
+    /** Starts anew with a computer whose clock differs from the one of the database. */
+    void restartWithClock(Duration ahead) {
+        clock = Clock.offset(Clock.systemUTC(), ahead);
+        directory.clock = clock;
+        restart();
+    }
+
+    /** Starts a second instance, which {@link #failOver} makes the one that answers. */
+    void startStandby() {
+        standby = Optional.of(CentralDatabase.open(folder, address));
+    }
+
+    /** The first instance has died, and its calls reach the other one. */
+    void failOver() {
+        database.close();
+        database = standby.orElseThrow();
+        standby = Optional.empty();
+        central = started(database.store());
     }
 
     Central central() {
@@ -117,7 +155,12 @@ final class CentralRig implements AutoCloseable {
     void restart(java.util.function.UnaryOperator<CentralStore> wrapping) {
         database.close();
         database = CentralDatabase.open(folder, address);
-        central = Central.of(wrapping.apply(database.store()), directory, Authenticators.verifier(), Optional::empty);
+        wrap(wrapping);
+    }
+
+    /** Puts something between the domain and its store. */
+    void wrap(java.util.function.UnaryOperator<CentralStore> wrapping) {
+        central = started(wrapping.apply(database.store()));
     }
 
     static Caller station(String id) {
@@ -129,8 +172,13 @@ final class CentralRig implements AutoCloseable {
     }
 
     ClaimedRecipient claim(Caller station, String key) {
-        return done(central.enrolments().claim(station, request, key, Optional.empty()))
-                .orElseThrow();
+        return done(claiming(station, key)).orElseThrow();
+    }
+
+    /** Claims for a printer, which may have two claims. */
+    Answer<Optional<ClaimedRecipient>> claiming(Caller station, String key) {
+        ClaimOrder order = new ClaimOrder(key, Optional.of("printer"), Optional.empty());
+        return central.enrolments().claim(station, request, order);
     }
 
     Outcome outcome(int position) {
@@ -166,6 +214,7 @@ final class CentralRig implements AutoCloseable {
 
     @Override
     public void close() {
+        standby.ifPresent(CentralDatabase::close);
         database.close();
     }
 }

@@ -44,8 +44,7 @@ class ReleaseTest extends StationFixture {
         assertEquals(List.of(), rig.directory.pending());
         assertNotEquals(
                 Optional.of(1),
-                done(calls().claim(STATION, rig.request, "k9", Optional.empty()))
-                        .map(it -> it.id().position()),
+                done(rig.claiming(STATION, "k9")).map(it -> it.id().position()),
                 "the unclear recipient is not claimed again");
     }
 
@@ -74,6 +73,6 @@ class ReleaseTest extends StationFixture {
         assertEquals(new RecipientId(rig.request, 1), claimed.id());
         assertInstanceOf(Answer.Done.class, calls().renew(STATION, claimed.claim()));
         assertEquals(2, rig.claim(OTHER, "k1").id().position());
-        assertEquals(Optional.empty(), done(calls().claim(OTHER, rig.request, "k2", Optional.empty())));
+        assertEquals(Optional.empty(), done(rig.claiming(OTHER, "k2")));
     }
 }

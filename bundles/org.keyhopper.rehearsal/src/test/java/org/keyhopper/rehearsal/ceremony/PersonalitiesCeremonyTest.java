@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,7 @@ import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunProblem;
 
 /** Runs cards of every personality through the complete product with real cryptography and a real store. */
+@Execution(ExecutionMode.CONCURRENT)
 class PersonalitiesCeremonyTest {
 
     private static final Profile KEEP = new Profile(

@@ -134,7 +134,7 @@ class KeycloakServerTest {
                 new TreeSet<>(List.of(Findings.PASSKEY_POLICY, Findings.READ_PEOPLE, Findings.REGISTER_PASSKEYS)),
                 bad(connect("keyhopper-limited", "lim-secret")));
         assertEquals(
-                new TreeSet<>(List.of("Permissions beyond those needed")),
+                new TreeSet<>(List.of("keycloak.excess-permissions")),
                 bad(connect("keyhopper-mighty", "mighty-secret")));
     }
 

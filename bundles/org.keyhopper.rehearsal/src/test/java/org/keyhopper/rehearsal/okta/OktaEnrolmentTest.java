@@ -15,6 +15,7 @@ import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.rehearsal.sandbox.DocumentedRequests;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
 import org.keyhopper.rehearsal.sandbox.MadeCredential.Twist;
 import org.keyhopper.rehearsal.sandbox.Misbehaviour;
@@ -114,6 +115,6 @@ class OktaEnrolmentTest {
 
     @Test
     void onePersonTakesFourRequests() {
-        assertEquals(4, desk.requestsPerPerson(desk.sandbox.orgUrl() + "/sandbox"));
+        assertEquals(DocumentedRequests.of("Okta"), desk.requestsPerPerson(desk.sandbox.orgUrl() + "/sandbox"));
     }
 }

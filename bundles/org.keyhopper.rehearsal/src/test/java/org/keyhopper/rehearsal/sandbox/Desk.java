@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.AuthenticatorInfo.Limits;
 import org.keyhopper.api.device.AuthenticatorInfo.PinRules;
@@ -121,32 +122,40 @@ public abstract class Desk implements DirectoryPrompts, AutoCloseable {
     }
 
     /**
-     * Returns how many requests one person costs, from the look-up to the reading back, once policies are known.
+     * Returns how many requests each step for one person costs, from the look-up to the reading back, once policies are
+     * known.
      *
      * @param adminUrl of the sandbox
      */
-    public final int requestsPerPerson(String adminUrl) {
+    public final List<Integer> requestsPerPerson(String adminUrl) {
         Directory directory = connect();
-        provision(directory, 0);
-        int before = requests(adminUrl);
-        provision(directory, 1);
-        return requests(adminUrl) - before;
+        provision(directory, 0, () -> {});
+        List<Integer> counts = new ArrayList<>(List.of(requests(adminUrl)));
+        provision(directory, 1, () -> counts.add(requests(adminUrl)));
+        return IntStream.range(1, counts.size())
+                .mapToObj(step -> counts.get(step) - counts.get(step - 1))
+                .toList();
     }
 
-    private void provision(Directory directory, int number) {
+    private void provision(Directory directory, int number, Runnable afterStep) {
         DirectoryUser user = directory
                 .people()
                 .find(users().get(number).userPrincipalName())
                 .result()
                 .orElseThrow();
+        afterStep.run();
         Passkeys passkeys = directory.passkeys();
         passkeys.obstacles(user, device()).result().orElseThrow();
         passkeys.enforcesAttestation(user, device()).result().orElseThrow();
+        afterStep.run();
         EnrolmentOptions options = passkeys.begin(user).result().orElseThrow();
+        afterStep.run();
         RegisteredPasskey registered = passkeys.complete(user, options, MadeCredential.good(options), "Card")
                 .result()
                 .orElseThrow();
+        afterStep.run();
         passkeys.readBack(user, registered.id()).result().orElseThrow();
+        afterStep.run();
     }
 
     private static int requests(String adminUrl) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.printer.Encoder;
@@ -23,6 +25,7 @@ import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.directory.entra.internal.EntraConnector;
 
 /** A complete run with the rehearsal's printer. */
+@Execution(ExecutionMode.CONCURRENT)
 class PrinterRehearsalTest {
 
     @Test

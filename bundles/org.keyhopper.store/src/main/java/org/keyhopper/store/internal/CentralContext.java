@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.keyhopper.store.CentralLocation;
 
 /**
  * The resources of Central's database: a file in its folder, or a PostgreSQL server that several instances share.
@@ -24,9 +25,11 @@ public final class CentralContext implements AutoCloseable {
     private final Liveness workers;
     private final boolean isServer;
     private final Clock clock;
+    private final Instant started;
 
-    private CentralContext(Path folder, Optional<DatabaseAddress> address, Clock clock) {
+    private CentralContext(Path folder, Optional<DatabaseAddress> address, KeyFile keyFile, Clock clock) {
         this.clock = clock;
+        started = clock.instant();
         isServer = address.isPresent();
         Database database;
         if (isServer) {
@@ -42,16 +45,15 @@ public final class CentralContext implements AutoCloseable {
             pool = new DatabasePool(List.of(database));
             workers = new FileLiveness(folder.resolve("running"));
         }
-        records = StoreContext.ofCentral(folder, database, isServer ? PostgresDialect::now : in -> clock.instant());
+        records = StoreContext.ofCentral(
+                folder, keyFile, database, isServer ? PostgresDialect::now : in -> clock.instant());
     }
 
-    /**
-     * Creates a context without opening the database.
-     *
-     * @param address of a PostgreSQL database; without one, the file {@code central.db} of the folder is used
-     */
-    public static CentralContext at(Path folder, Optional<String> address, Clock clock) {
-        return new CentralContext(folder.toAbsolutePath(), address.map(DatabaseAddress::parse), clock);
+    /** Creates a context without opening the database. */
+    public static CentralContext at(CentralLocation location, Clock clock) {
+        Path folder = location.folder().toAbsolutePath();
+        KeyFile keyFile = KeyFile.of(location.keyFile().orElse(folder.resolve("station.key")));
+        return new CentralContext(folder, location.address().map(DatabaseAddress::parse), keyFile, clock);
     }
 
     /** Returns the context of the records that a station has as well. */
@@ -71,6 +73,15 @@ public final class CentralContext implements AutoCloseable {
     /** Returns what locks the rows of a query until the end of the transaction. SQLite has one writer at a time. */
     String rowLock() {
         return isServer ? " FOR UPDATE" : "";
+    }
+
+    /** Returns when this instance was created, by the clock of this computer. */
+    Instant started() {
+        return started;
+    }
+
+    boolean isServer() {
+        return isServer;
     }
 
     Instant now(Transaction in) throws SQLException {

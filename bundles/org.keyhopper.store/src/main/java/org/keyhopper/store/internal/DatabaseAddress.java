@@ -4,10 +4,14 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.keyhopper.core.request.StoreException;
 
 /**
@@ -22,6 +26,7 @@ record DatabaseAddress(String shown, String url, String user) {
 
     private static final Set<String> OPTIONS = Set.of("sslmode", "sslrootcert", "sslcert", "sslkey", "currentSchema");
     private static final Set<String> VERIFYING_MODES = Set.of("verify-full", "verify-ca");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
     private static final int USUAL_PORT = 5432;
 
     /** Throws a StoreException that names the error if the address is invalid. */
@@ -41,9 +46,12 @@ record DatabaseAddress(String shown, String url, String user) {
         if (user.contains(":")) {
             throw refused("a password does not belong into it; give it in " + DatabaseSetting.PASSWORD);
         }
-        String name = address.getPath() == null ? "" : address.getPath().replaceFirst("^/", "");
+        String name = address.getRawPath() == null ? "" : address.getRawPath().replaceFirst("^/", "");
         if (address.getHost() == null || name.isEmpty() || name.contains("/")) {
             throw refused("it lacks the host or the name of the database");
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw refused("the name of the database has other characters than letters, digits and _ . -");
         }
         int port = address.getPort() < 0 ? USUAL_PORT : address.getPort();
         String place = address.getHost() + ":" + port + "/" + name;
@@ -51,22 +59,29 @@ record DatabaseAddress(String shown, String url, String user) {
     }
 
     private static String options(URI address) {
-        Properties given = new Properties();
+        Map<String, String> given = new TreeMap<>();
         String query = address.getRawQuery() == null ? "" : address.getRawQuery();
         for (String option : query.split("&")) {
             String[] parts = option.split("=", 2);
-            if (parts.length == 2 && OPTIONS.contains(parts[0])) {
-                given.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-            } else if (!option.isEmpty()) {
+            if (option.isEmpty()) {
+                continue;
+            }
+            if (parts.length < 2 || !OPTIONS.contains(parts[0])) {
                 throw refused("there is no option " + parts[0] + "; those are " + String.join(", ", OPTIONS));
+            }
+            if (given.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8)) != null) {
+                throw refused("the option " + parts[0] + " is given twice");
             }
         }
         boolean here = isLoopback(address.getHost());
-        String mode = given.getProperty("sslmode", here ? "prefer" : "verify-full");
+        String mode = given.computeIfAbsent("sslmode", key -> here ? "prefer" : "verify-full");
         if (!here && !VERIFYING_MODES.contains(mode)) {
             throw refused("sslmode " + mode + " does not prove which server answers; use verify-full or verify-ca");
         }
-        return query.contains("sslmode=") ? query : (query.isEmpty() ? "" : query + "&") + "sslmode=" + mode;
+        // Composed anew: the driver gets what was read here, and nothing else.
+        return given.entrySet().stream()
+                .map(option -> option.getKey() + "=" + URLEncoder.encode(option.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     private static boolean isLoopback(String host) {

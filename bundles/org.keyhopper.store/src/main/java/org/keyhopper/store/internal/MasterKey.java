@@ -44,8 +44,46 @@ final class MasterKey {
                 .orElseThrow(() -> missing(kept.source()));
         refuseIgnoredPassphrase(all, source);
         AeadCipher seal = sealOf(source.find(kept.station()).orElseThrow(() -> missing(source.description())));
-        prove(seal, kept.proof(), source);
+        return isProven(seal, kept.proof()) ? seal : replaced(source, kept.proof());
+    }
+
+    /** A rotation may have been killed between the commit and the new place of the key. */
+    private static AeadCipher replaced(MasterKeySource source, String proof) {
+        Optional<byte[]> next = source instanceof KeyFile file ? file.readNext() : Optional.empty();
+        AeadCipher seal = sealOf(next.orElseThrow(() -> wrong(source)));
+        if (!isProven(seal, proof)) {
+            throw wrong(source);
+        }
+        ((KeyFile) source).adoptNext();
         return seal;
+    }
+
+    /** Returns whether secrets were stored, which need the key. */
+    boolean isChosen() {
+        return database.read(MasterKey::kept).isPresent();
+    }
+
+    /**
+     * Encrypts all secrets anew, in one transaction.
+     *
+     * @param next the key, which is wiped
+     * @return how many there were
+     */
+    int reencrypt(byte[] next) {
+        AeadCipher before = seal();
+        AeadCipher after = sealOf(next);
+        return database.write(in -> {
+            Kept kept = kept(in).orElseThrow();
+            if (!isProven(before, kept.proof())) {
+                throw new StoreException("Another process has changed the master key. Nothing was changed.");
+            }
+            int count = SealedColumns.reencrypt(in, before, after);
+            in.update(
+                    "UPDATE master_key SET source = ?, proof = ? WHERE id = 1",
+                    KeyFile.ID,
+                    after.close(PROOF, kept.station()));
+            return count;
+        });
     }
 
     private AeadCipher create() {
@@ -90,15 +128,18 @@ final class MasterKey {
         }
     }
 
-    private static void prove(AeadCipher seal, String proof, MasterKeySource source) {
+    private static boolean isProven(AeadCipher seal, String proof) {
         try {
-            seal.open(PROOF, proof);
+            Arrays.fill(seal.open(PROOF, proof), (byte) 0);
+            return true;
         } catch (GeneralSecurityException e) {
-            throw new StoreException(
-                    "The secrets of this station are protected by " + source.description()
-                            + ", and it is not the right one.",
-                    e);
+            return false;
         }
+    }
+
+    private static StoreException wrong(MasterKeySource source) {
+        return new StoreException("The secrets of this station are protected by " + source.description()
+                + ", and it is not the right one.");
     }
 
     private static StoreException missing(String source) {

@@ -1,9 +1,11 @@
 package org.keyhopper.store.internal;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
@@ -48,6 +50,13 @@ final class PrivateFiles {
             return;
         } catch (IOException e) {
             throw new StoreException("A file of the station's data cannot be made: " + path, e);
+        }
+    }
+
+    /** Waits until the content of the file is on the disk. */
+    static void flush(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 

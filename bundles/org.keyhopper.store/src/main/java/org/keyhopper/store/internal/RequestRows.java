@@ -18,14 +18,28 @@ import org.keyhopper.core.request.RequestId;
 /** Requests and their recipients as rows. */
 final class RequestRows {
 
+    private static final RequestIds IDS = new RequestIds();
+
     private RequestRows() {}
+
+    /** Returns a new id; spares those that the inventory still refers to. */
+    static RequestId free(Transaction in) throws SQLException {
+        RequestId id = IDS.fresh();
+        boolean taken = in.first(
+                        "SELECT id FROM request WHERE id = ? UNION SELECT request FROM inventory WHERE request = ?",
+                        row -> row.text("id"),
+                        id,
+                        id)
+                .isPresent();
+        return taken ? free(in) : id;
+    }
 
     static void insert(Transaction in, RequestId id, String name, String directory, Profile profile, Instant created)
             throws SQLException {
         in.update(
                 "INSERT INTO request (id, number, name, directory, created, pin_rule, pin_length, minimum_pin_length,"
-                    + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                    + " ?)",
+                        + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?)",
                 id,
                 in.next("request"),
                 name,
@@ -80,14 +94,28 @@ final class RequestRows {
                 id.position());
     }
 
+    /** Returns recipients with a higher position, in order. */
+    static List<RecipientState> recipients(Transaction in, RequestId id, int position, int limit) throws SQLException {
+        return in.list(
+                recipientsSql("WHERE p.request = ? AND p.position > ?") + " LIMIT ?",
+                RequestRows::recipient,
+                id,
+                position,
+                limit);
+    }
+
+    /** Returns the recipients of a request whose outcome is not known. */
+    static List<RecipientState> unclear(Transaction in, RequestId request) throws SQLException {
+        return in.list(recipientsSql("WHERE p.request = ? AND p.outcome = 'UNCLEAR'"), RequestRows::recipient, request);
+    }
+
     private static String recipientsSql(String where) {
         return "SELECT p.*, " + Settlements.COLUMNS + " FROM request r JOIN recipient p ON p.request = r.id"
                 + " LEFT JOIN settlement s ON s.number = p.last_settlement " + where
                 + " ORDER BY p.request, p.position";
     }
 
-    private static ProvisioningRequest request(Row row, Map<RequestId, List<RecipientState>> recipients)
-            throws SQLException {
+    static ProvisioningRequest request(Row row, Map<RequestId, List<RecipientState>> recipients) throws SQLException {
         RequestId id = new RequestId(row.text("id"));
         return new ProvisioningRequest(
                 id,

@@ -1,8 +1,11 @@
 package org.keyhopper.store.internal;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -14,6 +17,19 @@ record Row(ResultSet result) {
     @FunctionalInterface
     interface Reading<T> {
         T of(Row row) throws SQLException;
+    }
+
+    /** Returns all columns that have a value, by name. */
+    Map<String, String> columns() throws SQLException {
+        Map<String, String> columns = new LinkedHashMap<>();
+        ResultSetMetaData description = result.getMetaData();
+        for (int i = 1; i <= description.getColumnCount(); i++) {
+            String value = result.getString(i);
+            if (value != null) {
+                columns.put(description.getColumnLabel(i), value);
+            }
+        }
+        return columns;
     }
 
     String text(String column) throws SQLException {

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.keyhopper.core.request.StoreException;
 
 /** Migrates the tables to the current version with numbered files, each in a transaction of its own. */
@@ -22,7 +24,13 @@ final class Schema {
             "003-people.sql",
             "004-names.sql",
             "005-claims.sql",
-            "006-central.sql");
+            "006-central.sql",
+            "007-operators.sql",
+            "008-operation.sql",
+            "009-records.sql");
+
+    /** How a file says from which version of the program on its result can be used. */
+    private static final Pattern USABLE_FROM = Pattern.compile("\\A-- usable from (\\d+)\\b");
 
     private Schema() {}
 
@@ -32,7 +40,7 @@ final class Schema {
 
     static void migrate(Connection connection, Dialect dialect) throws SQLException {
         int version = version(connection);
-        refuseNewer(version);
+        refuseNewer(connection, version);
         while (version < newest()) {
             version = migrateOneVersion(connection, dialect);
         }
@@ -63,14 +71,21 @@ final class Schema {
         if (version == 0) {
             statement.execute("CREATE TABLE schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)");
         }
-        for (String sql : statements(FILES.get(version))) {
+        String file = text(FILES.get(version));
+        for (String sql : statements(file)) {
             statement.execute(sql);
         }
         statement.execute("INSERT INTO schema_version (version, applied) VALUES (" + (version + 1) + ", '"
                 + Instant.now() + "')");
+        Matcher usable = USABLE_FROM.matcher(file);
+        if (usable.find()) {
+            statement.execute(
+                    "UPDATE schema_version SET usable_from = " + usable.group(1) + " WHERE version = " + (version + 1));
+        }
     }
 
-    private static int version(Connection connection) throws SQLException {
+    /** Returns the version of the tables; 0 for an empty database. */
+    static int version(Connection connection) throws SQLException {
         try (ResultSet table =
                 connection.getMetaData().getTables(null, connection.getSchema(), "schema_version", null)) {
             if (!table.next()) {
@@ -83,17 +98,34 @@ final class Schema {
         }
     }
 
-    private static void refuseNewer(int version) {
-        if (version > newest()) {
-            throw new StoreException("The station's data was written by a newer Keyhopper (data version " + version
-                    + ", this program knows " + newest() + "). Update Keyhopper on this computer.");
+    /**
+     * An older instance goes on during a rolling upgrade, as long as all that was added since says that it can be used from
+     * this version on.
+     */
+    private static void refuseNewer(Connection connection, int version) throws SQLException {
+        if (version > newest() && !isUsable(connection)) {
+            throw new StoreException("The data was written by a newer Keyhopper (data version " + version
+                    + ", this program knows " + newest() + "), which changed what this program works with. Update"
+                    + " Keyhopper on this computer.");
         }
     }
 
-    private static List<String> statements(String file) {
+    /** Returns whether every version that this program does not know can be used by it. */
+    static boolean isUsable(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet unusable = statement.executeQuery("SELECT COUNT(*) FROM schema_version WHERE version > "
+                        + newest() + " AND (usable_from IS NULL OR usable_from > " + newest() + ")")) {
+            return unusable.next() && unusable.getInt(1) == 0;
+        }
+    }
+
+    private static List<String> statements(String text) {
+        return List.of(text.strip().split(";\\s*(\\n|$)"));
+    }
+
+    private static String text(String file) {
         try (InputStream in = Schema.class.getResourceAsStream("/schema/" + file)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return List.of(text.strip().split(";\\s*(\\n|$)"));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

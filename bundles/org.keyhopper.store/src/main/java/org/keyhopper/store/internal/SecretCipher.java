@@ -2,11 +2,16 @@ package org.keyhopper.store.internal;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.request.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Encrypts and decrypts the secrets of the station, with a key that is loaded on first use. */
 final class SecretCipher {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(SecretCipher.class);
 
     private final MasterKey key;
 
@@ -28,15 +33,23 @@ final class SecretCipher {
     }
 
     Secret open(AssociatedData place, String sealed) {
+        return openUnlessDamaged(place, sealed)
+                .orElseThrow(() -> new StoreException(
+                        "A stored secret was changed or damaged, so it is not used. Enter it again."));
+    }
+
+    /** Returns the secret; empty if it was changed, or was sealed at another place. */
+    Optional<Secret> openUnlessDamaged(AssociatedData place, String sealed) {
         AeadCipher ready = ready();
         byte[] clear;
         try {
             clear = ready.open(place, sealed);
         } catch (GeneralSecurityException e) {
-            throw new StoreException("A stored secret was changed or damaged, so it is not used. Enter it again.", e);
+            LOGGER.warn("{} cannot be opened: {}", place.names(), e.toString());
+            return Optional.empty();
         }
         try {
-            return Secret.ofUtf8(clear);
+            return Optional.of(Secret.ofUtf8(clear));
         } finally {
             Arrays.fill(clear, (byte) 0);
         }

@@ -38,7 +38,25 @@ record SqlAuditTable(Transaction in, CentralContext context) implements AuditTab
 
     private String hashOf(long number) throws SQLException {
         return in.first("SELECT hash FROM audit_event WHERE number = ?", row -> row.text("hash"), number)
-                .orElse(AuditChain.START);
+                .orElseGet(() -> start().hash());
+    }
+
+    @Override
+    public Start start() {
+        return SqlFailure.wrap(() -> in.first(
+                        "SELECT number, hash FROM audit_start",
+                        row -> new Start(row.longNumber("number"), row.text("hash")))
+                .orElse(new Start(0, AuditChain.START)));
+    }
+
+    @Override
+    public int count(AuditAction action, Instant since) {
+        return SqlFailure.wrap(() -> in.first(
+                        "SELECT COUNT(*) AS found FROM audit_event WHERE action = ? AND problem IS NULL AND written > ?",
+                        row -> row.number("found"),
+                        action,
+                        since)
+                .orElseThrow());
     }
 
     @Override

@@ -3,11 +3,26 @@ package org.keyhopper.store.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.keyhopper.central.storage.AuditCursorTable;
 import org.keyhopper.central.storage.AuditTable;
 import org.keyhopper.central.storage.CentralTransaction;
 import org.keyhopper.central.storage.EnrolmentTable;
+import org.keyhopper.central.storage.IdempotencyTable;
+import org.keyhopper.central.storage.InventoryTable;
+import org.keyhopper.central.storage.OperatorTable;
 import org.keyhopper.central.storage.ReplayTable;
+import org.keyhopper.central.storage.RequestTable;
+import org.keyhopper.central.storage.SessionTable;
+import org.keyhopper.central.storage.SettingTable;
+import org.keyhopper.central.storage.StationSignInTable;
+import org.keyhopper.central.storage.EscrowTable;
+import org.keyhopper.central.storage.NameTable;
+import org.keyhopper.central.storage.PersonTable;
+import org.keyhopper.central.storage.ReplayTable;
+import org.keyhopper.central.storage.RestorationTable;
+import org.keyhopper.central.storage.RetentionTable;
 import org.keyhopper.central.storage.StationTable;
+import org.keyhopper.central.storage.UnclearTable;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
@@ -27,6 +42,11 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     }
 
     @Override
+    public UnclearTable unclear() {
+        return new SqlUnclearTable(in, context);
+    }
+
+    @Override
     public StationTable stations() {
         return new SqlStationTable(in, context.rowLock());
     }
@@ -37,8 +57,73 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     }
 
     @Override
+    public EscrowTable escrow() {
+        return new SqlEscrowTable(in);
+    }
+
+    @Override
+    public PersonTable people() {
+        return new SqlPersonTable(in, context);
+    }
+
+    @Override
+    public RetentionTable retention() {
+        return new SqlRetentionTable(in);
+    }
+
+    @Override
+    public AuditCursorTable cursors() {
+        return new SqlAuditCursorTable(in, context);
+    }
+
+    @Override
+    public NameTable names() {
+        return new SqlNameTable(in);
+    }
+
+    @Override
     public ReplayTable replays() {
         return new SqlReplayTable(in, context);
+    }
+
+    @Override
+    public OperatorTable operators() {
+        return new SqlOperatorTable(in);
+    }
+
+    @Override
+    public SessionTable sessions() {
+        return new SqlSessionTable(in, context);
+    }
+
+    @Override
+    public StationSignInTable stationSignIns() {
+        return new SqlStationSignInTable(in, context);
+    }
+
+    @Override
+    public RequestTable requests() {
+        return new SqlRequestTable(in, context);
+    }
+
+    @Override
+    public SettingTable settings() {
+        return new SqlSettingTable(in, context.rowLock());
+    }
+
+    @Override
+    public IdempotencyTable idempotency() {
+        return new SqlIdempotencyTable(in, context);
+    }
+
+    @Override
+    public InventoryTable inventory() {
+        return new SqlInventoryTable(in);
+    }
+
+    @Override
+    public RestorationTable restorations() {
+        return new SqlRestorationTable(in, context);
     }
 
     @Override
@@ -49,6 +134,17 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     @Override
     public Optional<RecipientState> recipient(RecipientId id) {
         List<RecipientState> found = SqlFailure.wrap(() -> RequestRows.recipient(in, id));
+        return found.stream().findFirst();
+    }
+
+    @Override
+    public List<ProvisioningRequest> requestsWithRecipients() {
+        return SqlFailure.wrap(() -> RequestRows.read(in, ""));
+    }
+
+    @Override
+    public Optional<ProvisioningRequest> requestWithRecipients(RequestId id) {
+        List<ProvisioningRequest> found = SqlFailure.wrap(() -> RequestRows.read(in, "WHERE r.id = ?", id));
         return found.stream().findFirst();
     }
 }

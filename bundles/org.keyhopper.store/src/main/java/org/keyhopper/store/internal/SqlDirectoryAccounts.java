@@ -1,15 +1,20 @@
 package org.keyhopper.store.internal;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.request.StoreException;
 
 /** The configured directories, in the station's database. */
 public final class SqlDirectoryAccounts implements DirectoryAccounts {
+
+    private static final String OWNER = "directory/";
 
     private final Database database;
     private final SecretCipher cipher;
@@ -22,12 +27,62 @@ public final class SqlDirectoryAccounts implements DirectoryAccounts {
     @Override
     public void put(DirectoryAccount account) {
         database.change(in -> {
+            in.update("DELETE FROM secret WHERE owner = ?", owner(account.name()));
             in.update("DELETE FROM directory_account WHERE name = ?", account.name());
             in.update(
                     "INSERT INTO directory_account (name, type, settings) VALUES (?, ?, ?)",
                     account.name(),
                     account.type(),
                     Json.of(account.settings().values()));
+        });
+    }
+
+    /** Encrypts the secrets for the new settings; those that do not open with the old ones are deleted. */
+    @Override
+    public void change(DirectoryAccount account) {
+        String owner = owner(account.name());
+        List<SealedSecret> before = database.read(in -> {
+            Optional<DirectoryAccount> old = ofOwner(in, owner);
+            return in.list(
+                    "SELECT name, sealed FROM secret WHERE owner = ?",
+                    row -> new SealedSecret(
+                            row.text("name"), SqlSecrets.location(owner, row.text("name"), old), row.text("sealed")),
+                    owner);
+        });
+        Map<SealedSecret, Optional<String>> after = new HashMap<>();
+        before.forEach(stored -> after.put(stored, resealed(stored, account, owner)));
+        database.change(in -> {
+            int changed = in.update(
+                    "UPDATE directory_account SET type = ?, settings = ? WHERE name = ?",
+                    account.type(),
+                    Json.of(account.settings().values()),
+                    account.name());
+            if (changed == 0) {
+                throw new StoreException("There is no directory " + account.name() + " any more.");
+            }
+            for (Map.Entry<SealedSecret, Optional<String>> each : after.entrySet()) {
+                SealedSecret old = each.getKey();
+                int same = in.update(
+                        "DELETE FROM secret WHERE owner = ? AND name = ? AND sealed = ?",
+                        owner,
+                        old.key(),
+                        old.sealed());
+                if (same > 0 && each.getValue().isPresent()) {
+                    in.update(
+                            "INSERT INTO secret (owner, name, sealed) VALUES (?, ?, ?)",
+                            owner,
+                            old.key(),
+                            each.getValue());
+                }
+            }
+        });
+    }
+
+    private Optional<String> resealed(SealedSecret stored, DirectoryAccount account, String owner) {
+        return cipher.openUnlessDamaged(stored.location(), stored.sealed()).map(secret -> {
+            try (secret) {
+                return cipher.seal(SqlSecrets.location(owner, stored.key(), Optional.of(account)), secret);
+            }
         });
     }
 
@@ -52,12 +107,22 @@ public final class SqlDirectoryAccounts implements DirectoryAccounts {
     }
 
     @Override
-    public Secrets secretsOf(String name) {
-        return new SqlSecrets(database, cipher, owner(name));
+    public Secrets secretsOf(DirectoryAccount account) {
+        return new SqlSecrets(database, cipher, owner(account.name()), Optional.of(account));
     }
 
     private static String owner(String name) {
-        return "directory/" + name;
+        return OWNER + name;
+    }
+
+    /** Returns the directory whose secrets have this owner; empty if it is the owner of other secrets. */
+    static Optional<DirectoryAccount> ofOwner(Transaction in, String owner) throws SQLException {
+        return owner.startsWith(OWNER)
+                ? in.first(
+                        "SELECT * FROM directory_account WHERE name = ?",
+                        SqlDirectoryAccounts::account,
+                        owner.substring(OWNER.length()))
+                : Optional.empty();
     }
 
     private static DirectoryAccount account(Row row) throws SQLException {

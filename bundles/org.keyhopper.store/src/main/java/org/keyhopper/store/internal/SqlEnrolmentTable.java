@@ -3,10 +3,12 @@ package org.keyhopper.store.internal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.enrolment.Enrolment;
+import org.keyhopper.central.enrolment.LivingClaim;
 import org.keyhopper.central.storage.EnrolmentTable;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -23,7 +25,7 @@ record SqlEnrolmentTable(Transaction in, CentralContext context) implements Enro
 
     @Override
     public Optional<Enrolment> claimNext(
-            ProvisioningRequest request, String station, String idempotencyKey, Duration life) {
+            ProvisioningRequest request, String station, String printer, String idempotencyKey, Duration life) {
         return SqlFailure.wrap(() -> {
             // Locks the counter, so that no other transaction chooses a recipient until this one ends.
             long number = in.next("claim");
@@ -36,19 +38,22 @@ record SqlEnrolmentTable(Transaction in, CentralContext context) implements Enro
             if (next.isEmpty()) {
                 return Optional.empty();
             }
-            insertClaim(next.get(), number, station, now.plus(life));
             Enrolment claimed = Enrolment.claimed(number, next.get(), request.directory(), station);
-            in.update(
-                    "INSERT INTO enrolment (claim, request, position, directory, station, idempotency_key, state)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    number,
-                    next.get().request(),
-                    next.get().position(),
-                    request.directory(),
-                    station,
-                    idempotencyKey,
-                    claimed.state());
+            insert(claimed, now.plus(life), printer, idempotencyKey);
             return Optional.of(claimed);
+        });
+    }
+
+    @Override
+    public List<LivingClaim> living(String station) {
+        return SqlFailure.wrap(() -> {
+            in.update("UPDATE counter SET value = value WHERE name = 'claim'");
+            return in.list(
+                    "SELECT c.number, e.printer FROM claim c JOIN enrolment e ON e.claim = c.number"
+                            + " WHERE c.holder = ? AND c.expires > ? ORDER BY c.number",
+                    row -> new LivingClaim(row.longNumber("number"), row.text("printer")),
+                    "station:" + station,
+                    context.now(in));
         });
     }
 
@@ -75,12 +80,28 @@ record SqlEnrolmentTable(Transaction in, CentralContext context) implements Enro
     private Optional<RecipientId> free(RequestId request, int position, Instant now) throws SQLException {
         return in.first(
                 "SELECT p.position FROM recipient p WHERE p.request = ? AND p.position >= ? AND p.outcome = 'PENDING'"
-                    + " AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.request = p.request AND c.position = p.position"
-                    + " AND c.expires > ?) ORDER BY p.position LIMIT 1",
+                        + " AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.request = p.request AND c.position = p.position"
+                        + " AND c.expires > ?) ORDER BY p.position LIMIT 1",
                 row -> new RecipientId(request, row.number("position")),
                 request,
                 position,
                 now);
+    }
+
+    /** Adds a claim with its enrolment, in the place of any other claim on the recipient. */
+    void insert(Enrolment claimed, Instant expires, String printer, String idempotencyKey) throws SQLException {
+        insertClaim(claimed.recipient(), claimed.claim(), claimed.station(), expires);
+        in.update(
+                "INSERT INTO enrolment (claim, request, position, directory, station, printer, idempotency_key,"
+                        + " state) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                claimed.claim(),
+                claimed.recipient().request(),
+                claimed.recipient().position(),
+                claimed.directory(),
+                claimed.station(),
+                printer,
+                idempotencyKey,
+                claimed.state());
     }
 
     private void insertClaim(RecipientId recipient, long number, String station, Instant expires) throws SQLException {

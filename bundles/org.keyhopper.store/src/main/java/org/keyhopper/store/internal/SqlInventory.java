@@ -2,6 +2,7 @@ package org.keyhopper.store.internal;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,10 +108,15 @@ public final class SqlInventory implements Inventory {
     }
 
     private void mark(Transaction in, CredentialId credential, InventoryEntry.State state) throws SQLException {
-        in.update(
+        mark(in, credential, state, clock.instant());
+    }
+
+    static int mark(Transaction in, CredentialId credential, InventoryEntry.State state, Instant since)
+            throws SQLException {
+        return in.update(
                 "UPDATE inventory SET state = ?, since = ? WHERE credential = ? AND state <> ?",
                 state,
-                clock.instant(),
+                since,
                 credential,
                 state);
     }
@@ -119,7 +125,7 @@ public final class SqlInventory implements Inventory {
         return database.read(in -> in.list("SELECT * FROM inventory " + rest, SqlInventory::entry, values));
     }
 
-    private static InventoryEntry entry(Row row) throws SQLException {
+    static InventoryEntry entry(Row row) throws SQLException {
         return new InventoryEntry(
                 CredentialId.ofBase64Url(row.text("credential")),
                 row.text("rp_id"),

@@ -27,7 +27,6 @@ public final class SqlRequests implements Requests {
     private final Claims claims;
     private final StaleWrites staleWrites;
     private final Clock clock;
-    private final RequestIds ids = new RequestIds();
 
     public SqlRequests(StoreContext station) {
         database = station.database();
@@ -40,7 +39,7 @@ public final class SqlRequests implements Requests {
     public ProvisioningRequest create(String name, String directory, Profile profile, List<Recipient> recipients) {
         Instant created = clock.instant();
         RequestId made = database.write(in -> {
-            RequestId id = free(in);
+            RequestId id = RequestRows.free(in);
             RequestRows.insert(in, id, name, directory, profile, created);
             for (int i = 0; i < recipients.size(); i++) {
                 RequestRows.insert(in, new RecipientId(id, i + 1), recipients.get(i));
@@ -174,7 +173,7 @@ public final class SqlRequests implements Requests {
         });
     }
 
-    private static void update(Transaction in, RecipientId recipient, Recipient person) throws SQLException {
+    static void update(Transaction in, RecipientId recipient, Recipient person) throws SQLException {
         in.update(
                 "UPDATE recipient SET user_reference = ?, display_name = ?, email = ?, device_name = ?, user_id = ?"
                         + " WHERE request = ? AND position = ?",
@@ -238,27 +237,18 @@ public final class SqlRequests implements Requests {
 
     /** Whatever is settled while a ceremony is open would be overwritten when that is closed or reconciled. */
     private static void refuseWhileUnfinished(Transaction in, RecipientId recipient) throws SQLException {
-        boolean unfinished = in.first(
-                        "SELECT id FROM ceremony WHERE request = ? AND position = ? AND closed = 0",
-                        row -> row.longNumber("id"),
-                        recipient.request(),
-                        recipient.position())
-                .isPresent();
-        if (unfinished) {
+        if (isUnfinished(in, recipient)) {
             throw new StoreException("What was begun for person " + recipient.position() + " of request "
                     + recipient.request() + " has not been brought to an end yet. Reconcile the request first.");
         }
     }
 
-    /** Spares ids that the inventory still speaks of. */
-    private RequestId free(Transaction in) throws SQLException {
-        RequestId id = ids.fresh();
-        boolean taken = in.first(
-                        "SELECT id FROM request WHERE id = ? UNION SELECT request FROM inventory WHERE request = ?",
-                        row -> row.text("id"),
-                        id,
-                        id)
+    static boolean isUnfinished(Transaction in, RecipientId recipient) throws SQLException {
+        return in.first(
+                        "SELECT id FROM ceremony WHERE request = ? AND position = ? AND closed = 0",
+                        row -> row.longNumber("id"),
+                        recipient.request(),
+                        recipient.position())
                 .isPresent();
-        return taken ? free(in) : id;
     }
 }

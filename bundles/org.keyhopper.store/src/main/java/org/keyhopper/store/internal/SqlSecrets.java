@@ -1,21 +1,36 @@
 package org.keyhopper.store.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.request.StoreException;
 
-/** The secrets of one owner in the station's database, encrypted with owner and key as associated data. */
+/**
+ * The secrets of one owner in the station's database, encrypted with owner and key as associated data. Those of a directory are
+ * also bound to its type and settings: whoever can write to the database cannot have them sent to another address.
+ */
 public final class SqlSecrets implements Secrets {
 
     private final Database database;
     private final SecretCipher cipher;
     private final String owner;
+    private final Optional<DirectoryAccount> directory;
 
     SqlSecrets(Database database, SecretCipher cipher, String owner) {
+        this(database, cipher, owner, Optional.empty());
+    }
+
+    /** @param directory the directory that they belong to, with the settings that they are used with */
+    SqlSecrets(Database database, SecretCipher cipher, String owner, Optional<DirectoryAccount> directory) {
         this.database = database;
         this.cipher = cipher;
         this.owner = owner;
+        this.directory = directory;
     }
 
     @Override
@@ -25,7 +40,13 @@ public final class SqlSecrets implements Secrets {
                         row -> row.text("sealed"),
                         owner,
                         key))
-                .map(kept -> cipher.open(location(key), kept));
+                .map(stored -> cipher.openUnlessDamaged(location(key), stored).orElseThrow(() -> damaged(key)));
+    }
+
+    private StoreException damaged(String key) {
+        return new StoreException("The secret " + key + " of " + owner.replaceFirst("/", " ") + " is not used: "
+                + (directory.isPresent() ? "it, or the settings that it was entered for, were" : "it was")
+                + " changed or damaged in the store. Check the settings, and save them again with their secrets.");
     }
 
     @Override
@@ -64,6 +85,16 @@ public final class SqlSecrets implements Secrets {
     }
 
     private AssociatedData location(String key) {
-        return new AssociatedData("secret", owner, key);
+        return location(owner, key, directory);
+    }
+
+    /** Returns what a secret is bound to. */
+    static AssociatedData location(String owner, String key, Optional<DirectoryAccount> directory) {
+        List<String> names = new ArrayList<>(List.of("secret", owner, key));
+        directory.ifPresent(account -> {
+            names.add(account.type());
+            new TreeMap<>(account.settings().values()).forEach((name, value) -> names.addAll(List.of(name, value)));
+        });
+        return new AssociatedData(names);
     }
 }

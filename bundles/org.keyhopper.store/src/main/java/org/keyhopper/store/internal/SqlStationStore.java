@@ -1,17 +1,20 @@
 package org.keyhopper.store.internal;
 
+import java.util.Optional;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.printer.ReaderBindings;
+import org.keyhopper.core.records.CentralRecords;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.store.StationStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The store of a station over one context. The service registry closes the context, other users the store. */
@@ -27,6 +30,7 @@ public final class SqlStationStore implements StationStore {
     private final DirectoryAccounts accounts;
     private final ReaderBindings bindings;
     private final MetadataArchive metadata;
+    private final SqlCentralRecords central;
 
     @Activate
     public SqlStationStore(@Reference StoreContext station) {
@@ -39,6 +43,7 @@ public final class SqlStationStore implements StationStore {
         accounts = new SqlDirectoryAccounts(station);
         bindings = new SqlReaderBindings(station);
         metadata = new MetadataFolder(station);
+        central = new SqlCentralRecords(station);
     }
 
     @Override
@@ -82,7 +87,14 @@ public final class SqlStationStore implements StationStore {
     }
 
     @Override
+    public Optional<CentralRecords> central() {
+        return Optional.of(central);
+    }
+
+    @Override
+    @Deactivate
     public void close() {
+        central.close();
         station.close();
     }
 }

@@ -28,12 +28,13 @@ public final class StoreContext implements AutoCloseable {
     private final Liveness liveness;
     private final Claims claims;
     private final StaleWrites staleWrites;
+    private final MasterKey masterKey;
     private final SecretCipher cipher;
     private final KeyFile keyFile;
     private final Path folder;
     private final boolean shared;
     private final PassphraseKey passphrase;
-    private final List<MasterKeySource> added = new CopyOnWriteArrayList<>();
+    private List<MasterKeySource> added = new CopyOnWriteArrayList<>();
     private final Clock clock;
 
     @Activate
@@ -66,27 +67,37 @@ public final class StoreContext implements AutoCloseable {
         }
         claims = new Claims(database, liveness, shared ? PostgresDialect::now : in -> clock.instant());
         staleWrites = new StaleWrites(database, clock);
-        cipher = new SecretCipher(new MasterKey(database, this::keySources));
+        masterKey = new MasterKey(database, this::keySources);
+        cipher = new SecretCipher(masterKey);
     }
 
     /** The context of a Central, whose claims are held by stations and end by expiry. */
-    private StoreContext(Path home, Database database, Claims.StoreClock claimClock) {
+    private StoreContext(Path home, KeyFile keyFile, Database database, Claims.StoreClock claimClock) {
         clock = Clock.systemUTC();
         folder = home;
         passphrase = PassphraseKey.ofEnvironment();
-        keyFile = new KeyFile(folder.resolve("station.key"));
+        this.keyFile = keyFile;
         local = database;
         this.database = database;
         shared = false;
         liveness = new ExpiringLiveness();
         claims = new Claims(database, liveness, claimClock);
         staleWrites = new StaleWrites(database, clock);
-        cipher = new SecretCipher(new MasterKey(database, this::keySources));
+        masterKey = new MasterKey(database, this::keySources);
+        cipher = new SecretCipher(masterKey);
     }
 
     /** Creates the context of a Central. */
-    static StoreContext ofCentral(Path home, Database database, Claims.StoreClock claimClock) {
-        return new StoreContext(home, database, claimClock);
+    static StoreContext ofCentral(Path home, KeyFile keyFile, Database database, Claims.StoreClock claimClock) {
+        return new StoreContext(home, keyFile, database, claimClock);
+    }
+
+    /** Creates a context in another folder, with the passphrase and key sources of a station. */
+    static StoreContext beside(StoreContext station, Path folder) {
+        StoreContext beside = new StoreContext(folder, station.passphrase);
+        // The same list, since a source may start after the station.
+        beside.added = station.added;
+        return beside;
     }
 
     /** Creates a context outside of OSGi, with the passphrase of the environment. */
@@ -159,6 +170,14 @@ public final class StoreContext implements AutoCloseable {
 
     SecretCipher cipher() {
         return cipher;
+    }
+
+    MasterKey masterKey() {
+        return masterKey;
+    }
+
+    KeyFile keyFile() {
+        return keyFile;
     }
 
     Clock clock() {

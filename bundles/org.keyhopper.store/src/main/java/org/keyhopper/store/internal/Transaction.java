@@ -51,6 +51,12 @@ final class Transaction {
         return list(sql, reading, values).stream().findFirst();
     }
 
+    boolean hasTable(String name) throws SQLException {
+        try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), name, null)) {
+            return tables.next();
+        }
+    }
+
     /** Returns the next number of a sequence, which is never reused, even after rows were deleted. */
     long next(String counter) throws SQLException {
         update("UPDATE counter SET value = value + 1 WHERE name = ?", counter);

@@ -22,10 +22,23 @@ class DatabaseAddressTest {
     @Test
     void allowedOptionsAreKept() {
         assertEquals(
-                "jdbc:postgresql://db.contoso.example:6432/keyhopper?sslmode=verify-ca&sslrootcert=/etc/ca.pem",
+                "jdbc:postgresql://db.contoso.example:6432/keyhopper?sslmode=verify-ca&sslrootcert=%2Fetc%2Fca.pem",
                 DatabaseAddress.parse(
                                 "postgresql://desk@db.contoso.example:6432/keyhopper?sslmode=verify-ca&sslrootcert=/etc/ca.pem")
                         .url());
+    }
+
+    @Test
+    void optionInsideAValueIsNoOption() {
+        assertEquals(
+                "jdbc:postgresql://db.contoso.example:5432/keyhopper"
+                        + "?currentSchema=a%26sslmode%3Ddisable&sslmode=verify-full",
+                DatabaseAddress.parse(
+                                "postgresql://desk@db.contoso.example/keyhopper?currentSchema=a%26sslmode%3Ddisable")
+                        .url());
+        assertTrue(DatabaseAddress.parse("postgresql://desk@db.contoso.example/keyhopper?currentSchema=sslmode=x")
+                .url()
+                .endsWith("&sslmode=verify-full"));
     }
 
     @Test
@@ -47,6 +60,10 @@ class DatabaseAddressTest {
         "postgresql://db/keyhopper?sslmode=require, does not prove which server answers",
         "postgresql://db/keyhopper?socketFactory=org.example.Evil, there is no option socketFactory",
         "postgresql://db/keyhopper?sslmode=verify-full&loggerFile=/etc/passwd, there is no option loggerFile",
+        "postgresql://db/keyhopper?sslmode=verify-full&sslmode=disable, is given twice",
+        "postgresql://db/keyhopper%3FsocketFactory=org.example.Evil, has other characters",
+        "postgresql://db/keyhopper%26loggerFile=x, has other characters",
+        "postgresql://db/keyhopper?currentSchema, there is no option currentSchema",
         "postgresql://db /keyhopper, it is no address"
     })
     void invalidAddressIsRefusedWithAReason(String address, String reason) {

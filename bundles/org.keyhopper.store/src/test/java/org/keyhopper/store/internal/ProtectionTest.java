@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.metadata.MetadataFile;
 import org.keyhopper.core.request.Claim;
@@ -38,6 +40,9 @@ class ProtectionTest {
 
     private static final Secret SECRET = Secret.of("correct-horse-482913");
 
+    private static final DirectoryAccount ENTRA = new DirectoryAccount(
+            "contoso", "entra", new Settings(Map.of("tenant", "contoso", "loginUrl", "https://login.example")));
+
     @TempDir
     Path home;
 
@@ -51,7 +56,7 @@ class ProtectionTest {
             store.pins().propose(claim, ceremony, recipient, SECRET);
             store.pins().confirm(claim, ceremony);
             store.pins().show(recipient, "Kim");
-            store.accounts().secretsOf("entra").put("clientSecret", SECRET);
+            store.accounts().secretsOf(ENTRA).put("clientSecret", SECRET);
             assertTrue(standsInAFile("plain-fact"));
             assertFalse(standsInAFile("correct-horse-482913"));
         }
@@ -153,11 +158,10 @@ class ProtectionTest {
     void keyStorePrecedesTheKeyFile() {
         MasterKeySource keyStore = new RememberingSource();
         try (StationStore store = StationStore.open(home, keyStore)) {
-            store.accounts().secretsOf("entra").put("clientSecret", SECRET);
+            store.accounts().secretsOf(ENTRA).put("clientSecret", SECRET);
         }
         try (StationStore store = StationStore.open(home, keyStore)) {
-            assertEquals(
-                    Optional.of(SECRET), store.accounts().secretsOf("entra").get("clientSecret"));
+            assertEquals(Optional.of(SECRET), store.accounts().secretsOf(ENTRA).get("clientSecret"));
         }
         assertFalse(Files.exists(home.resolve("station.key")));
         assertThrows(StoreException.class, this::readWithKeyFile);
@@ -167,7 +171,7 @@ class ProtectionTest {
     void changedOrSwappedCiphertextIsRefused() throws SQLException {
         keepWithKeyFile();
         try (StationStore store = StationStore.open(home)) {
-            store.accounts().secretsOf("entra").put("other", Secret.of("other"));
+            store.accounts().secretsOf(ENTRA).put("other", Secret.of("other"));
         }
         change("UPDATE secret SET sealed = (SELECT sealed FROM secret WHERE name = 'other')");
         assertThrows(StoreException.class, this::readWithKeyFile);
@@ -197,7 +201,7 @@ class ProtectionTest {
 
     private static void keepSomethingOfEverything(StationStore store) {
         RequestId request = Samples.request(store.requests(), 1).id();
-        store.accounts().secretsOf("entra").put("clientSecret", SECRET);
+        store.accounts().secretsOf(ENTRA).put("clientSecret", SECRET);
         store.metadata().save(new MetadataFile(new byte[] {1}, Optional.empty()));
         assertTrue(store.requests().claim(new RecipientId(request, 1)).isPresent());
     }
@@ -220,13 +224,13 @@ class ProtectionTest {
 
     private void keep(PassphraseKey passphrase) {
         try (StoreContext station = new StoreContext(home, passphrase)) {
-            new SqlDirectoryAccounts(station).secretsOf("entra").put("clientSecret", SECRET);
+            new SqlDirectoryAccounts(station).secretsOf(ENTRA).put("clientSecret", SECRET);
         }
     }
 
     private Optional<Secret> read(PassphraseKey passphrase) {
         try (StoreContext station = new StoreContext(home, passphrase)) {
-            return new SqlDirectoryAccounts(station).secretsOf("entra").get("clientSecret");
+            return new SqlDirectoryAccounts(station).secretsOf(ENTRA).get("clientSecret");
         }
     }
 

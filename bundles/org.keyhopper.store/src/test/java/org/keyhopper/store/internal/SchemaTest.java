@@ -41,10 +41,22 @@ class SchemaTest {
         }
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("enrolment", "join_code", "station", "audit_event", "used_value")) {
+            for (String table : List.of(
+                    "escrowed_pin",
+                    "audit_start",
+                    "audit_name",
+                    "audit_cursor",
+                    "enrolment",
+                    "join_code",
+                    "station",
+                    "audit_event",
+                    "used_value",
+                    "instance",
+                    "restoration")) {
                 statement.execute("DROP TABLE " + table);
             }
-            statement.execute("DELETE FROM counter WHERE name = 'audit'");
+            statement.execute("DELETE FROM counter WHERE name IN ('audit', 'restoration')");
+            statement.execute("ALTER TABLE schema_version DROP COLUMN usable_from");
             statement.execute("DROP TABLE reader_binding");
             statement.execute("DROP TABLE revocation");
             statement.execute("DROP TABLE claim");
@@ -80,11 +92,33 @@ class SchemaTest {
         StationStore.open(home).close();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO schema_version VALUES (999, 'later')");
+            statement.execute("INSERT INTO schema_version (version, applied) VALUES (999, 'later')");
         }
         StoreException refusal = assertThrows(StoreException.class, () -> StationStore.open(home));
         assertTrue(refusal.getMessage().contains("newer"), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("999"), refusal.getMessage());
+    }
+
+    @Test
+    void dataToWhichANewerProgramOnlyAddedIsUsed() throws SQLException {
+        StationStore.open(home).close();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO schema_version (version, applied, usable_from) VALUES (999, 'later', "
+                    + Schema.newest() + ")");
+            statement.execute("ALTER TABLE request ADD COLUMN later TEXT NOT NULL DEFAULT ''");
+            statement.execute("CREATE TABLE later (id TEXT PRIMARY KEY)");
+        }
+        try (StationStore store = StationStore.open(home)) {
+            Samples.request(store.requests(), 3);
+            assertEquals(1, store.requests().list().size());
+        }
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO schema_version (version, applied, usable_from) VALUES (1000, 'later', "
+                    + (Schema.newest() + 1) + ")");
+        }
+        assertThrows(StoreException.class, () -> StationStore.open(home));
     }
 
     @Test

@@ -70,11 +70,8 @@ public record SettingsPage(Station station, Redaction redaction) {
     }
 
     private static Optional<String> secret(Station station, DirectoryAccount account, String key) {
-        try (Secret secret = station.directories()
-                .accounts()
-                .secretsOf(account.name())
-                .get(key)
-                .orElse(null)) {
+        try (Secret secret =
+                station.directories().accounts().secretsOf(account).get(key).orElse(null)) {
             if (secret == null) {
                 return Optional.empty();
             }

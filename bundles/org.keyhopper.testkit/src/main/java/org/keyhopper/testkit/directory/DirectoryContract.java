@@ -21,7 +21,7 @@ public abstract class DirectoryContract {
     /**
      * What the directory under test is known to hold.
      *
-     * @param person somebody with an account name, a name and an e-mail address
+     * @param person a person with an account name, a name and an e-mail address
      * @param group the name of a group
      * @param members the account names of everybody in it, at least two
      * @param ambiguous the name that two groups have

@@ -64,7 +64,7 @@ public abstract class DirectoryTroubleContract {
     /** Returns an open directory whose waits take no time; called for every test. */
     protected abstract Directory directory();
 
-    /** Returns somebody without passkeys. */
+    /** Returns a person without passkeys. */
     protected abstract DirectoryUser person();
 
     /** Makes a good credential, as a device would. */

@@ -28,7 +28,7 @@ public abstract class PasskeysContract {
     /** Returns an open directory; called for every test. */
     protected abstract Directory directory();
 
-    /** Returns somebody without passkeys. */
+    /** Returns a person without passkeys. */
     protected abstract DirectoryUser person();
 
     /** Returns what a device that may be registered says of itself. */

@@ -112,6 +112,26 @@ public final class AutomaticSamples {
                 Set.of());
     }
 
+    /** Returns a printer whose card the directory may refuse in the end. */
+    public static PrinterSnapshot warned(String name, RecipientState current, Problem warning) {
+        PrinterSnapshot working = working(name, current, Optional.empty(), 1);
+        return new PrinterSnapshot(
+                working.order(),
+                working.name(),
+                working.reader(),
+                working.readiness(),
+                working.phase(),
+                working.card(),
+                working.current(),
+                working.proving(),
+                working.steps(),
+                Optional.of(warning),
+                working.notice(),
+                working.choices(),
+                working.question(),
+                working.trays());
+    }
+
     public static PrinterSnapshot moving(String name, PrinterPhase phase, CardLocation card, RecipientState current) {
         return printer(
                 name,
@@ -179,6 +199,7 @@ public final class AutomaticSamples {
                 current,
                 proving,
                 steps,
+                Optional.empty(),
                 notice,
                 choices,
                 0,

@@ -28,6 +28,12 @@ public final class FakeDirectories implements Directories, DirectoryAccounts {
     /** Called before a directory is saved. */
     public Runnable keeping = () -> {};
 
+    /** Called with the secrets of a connection test. */
+    public Consumer<Secrets> checking = secrets -> {};
+
+    /** Called before a stored secret is read. */
+    public Runnable readingSecrets = () -> {};
+
     private final FakeDirectory directory;
     private final List<DirectoryAccount> accounts = new ArrayList<>();
     private final Map<String, Map<String, Secret>> secrets = new HashMap<>();
@@ -57,6 +63,7 @@ public final class FakeDirectories implements Directories, DirectoryAccounts {
     @Override
     public List<Finding> check(DirectoryAccount account, Secrets typed, DirectoryPrompts prompts) {
         signingIn.accept(prompts);
+        checking.accept(typed);
         return directory.examine();
     }
 
@@ -65,6 +72,12 @@ public final class FakeDirectories implements Directories, DirectoryAccounts {
         keeping.run();
         remove(account.name());
         accounts.add(account);
+    }
+
+    @Override
+    public void change(DirectoryAccount account) {
+        keeping.run();
+        accounts.replaceAll(old -> old.name().equals(account.name()) ? account : old);
     }
 
     @Override
@@ -79,15 +92,17 @@ public final class FakeDirectories implements Directories, DirectoryAccounts {
 
     @Override
     public boolean remove(String name) {
+        secrets.remove(name);
         return accounts.removeIf(account -> account.name().equals(name));
     }
 
     @Override
-    public Secrets secretsOf(String name) {
-        Map<String, Secret> own = secrets.computeIfAbsent(name, key -> new HashMap<>());
+    public Secrets secretsOf(DirectoryAccount account) {
+        Map<String, Secret> own = secrets.computeIfAbsent(account.name(), key -> new HashMap<>());
         return new Secrets() {
             @Override
             public Optional<Secret> get(String key) {
+                readingSecrets.run();
                 return Optional.ofNullable(own.get(key)).map(Secret::copy);
             }
 

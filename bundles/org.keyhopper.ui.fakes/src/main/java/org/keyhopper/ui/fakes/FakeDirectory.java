@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Answer;
@@ -135,6 +136,12 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
                 SettingField.required("clientSecret", Kind.SECRET),
                 SettingField.optional("cloud", Kind.CHOICE, "global").withChoices("global", "china"),
                 SettingField.optional("certificate", Kind.FILE, "")));
+    }
+
+    /** Another cloud is at other addresses. */
+    @Override
+    public Set<String> addresses(Settings settings) {
+        return Set.of(settings.get("cloud", "global"));
     }
 
     @Override

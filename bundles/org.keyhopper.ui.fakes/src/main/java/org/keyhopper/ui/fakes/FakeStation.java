@@ -14,6 +14,7 @@ import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.core.central.CentralMembership;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticRun;
@@ -85,6 +86,11 @@ public final class FakeStation implements Station {
     @Override
     public StationPolicy policy() {
         return policy;
+    }
+
+    @Override
+    public CentralMembership central() {
+        return new FakeMembership();
     }
 
     @Override

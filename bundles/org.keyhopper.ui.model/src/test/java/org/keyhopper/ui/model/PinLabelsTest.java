@@ -17,12 +17,12 @@ class PinLabelsTest {
 
     @Test
     void wrongPinShowsTheRemainingRetries() {
-        assertEquals("8 tries left.", reminder(8, Optional.empty()));
+        assertEquals("8 attempts left.", reminder(8, Optional.empty()));
         assertEquals(
-                "The PIN is wrong. 7 tries left.",
+                "The PIN is wrong. 7 attempts left.",
                 reminder(7, Optional.of(Problem.of(DeviceProblem.PIN_INVALID, "7"))));
         assertEquals(
-                "No device has such a PIN: it has 4 to 63 characters. One try left.",
+                "A device PIN has 4 to 63 characters. One attempt left.",
                 reminder(1, Optional.of(Problem.of(DeviceProblem.PIN_TOO_LONG, "63"))));
     }
 
@@ -30,15 +30,15 @@ class PinLabelsTest {
     void newPinIsNormalizedBeforeMeasuring() {
         assertEquals(Optional.empty(), fault("1".repeat(61) + "e\u0301"));
         assertEquals(
-                Optional.of("At most 63 characters; accented letters and symbols count two to four times."),
+                Optional.of("Enter at most 63 characters. Accented letters and symbols count as two to four."),
                 fault("1".repeat(64)));
-        assertEquals(Optional.of("At least 6 characters."), fault("e\u0301e\u0301e\u0301"));
+        assertEquals(Optional.of("Enter at least 6 characters."), fault("e\u0301e\u0301e\u0301"));
     }
 
     @Test
     void newPinMustBeRepeated() {
         assertEquals(
-                Optional.of("The two are not the same."),
+                Optional.of("The PINs do not match."),
                 PinLabels.fault(messages, Secret.of("123456"), Secret.of("123457"), 6));
     }
 

@@ -82,7 +82,7 @@ class WorkbenchModelTest {
         assertEquals(Perspective.REQUESTS, shown.getLast());
         assertEquals(List.of(request.id()), station.started);
         assertEquals(
-                "Nothing was begun: " + request.name() + " is being worked on by hand. Stop that first, or finish it.",
+                request.name() + " is already being provisioned in Manual. Stop or finish that run first.",
                 model.requests().states().get().notice().orElseThrow().text());
         model.provision(request.id(), ModeOption.Mode.MANUAL);
         assertEquals(Perspective.MANUAL, shown.getLast());

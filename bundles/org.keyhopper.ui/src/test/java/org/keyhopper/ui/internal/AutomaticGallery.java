@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.printer.CardLocation;
@@ -111,6 +112,8 @@ final class AutomaticGallery {
         moments.put(
                 "running",
                 run(request, AutomaticPhase.RUNNING, AutomaticSamples.working(NAME, second, Optional.of(first), 3)));
+        Problem warning = Problem.of(MetadataProblem.MODEL_RECENT, "Security Card 5 NFC", "2026-11-20");
+        moments.put("warned", run(request, AutomaticPhase.RUNNING, AutomaticSamples.warned(NAME, second, warning)));
         moments.put(
                 "rejecting",
                 run(

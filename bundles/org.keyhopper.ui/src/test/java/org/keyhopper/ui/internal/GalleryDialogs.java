@@ -1,6 +1,7 @@
 package org.keyhopper.ui.internal;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -11,11 +12,14 @@ import java.util.OptionalInt;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.network.NetworkProblem;
+import org.keyhopper.api.network.NetworkSettings;
 import org.keyhopper.api.request.DeviceQuestion;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.fakes.FakeNetwork;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.internal.dialogs.AwaitedDeviceDialog;
 import org.keyhopper.ui.internal.dialogs.CheckDialog;
@@ -27,6 +31,7 @@ import org.keyhopper.ui.internal.dialogs.FindPersonDialog;
 import org.keyhopper.ui.internal.dialogs.InitialPinDialog;
 import org.keyhopper.ui.internal.dialogs.LastPinTryDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
+import org.keyhopper.ui.internal.dialogs.NetworkDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.dialogs.PinDialog;
 import org.keyhopper.ui.internal.dialogs.PinFormDialog;
@@ -41,6 +46,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.check.CheckState;
 import org.keyhopper.ui.model.devices.DeviceAction;
+import org.keyhopper.ui.model.network.NetworkPresenter;
 import org.keyhopper.ui.model.preferences.Preferences;
 import org.keyhopper.ui.model.preferences.PreferencesPresenter;
 import org.keyhopper.ui.model.preferences.PreferencesStore;
@@ -50,6 +56,7 @@ import org.keyhopper.ui.model.results.AwaitedState;
 final class GalleryDialogs {
 
     private static final String PERSON = "Mara Köhler";
+    private static final String AUTHORITIES = "/etc/ssl/private-authorities/contoso-inspection-2026.pem";
 
     private final Shell shell;
     private final WorkbenchModel model;
@@ -78,6 +85,8 @@ final class GalleryDialogs {
                         shell, dialogs.messages, model.manual().finder()));
         all.put("rename", () -> RenameDialog.open(shell, dialogs.messages, "Berlin office Q4", name -> {}));
         all.put("try-sign-in", () -> new SignInTrialDialog(shell, dialogs.messages, PERSON, result -> {}));
+        all.put("network", dialogs::network);
+        all.put("network-refused", dialogs::networkRefused);
         all.put("mend", () -> new ConsentDialog(shell, dialogs.messages, PeopleGallery.question(model)));
         all.put("reconcile", dialogs::reconcile);
         all.put("reconcile-give-up", dialogs::giveUp);
@@ -209,6 +218,27 @@ final class GalleryDialogs {
 
     private void inform(String title, String text) {
         ConfirmationDialogs.inform(shell, messages, messages.text(title), text);
+    }
+
+    private void network() {
+        FakeNetwork network = new FakeNetwork();
+        network.change(settings("proxy.contoso.example:3128"), Optional.of(Secret.of("geheim")));
+        new NetworkDialog(shell, messages, new NetworkPresenter(model.context(), network));
+    }
+
+    private void networkRefused() {
+        FakeNetwork network = new FakeNetwork();
+        network.change(settings("proxy.contoso.example:3128"), Optional.empty());
+        network.refusal = Optional.of(Problem.of(NetworkProblem.BAD_AUTHORITIES, AUTHORITIES));
+        NetworkPresenter presenter = new NetworkPresenter(model.context(), network);
+        new NetworkDialog(shell, messages, presenter);
+        presenter.save(presenter.states().get().form(), Secret.of(""));
+    }
+
+    private static NetworkSettings settings(String proxy) {
+        return new NetworkSettings(
+                NetworkSettings.Proxy.parse(proxy, Optional.of("keyhopper"), List.of(".contoso.example", "10.0.0.7")),
+                Optional.of(Path.of(AUTHORITIES)));
     }
 
     private void exit() {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.eclipse.swt.widgets.Display;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.FakeOperator;
@@ -27,13 +28,18 @@ final class GalleryModel {
     private GalleryModel() {}
 
     static WorkbenchModel of(FakeStation station, String language) {
+        return of(station, language, Runnable::run);
+    }
+
+    /** @param work does the work of the presenters */
+    static WorkbenchModel of(FakeStation station, String language, Executor work) {
         Display display = Display.getCurrent();
         Messages messages = Messages.in(Locale.of(language));
         WorkbenchContext context = new WorkbenchContext(
                 station,
                 messages,
                 ProblemTexts.in(messages.locale())::explain,
-                Runnable::run,
+                work,
                 new RateLimiter(Duration.ZERO, (delay, update) -> display.asyncExec(update), System::nanoTime),
                 LATE);
         return new WorkbenchModel(

@@ -1,80 +1,177 @@
 package org.keyhopper.central.server.internal;
 
+import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.Central;
+import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.server.internal.api.Api;
 import org.keyhopper.central.server.internal.api.ApiServices;
 import org.keyhopper.central.server.internal.config.Configuration;
+import org.keyhopper.central.server.internal.config.SignInConfiguration;
+import org.keyhopper.central.server.internal.page.Pages;
+import org.keyhopper.central.server.internal.signin.Argon2Hash;
+import org.keyhopper.central.server.internal.signin.IdentityProvider;
+import org.keyhopper.central.server.internal.health.Health;
+import org.keyhopper.central.server.internal.metrics.LocalListener;
+import org.keyhopper.central.server.internal.metrics.LocalListener.Page;
+import org.keyhopper.central.server.internal.metrics.Metrics;
+import org.keyhopper.central.server.internal.records.RecordServices;
 import org.keyhopper.central.server.internal.token.AccessTokens;
 import org.keyhopper.central.server.internal.token.ClientAssertions;
 import org.keyhopper.central.server.internal.token.DpopProofs;
+import org.keyhopper.central.signin.SignInRules;
+import org.keyhopper.central.signin.SignIns;
 import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.fido.Authenticators;
 import org.keyhopper.fido.CredentialVerifier;
 import org.keyhopper.store.CentralDatabase;
+import org.keyhopper.store.CentralInspection;
 
 /** Central as it serves: database, domain and HTTP. */
 public final class CentralServer implements AutoCloseable {
 
+    /** Where a station at the computer of the browser takes the code of a sign-in. */
+    private static final String LOOPBACK = " http://127.0.0.1:* http://[::1]:*";
+
     private final CentralDatabase database;
     private final Central central;
-    private final HttpServer http;
+    private final Health health;
+    private final Metrics metrics;
+    private RecordServices records;
+    private HttpServer http;
+    private Optional<LocalListener> local = Optional.empty();
+    private ServingInstance instance;
 
-    private CentralServer(CentralDatabase database, Central central, HttpServer http) {
-        this.database = database;
-        this.central = central;
-        this.http = http;
+    private CentralServer(Configuration configuration, Supplier<List<DirectoryConnector>> connectors)
+            throws IOException, GeneralSecurityException {
+        database = CentralDatabase.open(configuration.location());
+        CredentialVerifier verifier = Authenticators.verifier();
+        verifier.prepare();
+        central = Central.of(
+                database.store(),
+                StationFactory.directories(database.directories(), connectors),
+                verifier,
+                StationFactory.models(database.metadata(), Authenticators.metadataReader()));
+        health = new Health(
+                database,
+                ProgramVersion.text(),
+                Clock.systemUTC(),
+                ServerCertificate.end(configuration),
+                () -> existing(configuration.data()).toFile().getUsableSpace());
+        metrics = new Metrics(database);
     }
 
     /** Opens the database and serves. */
     public static CentralServer start(Configuration configuration, Supplier<List<DirectoryConnector>> connectors)
             throws IOException, GeneralSecurityException {
-        CentralDatabase database = CentralDatabase.open(configuration.data(), configuration.database());
-        CredentialVerifier verifier = Authenticators.verifier();
-        verifier.prepare();
-        Central central = Central.of(
-                database.store(),
-                StationFactory.directories(database.directories(), connectors),
-                verifier,
-                Optional::empty);
+        OutgoingNetwork.apply(configuration.operation());
+        // Refuses a PostgreSQL that is too old, before any table is made.
+        CentralInspection.of(configuration.location());
+        CentralServer server = new CentralServer(configuration, connectors);
         try {
-            HttpServer http =
-                    HttpServer.start(configuration, url -> Api.servlet(services(database, central, url.toString())));
-            return new CentralServer(database, central, http);
+            server.serve(configuration);
+            return server;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            central.close();
-            database.close();
+            server.close();
             throw e;
         }
     }
 
-    private static ApiServices services(CentralDatabase database, Central central, String url) {
-        Clock clock = Clock.systemUTC();
-        return new ApiServices(
+    /** The folder is made when the first file is written. */
+    private static Path existing(Path folder) {
+        Path existing = folder.toAbsolutePath();
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return existing;
+    }
+
+    private void serve(Configuration configuration) throws IOException, GeneralSecurityException {
+        records = RecordServices.start(database, central, configuration.records());
+        health.watch(records.audit()::parts);
+        instance = ServingInstance.begin(database.instances(), ProgramVersion.text());
+        OptionalInt port = configuration.operation().metricsPort();
+        if (port.isPresent()) {
+            local = Optional.of(LocalListener.start(
+                    port.getAsInt(),
+                    Map.of(
+                            "/metrics", new Page("text/plain; version=0.0.4; charset=utf-8", metrics::scrape),
+                            "/health",
+                                    new Page(
+                                            "application/json",
+                                            () -> health.report().full().toString()))));
+        }
+        http = HttpServer.start(configuration, url -> servlet(configuration.signIn(), url.toString()));
+    }
+
+    /** Returns what the configuration says of sessions. */
+    public static SignInRules rules(SignInConfiguration signIn) {
+        return new SignInRules(signIn.idle(), signIn.lifetime(), new Argon2Hash(), signIn.breakGlass());
+    }
+
+    private Servlet servlet(SignInConfiguration signIn, String url) {
+        SignIns signIns = central.signIns(rules(signIn));
+        Optional<IdentityProvider> provider = signIn.provider().map(it -> new IdentityProvider(it, url));
+        // Chrome applies form-action to the redirect that follows the sign-out, too.
+        String formTargets =
+                signIn.provider().map(it -> IdentityProvider.origin(it.issuer())).orElse("") + LOOPBACK;
+        Clock clock = new DatabaseClock(database.store(), Clock.systemUTC());
+        ApiServices services = new ApiServices(
                 central,
+                signIns,
                 new AccessTokens(database, url, clock),
                 new DpopProofs(database.store(), clock),
                 new ClientAssertions(central.stations(), database.store(), clock),
+                records,
                 url);
+        return Api.servlet(services, health, metrics, formTargets, Pages.of(central, signIns, provider, url));
     }
 
     public URI url() {
         return http.url();
     }
 
-    /** Ends gracefully. */
+    /** Returns the code of the first administrator at the first start; to be shown once and closed by the caller. */
+    public Optional<Secret> firstAdministratorCode(Configuration configuration, Caller caller) {
+        return configuration.signIn().provider().isPresent()
+                ? central.signIns(rules(configuration.signIn())).firstAdministratorCode(caller)
+                : Optional.empty();
+    }
+
+    /** Returns the port of the loopback listener, if there is one. */
+    public OptionalInt localPort() {
+        return local.isPresent() ? OptionalInt.of(local.get().port()) : OptionalInt.empty();
+    }
+
+    /** Ends gracefully: running calls end, within the limit of the configuration, and others are refused meanwhile. */
     @Override
     public void close() {
+        health.stop();
         try (database;
-                central) {
-            http.close();
+                central;
+                metrics) {
+            if (http != null) {
+                http.close();
+            }
+            local.ifPresent(LocalListener::close);
+            if (records != null) {
+                records.close();
+            }
+            if (instance != null) {
+                instance.close();
+            }
         }
     }
 }

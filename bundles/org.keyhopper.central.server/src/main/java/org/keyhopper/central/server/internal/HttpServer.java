@@ -13,6 +13,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -25,15 +26,18 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.keyhopper.central.server.internal.config.Configuration;
+import org.keyhopper.central.server.internal.http.CallerDeadlines;
+import org.keyhopper.central.server.internal.http.ForwardedClient;
 
 /** Jetty with one servlet: HTTPS, or plain HTTP on loopback. */
 public final class HttpServer implements AutoCloseable {
 
     private static final int THREADS = 64;
-    private static final int LONGEST_BODY = 256 * 1024;
+    private static final int LONGEST_BODY = 2 * 1024 * 1024;
     private static final int LONGEST_HEADERS = 16 * 1024;
     private static final long IDLE_MILLIS = 120_000;
-    private static final long STOP_MILLIS = 10_000;
+    private static final int CONNECTIONS = 2_000;
+    private static final int UNAVAILABLE = 503;
 
     private final Server server;
     private final ServerConnector connector;
@@ -48,7 +52,8 @@ public final class HttpServer implements AutoCloseable {
         connector.setPort(configuration.port());
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        server.setStopTimeout(STOP_MILLIS);
+        server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
+        server.setStopTimeout(configuration.operation().stopLimit().toMillis());
         server.setErrorHandler(HttpServer::reportWithoutDetail);
         connector.open();
         url = configuration.publicUrl().getPort() == 0
@@ -63,12 +68,21 @@ public final class HttpServer implements AutoCloseable {
      */
     static HttpServer start(Configuration configuration, Function<URI, Servlet> servlet)
             throws IOException, GeneralSecurityException {
+        return start(configuration, servlet, CallerDeadlines.Limits.USUAL);
+    }
+
+    /** Like {@link #start(Configuration, Function)}, with other deadlines of callers. */
+    public static HttpServer start(
+            Configuration configuration, Function<URI, Servlet> servlet, CallerDeadlines.Limits limits)
+            throws IOException, GeneralSecurityException {
         HttpServer http = new HttpServer(configuration);
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(servlet.apply(http.url)), "/*");
         Handler.Wrapper limited = new SizeLimitHandler(LONGEST_BODY, -1);
         limited.setHandler(context);
-        http.server.setHandler(new GracefulHandler(limited));
+        CallerDeadlines deadlines = new CallerDeadlines(new GracefulHandler(limited), limits);
+        http.connector.addBean(deadlines, false);
+        http.server.setHandler(deadlines);
         try {
             http.server.start();
         } catch (IOException | RuntimeException e) {
@@ -99,6 +113,9 @@ public final class HttpServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(LONGEST_HEADERS);
+        if (!configuration.operation().proxies().isEmpty()) {
+            http.addCustomizer(new ForwardedClient(configuration.operation().proxies()));
+        }
         if (configuration.tls().isEmpty()) {
             return new ServerConnector(server, new HttpConnectionFactory(http));
         }
@@ -111,9 +128,12 @@ public final class HttpServer implements AutoCloseable {
         return new ServerConnector(server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
     }
 
-    /** Errors outside of the API, such as a body that is too long. */
+    /** Errors outside of the API, such as a body that is too long, or calls that arrive while the server stops. */
     private static boolean reportWithoutDetail(Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        if (response.getStatus() == UNAVAILABLE) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, "2");
+        }
         String body = "{\"type\":\"about:blank\",\"status\":" + response.getStatus() + "}";
         response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.US_ASCII)), callback);
         return true;

@@ -1,10 +1,10 @@
 package org.keyhopper.core.internal.ceremony;
 
-import java.security.SecureRandom;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.internal.central.ProofChallenge;
 import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.fido.Assertion;
 import org.keyhopper.fido.Authenticator;
@@ -12,12 +12,10 @@ import org.keyhopper.fido.CredentialVerifier;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Proof that a device possesses a credential: it signs a random challenge (authenticatorGetAssertion, CTAP 2.2 section
+ * Proof that a device possesses a credential: it signs a challenge (authenticatorGetAssertion, CTAP 2.2 section
  * 6.2), and the assertion is verified with the public key that was registered (WebAuthn Level 3 section 7.2).
  */
-public record AssertionProof(CredentialVerifier verifier, SecureRandom random) {
-
-    private static final int SHA256_BYTES = 32;
+public record AssertionProof(CredentialVerifier verifier, ProofChallenge challenge) {
 
     /**
      * How one attempt ended.
@@ -40,7 +38,7 @@ public record AssertionProof(CredentialVerifier verifier, SecureRandom random) {
 
     /** Attempts the proof for a ceremony, on the device's worker. */
     static Attempt attempt(CeremonyState state) {
-        AssertionProof proof = new AssertionProof(state.tools.verifier(), state.tools.random());
+        AssertionProof proof = new AssertionProof(state.tools.verifier(), state.tools.challenge());
         try {
             return new Attempt(
                     proof.of(
@@ -58,9 +56,12 @@ public record AssertionProof(CredentialVerifier verifier, SecureRandom random) {
     public Optional<Problem> of(
             Authenticator authenticator, NewCredential credential, String relyingPartyId, Secret pin)
             throws DeviceException {
-        byte[] hash = new byte[SHA256_BYTES];
-        random.nextBytes(hash);
+        byte[] hash = challenge.hash();
         Assertion assertion = authenticator.credentials().getAssertion(relyingPartyId, credential.id(), hash, pin);
-        return verifier.checkAssertion(credential, relyingPartyId, assertion, hash);
+        Optional<Problem> fault = verifier.checkAssertion(credential, relyingPartyId, assertion, hash);
+        if (fault.isEmpty()) {
+            challenge.signed(assertion);
+        }
+        return fault;
     }
 }

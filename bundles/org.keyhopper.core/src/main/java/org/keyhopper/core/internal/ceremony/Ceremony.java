@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.ceremony;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,9 @@ public final class Ceremony {
         if (recipient.outcome() != Outcome.PENDING) {
             tools.requests().reopen(tools.claim());
         }
-        return tools.journal().open(tools.claim(), recipient.id(), order.startFacts());
+        Map<String, String> facts = new HashMap<>(order.startFacts());
+        tools.central().ifPresent(it -> facts.put(JournalFacts.CENTRAL_CLAIM, Long.toString(it.claim())));
+        return tools.journal().open(tools.claim(), recipient.id(), facts);
     }
 
     /** Does what needs the claim. Where that is lost, the ceremony is withdrawn and the failure passed on. */
@@ -195,7 +198,11 @@ public final class Ceremony {
             return record(state, Outcome.PROVISIONED, failure, List.of());
         }
         List<Problem> left = Undo.run(state, failure.get());
-        return record(state, left.isEmpty() ? cleanOutcome(failure.get()) : Outcome.UNCLEAR, failure, left);
+        Outcome outcome = left.isEmpty() ? cleanOutcome(failure.get()) : Outcome.UNCLEAR;
+        Outcome agreed = tools.central()
+                .map(it -> it.end(outcome, failure.get(), left.isEmpty()))
+                .orElse(outcome);
+        return record(state, agreed, failure, left);
     }
 
     /** A device that already holds a passkey of this person, and the operator's wish to skip, are no failures. */

@@ -89,6 +89,9 @@ final class CeremonyState implements AutoCloseable {
         this.current = new CurrentDevice(device);
         this.id = id;
         this.deviceMayLeaveEarly = deviceMayLeaveEarly;
+        tools.central()
+                .ifPresent(it -> it.useDevice(
+                        order.device().model(), order.device().link().serial()));
     }
 
     void set(Mark mark) {
@@ -117,7 +120,8 @@ final class CeremonyState implements AutoCloseable {
     }
 
     Passkeys passkeys() {
-        return order.directory().passkeys();
+        return tools.central().<Passkeys>map(it -> it).orElseGet(() -> order.directory()
+                .passkeys());
     }
 
     ProfileSupport profileSupport() {

@@ -4,6 +4,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.core.internal.central.CentralClaim;
+import org.keyhopper.core.internal.central.CentralPasskeys;
+import org.keyhopper.core.internal.central.ProofChallenge;
 import org.keyhopper.core.internal.metadata.ArchivedMetadata;
 import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.inventory.Inventory;
@@ -33,6 +36,16 @@ public record CeremonyTools(
         RetryPolicy retryPolicy,
         RefusedPins refusedPins,
         Optional<Reinsertion> reinsertion) {
+
+    /** Returns the enrolment at Central, if the claim is one at Central. */
+    Optional<CentralPasskeys> central() {
+        return CentralClaim.passkeysOf(claim);
+    }
+
+    /** Returns what the device signs to prove the credential. */
+    ProofChallenge challenge() {
+        return central().<ProofChallenge>map(it -> it).orElseGet(() -> ProofChallenge.random(random));
+    }
 
     Requests requests() {
         return records.requests();

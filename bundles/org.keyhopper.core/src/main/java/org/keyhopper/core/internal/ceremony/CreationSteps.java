@@ -3,6 +3,7 @@ package org.keyhopper.core.internal.ceremony;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.device.DeviceKind;
@@ -14,6 +15,7 @@ import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Profile;
+import org.keyhopper.core.internal.central.CentralPasskeys;
 import org.keyhopper.core.internal.ceremony.CeremonyState.Mark;
 import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.internal.device.UserPresenceControl;
@@ -21,8 +23,8 @@ import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.Demand;
-import org.keyhopper.fido.CredentialRequest;
 import org.keyhopper.fido.CredentialRequest.EnterpriseAttestation;
+import org.keyhopper.fido.CredentialRequest;
 import org.keyhopper.fido.DeviceException;
 
 /**
@@ -65,11 +67,7 @@ final class CreationSteps {
     /** Makes the credential on the device; not repeatable. */
     static void create(CeremonyState state) throws StepFailedException, DeviceException {
         EnterpriseAttestation attestation = attestation(state);
-        state.journal(
-                JournalPoint.MAKING,
-                Map.of(
-                        JournalFacts.RP_ID, state.options().relyingParty().id(),
-                        JournalFacts.ENROLMENT_ID, state.options().enrolmentId()));
+        state.journal(JournalPoint.MAKING, makingFacts(state));
         state.set(Mark.CREDENTIAL_ON_DEVICE);
         NewCredential made;
         try {
@@ -88,6 +86,18 @@ final class CreationSteps {
         }
         state.made(made);
         state.journal(JournalPoint.MADE, facts(made));
+    }
+
+    private static Map<String, String> makingFacts(CeremonyState state) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put(JournalFacts.RP_ID, state.options().relyingParty().id());
+        facts.put(JournalFacts.ENROLMENT_ID, state.options().enrolmentId());
+        state.tools
+                .central()
+                .flatMap(CentralPasskeys::proofClientData)
+                .ifPresent(it -> facts.put(
+                        JournalFacts.PROOF_CLIENT_DATA, Base64.getEncoder().encodeToString(it)));
+        return facts;
     }
 
     /** A missed touch is requested once more, and used-up user presence of a card is renewed once. */

@@ -85,7 +85,7 @@ final class PinStep {
 
     private static void give(CeremonyState state, Secret pin) throws StepFailedException, DeviceException {
         state.usePin(pin);
-        if (pin.codePoints() < shortest(state)) {
+        if (pin.codePoints() < shortest(state) || RandomPin.isTrivial(pin)) {
             throw new StepFailedException(Problem.of(DeviceProblem.PIN_POLICY_VIOLATION));
         }
         state.tools

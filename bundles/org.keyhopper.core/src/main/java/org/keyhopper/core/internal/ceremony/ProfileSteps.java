@@ -119,9 +119,10 @@ final class ProfileSteps {
     }
 
     /** Applies the profile's settings. */
-    static void finish(CeremonyState state) throws DeviceException {
+    static void finish(CeremonyState state) throws StepFailedException, DeviceException {
         state.journal(JournalPoint.FINISHING);
         ProfileSupport.apply(state.order.profile(), state.device().authenticator(), state.pin());
         state.journal(JournalPoint.FINISHED);
+        RegistrationSteps.submitProof(state);
     }
 }

@@ -39,6 +39,17 @@ public final class RandomPin {
         }
     }
 
+    /** Returns whether a PIN consists of digits that are one of the patterns people try first. */
+    public static boolean isTrivial(Secret pin) {
+        char[] characters = pin.toChars();
+        try {
+            return CharBuffer.wrap(characters).chars().allMatch(character -> character >= '0' && character <= '9')
+                    && isTrivial(characters);
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
     /** Returns whether the digits are one of the patterns people try first. */
     public static boolean isTrivial(char[] digits) {
         return hasFewDifferentDigits(digits) || isSequence(digits) || isRepeatedBlock(digits) || isDate(digits);

@@ -1,12 +1,13 @@
 package org.keyhopper.core.internal.ceremony;
 
-import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.core.reconcile.ListedPasskeys;
 import org.keyhopper.core.run.RunProblem;
 
 /** Searches the directory for a credential after a registration whose answer was lost. Blocking; network. */
@@ -53,23 +54,12 @@ public final class RegistrationSearch {
         if (answer.failure().isPresent()) {
             return new Finding.Unknown(answer.failure().get());
         }
-        List<RegisteredPasskey> listed = answer.result().orElseThrow();
-        Optional<RegisteredPasskey> ours = listed.stream()
-                .filter(passkey -> isOurs(passkey, credential, handle))
-                .findFirst();
-        if (ours.isPresent()) {
-            return new Finding.Present(ours.get());
+        Answer<Optional<RegisteredPasskey>> found =
+                new ListedPasskeys(answer.result().orElseThrow()).find(credential, handle);
+        if (found.failure().isPresent()) {
+            return new Finding.Unknown(found.failure().get());
         }
-        boolean allTell = handle.isPresent()
-                || listed.stream().noneMatch(passkey -> passkey.credentialIds().isEmpty());
-        return allTell ? new Finding.Absent() : new Finding.Unknown(Problem.of(RunProblem.CANNOT_TELL));
-    }
-
-    /** The handle counts only where the directory does not list the credential ids. */
-    private static boolean isOurs(RegisteredPasskey passkey, CredentialId credential, Optional<String> handle) {
-        return passkey.credentialIds().isEmpty()
-                ? handle.isPresent() && handle.get().equals(passkey.id())
-                : passkey.credentialIds().contains(credential);
+        return found.result().orElseThrow().<Finding>map(Finding.Present::new).orElseGet(Finding.Absent::new);
     }
 
     private boolean pause() {

@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.ceremony;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,12 +12,14 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.core.internal.central.CentralPasskeys;
 import org.keyhopper.core.internal.ceremony.CeremonyState.Mark;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.internal.directory.Outages;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.fido.Assertion;
 import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -159,18 +162,62 @@ final class RegistrationSteps {
      * come.
      */
     static void prove(CeremonyState state) throws StepFailedException, DeviceException {
+        if (state.tools.central().isPresent()) {
+            proveToCentral(state, state.tools.central().get());
+            return;
+        }
+        readBackNowOrLater(state);
+        sign(state);
+        boolean complete = !ProfileSteps.hasSettings(state.order);
+        JournalPoint point = state.deviceMayLeaveEarly ? JournalPoint.SIGNED : JournalPoint.PROVED;
+        state.journal(point, Map.of(JournalFacts.COMPLETE, Boolean.toString(complete)));
+    }
+
+    private static void readBackNowOrLater(CeremonyState state) throws StepFailedException {
         if (state.deviceMayLeaveEarly) {
             state.readBack = onAnotherThread("reading back", () -> readBack(state));
         } else {
             check(state, readBack(state));
         }
+    }
+
+    private static void sign(CeremonyState state) throws StepFailedException, DeviceException {
         if (state.assertion == null) {
             state.assertion = AssertionProof.attempt(state);
         }
         state.assertion.require();
+    }
+
+    /**
+     * Has the device sign for Central, which records the recipient as PROVISIONED by this proof: it is submitted when the
+     * device has nothing left to do.
+     */
+    private static void proveToCentral(CeremonyState state, CentralPasskeys central)
+            throws StepFailedException, DeviceException {
+        sign(state);
+        Assertion proof = central.assertion().orElseThrow();
         boolean complete = !ProfileSteps.hasSettings(state.order);
-        JournalPoint point = state.deviceMayLeaveEarly ? JournalPoint.SIGNED : JournalPoint.PROVED;
-        state.journal(point, Map.of(JournalFacts.COMPLETE, Boolean.toString(complete)));
+        Base64.Encoder base64 = Base64.getEncoder();
+        state.journal(
+                JournalPoint.SIGNED,
+                Map.of(
+                        JournalFacts.COMPLETE, Boolean.toString(complete),
+                        JournalFacts.PROOF_AUTHENTICATOR_DATA, base64.encodeToString(proof.authenticatorData()),
+                        JournalFacts.PROOF_SIGNATURE, base64.encodeToString(proof.signature())));
+        if (complete) {
+            submitProof(state);
+        }
+    }
+
+    /** Submits the proof of a device that is finished; nothing to do at a lone station. */
+    static void submitProof(CeremonyState state) throws StepFailedException {
+        if (state.tools.central().isEmpty()) {
+            return;
+        }
+        readBackNowOrLater(state);
+        if (!state.deviceMayLeaveEarly) {
+            state.journal(JournalPoint.PROVED, Map.of(JournalFacts.COMPLETE, Boolean.toString(true)));
+        }
     }
 
     private static Answer<RegisteredPasskey> readBack(CeremonyState state) {

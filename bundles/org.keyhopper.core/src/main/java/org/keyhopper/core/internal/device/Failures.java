@@ -3,6 +3,7 @@ package org.keyhopper.core.internal.device;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.request.CentralUnavailableException;
 import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunProblem;
@@ -33,6 +34,9 @@ public final class Failures {
         if (cause instanceof ClaimLostException lost) {
             LOGGER.error("The claim was lost", lost);
             return Problem.of(RunProblem.CLAIM_LOST, lost.request().value());
+        }
+        if (cause instanceof CentralUnavailableException unavailable) {
+            return unavailable.problem();
         }
         if (cause instanceof StoreException store) {
             LOGGER.error("The store failed", store);

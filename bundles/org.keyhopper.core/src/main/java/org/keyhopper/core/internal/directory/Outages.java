@@ -7,16 +7,19 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.request.OutcomeRecord;
 
 /** Tells outages, which end without anything being changed, from what a directory refuses. */
 public final class Outages {
 
-    private static final Set<String> CODES = Stream.of(
+    private static final Set<String> CODES = Stream.<ProblemCode>of(
                     DirectoryProblem.UNREACHABLE,
                     DirectoryProblem.NO_ANSWER,
                     DirectoryProblem.THROTTLED,
-                    DirectoryProblem.SERVER_ERROR)
+                    DirectoryProblem.SERVER_ERROR,
+                    CentralConnectionProblem.UNREACHABLE,
+                    CentralConnectionProblem.NO_ANSWER)
             .map(ProblemCode::id)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -12,6 +12,8 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.internal.central.CentralClaim;
+import org.keyhopper.core.internal.central.CentralPasskeys;
 import org.keyhopper.core.internal.ceremony.RegistrationSearch;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.JournalFacts;
@@ -45,6 +47,37 @@ record CeremonyResolver(
      * @param givenUp whether the operator reported its device as permanently lost
      */
     Finding of(RecipientState recipient, CeremonyTrace trace, boolean givenUp) {
+        Optional<CentralPasskeys> central = trace.centralClaim()
+                .flatMap(number -> CentralClaim.passkeysOf(claim).map(it -> it.under(number, trace.proofClientData())));
+        return central.isEmpty()
+                ? resolved(recipient, trace, givenUp)
+                : resolvedAtCentral(central.get(), recipient, trace, givenUp);
+    }
+
+    /** Central finds out what the directory has, removes it, and verifies the proof. */
+    private Finding resolvedAtCentral(
+            CentralPasskeys central, RecipientState recipient, CeremonyTrace trace, boolean givenUp) {
+        if (trace.madeCredential().isPresent()) {
+            central.restore(
+                    trace.credential(),
+                    trace.fact(JournalFacts.DEVICE_NAME).orElse(""),
+                    trace.fact(JournalFacts.PASSKEY_ID).orElse(""),
+                    trace.proof());
+        }
+        Finding found = new CeremonyResolver(parts, claim, request, central, devices.signing(central))
+                .resolved(recipient, trace, givenUp);
+        OutcomeRecord outcome = found.outcome();
+        if (outcome.outcome() != Outcome.FAILED) {
+            return found;
+        }
+        Outcome agreed =
+                central.end(Outcome.FAILED, outcome.problem().orElseThrow(), outcome.notes().isEmpty());
+        return agreed == Outcome.FAILED
+                ? found
+                : ended(record(agreed, outcome.problem(), outcome.passkey(), outcome.notes()));
+    }
+
+    private Finding resolved(RecipientState recipient, CeremonyTrace trace, boolean givenUp) {
         DirectoryUser user = trace.userOf(recipient);
         UnresolvedCeremony ceremony = new UnresolvedCeremony(recipient, trace, user, givenUp);
         if (!trace.reached(JournalPoint.REGISTERING)) {
@@ -74,10 +107,10 @@ record CeremonyResolver(
 
     private Finding prove(UnresolvedCeremony ceremony, RegisteredPasskey passkey) {
         if (ceremony.trace().isComplete()) {
-            return provisioned(ceremony, passkey);
+            return confirmed(ceremony, passkey);
         }
         return switch (devices.completes(ceremony.trace(), request.profile())) {
-            case DeviceResolver.Proof.Proved() -> provisioned(ceremony, passkey);
+            case DeviceResolver.Proof.Proved() -> confirmed(ceremony, passkey);
             case DeviceResolver.Proof.Refuted() -> revoke(ceremony, passkey, RunProblem.INTERRUPTED_AND_REVOKED);
             case DeviceResolver.Proof.Hindered(Problem why) ->
                 ceremony.givenUp()
@@ -88,6 +121,14 @@ record CeremonyResolver(
                         ? revoke(ceremony, passkey, RunProblem.DEVICE_GIVEN_UP)
                         : awaiting(ceremony, needed(ceremony, true), true, Optional.empty());
         };
+    }
+
+    /** Central has to accept the proof before the recipient is provisioned. */
+    private Finding confirmed(UnresolvedCeremony ceremony, RegisteredPasskey passkey) {
+        Optional<Problem> refusal = passkeys instanceof CentralPasskeys central
+                ? central.readBack(ceremony.user(), passkey.id()).failure()
+                : Optional.empty();
+        return refusal.isPresent() ? unclear(ceremony, refusal.get()) : provisioned(ceremony, passkey);
     }
 
     private Finding revoke(UnresolvedCeremony ceremony, RegisteredPasskey passkey, RunProblem why) {

@@ -14,6 +14,7 @@ import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.fido.Assertion;
 
 /** What the journal has recorded of a ceremony, read for reconciling it. */
 record CeremonyTrace(CeremonyRecord ceremony, Profile profile) {
@@ -117,6 +118,22 @@ record CeremonyTrace(CeremonyRecord ceremony, Profile profile) {
                 recipient.recipient().name(),
                 recipient.recipient().email(),
                 DirectoryUser.AccountState.UNKNOWN);
+    }
+
+    /** Returns the number of the claim at Central, if it was under one. */
+    Optional<Long> centralClaim() {
+        return fact(JournalFacts.CENTRAL_CLAIM).map(Long::valueOf);
+    }
+
+    Optional<byte[]> proofClientData() {
+        return fact(JournalFacts.PROOF_CLIENT_DATA).map(it -> Base64.getDecoder().decode(it));
+    }
+
+    /** Returns the proof for Central, if the device signed it. */
+    Optional<Assertion> proof() {
+        return fact(JournalFacts.PROOF_SIGNATURE)
+                .map(it -> new Assertion(decoded(JournalFacts.PROOF_AUTHENTICATOR_DATA), decoded(
+                        JournalFacts.PROOF_SIGNATURE)));
     }
 
     private boolean isTrue(String key) {

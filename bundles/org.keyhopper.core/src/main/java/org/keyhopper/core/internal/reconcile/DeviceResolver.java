@@ -7,6 +7,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.central.ProofChallenge;
 import org.keyhopper.core.internal.ceremony.AssertionProof;
 import org.keyhopper.core.internal.ceremony.DeviceCleanup;
 import org.keyhopper.core.internal.ceremony.ProfileSupport;
@@ -21,6 +22,11 @@ import org.slf4j.LoggerFactory;
 record DeviceResolver(DeviceSearch search, PinVault pins, Claim claim, AssertionProof proof) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DeviceResolver.class);
+
+    /** Returns a resolver whose devices sign this. */
+    DeviceResolver signing(ProofChallenge challenge) {
+        return new DeviceResolver(search, pins, claim, new AssertionProof(proof.verifier(), challenge));
+    }
 
     /** Whether the registered credential is proved. */
     sealed interface Proof {

@@ -13,6 +13,7 @@ import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.internal.central.ProofChallenge;
 import org.keyhopper.core.internal.ceremony.AssertionProof;
 import org.keyhopper.core.internal.ceremony.RetryPolicy;
 import org.keyhopper.core.internal.device.Failures;
@@ -110,7 +111,7 @@ public record JournalReconciler(
 
     private CeremonyResolver resolver(
             Claim claim, ProvisioningRequest request, Directory directory, DeviceSearch search) {
-        DeviceResolver device = new DeviceResolver(search, records.pins(), claim, new AssertionProof(verifier, random));
+        DeviceResolver device = new DeviceResolver(search, records.pins(), claim, new AssertionProof(verifier, ProofChallenge.random(random)));
         return new CeremonyResolver(this, claim, request, directory.passkeys(), device);
     }
 

@@ -16,11 +16,13 @@ import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticRun;
+import org.keyhopper.core.central.CentralConnector;
 import org.keyhopper.core.device.DeviceManagement;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.directory.OutagePauses;
+import org.keyhopper.core.internal.central.JoinedDirectories;
 import org.keyhopper.core.internal.device.DevicesInUse;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDeviceManagement;
@@ -86,18 +88,23 @@ public final class LocalStation extends RecordedStation {
 
     /** @param printerClock by which printer workers measure and spend time */
     public LocalStation(
-            StationRecords records,
+            StationRecords own,
             AuthenticatorFactory authenticators,
             CredentialVerifier verifier,
             MetadataReader metadataReader,
             StationPolicy policy,
             RunClock printerClock) {
-        super(records);
+        super(own);
+        StationRecords records = records();
         this.policy = policy;
         this.metadata = new ArchivedMetadata(records.metadata(), metadataReader);
         DirectoryAccounts accounts = records.accounts();
-        this.directories = new InstalledDirectories(
-                policy.locks().directories() ? new LockedAccounts(accounts) : accounts, () -> List.copyOf(connectors));
+        this.directories = new JoinedDirectories(
+                new InstalledDirectories(
+                        policy.locks().directories() ? new LockedAccounts(accounts) : accounts,
+                        () -> List.copyOf(connectors),
+                        policy.directoryHosts()),
+                membership());
         Identification identification = new Identification(records.inventory(), metadata::nameOf);
         this.devices = new LiveDevices(authenticators, identification);
         Reinsertion reinsertion = Reinsertion.at(devices, identification, records.bindings());
@@ -163,6 +170,21 @@ public final class LocalStation extends RecordedStation {
     @Override
     public void remove(PrinterDriver driver) {
         printers.remove(driver);
+    }
+
+    @Reference(
+            name = "central",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "remove")
+    @Override
+    public void add(CentralConnector connector) {
+        membership().use(connector);
+    }
+
+    @Override
+    public void remove(CentralConnector connector) {
+        membership().use(null);
     }
 
     @Override

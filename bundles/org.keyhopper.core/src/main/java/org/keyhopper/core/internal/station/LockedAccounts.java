@@ -16,6 +16,11 @@ public record LockedAccounts(DirectoryAccounts accounts) implements DirectoryAcc
     }
 
     @Override
+    public void change(DirectoryAccount account) {
+        throw locked();
+    }
+
+    @Override
     public boolean remove(String name) {
         throw locked();
     }
@@ -31,8 +36,8 @@ public record LockedAccounts(DirectoryAccounts accounts) implements DirectoryAcc
     }
 
     @Override
-    public Secrets secretsOf(String name) {
-        return accounts.secretsOf(name);
+    public Secrets secretsOf(DirectoryAccount account) {
+        return accounts.secretsOf(account);
     }
 
     private static StoreException locked() {

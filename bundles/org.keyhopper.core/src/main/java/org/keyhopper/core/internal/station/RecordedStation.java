@@ -1,5 +1,9 @@
 package org.keyhopper.core.internal.station;
 
+import java.time.Clock;
+import org.keyhopper.core.central.CentralMembership;
+import org.keyhopper.core.internal.central.JoinedRecords;
+import org.keyhopper.core.internal.central.StationMembership;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
@@ -9,13 +13,28 @@ import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.station.ConfigurableStation;
 import org.keyhopper.core.vault.PinVault;
 
-/** The records of a station, kept in a store. */
+/** The records of a station, kept in a store: its own, or those for the Central it has joined. */
 abstract class RecordedStation implements ConfigurableStation {
 
+    private final StationMembership membership;
     private final StationRecords records;
 
-    RecordedStation(StationRecords records) {
-        this.records = records;
+    RecordedStation(StationRecords own) {
+        membership = new StationMembership(own);
+        records = new JoinedRecords(own, membership, Clock.systemUTC());
+    }
+
+    final StationRecords records() {
+        return records;
+    }
+
+    final StationMembership membership() {
+        return membership;
+    }
+
+    @Override
+    public CentralMembership central() {
+        return membership;
     }
 
     @Override

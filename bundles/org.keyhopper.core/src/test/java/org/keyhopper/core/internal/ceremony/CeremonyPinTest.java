@@ -214,7 +214,7 @@ class CeremonyPinTest {
     @Test
     void aTypedPinThatTheKeyCallsTooSimpleIsThePersonsToChange() {
         bench.key.tooSimple = 1;
-        bench.typed.add("1470");
+        bench.typed.add("1479");
         bench.assertFailedWith(
                 bench.perform(CeremonyBench.with(new PinRule.Entered())), DeviceProblem.PIN_POLICY_VIOLATION);
         assertEquals(1, bench.key.acts.stream().filter(Act.SET_PIN::equals).count());
@@ -225,6 +225,22 @@ class CeremonyPinTest {
         bench.typed.add("123");
         bench.assertFailedUntouched(
                 bench.perform(CeremonyBench.with(new PinRule.Entered())), DeviceProblem.PIN_POLICY_VIOLATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123456", "000000", "121212", "19900704", "654321"})
+    void aTypedPinThatIsGuessedFirstNeverReachesTheKey(String pin) {
+        bench.typed.add(pin);
+        bench.assertFailedUntouched(
+                bench.perform(CeremonyBench.with(new PinRule.Entered())), DeviceProblem.PIN_POLICY_VIOLATION);
+    }
+
+    @Test
+    void lettersAreNoPatternOfDigits() {
+        bench.typed.add("abcdef");
+        assertEquals(
+                Outcome.PROVISIONED,
+                bench.perform(CeremonyBench.with(new PinRule.Entered())).outcome());
     }
 
     @Test

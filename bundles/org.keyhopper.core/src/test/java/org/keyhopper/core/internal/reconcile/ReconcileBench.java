@@ -40,8 +40,8 @@ final class ReconcileBench implements AutoCloseable {
     final CeremonyBench before = new CeremonyBench();
     final FakeKey another = FakeKey.withPin("246813");
     final FakeReader reader = new FakeReader();
-    private final Directories directories =
-            new InstalledDirectories(before.store.accounts, () -> List.of(new FakeConnector(before.directory)));
+    private final Directories directories = new InstalledDirectories(
+            before.store.accounts, () -> List.of(new FakeConnector(before.directory)), Optional.empty());
     final LiveDevices devices = new LiveDevices(FakeReader.factory(), new Identification(before.store.inventory));
 
     ReconcileBench() {

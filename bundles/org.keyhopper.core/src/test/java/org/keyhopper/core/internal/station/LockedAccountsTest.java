@@ -21,6 +21,7 @@ class LockedAccountsTest {
         kept.put(CONTOSO);
         LockedAccounts locked = new LockedAccounts(kept);
         assertThrows(StoreException.class, () -> locked.put(CONTOSO));
+        assertThrows(StoreException.class, () -> locked.change(CONTOSO));
         assertThrows(StoreException.class, () -> locked.remove("contoso"));
         assertEquals(List.of(CONTOSO), locked.list());
         assertEquals(CONTOSO, locked.find("contoso").orElseThrow());

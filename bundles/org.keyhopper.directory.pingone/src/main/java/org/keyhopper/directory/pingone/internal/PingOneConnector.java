@@ -2,6 +2,7 @@ package org.keyhopper.directory.pingone.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
@@ -31,6 +32,15 @@ public final class PingOneConnector extends HttpConnector {
     @Override
     public List<Problem> check(Settings settings, Secrets secrets) {
         return PingOneSettings.check(settings, secrets);
+    }
+
+    /** The hosts follow from the region; {@code origin} is no address of the service. */
+    @Override
+    public Set<String> addresses(Settings settings) {
+        return Addresses.read(settings)
+                .result()
+                .map(good -> Set.of(good.auth().toString(), good.api().toString()))
+                .orElse(Set.of());
     }
 
     @Override

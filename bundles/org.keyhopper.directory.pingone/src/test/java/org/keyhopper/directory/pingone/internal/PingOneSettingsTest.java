@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,18 @@ class PingOneSettingsTest {
         assertEquals(
                 "https://api.pingone." + tld + "/v1/environments/" + ENVIRONMENT,
                 read().addresses().api().toString());
+    }
+
+    @Test
+    void anotherRegionIsAnotherAddress() {
+        PingOneConnector connector = new PingOneConnector();
+        assertEquals(
+                Set.of(
+                        "https://auth.pingone.eu/" + ENVIRONMENT + "/as",
+                        "https://api.pingone.eu/v1/environments/" + ENVIRONMENT),
+                connector.addresses(new Settings(values)));
+        values.put("region", "nowhere");
+        assertEquals(Set.of(), connector.addresses(new Settings(values)));
     }
 
     @ParameterizedTest

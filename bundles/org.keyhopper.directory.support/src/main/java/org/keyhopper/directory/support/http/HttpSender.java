@@ -12,7 +12,6 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -42,18 +41,26 @@ public final class HttpSender implements Sender, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
     private static final Duration SHORTEST_ANSWER = Duration.ofMillis(1);
+    private static final int LONGEST_BODY = 16 << 20;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private final HttpClient client;
     private final Duration longestAnswer;
+    private final int longestBody;
 
     public HttpSender() {
         this(LONGEST_ANSWER);
     }
 
-    /** With a limit of its own for how long one answer may take. */
+    /** With a limit of its own for how long one answer may take, from the request to the last byte of the body. */
     public HttpSender(Duration longestAnswer) {
+        this(longestAnswer, LONGEST_BODY);
+    }
+
+    /** @param longestBody most bytes of a body */
+    HttpSender(Duration longestAnswer, int longestBody) {
         this.longestAnswer = longestAnswer;
+        this.longestBody = longestBody;
         // Redirects would carry the token elsewhere. HTTP/1.1, because a stream refused by HTTP/2 is sent again unseen.
         client = HttpClient.newBuilder()
                 .proxy(new CurrentProxy())
@@ -76,7 +83,8 @@ public final class HttpSender implements Sender, AutoCloseable {
             return Answer.failed(Problem.of(DirectoryProblem.NO_ANSWER).withDetail(request + ": not sent"));
         }
         try {
-            HttpResponse<byte[]> response = client.send(onTheWire(request, deadline), BodyHandlers.ofByteArray());
+            Duration time = time(deadline);
+            HttpResponse<byte[]> response = client.send(onTheWire(request, time), BoundedBody.of(longestBody, time));
             // The answer of the proxy: it has passed nothing on.
             return response.statusCode() == PROXY_AUTHENTICATION_REQUIRED
                     ? Answer.failed(Problem.of(NetworkProblem.PROXY_SIGN_IN, host(request)))
@@ -85,6 +93,9 @@ public final class HttpSender implements Sender, AutoCloseable {
             return Answer.failed(Problem.of(cause(notSent), host(request))
                     .withDetail(notSent.getClass().getSimpleName() + " " + notSent.getMessage()));
         } catch (IOException e) {
+            if (BoundedBody.isTooLong(e)) {
+                return inDoubt(request, DirectoryProblem.UNREADABLE_ANSWER, e.getMessage());
+            }
             String detail = e.getClass().getSimpleName() + " " + e.getMessage();
             return isRefusedTunnel(e)
                     ? Answer.failed(Problem.of(DirectoryProblem.UNREACHABLE, host(request))
@@ -108,14 +119,22 @@ public final class HttpSender implements Sender, AutoCloseable {
     }
 
     private static Answer<ApiResponse> noAnswer(ApiRequest request, String detail) {
-        Problem problem = Problem.of(DirectoryProblem.NO_ANSWER).withDetail(request + ": " + detail);
+        return inDoubt(request, DirectoryProblem.NO_ANSWER, detail);
+    }
+
+    private static Answer<ApiResponse> inDoubt(ApiRequest request, ProblemCode code, String detail) {
+        Problem problem = Problem.of(code).withDetail(request + ": " + detail);
         return request.effect() == Effect.NON_IDEMPOTENT ? Answer.unclear(problem) : Answer.failed(problem);
     }
 
-    private HttpRequest onTheWire(ApiRequest request, Deadline deadline) {
-        Duration left = deadline.remaining().compareTo(longestAnswer) < 0 ? deadline.remaining() : longestAnswer;
+    private Duration time(Deadline deadline) {
+        Duration left = deadline.atMost(longestAnswer).remaining();
+        return left.compareTo(SHORTEST_ANSWER) < 0 ? SHORTEST_ANSWER : left;
+    }
+
+    private static HttpRequest onTheWire(ApiRequest request, Duration time) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.address())
-                .timeout(left.compareTo(SHORTEST_ANSWER) < 0 ? SHORTEST_ANSWER : left)
+                .timeout(time)
                 .method(
                         request.method(),
                         request.body().length == 0

@@ -43,9 +43,11 @@ public final class RetryRules {
         };
     }
 
-    /** What the way to the service lacks stays that way until a setting is changed. */
+    /** What the way to the service lacks stays that way until a setting is changed; a body that is too long stays long. */
     private static boolean mayPass(Problem problem) {
-        return !problem.is(NetworkProblem.PROXY_SIGN_IN) && !problem.is(NetworkProblem.CERTIFICATE_NOT_TRUSTED);
+        return !problem.is(NetworkProblem.PROXY_SIGN_IN)
+                && !problem.is(NetworkProblem.CERTIFICATE_NOT_TRUSTED)
+                && !problem.is(DirectoryProblem.UNREADABLE_ANSWER);
     }
 
     private Optional<Pause> afterResponse(ApiRequest request, ApiResponse response, int tries) {

@@ -3,15 +3,19 @@ package org.keyhopper.directory.support.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,11 +31,15 @@ class HttpSenderTest {
     private static final String REDIRECT =
             "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n";
 
-    private final HttpSender sender = new HttpSender(Duration.ofMillis(500));
+    private static final int LONGEST_BODY = 1000;
+
+    private final HttpSender sender = new HttpSender(Duration.ofMillis(500), LONGEST_BODY);
     private final AtomicInteger received = new AtomicInteger();
     private ServerSocket server;
     private volatile String answer = "";
     private volatile boolean silent;
+    private volatile boolean stalling;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     @BeforeEach
     void listen() throws IOException {
@@ -54,8 +62,13 @@ class HttpSenderTest {
                     Thread.sleep(Duration.ofSeconds(2));
                 }
                 socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-            } catch (IOException closed) {
-                assertTrue(closed.getMessage() != null);
+                if (stalling) {
+                    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                    closed.countDown();
+                }
+            } catch (IOException lost) {
+                assertTrue(lost.getMessage() != null);
+                closed.countDown();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
@@ -97,6 +110,36 @@ class HttpSenderTest {
         silent = true;
         assertInstanceOf(Answer.Unclear.class, post());
         assertEquals(1, received.get());
+    }
+
+    @Test
+    void aBodyThatStallsEndsInTimeAndClosesTheConnection() throws Exception {
+        stalling = true;
+        answer = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{";
+        Answer<ApiResponse> response = assertTimeoutPreemptively(Duration.ofSeconds(20), this::post);
+        assertInstanceOf(Answer.Unclear.class, response);
+        assertEquals(
+                DirectoryProblem.NO_ANSWER, response.failure().orElseThrow().code());
+        assertTrue(closed.await(20, TimeUnit.SECONDS));
+        assertEquals(1, received.get());
+    }
+
+    @Test
+    void aBodyThatIsTooLongIsNotRead() throws Exception {
+        stalling = true;
+        answer = "HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(LONGEST_BODY + 1);
+        Answer<ApiResponse> response = assertTimeoutPreemptively(Duration.ofSeconds(20), this::post);
+        assertInstanceOf(Answer.Unclear.class, response);
+        assertEquals(
+                DirectoryProblem.UNREADABLE_ANSWER,
+                response.failure().orElseThrow().code());
+        assertTrue(closed.await(20, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void theLongestBodyIsRead() {
+        answer = "HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(LONGEST_BODY);
+        assertEquals(LONGEST_BODY, post().result().orElseThrow().body().length);
     }
 
     @Test

@@ -45,7 +45,7 @@ public record CommandContext(HostServices services, Output output, PinEntry pins
         return exact.or(() -> station().requests().list().stream()
                         .filter(request -> request.id().value().equalsIgnoreCase(id))
                         .findFirst())
-                .orElseThrow(() -> new InputRefusedException("There is no request " + id
-                        + ". The command \"keyhopper request list\" shows those there are."));
+                .orElseThrow(() -> new InputRefusedException(
+                        "There is no request " + id + ". Use \"keyhopper request list\" to list the requests."));
     }
 }

@@ -7,19 +7,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Changes the PIN of a device. */
-@Command(name = "change-pin", description = "Replaces the PIN of a card or key.")
+@Command(name = "change-pin", description = "Changes the PIN of a card or key.")
 final class DeviceChangePinCommand extends DeviceCommand {
 
     @Option(
             names = "--pin",
             paramLabel = "env:VAR",
-            description = "The environment variable with the PIN it has; otherwise the keyboard.")
+            description = "Environment variable with the current PIN; if omitted, the PIN is prompted for.")
     private String pin = "";
 
     @Option(
             names = "--new-pin",
             paramLabel = "env:VAR",
-            description = "The environment variable with the PIN it is to have; otherwise the keyboard.")
+            description = "Environment variable with the new PIN; if omitted, the PIN is prompted for.")
     private String next = "";
 
     DeviceChangePinCommand(CommandContext context) {

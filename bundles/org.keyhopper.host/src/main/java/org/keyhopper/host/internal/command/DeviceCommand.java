@@ -91,8 +91,8 @@ abstract class DeviceCommand implements Callable<Integer> {
         Problem problem = answer.failure().orElseThrow();
         boolean unclear = answer instanceof Answer.Unclear;
         output().printObject(DeviceJson.of(problem, unclear));
-        output().printError(
-                        ProblemLines.of(problem) + (unclear ? " It may have been done all the same: look again." : ""));
+        output().printError(ProblemLines.of(problem)
+                + (unclear ? " The change may have been made. Check the device." : ""));
         return ExitCode.SOME_FAILED;
     }
 

@@ -11,13 +11,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the credentials on a device. */
-@Command(name = "credentials", description = "Lists the passkeys on a card or key, and to whom they were given.")
+@Command(name = "credentials", description = "Lists the passkeys on a card or key, and the people they were issued to.")
 final class DeviceCredentialsCommand extends DeviceCommand {
 
     @Option(
             names = "--pin",
             paramLabel = "env:VAR",
-            description = "The environment variable with its PIN; otherwise the keyboard.")
+            description = "Environment variable with the PIN; if omitted, the PIN is prompted for.")
     private String pin = "";
 
     DeviceCredentialsCommand(CommandContext context) {

@@ -14,17 +14,19 @@ import picocli.CommandLine.Parameters;
 /** Deletes one credential from a device. */
 @Command(
         name = "delete",
-        description =
-                "Deletes one passkey from a card or key. At the directory it stays listed until it is revoked there.")
+        description = "Deletes one passkey from a card or key. It stays registered at the directory until it is "
+                + "revoked.")
 final class DeviceDeleteCommand extends DeviceCommand {
 
-    @Parameters(paramLabel = "CREDENTIAL", description = "Which one, as \"keyhopper devices credentials\" lists it.")
+    @Parameters(
+            paramLabel = "CREDENTIAL",
+            description = "The passkey ID, as listed by \"keyhopper devices credentials\".")
     private String credential;
 
     @Option(
             names = "--pin",
             paramLabel = "env:VAR",
-            description = "The environment variable with its PIN; otherwise the keyboard.")
+            description = "Environment variable with the PIN; if omitted, the PIN is prompted for.")
     private String pin = "";
 
     DeviceDeleteCommand(CommandContext context) {
@@ -51,7 +53,7 @@ final class DeviceDeleteCommand extends DeviceCommand {
         try {
             return CredentialId.ofBase64Url(credential);
         } catch (IllegalArgumentException e) {
-            throw new InputRefusedException("\"" + credential + "\" is no passkey's id: " + e.getMessage() + ".");
+            throw new InputRefusedException("\"" + credential + "\" is not a passkey ID: " + e.getMessage() + ".");
         }
     }
 }

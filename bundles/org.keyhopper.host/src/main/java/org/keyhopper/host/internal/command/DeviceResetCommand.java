@@ -21,14 +21,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Resets a device. */
-@Command(name = "reset", description = "Erases everything on a card or key: all passkeys and the PIN.")
+@Command(name = "reset", description = "Resets a card or key, which deletes all passkeys and the PIN.")
 final class DeviceResetCommand extends DeviceCommand {
 
     @Option(
             names = "--yes",
-            description =
-                    "Do it without asking, if the device can be told apart from others of its model. Without this, the"
-                            + " terminal is asked; where there is none, only what would be lost is told.")
+            description = "Resets without confirmation, if the device can be distinguished from others of its model. "
+                    + "Without this option, the terminal is asked; without a terminal, only the consequences are "
+                    + "listed.")
     private boolean yes;
 
     DeviceResetCommand(CommandContext context) {
@@ -43,7 +43,7 @@ final class DeviceResetCommand extends DeviceCommand {
         }
         printLosses(looked.result().get());
         if (!yes && !isAgreed()) {
-            output().printError("Nothing was done. Say --yes to erase it.");
+            output().printError("Nothing was changed. Use --yes to reset the device.");
             return ExitCode.BAD_INPUT;
         }
         return reset(device, looked.result().get().entries());
@@ -65,7 +65,7 @@ final class DeviceResetCommand extends DeviceCommand {
                         confirmation,
                         new CancelSignal()));
         return answer.result()
-                .map(now -> done(json("reset", now), nameFirst(device) + " is blank again.", ours.stream()))
+                .map(now -> done(json("reset", now), nameFirst(device) + " was reset.", ours.stream()))
                 .orElseGet(() -> reportProblem(answer));
     }
 
@@ -79,7 +79,7 @@ final class DeviceResetCommand extends DeviceCommand {
         json.add("loses", lost);
         output().printObject(json);
         output().print("Erasing " + DeviceLines.name(details.facts()) + " in "
-                + details.facts().link().id().slot() + " loses for good:");
+                + details.facts().link().id().slot() + " permanently loses:");
         losses.forEach(loss -> output().print("  - " + loss));
     }
 }

@@ -13,16 +13,18 @@ import picocli.CommandLine.Parameters;
 /** Revokes the passkey of a device, for example after its loss. */
 @Command(
         name = "revoke",
-        description =
-                "Removes the passkey of a device of the inventory from the directory. The device need not be here.")
+        description = "Removes the passkey of a device in the inventory from the directory. The device does not have "
+                + "to be connected.")
 final class DeviceRevokeCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "CREDENTIAL", description = "Its credential, as reports and \"request passkeys\" list it.")
+    @Parameters(
+            paramLabel = "CREDENTIAL",
+            description = "The passkey ID, as listed by reports and \"request passkeys\".")
     private String credential;
 
-    @Option(names = "--yes", description = "Do it. Without this, only what would be lost is told.")
+    @Option(names = "--yes", description = "Carries it out. Without this option, only the consequences are listed.")
     private boolean yes;
 
     DeviceRevokeCommand(CommandContext context) {
@@ -47,7 +49,7 @@ final class DeviceRevokeCommand implements Callable<Integer> {
                     .find(CredentialId.ofBase64Url(credential))
                     .orElseThrow(() -> new InputRefusedException("The inventory does not know this passkey."));
         } catch (IllegalArgumentException e) {
-            throw new InputRefusedException("\"" + credential + "\" is no passkey's id: " + e.getMessage() + ".");
+            throw new InputRefusedException("\"" + credential + "\" is not a passkey ID: " + e.getMessage() + ".");
         }
     }
 }

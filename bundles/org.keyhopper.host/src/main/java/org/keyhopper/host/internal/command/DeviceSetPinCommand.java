@@ -13,7 +13,7 @@ final class DeviceSetPinCommand extends DeviceCommand {
     @Option(
             names = "--new-pin",
             paramLabel = "env:VAR",
-            description = "The environment variable with the PIN to set; otherwise the keyboard.")
+            description = "Environment variable with the PIN; if omitted, the PIN is prompted for.")
     private String pin = "";
 
     DeviceSetPinCommand(CommandContext context) {

@@ -9,7 +9,7 @@ import org.keyhopper.host.internal.output.DeviceLines;
 import picocli.CommandLine.Command;
 
 /** Shows the properties of a device. */
-@Command(name = "show", description = "Tells everything that a card or key says of itself without its PIN.")
+@Command(name = "show", description = "Shows what a card or key reports without its PIN.")
 final class DeviceShowCommand extends DeviceCommand {
 
     DeviceShowCommand(CommandContext context) {

@@ -6,7 +6,7 @@ import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
 
 /** Makes a device blink (CTAPHID_WINK). */
-@Command(name = "wink", description = "Makes a key blink, to tell it from others.")
+@Command(name = "wink", description = "Makes a key blink, to identify it.")
 final class DeviceWinkCommand extends DeviceCommand {
 
     DeviceWinkCommand(CommandContext context) {

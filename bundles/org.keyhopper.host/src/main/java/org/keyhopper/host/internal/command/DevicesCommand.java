@@ -17,8 +17,7 @@ import picocli.CommandLine.Option;
 /** Lists readers and devices; the subcommands operate on one device. */
 @Command(
         name = "devices",
-        description =
-                "Lists readers, cards, keys and printers that are here now. With a command: looks after one of them.")
+        description = "Lists the connected readers, cards, keys and printers, or manages one of them.")
 final class DevicesCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -28,7 +27,7 @@ final class DevicesCommand implements Callable<Integer> {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Whether printers are looked for, which can take some seconds (default: they are).")
+            description = "Searches for printers, which can take some seconds (default: yes).")
     private boolean discovery;
 
     private DevicesCommand(CommandContext context) {
@@ -66,7 +65,7 @@ final class DevicesCommand implements Callable<Integer> {
         }
         snapshot.obstacles().values().forEach(problem -> context.output().printError(ProblemLines.of(problem)));
         if (snapshot.links().isEmpty() && snapshot.slots().values().stream().allMatch(List::isEmpty)) {
-            context.output().print("There is no reader and no key.");
+            context.output().print("No reader and no key is connected.");
         }
         PrinterListing printers = new PrinterListing(context.station().printers(), context.output());
         printers.drivers();

@@ -27,7 +27,7 @@ final class DirectoryAddCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "NAME", description = "What it is called here.")
+    @Parameters(paramLabel = "NAME", description = "The name of the directory.")
     private String name;
 
     @Option(names = "--type", required = true, description = "The connector, such as entra.")
@@ -54,17 +54,31 @@ final class DirectoryAddCommand implements Callable<Integer> {
         checkKeys(connector, secret, true);
         Map<String, Secret> given = secrets();
         try {
-            DirectoryAccounts accounts = context.station().directories().accounts();
-            Settings settings = new Settings(set);
-            check(connector, settings, new Given(given, accounts.secretsOf(name)));
-            accounts.put(new DirectoryAccount(name, type, settings));
-            given.forEach(accounts.secretsOf(name)::put);
+            store(connector, given);
         } finally {
             given.values().forEach(Secret::close);
         }
         context.output().printObject(DirectoryJson.of(new DirectoryAccount(name, type, new Settings(set))));
         context.output().print("Directory " + name + " is configured.");
         return ExitCode.DONE;
+    }
+
+    /** Stored secrets stay in use for the addresses that they were given for, and are deleted otherwise. */
+    private void store(DirectoryConnector connector, Map<String, Secret> given) throws InputRefusedException {
+        DirectoryAccounts accounts = context.station().directories().accounts();
+        DirectoryAccount account = new DirectoryAccount(name, type, new Settings(set));
+        Optional<DirectoryAccount> before =
+                accounts.find(name).filter(stored -> account.isAtSameAddress(stored, connector));
+        check(connector, account.settings(), new Given(given, before.map(accounts::secretsOf)));
+        if (before.isPresent()) {
+            accounts.change(account);
+        } else {
+            if (accounts.find(name).isPresent()) {
+                context.output().print("It is at another address now, so its stored secrets are deleted.");
+            }
+            accounts.put(account);
+        }
+        given.forEach(accounts.secretsOf(account)::put);
     }
 
     private DirectoryConnector connector() throws InputRefusedException {
@@ -89,8 +103,8 @@ final class DirectoryAddCommand implements Callable<Integer> {
             if (field.get().isSecret() != secretWanted) {
                 throw new InputRefusedException(
                         secretWanted
-                                ? key + " is no secret: give it with --set."
-                                : key + " is a secret: give it with --secret " + key + "=env:VARIABLE.");
+                                ? key + " is not a secret: use --set."
+                                : key + " is a secret: use --secret " + key + "=env:VARIABLE.");
             }
         }
     }
@@ -113,21 +127,27 @@ final class DirectoryAddCommand implements Callable<Integer> {
         }
     }
 
-    /** The secrets given on the command line, which take precedence over the stored ones. */
-    private record Given(Map<String, Secret> given, Secrets kept) implements Secrets {
+    /**
+     * The secrets given on the command line, which take precedence over the stored ones.
+     *
+     * @param kept those stored for the same address
+     */
+    private record Given(Map<String, Secret> given, Optional<Secrets> kept) implements Secrets {
         @Override
         public Optional<Secret> get(String key) {
-            return given.containsKey(key) ? Optional.of(given.get(key).copy()) : kept.get(key);
+            return given.containsKey(key)
+                    ? Optional.of(given.get(key).copy())
+                    : kept.flatMap(secrets -> secrets.get(key));
         }
 
         @Override
         public void put(String key, Secret value) {
-            kept.put(key, value);
+            throw new UnsupportedOperationException(key);
         }
 
         @Override
         public void forget(String key) {
-            kept.forget(key);
+            throw new UnsupportedOperationException(key);
         }
     }
 }

@@ -24,6 +24,6 @@ final class DirectoryCommands implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with directories.");
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
     }
 }

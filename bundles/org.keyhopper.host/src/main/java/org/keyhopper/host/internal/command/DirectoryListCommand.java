@@ -7,7 +7,7 @@ import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
 
 /** Lists the configured directories. */
-@Command(name = "list", description = "Lists the directories configured here.")
+@Command(name = "list", description = "Lists the configured directories.")
 final class DirectoryListCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -25,7 +25,7 @@ final class DirectoryListCommand implements Callable<Integer> {
             context.output().print(account.name() + " (" + account.type() + ")");
         }
         if (accounts.isEmpty()) {
-            context.output().print("No directory is configured yet.");
+            context.output().print("No directory is configured.");
         }
         return ExitCode.DONE;
     }

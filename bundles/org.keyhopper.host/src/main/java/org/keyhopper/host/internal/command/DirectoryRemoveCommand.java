@@ -11,7 +11,7 @@ final class DirectoryRemoveCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "NAME", description = "What it is called here.")
+    @Parameters(paramLabel = "NAME", description = "The name of the directory.")
     private String name;
 
     DirectoryRemoveCommand(CommandContext context) {

@@ -14,12 +14,12 @@ import picocli.CommandLine.Parameters;
 /** Searches people and groups. */
 @Command(
         name = "search",
-        description = "Lists groups and people whose name, account or e-mail address begins with the text.")
+        description = "Lists groups and people whose name, account or email address begins with the text.")
 final class DirectorySearchCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "What the directory is called here.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "The name of the directory.")
     private String name;
 
     @Parameters(index = "1", paramLabel = "TEXT", description = "The beginning of a name.")
@@ -28,7 +28,7 @@ final class DirectorySearchCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             defaultValue = "50",
-            description = "How many of each at most (default ${DEFAULT-VALUE}).")
+            description = "The maximum number of each (default ${DEFAULT-VALUE}).")
     private int limit;
 
     DirectorySearchCommand(CommandContext context) {

@@ -15,14 +15,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Signs in and checks the permissions and settings that provisioning requires. */
-@Command(name = "test", description = "Signs in and looks whether provisioning will work.")
+@Command(name = "test", description = "Signs in and checks whether provisioning is possible.")
 final class DirectoryTestCommand implements Callable<Integer> {
 
     private static final SettingTexts TEXTS = SettingTexts.in(Locale.ENGLISH);
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "NAME", description = "What it is called here.")
+    @Parameters(paramLabel = "NAME", description = "The name of the directory.")
     private String name;
 
     DirectoryTestCommand(CommandContext context) {
@@ -37,7 +37,7 @@ final class DirectoryTestCommand implements Callable<Integer> {
                 .find(name)
                 .orElseThrow(() -> new InputRefusedException("There is no directory " + name + "."));
         List<Finding> findings = directories.check(
-                account, directories.accounts().secretsOf(name), new HeadlessDirectoryPrompts(context.output()));
+                account, directories.accounts().secretsOf(account), new HeadlessDirectoryPrompts(context.output()));
         findings.forEach(this::print);
         boolean good = findings.stream().allMatch(finding -> finding.problem().isEmpty());
         return good ? ExitCode.DONE : ExitCode.BAD_INPUT;

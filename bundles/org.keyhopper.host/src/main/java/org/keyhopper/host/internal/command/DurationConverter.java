@@ -18,7 +18,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new TypeConversionException("\"" + text + "\" is no time; write 90s, 15m or 2h.");
+            throw new TypeConversionException("\"" + text + "\" is not a duration; use 90s, 15m or 2h.");
         }
         long number = Long.parseLong(parts.group(1));
         return switch (parts.group(2)) {

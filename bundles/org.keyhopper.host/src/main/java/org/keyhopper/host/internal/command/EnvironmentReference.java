@@ -10,7 +10,7 @@ final class EnvironmentReference {
     /** Returns the name of an existing variable, or throws. */
     static String variable(String reference) throws InputRefusedException {
         if (!reference.startsWith(PREFIX) || reference.length() == PREFIX.length()) {
-            throw new InputRefusedException("A secret is given as env:VARIABLE, never itself.");
+            throw new InputRefusedException("A secret is specified as env:VARIABLE, never as its value.");
         }
         String variable = reference.substring(PREFIX.length());
         if (System.getenv(variable) == null) {

@@ -14,7 +14,7 @@ final class FindingConverter implements ITypeConverter<Reason> {
         return Arrays.stream(Reason.values())
                 .filter(reason -> reason.id().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is no finding; write "
+                .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is not a finding; use "
                         + Arrays.stream(Reason.values()).map(Reason::id).collect(Collectors.joining(", ")) + "."));
     }
 }

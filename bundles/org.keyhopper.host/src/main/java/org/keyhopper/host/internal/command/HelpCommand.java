@@ -16,9 +16,8 @@ import picocli.CommandLine.Parameters;
 /** Prints a page of the documents, or lists the pages. */
 @Command(
         name = "help",
-        description =
-                "Prints a page of the documents, or lists the pages. \"keyhopper COMMAND --help\" lists the options of"
-                        + " a command.")
+        description = "Prints a help page, or lists the pages. \"keyhopper COMMAND --help\" lists the options of a "
+                + "command.")
 final class HelpCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -26,7 +25,7 @@ final class HelpCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "TOPIC", description = "A page, or a problem code such as device.busy.")
     private Optional<String> topic = Optional.empty();
 
-    @Option(names = "--file", description = "Writes the documents as HTML and prints the file of the page.")
+    @Option(names = "--file", description = "Writes the help pages as HTML and prints the file of the page.")
     private boolean file;
 
     HelpCommand(CommandContext context) {
@@ -43,7 +42,7 @@ final class HelpCommand implements Callable<Integer> {
         String wanted = topic.orElse(Help.START);
         HelpTopic page = help.find(wanted)
                 .orElseThrow(() -> new InputRefusedException(
-                        "There is no page " + wanted + ". The command \"keyhopper help\" lists the pages."));
+                        "There is no page " + wanted + ". Use \"keyhopper help\" to list the pages."));
         if (file) {
             print(page, "file", write(help, page));
         } else {
@@ -56,7 +55,7 @@ final class HelpCommand implements Callable<Integer> {
         try {
             return help.open(page).toString();
         } catch (IOException e) {
-            throw new InputRefusedException("The documents cannot be written: " + e.getMessage());
+            throw new InputRefusedException("The help pages cannot be written: " + e.getMessage());
         }
     }
 
@@ -65,8 +64,8 @@ final class HelpCommand implements Callable<Integer> {
         topics.stream().filter(page -> !page.id().contains("/")).forEach(page -> context.output()
                 .print("%-24s %s".formatted(page.id(), page.title())));
         context.output()
-                .print("Decisions are listed by \"keyhopper help decisions\", problem codes by \"keyhopper help"
-                        + " problems\".");
+                .print("Use \"keyhopper help decisions\" to list decisions, and \"keyhopper help problems\" to list "
+                        + "problem codes.");
     }
 
     private void print(HelpTopic page, String key, String value) {

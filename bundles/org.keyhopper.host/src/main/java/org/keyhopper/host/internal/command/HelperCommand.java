@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 /** Makes this computer's readers and keys available to a Keyhopper process whose account has no access to them. */
 @Command(
         name = "helper",
-        description = "Started as an administrator: lets the Keyhopper of one person use the readers and keys of this"
-                + " computer, and nothing else. It ends when that Keyhopper ends.")
+        description = "Run as administrator: gives the Keyhopper of one user access to the readers and keys of this "
+                + "computer, and to nothing else. Ends when that Keyhopper ends.")
 final class HelperCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -28,15 +28,17 @@ final class HelperCommand implements Callable<Integer> {
             required = true,
             paramLabel = "USER",
             description =
-                    "The account of the person. In Windows with its domain where more than one has that name, as in"
-                            + " CORP\\anna: without it, an account of this computer comes first.")
+                    "The account of the user. On Windows, include the domain if several accounts have that name, as "
+                            + "in CORP\\anna; without it, a local account is preferred.")
     private String user;
 
     @Option(
             names = "--at",
             paramLabel = "FOLDER",
-            description = "Where to wait: a new folder in one where nobody else may write. That person's Keyhopper is"
-                    + " told by the variable KEYHOPPER_HELPER. Without it, both know where.")
+            description =
+                    "The folder to create and wait in; no one else may have write access to its parent. The user's "
+                            + "Keyhopper needs it in the variable KEYHOPPER_HELPER. Without this option, a default folder is "
+                            + "used.")
     private Path folder;
 
     @Option(
@@ -67,8 +69,8 @@ final class HelperCommand implements Callable<Integer> {
         context.output()
                 .print(
                         end == HelperEnd.TIMED_OUT
-                                ? "Nobody came; the helper ends."
-                                : "Keyhopper left; the helper ends.");
+                                ? "No connection; the helper ends."
+                                : "Keyhopper has disconnected; the helper ends.");
     }
 
     private void event(String event, String key, String value) {
@@ -82,7 +84,7 @@ final class HelperCommand implements Callable<Integer> {
         @Override
         public void ready(Path place) {
             event("ready", "folder", place.toString());
-            context.output().print("Waiting for the Keyhopper of " + user + ". Leave this running.");
+            context.output().print("Waiting for the Keyhopper of " + user + ". Keep this running.");
         }
 
         @Override

@@ -47,7 +47,7 @@ public final class KeyhopperCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do.");
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
     }
 
     /** Executes the command line and returns the exit code. */
@@ -66,6 +66,7 @@ public final class KeyhopperCommand implements Runnable {
                 .addSubcommand(RequestCommands.of(context))
                 .addSubcommand(MetadataCommands.of(context))
                 .addSubcommand(NetworkCommands.of(context))
+                .addSubcommand(CentralCommands.of(context))
                 .addSubcommand(DevicesCommand.of(context))
                 .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new ReconcileCommand(context))
@@ -84,7 +85,7 @@ public final class KeyhopperCommand implements Runnable {
             case StoreException store -> context.output().printError(store.getMessage());
             default -> {
                 LOGGER.error("Internal error", failure);
-                context.output().printError("A fault of Keyhopper itself: " + failure + ". The log has the details.");
+                context.output().printError("Unexpected error: " + failure + ". The log contains the details.");
             }
         }
         return ExitCode.BAD_INPUT;

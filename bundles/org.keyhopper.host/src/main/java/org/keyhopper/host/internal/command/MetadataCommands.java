@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command group {@code keyhopper metadata …} */
-@Command(name = "metadata", description = "Takes over and shows what makers and the FIDO Alliance say about models.")
+@Command(name = "metadata", description = "Imports and shows FIDO metadata about device models.")
 final class MetadataCommands implements Runnable {
 
     @Spec
@@ -21,6 +21,6 @@ final class MetadataCommands implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with metadata.");
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
     }
 }

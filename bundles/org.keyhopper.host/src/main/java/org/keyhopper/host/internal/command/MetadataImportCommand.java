@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** Imports a metadata file. */
 @Command(
         name = "import",
-        description = "Takes over a signed file of the FIDO Metadata Service, or one of your own in the same form.")
+        description = "Imports a signed file of the FIDO Metadata Service, or one of your organisation in the same "
+                + "format.")
 final class MetadataImportCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -28,7 +29,8 @@ final class MetadataImportCommand implements Callable<Integer> {
     @Option(
             names = "--root",
             paramLabel = "FILE.pem",
-            description = "The certificate that its signer's end at. Without it, the FIDO Alliance must have signed.")
+            description =
+                    "The root certificate of the signer. Without it, the file must be signed by the FIDO Alliance.")
     private Path root;
 
     MetadataImportCommand(CommandContext context) {
@@ -55,7 +57,7 @@ final class MetadataImportCommand implements Callable<Integer> {
         try (InputStream pem = Files.newInputStream(root)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
         } catch (IOException | CertificateException e) {
-            throw new InputRefusedException("There is no certificate in the file " + root + ".");
+            throw new InputRefusedException("No certificate found in the file " + root + ".");
         }
     }
 }

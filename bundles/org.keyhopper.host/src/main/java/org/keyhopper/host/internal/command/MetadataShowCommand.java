@@ -5,7 +5,7 @@ import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
 
 /** Shows the status of the imported metadata. */
-@Command(name = "show", description = "Shows which metadata this station has, and when a newer one is due.")
+@Command(name = "show", description = "Shows the metadata of this station, and when the next one is due.")
 final class MetadataShowCommand implements Callable<Integer> {
 
     private final CommandContext context;

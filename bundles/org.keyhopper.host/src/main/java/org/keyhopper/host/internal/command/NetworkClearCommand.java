@@ -8,7 +8,7 @@ import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
 
 /** Returns to the network settings of the Java runtime. */
-@Command(name = "clear", description = "Removes proxy, its password and private certificate authorities.")
+@Command(name = "clear", description = "Removes the proxy, its password and private certificate authorities.")
 final class NetworkClearCommand implements Callable<Integer> {
 
     private final CommandContext context;

@@ -22,6 +22,6 @@ final class NetworkCommands implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the network settings.");
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
     }
 }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Replaces the network settings. */
-@Command(name = "set", description = "Sets proxy and private certificate authorities; what is not given is removed.")
+@Command(
+        name = "set",
+        description = "Sets the proxy and private certificate authorities; omitted settings are removed.")
 final class NetworkSetCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -24,26 +26,27 @@ final class NetworkSetCommand implements Callable<Integer> {
     @Option(names = "--proxy", paramLabel = "HOST:PORT", description = "The HTTP proxy.")
     private String proxy;
 
-    @Option(names = "--user", description = "The account at the proxy.")
+    @Option(names = "--user", description = "The proxy account.")
     private String user;
 
     @Option(
             names = "--password",
             paramLabel = "env:VAR",
-            description = "Its password, read from an environment variable. Without it, a stored one is kept.")
+            description =
+                    "The proxy password, read from an environment variable. If omitted, the stored password is kept.")
     private String password;
 
     @Option(
             names = "--direct",
             split = ",",
             paramLabel = "HOST",
-            description = "Hosts that are reached without the proxy; .contoso.example for all of a domain.")
+            description = "Hosts that are reached without the proxy; use .contoso.example for a whole domain.")
     private List<String> direct = List.of();
 
     @Option(
             names = "--authorities",
             paramLabel = "FILE.pem",
-            description = "Certificates of authorities that are trusted besides those of the Java runtime.")
+            description = "Certificates of authorities that are trusted in addition to those of the Java runtime.")
     private Path authorities;
 
     NetworkSetCommand(CommandContext context) {
@@ -71,7 +74,7 @@ final class NetworkSetCommand implements Callable<Integer> {
     private Optional<Proxy> proxy() throws InputRefusedException {
         if (proxy == null) {
             if (user != null || password != null || !direct.isEmpty()) {
-                throw new InputRefusedException("--user, --password and --direct belong to --proxy.");
+                throw new InputRefusedException("--user, --password and --direct require --proxy.");
             }
             return Optional.empty();
         }
@@ -87,7 +90,7 @@ final class NetworkSetCommand implements Callable<Integer> {
             return Optional.empty();
         }
         if (user == null) {
-            throw new InputRefusedException("A password belongs to an account: give it with --user.");
+            throw new InputRefusedException("A password requires --user.");
         }
         return Optional.of(Secret.of(System.getenv(EnvironmentReference.variable(password))));
     }

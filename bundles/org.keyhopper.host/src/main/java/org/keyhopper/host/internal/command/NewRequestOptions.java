@@ -19,13 +19,16 @@ import picocli.CommandLine.Option;
 /** The options shared by all commands that create a request. */
 final class NewRequestOptions {
 
-    @Option(names = "--name", required = true, description = "What the request is called.")
+    @Option(names = "--name", required = true, description = "The name of the request.")
     private String name;
 
-    @Option(names = "--directory", required = true, description = "The configured directory the people are in.")
+    @Option(names = "--directory", required = true, description = "The name of the directory that the people are in.")
     private String directory;
 
-    @Option(names = "--profile", paramLabel = "FILE.json", description = "What devices must end up like.")
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE.json",
+            description = "The profile file, which specifies how devices are provisioned.")
     private Path profile;
 
     String directory() {

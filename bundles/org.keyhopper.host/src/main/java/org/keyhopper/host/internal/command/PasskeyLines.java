@@ -18,19 +18,19 @@ record PasskeyLines(Output output) {
 
     static String text(HeldPasskey held) {
         String name = held.passkey().displayName().isEmpty()
-                ? "without a name"
+                ? "unnamed"
                 : held.passkey().displayName();
         String created = held.passkey()
                 .created()
                 .map(when -> ", since " + when.toString().substring(0, 10))
                 .orElse("");
-        String ours = held.entry().map(PasskeyLines::device).orElse(", from elsewhere");
+        String ours = held.entry().map(PasskeyLines::device).orElse(", registered elsewhere");
         String type = held.passkey().type().map(known -> ", " + word(known)).orElse("");
         return name + created + type + ours;
     }
 
     private static String device(InventoryEntry entry) {
-        return ", made here on a " + entry.model()
+        return ", provisioned here on a " + entry.model()
                 + entry.serial().map(serial -> " " + serial).orElse("") + " for request "
                 + entry.recipient().request();
     }

@@ -22,10 +22,10 @@ record PasskeyRevocation(CommandContext context, HeldPasskeys held, boolean yes)
                         () -> new InputRefusedException(user.displayName() + " has no such passkey at the directory."));
         int left = all.size() - 1;
         context.output()
-                .print(user.displayName() + " will not be able to sign in with " + PasskeyLines.text(passkey) + ". "
+                .print(user.displayName() + " can no longer sign in with " + PasskeyLines.text(passkey) + ". "
                         + (left == 0 ? "It is their only passkey." : "They keep " + left + " other."));
         if (!yes) {
-            throw new InputRefusedException("Nothing was done. Say --yes to revoke it.");
+            throw new InputRefusedException("Nothing was changed. Use --yes to revoke the passkey.");
         }
         boolean was = DirectoryAccess.result(held.revoke(user, passkey));
         JsonObject json = new JsonObject();
@@ -34,6 +34,6 @@ record PasskeyRevocation(CommandContext context, HeldPasskeys held, boolean yes)
         json.addProperty("passkeyId", passkeyId);
         json.addProperty("wasThere", was);
         context.output().printObject(json);
-        context.output().print(was ? "Revoked." : "It was gone already.");
+        context.output().print(was ? "Revoked." : "It had already been revoked.");
     }
 }

@@ -20,9 +20,9 @@ record PinOptions(PinEntry entry) {
             return named(reference);
         }
         Secret pin = typed(option, "New PIN for " + device);
-        try (Secret again = typed(option, "The same again")) {
+        try (Secret again = typed(option, "Confirm PIN")) {
             if (!pin.equals(again)) {
-                throw new InputRefusedException("The two are not the same. Nothing was done.");
+                throw new InputRefusedException("The PINs do not match. Nothing was changed.");
             }
             return pin;
         } catch (InputRefusedException e) {
@@ -39,9 +39,9 @@ record PinOptions(PinEntry entry) {
         if (!reference.isEmpty()) {
             return false;
         }
-        Optional<Secret> answer = entry.ask("Only one try is left for the PIN of " + device
-                + ". A wrong PIN blocks it for good, and only a reset, which erases everything, makes it usable again."
-                + " Type yes to use the last try");
+        Optional<Secret> answer = entry.ask("Only one attempt is left for the PIN of " + device
+                + ". Another wrong PIN blocks the device, and only a reset, which deletes everything on it, makes "
+                + "it usable again. Type yes to use the last attempt");
         try (Secret typed = answer.orElseGet(() -> Secret.of(""))) {
             return typed.equals(Secret.of("yes"));
         }
@@ -58,8 +58,8 @@ record PinOptions(PinEntry entry) {
     private Secret typed(String option, String question) throws InputRefusedException {
         Optional<Secret> pin = entry.ask(question);
         return pin.filter(secret -> !secret.isEmpty())
-                .orElseThrow(
-                        () -> new InputRefusedException("No PIN was entered. Without a terminal, name an environment"
-                                + " variable: " + option + " env:VARIABLE."));
+                .orElseThrow(() -> new InputRefusedException(
+                        "No PIN was entered. Without a terminal, specify an environment variable: " + option
+                                + " env:VARIABLE."));
     }
 }

@@ -14,20 +14,20 @@ record PrinterArguments(List<String> printers, List<Encoder> encoders, List<Stri
     List<AutomaticOrder.PrinterOrder> orders() throws InputRefusedException {
         if (printers.isEmpty()) {
             throw new InputRefusedException(
-                    "--mode automatic needs --printer. \"keyhopper devices\" lists those that were found.");
+                    "--mode automatic requires --printer. Use \"keyhopper devices\" to list the printers.");
         }
         if (encoders.isEmpty()) {
-            throw new InputRefusedException("--mode automatic needs --encoder contact or --encoder contactless.");
+            throw new InputRefusedException("--mode automatic requires --encoder contact or --encoder contactless.");
         }
         if (encoders.size() > 1 && encoders.size() != printers.size()) {
-            throw new InputRefusedException("Give --encoder once, or once for each --printer.");
+            throw new InputRefusedException("Specify --encoder once, or once for each --printer.");
         }
         if (!readers.isEmpty() && readers.size() != printers.size()) {
-            throw new InputRefusedException("Give --reader for each --printer, or for none.");
+            throw new InputRefusedException("Specify --reader for each --printer, or for none.");
         }
         List<PrinterAddress> addresses = addresses();
         if (addresses.stream().distinct().count() < addresses.size()) {
-            throw new InputRefusedException("The same printer cannot be given twice.");
+            throw new InputRefusedException("A printer is specified twice.");
         }
         return IntStream.range(0, addresses.size())
                 .mapToObj(i -> new AutomaticOrder.PrinterOrder(

@@ -60,42 +60,42 @@ final class ProvisionCommand implements Callable<Integer> {
     @Option(
             names = "--printer",
             paramLabel = "URI",
-            description = "Automatic: a printer, such as evolis-raw:///dev/usb/lp0. May be given several times.")
+            description = "Automatic: a printer, such as evolis-raw:///dev/usb/lp0. Can be repeated.")
     private List<String> printers = new ArrayList<>();
 
     @Option(
             names = {"--encoder", "--station"},
-            description = "Automatic: where the chip is reached, ${COMPLETION-CANDIDATES}; one for all printers or one"
-                    + " for each, in their order.")
+            description = "Automatic: the encoder, ${COMPLETION-CANDIDATES}; one for all printers, or one for each in "
+                    + "their order.")
     private List<Encoder> encoders = new ArrayList<>();
 
     @Option(
             names = "--reader",
             paramLabel = "TEXT",
-            description = "A part of the reader's name; other readers are left alone. Automatic: one for each printer,"
-                    + " in their order; none to use those that were learned.")
+            description = "A part of the reader's name; other readers are not used. Automatic: one for each printer in "
+                    + "their order; omit it to use the paired readers.")
     private List<String> readers = new ArrayList<>();
 
     @Option(
             names = "--key",
             defaultValue = "",
-            description = "A part of the key's name or serial number; other devices are left alone.")
+            description = "A part of the key's name or serial number; other devices are not used.")
     private String key;
 
     @Option(
             names = "--on-provisioned",
-            description = "With a device that is somebody's already: skip, reset or fail (manual, default skip);"
-                    + " reject or reset (automatic, default reject).")
+            description =
+                    "If a device is already assigned: skip, reset or fail (manual, default skip); reject or reset "
+                            + "(automatic, default reject).")
     private OnProvisioned onProvisioned;
 
     @Option(
             names = "--wait",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description =
-                    "How long to wait for a directory that is out and, automatic, for somebody to see to a printer"
-                            + " (empty hopper, open cover, jam), such as 90s, 15m or 2h (default 1h); after that the"
-                            + " run halts, and the people left stay pending.")
+            description = "How long to wait for a directory that is unavailable and, automatic, for an operator at a "
+                    + "printer (empty hopper, open cover, jam), such as 90s, 15m or 2h (default 1h). After that, the "
+                    + "run halts, and the remaining people stay pending.")
     private Duration patience = DurationConverter.USUAL;
 
     @Option(
@@ -103,35 +103,34 @@ final class ProvisionCommand implements Callable<Integer> {
             paramLabel = "FINDING",
             split = ",",
             converter = FindingConverter.class,
-            description = "Before the run everybody is looked up. People of whom this is found become SKIPPED:"
-                    + " not-found, ambiguous, disabled, guest, name-differs.")
+            description =
+                    "Skips people with these findings of the check before the run: not-found, ambiguous, disabled, "
+                            + "guest, name-differs.")
     private Set<Reason> excluded = new HashSet<>();
 
     @Option(
             names = "--accept-findings",
-            description = "Start the run whatever the look-up finds. Otherwise a terminal asks, and a run without one"
-                    + " halts with nothing changed when more than 3 people (in a long request, more than 1 in 100)"
-                    + " cannot be provisioned.")
+            description = "Starts the run whatever the check finds. Otherwise the terminal asks, and a run without a "
+                    + "terminal halts with nothing changed if more than 3 people (in a long request, more than 1 in "
+                    + "100) cannot be provisioned.")
     private boolean accepting;
 
-    @Option(
-            names = "--no-check",
-            description = "Do not look everybody up before the run, only each person when their turn comes.")
+    @Option(names = "--no-check", description = "Skips the check before the run; each person is looked up in turn.")
     private boolean unchecked;
 
     @Option(
             names = "--no-overlap",
             description =
-                    "Automatic: nothing is asked of the directory while a card moves; slower, for a directory that does"
-                            + " not stand it.")
+                    "Automatic: no calls to the directory while a card moves; slower, for a directory that does not "
+                            + "support concurrent calls.")
     private boolean oneAfterTheOther;
 
     @Option(
             names = "--pin",
             defaultValue = "",
             paramLabel = "env:VAR",
-            description =
-                    "Where the PIN comes from when the profile wants one entered or kept; otherwise the keyboard.")
+            description = "Environment variable with the PIN, if the profile requires an entered or existing one; if "
+                    + "omitted, the PIN is prompted for.")
     private String pin;
 
     ProvisionCommand(CommandContext context) {
@@ -170,17 +169,17 @@ final class ProvisionCommand implements Callable<Integer> {
 
     private RunResult manual() throws InputRefusedException, RunRefusedException {
         if (!printers.isEmpty() || !encoders.isEmpty()) {
-            throw new InputRefusedException("--printer and --encoder go with --mode automatic.");
+            throw new InputRefusedException("--printer and --encoder require --mode automatic.");
         }
         if (oneAfterTheOther) {
-            throw new InputRefusedException("--no-overlap goes with --mode automatic.");
+            throw new InputRefusedException("--no-overlap requires --mode automatic.");
         }
         if (readers.size() > 1) {
-            throw new InputRefusedException("--reader can be given once with --mode manual.");
+            throw new InputRefusedException("--reader can be specified once with --mode manual.");
         }
         OnProvisioned handling = onProvisioned == null ? OnProvisioned.skip : onProvisioned;
         if (handling.choice().isEmpty()) {
-            throw new InputRefusedException("--on-provisioned " + handling + " goes with --mode automatic.");
+            throw new InputRefusedException("--on-provisioned " + handling + " requires --mode automatic.");
         }
         String variable = pin.isEmpty() ? "" : EnvironmentReference.variable(pin);
         String slot = readers.isEmpty() ? key : readers.getFirst();
@@ -194,15 +193,15 @@ final class ProvisionCommand implements Callable<Integer> {
 
     private RunResult automatic() throws InputRefusedException, RunRefusedException {
         if (!key.isEmpty() || !pin.isEmpty()) {
-            throw new InputRefusedException("--key and --pin go with --mode manual.");
+            throw new InputRefusedException("--key and --pin require --mode manual.");
         }
         OnProvisioned handling = onProvisioned == null ? OnProvisioned.reject : onProvisioned;
         AutomaticOrder order = new AutomaticOrder(
                 context.request(id).id(),
                 new PrinterArguments(printers, encoders, readers).orders(),
                 handling.automatic()
-                        .orElseThrow(() -> new InputRefusedException(
-                                "--on-provisioned " + handling + " goes with --mode manual.")),
+                        .orElseThrow(() ->
+                                new InputRefusedException("--on-provisioned " + handling + " requires --mode manual.")),
                 AutomaticOrder.Resumption.ByPrinter.within(patience),
                 oneAfterTheOther ? Pace.ONE_AFTER_THE_OTHER : Pace.OVERLAPPING);
         Optional<Preparation> prepared = checked(order.request());

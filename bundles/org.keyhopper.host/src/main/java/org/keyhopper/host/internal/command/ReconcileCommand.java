@@ -18,9 +18,8 @@ import picocli.CommandLine.Parameters;
 /** Settles unclear recipients. */
 @Command(
         name = "reconcile",
-        description =
-                "Settles the unclear people of a request, whose attempt was not seen to end, with the directory and"
-                        + " their devices. A device that is needed and not connected is asked for.",
+        description = "Reconciles the unclear people of a request with the directory and their devices. A device that "
+                + "is required and not connected is asked for.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:All of them are provisioned, or there were none.",
@@ -40,23 +39,23 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(
             names = "--person",
             paramLabel = "USER",
-            description = "Only this one: position in the request, or account. May be given several times.")
+            description = "Only this person: position in the request, or account. Can be repeated.")
     private List<String> people = new ArrayList<>();
 
     @Option(
             names = "--wait",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "How long to wait for each device that is asked for, such as 90s, 15m or 2h (default 2m, with"
-                    + " --give-up 0s). After that its registration stays and the person stays unclear; Ctrl-C ends"
-                    + " the wait at once.")
+            description =
+                    "How long to wait for each device that is asked for, such as 90s, 15m or 2h (default 2m, with "
+                            + "--give-up 0s). After that, its registration is kept and the person stays unclear. Ctrl-C ends "
+                            + "the wait.")
     private Duration wait;
 
     @Option(
             names = "--give-up",
-            description =
-                    "The devices that are not connected are lost or broken: their registrations are removed from the"
-                            + " directory, and their people fail.")
+            description = "Declares devices that are not connected lost: their registrations are removed from the "
+                    + "directory, and their people are marked as failed.")
     private boolean givingUp;
 
     ReconcileCommand(CommandContext context) {

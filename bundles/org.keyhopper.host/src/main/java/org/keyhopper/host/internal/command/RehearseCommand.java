@@ -25,12 +25,16 @@ import picocli.CommandLine.Option;
 /** Rehearses without a window; the start script opens the desktop application for a rehearsal with one. */
 @Command(
         name = "rehearse",
-        description = "Provisions made-up people on simulated cards in a sandbox directory; nothing real is touched.")
+        description = "Provisions made-up people on simulated cards in a sandbox directory. No real device or "
+                + "directory is used.")
 final class RehearseCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Option(names = "--recipients", defaultValue = "5", description = "How many people (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--recipients",
+            defaultValue = "5",
+            description = "The number of people (default ${DEFAULT-VALUE}).")
     private int recipients;
 
     @Option(
@@ -63,10 +67,11 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputRefusedException, IOException, RunRefusedException {
         if (recipients < 1) {
-            throw new InputRefusedException("A rehearsal needs at least one person.");
+            throw new InputRefusedException("A rehearsal requires at least one person.");
         }
         context.output()
-                .print("Rehearsal: simulated cards, a sandbox directory, real cryptography. Nothing real is touched.");
+                .print("Rehearsal: simulated cards, a sandbox directory, real cryptography. No real device or "
+                        + "directory is used.");
         try (RehearsalStation rehearsal =
                 RehearsalStation.open(recipients, context.services().connectors())) {
             rehearsal.setPace(pace.pace);

@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command group {@code keyhopper request …} */
-@Command(name = "request", description = "Makes, lists, shows, refreshes and reports provisioning requests.")
+@Command(name = "request", description = "Creates, lists, shows, refreshes and reports provisioning requests.")
 final class RequestCommands implements Runnable {
 
     @Spec
@@ -30,6 +30,6 @@ final class RequestCommands implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with requests.");
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
     }
 }

@@ -28,9 +28,9 @@ import picocli.CommandLine.Option;
 /** Creates a request from people in the directory. */
 @Command(
         name = "from-directory",
-        description =
-                "Makes a request of groups and people of the directory, and prints its id. Disabled and guest accounts,"
-                        + " and second accounts with the same e-mail address, are left out unless they are asked for.")
+        description = "Creates a request from groups and people of the directory, and prints its ID. Disabled "
+                + "accounts, guests, and second accounts with the same email address are left out unless they are "
+                + "included explicitly.")
 final class RequestFromDirectoryCommand implements Callable<Integer> {
 
     private static final int COUNTED_AT = 500;
@@ -40,18 +40,16 @@ final class RequestFromDirectoryCommand implements Callable<Integer> {
     @Mixin
     private NewRequestOptions request;
 
-    @Option(names = "--group", description = "Everybody in this group, by name or id. May be given several times.")
+    @Option(names = "--group", description = "The members of a group, by name or ID. Can be repeated.")
     private List<String> groups = new ArrayList<>();
 
-    @Option(
-            names = "--person",
-            description = "One person, by account, e-mail address or id. May be given several times.")
+    @Option(names = "--person", description = "A person, by account, email address or ID. Can be repeated.")
     private List<String> people = new ArrayList<>();
 
-    @Option(names = "--include", split = ",", description = "Takes these too: disabled, guest, same_email.")
+    @Option(names = "--include", split = ",", description = "Also includes: disabled, guest, same_email.")
     private Set<Candidate.Remark> included = EnumSet.noneOf(Candidate.Remark.class);
 
-    @Option(names = "--without-passkey", description = "Leaves out those who have a passkey already.")
+    @Option(names = "--without-passkey", description = "Leaves out people who already have a passkey.")
     private boolean withoutPasskey;
 
     RequestFromDirectoryCommand(CommandContext context) {
@@ -61,7 +59,7 @@ final class RequestFromDirectoryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputRefusedException {
         if (groups.isEmpty() && people.isEmpty()) {
-            throw new InputRefusedException("Say whom to take, with --group or --person.");
+            throw new InputRefusedException("Specify --group or --person.");
         }
         DirectoryAccess.known(context, request.directory());
         Profile wanted = request.profile(context);
@@ -76,7 +74,7 @@ final class RequestFromDirectoryCommand implements Callable<Integer> {
                 taken = withoutPasskey(directory, taken, json);
             }
             if (taken.isEmpty()) {
-                throw new InputRefusedException("Nobody is left to be taken. No request was made.");
+                throw new InputRefusedException("No one is left to include. No request was created.");
             }
             request.make(
                     context, wanted, taken.stream().map(Candidate::recipient).toList(), json);
@@ -94,7 +92,7 @@ final class RequestFromDirectoryCommand implements Callable<Integer> {
             all = all.with(List.of(user));
         }
         if (all.repeated() > 0) {
-            context.output().printError(all.repeated() + " were there more than once and are taken once.");
+            context.output().printError(all.repeated() + " were listed more than once and are included once.");
         }
         return all;
     }
@@ -150,7 +148,7 @@ final class RequestFromDirectoryCommand implements Callable<Integer> {
                 return true;
             }
         };
-        context.output().printError("Asking which of " + taken.size() + " people have a passkey …");
+        context.output().printError("Checking which of " + taken.size() + " people have a passkey …");
         Optional<Problem> halt = context.station()
                 .people()
                 .countPasskeys(

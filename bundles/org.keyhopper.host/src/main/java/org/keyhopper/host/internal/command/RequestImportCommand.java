@@ -17,14 +17,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Creates a request from a CSV file. */
-@Command(name = "import", description = "Makes a request of the people in a CSV file, and prints its id.")
+@Command(name = "import", description = "Creates a request from the people in a CSV file, and prints its ID.")
 final class RequestImportCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
     @Parameters(
             paramLabel = "FILE.csv",
-            description = "Column user is required; displayName, email, deviceName optional.")
+            description = "The column user is required; displayName, email and deviceName are optional.")
     private Path file;
 
     @Mixin

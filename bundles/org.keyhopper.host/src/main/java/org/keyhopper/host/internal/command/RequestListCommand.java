@@ -28,7 +28,7 @@ final class RequestListCommand implements Callable<Integer> {
                             + request.tally().total());
         }
         if (requests.isEmpty()) {
-            context.output().print("There is no request yet.");
+            context.output().print("No request exists.");
         }
         return ExitCode.DONE;
     }

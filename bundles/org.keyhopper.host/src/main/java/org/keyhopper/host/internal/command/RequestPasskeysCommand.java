@@ -18,9 +18,8 @@ import picocli.CommandLine.Parameters;
 /** Lists the passkeys of people, or revokes one. */
 @Command(
         name = "passkeys",
-        description =
-                "Lists the passkeys that people of a request have at the directory now, with those made here marked."
-                        + " With --revoke it takes one away.")
+        description = "Lists the passkeys that people of a request currently have at the directory, and marks those "
+                + "provisioned here. With --revoke, removes one.")
 final class RequestPasskeysCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -28,13 +27,13 @@ final class RequestPasskeysCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The request.")
     private String id;
 
-    @Option(names = "--person", description = "Only this one: position in the request, or account.")
+    @Option(names = "--person", description = "Only this person: position in the request, or account.")
     private String person = "";
 
-    @Option(names = "--revoke", paramLabel = "PASSKEY", description = "Removes this one, by its id in the list.")
+    @Option(names = "--revoke", paramLabel = "PASSKEY", description = "Revokes the passkey with this ID.")
     private String revoked = "";
 
-    @Option(names = "--yes", description = "Do it. Without this, only what would be lost is told.")
+    @Option(names = "--yes", description = "Carries it out. Without this option, only the consequences are listed.")
     private boolean yes;
 
     RequestPasskeysCommand(CommandContext context) {
@@ -51,7 +50,7 @@ final class RequestPasskeysCommand implements Callable<Integer> {
             throw new InputRefusedException("There is no " + person + " in this request.");
         }
         if (!revoked.isEmpty() && people.size() > 1) {
-            throw new InputRefusedException("Say whose passkey it is, with --person.");
+            throw new InputRefusedException("Specify the owner of the passkey with --person.");
         }
         try (Directory directory = DirectoryAccess.named(context, request.directory())) {
             HeldPasskeys held = context.station().people().passkeys(request.directory(), directory.passkeys());

@@ -20,9 +20,8 @@ import picocli.CommandLine.Parameters;
 /** Looks up the current state of a request's people in the directory. */
 @Command(
         name = "refresh",
-        description =
-                "Tells who of a request was deleted, disabled or renamed in the directory since, and takes over new"
-                        + " names. What people came to stays as it is.")
+        description = "Shows who of a request has been deleted, disabled or renamed in the directory, and adopts new "
+                + "names. Outcomes are not changed.")
 final class RequestRefreshCommand implements Callable<Integer> {
 
     private static final LookupListener<RecipientStatus> EVERYBODY = new LookupListener<>() {

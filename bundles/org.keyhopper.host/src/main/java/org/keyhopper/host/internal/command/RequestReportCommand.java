@@ -36,7 +36,11 @@ final class RequestReportCommand implements Callable<Integer> {
     @Option(names = "--format", required = true, description = "${COMPLETION-CANDIDATES}")
     private Format format;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to; an older file is replaced.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The file to write; an existing file is replaced.")
     private Path file;
 
     RequestReportCommand(CommandContext context) {
@@ -57,7 +61,7 @@ final class RequestReportCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new InputRefusedException("The file " + file + " cannot be written.");
         }
-        context.output().print("The report is in " + file + ".");
+        context.output().print("The report was saved to " + file + ".");
         return ExitCode.DONE;
     }
 }

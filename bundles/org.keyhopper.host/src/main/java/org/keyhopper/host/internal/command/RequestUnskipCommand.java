@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Makes skipped people pending, so that the next run attempts them. */
 @Command(
         name = "unskip",
-        description = "Makes skipped people of a request pending again. Until then every run leaves them out.")
+        description = "Makes skipped people of a request pending again. Until then, runs leave them out.")
 final class RequestUnskipCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -27,7 +27,7 @@ final class RequestUnskipCommand implements Callable<Integer> {
     @Option(
             names = "--person",
             paramLabel = "USER",
-            description = "One of them, as the request names them; may be given several times. Otherwise all.")
+            description = "One of them, as named in the request; can be repeated. If omitted, all.")
     private List<String> people = new ArrayList<>();
 
     RequestUnskipCommand(CommandContext context) {
@@ -55,7 +55,7 @@ final class RequestUnskipCommand implements Callable<Integer> {
         List<RecipientState> skipped = request.skipped();
         for (String person : people) {
             if (skipped.stream().noneMatch(state -> isCalled(state, person))) {
-                throw new InputRefusedException("No skipped person of this request is called " + person + ".");
+                throw new InputRefusedException("The request has no skipped person " + person + ".");
             }
         }
         return skipped.stream()

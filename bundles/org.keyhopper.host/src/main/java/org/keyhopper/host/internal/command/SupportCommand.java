@@ -13,14 +13,17 @@ import picocli.CommandLine.Option;
 /** Writes the diagnostic file. */
 @Command(
         name = "support",
-        description =
-                "Gathers versions, devices, settings, journal and logs in one ZIP file for support: no secrets, people"
-                        + " as codes.")
+        description = "Saves versions, devices, settings, journal and logs to a ZIP file for support, without "
+                + "secrets; people are replaced by codes.")
 final class SupportCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to; an older file is replaced.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The file to write; an existing file is replaced.")
     private Path file;
 
     SupportCommand(CommandContext context) {
@@ -40,7 +43,7 @@ final class SupportCommand implements Callable<Integer> {
         JsonObject json = new JsonObject();
         json.addProperty("file", file.toString());
         context.output().printObject(json);
-        context.output().print("What support needs is in " + file + ". Look into it before you send it.");
+        context.output().print("The diagnostic file was saved to " + file + ". Review it before you send it.");
         return ExitCode.DONE;
     }
 }

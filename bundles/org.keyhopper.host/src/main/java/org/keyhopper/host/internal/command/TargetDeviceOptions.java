@@ -18,7 +18,7 @@ final class TargetDeviceOptions {
     @Option(names = "--reader", paramLabel = "TEXT", description = "A part of the reader's name.")
     private String reader = "";
 
-    @Option(names = "--key", paramLabel = "TEXT", description = "A part of the key's name, number or port.")
+    @Option(names = "--key", paramLabel = "TEXT", description = "A part of the key's name, serial number or port.")
     private String key = "";
 
     /** Returns the selected device; throws if several devices match. */
@@ -29,9 +29,9 @@ final class TargetDeviceOptions {
             return meant.getFirst();
         }
         if (all.isEmpty()) {
-            throw new InputRefusedException("No card and no key is put in.");
+            throw new InputRefusedException("No card and no key is connected.");
         }
-        String problem = meant.isEmpty() ? "None of these is meant" : "More than one device is meant";
+        String problem = meant.isEmpty() ? "None of these matches" : "More than one device matches";
         throw new InputRefusedException(
                 problem + ". Choose one with --reader or --key: " + names(meant.isEmpty() ? all : meant) + ".");
     }

@@ -22,13 +22,13 @@ import picocli.CommandLine.Parameters;
 /** Opens the provider's sign-in in the browser, and records what the operator says about it. */
 @Command(
         name = "try-sign-in",
-        description = "Opens the sign-in of a directory in the browser, to try a device that is in place. What you then"
-                + " say about it is recorded in the report as your answer.")
+        description = "Opens the sign-in page of a directory in the browser, to try a connected device. Your answer "
+                + "is recorded in the report as a statement of the operator.")
 final class TrySignInCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "DIRECTORY", description = "The directory, as it is called here.")
+    @Parameters(paramLabel = "DIRECTORY", description = "The name of the directory.")
     private String name;
 
     @ArgGroup(multiplicity = "1")
@@ -36,15 +36,15 @@ final class TrySignInCommand implements Callable<Integer> {
 
     @Option(
             names = "--answer",
-            description = "worked, failed or not-tried: records this without opening or asking anything.")
+            description = "worked, failed or not-tried: records this answer without opening the page.")
     private String answer;
 
     /** Either a person or a device. */
     private static final class Whose {
-        @Option(names = "--person", paramLabel = "USER", description = "The person; the newest device counts.")
+        @Option(names = "--person", paramLabel = "USER", description = "The person; the newest device is used.")
         private String person;
 
-        @Option(names = "--credential", description = "The passkey, as reports and the inventory list it.")
+        @Option(names = "--credential", description = "The passkey ID, as listed by reports and the inventory.")
         private String credential;
     }
 
@@ -69,7 +69,7 @@ final class TrySignInCommand implements Callable<Integer> {
                         entry,
                         directory
                                 .signInAddress()
-                                .orElseThrow(() -> new InputRefusedException(name + " has no address for a sign-in.")));
+                                .orElseThrow(() -> new InputRefusedException(name + " has no sign-in address.")));
             }
             return entry;
         }
@@ -89,7 +89,7 @@ final class TrySignInCommand implements Callable<Integer> {
                 .filter(wanted)
                 .max(Comparator.comparing(InventoryEntry::since))
                 .orElseThrow(() -> new InputRefusedException(
-                        "The inventory has no device in use of " + words + " at " + name + "."));
+                        "The inventory has no device in use for " + words + " at " + name + "."));
     }
 
     private void open(InventoryEntry entry, URI address) {
@@ -110,9 +110,9 @@ final class TrySignInCommand implements Callable<Integer> {
     private Optional<SignInResult> ask() {
         Optional<Character> typed = context.output().isJson()
                 ? Optional.empty()
-                : Terminal.choice("Did it work? [w]orked, [f]ailed, [n]ot tried:", "wfn");
+                : Terminal.choice("Did the sign-in work? [w]orked, [f]ailed, [n]ot tried:", "wfn");
         if (typed.isEmpty()) {
-            context.output().print("Record how it went with --answer worked, failed or not-tried.");
+            context.output().print("Record the result with --answer worked, failed or not-tried.");
         }
         return typed.map(letter -> switch (letter) {
             case 'w' -> SignInResult.WORKED;
@@ -130,9 +130,8 @@ final class TrySignInCommand implements Callable<Integer> {
         context.output()
                 .print(
                         recorded
-                                ? "The answer is recorded in the report as that of the operator."
-                                : "The answer is not recorded: the request of this passkey was removed or is being"
-                                        + " worked on.");
+                                ? "The answer is recorded in the report as a statement of the operator."
+                                : "The answer is not recorded: the request of this passkey was deleted or is being provisioned.");
         if (!recorded) {
             return ExitCode.HALTED;
         }

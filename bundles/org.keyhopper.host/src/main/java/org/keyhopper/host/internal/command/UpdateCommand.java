@@ -20,27 +20,26 @@ import picocli.CommandLine.Option;
 /** Updates the product, or installs drivers, from an update site. */
 @Command(
         name = "update",
-        description = "Replaces what is installed by what a site has newer, in one step, after checking its signature."
-                + " What you keep in the home stays as it is.")
+        description = "Updates Keyhopper from a site in one step, after verifying its signature. Your data is kept.")
 final class UpdateCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Option(names = "--site", paramLabel = "URL", description = "The site; without it, the one of the policy.")
+    @Option(names = "--site", paramLabel = "URL", description = "The update site; if omitted, the one of the policy.")
     private String site;
 
-    @Option(names = "--check", description = "Only says what there is.")
+    @Option(names = "--check", description = "Only lists available updates and parts.")
     private boolean check;
 
     @Option(
             names = "--install",
             paramLabel = "PART",
-            description = "Adds a part as well, such as printer.matica; can be repeated. --check lists them.")
+            description = "Also adds a part, such as printer.matica. Can be repeated. --check lists the parts.")
     private Set<String> install = new LinkedHashSet<>();
 
     @Option(
             names = "--accept-unsigned",
-            description = "Takes content without a trusted signature, where the policy allows that.")
+            description = "Accepts content without a trusted signature, if the policy allows it.")
     private boolean untrusted;
 
     UpdateCommand(CommandContext context) {
@@ -109,7 +108,7 @@ final class UpdateCommand implements Callable<Integer> {
                 .print(
                         parts.isEmpty()
                                 ? "Everything is up to date; nothing was changed."
-                                : "Restart Keyhopper where it is running: it uses this from its next start on.");
+                                : "Restart Keyhopper to use the update.");
     }
 
     private void line(String kind, Part part) {

@@ -72,17 +72,16 @@ public final class CheckLines {
         json.addProperty("excluded", excluded);
         output.printObject(json);
         if (check.lookedUp() > 0) {
-            output.print(check.lookedUp() + " people looked up, " + check.found() + " to decide about, " + excluded
+            output.print(check.lookedUp() + " people looked up, " + check.found() + " need a decision, " + excluded
                     + " excluded.");
         }
     }
 
     /** Prints that there are too many findings for a run without an operator. */
     public void stopped(int found) {
-        output.print(
-                "The run was not started: " + found + " people need a decision, and nothing was changed. Correct the"
-                        + " request, or start again with --exclude"
-                        + " not-found,ambiguous,disabled or with --accept-findings.");
+        output.print("The run was not started: " + found
+                + " people need a decision. Nothing was changed. Correct the request, or start again with "
+                + "--exclude not-found,ambiguous,disabled or with --accept-findings.");
     }
 
     /** Prints that no run starts. */

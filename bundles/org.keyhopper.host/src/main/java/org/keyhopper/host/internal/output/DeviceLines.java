@@ -59,7 +59,7 @@ public final class DeviceLines {
         String person = stored.userDisplayName().isEmpty()
                 ? stored.userName()
                 : stored.userDisplayName() + " (" + stored.userName() + ")";
-        String ours = held.entry().map(entry -> "; given to " + given(entry)).orElse("");
+        String ours = held.entry().map(entry -> "; issued to " + given(entry)).orElse("");
         return stored.id().base64Url() + "  " + stored.rpId() + ": " + person + ours;
     }
 
@@ -69,7 +69,7 @@ public final class DeviceLines {
         details.entries().forEach(entry -> losses.add("the passkey of " + given(entry)));
         losses.add(
                 details.entries().isEmpty()
-                        ? "every passkey stored on it, whoever it belongs to"
+                        ? "every passkey stored on it, regardless of its owner"
                         : "every other passkey stored on it");
         if (details.hasPin()) {
             losses.add("its PIN");
@@ -80,7 +80,7 @@ public final class DeviceLines {
     private static String given(InventoryEntry entry) {
         LocalDate since = LocalDate.ofInstant(entry.since(), ZoneId.systemDefault());
         String state = entry.state() == InventoryEntry.State.IN_USE ? "" : " (" + entry.state() + ")";
-        String former = entry.formerHolder().map(name -> " (was " + name + ")").orElse("");
+        String former = entry.formerHolder().map(name -> " (formerly " + name + ")").orElse("");
         return entry.holder() + former + " at " + entry.directory() + " since " + since + state;
     }
 
@@ -89,7 +89,7 @@ public final class DeviceLines {
             return "not set, at least " + info.pin().minLength() + " characters";
         }
         if (details.isPinBlocked()) {
-            return "blocked: only a reset helps";
+            return "blocked; a reset is required";
         }
         String forced = info.pin().forcePinChange() ? "must be changed" : "set";
         return forced

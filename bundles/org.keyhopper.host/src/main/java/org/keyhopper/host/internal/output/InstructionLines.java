@@ -88,15 +88,15 @@ final class InstructionLines implements AutoCloseable {
         return switch (instruction) {
             case Instruction.None none -> "";
             case Instruction.Touch touch -> "touch the key";
-            case Instruction.LongTouch touch -> "touch the key and keep the finger on it";
-            case Instruction.TakeOut out -> "take the device out";
-            case Instruction.PutBack back -> "put the same device back";
+            case Instruction.LongTouch touch -> "touch and hold the key";
+            case Instruction.TakeOut out -> "remove the device";
+            case Instruction.PutBack back -> "reinsert the same device";
             case Instruction.Swap(Duration left, String inserted, String wanted) ->
-                "this is another device" + serial(inserted) + "; take it out and put back the one you took out"
+                "this is another device" + serial(inserted) + "; remove it and reinsert the one that you removed"
                         + serial(wanted);
             case Instruction.RemoveOthers(Duration left, List<String> devices) ->
-                "only the device that is reset may be plugged in; remove " + String.join(", ", devices);
-            case Instruction.ConfirmDevice confirm -> "keep the device in your hand and confirm which one it is";
+                "only the device to be reset may be connected; remove " + String.join(", ", devices);
+            case Instruction.ConfirmDevice confirm -> "keep the device in your hand and confirm it";
         };
     }
 

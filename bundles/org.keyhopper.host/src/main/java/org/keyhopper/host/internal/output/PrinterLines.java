@@ -28,7 +28,7 @@ final class PrinterLines {
         json.addProperty("state", stopped.forGood() ? "out" : "needs-operator");
         explain(json, stopped.problem());
         output.printObject(json);
-        String part = stopped.forGood() ? " takes no further part: " : ": ";
+        String part = stopped.forGood() ? " is out of service: " : ": ";
         output.print("   Printer " + (stopped.printer() + 1) + part + ProblemLines.of(stopped.problem()));
     }
 
@@ -45,7 +45,7 @@ final class PrinterLines {
         json.addProperty("user", next.recipient().recipient().user());
         explain(json, next.problem());
         output.printObject(json);
-        output.print("   This card is no good, the next one is taken: " + ProblemLines.of(next.problem()));
+        output.print("   This card is rejected, the next one is used: " + ProblemLines.of(next.problem()));
     }
 
     private static void explain(JsonObject json, Problem problem) {

@@ -110,7 +110,7 @@ public final class RunLines implements RunListener {
         JsonObject json = event("waiting");
         json.addProperty("for", movement.name().toLowerCase(Locale.ROOT));
         output.printObject(json);
-        output.print(movement == Movement.INSERT ? "Put in a card or key." : "Take the card or key out.");
+        output.print(movement == Movement.INSERT ? "Insert or tap a card or key." : "Remove the card or key.");
     }
 
     private void turn(RecipientState recipient) {
@@ -190,14 +190,13 @@ public final class RunLines implements RunListener {
         candidates.forEach(candidate -> devices.add(RequestJson.device(candidate)));
         json.add("devices", devices);
         output.printObject(json);
-        output.print("   There are several devices:");
+        output.print("   Several devices are connected:");
         candidates.forEach(candidate -> output.print("   - "
                 + (candidate.kind() == DeviceKind.USB_KEY ? candidate.product() : "Card")
                 + candidate.serial().map(serial -> ", serial number " + serial).orElse("") + ", at "
                 + candidate.id().slot()));
-        output.print(
-                "   Take out all but one, put in the one to use, or start again with --key or --reader and a part of"
-                        + " its name, serial number or place.");
+        output.print("   Remove all but one, insert the one to use, or start again with --key or --reader and a part "
+                + "of its name, serial number or location.");
     }
 
     /** Prints the current instruction to the operator. */

@@ -94,7 +94,7 @@ public final class HeadlessCheck {
     private char answer(Preparation prepared, List<CheckedRecipient> rest) {
         Optional<Character> typed = output.isJson()
                 ? Optional.empty()
-                : Terminal.choice("Exclude these people from the run (e), go on anyway (g) or stop (s)?", "egs");
+                : Terminal.choice("Exclude these people from the run (e), continue anyway (g) or stop (s)?", "egs");
         return typed.orElseGet(() -> isTooMany(prepared, rest) ? 's' : 'g');
     }
 

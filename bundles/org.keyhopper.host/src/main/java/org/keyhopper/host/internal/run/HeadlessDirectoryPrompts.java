@@ -58,7 +58,8 @@ public record HeadlessDirectoryPrompts(Output output, Predicate<String> consent,
     @Override
     public boolean confirmChange(Problem obstacle) {
         return consent.test(ProblemLines.reason(obstacle)
-                + " Keyhopper may change that, for everybody of this session whom it concerns. Shall it?");
+                + " Keyhopper can change this in the directory for everyone in this run with the same setting. "
+                + "Change it?");
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class HeadlessOperatorPrompts implements OperatorPrompts {
             return false;
         }
         note.accept(Problem.of(DeviceProblem.PIN_LAST_TRY));
-        String answer = console.readLine("Type yes to use the last try for %s: ", question.person());
+        String answer = console.readLine("Type yes to use the last attempt for %s: ", question.person());
         return answer != null && answer.strip().equalsIgnoreCase("yes");
     }
 

@@ -38,7 +38,7 @@ public final class HeadlessPrinters {
     private RunResult ended(AutomaticRun run) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run), "stop the run"));
         Interrupt.onFirst(() -> {
-            output.print("Stopping after the cards under way. Press Ctrl-C again to end at once.");
+            output.print("Stopping after the cards in progress. Press Ctrl-C again to end immediately.");
             run.choose(AutomaticChoice.STOP_AFTER_THIS_CARD);
         });
         Tally tally = run.ended().join();

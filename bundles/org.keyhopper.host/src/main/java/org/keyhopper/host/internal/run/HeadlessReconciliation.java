@@ -85,7 +85,7 @@ public final class HeadlessReconciliation {
                     + (first.place().isBlank() ? "" : ", last in " + first.place()) + ".");
             first.obstacle().ifPresent(problem -> output.print("   " + ProblemLines.of(problem)));
             if (awaited.size() > 1) {
-                output.print("   Also awaited: "
+                output.print("   Also waiting for: "
                         + awaited.stream()
                                 .skip(1)
                                 .map(device -> device.recipient().recipient().name() + " (" + device.label() + ")")
@@ -101,7 +101,7 @@ public final class HeadlessReconciliation {
 
         @Override
         public void notAwaited(LinkDescription device) {
-            output.print("   This is not a device that is awaited: " + device.product()
+            output.print("   This device is not one of them: " + device.product()
                     + device.serial().map(serial -> ", serial number " + serial).orElse("") + ".");
         }
 

@@ -21,8 +21,9 @@ public record TerminalConfirmation(Console console) implements DeviceConfirmatio
     @Override
     public Optional<DeviceLabel> ask(DeviceQuestion question) {
         String typed = console.readLine(
-                "Keyhopper cannot tell this %s apart from another of the same model.%nType the number printed on it, or"
-                        + " \"%s\" if nothing is printed on it and it never left your hand. Enter alone gives up: ",
+                "Keyhopper cannot distinguish this %s from another of the same model.%nEnter the number printed "
+                        + "on it, or \"%s\" if nothing is printed on it and you kept it in your hand. Press Enter to "
+                        + "cancel: ",
                 question.model(), NONE);
         return typed == null || typed.isBlank() ? Optional.empty() : Optional.of(label(typed.strip()));
     }

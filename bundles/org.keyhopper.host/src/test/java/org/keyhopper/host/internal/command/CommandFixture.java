@@ -103,7 +103,7 @@ final class CommandFixture implements HostServices, AutoCloseable {
 
     @Override
     public List<DirectoryConnector> connectors() {
-        return List.of();
+        return station().directories().connectors();
     }
 
     @Override

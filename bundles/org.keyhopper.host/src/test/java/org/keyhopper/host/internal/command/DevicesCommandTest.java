@@ -58,7 +58,8 @@ class DevicesCommandTest {
                 new DropIn("a.jar", "Acme", "2.0", Optional.of(Problem.of(DropInProblem.PACKAGE_MISSING, "kit"))));
         fixture.dropIns.add(new DropIn("b.jar", "Bolt", "1.0", Optional.empty()));
         fixture.run("devices", "--no-discovery");
-        assertTrue(fixture.out().contains("Drop-in a.jar: The driver lacks something it needs."), fixture.out());
+        assertTrue(
+                fixture.out().contains("Drop-in a.jar: A package that the driver requires is missing."), fixture.out());
         assertTrue(fixture.out().contains("Drop-in b.jar: used"), fixture.out());
     }
 
@@ -97,7 +98,7 @@ class DevicesCommandTest {
         assertTrue(fixture.err().contains("keyhopper devices change-pin"), fixture.err());
         fixture.typed.add("123456");
         fixture.run("devices", "delete", "AAAA");
-        assertTrue(fixture.err().contains("The device has no such passkey."), fixture.err());
+        assertTrue(fixture.err().contains("No such passkey on the device."), fixture.err());
         assertTrue(fixture.err().contains("keyhopper devices credentials"), fixture.err());
     }
 
@@ -120,7 +121,7 @@ class DevicesCommandTest {
     @Test
     void missingDeviceIsRefused() {
         assertEquals(2, fixture.run("devices", "show"));
-        assertEquals("No card and no key is put in.", fixture.err().strip());
+        assertEquals("No card and no key is connected.", fixture.err().strip());
     }
 
     @Test

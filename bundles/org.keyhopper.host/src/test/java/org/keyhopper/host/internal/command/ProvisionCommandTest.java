@@ -55,7 +55,7 @@ class ProvisionCommandTest {
     void unclearPeopleAreReportedWithTheCommandThatSettlesThem() {
         assertEquals(1, provision(Outcome.UNCLEAR));
         String text = out.toString(StandardCharsets.UTF_8);
-        assertTrue(text.contains("Unclear people were left out: 1."), text);
+        assertTrue(text.contains("People with an unclear result were left out: 1."), text);
         assertEquals(3, text.split("keyhopper reconcile R1", -1).length, "before and after the run: " + text);
     }
 

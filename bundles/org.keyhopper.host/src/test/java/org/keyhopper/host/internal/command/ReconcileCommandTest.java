@@ -74,7 +74,7 @@ class ReconcileCommandTest {
         assertEquals("1234", waiting.get("serial").getAsString());
         String text = err.toString(StandardCharsets.UTF_8);
         assertTrue(text.contains(first.recipient().name() + ": YubiKey 5, 1234"), text);
-        assertTrue(text.contains("Also awaited: " + second.recipient().name()), text);
+        assertTrue(text.contains("Also waiting for: " + second.recipient().name()), text);
         assertEquals("summary", objects().getLast().get("event").getAsString());
     }
 

@@ -17,6 +17,7 @@ final class FargoCalls implements VendorCalls {
     private static final String EXCEPTION = "exception";
     private static final String UNKNOWN = "unknown";
 
+    private final ReaderSession session = new ReaderSession();
     private Object information;
     private Object movement;
 
@@ -31,8 +32,26 @@ final class FargoCalls implements VendorCalls {
                 move(
                         arguments.get("encoder").getAsString(),
                         arguments.get("hopper").getAsInt());
+            case "open-reader" ->
+                session.open(
+                        arguments.get("reader").getAsString(),
+                        arguments.get("settle").getAsLong(),
+                        arguments.get("held").getAsBoolean());
+            case "reader" -> reader();
+            case "end-reader" -> session.end();
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private JsonObject reader() {
+        JsonObject result = new JsonObject();
+        result.addProperty("card", session.seesCard());
+        return result;
     }
 
     /** The SDK has no discovery. */

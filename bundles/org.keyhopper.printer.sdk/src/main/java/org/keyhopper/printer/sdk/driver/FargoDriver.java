@@ -1,5 +1,6 @@
 package org.keyhopper.printer.sdk.driver;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.keyhopper.printer.sdk.printer.FargoPrinter;
 import org.keyhopper.printer.sdk.protocol.CompanionLink;
 import org.keyhopper.printer.sdk.protocol.FargoOptions;
 import org.keyhopper.printer.sdk.protocol.Installation;
+import org.keyhopper.printer.sdk.session.NetworkEncoder;
 import org.keyhopper.printer.support.AddressOptions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,7 +45,9 @@ public final class FargoDriver implements PrinterDriver {
                     "PrinterInfo.stationStatus",
                     "Movement.moveTo(contact)",
                     "Movement.moveTo(contactless)",
-                    "Movement.moveTo(Eject)")
+                    "Movement.moveTo(Eject)",
+                    "SCardControl(3410)",
+                    "SCardControl(3411)")
             .with(
                     Provenance.Evidence.ASSUMED,
                     "Movement.moveTo(Reject)",
@@ -61,19 +65,23 @@ public final class FargoDriver implements PrinterDriver {
                     FargoOptions.FAMILY,
                     FargoOptions.HOPPER,
                     FargoOptions.REJECT,
+                    FargoOptions.NETWORK_READER,
                     SdkSearch.FOLDER,
                     CompanionLink.JAVA)),
             PROVENANCE);
 
     private final SdkSearch search;
+    private final Duration settle;
 
     @Activate
     public FargoDriver() {
-        this(SdkVendors.FARGO);
+        this(SdkVendors.FARGO, NetworkEncoder.SETTLE);
     }
 
-    FargoDriver(SdkSearch search) {
+    /** @param settle how long the reader of a network encoder needs after its session was opened */
+    FargoDriver(SdkSearch search, Duration settle) {
         this.search = search;
+        this.settle = settle;
     }
 
     @Override
@@ -105,7 +113,7 @@ public final class FargoDriver implements PrinterDriver {
                 kit.result().orElseThrow(() -> ZebraDriver.missing(kit.failure().orElseThrow()));
         CompanionLink link = new CompanionLink(ID, installed, address);
         try {
-            return FargoPrinter.open(link, address, options, deadline);
+            return FargoPrinter.open(link, address, options, settle, deadline);
         } catch (PrinterException | InterruptedException | RuntimeException e) {
             link.close();
             throw e;

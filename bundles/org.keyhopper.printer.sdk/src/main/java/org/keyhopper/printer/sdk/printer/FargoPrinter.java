@@ -1,6 +1,8 @@
 package org.keyhopper.printer.sdk.printer;
 
 import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.util.Optional;
 import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Encoder;
@@ -15,6 +17,7 @@ import org.keyhopper.printer.sdk.protocol.CompanionLink;
 import org.keyhopper.printer.sdk.protocol.FargoLink;
 import org.keyhopper.printer.sdk.protocol.FargoOptions;
 import org.keyhopper.printer.sdk.session.FargoSession;
+import org.keyhopper.printer.sdk.session.NetworkEncoder;
 import org.keyhopper.printer.sdk.status.FargoActivity;
 import org.keyhopper.printer.sdk.status.FargoStatus;
 import org.keyhopper.printer.support.CardPath;
@@ -24,15 +27,23 @@ public final class FargoPrinter extends CompanionPrinter {
 
     private final FargoLink questions;
     private final FargoOptions options;
+    private final Optional<NetworkEncoder> network;
 
     private FargoPrinter(
-            CompanionLink link, FargoOptions options, PrinterIdentity identity, Capabilities capabilities) {
+            CompanionLink link,
+            FargoOptions options,
+            Duration settle,
+            PrinterIdentity identity,
+            Capabilities capabilities) {
         super(link, identity, capabilities);
         this.questions = new FargoLink(link);
         this.options = options;
+        this.network = options.networkReader().map(reader -> new NetworkEncoder(questions, reader, settle));
     }
 
-    public static FargoPrinter open(CompanionLink link, PrinterAddress address, FargoOptions options, Deadline deadline)
+    /** @param settle how long the reader of a network encoder needs after its session was opened */
+    public static FargoPrinter open(
+            CompanionLink link, PrinterAddress address, FargoOptions options, Duration settle, Deadline deadline)
             throws PrinterException, InterruptedException {
         JsonObject told = link.open(deadline);
         if (FargoActivity.of(told).isUnknown()) {
@@ -48,7 +59,7 @@ public final class FargoPrinter extends CompanionPrinter {
                 address.location(),
                 told.get("serial").getAsString(),
                 told.get("firmware").getAsString());
-        return new FargoPrinter(link, options, identity, capabilities);
+        return new FargoPrinter(link, options, settle, identity, capabilities);
     }
 
     @Override
@@ -58,8 +69,11 @@ public final class FargoPrinter extends CompanionPrinter {
     }
 
     @Override
-    protected CardPath reserve(Encoder encoder, Deadline deadline) {
-        return new FargoSession(questions, options, encoder);
+    protected CardPath reserve(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
+        if (network.isPresent()) {
+            network.get().open(deadline);
+        }
+        return new FargoSession(questions, options, encoder, network);
     }
 
     /** Only a card at an encoder is reported, not one elsewhere in the printer. */

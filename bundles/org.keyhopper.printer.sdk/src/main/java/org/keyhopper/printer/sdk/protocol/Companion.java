@@ -30,6 +30,9 @@ final class Companion implements ByteStream {
     private static final Logger LOG = LoggerFactory.getLogger(Companion.class);
     private static final int END = -1;
 
+    /** The time to end what would outlive the process, such as the session of a reader. */
+    private static final long GRACE_SECONDS = 2;
+
     private final Process process;
     private final OutputStream in;
     private final BlockingQueue<Integer> out = new LinkedBlockingQueue<>();
@@ -48,6 +51,9 @@ final class Companion implements ByteStream {
                 .collect(Collectors.joining(File.pathSeparator));
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 java.orElseGet(Companion::currentJava),
+                // Starts sooner; its calls wait for the printer.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Djava.library.path=" + kit.folder(),
                 "-cp",
                 classPath,
@@ -79,11 +85,28 @@ final class Companion implements ByteStream {
 
     @Override
     public void close() {
-        process.destroyForcibly();
         try {
             in.close();
         } catch (IOException e) {
             LOG.debug("closing", e);
+        }
+        awaitEnd();
+        process.destroyForcibly();
+    }
+
+    /** Not ended by an interrupt: the process was told to end. */
+    private void awaitEnd() {
+        Deadline grace = Deadline.inSeconds(GRACE_SECONDS);
+        boolean interrupted = false;
+        while (process.isAlive() && !grace.hasPassed()) {
+            try {
+                process.waitFor(grace.remaining().toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.keyhopper.printer.sdk.protocol;
 
 import java.util.Map;
+import java.util.Optional;
 import org.keyhopper.api.printer.Certainty;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
@@ -17,8 +18,14 @@ import org.keyhopper.printer.support.AddressOptions;
  * @param hopper the SDK's hopper number: 0 for the first that has cards
  * @param encoders the built-in encoders
  * @param rejects whether rejected cards go to a separate tray
+ * @param networkReader a part of the name of the reader of an encoder on the network; empty for an encoder on USB
  */
-public record FargoOptions(FargoFamily family, int hopper, Map<Encoder, Certainty> encoders, TriState rejects) {
+public record FargoOptions(
+        FargoFamily family,
+        int hopper,
+        Map<Encoder, Certainty> encoders,
+        TriState rejects,
+        Optional<String> networkReader) {
 
     public static final SettingField FAMILY =
             SettingField.optional("family", SettingField.Kind.CHOICE, "").withChoices("dtc", "hdp", "ink");
@@ -30,6 +37,10 @@ public record FargoOptions(FargoFamily family, int hopper, Map<Encoder, Certaint
     public static final SettingField REJECT =
             SettingField.optional("reject", SettingField.Kind.CHOICE, "no").withChoices("yes", "no");
 
+    /** Off by default: the control codes that it causes are sent to no reader that the operator has not named. */
+    public static final SettingField NETWORK_READER =
+            SettingField.optional("network-reader", SettingField.Kind.TEXT, "");
+
     public static FargoOptions read(PrinterAddress address) throws PrinterException {
         String hopper = address.options().get(HOPPER.key(), HOPPER.defaultValue());
         if (!HOPPER.choices().contains(hopper)) {
@@ -40,7 +51,8 @@ public record FargoOptions(FargoFamily family, int hopper, Map<Encoder, Certaint
                 Integer.parseInt(hopper),
                 AddressOptions.encoders(address.options()),
                 AddressOptions.choice(
-                        REJECT.key(), address.options().get(REJECT.key(), REJECT.defaultValue()), TriState.class));
+                        REJECT.key(), address.options().get(REJECT.key(), REJECT.defaultValue()), TriState.class),
+                address.options().get(NETWORK_READER.key()).filter(name -> !name.isBlank()));
     }
 
     private static FargoFamily family(PrinterAddress address) throws PrinterException {

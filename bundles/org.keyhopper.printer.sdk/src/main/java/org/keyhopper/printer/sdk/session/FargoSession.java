@@ -3,6 +3,7 @@ package org.keyhopper.printer.sdk.session;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
@@ -31,11 +32,14 @@ public final class FargoSession implements CardPath {
     private final FargoLink link;
     private final FargoOptions options;
     private final Encoder encoder;
+    private final Optional<NetworkEncoder> network;
 
-    public FargoSession(FargoLink link, FargoOptions options, Encoder encoder) {
+    /** @param network the encoder, if it is on the network */
+    public FargoSession(FargoLink link, FargoOptions options, Encoder encoder, Optional<NetworkEncoder> network) {
         this.link = link;
         this.options = options;
         this.encoder = encoder;
+        this.network = network;
     }
 
     @Override
@@ -46,6 +50,13 @@ public final class FargoSession implements CardPath {
         }
         link.move(target.name().toLowerCase(Locale.ROOT), options.hopper(), deadline);
         await(now -> isDocked(now, deadline), deadline);
+    }
+
+    @Override
+    public void engage(Encoder target, Deadline deadline) throws PrinterException, InterruptedException {
+        if (network.isPresent()) {
+            network.get().awaitCard(deadline);
+        }
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.keyhopper.printer.sdk.session;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
@@ -23,7 +25,10 @@ import org.keyhopper.printer.support.Purpose;
  */
 public final class ZebraSession implements CardPath {
 
-    /** According to the vendor's documentation, a card that is still being fed after this time will not arrive. */
+    /**
+     * According to the vendor's documentation, a card that is still being fed after this time will not arrive. The
+     * vendor's samples wait for 60 seconds.
+     */
     private static final Duration FEED_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
@@ -32,7 +37,8 @@ public final class ZebraSession implements CardPath {
 
     private final ZebraLink link;
     private final Encoder encoder;
-    private final Duration feeding;
+    private final InstantSource clock;
+    private final Sleeper sleeper;
     private int job;
     private int alarm;
     private boolean ejecting;
@@ -41,13 +47,20 @@ public final class ZebraSession implements CardPath {
     private PrinterException failure;
 
     public ZebraSession(ZebraLink link, Encoder encoder) {
-        this(link, encoder, FEED_TIMEOUT);
+        this(link, encoder, InstantSource.system(), Pause::of);
     }
 
-    public ZebraSession(ZebraLink link, Encoder encoder, Duration feeding) {
+    public ZebraSession(ZebraLink link, Encoder encoder, InstantSource clock, Sleeper sleeper) {
         this.link = link;
         this.encoder = encoder;
-        this.feeding = feeding;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    /** Sleeps; replaced in tests. */
+    @FunctionalInterface
+    public interface Sleeper {
+        void pause(Duration time, Deadline deadline) throws InterruptedException;
     }
 
     @Override
@@ -57,12 +70,12 @@ public final class ZebraSession implements CardPath {
             requireClear(deadline);
             job = link.start(target, deadline);
         }
-        Deadline fed = deadline.atMost(feeding);
+        Instant fed = clock.instant().plus(FEED_TIMEOUT);
         Deadline cleared = deadline.atMost(ALARM_CLEAR_TIMEOUT);
         JobReport report = link.job(job, encoder, deadline);
         while (report.state() != JobReport.State.AT_STATION) {
             requireBeingFed(report, cleared, deadline);
-            if (report.state() == JobReport.State.FEEDING && fed.hasPassed() && !deadline.hasPassed()) {
+            if (report.state() == JobReport.State.FEEDING && !clock.instant().isBefore(fed)) {
                 cancelFailedFeed(deadline);
                 throw PrinterException.of(PrinterProblem.FEED_FAILED);
             }
@@ -209,7 +222,7 @@ public final class ZebraSession implements CardPath {
     }
 
     private JobReport next(Deadline deadline) throws PrinterException, InterruptedException {
-        Pause.of(POLL_INTERVAL, deadline);
+        sleeper.pause(POLL_INTERVAL, deadline);
         if (deadline.hasPassed()) {
             throw Purpose.MOVEMENT.unanswered(new IOException("job " + job + " has not ended"));
         }

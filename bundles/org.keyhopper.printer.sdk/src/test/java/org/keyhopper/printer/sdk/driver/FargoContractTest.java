@@ -32,7 +32,8 @@ class FargoContractTest {
         INK(FargoModel.INK),
         HDP_WITH_REJECT_TRAY(FargoModel.HDP.withReject()),
         DTC_THAT_HANGS_WHEN_OFF(FargoModel.DTC.hanging()),
-        HDP_BUSY_AFTER_EACH_MOVEMENT(FargoModel.HDP.settlingDown());
+        HDP_BUSY_AFTER_EACH_MOVEMENT(FargoModel.HDP.settlingDown()),
+        DTC_WITH_ENCODER_ON_THE_NETWORK(FargoModel.DTC.onTheNetwork());
 
         private final FargoModel model;
 

@@ -169,7 +169,7 @@ class FargoDriverTest {
 
     private void open(FargoModel model, Map<String, String> options) throws Exception {
         stage = new PrinterEmulator(new FargoEmulator(machine, model)::answer);
-        FargoDriver driver = new FargoDriver(FakeSdk.searchLike(SdkVendors.FARGO, List.of(kit)));
+        FargoDriver driver = new FargoDriver(FakeSdk.searchLike(SdkVendors.FARGO, List.of(kit)), SdkRig.SETTLE);
         printer = driver.open(new PrinterAddress("fargo", model.queue() + stage.port(), new Settings(options)), soon());
     }
 

@@ -1,6 +1,8 @@
 package org.keyhopper.printer.sdk.driver;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -21,6 +23,9 @@ import org.keyhopper.testkit.printer.SimulatorRig;
 /** Drivers with a companion process, the replacement of the vendor's SDK, and a simulated machine. */
 final class SdkRig {
 
+    /** Shorter than a real reader's. */
+    static final Duration SETTLE = Duration.ofMillis(200);
+
     private SdkRig() {}
 
     /** The printer reports whether it has a reject bin. */
@@ -37,12 +42,15 @@ final class SdkRig {
     static PrinterRig fargo(PrinterRig.Build build, Path kit, FargoModel model) {
         boolean rejects = model.rejects() && build != PrinterRig.Build.WITHOUT_REJECT_TRAY;
         CardMachine machine = MachineControl.machine(rejects, build == PrinterRig.Build.SLOW);
-        Map<String, String> options = Map.of("reject", rejects ? "yes" : "no", "sdk", kit.toString());
+        Map<String, String> options = new HashMap<>(Map.of("reject", rejects ? "yes" : "no", "sdk", kit.toString()));
+        if (model.network()) {
+            options.put("network-reader", "LAN");
+        }
         return rig(
                 machine,
                 new FargoEmulator(machine, model)::answer,
                 port -> address("fargo", model.queue() + port, options),
-                new FargoDriver(FakeSdk.searchLike(SdkVendors.FARGO, List.of())));
+                new FargoDriver(FakeSdk.searchLike(SdkVendors.FARGO, List.of()), SETTLE));
     }
 
     /**

@@ -18,6 +18,7 @@ public final class FargoEmulator {
 
     private final CardMachine machine;
     private final FargoModel model;
+    private final NetworkReader reader = new NetworkReader();
     private int settling;
     private FutureTask<Motion> moving = PrinterEmulator.begin(() -> new Motion(MotionOutcome.DONE, true));
 
@@ -40,8 +41,15 @@ public final class FargoEmulator {
             case "STATION" -> encoder(words[1]);
             case "SERIAL" -> machine.serial();
             case "MOVE" -> move(words[1]);
+            case "READER" ->
+                model.network() ? reader.answer(words[1], machine.cardInside().isPresent()) : "";
             default -> throw new IllegalArgumentException(line);
         };
+    }
+
+    /** Returns the reader of its encoder, if that is on the network. */
+    public NetworkReader reader() {
+        return reader;
     }
 
     private String activity() {
@@ -114,7 +122,11 @@ public final class FargoEmulator {
         return switch (target) {
             case "Eject" -> machine::eject;
             case "Reject" -> machine::reject;
-            default -> () -> machine.toEncoder(Encoder.valueOf(target.toUpperCase(Locale.ROOT)));
+            default ->
+                () -> {
+                    reader.cardComes();
+                    return machine.toEncoder(Encoder.valueOf(target.toUpperCase(Locale.ROOT)));
+                };
         };
     }
 }

@@ -2,7 +2,6 @@ package org.keyhopper.ui.model.automatic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.PrinterProblem;
@@ -14,6 +13,7 @@ import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.texts.Explanation;
 import org.keyhopper.ui.model.DisplayText;
+import org.keyhopper.ui.model.KeyHint;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
@@ -121,8 +121,8 @@ final class PrinterLabels {
             case WAITING -> plain(printer, isPaused(run) ? "lane.paused" : "lane.waiting");
             case FEEDING -> plain(printer, byHand ? "lane.feeding.hand" : "lane.feeding", name);
             case IDENTIFYING -> plain(printer, "lane.identifying", name);
-            case WORKING -> plain(printer, "lane.working", name);
-            case EJECTING -> plain(printer, byHand ? "lane.ejecting.hand" : "lane.ejecting", name);
+            case WORKING -> warned(printer, plain(printer, "lane.working", name));
+            case EJECTING -> warned(printer, plain(printer, byHand ? "lane.ejecting.hand" : "lane.ejecting", name));
             case REJECTING -> plain(printer, byHand ? "lane.rejecting.hand" : "lane.rejecting");
             case NEEDS_OPERATOR, CARD_LOST -> fault(printer);
             case DONE -> plain(printer, "lane.done");
@@ -133,6 +133,13 @@ final class PrinterLabels {
 
     private Stage plain(PrinterSnapshot printer, String key, String... name) {
         return Stage.of(tint(printer), context.text(key, (Object[]) name), "");
+    }
+
+    /** Adds what the directory may refuse about the card, for which the run does not wait. */
+    private Stage warned(PrinterSnapshot printer, Stage stage) {
+        return printer.warning()
+                .map(problem -> Stage.of(Tint.ATTENTION, stage.sentence(), context.sentence(problem)))
+                .orElse(stage);
     }
 
     private Stage fault(PrinterSnapshot printer) {
@@ -152,8 +159,12 @@ final class PrinterLabels {
             if (printer.choices().contains(choice)) {
                 boolean first = buttons.isEmpty() && choice != PrinterChoice.GIVE_UP;
                 String label = label(choice, first, index, printers);
-                buttons.add(
-                        new PrinterButton(choice, label, key(label), first ? Weight.DEFAULT : Weight.PLAIN, question));
+                buttons.add(new PrinterButton(
+                        choice,
+                        label,
+                        KeyHint.of(label, context.messages()),
+                        first ? Weight.DEFAULT : Weight.PLAIN,
+                        question));
             }
         }
         return buttons;
@@ -163,13 +174,6 @@ final class PrinterLabels {
     private String label(PrinterChoice choice, boolean first, int index, int printers) {
         String label = context.text("laneAction." + choice.name());
         return printers > 1 ? label.replace("&", "") + (first ? "  &" + (index + 1) : "") : label;
-    }
-
-    private String key(String label) {
-        int mark = label.indexOf('&');
-        return mark < 0
-                ? ""
-                : context.text("key.alt", label.substring(mark + 1, mark + 2).toUpperCase(Locale.ROOT));
     }
 
     private static boolean isPaused(AutomaticSnapshot run) {

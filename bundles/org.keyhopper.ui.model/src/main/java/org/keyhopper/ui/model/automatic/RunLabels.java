@@ -16,6 +16,7 @@ import org.keyhopper.core.automatic.PrinterSnapshot.TrayCounts;
 import org.keyhopper.core.automatic.Throughput;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.texts.Explanation;
+import org.keyhopper.ui.model.KeyHint;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
@@ -120,11 +121,10 @@ final class RunLabels {
     }
 
     AutomaticButton button(AutomaticAction action, Weight weight) {
+        String label = context.text("automaticAction." + action.name());
+        String hint = context.text("automaticAction." + action.name() + ".hint");
         return new AutomaticButton(
-                action,
-                context.text("automaticAction." + action.name()),
-                context.text("automaticAction." + action.name() + ".hint"),
-                weight);
+                action, label, hint.isEmpty() ? KeyHint.of(label, context.messages()) : hint, weight);
     }
 
     private Optional<Notice> notice(AutomaticSnapshot run, boolean switching) {

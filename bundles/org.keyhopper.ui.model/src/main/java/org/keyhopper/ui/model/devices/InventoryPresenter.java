@@ -120,6 +120,7 @@ public final class InventoryPresenter {
                 entry.serial().orElseGet(() -> context.text("fact.serial.none")),
                 entry.directory(),
                 DisplayText.date(entry.since(), locale),
+                entry.since(),
                 stateText(entry),
                 used ? Tint.GOOD : Tint.NEUTRAL,
                 used ? OutcomeStyle.Mark.CHECK : OutcomeStyle.Mark.CROSS,

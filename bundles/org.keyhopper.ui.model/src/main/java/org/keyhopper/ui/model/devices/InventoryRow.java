@@ -1,5 +1,6 @@
 package org.keyhopper.ui.model.devices;
 
+import java.time.Instant;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
@@ -10,6 +11,7 @@ import org.keyhopper.ui.model.passkeys.PasskeyHolder;
  *
  * @param id of the passkey created on it
  * @param holder the current name, and the name at the time of issue if it differs
+ * @param since the date of {@code sinceAt} as text
  * @param inUse whether it can be marked as lost
  * @param owner identifies the holder at the directory
  */
@@ -20,6 +22,7 @@ public record InventoryRow(
         String serial,
         String directory,
         String since,
+        Instant sinceAt,
         String state,
         Tint tint,
         OutcomeStyle.Mark mark,

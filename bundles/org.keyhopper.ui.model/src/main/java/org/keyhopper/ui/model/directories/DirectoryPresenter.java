@@ -2,7 +2,6 @@ package org.keyhopper.ui.model.directories;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -12,6 +11,7 @@ import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.ObservableState;
@@ -58,10 +58,7 @@ public final class DirectoryPresenter implements AutoCloseable {
 
     /** Opens the form of a new directory. */
     public void add(String type) {
-        connector(type).ifPresent(connector -> {
-            TypedSecrets secrets = new TypedSecrets(directories().accounts().secretsOf(""));
-            begin(new DirectoryDraft(true, "", connector, new ConcurrentHashMap<>(), secrets));
-        });
+        connector(type).ifPresent(connector -> begin(DirectoryDraft.ofNew(connector)));
     }
 
     /** Opens a configured directory. */
@@ -69,13 +66,9 @@ public final class DirectoryPresenter implements AutoCloseable {
         if (locked()) {
             return;
         }
-        directories().accounts().find(name).ifPresent(account -> connector(account.type())
-                .ifPresent(connector -> begin(new DirectoryDraft(
-                        false,
-                        name,
-                        connector,
-                        new ConcurrentHashMap<>(account.settings().values()),
-                        new TypedSecrets(directories().accounts().secretsOf(name))))));
+        DirectoryAccounts accounts = directories().accounts();
+        accounts.find(name).ifPresent(account -> connector(account.type())
+                .ifPresent(connector -> begin(DirectoryDraft.of(account, connector, accounts))));
     }
 
     /** Returns whether this configured directory is open; opening it again would only discard changes. */
@@ -196,9 +189,7 @@ public final class DirectoryPresenter implements AutoCloseable {
     }
 
     private void keep(DirectoryDraft kept) {
-        directories().accounts().put(kept.account());
-        kept.secrets().keepAs(directories().accounts().secretsOf(kept.account().name()));
-        kept.secrets().close();
+        kept.save(directories().accounts());
         if (draft.get() == null) {
             close();
         }

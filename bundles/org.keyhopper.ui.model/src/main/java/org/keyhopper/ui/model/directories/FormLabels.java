@@ -34,6 +34,7 @@ final class FormLabels {
         String value = field.isSecret() ? "" : now.values().getOrDefault(field.key(), "");
         boolean given = kept || !value.isBlank() || now.secrets().isTyped(field.key());
         boolean lacking = field.need() == SettingField.Need.REQUIRED && !given;
+        boolean withheld = field.isSecret() && now.secrets().isWithheld(field.key());
         return new FieldRow(
                 field,
                 label(now, field),
@@ -43,7 +44,14 @@ final class FormLabels {
                         .toList(),
                 value,
                 kept,
-                lacking ? context.text("directory.required") : "");
+                fault(label(now, field), lacking, withheld));
+    }
+
+    private String fault(String label, boolean lacking, boolean withheld) {
+        if (withheld) {
+            return context.text("directory.secret.again", label);
+        }
+        return lacking ? context.text("directory.lacking", label) : "";
     }
 
     private String label(DirectoryDraft now, SettingField field) {
@@ -65,10 +73,9 @@ final class FormLabels {
         }
         List<String> faults = new ArrayList<>();
         for (SettingField field : now.connector().settings().fields()) {
-            if (!row(now, field).fault().isEmpty()) {
-                faults.add(context.text("directory.lacking", label(now, field)));
-            }
+            faults.add(row(now, field).fault());
         }
+        faults.removeIf(String::isEmpty);
         if (faults.isEmpty()) {
             now.connector().check(now.settings(), now.secrets()).forEach(problem -> faults.add(sentence(now, problem)));
         }

@@ -3,22 +3,55 @@ package org.keyhopper.ui.model.directories;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.core.request.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Secrets entered in the form, which take precedence over the stored ones. Cleared when closed. */
+/**
+ * Secrets entered in the form, which take precedence over the stored ones. Stored ones are withheld while the settings lead to
+ * another address. Cleared when closed.
+ */
 final class TypedSecrets implements Secrets, AutoCloseable {
 
-    private final Secrets kept;
+    private static final Logger LOGGER = LoggerFactory.getLogger(TypedSecrets.class);
+
+    private final Optional<Secrets> kept;
+    private final BooleanSupplier sameAddress;
     private final Map<String, Secret> typed = new ConcurrentHashMap<>();
 
-    TypedSecrets(Secrets kept) {
+    /** @param sameAddress whether the settings lead to where the stored secrets were entered for */
+    TypedSecrets(Secrets kept, BooleanSupplier sameAddress) {
+        this(Optional.of(kept), sameAddress);
+    }
+
+    private TypedSecrets(Optional<Secrets> kept, BooleanSupplier sameAddress) {
         this.kept = kept;
+        this.sameAddress = sameAddress;
+    }
+
+    /** Returns those of a directory that is not stored. */
+    static TypedSecrets ofNew() {
+        return new TypedSecrets(Optional.empty(), () -> true);
     }
 
     @Override
     public Optional<Secret> get(String key) {
-        return Optional.ofNullable(typed.get(key)).map(Secret::copy).or(() -> kept.get(key));
+        return Optional.ofNullable(typed.get(key))
+                .map(Secret::copy)
+                .or(() -> sameAddress.getAsBoolean() ? stored(key) : Optional.empty());
+    }
+
+    /** Returns the stored secret; empty if there is none, or none that can be used. */
+    private Optional<Secret> stored(String key) {
+        try {
+            return kept.flatMap(secrets -> secrets.get(key));
+        } catch (StoreException e) {
+            LOGGER.warn("The stored secret {} is not used", key, e);
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -36,8 +69,24 @@ final class TypedSecrets implements Secrets, AutoCloseable {
         typed.forEach(store::put);
     }
 
+    /** Returns whether a secret is stored that is used as long as none is entered. */
     boolean isKept(String key) {
-        Optional<Secret> secret = kept.get(key);
+        return sameAddress.getAsBoolean() && isPresent(stored(key));
+    }
+
+    /** Returns whether a secret is stored that cannot be used with these settings, so that it has to be entered again. */
+    boolean isWithheld(String key) {
+        if (isTyped(key)) {
+            return false;
+        }
+        try {
+            return isPresent(kept.flatMap(secrets -> secrets.get(key))) && !sameAddress.getAsBoolean();
+        } catch (StoreException e) {
+            return true;
+        }
+    }
+
+    private static boolean isPresent(Optional<Secret> secret) {
         secret.ifPresent(Secret::close);
         return secret.isPresent();
     }

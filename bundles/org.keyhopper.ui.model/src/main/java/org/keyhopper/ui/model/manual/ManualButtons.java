@@ -7,6 +7,7 @@ import org.keyhopper.api.request.PinRule;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.ui.model.KeyHint;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 
@@ -94,7 +95,7 @@ final class ManualButtons {
     ActionButton button(ManualAction action, Weight weight) {
         String label = messages.text("action." + action.name());
         String hint = messages.text("action." + action.name() + ".hint");
-        boolean enter = weight == Weight.DEFAULT && hint.isEmpty();
-        return new ActionButton(action, label, enter ? messages.text("key.enter") : hint, weight);
+        String key = weight == Weight.DEFAULT ? messages.text("key.enter") : KeyHint.of(label, messages);
+        return new ActionButton(action, label, hint.isEmpty() ? key : hint, weight);
     }
 }

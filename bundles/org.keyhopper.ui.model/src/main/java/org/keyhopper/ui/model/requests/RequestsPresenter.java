@@ -50,10 +50,21 @@ public final class RequestsPresenter {
         context.inBackground(this::read, notice -> states.update(state -> state.with(people.isRunning(), notice)));
     }
 
-    /** Shows the details of a request. */
+    /** Shows the details of a request. Only that one is read, because others may have very many people. */
     public void select(RequestId id) {
         if (!id.equals(selected.getAndSet(id))) {
-            refresh();
+            context.inBackground(
+                    () -> readSelected(id), notice -> states.update(state -> state.with(people.isRunning(), notice)));
+        }
+    }
+
+    private void readSelected(RequestId id) {
+        Optional<RequestDetail> detail = context.station().requests().find(id).map(this::detail);
+        if (detail.isEmpty() || !states.get().loaded()) {
+            read();
+        } else {
+            // Another one may have been selected meanwhile.
+            states.update(state -> id.equals(selected.get()) ? state.showing(detail.get()) : state);
         }
     }
 
@@ -214,7 +225,8 @@ public final class RequestsPresenter {
                 context.text("requestState." + request.state().name()),
                 tint,
                 request.tally(),
-                DisplayText.date(request.created(), context.messages().locale()));
+                DisplayText.date(request.created(), context.messages().locale()),
+                request.created());
     }
 
     /** Lists people with changes in the directory first, so that they are easy to find among thousands. */

@@ -28,6 +28,13 @@ public record RequestsState(
         return new RequestsState(heading, loaded, directories, rows, selected, stillRefreshing, Optional.of(next));
     }
 
+    RequestsState showing(RequestDetail detail) {
+        List<RequestRow> updated = rows.stream()
+                .map(row -> row.id().equals(detail.row().id()) ? detail.row() : row)
+                .toList();
+        return new RequestsState(heading, loaded, directories, updated, Optional.of(detail), refreshing, notice);
+    }
+
     /** Returns whether PROVISION NOW is enabled. */
     public boolean canProvision() {
         return selected.filter(detail -> detail.open() > 0).isPresent();

@@ -1,5 +1,6 @@
 package org.keyhopper.ui.model.results;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.ui.model.OutcomeStyle;
@@ -11,6 +12,8 @@ import org.keyhopper.ui.model.passkeys.PasskeyHolder;
  * @param reason why it was not provisioned; empty when provisioned
  * @param action the remedy; empty when none is needed
  * @param device name of the passkey, if one was created
+ * @param when the time of the outcome as text; empty before there is one
+ * @param at that time; {@link Instant#MIN} before there is one
  * @param pin whether an initial PIN can be shown
  * @param holder identifies the person at the directory
  * @param problem the code of the reason, if it is a problem
@@ -25,6 +28,7 @@ public record ResultRow(
         String action,
         String device,
         String when,
+        Instant at,
         boolean pin,
         PasskeyHolder holder,
         Optional<String> problem,

@@ -1,5 +1,6 @@
 package org.keyhopper.ui.model.results;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -118,6 +119,7 @@ final class ResultsScreen {
                 last.map(record -> DisplayText.dateAndTime(
                                 record.at(), context.messages().locale()))
                         .orElse(""),
+                last.map(OutcomeRecord::at).orElse(Instant.MIN),
                 pin,
                 new PasskeyHolder(
                         request.directory(),

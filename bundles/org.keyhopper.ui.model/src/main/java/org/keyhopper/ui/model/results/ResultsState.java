@@ -47,8 +47,8 @@ public record ResultsState(
 
     /** Returns the visible rows. */
     public List<ResultRow> rows() {
-        return people.stream()
-                .filter(row -> filter.isEmpty() || row.has(filter.get()))
-                .toList();
+        return filter.map(outcome ->
+                        people.stream().filter(row -> row.has(outcome)).toList())
+                .orElse(people);
     }
 }

@@ -148,15 +148,15 @@ class AutomaticPresenterTest {
     void rejectedCardAndItsReplacementAreTwoRows() {
         fixture.start();
         List<PeopleRow> rows = fixture.screen().people().stream()
-                .filter(row -> row.text().contains("Gets another card."))
+                .filter(row -> row.text().contains("Another card is used."))
                 .toList();
         assertFalse(rows.isEmpty());
         assertEquals(
-                "Card rejected: printer.contact-failed. Gets another card.",
+                "Card rejected: printer.contact-failed. Another card is used.",
                 rows.getFirst().text());
         assertTrue(fixture.screen().people().stream()
                 .anyMatch(row ->
-                        row.name().equals(rows.getFirst().name()) && row.text().equals("Provisioned and proved")));
+                        row.name().equals(rows.getFirst().name()) && row.text().equals("Provisioned and verified")));
     }
 
     @Test
@@ -192,7 +192,7 @@ class AutomaticPresenterTest {
         fixture.run.end();
         assertEquals("1 of 1 provisioned.", fixture.screen().end().orElseThrow().sentence());
         assertEquals(
-                "11 cards are in the output tray. 2 are in the reject tray: do not hand them out.",
+                "The output tray contains 11 cards. 2 cards are in the reject tray: do not hand them out.",
                 fixture.screen().end().orElseThrow().hint());
         assertEquals(List.of(AutomaticAction.VIEW_SUMMARY, AutomaticAction.NEXT_REQUEST), fixture.actions());
         assertEquals(List.of(Cue.DONE), fixture.cues);

@@ -61,7 +61,7 @@ class PairReaderPresenterTest {
         presenter.learn(printer, Encoder.CONTACT);
         PairReaderState state = presenter.states().get();
         assertEquals(
-                "Learned: Primacy 2 SmartCard is the reader of the Contact encoder of Evolis P2.",
+                "Paired: Primacy 2 SmartCard is the reader of the Contact encoder of Evolis P2.",
                 state.result().orElseThrow().text());
         assertFalse(state.busy());
         assertEquals(List.of(State.DONE, State.DONE, State.DONE, State.DONE), stages(presenter));

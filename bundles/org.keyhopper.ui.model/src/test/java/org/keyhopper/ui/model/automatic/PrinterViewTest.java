@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.PrinterProblem;
@@ -53,10 +54,22 @@ class PrinterViewTest {
                 .description()
                 .contains("Proof: " + fixture.first.recipient().name()));
         assertEquals(
-                "Ask contoso for a new passkey …",
+                "Get registration options from contoso …",
                 fixture.screen().people().get(0).text());
         assertEquals(
                 "Registered, reading back …", fixture.screen().people().get(1).text());
+    }
+
+    @Test
+    void warningIsShownWhileTheCardIsWorkedOn() {
+        fixture.start();
+        Problem warning = Problem.of(MetadataProblem.NOT_VERIFIED_HERE, "aaguid");
+        fixture.run.show(fixture.moment(AutomaticPhase.RUNNING, AutomaticSamples.warned(NAME, fixture.first, warning)));
+        assertTrue(
+                fixture.printer().stage().hint().startsWith("metadata.not-verified-here"), fixture.printer()::toString);
+        assertEquals(Tint.ATTENTION, fixture.printer().stage().tint());
+        assertEquals(Tint.GOOD, fixture.printer().tint());
+        assertEquals(false, fixture.printer().steps().isEmpty());
     }
 
     @Test
@@ -64,7 +77,7 @@ class PrinterViewTest {
         fixture.start();
         fixture.run.show(fixture.fault(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
         assertEquals(
-                "Load cards, then press CONTINUE.", fixture.printer().stage().sentence());
+                "Load cards, then press Continue.", fixture.printer().stage().sentence());
         assertEquals(Tint.ATTENTION, fixture.printer().tint());
         assertEquals("empty", fixture.printer().path().hopper().text());
         assertEquals(
@@ -81,7 +94,7 @@ class PrinterViewTest {
                 CardLocation.INSIDE, Problem.of(PrinterProblem.JAM).withDetail("0x0B02 CARD JAM")));
         assertEquals(Tint.BAD, fixture.printer().tint());
         assertEquals("printer.jam.", fixture.printer().stage().sentence());
-        assertEquals("The printer says: 0x0B02 CARD JAM", fixture.printer().code());
+        assertEquals("Printer message: 0x0B02 CARD JAM", fixture.printer().code());
         assertEquals(Mark.ALERT, fixture.screen().people().getFirst().mark());
     }
 

@@ -86,10 +86,10 @@ class SetupPresenterTest {
                 setup.verdict().text());
         assertEquals(
                 List.of(
-                        "Signing in to the directory: when you start",
-                        "Printer answers",
+                        "Directory sign-in: at the start of the run",
+                        "Printer responds",
                         "Printer is ready",
-                        "Reader: the one at which the first card appears"),
+                        "Reader: the one that detects the first card"),
                 setup.checks().stream().map(CheckRow::text).toList());
     }
 
@@ -97,7 +97,7 @@ class SetupPresenterTest {
     void pairedReaderIsShownAndMustBeEmpty() {
         learned();
         assertEquals(
-                "learned: Primacy 2 SmartCard", prepared().form().orElseThrow().usual());
+                "paired: Primacy 2 SmartCard", prepared().form().orElseThrow().usual());
         station.devices.insert(FakeDevice.cardIn(READER));
         presenter.setup().refresh();
         assertFalse(shown().canStart());
@@ -126,7 +126,7 @@ class SetupPresenterTest {
         assertTrue(setup.canStart());
         CheckRow row = setup.checks().get(2);
         assertEquals(State.WARNING, row.state());
-        assertTrue(row.detail().contains("The printer says: 0x0A01 FEEDER EMPTY"), row.detail());
+        assertTrue(row.detail().contains("Printer message: 0x0A01 FEEDER EMPTY"), row.detail());
     }
 
     @Test
@@ -172,9 +172,9 @@ class SetupPresenterTest {
         presenter.setup().choose(second, true);
         assertEquals(
                 List.of(
-                        "Signing in to the directory: when you start",
+                        "Directory sign-in: at the start of the run",
                         "Primacy 2 is ready",
-                        "XID: Reader: the one at which the first card appears"),
+                        "XID: Reader: the one that detects the first card"),
                 shown().checks().stream().map(CheckRow::text).toList());
     }
 
@@ -192,7 +192,7 @@ class SetupPresenterTest {
     void resetPolicyStatesItsConsequence() {
         prepared();
         presenter.setup().provisioned(OnProvisioned.RESET);
-        assertTrue(shown().provisionedText().contains("lost for good"));
+        assertTrue(shown().provisionedText().contains("deleted permanently"));
     }
 
     @Test
@@ -212,8 +212,8 @@ class SetupPresenterTest {
                 Optional.of(Problem.of(PrinterProblem.WRONG_SYSTEM, "Windows"))));
         SetupScreen.DriverRow driver = prepared().drivers().getFirst();
         assertEquals(
-                "Known from programs of others, tried on a simulator only, never on a real printer. Not for Kiosk."
-                        + " Commands from the maker's guide: 2. Assumed commands: Sis.",
+                "Known from other programs, tested on a simulator only, not on a real printer. Not for Kiosk."
+                        + " Commands from the manufacturer's guide: 2. Assumed commands: Sis.",
                 driver.trust());
         assertTrue(driver.obstacle().startsWith("printer.wrong-system"));
     }
@@ -233,7 +233,7 @@ class SetupPresenterTest {
                 List.of("acme.jar"),
                 prepared().drivers().stream().map(SetupScreen.DriverRow::name).toList());
         SetupScreen.DriverRow row = shown().drivers().getFirst();
-        assertEquals("Drop-in, not used", row.trust());
+        assertEquals("Drop-in, not in use", row.trust());
         assertTrue(row.obstacle().startsWith("drop-in.package-missing"));
     }
 

@@ -84,7 +84,7 @@ class RunCheckTest {
     @Test
     void progressAndReasonForWaitingAreShown() {
         prepared.show(Phase.LOOKING_UP, 7, Optional.empty());
-        assertEquals("7 of 107 people looked up, 0 to decide about.", shown().progress());
+        assertEquals("7 of 107 people looked up, 0 need a decision.", shown().progress());
         assertFalse(shown().isDeciding());
         prepared.show(
                 Phase.DIRECTORY_OUT,
@@ -130,7 +130,7 @@ class RunCheckTest {
     void allRecipientsCanBeIncluded() {
         prepared.ready(notFound(first));
         check.excludeAll(false);
-        assertEquals("Go on anyway", shown().start());
+        assertEquals("Continue anyway", shown().start());
         check.start();
         assertEquals(Outcome.PENDING, outcome(first));
         assertEquals(List.of(request.id()), station.started);

@@ -33,7 +33,7 @@ class DevicesPresenterResetTest extends DevicesPresenterRig {
         assertEquals(1, card.credentials.size());
         assertEquals(1, shown().content().orElseThrow().rows().size());
         assertEquals(State.DELETED, station.inventory.find(MARAS).orElseThrow().state());
-        assertStillRegistered("The passkey is deleted.");
+        assertStillRegistered("The passkey was deleted.");
     }
 
     @Test
@@ -42,7 +42,7 @@ class DevicesPresenterResetTest extends DevicesPresenterRig {
         submit(DeviceAction.UNLOCK, "4711", "");
         station.deviceManagement.instead = Optional.of(Answer.unclear(Problem.of(DeviceProblem.TIMEOUT)));
         presenter.delete(presenter.deleteConfirmation(STRANGE).orElseThrow(), STRANGE);
-        assertTrue(shown().notice().orElseThrow().text().contains("may have been done"));
+        assertTrue(shown().notice().orElseThrow().text().contains("may have been made"));
         assertFalse(shown().content().orElseThrow().open());
     }
 
@@ -79,7 +79,7 @@ class DevicesPresenterResetTest extends DevicesPresenterRig {
         presenter.reset(presenter.resetConfirmation().orElseThrow());
         assertEquals(List.of(), card.credentials);
         assertEquals(State.RESET, station.inventory.find(MARAS).orElseThrow().state());
-        assertStillRegistered("The device is blank again.");
+        assertStillRegistered("The device was reset.");
         assertTrue(shown().offers(DeviceAction.SET_PIN));
         assertEquals(Optional.empty(), shown().task());
     }
@@ -97,8 +97,7 @@ class DevicesPresenterResetTest extends DevicesPresenterRig {
         key.pin = "4711";
         enterWith(key);
         presenter.reset(presenter.resetConfirmation().orElseThrow());
-        assertEquals(
-                "The device is blank again.", shown().notice().orElseThrow().text());
+        assertEquals("The device was reset.", shown().notice().orElseThrow().text());
         assertFalse(shown().offers(DeviceAction.REVOKE));
     }
 
@@ -127,8 +126,8 @@ class DevicesPresenterResetTest extends DevicesPresenterRig {
             presenter.select(card.link().id());
         };
         presenter.reset(presenter.resetConfirmation().orElseThrow());
-        assertTrue(sentences.contains("Take the device out."), sentences::toString);
-        assertTrue(sentences.contains("Put the same device back now."), sentences::toString);
+        assertTrue(sentences.contains("Remove the device."), sentences::toString);
+        assertTrue(sentences.contains("Reinsert the same device now."), sentences::toString);
         assertEquals(List.of(Set.of(DeviceAction.CANCEL)), meanwhile);
         assertEquals(Optional.of(key.link().id()), shown().selected());
         assertEquals("", key.pin);

@@ -21,7 +21,7 @@ class DevicesPresenterTest extends DevicesPresenterRig {
         assertFalse(station.devices.isFollowed());
         presenter.enter();
         assertTrue(station.devices.isFollowed());
-        assertEquals("Nothing is put in", shown().heading().subtitle());
+        assertEquals("No device connected", shown().heading().subtitle());
         assertEquals(Set.of(), shown().actions());
     }
 
@@ -42,10 +42,10 @@ class DevicesPresenterTest extends DevicesPresenterRig {
         enterWith(card, key);
         presenter.select(card.link().id());
         assertEquals("Crescendo C2300", fact("Model"));
-        assertEquals("set, 8 tries left", fact("PIN"));
+        assertEquals("set, 8 attempts left", fact("PIN"));
         assertEquals("23", fact("Free slots"));
         assertEquals("FIDO 2.0, FIDO 2.1, U2F V2", fact("Versions"));
-        assertTrue(shown().device().orElseThrow().verdict().startsWith("Given to Mara Köhler"));
+        assertTrue(shown().device().orElseThrow().verdict().startsWith("Issued to Mara Köhler"));
     }
 
     @Test
@@ -100,7 +100,7 @@ class DevicesPresenterTest extends DevicesPresenterRig {
         enterWith(card);
         submit(DeviceAction.UNLOCK, "0000", "");
         assertTrue(reported.getFirst().orElseThrow().contains("because [7]"), reported::toString);
-        assertEquals("set, 7 tries left", fact("PIN"));
+        assertEquals("set, 7 attempts left", fact("PIN"));
         assertTrue(shown().offers(DeviceAction.UNLOCK));
     }
 
@@ -109,7 +109,7 @@ class DevicesPresenterTest extends DevicesPresenterRig {
         card.tries = 1;
         enterWith(card);
         submit(DeviceAction.UNLOCK, "0000", "");
-        assertTrue(reported.getFirst().orElseThrow().startsWith("Only one try is left."), reported::toString);
+        assertTrue(reported.getFirst().orElseThrow().startsWith("Only one attempt is left."), reported::toString);
         assertEquals(1, card.tries);
         submit(DeviceAction.UNLOCK, "4711", "");
         assertEquals(Optional.empty(), reported.getLast());
@@ -167,7 +167,7 @@ class DevicesPresenterTest extends DevicesPresenterRig {
         submit(DeviceAction.SET_PIN, "", "123456");
         assertEquals("123456", key.pin);
         assertTrue(shown().offers(DeviceAction.CHANGE_PIN));
-        assertEquals("The PIN is set.", shown().notice().orElseThrow().text());
+        assertEquals("The PIN was set.", shown().notice().orElseThrow().text());
     }
 
     @Test

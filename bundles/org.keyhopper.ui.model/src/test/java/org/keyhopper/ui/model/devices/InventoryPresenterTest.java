@@ -34,7 +34,7 @@ class InventoryPresenterTest {
     void emptyInventoryIsReported() {
         presenter.refresh();
         assertEquals(0, shown().total());
-        assertTrue(shown().sentence().startsWith("Nobody"), shown().sentence());
+        assertTrue(shown().sentence().startsWith("No devices issued yet."), shown().sentence());
     }
 
     @Test
@@ -47,7 +47,7 @@ class InventoryPresenterTest {
         assertEquals(List.of("0A3F", "In use"), List.of(mara.serial(), mara.state()));
         assertEquals(Tint.GOOD, mara.tint());
         InventoryRow ned = shown().rows().getLast();
-        assertEquals(List.of("none", "Erased"), List.of(ned.serial(), ned.state()));
+        assertEquals(List.of("none", "Reset"), List.of(ned.serial(), ned.state()));
         assertEquals("2 of 2", shown().sentence());
     }
 
@@ -81,7 +81,7 @@ class InventoryPresenterTest {
         station.inventory.put(DeviceSamples.given(1, "Mara Köhler", "0A3F"));
         station.inventory.rename("contoso", "id-9", "Mara Vogt");
         presenter.refresh();
-        assertEquals(List.of("Mara Vogt (was Mara Köhler)"), holders());
+        assertEquals(List.of("Mara Vogt (formerly Mara Köhler)"), holders());
         assertEquals("Mara Vogt", shown().rows().getFirst().owner().name());
         presenter.search("köhler");
         assertEquals(1, holders().size());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -56,6 +57,6 @@ class DirectoryDraftTest {
                 throw new UnsupportedOperationException();
             }
         };
-        return new DirectoryDraft(true, "made up", connector, new HashMap<>(Map.of(field.key(), value)), null);
+        return new DirectoryDraft(Optional.empty(), "made up", connector, new HashMap<>(Map.of(field.key(), value)), null);
     }
 }

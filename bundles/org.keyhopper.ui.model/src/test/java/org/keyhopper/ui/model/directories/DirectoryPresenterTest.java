@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Problem;
@@ -40,7 +37,7 @@ class DirectoryPresenterTest {
         fillIn(presenter);
     }
 
-    private static void fillIn(DirectoryPresenter form) {
+    static void fillIn(DirectoryPresenter form) {
         form.add("entra");
         form.name("contoso");
         form.value("tenant", "contoso.example");
@@ -49,9 +46,13 @@ class DirectoryPresenterTest {
     }
 
     private String kept(String key) {
-        try (Secret secret = station.directories.secretsOf("contoso").get(key).orElseThrow()) {
+        try (Secret secret = station.directories.secretsOf(stored()).get(key).orElseThrow()) {
             return new String(secret.toChars());
         }
+    }
+
+    private DirectoryAccount stored() {
+        return station.directories.find("contoso").orElseThrow();
     }
 
     @Test
@@ -61,9 +62,9 @@ class DirectoryPresenterTest {
         assertEquals(
                 List.of("tenant", "clientId", "clientSecret", "cloud", "certificate"),
                 form().fields().stream().map(row -> row.field().key()).toList());
-        assertEquals("Give the directory a name.", form().fault());
+        assertEquals("Enter a name for the directory.", form().fault());
         presenter.name("contoso");
-        assertTrue(form().fault().startsWith("Tenant is needed."), form().fault());
+        assertTrue(form().fault().startsWith("Tenant is required."), form().fault());
     }
 
     @Test
@@ -148,7 +149,7 @@ class DirectoryPresenterTest {
     void directoryNamesAreUnique() {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
         fillIn();
-        assertEquals("There is already a directory called contoso.", form().fault());
+        assertEquals("A directory named contoso already exists.", form().fault());
     }
 
     @Test
@@ -163,33 +164,6 @@ class DirectoryPresenterTest {
         presenter.value("clientId", "other");
         presenter.save(() -> {});
         assertEquals("s3cret", kept("clientSecret"));
-    }
-
-    @Test
-    void connectionTestListsItsFindings() {
-        fillIn();
-        presenter.test();
-        assertEquals(
-                List.of(true, true, false),
-                form().findings().stream().map(FindingRow::isGood).toList());
-        assertTrue(form().findings().getLast().problem().contains("directory.not-permitted"));
-        assertFalse(form().testing());
-    }
-
-    /**
-     * Begins a connection test whose sign-in waits until it is cancelled; returns whether {@code giveUp} cancelled
-     * it.
-     */
-    private boolean givenUp(Runnable giveUp) {
-        AtomicBoolean cancelled = new AtomicBoolean();
-        station.directories.signingIn = prompts -> {
-            assertFalse(prompts.isCancelled());
-            giveUp.run();
-            cancelled.set(prompts.isCancelled());
-        };
-        fillIn();
-        presenter.test();
-        return cancelled.get();
     }
 
     @Test
@@ -251,31 +225,6 @@ class DirectoryPresenterTest {
         workers.runAll();
         assertEquals(1, kept.get());
         assertEquals("s3cret", kept("clientSecret"));
-    }
-
-    @Test
-    void failedTestRemovesTheDeviceCode() {
-        DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
-        DirectoryPresenter faulty = new DirectoryPresenter(context, signIn);
-        fillIn(faulty);
-        station.directories.signingIn = prompts -> {
-            prompts.showDeviceCode("HJKR", URI.create("https://x.example"), Instant.MAX);
-            throw new IllegalStateException("made up");
-        };
-        faulty.test();
-        assertEquals(Optional.empty(), signIn.codes().get());
-    }
-
-    @Test
-    void waitingTestIsCancelledByASecondClick() {
-        assertTrue(givenUp(presenter::test));
-        assertFalse(form().testing());
-        assertTrue(givenUp(presenter::test), "the next one can be given up, too");
-    }
-
-    @Test
-    void waitingTestIsCancelledByClosing() {
-        assertTrue(givenUp(presenter::close));
     }
 
     @Test

@@ -58,13 +58,13 @@ class LinkPresenterTest {
         links.follow(ProvisionLink.to(ID), true);
         assertEquals(List.of(), shown);
         assertEquals(Optional.empty(), asked());
-        assertTrue(answer().contains("a run is under way"), answer());
+        assertTrue(answer().contains("another run is active"), answer());
     }
 
     @Test
     void refusedLinkIsReportedDuringARun() {
         links.follow(ProvisionLink.refused(), true);
-        assertTrue(answer().contains("not a link that Keyhopper knows"), answer());
+        assertTrue(answer().contains("not a link of Keyhopper"), answer());
     }
 
     @Test

@@ -39,9 +39,9 @@ class ManualPresenterInstructionTest extends ManualPresenterRig {
                 rows.stream().map(CandidateRow::name).toList());
         assertEquals("Serial number 0A3F 22D1 · OMNIKEY 3x21", rows.getLast().detail());
         assertEquals(
-                List.of("BLINK 1", ""), rows.stream().map(CandidateRow::blink).toList());
-        assertEquals("USE THIS (&2)", rows.getLast().use());
-        assertEquals(List.of("TOUCH THE KEY I MEAN"), labels());
+                List.of("Blink 1", ""), rows.stream().map(CandidateRow::blink).toList());
+        assertEquals("Use this (&2)", rows.getLast().use());
+        assertEquals(List.of("Identify by touch"), labels());
         assertEquals(Optional.empty(), shown().notice());
         presenter.blink(rows.getFirst().device());
         presenter.pick(rows.getLast().device());
@@ -56,7 +56,7 @@ class ManualPresenterInstructionTest extends ManualPresenterRig {
         start();
         run.show(Samples.with(
                 Samples.choosing(request), new Instruction.Touch(Duration.ofSeconds(30)), Optional.empty()));
-        assertEquals("Touch the key you mean.", shown().stage().sentence());
+        assertEquals("Touch the key to use.", shown().stage().sentence());
         assertEquals(Optional.of(Samples.NOW.plusSeconds(30)), shown().stage().until());
         assertEquals(2, shown().candidates().size());
     }
@@ -77,7 +77,7 @@ class ManualPresenterInstructionTest extends ManualPresenterRig {
                 Samples.snapshot(request, RunPhase.WORKING, Optional.of(DeviceSamples.key()), 4, Set.of(Choice.STOP));
         Instruction swap = new Instruction.Swap(Duration.ofSeconds(60), "B7", "A5");
         run.show(Samples.with(working, swap, Optional.empty()));
-        assertEquals("This is another device. Take it out.", shown().stage().sentence());
+        assertEquals("This is another device. Remove it.", shown().stage().sentence());
         assertTrue(shown().stage().hint().matches(".*number is B7\\..*number A5\\..*"), shown()::toString);
         assertEquals(Optional.of(Samples.NOW.plusSeconds(60)), shown().stage().until());
         run.show(Samples.with(working, new Instruction.Swap(Duration.ZERO, "", "A5"), Optional.empty()));

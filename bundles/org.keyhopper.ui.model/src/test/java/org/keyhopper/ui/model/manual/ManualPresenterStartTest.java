@@ -108,7 +108,7 @@ class ManualPresenterStartTest extends ManualPresenterRig {
         assertEquals(List.of(Choice.STOP), run.chosen());
         assertFalse(shown().offers(ManualAction.SWITCH_TO_PRINTERS));
         assertEquals(
-                "Ends after what is under way, then goes on with printers.",
+                "Finishes the current person, then continues with printers.",
                 shown().notice().orElseThrow());
         assertEquals(List.of(), printers);
         run.end();

@@ -33,7 +33,7 @@ class ManualPresenterTest extends ManualPresenterRig {
     void stageNamesTheRecipient() {
         start();
         assertEquals(
-                "Put in a device for "
+                "Insert or tap a key or card for "
                         + run.snapshot().current().orElseThrow().recipient().name() + ".",
                 shown().stage().sentence());
         PersonPanel person = shown().person().orElseThrow();
@@ -81,7 +81,7 @@ class ManualPresenterTest extends ManualPresenterRig {
         assertEquals(List.of("TRY NEW DEVICE", "NEXT USER", "RESET AND PROVISION"), labels());
         assertEquals(Weight.DANGEROUS, shown().main().getLast().weight());
         assertEquals(
-                "Already provisioned for Jon Iversen since Mar 2, 2026",
+                "Provisioned for Jon Iversen on Mar 2, 2026",
                 shown().device().orElseThrow().verdict());
         assertTrue(shown().steps().isEmpty());
     }
@@ -99,7 +99,7 @@ class ManualPresenterTest extends ManualPresenterRig {
                 asked.losses());
         run.show(Samples.provisioned(request, DeviceSamples.usedCard(false)));
         assertEquals(
-                List.of("every passkey stored on it, whoever it belongs to", "its PIN"),
+                List.of("every passkey stored on it, regardless of its owner", "its PIN"),
                 presenter.resetConfirmation().orElseThrow().losses());
     }
 
@@ -135,7 +135,8 @@ class ManualPresenterTest extends ManualPresenterRig {
         assertEquals(StepProgress.State.DONE, check.state());
         assertTrue(check.text().startsWith("Allowed by contoso for "), check.text());
         assertEquals("0.4 s", check.time());
-        assertEquals("Force PIN change at first use", shown().steps().getLast().text());
+        assertEquals(
+                "Require a PIN change at first use", shown().steps().getLast().text());
         assertEquals("", shown().steps().getLast().time());
     }
 
@@ -146,7 +147,7 @@ class ManualPresenterTest extends ManualPresenterRig {
         start();
         run.show(formerlyOf(former));
         assertTrue(shown().stage().hint().contains("run.passkey-still-registered"), shown()::toString);
-        assertEquals(List.of("REVOKE THE OLD PASSKEY …"), labels());
+        assertEquals(List.of("Revoke the former passkey …"), labels());
         List<PasskeyHolder> holders = new ArrayList<>();
         presenter.formerHolder(holders::add);
         assertEquals(List.of(new PasskeyHolder(former.directory(), former.userId(), "Jonas Brandt")), holders);
@@ -186,7 +187,7 @@ class ManualPresenterTest extends ManualPresenterRig {
         RunSnapshot halted = Samples.snapshot(request, RunPhase.HALTED, Optional.empty(), -1, Set.of());
         run.show(Samples.with(halted, new Instruction.None(), Optional.of(problem)));
         assertTrue(shown().stage().hint().contains("directory.throttled"));
-        assertEquals(List.of("START AGAIN", "VIEW SUMMARY"), labels());
+        assertEquals(List.of("Start again", "VIEW SUMMARY"), labels());
     }
 
     @ParameterizedTest

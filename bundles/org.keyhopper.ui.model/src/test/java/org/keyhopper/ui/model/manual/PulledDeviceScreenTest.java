@@ -36,7 +36,7 @@ class PulledDeviceScreenTest {
         ManualState state =
                 show(RunPhase.DEVICE_PULLED, DeviceSamples.card(), Choice.RECONCILE, Choice.SET_ASIDE, Choice.STOP);
         assertEquals(
-                "Put the card of " + person() + " back, or set it aside.",
+                "Reinsert the card of " + person() + ", or set it aside.",
                 state.stage().sentence());
         assertEquals(Tint.BAD, state.stage().tint());
         assertTrue(state.stage().hint().contains(DeviceSamples.card().model()));
@@ -48,7 +48,7 @@ class PulledDeviceScreenTest {
     @Test
     void keyIsNamedAsSuch() {
         assertEquals(
-                "Put the key of " + person() + " back, or set it aside.",
+                "Reinsert the key of " + person() + ", or set it aside.",
                 show(RunPhase.DEVICE_PULLED, DeviceSamples.key(), Choice.RECONCILE)
                         .stage()
                         .sentence());

@@ -73,9 +73,9 @@ class PasskeysPresenterTest {
     void passkeysCreatedHereAreMarked() {
         give();
         List<PasskeyRow> rows = presenter().states().get().rows();
-        assertEquals("Made here on Crescendo 77", rows.get(0).origin());
-        assertEquals("From elsewhere", rows.get(1).origin());
-        assertEquals("without a name", rows.get(1).name());
+        assertEquals("Provisioned here on Crescendo 77", rows.get(0).origin());
+        assertEquals("Registered elsewhere", rows.get(1).origin());
+        assertEquals("unnamed", rows.get(1).name());
     }
 
     @Test
@@ -84,7 +84,7 @@ class PasskeysPresenterTest {
         PasskeysPresenter presenter = presenter();
         Revocation asked = presenter.confirmation("p1").orElseThrow();
         assertEquals(1, asked.losses().size());
-        assertTrue(asked.remark().contains("Make it blank"));
+        assertTrue(asked.remark().contains("Reset the device"));
         presenter.revoke("p2");
         assertEquals(2, presenter.confirmation("p1").orElseThrow().losses().size());
         assertTrue(presenter.confirmation("p2").isEmpty());
@@ -170,7 +170,7 @@ class PasskeysPresenterTest {
         assertEquals(List.of(), opened);
         assertEquals(Optional.empty(), presenter.states().get().trial());
         assertEquals(
-                "This directory has no address for a sign-in.",
+                "This directory has no sign-in address.",
                 presenter.states().get().notice().orElseThrow().text());
     }
 

@@ -78,6 +78,7 @@ class PreferencesPresenterTest {
                 new StationPolicy.Updates(true, Optional.of(List.of(URI.create("https://policy.example"))), false),
                 open.dropIns(),
                 open.locks(),
+                Optional.empty(),
                 Optional.empty());
         PreferencesPresenter presenter = open();
         assertEquals(

@@ -108,6 +108,7 @@ class ImportPresenterTest {
                 StationPolicy.OPEN.updates(),
                 StationPolicy.OPEN.dropIns(),
                 new StationPolicy.Locks(false, true, Optional.of(profile)),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -195,15 +196,15 @@ class ImportPresenterTest {
         station.directories.remove("contoso");
         ImportPresenter presenter = presenter();
         assertEquals(
-                Optional.of("Choose at least one person."),
+                Optional.of("Select at least one person."),
                 presenter.states().get().missing());
         presenter.open(file("p.csv", "user\nmara@x.example\n"));
         assertEquals(
-                Optional.of("Choose a directory."), presenter.states().get().missing());
+                Optional.of("Select a directory."), presenter.states().get().missing());
         presenter.directory("contoso");
         presenter.name(" ");
         assertEquals(
-                Optional.of("Give the request a name."),
+                Optional.of("Enter a name for the request."),
                 presenter.states().get().missing());
     }
 }

@@ -111,6 +111,31 @@ class RequestsPresenterTest {
     }
 
     @Test
+    void aSelectedRequestIsReadAgainAndTheTableShowsTheSame() {
+        station.requests.put(Samples.request("R1", 20, 1));
+        station.requests.put(Samples.request("R2", 3, 4));
+        presenter.refresh();
+        station.requests.put(Samples.request("R1", 20, 9));
+        presenter.select(new RequestId("R1"));
+        RequestRow row = shown().selected().orElseThrow().row();
+        assertEquals("6 / 20", row.progress());
+        assertEquals(
+                List.of("R2", "R1"),
+                shown().rows().stream().map(one -> one.id().value()).toList());
+        assertEquals(row, shown().rows().getLast());
+    }
+
+    @Test
+    void aRequestThatWasRemovedMeanwhileIsNoLongerListed() {
+        station.requests.put(Samples.request("R1", 4, 1));
+        station.requests.put(Samples.request("R2", 3, 4));
+        presenter.refresh();
+        station.requests.remove(new RequestId("R1"));
+        presenter.select(new RequestId("R1"));
+        assertEquals(1, shown().rows().size());
+    }
+
+    @Test
     void completedRequestCannotBeProvisioned() {
         station.requests.put(Samples.request("R1", 1, 2));
         presenter.refresh();

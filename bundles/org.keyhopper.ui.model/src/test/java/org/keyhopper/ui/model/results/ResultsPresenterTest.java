@@ -182,7 +182,8 @@ class ResultsPresenterTest {
         presenter.undoSkip(Set.of(), started::add);
         assertEquals(0, shown().skipped());
         assertEquals(List.of(ID, ID), started);
-        assertEquals("1 person pending again.", shown().notice().orElseThrow().text());
+        assertEquals(
+                "1 person is pending again.", shown().notice().orElseThrow().text());
     }
 
     @Test
@@ -193,7 +194,7 @@ class ResultsPresenterTest {
                 station.requests.find(ID).orElseThrow().recipients().getFirst();
         station.reconciled = Answer.done(List.of(settled));
         presenter.reconcile(signIn);
-        assertEquals("One person is settled.", shown().notice().orElseThrow().text());
+        assertEquals("One person is reconciled.", shown().notice().orElseThrow().text());
         assertFalse(shown().busy());
     }
 

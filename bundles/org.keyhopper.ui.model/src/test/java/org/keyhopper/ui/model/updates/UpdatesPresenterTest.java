@@ -104,7 +104,7 @@ class UpdatesPresenterTest {
         UpdatesPresenter presenter = open(Purpose.UPDATES);
         presenter.apply(Set.of(), false);
         UpdatesState state = presenter.states().get();
-        assertTrue(state.notice().orElseThrow().text().contains("start it again"));
+        assertTrue(state.notice().orElseThrow().text().contains("Restart Keyhopper"));
         assertFalse(state.busy());
         presenter.checkSite();
         assertFalse(presenter.states().get().updates());
@@ -124,7 +124,7 @@ class UpdatesPresenterTest {
         presenter.checkSite();
         workers.runAll();
         assertEquals(1, product.applied);
-        assertTrue(presenter.states().get().notice().orElseThrow().text().contains("start it again"));
+        assertTrue(presenter.states().get().notice().orElseThrow().text().contains("Restart Keyhopper"));
     }
 
     @Test

@@ -59,7 +59,7 @@ final class PrinterCard {
         caption.addListener(SWT.Resize, event -> fitTitle());
         status = Labels.withId(Labels.label(card, FontRole.STRONG, ColorRole.TEXT), "lane.status");
         status.setAlignment(SWT.RIGHT);
-        GridDataFactory.swtDefaults().hint(Theme.px(160), SWT.DEFAULT).applyTo(status);
+        GridDataFactory.swtDefaults().hint(Theme.px(224), SWT.DEFAULT).applyTo(status);
         middle = new Composite(card, SWT.NONE);
         middle.setLayout(new StackLayout());
         GridDataFactory.fillDefaults()
@@ -106,6 +106,9 @@ final class PrinterCard {
         Labels.set(status, printer.status());
         theme.applyText(status, ColorRole.text(printer.tint()), FontRole.STRONG);
         theme.applyText(sentence, ColorRole.text(card.tint()), FontRole.NAME);
+        boolean warns = calm && printer.stage().tint() == Tint.ATTENTION;
+        theme.applyText(
+                hint, warns ? ColorRole.ATTENTION_TEXT : ColorRole.SOFT, several ? FontRole.SMALL : FontRole.BODY);
         drawing.show(printer.path());
         StackLayout stack = (StackLayout) middle.getLayout();
         Composite top = printer.checks().isEmpty() ? drawing : checks.control();

@@ -50,8 +50,8 @@ final class PrintersCard {
                 card,
                 SWT.CHECK | SWT.SINGLE,
                 List.of(
-                        Column.of(messages.text("setup.column.printer"), 40, PrinterRow::name),
-                        Column.of(messages.text("setup.column.driver"), 60, PrinterRow::detail)));
+                        Column.of(messages, "setup.column.printer", 40, PrinterRow::name),
+                        Column.of(messages, "setup.column.driver", 60, PrinterRow::detail)));
         Labels.withId(Labels.accessibleName(printers.control(), messages.text("setup.printers")), "setup.printers");
         GridDataFactory.fillDefaults().grab(true, true).hint(50, Theme.px(90)).applyTo(printers.control());
         printers.control().addListener(SWT.Selection, this::touched);

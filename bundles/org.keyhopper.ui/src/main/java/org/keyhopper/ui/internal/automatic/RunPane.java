@@ -2,6 +2,7 @@ package org.keyhopper.ui.internal.automatic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -76,7 +77,9 @@ final class RunPane extends Composite {
         Labels.caption(list, messages.text("people.title"));
         people = new RowTable<>(list, SWT.SINGLE, columns(messages));
         people.control().setHeaderVisible(false);
-        Labels.withId(Labels.accessibleName(people.control(), messages.text("people.title")), "automatic.people");
+        Labels.accessibleName(people.control(), messages.text("people.title"));
+        people.setIdentity(Function.identity());
+        people.withTools(messages, "automatic.people");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(50, people.height(LEAST_PEOPLE))
@@ -100,10 +103,10 @@ final class RunPane extends Composite {
 
     private static List<Column<PeopleRow>> columns(Messages messages) {
         return List.of(
-                Column.<PeopleRow>of(messages.text("people.column.name"), 32, PeopleRow::name)
+                Column.<PeopleRow>of(messages, "people.column.name", 32, PeopleRow::name)
                         .withMark(row -> new Column.Icon(row.mark(), ColorRole.mark(row.tint()))),
-                Column.of(messages.text("people.column.text"), 58, PeopleRow::text),
-                Column.of(messages.text("people.column.time"), 10, PeopleRow::time));
+                Column.of(messages, "people.column.text", 58, PeopleRow::text),
+                Column.of(messages, "people.column.time", 10, PeopleRow::time));
     }
 
     void show(RunScreen run) {

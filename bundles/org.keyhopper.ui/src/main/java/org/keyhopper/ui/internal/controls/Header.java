@@ -11,6 +11,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.keys.Shortcuts;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
@@ -67,10 +68,14 @@ public final class Header extends Composite {
         GridDataFactory.swtDefaults().applyTo(connection);
         addListener(SWT.Resize, event -> limit());
         ActionControl button = Labels.withId(new ActionControl(this), "header.menu");
-        button.show(messages.text("menu"), "F10", ActionControl.Style.PLAIN, () -> {
-            Rectangle area = button.getBounds();
-            menu.accept(toDisplay(area.x, area.y + area.height));
-        });
+        button.show(
+                messages.text("menu"),
+                Shortcuts.of(getDisplay()).of(Shortcuts.MENU).orElse(""),
+                ActionControl.Style.PLAIN,
+                () -> {
+                    Rectangle area = button.getBounds();
+                    menu.accept(toDisplay(area.x, area.y + area.height));
+                });
         addPaintListener(event -> {
             Rectangle area = getClientArea();
             event.gc.setForeground(Theme.of(this).color(ColorRole.LINE));

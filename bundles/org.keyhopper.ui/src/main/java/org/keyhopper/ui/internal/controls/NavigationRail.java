@@ -9,12 +9,13 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.keyhopper.ui.internal.keys.Shortcuts;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Perspective;
 
-/** The vertical list of perspectives at the left. Arrow keys move through it; Ctrl+1, Ctrl+2, … select directly. */
+/** The vertical list of perspectives at the left. Arrow keys move through it; each has a shortcut. */
 public final class NavigationRail extends Composite {
 
     private final Map<Perspective, NavigationRailItem> items = new EnumMap<>(Perspective.class);
@@ -27,8 +28,10 @@ public final class NavigationRail extends Composite {
             String name = perspective.name().toLowerCase(Locale.ROOT);
             NavigationRailItem item = new NavigationRailItem(
                     this, messages.text("place." + perspective.name()), name, () -> go.accept(perspective));
-            item.setToolTipText(messages.text(
-                    "rail.hint", messages.text("place." + perspective.name()), perspective.ordinal() + 1));
+            Shortcuts.of(getDisplay())
+                    .of(Shortcuts.PLACE, Map.of(Shortcuts.PLACE_PARAMETER, perspective.name()))
+                    .ifPresent(keys -> item.setToolTipText(
+                            messages.text("rail.hint", messages.text("place." + perspective.name()), keys)));
             Labels.withId(item, "rail." + name);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(item);
             items.put(perspective, item);

@@ -2,68 +2,74 @@ package org.keyhopper.ui.internal.controls;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.eclipse.jface.viewers.ILazyContentProvider;
+import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
-import org.eclipse.swt.widgets.TableItem;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.table.RowQuery;
+import org.keyhopper.ui.model.table.RowSorter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A native table with high rows, and icons and bars drawn before the text. Updates rows in place, which preserves
- * selection and scroll position; a tooltip shows truncated text.
+ * A table with high rows, and icons and bars drawn before the text, on a virtual JFace viewer. Updates rows in place,
+ * which preserves selection and scroll position; a tooltip shows truncated text. UI thread only.
  */
 public final class RowTable<T> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RowTable.class);
     private static final int ROW_HEIGHT = 34;
     private static final int LOW_ROW = 28;
     private static final int FEW = 3;
-    private static final int TITLE_EDGES = 20;
-
-    /** Minimum average width of a column; a narrower table scrolls horizontally. */
-    private static final int LEAST_WIDTH = 80;
 
     /** Number of rows that fit on a high screen. */
     private static final int NEAR = 60;
 
+    /** Up to so many rows are filtered and sorted at once; more on another thread. */
+    private static final int AT_ONCE = 2500;
+
+    private final TableViewer viewer;
     private final Table table;
     private final List<Column<T>> columns;
+    private final TableColumns<T> arrangement;
     private Predicate<T> checked = row -> false;
     private Optional<Function<T, ?>> identity = Optional.empty();
+    private Optional<RowSorter<T>> sorter = Optional.empty();
+    private RowQuery query = RowQuery.ALL;
+    private List<T> all = List.of();
     private List<T> rows = List.of();
+    private final GradualItemCount count;
+    private Set<?> chosen = Set.of();
+    private Optional<T> wanted = Optional.empty();
+    private int updates;
 
     public RowTable(Composite parent, int style, List<Column<T>> columns) {
         this.columns = List.copyOf(columns);
-        table = new Table(parent, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | style);
+        table = new Table(parent, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL | style);
         table.setHeaderVisible(true);
         Theme.of(table).apply(table, ColorRole.SURFACE, ColorRole.TEXT, FontRole.BODY);
-        for (Column<T> column : columns) {
-            new TableColumn(table, SWT.NONE).setText(column.title());
-        }
-        table.addListener(SWT.Resize, event -> distribute());
-        table.addListener(SWT.MeasureItem, event -> event.height = Math.max(event.height, rowHeight()));
-        table.addListener(SWT.EraseItem, event -> TableFocus.ground(table, event));
-        table.addListener(SWT.PaintItem, this::paint);
+        viewer = new TableViewer(table);
+        arrangement = new TableColumns<>(viewer, this.columns);
+        viewer.setContentProvider((ILazyContentProvider) this::fill);
+        viewer.setInput(this);
+        count = new GradualItemCount(table, this::restoreSelection);
         TableFocus.show(table);
-        table.addListener(SWT.MouseMove, event -> updateTooltip(cutAt(new Point(event.x, event.y))));
-        if (isVirtual()) {
-            table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
-        }
+        CellTooltip.show(table, this.columns);
     }
 
     public Table control() {
@@ -80,6 +86,34 @@ public final class RowTable<T> {
         identity = Optional.of(id);
     }
 
+    /**
+     * Lets the operator sort, filter and copy the rows, select one by typing how it begins, and choose the columns. The
+     * arrangement is kept. The rows need an identity.
+     *
+     * @param id under which the arrangement is kept
+     */
+    public TableTools<T> withTools(Messages messages, String id) {
+        sorter = Optional.of(
+                new RowSorter<>(columns.stream().map(Column::sortKey).toList(), messages.locale()));
+        return new TableTools<>(this, messages, id);
+    }
+
+    TableColumns<T> arrangement() {
+        return arrangement;
+    }
+
+    List<Column<T>> columns() {
+        return columns;
+    }
+
+    List<T> rows() {
+        return rows;
+    }
+
+    RowQuery query() {
+        return query;
+    }
+
     public void onSelect(Consumer<T> listener) {
         table.addListener(SWT.Selection, event -> selected().ifPresent(listener));
     }
@@ -90,24 +124,7 @@ public final class RowTable<T> {
      */
     public void onCheck(Predicate<T> isSet, BiConsumer<T, Boolean> listener) {
         checked = isSet;
-        table.addListener(SWT.FocusIn, event -> {
-            if (table.getSelectionCount() == 0 && !rows.isEmpty()) {
-                table.select(table.getTopIndex());
-            }
-        });
-        table.addListener(SWT.KeyDown, event -> {
-            if (event.character == ' ' && table.getSelectionCount() > 0) {
-                event.doit = false;
-                boolean next = !checked.test(rows.get(table.getSelectionIndex()));
-                selection().forEach(row -> listener.accept(row, next));
-            }
-        });
-        table.addListener(SWT.Selection, event -> {
-            if (event.detail == SWT.CHECK) {
-                TableItem item = (TableItem) event.item;
-                listener.accept(rows.get(table.indexOf(item)), item.getChecked());
-            }
-        });
+        CheckBoxes.listen(this, isSet, listener);
     }
 
     public void onOpen(Consumer<T> listener) {
@@ -126,113 +143,134 @@ public final class RowTable<T> {
                 .toList();
     }
 
+    /** @param index in the order that is shown */
     public void select(int index) {
         table.setSelection(index);
     }
 
+    /** Selects this row and scrolls to it, unless it is selected already or filtered out. */
+    public void select(T row) {
+        wanted = Optional.of(row);
+        selectWanted();
+    }
+
+    private void selectWanted() {
+        int index = wanted.map(rows::indexOf).orElse(-1);
+        if (index >= 0 && index < table.getItemCount()) {
+            wanted = Optional.empty();
+            if (index != table.getSelectionIndex()) {
+                table.setSelection(index);
+            }
+        }
+    }
+
     public void show(List<T> next) {
-        if (next.equals(rows)) {
-            return;
+        if (!next.equals(all)) {
+            all = List.copyOf(next);
+            update();
         }
-        Set<?> chosen = identity.map(id -> selection().stream().map(id).collect(Collectors.toSet()))
-                .orElse(Set.of());
-        if (isVirtual()) {
-            showVirtually(next);
+    }
+
+    /** Shows the rows in this order and with this filter. */
+    void show(RowQuery next) {
+        if (!next.equals(query)) {
+            query = next;
+            update();
+        }
+    }
+
+    private void update() {
+        int mine = ++updates;
+        List<T> source = all;
+        RowQuery how = query;
+        if (sorter.isEmpty() || how.equals(RowQuery.ALL)) {
+            display(source);
+        } else if (source.size() <= AT_ONCE) {
+            display(sorter.get().apply(source, how));
         } else {
-            showAll(next);
-        }
-        identity.filter(id -> !chosen.isEmpty()).ifPresent(id -> selectAgain(id, chosen));
-    }
-
-    private void selectAgain(Function<T, ?> id, Set<?> chosen) {
-        int[] wanted = IntStream.range(0, rows.size())
-                .filter(i -> chosen.contains(id.apply(rows.get(i))))
-                .toArray();
-        int[] now = Arrays.stream(table.getSelectionIndices()).sorted().toArray();
-        if (!Arrays.equals(wanted, now)) {
-            table.setSelection(wanted);
+            Display display = table.getDisplay();
+            CompletableFuture.supplyAsync(() -> sorter.get().apply(source, how))
+                    .whenComplete((sorted, fault) -> deliver(display, mine, sorted, fault));
         }
     }
 
-    private void showAll(List<T> next) {
-        rows = List.copyOf(next);
-        table.setRedraw(false);
-        while (table.getItemCount() > rows.size()) {
-            table.remove(table.getItemCount() - 1);
+    /** Rows that arrive after a later update began are outdated. */
+    private void deliver(Display display, int mine, List<T> sorted, Throwable fault) {
+        if (fault != null) {
+            LOG.error("The rows cannot be sorted", fault);
+        } else if (!display.isDisposed()) {
+            display.asyncExec(() -> {
+                if (!table.isDisposed() && mine == updates) {
+                    display(sorted);
+                }
+            });
         }
-        for (int i = 0; i < rows.size(); i++) {
-            fill(i < table.getItemCount() ? table.getItem(i) : new TableItem(table, SWT.NONE), i);
-        }
-        table.setRedraw(true);
     }
 
     /**
      * Fills only visible rows at once, so that ten thousand rows are as fast as twenty. Rows that are filled on
      * painting keep their previous text for a screen reader until then.
      */
-    private void showVirtually(List<T> next) {
+    private void display(List<T> next) {
         List<T> before = rows;
-        rows = List.copyOf(next);
-        boolean resized = before.size() != rows.size();
-        if (resized) {
-            table.setItemCount(rows.size());
-            table.clearAll();
+        if (count.isReached()) {
+            chosen = identity.map(id -> selection().stream().map(id).collect(Collectors.toSet()))
+                    .orElse(Set.of());
         }
+        rows = next;
+        if (before.size() == rows.size() && count.isReached()) {
+            replace(before);
+            restoreSelection();
+        } else {
+            table.clearAll();
+            count.set(rows.size());
+            fillFrom(table.getTopIndex());
+        }
+    }
+
+    private void replace(List<T> before) {
         int top = table.getTopIndex();
         for (int i = 0; i < rows.size(); i++) {
-            boolean near = i >= top && i < top + NEAR;
-            if (near && (resized || !rows.get(i).equals(before.get(i)))) {
-                fill(table.getItem(i), i);
-            } else if (!resized && !rows.get(i).equals(before.get(i))) {
-                table.clear(i);
+            if (!rows.get(i).equals(before.get(i))) {
+                if (i >= top && i < top + NEAR) {
+                    fill(i);
+                } else {
+                    table.clear(i);
+                }
             }
         }
     }
 
-    private void fill(TableItem item, int index) {
-        T row = rows.get(index);
-        for (int column = 0; column < columns.size(); column++) {
-            item.setText(column, columns.get(column).text().apply(row));
-        }
-        if ((table.getStyle() & SWT.CHECK) != 0) {
-            item.setChecked(checked.test(row));
+    private void fillFrom(int top) {
+        int last = Math.min(top + NEAR, Math.min(rows.size(), table.getItemCount()));
+        for (int i = top; i < last; i++) {
+            fill(i);
         }
     }
 
-    private boolean isVirtual() {
-        return (table.getStyle() & SWT.VIRTUAL) != 0;
+    private void restoreSelection() {
+        identity.filter(id -> !chosen.isEmpty()).ifPresent(id -> selectAgain(id, chosen));
+        selectWanted();
     }
 
-    private void distribute() {
-        int[] weights = columns.stream().mapToInt(Column::weight).toArray();
-        int all =
-                Theme.px(LEAST_WIDTH) * columns.size() / Arrays.stream(weights).sum();
-        GC gc = new GC(table);
-        int[] least = columns.stream()
-                .mapToInt(column -> IntStream.of(
-                                column.weight() * all,
-                                Theme.px(column.least()),
-                                gc.textExtent(column.title()).x + TITLE_EDGES)
-                        .max()
-                        .orElseThrow())
+    private void selectAgain(Function<T, ?> id, Set<?> ids) {
+        int[] again = IntStream.range(0, rows.size())
+                .filter(i -> ids.contains(id.apply(rows.get(i))))
                 .toArray();
-        gc.dispose();
-        int[] widths = new ColumnWidths(weights, least).of(table.getClientArea().width - columns.size());
-        for (int i = 0; i < widths.length; i++) {
-            table.getColumn(i).setWidth(widths[i]);
+        int[] now = Arrays.stream(table.getSelectionIndices()).sorted().toArray();
+        if (!Arrays.equals(again, now)) {
+            table.setSelection(again);
         }
     }
 
-    private void paint(Event event) {
-        int index = table.indexOf((TableItem) event.item);
-        if (index < 0 || index >= rows.size()) {
-            return;
+    private void fill(int index) {
+        if (index < rows.size()) {
+            T row = rows.get(index);
+            viewer.replace(row, index);
+            if ((table.getStyle() & SWT.CHECK) != 0) {
+                table.getItem(index).setChecked(checked.test(row));
+            }
         }
-        T row = rows.get(index);
-        Column<T> column = columns.get(event.index);
-        Rectangle bounds = ((TableItem) event.item).getBounds(event.index);
-        Rectangle cell = new Rectangle(bounds.x, event.y, bounds.width, Math.max(event.height, rowHeight()));
-        CellPainter.paint(event.gc, Theme.of(table), column, row, cell);
     }
 
     /** Returns the height of the table with that many rows, or with three on a low screen. */
@@ -245,28 +283,7 @@ public final class RowTable<T> {
         return table.getHeaderHeight() + count * rowHeight();
     }
 
-    private static int rowHeight() {
+    static int rowHeight() {
         return Theme.px(Theme.hasRoom() ? ROW_HEIGHT : LOW_ROW);
-    }
-
-    private void updateTooltip(Optional<String> cut) {
-        String tip = cut.orElse(null);
-        if (!Objects.equals(tip, table.getToolTipText())) {
-            table.setToolTipText(tip);
-        }
-    }
-
-    private Optional<String> cutAt(Point place) {
-        TableItem item = table.getItem(place);
-        int index = item == null ? -1 : table.indexOf(item);
-        if (index < 0 || index >= rows.size()) {
-            return Optional.empty();
-        }
-        return IntStream.range(0, columns.size())
-                .filter(column -> item.getBounds(column).contains(place))
-                .mapToObj(column ->
-                        CellPainter.cut(table, columns.get(column), rows.get(index), item.getBounds(column).width))
-                .flatMap(Optional::stream)
-                .findFirst();
     }
 }

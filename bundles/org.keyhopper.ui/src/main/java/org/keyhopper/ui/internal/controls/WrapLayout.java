@@ -1,15 +1,17 @@
 package org.keyhopper.ui.internal.controls;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Layout;
 
-/** Lays out the visible buttons in a row and wraps them into further rows if necessary. */
+/** Lays out visible buttons and fields of one height in a row and wraps them into further rows if necessary. */
 public final class WrapLayout extends Layout {
 
     private static final int GAP = 12;
@@ -22,19 +24,29 @@ public final class WrapLayout extends Layout {
         this.atTheEnd = atTheEnd;
     }
 
+    /** A width hint is for fields, whose text says nothing about their width. */
+    private static Point size(Control control) {
+        int width = control.getLayoutData() instanceof GridData data ? data.widthHint : SWT.DEFAULT;
+        return control.computeSize(width, SWT.DEFAULT);
+    }
+
     private List<Rectangle> bounds(Composite parent, int width) {
         List<Rectangle> bounds = new ArrayList<>();
         Rectangle last = new Rectangle(-GAP, 0, 0, 0);
+        int highest = Arrays.stream(parent.getChildren())
+                .mapToInt(control -> size(control).y)
+                .max()
+                .orElse(0);
         for (Control control : parent.getChildren()) {
             if (!control.getVisible()) {
                 bounds.add(new Rectangle(0, last.y, 0, 0));
                 continue;
             }
-            Point size = control.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+            Point size = size(control);
             int x = last.x + last.width + GAP;
             boolean fits = x == 0 || x + size.x <= width;
             int y = fits ? last.y : last.y + last.height + BETWEEN_LINES;
-            last = new Rectangle(fits ? x : 0, y, Math.min(size.x, width), size.y);
+            last = new Rectangle(fits ? x : 0, y, Math.min(size.x, width), highest);
             bounds.add(last);
         }
         if (last.y == 0) {

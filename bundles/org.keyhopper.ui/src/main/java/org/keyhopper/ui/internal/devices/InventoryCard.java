@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Text;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.FilterField;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.look.ColorRole;
@@ -60,10 +61,11 @@ final class InventoryCard {
         count = Labels.withId(Labels.wrapped(card, FontRole.SMALL, ColorRole.MUTED), "inventory.count");
         table = new RowTable<>(card, SWT.SINGLE, columns());
         table.setIdentity(InventoryRow::id);
+        table.withTools(messages, "inventory.table");
+        FilterField.opens(search, this::focusInitial);
         table.onSelect(row -> enable());
         table.onOpen(actions::showPasskeys);
-        Labels.withId(
-                Labels.accessibleName(table.control(), messages.text("devices.tab.inventory")), "inventory.table");
+        Labels.accessibleName(table.control(), messages.text("devices.tab.inventory"));
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .indent(0, 8)
@@ -73,12 +75,13 @@ final class InventoryCard {
 
     private List<Column<InventoryRow>> columns() {
         return List.of(
-                Column.of(messages.text("inventory.column.holder"), 26, InventoryRow::holder),
-                Column.of(messages.text("inventory.column.device"), 20, InventoryRow::device),
-                Column.of(messages.text("inventory.column.serial"), 15, InventoryRow::serial),
-                Column.of(messages.text("inventory.column.directory"), 17, InventoryRow::directory),
-                Column.of(messages.text("inventory.column.since"), 15, InventoryRow::since),
-                Column.<InventoryRow>of(messages.text("inventory.column.state"), 19, InventoryRow::state)
+                Column.of(messages, "inventory.column.holder", 26, InventoryRow::holder),
+                Column.of(messages, "inventory.column.device", 20, InventoryRow::device),
+                Column.of(messages, "inventory.column.serial", 15, InventoryRow::serial),
+                Column.of(messages, "inventory.column.directory", 17, InventoryRow::directory),
+                Column.<InventoryRow>of(messages, "inventory.column.since", 15, InventoryRow::since)
+                        .sortedBy(InventoryRow::sinceAt),
+                Column.<InventoryRow>of(messages, "inventory.column.state", 19, InventoryRow::state)
                         .withMark(row -> new Column.Icon(row.mark(), ColorRole.mark(row.tint()))));
     }
 

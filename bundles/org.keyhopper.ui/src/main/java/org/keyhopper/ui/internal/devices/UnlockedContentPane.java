@@ -39,7 +39,8 @@ final class UnlockedContentPane {
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(pane);
         table = new RowTable<>(pane, SWT.SINGLE, columns());
         table.setIdentity(CredentialRow::id);
-        Labels.withId(Labels.accessibleName(table.control(), messages.text("devices.content")), "devices.credentials");
+        Labels.accessibleName(table.control(), messages.text("devices.content"));
+        table.withTools(messages, "devices.credentials");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .indent(0, 6)
@@ -73,12 +74,12 @@ final class UnlockedContentPane {
 
     private List<Column<CredentialRow>> columns() {
         return List.of(
-                Column.<CredentialRow>of(messages.text("devices.column.person"), 34, CredentialRow::person)
+                Column.<CredentialRow>of(messages, "devices.column.person", 34, CredentialRow::person)
                         .withMark(row -> new Column.Icon(
                                 row.ours() ? OutcomeStyle.Mark.CHECK : OutcomeStyle.Mark.RING,
                                 row.ours() ? ColorRole.GOOD : ColorRole.FAINT)),
-                Column.of(messages.text("devices.column.site"), 31, CredentialRow::site),
-                Column.of(messages.text("devices.column.given"), 35, CredentialRow::given));
+                Column.of(messages, "devices.column.site", 31, CredentialRow::site),
+                Column.of(messages, "devices.column.given", 35, CredentialRow::given));
     }
 
     Composite pane() {

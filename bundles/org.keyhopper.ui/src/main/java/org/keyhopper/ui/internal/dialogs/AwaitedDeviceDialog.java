@@ -79,9 +79,9 @@ public final class AwaitedDeviceDialog {
 
     private List<Column<Row>> columns() {
         return List.of(
-                Column.of(messages.text("reconcile.column.person"), 26, Row::person),
-                Column.of(messages.text("reconcile.column.device"), 34, Row::device),
-                Column.of(messages.text("reconcile.column.place"), 40, Row::place));
+                Column.of(messages, "reconcile.column.person", 26, Row::person),
+                Column.of(messages, "reconcile.column.device", 34, Row::device),
+                Column.of(messages, "reconcile.column.place", 40, Row::place));
     }
 
     private void askToGiveUp(Row row) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -11,6 +13,7 @@ import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -21,6 +24,7 @@ import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.internal.settings.ViewSettings;
 
 /**
  * The frame of every dialog: a title, a message, a body and a row of buttons. Escape closes it, Enter triggers the
@@ -33,6 +37,7 @@ public final class BaseDialog {
     private static final int SCROLL_BAR = 16;
     private static final int LEAST_WIDTH = 420;
 
+    private final Frame frame;
     private final Shell shell;
     private final ScrolledComposite scrolled;
     private final Composite body;
@@ -42,15 +47,11 @@ public final class BaseDialog {
     private ActionControl defaultButton;
 
     public BaseDialog(Shell parent, String id, String title, String message) {
-        shell = new Shell(parent, SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL | SWT.RESIZE);
+        frame = new Frame(parent, "dialog." + id);
+        frame.create();
+        shell = frame.getShell();
         shell.setText(title);
-        shell.setBackgroundMode(SWT.INHERIT_FORCE);
         Labels.withId(shell, "dialog." + id);
-        Theme.of(shell).apply(shell, ColorRole.SURFACE, ColorRole.TEXT);
-        GridLayoutFactory.fillDefaults()
-                .margins(MARGIN, Theme.space(24))
-                .spacing(0, 12)
-                .applyTo(shell);
         Label heading = Labels.wrapped(shell, FontRole.NAME, ColorRole.TEXT);
         Labels.set(heading, title);
         if (!message.isEmpty()) {
@@ -107,7 +108,7 @@ public final class BaseDialog {
      * returns false may ask the operator and close the dialog later.
      */
     void setCloseCondition(BooleanSupplier condition) {
-        shell.addListener(SWT.Close, event -> event.doit = condition.getAsBoolean());
+        frame.mayClose = condition;
     }
 
     public void onClose(Runnable action) {
@@ -134,7 +135,7 @@ public final class BaseDialog {
 
     /**
      * Opens at the given width and at the preferred height, but at least {@code height}, centred on the parent. Both
-     * are in pixels, at the default font size.
+     * are in pixels, at the default font size. A dialog with a height is worth resizing: its bounds are kept.
      */
     public void open(int width, int height) {
         widest = Theme.px(width) - 2 * MARGIN - SCROLL_BAR;
@@ -142,12 +143,8 @@ public final class BaseDialog {
         int wide = Math.min(Theme.px(width), screen.width - 40);
         Point wanted = shell.computeSize(wide, SWT.DEFAULT);
         int high = Math.min(Math.max(wanted.y, Theme.px(height)), screen.height - 40);
-        shell.setSize(wide, high);
-        Rectangle around = shell.getParent().getBounds();
-        shell.setLocation(
-                Math.max(screen.x, around.x + (around.width - shell.getSize().x) / 2),
-                Math.max(screen.y, around.y + (around.height - high) / 2));
-        shell.open();
+        frame.place(new Point(wide, high), height > 0);
+        frame.open();
         // The width of the client area, and so the line breaks, are known only once the shell is open.
         grow();
     }
@@ -185,6 +182,74 @@ public final class BaseDialog {
             event.doit = false;
             event.detail = SWT.TRAVERSE_NONE;
             defaultButton.press();
+        }
+    }
+
+    /** The JFace dialog, which opens, closes and remembers its bounds. Its contents are those of the outer class. */
+    private static final class Frame extends Dialog {
+
+        private final String id;
+        private BooleanSupplier mayClose = () -> true;
+        private boolean keepsBounds;
+        private Point preferred;
+
+        Frame(Shell parent, String id) {
+            super(parent);
+            this.id = id;
+            setShellStyle(SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL | SWT.RESIZE);
+            setBlockOnOpen(false);
+        }
+
+        @Override
+        protected void configureShell(Shell created) {
+            super.configureShell(created);
+            created.setBackgroundMode(SWT.INHERIT_FORCE);
+            Theme.of(created).apply(created, ColorRole.SURFACE, ColorRole.TEXT);
+            GridLayoutFactory.fillDefaults()
+                    .margins(MARGIN, Theme.space(24))
+                    .spacing(0, 12)
+                    .applyTo(created);
+        }
+
+        @Override
+        protected Control createContents(Composite parent) {
+            return parent;
+        }
+
+        /** The size is known only once there are contents. */
+        @Override
+        protected void initializeBounds() {}
+
+        void place(Point size, boolean keeps) {
+            preferred = size;
+            keepsBounds = keeps;
+            Point wanted = getInitialSize();
+            Rectangle screen = getShell().getMonitor().getClientArea();
+            getShell().setSize(Math.min(wanted.x, screen.width - 40), Math.min(wanted.y, screen.height - 40));
+            getShell().setLocation(getInitialLocation(getShell().getSize()));
+        }
+
+        @Override
+        protected Point getInitialSize() {
+            IDialogSettings kept = getDialogBoundsSettings();
+            return kept == null || kept.get("DIALOG_WIDTH") == null ? preferred : super.getInitialSize();
+        }
+
+        @Override
+        protected Point getInitialLocation(Point size) {
+            Rectangle screen = getShell().getMonitor().getClientArea();
+            Point at = super.getInitialLocation(size);
+            return new Point(Math.max(screen.x, at.x), Math.max(screen.y, at.y));
+        }
+
+        @Override
+        protected IDialogSettings getDialogBoundsSettings() {
+            return keepsBounds ? ViewSettings.section(getShell().getDisplay(), id) : null;
+        }
+
+        @Override
+        protected boolean canHandleShellCloseEvent() {
+            return mayClose.getAsBoolean();
         }
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.FilterField;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.WrapLayout;
@@ -31,13 +32,15 @@ final class CandidateSelectionBox {
         filter.addListener(SWT.Modify, event -> presenter.filter(filter.getText()));
         people = new RowTable<>(
                 parent,
-                SWT.MULTI | SWT.BORDER | SWT.CHECK | SWT.VIRTUAL,
+                SWT.MULTI | SWT.BORDER | SWT.CHECK,
                 List.of(
-                        Column.of(messages.text("requests.column.name"), 34, ChoiceRow::name),
-                        Column.of(messages.text("requests.column.user"), 36, ChoiceRow::user),
-                        Column.of(messages.text("search.column.remark"), 30, ChoiceRow::remark)));
+                        Column.of(messages, "requests.column.name", 34, ChoiceRow::name),
+                        Column.of(messages, "requests.column.user", 36, ChoiceRow::user),
+                        Column.of(messages, "search.column.remark", 30, ChoiceRow::remark)));
         people.setIdentity(ChoiceRow::id);
-        Labels.withId(Labels.accessibleName(people.control(), messages.text("search.chosen.title")), "search.people");
+        Labels.accessibleName(people.control(), messages.text("search.chosen.title"));
+        people.withTools(messages, "search.people");
+        FilterField.opens(filter, filter::setFocus);
         GridDataFactory.fillDefaults().grab(true, true).hint(200, Theme.px(140)).applyTo(people.control());
         people.onCheck(ChoiceRow::chosen, (row, taken) -> presenter.choose(row.id(), taken));
         summary = Labels.withId(Labels.wrapped(parent, FontRole.STRONG, ColorRole.TEXT), "search.summary");

@@ -82,14 +82,15 @@ public final class CheckDialog {
     private void list() {
         people = new RowTable<>(
                 dialog.body(),
-                SWT.MULTI | SWT.BORDER | SWT.CHECK | SWT.VIRTUAL,
+                SWT.MULTI | SWT.BORDER | SWT.CHECK,
                 List.of(
-                        Column.of(messages.text("runCheck.column.name"), 22, CheckRow::name),
-                        Column.of(messages.text("runCheck.column.user"), 26, CheckRow::user),
-                        Column.of(messages.text("runCheck.column.reason"), 18, CheckRow::reason),
-                        Column.of(messages.text("runCheck.column.detail"), 34, CheckRow::detail)));
+                        Column.of(messages, "runCheck.column.name", 22, CheckRow::name),
+                        Column.of(messages, "runCheck.column.user", 26, CheckRow::user),
+                        Column.of(messages, "runCheck.column.reason", 18, CheckRow::reason),
+                        Column.of(messages, "runCheck.column.detail", 34, CheckRow::detail)));
         people.setIdentity(CheckRow::position);
-        Labels.withId(Labels.accessibleName(people.control(), messages.text("runCheck.table")), "runCheck.people");
+        Labels.accessibleName(people.control(), messages.text("runCheck.table"));
+        people.withTools(messages, "runCheck.people").withHiddenFilter(dialog.body());
         GridDataFactory.fillDefaults().grab(true, true).hint(200, Theme.px(180)).applyTo(people.control());
         people.onCheck(CheckRow::excluded, (row, out) -> check.exclude(row.position(), out));
         Labels.set(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), messages.text("runCheck.hint"));

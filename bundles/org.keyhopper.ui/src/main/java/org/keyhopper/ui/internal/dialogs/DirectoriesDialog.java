@@ -2,7 +2,6 @@ package org.keyhopper.ui.internal.dialogs;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -57,7 +56,8 @@ public final class DirectoriesDialog {
                 .applyTo(left);
         lines = new RowTable<>(left, SWT.SINGLE | SWT.BORDER, columns());
         lines.setIdentity(DirectoryRow::name);
-        Labels.withId(Labels.accessibleName(lines.control(), messages.text("directories.title")), "directories.table");
+        Labels.accessibleName(lines.control(), messages.text("directories.title"));
+        lines.withTools(messages, "directories.table");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .span(2, 1)
@@ -82,8 +82,8 @@ public final class DirectoriesDialog {
 
     private List<Column<DirectoryRow>> columns() {
         return List.of(
-                Column.of(messages.text("requests.column.name"), 45, DirectoryRow::name),
-                Column.of(messages.text("directory.kind"), 55, DirectoryRow::kind));
+                Column.of(messages, "requests.column.name", 45, DirectoryRow::name),
+                Column.of(messages, "directory.kind", 55, DirectoryRow::kind));
     }
 
     private ActionControl button(Composite parent, String key, Runnable action) {
@@ -159,10 +159,9 @@ public final class DirectoriesDialog {
 
     /** Keeps the open directory selected while the operator is asked to discard changes. */
     private void selectOpen() {
-        List<DirectoryRow> all = presenter.states().get().lines();
         lines.control().deselectAll();
-        IntStream.range(0, all.size())
-                .filter(i -> presenter.isOpen(all.get(i).name()))
+        presenter.states().get().lines().stream()
+                .filter(line -> presenter.isOpen(line.name()))
                 .forEach(lines::select);
     }
 

@@ -90,6 +90,7 @@ final class DirectoryFormBox {
         if (name.isEmpty()) {
             build(form);
         }
+        form.fields().stream().filter(row -> row.field().isSecret()).forEach(this::showStored);
         Labels.set(fault, form.fault());
         test.setEnabled(form.testing() || form.fault().isEmpty());
         test.show(
@@ -169,13 +170,17 @@ final class DirectoryFormBox {
 
     private Control secret(FieldRow row, String label, String id) {
         Text text = FormRows.text(grid, label, id, SWT.PASSWORD);
-        text.setMessage(row.kept() ? messages.text("directory.secret.kept") : "");
         text.addListener(SWT.Modify, event -> {
             char[] typed = text.getTextChars();
             presenter.secret(row.field().key(), typed);
             Arrays.fill(typed, '\0');
         });
         return text;
+    }
+
+    /** A stored secret is not used for another address, so this changes while the form is filled in. */
+    private void showStored(FieldRow row) {
+        ((Text) fields.get(row.field().key())).setMessage(row.kept() ? messages.text("directory.secret.kept") : "");
     }
 
     private Control plain(FieldRow row, String label, String id) {

@@ -55,9 +55,9 @@ public final class FindPersonDialog {
 
     private static List<Column<PersonRow>> columns(Messages messages) {
         return List.of(
-                Column.of(messages.text("requests.column.name"), 36, PersonRow::name),
-                Column.of(messages.text("requests.column.user"), 40, PersonRow::user),
-                Column.<PersonRow>of(messages.text("requests.column.outcome"), 24, PersonRow::text)
+                Column.of(messages, "requests.column.name", 36, PersonRow::name),
+                Column.of(messages, "requests.column.user", 40, PersonRow::user),
+                Column.<PersonRow>of(messages, "requests.column.outcome", 24, PersonRow::text)
                         .withMark(row -> Column.Icon.of(row.style())));
     }
 

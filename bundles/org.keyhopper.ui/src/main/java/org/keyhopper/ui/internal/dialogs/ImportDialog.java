@@ -143,10 +143,10 @@ public final class ImportDialog {
 
     private List<Column<Recipient>> columns() {
         return List.of(
-                Column.of(messages.text("requests.column.user"), 34, Recipient::user),
-                Column.of(messages.text("requests.column.name"), 30, Recipient::displayName),
-                Column.of(messages.text("requests.column.email"), 20, Recipient::email),
-                Column.of(messages.text("results.column.device"), 16, Recipient::deviceName));
+                Column.of(messages, "requests.column.user", 34, Recipient::user),
+                Column.of(messages, "requests.column.name", 30, Recipient::displayName),
+                Column.of(messages, "requests.column.email", 20, Recipient::email),
+                Column.of(messages, "results.column.device", 16, Recipient::deviceName));
     }
 
     private void choose() {

@@ -21,7 +21,7 @@ import org.keyhopper.ui.model.network.NetworkState;
 /** The network settings: proxy and private certificate authorities. */
 public final class NetworkDialog {
 
-    private static final int WIDTH = 620;
+    private static final int WIDTH = 720;
 
     private final Messages messages;
     private final NetworkPresenter presenter;

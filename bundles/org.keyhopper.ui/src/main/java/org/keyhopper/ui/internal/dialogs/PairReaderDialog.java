@@ -93,10 +93,10 @@ public final class PairReaderDialog {
 
     private List<Column<BindingRow>> columns() {
         return List.of(
-                Column.of(messages.text("teach.column.printer"), 30, BindingRow::printer),
-                Column.of(messages.text("teach.column.encoder"), 16, BindingRow::encoder),
-                Column.of(messages.text("teach.column.reader"), 32, BindingRow::reader),
-                Column.of(messages.text("teach.column.learned"), 22, BindingRow::learned));
+                Column.of(messages, "teach.column.printer", 30, BindingRow::printer),
+                Column.of(messages, "teach.column.encoder", 16, BindingRow::encoder),
+                Column.of(messages, "teach.column.reader", 32, BindingRow::reader),
+                Column.of(messages, "teach.column.learned", 22, BindingRow::learned));
     }
 
     private void learn() {

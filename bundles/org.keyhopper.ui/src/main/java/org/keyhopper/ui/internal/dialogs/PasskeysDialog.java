@@ -46,7 +46,8 @@ public final class PasskeysDialog {
                 messages.text("passkeys.message"));
         table = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
         table.setIdentity(PasskeyRow::id);
-        Labels.withId(Labels.accessibleName(table.control(), messages.text("passkeys.table")), "passkeys.table");
+        Labels.accessibleName(table.control(), messages.text("passkeys.table"));
+        table.withTools(messages, "passkeys.table");
         GridDataFactory.fillDefaults().grab(true, true).hint(200, Theme.px(180)).applyTo(table.control());
         notice = Labels.withId(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "passkeys.notice");
         revoke = dialog.button(
@@ -66,9 +67,9 @@ public final class PasskeysDialog {
 
     private List<Column<PasskeyRow>> columns() {
         return List.of(
-                Column.of(messages.text("passkeys.column.name"), 30, PasskeyRow::name),
-                Column.of(messages.text("passkeys.column.created"), 18, PasskeyRow::created),
-                Column.<PasskeyRow>of(messages.text("passkeys.column.origin"), 52, PasskeyRow::origin)
+                Column.of(messages, "passkeys.column.name", 30, PasskeyRow::name),
+                Column.of(messages, "passkeys.column.created", 18, PasskeyRow::created),
+                Column.<PasskeyRow>of(messages, "passkeys.column.origin", 52, PasskeyRow::origin)
                         .withMark(row -> row.ours()
                                 ? new Column.Icon(OutcomeStyle.Mark.CHECK, ColorRole.mark(Tint.GOOD))
                                 : new Column.Icon(OutcomeStyle.Mark.RING, ColorRole.mark(Tint.NEUTRAL))));

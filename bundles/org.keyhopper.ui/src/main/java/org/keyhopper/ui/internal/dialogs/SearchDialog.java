@@ -2,6 +2,7 @@ package org.keyhopper.ui.internal.dialogs;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -104,9 +105,11 @@ public final class SearchDialog {
                 left,
                 SWT.MULTI | SWT.BORDER,
                 List.of(
-                        Column.of(messages.text("requests.column.name"), 50, FoundRow::name),
-                        Column.of(messages.text("requests.column.user"), 50, FoundRow::detail)));
-        Labels.withId(Labels.accessibleName(table.control(), messages.text("search.found.title")), "search.found");
+                        Column.of(messages, "requests.column.name", 50, FoundRow::name),
+                        Column.of(messages, "requests.column.user", 50, FoundRow::detail)));
+        table.setIdentity(Function.identity());
+        Labels.accessibleName(table.control(), messages.text("search.found.title"));
+        table.withTools(messages, "search.found");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(200, table.roomyHeight(4))

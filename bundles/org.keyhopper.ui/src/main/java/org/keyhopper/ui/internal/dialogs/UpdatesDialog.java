@@ -55,9 +55,8 @@ public final class UpdatesDialog {
         site.addListener(SWT.Modify, event -> presenter.site(site.getText()));
         rows = new RowTable<>(dialog.body(), (drivers ? SWT.MULTI : SWT.SINGLE) | SWT.BORDER, columns());
         rows.setIdentity(UpdateRow::id);
-        Labels.withId(
-                Labels.accessibleName(rows.control(), messages.text(drivers ? "drivers.title" : "updates.title")),
-                "upkeep.rows");
+        Labels.accessibleName(rows.control(), messages.text(drivers ? "drivers.title" : "updates.title"));
+        rows.withTools(messages, "upkeep.rows").withHiddenFilter(dialog.body());
         GridDataFactory.fillDefaults().grab(true, true).hint(100, Theme.px(220)).applyTo(rows.control());
         rows.control()
                 .addListener(SWT.Selection, event -> show(presenter.states().get()));
@@ -78,10 +77,10 @@ public final class UpdatesDialog {
 
     private List<Column<UpdateRow>> columns() {
         return List.of(
-                Column.<UpdateRow>of(messages.text("upkeep.column.state"), 31, UpdateRow::state)
+                Column.<UpdateRow>of(messages, "upkeep.column.state", 31, UpdateRow::state)
                         .withMark(row -> new Column.Icon(row.mark(), ColorRole.mark(row.tint()))),
-                Column.of(messages.text("upkeep.column.name"), 44, UpdateRow::name),
-                Column.of(messages.text("upkeep.column.version"), 25, UpdateRow::version));
+                Column.of(messages, "upkeep.column.name", 44, UpdateRow::name),
+                Column.of(messages, "upkeep.column.version", 25, UpdateRow::version));
     }
 
     private Set<String> chosen() {

@@ -1,10 +1,16 @@
 package org.keyhopper.ui.internal.handlers;
 
+import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.keyhopper.ui.internal.window.WorkbenchWindow;
 
 /** Opens the dialog that creates a request from a file. */
 public final class ImportHandler {
+
+    @CanExecute
+    boolean canExecute(WorkbenchWindow window) {
+        return !window.isBlocked();
+    }
 
     @Execute
     void execute(WorkbenchWindow window) {

@@ -2,6 +2,7 @@ package org.keyhopper.ui.internal.requests;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -45,9 +46,11 @@ final class DetailCard {
     private final ActionControl results;
     private final ActionControl refresh;
     private final ActionControl remove;
+    private final ActionControl wide;
     private Optional<RequestId> shown = Optional.empty();
 
-    DetailCard(Composite parent, Messages messages, RequestActions actions) {
+    /** @param widen gives this card the width of the window, or takes it back; returns whether it is wide now */
+    DetailCard(Composite parent, Messages messages, RequestActions actions, BooleanSupplier widen) {
         this.messages = messages;
         this.actions = actions;
         card = new Card(parent);
@@ -64,10 +67,11 @@ final class DetailCard {
                 .applyTo(strip);
         progress = Labels.wrapped(about, FontRole.SMALL, ColorRole.SOFT);
         Composite list = part(parts);
-        people = new RowTable<>(list, SWT.SINGLE | SWT.VIRTUAL, columns());
+        people = new RowTable<>(list, SWT.MULTI, columns());
         people.setIdentity(PersonRow::position);
         people.onSelect(row -> showSelected());
-        Labels.withId(Labels.accessibleName(people.control(), messages.text("people.title")), "request.people");
+        Labels.accessibleName(people.control(), messages.text("people.title"));
+        people.withTools(messages, "request.people").withHiddenFilter(list);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(50, people.height(LEAST_PEOPLE))
@@ -88,6 +92,8 @@ final class DetailCard {
         results = button(row, "requests.results", actions::results);
         refresh = button(row, "requests.refresh", actions::refresh);
         remove = button(row, "requests.remove", actions::remove);
+        wide = button(row, "requests.widen", () -> {});
+        showWiden(widen, false);
     }
 
     private static Composite part(Composite parent) {
@@ -103,11 +109,18 @@ final class DetailCard {
         return button;
     }
 
+    private void showWiden(BooleanSupplier widen, boolean isWide) {
+        wide.show(messages.text(isWide ? "requests.narrow" : "requests.widen"), "", ActionControl.Style.PLAIN, () -> {
+            showWiden(widen, widen.getAsBoolean());
+            people.control().setFocus();
+        });
+    }
+
     private List<Column<PersonRow>> columns() {
         return List.of(
-                Column.of(messages.text("requests.column.name"), 38, PersonRow::name),
-                Column.of(messages.text("requests.column.user"), 24, PersonRow::user),
-                Column.<PersonRow>of(messages.text("requests.column.outcome"), 42, PersonRow::text)
+                Column.of(messages, "requests.column.name", 38, PersonRow::name),
+                Column.of(messages, "requests.column.user", 24, PersonRow::user),
+                Column.<PersonRow>of(messages, "requests.column.outcome", 42, PersonRow::text)
                         .withMark(row -> Column.Icon.of(row.style())));
     }
 

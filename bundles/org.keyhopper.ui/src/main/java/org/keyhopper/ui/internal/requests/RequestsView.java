@@ -35,6 +35,8 @@ import org.keyhopper.ui.model.requests.RequestsState;
 public final class RequestsView extends Composite {
 
     private static final int LEAST_ROWS = 4;
+    private static final ColumnLayout COLUMNS =
+            new ColumnLayout(ColumnArrangement.beside(820, 62, 38), ColumnArrangement.below(2));
 
     private final Messages messages;
     private final RequestActions actions;
@@ -64,7 +66,7 @@ public final class RequestsView extends Composite {
         body.setLayout(stack);
         filled = plainPane(body);
         Card left = new Card(filled);
-        tools(left);
+        Composite tools = tools(left);
         notice = new Pill(left, FontRole.BODY);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         table = new RowTable<>(left, SWT.SINGLE, columns());
@@ -72,25 +74,41 @@ public final class RequestsView extends Composite {
                 .grab(true, true)
                 .hint(50, table.height(LEAST_ROWS))
                 .applyTo(table.control());
-        Labels.withId(Labels.accessibleName(table.control(), messages.text("place.REQUESTS")), "requests.table");
+        Labels.accessibleName(table.control(), messages.text("place.REQUESTS"));
+        table.setIdentity(RequestRow::id);
+        menu(table.withTools(messages, "requests.table").withFilter(tools).menu());
         table.onSelect(row -> actions.select(row.id()));
         table.onOpen(row -> actions.provision());
-        menu();
-        detail = new DetailCard(filled, messages, actions);
-        filled.setLayout(new ColumnLayout(ColumnArrangement.beside(820, 62, 38), ColumnArrangement.below(2)));
+        detail = new DetailCard(filled, messages, actions, () -> toggleWide(left));
+        filled.setLayout(COLUMNS);
         stack.switchTo(filled);
+    }
+
+    /** A request with thousands of people is read in the width of the window. */
+    private boolean toggleWide(Card list) {
+        boolean wide = filled.getLayout() == COLUMNS;
+        SwitchPane only = new SwitchPane();
+        filled.setLayout(wide ? only : COLUMNS);
+        list.setVisible(!wide);
+        if (wide) {
+            only.switchTo(detail.card());
+        }
+        filled.layout(true, true);
+        Page.fit(filled);
+        return wide;
     }
 
     private Composite plainPane(Composite parent) {
         return Theme.of(this).apply(new Composite(parent, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
     }
 
-    private void tools(Card card) {
+    private Composite tools(Card card) {
         Composite tools = new Composite(card, SWT.NONE);
-        tools.setLayout(new WrapLayout(0));
+        tools.setLayout(new WrapLayout(1));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
         tool(tools, "requests.import", actions::importPeople);
         tool(tools, "requests.search", actions::searchPeople);
+        return tools;
     }
 
     private void tool(Composite tools, String key, Runnable action) {
@@ -100,16 +118,22 @@ public final class RequestsView extends Composite {
 
     private List<Column<RequestRow>> columns() {
         return List.of(
-                Column.of(messages.text("requests.column.name"), 26, RequestRow::name),
-                Column.of(messages.text("requests.column.directory"), 18, RequestRow::directory),
+                Column.of(messages, "requests.column.name", 26, RequestRow::name),
+                Column.of(messages, "requests.column.directory", 16, RequestRow::directory),
                 Column.<RequestRow>of(
-                        messages.text("requests.column.people"),
-                        11,
-                        row -> Integer.toString(row.tally().total())),
-                Column.<RequestRow>of(messages.text("requests.column.state"), 21, RequestRow::state)
+                                messages,
+                                "requests.column.people",
+                                11,
+                                row -> Integer.toString(row.tally().total()))
+                        .sortedBy(row -> row.tally().total()),
+                Column.<RequestRow>of(messages, "requests.column.state", 21, RequestRow::state)
                         .withMark(row -> new Column.Icon(mark(row.tint()), ColorRole.mark(row.tint()))),
-                Column.<RequestRow>of(messages.text("requests.column.done"), 24, RequestRow::progress)
-                        .withBar(RequestRow::tally));
+                Column.<RequestRow>of(messages, "requests.column.done", 22, RequestRow::progress)
+                        .withBar(RequestRow::tally)
+                        .sortedBy(row ->
+                                row.tally().done() / Math.max(1.0, row.tally().total())),
+                Column.<RequestRow>of(messages, "requests.column.created", 19, RequestRow::created)
+                        .sortedBy(RequestRow::createdAt));
     }
 
     private static OutcomeStyle.Mark mark(Tint tint) {
@@ -120,8 +144,7 @@ public final class RequestsView extends Composite {
         };
     }
 
-    private void menu() {
-        Menu menu = new Menu(table.control());
+    private void menu(Menu menu) {
         entry(menu, "requests.provision", actions::provision);
         entry(menu, "requests.results", actions::results);
         entry(menu, "requests.refresh", actions::refresh);
@@ -129,7 +152,6 @@ public final class RequestsView extends Composite {
         entry(menu, "requests.addPeople", actions::addPeople);
         entry(menu, "requests.copyLink", actions::copyLink);
         entry(menu, "requests.remove", actions::remove);
-        table.control().setMenu(menu);
     }
 
     private void entry(Menu menu, String key, Runnable action) {
@@ -143,7 +165,7 @@ public final class RequestsView extends Composite {
         requests = Optional.of(state);
         switchPane();
         table.show(state.rows());
-        state.selected().ifPresent(selected -> table.select(state.rows().indexOf(selected.row())));
+        state.selected().ifPresent(selected -> table.select(selected.row()));
         detail.show(state);
         state.notice().ifPresent(words -> notice.show(words.text(), words.tint()));
         Labels.visible(notice, state.notice().isPresent());

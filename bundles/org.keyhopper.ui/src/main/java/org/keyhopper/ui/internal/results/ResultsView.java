@@ -80,14 +80,15 @@ public final class ResultsView extends Composite {
         Card lower = new Card(filled);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
         table = new RowTable<>(lower, SWT.MULTI, columns());
-        Labels.withId(Labels.accessibleName(table.control(), messages.text("people.title")), "results.table");
+        Labels.accessibleName(table.control(), messages.text("people.title"));
+        table.setIdentity(ResultRow::position);
+        table.withTools(messages, "results.table").withHiddenFilter(lower);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(50, table.height(LEAST_ROWS))
                 .applyTo(table.control());
         detail = Labels.withId(Labels.wrapped(lower, FontRole.BODY, ColorRole.SOFT), "results.detail");
         buttons = new ResultButtons(lower, messages, actions, table::selection);
-        table.setIdentity(ResultRow::position);
         table.onSelect(row -> showSelected());
         table.control().addListener(SWT.FocusIn, event -> selectFirst());
         stack.switchTo(empty.card());
@@ -95,14 +96,15 @@ public final class ResultsView extends Composite {
 
     private List<Column<ResultRow>> columns() {
         return List.of(
-                Column.of(messages.text("results.column.name"), 18, ResultRow::name),
-                Column.<ResultRow>of(messages.text("results.column.outcome"), 21, row -> row.style()
+                Column.of(messages, "results.column.name", 18, ResultRow::name),
+                Column.<ResultRow>of(messages, "results.column.outcome", 21, row -> row.style()
                                 .word())
                         .withMark(row -> Column.Icon.of(row.style())),
-                Column.of(messages.text("results.column.reason"), 24, ResultRow::reason),
-                Column.of(messages.text("results.column.action"), 24, ResultRow::action),
-                Column.of(messages.text("results.column.device"), 17, ResultRow::device),
-                Column.of(messages.text("results.column.when"), 18, ResultRow::when));
+                Column.of(messages, "results.column.reason", 24, ResultRow::reason),
+                Column.of(messages, "results.column.action", 24, ResultRow::action),
+                Column.of(messages, "results.column.device", 17, ResultRow::device),
+                Column.<ResultRow>of(messages, "results.column.when", 18, ResultRow::when)
+                        .sortedBy(ResultRow::at));
     }
 
     public void show(ResultsState state) {

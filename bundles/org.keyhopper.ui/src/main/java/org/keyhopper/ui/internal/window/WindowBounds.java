@@ -9,11 +9,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Monitor;
 import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.ui.internal.settings.ViewSettings;
 import org.osgi.service.prefs.BackingStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stores and restores position and size of the window. UI thread. */
+/** Stores and restores position and size of the window, and with it the arrangement of tables and dialogs. UI thread. */
 final class WindowBounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowBounds.class);
@@ -74,10 +75,11 @@ final class WindowBounds {
             Rectangle bounds = shell.getBounds();
             preferences.put(KEY, bounds.x + "," + bounds.y + "," + bounds.width + "," + bounds.height);
         }
+        ViewSettings.store(shell.getDisplay(), preferences);
         try {
             preferences.flush();
         } catch (BackingStoreException e) {
-            LOG.info("The window bounds cannot be stored", e);
+            LOG.info("The arrangement of the window cannot be stored", e);
         }
     }
 }

@@ -65,8 +65,6 @@ public final class WorkbenchAddon {
             return false;
         });
         setup.updates().ifPresent(updates -> new ReplacementMonitor(main, window.model(), updates).begin());
-        RehearsalShortcuts.listen(
-                display, () -> context.get(WorkbenchWindow.class).controls());
         shell = Optional.of(main);
         show(window);
         window.model().begin(setup.link());

@@ -1,22 +1,24 @@
 package org.keyhopper.ui.internal.window;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.IWorkbench;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.api.network.Network;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.help.Help;
 import org.keyhopper.ui.internal.dialogs.AboutDialog;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
@@ -24,9 +26,13 @@ import org.keyhopper.ui.internal.dialogs.ImportDialog;
 import org.keyhopper.ui.internal.dialogs.NetworkDialog;
 import org.keyhopper.ui.internal.dialogs.PreferencesDialog;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
+import org.keyhopper.ui.internal.dialogs.ShortcutsDialog;
 import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
 import org.keyhopper.ui.internal.help.HelpBrowser;
+import org.keyhopper.ui.internal.keys.BindingShortcuts;
+import org.keyhopper.ui.internal.keys.Shortcuts;
 import org.keyhopper.ui.internal.parts.WindowActions;
+import org.keyhopper.ui.internal.settings.ViewSettings;
 import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.WorkbenchModel;
@@ -46,6 +52,8 @@ public final class WorkbenchWindow implements WindowActions {
     private final Optional<String> badge;
     private final Services services;
     private final HelpBrowser help;
+    private final BindingShortcuts shortcuts;
+    private final MainMenu menu;
 
     /**
      * What not every product or station has; the menu offers what is present.
@@ -59,7 +67,20 @@ public final class WorkbenchWindow implements WindowActions {
             Optional<RehearsalControls> controls,
             Optional<Updates> updates,
             Optional<Network> network,
-            Optional<StationSwitch> stations) {}
+            Optional<StationSwitch> stations) {
+
+        /** Returns the tags of the menu entries that apply now. */
+        private Set<String> tags() {
+            Optional<Boolean> rehearsing = stations.map(StationSwitch::isRehearsing);
+            return Stream.of(
+                            controls.map(present -> "rehearsal"),
+                            updates.map(present -> "updates"),
+                            network.map(present -> "network"),
+                            rehearsing.map(now -> now ? "leave" : "rehearse"))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.toSet());
+        }
+    }
 
     public WorkbenchWindow(
             IEclipseContext application,
@@ -71,10 +92,18 @@ public final class WorkbenchWindow implements WindowActions {
         this.application = application;
         this.display = display;
         ThemePreference.kept().apply(display);
+        ViewSettings.load(display, ThemePreference.preferences());
         this.model = model;
         this.badge = badge;
         this.services = services;
         this.help = help;
+        shortcuts = new BindingShortcuts(application, model.context().messages());
+        Shortcuts.install(display, shortcuts);
+        menu = new MainMenu(application);
+    }
+
+    public Services services() {
+        return services;
     }
 
     @Override
@@ -84,12 +113,18 @@ public final class WorkbenchWindow implements WindowActions {
 
     @Override
     public Optional<String> badge() {
-        return badge;
+        return badge.map(mode -> services.controls().isPresent() ? mode + " · " + rehearsalKeys() : mode);
     }
 
-    /** Returns the controls of the simulated devices while a rehearsal is shown. */
-    public Optional<RehearsalControls> controls() {
-        return services.controls();
+    private String rehearsalKeys() {
+        return messages()
+                .text(
+                        "rehearsal.hands",
+                        Stream.of("NEW_CARD", "USED_CARD", "TAKE_OUT", "PUT_BACK", "LOAD_PRINTER")
+                                .map(hand -> shortcuts
+                                        .of(Shortcuts.REHEARSAL, Map.of(Shortcuts.REHEARSAL_PARAMETER, hand))
+                                        .orElse(""))
+                                .toArray());
     }
 
     /** Opens a rehearsal in this window. */
@@ -139,15 +174,21 @@ public final class WorkbenchWindow implements WindowActions {
     }
 
     /** Opens the dialog for updates or for drivers. */
-    private void openUpdates(Updates parts, Purpose purpose) {
-        UpdatesPresenter presenter = new UpdatesPresenter(
-                model.context(), parts, purpose, new KeptPreferences().read().updateSite());
-        shell().ifPresent(parent -> new UpdatesDialog(parent, messages(), presenter, purpose));
+    public void updates(Purpose purpose) {
+        services.updates()
+                .map(parts -> new UpdatesPresenter(
+                        model.context(),
+                        parts,
+                        purpose,
+                        new KeptPreferences().read().updateSite()))
+                .ifPresent(presenter ->
+                        shell().ifPresent(parent -> new UpdatesDialog(parent, messages(), presenter, purpose)));
     }
 
-    private void openNetwork(Network settings) {
-        shell().ifPresent(parent ->
-                new NetworkDialog(parent, messages(), new NetworkPresenter(model.context(), settings)));
+    public void network() {
+        services.network()
+                .map(settings -> new NetworkPresenter(model.context(), settings))
+                .ifPresent(presenter -> shell().ifPresent(parent -> new NetworkDialog(parent, messages(), presenter)));
     }
 
     /** Opens the preferences. */
@@ -155,7 +196,7 @@ public final class WorkbenchWindow implements WindowActions {
         PreferencesPresenter presenter = new PreferencesPresenter(
                 model.context(), new KeptPreferences(), new PreferencesEffect(application, display));
         shell().ifPresent(parent -> new PreferencesDialog(
-                parent, messages(), presenter, services.network().map(settings -> () -> openNetwork(settings))));
+                parent, messages(), presenter, services.network().map(settings -> this::network)));
     }
 
     public void about() {
@@ -177,7 +218,7 @@ public final class WorkbenchWindow implements WindowActions {
                 .orElse(Perspective.REQUESTS);
     }
 
-    private void openHelp(String topic) {
+    public void openHelp(String topic) {
         shell().ifPresent(shell -> help.open(shell, topic));
     }
 
@@ -214,6 +255,16 @@ public final class WorkbenchWindow implements WindowActions {
                 leave));
     }
 
+    /** Lists the keyboard shortcuts. */
+    public void shortcuts() {
+        shell().ifPresent(parent -> ShortcutsDialog.open(parent, messages(), shortcuts.list()));
+    }
+
+    /** Returns whether a dialog must be answered before anything else can be done in the window. */
+    public boolean isBlocked() {
+        return Arrays.stream(display.getShells()).anyMatch(shell -> shell.isVisible() && shell.getParent() != null);
+    }
+
     /** Opens the menu at the top right corner of the window. */
     public void openMenu() {
         shell().ifPresent(shell -> openMenu(shell, shell.toDisplay(shell.getClientArea().width - 180, 58)));
@@ -221,76 +272,15 @@ public final class WorkbenchWindow implements WindowActions {
 
     @Override
     public void openMenu(Composite perspective, Point at) {
-        Menu menu = new Menu(perspective.getShell(), SWT.POP_UP);
-        services.controls().ifPresent(rehearsed -> new RehearsalMenu(messages(), rehearsed)
-                .addTo(menu, services.stations().filter(StationSwitch::isRehearsing)));
-        entry(menu, "menu.directories", this::directories);
-        services.network().ifPresent(settings -> entry(menu, "menu.network", () -> openNetwork(settings)));
-        entry(menu, "menu.preferences", this::preferences);
-        addPerspectiveEntries(menu);
-        MenuItem themes = new MenuItem(menu, SWT.CASCADE);
-        themes.setText(messages().text("menu.theme"));
-        Menu choices = new Menu(themes);
-        themes.setMenu(choices);
-        for (ThemePreference choice : ThemePreference.values()) {
-            theme(choices, choice);
-        }
-        new MenuItem(menu, SWT.SEPARATOR);
-        help(menu);
-        entry(menu, "menu.exit", this::exit);
-        menu.setLocation(at);
-        menu.setVisible(true);
+        openMenu(perspective.getShell(), at);
     }
 
-    /** Repeats the perspectives of the navigation rail, which does not show their shortcuts. */
-    private void addPerspectiveEntries(Menu menu) {
-        MenuItem item = new MenuItem(menu, SWT.CASCADE);
-        item.setText(messages().text("menu.places"));
-        Menu entries = new Menu(item);
-        item.setMenu(entries);
-        for (Perspective perspective : Perspective.values()) {
-            MenuItem entry = new MenuItem(entries, SWT.PUSH);
-            String name = messages().text("place." + perspective.name());
-            entry.setText(messages().text("menu.place", name, perspective.ordinal() + 1));
-            entry.addListener(SWT.Selection, event -> model.go(perspective));
-        }
-    }
-
-    private void help(Menu menu) {
-        MenuItem item = new MenuItem(menu, SWT.CASCADE);
-        item.setText(messages().text("menu.help"));
-        Menu entries = new Menu(item);
-        item.setMenu(entries);
-        entry(entries, "menu.documents", () -> openHelp(Help.START));
-        entry(entries, "menu.problems", () -> openHelp("problems"));
-        if (canRehearse()) {
-            entry(entries, "menu.rehearse", this::rehearse);
-            entry(entries, "menu.assistant", this::assist);
-        }
-        services.updates().ifPresent(parts -> {
-            entry(entries, "menu.updates", () -> openUpdates(parts, Purpose.UPDATES));
-            entry(entries, "menu.drivers", () -> openUpdates(parts, Purpose.DRIVERS));
-        });
-        entry(entries, "menu.support", this::exportDiagnosticFile);
-        entry(entries, "menu.about", this::about);
-    }
-
-    private void entry(Menu menu, String key, Runnable action) {
-        MenuItem item = new MenuItem(menu, SWT.PUSH);
-        item.setText(messages().text(key));
-        item.addListener(SWT.Selection, event -> action.run());
-    }
-
-    private void theme(Menu menu, ThemePreference choice) {
-        MenuItem item = new MenuItem(menu, SWT.RADIO);
-        item.setText(messages().text("menu.theme." + choice.name()));
-        item.setSelection(ThemePreference.kept() == choice);
-        item.addListener(SWT.Selection, event -> {
-            if (item.getSelection()) {
-                choice.keep();
-                choice.apply(display);
-            }
-        });
+    private void openMenu(Shell shell, Point at) {
+        boolean realistic =
+                services.controls().filter(RehearsalControls::isRealistic).isPresent();
+        Stream<String> selected = Stream.of(
+                "theme." + ThemePreference.kept().name().toLowerCase(Locale.ROOT), realistic ? "realistic" : "");
+        menu.open(shell, at, services.tags(), selected.collect(Collectors.toSet()));
     }
 
     private Optional<Shell> shell() {

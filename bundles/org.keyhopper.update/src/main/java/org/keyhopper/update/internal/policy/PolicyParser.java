@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.policy.StationPolicy;
@@ -27,10 +30,13 @@ import org.keyhopper.update.internal.site.SiteAddress;
  * <pre>
  * {"updates": {"allowed": true, "sites": ["https://…"], "unsigned": false},
  *  "dropIns": {"allowed": true, "signed": true},
+ *  "directories": {"hosts": ["login.example.com"]},
  *  "locked": {"directories": true, "profile": true}, "profile": {…}}
  * </pre>
  */
 final class PolicyParser {
+
+    private static final Pattern HOST = Pattern.compile("[a-z0-9.-]+|\\[[0-9a-f:.]+]");
 
     private final String place;
 
@@ -63,7 +69,7 @@ final class PolicyParser {
     }
 
     private StationPolicy policy(JsonObject json) throws Fault {
-        onlyKnown("", json, Set.of("updates", "dropIns", "locked", "profile"));
+        onlyKnown("", json, Set.of("updates", "dropIns", "directories", "locked", "profile"));
         JsonObject locked = part(json, "locked", Set.of("directories", "profile"));
         Optional<String> profile = Optional.empty();
         if (json.has("profile")) {
@@ -77,6 +83,7 @@ final class PolicyParser {
                         // A profile in the policy implies that it is fixed.
                         flag("locked", locked, "profile", profile.isPresent()),
                         profile),
+                hosts(part(json, "directories", Set.of("hosts"))),
                 Optional.empty());
     }
 
@@ -106,6 +113,24 @@ final class PolicyParser {
                             () -> bad("updates.sites", text + " is none of https, file, or http on this computer")));
         }
         return sites;
+    }
+
+    private Optional<Set<String>> hosts(JsonObject json) throws Fault {
+        if (!json.has("hosts")) {
+            return Optional.empty();
+        }
+        if (!(json.get("hosts") instanceof JsonArray array)) {
+            throw bad("directories.hosts", "it is not a list");
+        }
+        Set<String> hosts = new HashSet<>();
+        for (JsonElement each : array) {
+            String host = each.isJsonPrimitive() ? each.getAsString().toLowerCase(Locale.ROOT) : each.toString();
+            if (!HOST.matcher(host).matches()) {
+                throw bad("directories.hosts", host + " is not the name of a host");
+            }
+            hosts.add(host);
+        }
+        return Optional.of(hosts);
     }
 
     private JsonObject part(JsonObject json, String name, Set<String> known) throws Fault {

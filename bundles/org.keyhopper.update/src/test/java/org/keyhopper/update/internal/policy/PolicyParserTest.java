@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,8 @@ class PolicyParserTest {
     @Test
     void allFieldsAreParsed() {
         StationPolicy policy = read("{'updates': {'allowed': true, 'sites': ['https://updates.example/keyhopper'],"
-                + " 'unsigned': true}, 'dropIns': {'allowed': true, 'signed': true}, 'locked': {'directories': true},"
+                + " 'unsigned': true}, 'dropIns': {'allowed': true, 'signed': true},"
+                + " 'directories': {'hosts': ['Login.example', '[::1]']}, 'locked': {'directories': true},"
                 + " 'profile': {'pin': {'rule': 'keep'}}}");
         assertEquals(
                 Optional.of(List.of(URI.create("https://updates.example/keyhopper/"))),
@@ -43,6 +45,7 @@ class PolicyParserTest {
         assertTrue(policy.updates().allowed());
         assertTrue(policy.updates().unsigned());
         assertEquals(new StationPolicy.DropIns(true, true), policy.dropIns());
+        assertEquals(Optional.of(Set.of("login.example", "[::1]")), policy.directoryHosts());
         assertTrue(policy.locks().directories());
         assertTrue(policy.locks().profile(), "a profile that the policy brings is meant to be used");
         assertEquals(
@@ -63,6 +66,9 @@ class PolicyParserTest {
                 "{'updates': {'sites': ['http://a.example']}} | updates.sites",
                 "{'updates': {'unsigned': null}} | updates.unsigned",
                 "{'dropIns': {'signed': 1}} | dropIns.signed",
+                "{'directories': {'host': []}} | directories.host",
+                "{'directories': {'hosts': 'a.example'}} | directories.hosts",
+                "{'directories': {'hosts': ['https://a.example']}} | directories.hosts",
                 "{'locked': {'profiles': true}} | locked.profiles",
                 "{'profile': 'standard'} | profile",
                 "[] | {}"
@@ -92,6 +98,7 @@ class PolicyParserTest {
         assertTrue(policy.dropIns().signed());
         assertTrue(policy.locks().directories());
         assertTrue(policy.locks().profile());
+        assertEquals(Optional.of(Set.of()), policy.directoryHosts());
     }
 
     @Test

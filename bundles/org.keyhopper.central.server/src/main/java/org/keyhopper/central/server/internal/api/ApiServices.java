@@ -5,11 +5,13 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.server.internal.records.RecordServices;
 import org.keyhopper.central.server.internal.token.AccessTokens;
 import org.keyhopper.central.server.internal.token.ClientAssertions;
 import org.keyhopper.central.server.internal.token.DpopProof;
 import org.keyhopper.central.server.internal.token.DpopProofs;
 import org.keyhopper.central.server.internal.token.RefusedException;
+import org.keyhopper.central.signin.SignIns;
 
 /**
  * What the resources work with.
@@ -17,7 +19,13 @@ import org.keyhopper.central.server.internal.token.RefusedException;
  * @param publicUrl without a slash at the end
  */
 public record ApiServices(
-        Central central, AccessTokens tokens, DpopProofs proofs, ClientAssertions assertions, String publicUrl) {
+        Central central,
+        SignIns signIns,
+        AccessTokens tokens,
+        DpopProofs proofs,
+        ClientAssertions assertions,
+        RecordServices records,
+        String publicUrl) {
 
     /** Returns the URL of this call as stations see it, without query. */
     String url(ContainerRequestContext request) {
@@ -26,7 +34,9 @@ public record ApiServices(
 
     /** Verifies the DPoP proof of this call. */
     DpopProof proof(ContainerRequestContext request, Optional<String> token) throws RefusedException {
-        return proofs.verify(request.getHeaderString("DPoP"), request.getMethod(), url(request), token);
+        DpopProof proof = proofs.verify(request.getHeaderString("DPoP"), request.getMethod(), url(request), token);
+        Call.clockDifference(request, proof.difference());
+        return proof;
     }
 
     RefusedException refusal(CentralProblem code) {

@@ -34,6 +34,15 @@ record Body(JsonObject object) {
         return member(name).map(value -> converted(name, value, JsonElement::getAsString));
     }
 
+    /** Returns a text that is not empty, and not longer than the limit. */
+    Optional<String> shortText(String name, int limit) {
+        Optional<String> text = optionalText(name).filter(it -> !it.isBlank());
+        if (text.isPresent() && text.get().length() > limit) {
+            throw new BadCallException(name);
+        }
+        return text;
+    }
+
     byte[] bytes(String name) {
         try {
             return Base64.getUrlDecoder().decode(text(name));

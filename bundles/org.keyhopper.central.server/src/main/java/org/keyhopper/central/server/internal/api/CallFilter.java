@@ -6,6 +6,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
+import java.util.HashMap;
+import java.util.Map;
+import java.time.Duration;
+import org.keyhopper.logging.LogContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +20,34 @@ final class CallFilter implements ContainerRequestFilter, ContainerResponseFilte
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CallFilter.class);
     private static final String BEGAN = "keyhopper.began";
-    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Map<String, String> headers;
+
+    /**
+     * Creates a filter.
+     *
+     * @param publicUrl of this server
+     * @param formTargets where a form may lead beside this server, such as the sign-out of the identity provider
+     */
+    CallFilter(String publicUrl, String formTargets) {
+        Map<String, String> all = new HashMap<>();
+        all.put(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' " + formTargets
+                        + "; base-uri 'none'; frame-ancestors 'none'");
+        all.put("X-Frame-Options", "DENY");
+        all.put("Referrer-Policy", "no-referrer");
+        all.put("Cross-Origin-Opener-Policy", "same-origin");
+        all.put("Cross-Origin-Resource-Policy", "same-origin");
+        if (publicUrl.startsWith("https:")) {
+            all.put("Strict-Transport-Security", "max-age=31536000");
+        }
+        headers = Map.copyOf(all);
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Call.begin(request);
+        LogContext.begin(Call.begin(request).id());
         request.setProperty(BEGAN, System.nanoTime());
     }
 
@@ -30,8 +57,10 @@ final class CallFilter implements ContainerRequestFilter, ContainerResponseFilte
         response.getHeaders().putSingle("X-Request-Id", call.id());
         response.getHeaders().putSingle("Cache-Control", "no-store");
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
-        long millis =
-                request.getProperty(BEGAN) instanceof Long began ? (System.nanoTime() - began) / NANOS_PER_MILLI : 0;
+        if (request.getProperty(Call.CLOCK_DIFFERENCE) instanceof Long seconds) {
+            response.getHeaders().putSingle("Keyhopper-Clock-Difference", seconds);
+        }
+        headers.forEach(response.getHeaders()::putSingle);
         LOGGER.info(
                 "call {}: {} {} by {}: {} in {} ms",
                 call.id(),
@@ -39,6 +68,14 @@ final class CallFilter implements ContainerRequestFilter, ContainerResponseFilte
                 request.getUriInfo().getPath(),
                 Call.caller(request).actor(),
                 response.getStatus(),
-                millis);
+                took(request).toMillis());
+        LogContext.end();
+    }
+
+    /** Returns the time since the call arrived. */
+    static Duration took(ContainerRequestContext request) {
+        return request.getProperty(BEGAN) instanceof Long began
+                ? Duration.ofNanos(System.nanoTime() - began)
+                : Duration.ZERO;
     }
 }

@@ -1,6 +1,12 @@
 package org.keyhopper.central.server.internal.api;
 
 import com.google.gson.JsonObject;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -14,17 +20,15 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.central.enrolment.ClaimOrder;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
 import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolments;
 import org.keyhopper.central.enrolment.ReleaseOrder;
-import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.fido.Assertion;
 
@@ -33,8 +37,6 @@ import org.keyhopper.fido.Assertion;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class ClaimsResource {
-
-    private static final int LONGEST_KEY = 100;
 
     private final Enrolments enrolments;
 
@@ -45,20 +47,21 @@ public final class ClaimsResource {
     /** Claims the next recipient; 204 when there is no one left now. */
     @POST
     @Path("/requests/{request}/claims")
+    @Operation(summary = "Claims the next recipient of a request; 204 when no one is left now")
+    @RequestBody(content = @Content(schema = @Schema(types = "object", description = "device: AAGUID, model and options; optional")))
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(types = "object")))
     public Response claim(
             @Context ContainerRequestContext context,
             @PathParam("request") String request,
-            @HeaderParam("Idempotency-Key") String key,
-            String text) {
-        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
-            return ProblemReply.of(Problem.of(CentralProblem.IDEMPOTENCY_KEY_MISSING), Call.of(context));
-        }
-        Optional<DeviceReport> device = Body.parse(text).device();
-        RequestId id = new RequestId(request.toUpperCase(Locale.ROOT));
+            @HeaderParam("Idempotency-Key") @Parameter(required = true) String key,
+            @Parameter(hidden = true) String text) {
+        Body body = Body.parse(text);
+        ClaimOrder order = new ClaimOrder(Given.key(key), body.shortText("printer", Given.NAME), body.device());
+        RequestId id = RequestsResource.id(request);
         Locale locale = Call.of(context).locale();
-        return reply(
+        return Reply.of(
                 context,
-                enrolments.claim(Call.caller(context), id, key, device),
+                enrolments.claim(Call.caller(context), id, order),
                 (Optional<ClaimedRecipient> claimed) -> claimed.isPresent()
                         ? Response.status(Response.Status.CREATED)
                                 .entity(EnrolmentJson.of(claimed.get(), locale).toString())
@@ -69,8 +72,10 @@ public final class ClaimsResource {
     /** Extends the claim. */
     @POST
     @Path("/claims/{claim}/renewal")
+    @Operation(summary = "Extends a claim")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
     public Response renew(@Context ContainerRequestContext context, @PathParam("claim") long claim) {
-        return reply(context, enrolments.renew(Call.caller(context), claim), (Instant expires) -> {
+        return Reply.of(context, enrolments.renew(Call.caller(context), claim), (Instant expires) -> {
             JsonObject body = new JsonObject();
             body.addProperty("expires", expires.toString());
             return Response.ok(body.toString()).build();
@@ -80,9 +85,12 @@ public final class ClaimsResource {
     /** Begins the enrolment: options for the device, and the client data of the proof. */
     @POST
     @Path("/claims/{claim}/enrolment")
-    public Response begin(@Context ContainerRequestContext context, @PathParam("claim") long claim, String text) {
+    @Operation(summary = "Begins the enrolment")
+    @RequestBody(content = @Content(schema = @Schema(types = "object", description = "device: AAGUID, model and options")))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
+    public Response begin(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
         DeviceReport device = Body.parse(text).device().orElseThrow(() -> new BadCallException("device"));
-        return reply(context, enrolments.begin(Call.caller(context), claim, device), begun -> Response.ok(
+        return Reply.of(context, enrolments.begin(Call.caller(context), claim, device), begun -> Response.ok(
                         EnrolmentJson.of(begun).toString())
                 .build());
     }
@@ -90,7 +98,10 @@ public final class ClaimsResource {
     /** Submits the registration. */
     @POST
     @Path("/claims/{claim}/registration")
-    public Response register(@Context ContainerRequestContext context, @PathParam("claim") long claim, String text) {
+    @Operation(summary = "Submits the registration")
+    @RequestBody(content = @Content(schema = @Schema(types = "object", description = "credentialId, clientDataJSON, attestationObject, transports, passkeyName")))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
+    public Response register(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
         Body body = Body.parse(text);
         NewCredential credential = new NewCredential(
                 credentialId(body),
@@ -98,7 +109,7 @@ public final class ClaimsResource {
                 body.bytes("attestationObject"),
                 body.texts("transports"));
         String name = body.text("passkeyName");
-        return reply(context, enrolments.register(Call.caller(context), claim, credential, name), passkey -> {
+        return Reply.of(context, enrolments.register(Call.caller(context), claim, credential, name), passkey -> {
             JsonObject answer = new JsonObject();
             answer.addProperty("passkey", passkey);
             return Response.ok(answer.toString()).build();
@@ -108,7 +119,10 @@ public final class ClaimsResource {
     /** Submits the proof. */
     @POST
     @Path("/claims/{claim}/proof")
-    public Response prove(@Context ContainerRequestContext context, @PathParam("claim") long claim, String text) {
+    @Operation(summary = "Submits the proof")
+    @RequestBody(content = @Content(schema = @Schema(types = "object", description = "credentialId, authenticatorData, signature")))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
+    public Response prove(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
         Body body = Body.parse(text);
         Assertion assertion = new Assertion(body.bytes("authenticatorData"), body.bytes("signature"));
         return outcome(context, enrolments.prove(Call.caller(context), claim, credentialId(body), assertion));
@@ -117,7 +131,10 @@ public final class ClaimsResource {
     /** Gives the claim back. */
     @POST
     @Path("/claims/{claim}/release")
-    public Response release(@Context ContainerRequestContext context, @PathParam("claim") long claim, String text) {
+    @Operation(summary = "Gives the claim back")
+    @RequestBody(content = @Content(schema = @Schema(types = "object", description = "reason, skip, deviceClean")))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
+    public Response release(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
         Body body = Body.parse(text);
         ReleaseOrder order =
                 new ReleaseOrder(body.optionalText("reason").orElse(""), body.flag("skip"), body.flag("deviceClean"));
@@ -133,18 +150,10 @@ public final class ClaimsResource {
     }
 
     private static Response outcome(ContainerRequestContext context, Answer<Outcome> answer) {
-        return reply(context, answer, outcome -> {
+        return Reply.of(context, answer, outcome -> {
             JsonObject body = new JsonObject();
             body.addProperty("outcome", outcome.name());
             return Response.ok(body.toString()).build();
         });
-    }
-
-    private static <T> Response reply(ContainerRequestContext context, Answer<T> answer, Function<T, Response> done) {
-        return switch (answer) {
-            case Answer.Done<T>(T value) -> done.apply(value);
-            case Answer.Failed<T>(Problem problem) -> ProblemReply.of(problem, Call.of(context));
-            case Answer.Unclear<T>(Problem problem) -> ProblemReply.unclear(problem, Call.of(context));
-        };
     }
 }

@@ -26,6 +26,9 @@ final class Faults implements ExceptionMapper<Throwable> {
         if (fault instanceof BadCallException bad) {
             return ProblemReply.of(Problem.of(CentralProblem.BAD_CALL, bad.getMessage()), call);
         }
+        if (fault instanceof ProblemException refused) {
+            return ProblemReply.of(refused.problem(), call);
+        }
         if (fault instanceof WebApplicationException http) {
             int status = http.getResponse().getStatus();
             return ProblemReply.ofStatus(status)

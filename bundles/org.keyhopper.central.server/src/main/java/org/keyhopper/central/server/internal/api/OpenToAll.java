@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** Marks a resource method that is called without an access token. Every other one needs it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface OpenToAll {}
+public @interface OpenToAll {}

@@ -31,11 +31,33 @@ final class ProblemReply {
             entry(CentralProblem.NOT_PERMITTED, 403),
             entry(CentralProblem.NO_SUCH_REQUEST, 404),
             entry(CentralProblem.NO_SUCH_CLAIM, 404),
+            entry(CentralProblem.NO_SUCH_PASSKEY, 404),
+            entry(CentralProblem.NO_SUCH_PIN, 404),
+            entry(CentralProblem.NO_ESCROW, 404),
             entry(CentralProblem.NOT_FOUND, 404),
             entry(CentralProblem.CLAIM_LOST, 409),
+            entry(CentralProblem.NOT_UNCLEAR, 409),
+            entry(CentralProblem.PERSON_IN_WORK, 409),
+            entry(CentralProblem.LICENCE_MISSING, 403),
+            entry(CentralProblem.LICENCE_INVALID, 403),
+            entry(CentralProblem.LICENCE_EXPIRED, 403),
+            entry(CentralProblem.LICENCE_USED_UP, 403),
+            entry(CentralProblem.TOO_MANY_CLAIMS, 409),
             entry(CentralProblem.OUT_OF_ORDER, 409),
             entry(CentralProblem.IN_PROGRESS, 409),
             entry(CentralProblem.OTHER_CREDENTIAL, 409),
+            entry(CentralProblem.NO_SUCH_THING, 404),
+            entry(CentralProblem.ALREADY_EXISTS, 409),
+            entry(CentralProblem.APPROVAL_NEEDED, 409),
+            entry(CentralProblem.REQUEST_IN_USE, 409),
+            entry(CentralProblem.OWN_REQUEST, 403),
+            entry(CentralProblem.SIGN_IN_REFUSED, 403),
+            entry(CentralProblem.SIGN_IN_FAILED, 401),
+            entry(CentralProblem.FORGERY_SUSPECTED, 403),
+            entry(CentralProblem.VERSION_DIFFERS, 412),
+            entry(CentralProblem.VERSION_MISSING, 428),
+            entry(CentralProblem.TOO_LONG, 413),
+            entry(CentralProblem.TOO_MANY_CALLS, 429),
             entry(CentralProblem.IDEMPOTENCY_KEY_MISSING, 400),
             entry(CentralProblem.BAD_CALL, 400),
             entry(CentralProblem.INTERNAL_FAULT, 500));
@@ -65,6 +87,9 @@ final class ProblemReply {
                 Response.status(status).type(MEDIA_TYPE).entity(body.toString());
         if (status == UNCLEAR || problem.is(CentralProblem.IN_PROGRESS)) {
             reply.header("Retry-After", "2");
+        }
+        if (problem.is(CentralProblem.TOO_MANY_CALLS)) {
+            reply.header("Retry-After", problem.arguments().getFirst());
         }
         if (status == Response.Status.UNAUTHORIZED.getStatusCode()) {
             reply.header("WWW-Authenticate", "DPoP algs=\"ES256\"");

@@ -29,10 +29,18 @@ public final class CentralCommand implements Runnable {
     public static int execute(Supplier<List<DirectoryConnector>> connectors, String... arguments) {
         CommandLine line = new CommandLine(new CentralCommand());
         line.addSubcommand(new ServeCommand(connectors, STOP));
-        line.addSubcommand(new CheckCommand());
+        line.addSubcommand(new CheckCommand(connectors));
+        line.addSubcommand(new BackupCommand());
+        line.addSubcommand(new RestoreCommand());
+        line.addSubcommand(new RotateKeyCommand());
         line.addSubcommand("station", group("Stations.", new StationCodeCommand()));
+        line.addSubcommand("operator", group("Operators.", new OperatorCodeCommand()));
         line.addSubcommand("directory", group("Directories.", new DirectoryAddCommand(connectors)));
         line.addSubcommand("request", group("Requests.", new RequestImportCommand(), new RequestShowCommand()));
+        line.addSubcommand(
+                "person", group("The records of one person.", new PersonExportCommand(), new PersonEraseCommand()));
+        line.addSubcommand("licence", new LicenceCommand());
+        line.addSubcommand("metadata", group("Metadata of models.", new MetadataInstallCommand()));
         line.addSubcommand("audit", group("The audit trail.", new AuditVerifyCommand()));
         line.setExecutionExceptionHandler((e, command, parsed) -> {
             if (e instanceof BadInputException || e instanceof StoreException) {

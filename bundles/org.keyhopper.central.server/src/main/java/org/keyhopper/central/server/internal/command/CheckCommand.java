@@ -1,31 +1,41 @@
 package org.keyhopper.central.server.internal.command;
 
-import java.io.IOException;
-import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.keyhopper.central.server.internal.PemKeyStore;
-import org.keyhopper.central.server.internal.config.Configuration;
+import java.util.function.Supplier;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.central.server.internal.check.Check;
+import org.keyhopper.central.server.internal.check.Check.Level;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Checks the configuration file and what it names, without changing anything. */
-@Command(name = "check", description = "Checks the configuration file and the files that it names.")
+@Command(
+        name = "check",
+        description =
+                "Checks the configuration file, certificate and key, database and master key, and changes nothing.")
 final class CheckCommand implements Callable<Integer> {
+
+    private final Supplier<List<DirectoryConnector>> connectors;
 
     @Mixin
     private ConfigurationOption configuration;
 
+    @Option(names = "--directories", description = "Signs in to each configured directory, too.")
+    private boolean directories;
+
+    CheckCommand(Supplier<List<DirectoryConnector>> connectors) {
+        this.connectors = connectors;
+    }
+
     @Override
     public Integer call() throws BadInputException {
-        Configuration read = configuration.read();
-        try {
-            if (read.tls().isPresent()) {
-                PemKeyStore.read(read.tls().get());
-            }
-        } catch (IOException | GeneralSecurityException e) {
-            throw new BadInputException("tls.certificate, tls.key: " + e.getMessage());
-        }
-        configuration.print("The configuration can be used.");
-        return CentralCommand.DONE;
+        Check check = new Check(configuration.read(), connectors);
+        List<Check.Finding> findings = directories ? check.withDirectories() : check.everything();
+        findings.forEach(configuration::print);
+        boolean failed = findings.stream().anyMatch(finding -> finding.level() == Level.ERROR);
+        configuration.print(failed ? "Central would not work as configured." : "The configuration can be used.");
+        return failed ? CentralCommand.BAD_INPUT : CentralCommand.DONE;
     }
 }

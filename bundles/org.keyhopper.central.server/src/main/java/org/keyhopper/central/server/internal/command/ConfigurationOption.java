@@ -8,7 +8,6 @@ import org.keyhopper.central.access.Grant;
 import org.keyhopper.central.access.Role;
 import org.keyhopper.central.access.Scope;
 import org.keyhopper.central.server.internal.config.Configuration;
-import org.keyhopper.central.server.internal.config.ConfigurationFault;
 import org.keyhopper.central.server.internal.config.ConfigurationFile;
 import org.keyhopper.store.CentralDatabase;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,15 +39,20 @@ final class ConfigurationOption {
         Optional<Configuration> configuration = result.configuration();
         if (configuration.isEmpty()) {
             throw new BadInputException(result.faults().stream()
-                    .map(ConfigurationFault::toString)
-                    .collect(Collectors.joining(System.lineSeparator(), file + ":" + System.lineSeparator(), "")));
+                    .map(fault -> file + ": " + fault + ". " + fault.action())
+                    .map(String::strip)
+                    .collect(Collectors.joining(System.lineSeparator())));
         }
         return configuration.get();
     }
 
+    /** Returns the file that was named. */
+    Path file() {
+        return file;
+    }
+
     CentralDatabase open() throws BadInputException {
-        Configuration configuration = read();
-        return CentralDatabase.open(configuration.data(), configuration.database());
+        return CentralDatabase.open(read().location());
     }
 
     /** Returns the caller of a command: the operating system has authenticated the account that started it. */

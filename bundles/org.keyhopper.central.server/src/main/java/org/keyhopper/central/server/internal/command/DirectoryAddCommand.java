@@ -63,9 +63,9 @@ final class DirectoryAddCommand implements Callable<Integer> {
                 throw new BadInputException(
                         problems.stream().map(texts::sentence).collect(Collectors.joining(System.lineSeparator())));
             }
-            database.directories().remove(name);
-            given.forEach(database.directories().secretsOf(name)::put);
-            database.directories().put(new DirectoryAccount(name, type, settings));
+            DirectoryAccount account = new DirectoryAccount(name, type, settings);
+            database.directories().put(account);
+            given.forEach(database.directories().secretsOf(account)::put);
             AuditEvent event = AuditEvent.done(
                     ConfigurationOption.caller(), AuditAction.DIRECTORY_CONFIGURED, "directory:" + name);
             database.store().write(in -> in.audit().append(event));

@@ -5,17 +5,23 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
+import org.keyhopper.central.Central;
 import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.audit.AuditEvent;
+import org.keyhopper.central.server.internal.licence.SignedLicence;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.documents.DocumentFault;
 import org.keyhopper.documents.ReadResult;
 import org.keyhopper.documents.RecipientCsv;
 import org.keyhopper.store.CentralDatabase;
+import org.keyhopper.texts.ProblemTexts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,7 +59,9 @@ final class RequestImportCommand implements Callable<Integer> {
                                 .map(DocumentFault::toString)
                                 .collect(Collectors.joining(System.lineSeparator())));
                 };
+        SignedLicence licence = SignedLicence.of(configuration.read().records().licence());
         try (CentralDatabase database = configuration.open()) {
+            requireLicence(database, licence, recipients.size());
             if (database.directories().find(directory).isEmpty()) {
                 throw new BadInputException("There is no directory " + directory + ".");
             }
@@ -66,5 +74,13 @@ final class RequestImportCommand implements Callable<Integer> {
             configuration.print(id);
         }
         return CentralCommand.DONE;
+    }
+
+    private static void requireLicence(CentralDatabase database, SignedLicence licence, int people)
+            throws BadInputException {
+        Optional<Problem> refusal = Central.licensing(database.store(), licence).refusesRequest(people);
+        if (refusal.isPresent()) {
+            throw new BadInputException(ProblemTexts.in(Locale.getDefault()).sentence(refusal.get()));
+        }
     }
 }

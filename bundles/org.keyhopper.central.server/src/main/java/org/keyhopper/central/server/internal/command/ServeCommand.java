@@ -8,7 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.server.internal.CentralServer;
+import org.keyhopper.central.server.internal.config.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,11 +33,14 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws BadInputException, InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(ended), "stop"));
-        try (CentralServer server = CentralServer.start(configuration.read(), connectors)) {
+        Configuration read = configuration.read();
+        try (CentralServer server = CentralServer.start(read, connectors)) {
             JsonObject ready = new JsonObject();
             ready.addProperty("event", "ready");
             ready.addProperty("url", server.url().toString());
+            server.localPort().ifPresent(port -> ready.addProperty("metrics", "http://127.0.0.1:" + port + "/metrics"));
             configuration.print(ready);
+            server.firstAdministratorCode(read, ConfigurationOption.caller()).ifPresent(this::print);
             stop.await();
         } catch (IOException | GeneralSecurityException e) {
             throw new BadInputException("Central cannot serve: " + e.getMessage());
@@ -43,6 +48,15 @@ final class ServeCommand implements Callable<Integer> {
             ended.countDown();
         }
         return CentralCommand.DONE;
+    }
+
+    private void print(Secret code) {
+        try (code) {
+            JsonObject first = new JsonObject();
+            first.addProperty("event", "first-administrator");
+            first.addProperty("code", new String(code.toChars()));
+            configuration.print(first);
+        }
     }
 
     /** A signal ends the process only when the calls that are being carried out have ended. */

@@ -2,6 +2,7 @@ package org.keyhopper.central.server.internal.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.keyhopper.api.settings.Secret;
@@ -9,6 +10,8 @@ import org.keyhopper.central.Central;
 import org.keyhopper.central.access.Grant;
 import org.keyhopper.central.access.Role;
 import org.keyhopper.central.access.Scope;
+import org.keyhopper.central.station.IssuedCode;
+import org.keyhopper.central.station.Station;
 import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.fido.Authenticators;
 import org.keyhopper.store.CentralDatabase;
@@ -33,6 +36,9 @@ final class StationCodeCommand implements Callable<Integer> {
     @Option(names = "--role", defaultValue = "Operator", description = "Its role; ${DEFAULT-VALUE} unless named.")
     private String role;
 
+    @Option(names = "--api-client", description = "For another system that calls the API, instead of a station.")
+    private boolean apiClient;
+
     @Override
     public Integer call() throws BadInputException {
         Optional<Role> known = Role.named(role);
@@ -49,9 +55,19 @@ final class StationCodeCommand implements Callable<Integer> {
                         StationFactory.directories(database.directories(), List::of),
                         Authenticators.verifier(),
                         Optional::empty);
-                Secret code = central.stations().issueCode(ConfigurationOption.caller(), name, grants)) {
+                Secret code = issue(central, grants)) {
             configuration.print(new String(code.toChars()));
         }
         return CentralCommand.DONE;
+    }
+
+    private Secret issue(Central central, List<Grant> grants) throws BadInputException {
+        Station.Kind kind = apiClient ? Station.Kind.API_CLIENT : Station.Kind.STATION;
+        String once = UUID.randomUUID().toString();
+        return central.stations()
+                .issueCode(ConfigurationOption.caller(), once, kind, name, grants)
+                .result()
+                .flatMap(IssuedCode::code)
+                .orElseThrow(() -> new BadInputException("The code was not issued."));
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the configuration file: lines of {@code key = value}, empty lines, and comments after {@code #} at the start of a
@@ -22,6 +24,7 @@ public final class ConfigurationFile {
 
     private static final Set<String> KEYS =
             Set.of("data", "database", "listen.host", "listen.port", "public.url", "tls.certificate", "tls.key");
+    private static final String COMMENT = "Begin a comment with #.";
     private static final int HIGHEST_PORT = 65_535;
 
     /** One setting and where it stands. */
@@ -46,7 +49,11 @@ public final class ConfigurationFile {
         } catch (IOException e) {
             return new Result(
                     Optional.empty(),
-                    List.of(new ConfigurationFault(0, file.toString(), "the file cannot be read as UTF-8 text")));
+                    List.of(new ConfigurationFault(
+                            0,
+                            file.toString(),
+                            "the file cannot be read as UTF-8 text",
+                            "Name the file with --config, and let the account of the server read it.")));
         }
         return read.result();
     }
@@ -59,16 +66,20 @@ public final class ConfigurationFile {
                 continue;
             }
             if (equals <= 0) {
-                faults.add(new ConfigurationFault(i + 1, line, "is not of the form key = value"));
+                faults.add(new ConfigurationFault(i + 1, line, "is not of the form key = value", COMMENT));
                 continue;
             }
             String key = line.substring(0, equals).strip();
-            if (!KEYS.contains(key)) {
-                faults.add(new ConfigurationFault(i + 1, key, "is not a known key"));
+            if (known().noneMatch(key::equals)) {
+                faults.add(new ConfigurationFault(
+                        i + 1,
+                        key,
+                        "is not a known key",
+                        "Known keys are " + known().sorted().collect(Collectors.joining(", ")) + "."));
             } else if (entries.put(
                             key, new Entry(i + 1, line.substring(equals + 1).strip()))
                     != null) {
-                faults.add(new ConfigurationFault(i + 1, key, "is given twice"));
+                faults.add(new ConfigurationFault(i + 1, key, "is given twice", "Keep one of the lines."));
             }
         }
     }
@@ -82,7 +93,10 @@ public final class ConfigurationFile {
             fault("listen.host", "needs tls.certificate and tls.key: plain HTTP is for loopback addresses only");
         }
         URI url = publicUrl(host, port, tls.isPresent());
-        Configuration read = new Configuration(data, value("database"), host, port, url, tls);
+        Operation operation = new OperationKeys(this).read();
+        RecordSettings records = RecordSettings.read(this);
+        Configuration read = new Configuration(
+                data, value("database"), host, port, url, tls, operation, records, new SignInKeys(this).read());
         return new Result(faults.isEmpty() ? Optional.of(read) : Optional.empty(), List.copyOf(faults));
     }
 
@@ -101,7 +115,7 @@ public final class ConfigurationFile {
     }
 
     private int refusedPort() {
-        fault("listen.port", "is not a number from 0 to 65535");
+        fault("listen.port", "is not a number from 0 to 65535", "The usual one is 8443.");
         return 0;
     }
 
@@ -109,7 +123,10 @@ public final class ConfigurationFile {
         Optional<Path> certificate = file("tls.certificate");
         Optional<Path> key = file("tls.key");
         if (certificate.isPresent() != key.isPresent()) {
-            fault(certificate.isPresent() ? "tls.certificate" : "tls.key", "needs the other one of the two");
+            fault(
+                    certificate.isPresent() ? "tls.certificate" : "tls.key",
+                    "needs the other one of the two",
+                    "Give tls.certificate and tls.key, both PEM files.");
         }
         return certificate.isPresent() && key.isPresent()
                 ? Optional.of(new Configuration.Tls(certificate.get(), key.get()))
@@ -117,11 +134,21 @@ public final class ConfigurationFile {
     }
 
     private Optional<Path> file(String key) {
+        return file(key, "Check the name, and that the account of the server may read it.");
+    }
+
+    /** Returns the readable file that a key names. */
+    Optional<Path> file(String key, String action) {
         Optional<Path> file = value(key).map(folder::resolve);
         if (file.isPresent() && !Files.isReadable(file.get())) {
-            fault(key, "there is no such file, or it may not be read");
+            fault(key, "there is no such file, or it may not be read", action);
         }
         return file;
+    }
+
+    /** Returns a path as the file means it: relative to its own folder. */
+    Path resolve(String path) {
+        return folder.resolve(path);
     }
 
     private URI publicUrl(String host, int port, boolean isTls) {
@@ -138,31 +165,44 @@ public final class ConfigurationFile {
                 return url;
             }
         } catch (IllegalArgumentException e) {
-            fault("public.url", "is not an address");
+            fault("public.url", "is not an address", "Write it like https://central.example.org:8443.");
             return URI.create("https://invalid");
         }
-        fault("public.url", "is not https:// with host and port alone");
+        fault(
+                "public.url",
+                "is not https:// with host and port alone",
+                "Write the address under which stations reach Central, like https://central.example.org:8443.");
         return URI.create("https://invalid");
     }
 
     private Optional<String> required(String key) {
         Optional<String> value = value(key);
         if (value.isEmpty()) {
-            fault(key, "is missing");
+            fault(key, "is missing", "Add a line " + key + " = ...");
         }
         return value;
     }
 
-    private Optional<String> value(String key) {
+    /** Returns the value of a key, empty if it has none. */
+    Optional<String> value(String key) {
         return Optional.ofNullable(entries.get(key)).map(Entry::value).filter(text -> !text.isEmpty());
     }
 
     private void fault(String key, String message) {
-        int line = entries.containsKey(key) ? entries.get(key).line() : 0;
-        faults.add(new ConfigurationFault(line, key, message));
+        fault(key, message, "");
     }
 
-    private static boolean isLoopback(String host) {
+    /** Reports a fault at the line of the key. */
+    void fault(String key, String message, String action) {
+        int line = entries.containsKey(key) ? entries.get(key).line() : 0;
+        faults.add(new ConfigurationFault(line, key, message, action));
+    }
+
+    private static Stream<String> known() {
+        return Stream.of(KEYS, OperationKeys.KEYS, RecordSettings.KEYS, SignInKeys.KEYS).flatMap(Set::stream);
+    }
+
+    static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.problem.CentralProblem;
@@ -47,11 +48,21 @@ public final class AccessTokens {
 
     /** Issues a token to a station. */
     public String issue(Station station) {
+        return issue(station, station.id());
+    }
+
+    /** Issues a token to a station for an operator who signed in at it. */
+    public String issueFor(String operator, Station station) {
+        return issue(station, operator);
+    }
+
+    private String issue(Station station, String subject) {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .audience(issuer)
-                .subject(station.id())
+                .subject(subject)
+                .claim("client_id", station.id())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFE)))
@@ -70,8 +81,8 @@ public final class AccessTokens {
         return jwt.serialize();
     }
 
-    /** Verifies a token that came with this proof; returns the id of its station. */
-    public String verify(String token, DpopProof proof) throws RefusedException {
+    /** Verifies a token that came with this proof. */
+    public TokenSubject verify(String token, DpopProof proof) throws RefusedException {
         try {
             SignedJWT jwt = SignedJWT.parse(token);
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
@@ -89,10 +100,17 @@ public final class AccessTokens {
             if (!clock.instant().isBefore(claims.getExpirationTime().toInstant())) {
                 throw new RefusedException(Problem.of(CentralProblem.TOKEN_EXPIRED));
             }
-            return claims.getSubject();
+            return subject(claims);
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             throw refused("not a token");
         }
+    }
+
+    private static TokenSubject subject(JWTClaimsSet claims) throws ParseException, RefusedException {
+        String station = claims.getStringClaim("client_id");
+        require(station != null, "client_id");
+        String subject = claims.getSubject();
+        return new TokenSubject(station, Optional.of(subject).filter(it -> !it.equals(station)));
     }
 
     private static void require(boolean holds, String member) throws RefusedException {

@@ -56,7 +56,9 @@ public record DpopProofs(CentralStore store, Clock clock) {
             Instant issued = issued(claims);
             useOnce(key.computeThumbprint().toString(), claims.getJWTID(), issued);
             return new DpopProof(
-                    key.computeThumbprint().toString(), key.toPublicJWK().toJSONString());
+                    key.computeThumbprint().toString(),
+                    key.toPublicJWK().toJSONString(),
+                    Duration.between(issued, clock.instant()).abs());
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             throw notProven("not a proof");
         }

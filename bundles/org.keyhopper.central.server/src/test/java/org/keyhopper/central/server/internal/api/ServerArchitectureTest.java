@@ -16,13 +16,36 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.central.server.internal.page.ApiPage;
+import org.keyhopper.central.server.internal.page.AuthorizePage;
+import org.keyhopper.central.server.internal.page.RequestsPage;
+import org.keyhopper.central.server.internal.page.SignInResource;
 
 /** What the server may use, and which of its routes are open to all. */
 class ServerArchitectureTest {
 
     private static final String SERVER = "org.keyhopper.central.server.internal";
-    private static final List<Class<?>> RESOURCES =
-            List.of(HealthResource.class, StationsResource.class, ClaimsResource.class);
+    private static final List<Class<?>> RESOURCES = List.of(
+            HealthResource.class,
+            StationsResource.class,
+            ClaimsResource.class,
+            ClientsResource.class,
+            OperatorsResource.class,
+            PoliciesResource.class,
+            RecordsResource.class,
+            RequestsResource.class,
+            RolesResource.class,
+            SessionResource.class,
+            TokenResource.class,
+            AuthorizePage.class,
+            SignInResource.class,
+            RequestsPage.class,
+            ApiPage.class,
+            StationRequestsResource.class,
+            ReconcileResource.class,
+            EscrowResource.class,
+            LicenceResource.class,
+            PeopleResource.class);
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location ->
                     !location.contains("/test-classes/") && !location.contains("/org.keyhopper.central.server/test/"))
@@ -75,7 +98,20 @@ class ServerArchitectureTest {
         Set<String> open = new TreeSet<>();
         routes().filter(route -> route.isAnnotationPresent(OpenToAll.class))
                 .forEach(route -> open.add(route.getDeclaringClass().getSimpleName() + "." + route.getName()));
-        assertEquals(Set.of("HealthResource.health", "StationsResource.join", "StationsResource.token"), open);
+        assertEquals(Set.of(
+                        "HealthResource.health",
+                        "HealthResource.live",
+                        "HealthResource.ready",
+                        "StationsResource.join",
+                        "TokenResource.token",
+                        "SignInResource.begin",
+                        "SignInResource.answered",
+                        "SignInResource.emergency",
+                        "SignInResource.signedOut",
+                        "ApiPage.document",
+                        "ApiPage.show",
+                        "ApiPage.style"),
+                open);
         assertTrue(routes().count() > open.size());
     }
 

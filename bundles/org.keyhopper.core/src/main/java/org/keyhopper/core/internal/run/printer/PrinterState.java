@@ -34,6 +34,7 @@ final class PrinterState implements CeremonyProgressAdapter.Display {
     private CardLocation card = CardLocation.HOPPER;
     private RecipientId current;
     private RecipientId proving;
+    private Problem warning;
     private Problem notice;
     private Set<PrinterChoice> choices = Set.of();
     private int question;
@@ -88,6 +89,7 @@ final class PrinterState implements CeremonyProgressAdapter.Display {
         run.change(
                 () -> {
                     current = recipient.id();
+                    warning = null;
                     progress.clear();
                 },
                 new RunEvent.Turn(recipient));
@@ -155,7 +157,11 @@ final class PrinterState implements CeremonyProgressAdapter.Display {
 
     @Override
     public void report(RunEvent event) {
-        run.report(event);
+        if (event instanceof RunEvent.Warned warned) {
+            run.change(() -> warning = warned.problem(), event);
+        } else {
+            run.report(event);
+        }
     }
 
     void resumed() {
@@ -189,6 +195,7 @@ final class PrinterState implements CeremonyProgressAdapter.Display {
                     Optional.ofNullable(current).map(run::stateOf),
                     Optional.ofNullable(proving).map(run::stateOf),
                     progress.steps(),
+                    Optional.ofNullable(warning),
                     Optional.ofNullable(notice),
                     choices,
                     question,

@@ -97,36 +97,36 @@ class HaltedRunTest {
     }
 
     @Test
-    void aLeaseLostWhileWaitingHaltsTheRunWithNothingChanged() {
+    void aClaimLostWhileWaitingHaltsTheRunWithNothingChanged() {
         bench.start("anna", "bert").await(RunPhase.INSERT_DEVICE);
         bench.store.requests.forgetClaims();
         assertEquals(new Tally(2, 0, 0, 0, 2, 0), bench.choose(Choice.SKIP_USER).ended());
-        assertLeaseLost();
+        assertClaimLost();
     }
 
     @Test
-    void aLeaseLostBeforeTheCeremonyHaltsTheRunWithNothingChanged() {
+    void aClaimLostBeforeTheCeremonyHaltsTheRunWithNothingChanged() {
         bench.start("anna", "bert");
         FakeKey key = bench.insertFor("anna");
         bench.store.requests.forgetClaims();
         assertEquals(new Tally(2, 0, 0, 0, 2, 0), bench.choose(Choice.PROVISION).ended());
-        assertLeaseLost();
+        assertClaimLost();
         assertTrue(key.isBlank());
         assertTrue(bench.directory.pending.isEmpty());
     }
 
     @Test
-    void aLeaseLostInTheCeremonyHaltsTheRunAndNobodyElseIsBegun() {
+    void aClaimLostInTheCeremonyHaltsTheRunAndNobodyElseIsBegun() {
         bench.start("anna", "bert");
         bench.store.journal.beforeWriting(JournalPoint.REGISTERED.name(), bench.store.requests::forgetClaims);
         FakeKey key = bench.insertFor("anna");
         assertEquals(new Tally(2, 0, 0, 0, 1, 1), bench.choose(Choice.PROVISION).ended());
-        assertLeaseLost();
+        assertClaimLost();
         assertTrue(key.isBlank());
         assertTrue(bench.directory.passkeys.isEmpty());
     }
 
-    private void assertLeaseLost() {
+    private void assertClaimLost() {
         assertEquals(RunPhase.HALTED, bench.run.snapshot().phase());
         Problem notice = bench.run.snapshot().notice().orElseThrow();
         assertTrue(notice.is(RunProblem.CLAIM_LOST), notice::toString);

@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
+import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.fake.FakeDirectory.Call;
 import org.keyhopper.core.fake.FakeDirectory.Mishap;
 import org.keyhopper.core.fake.FakeKey;
@@ -49,6 +52,36 @@ class AutomaticRunCardTest {
                         .recipient()
                         .recipient()
                         .user());
+    }
+
+    @Test
+    void whatTheDirectoryMayRefuseIsShownBeforeTheCardIsChanged() {
+        bench.directory.attestationEnforced = true;
+        bench.first.load(2);
+        bench.start("anna", "bert");
+        assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
+        assertEquals(2, bench.events(RunEvent.Warned.class).size());
+        List<RunEvent> events = bench.reported();
+        int warned = events.indexOf(bench.events(RunEvent.Warned.class).getFirst());
+        assertEquals(
+                List.of(CeremonyStep.CHECK),
+                bench.events(RunEvent.StepDone.class).stream()
+                        .filter(done -> events.indexOf(done) > warned)
+                        .map(RunEvent.StepDone::step)
+                        .limit(1)
+                        .toList());
+        assertTrue(bench.printer().warning().orElseThrow().is(MetadataProblem.NOT_VERIFIED_HERE));
+    }
+
+    @Test
+    void aWarningIsOfOneCard() {
+        bench.first.load(2);
+        bench.directory.attestationEnforced = true;
+        bench.directory.beforeComplete = () -> bench.directory.attestationEnforced = false;
+        bench.start("anna", "bert");
+        bench.ended();
+        assertEquals(1, bench.events(RunEvent.Warned.class).size());
+        assertEquals(Optional.empty(), bench.printer().warning());
     }
 
     @Test

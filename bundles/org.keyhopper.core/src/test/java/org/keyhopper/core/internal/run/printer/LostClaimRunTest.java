@@ -29,7 +29,7 @@ class LostClaimRunTest {
         bench.first.load(3);
         bench.start("anna", "bert", "cleo");
         assertEquals(0, bench.ended().provisioned());
-        assertLeaseLost();
+        assertClaimLost();
         assertTrue(bench.directory.passkeys.isEmpty());
         assertTrue(bench.first.output.isEmpty());
         assertEquals(1, bench.first.rejected.size());
@@ -43,7 +43,7 @@ class LostClaimRunTest {
         bench.store.journal.beforeWriting("PIN_SET", bench.store.requests::forgetClaims);
         bench.start(List.of(bench.first, bench.second), "anna", "bert", "cleo", "dora", "emil", "fred");
         assertEquals(0, bench.ended().provisioned());
-        assertLeaseLost();
+        assertClaimLost();
         assertTrue(bench.directory.passkeys.isEmpty());
         assertTrue(bench.first.rejected.size() + bench.second.rejected.size() <= 2);
     }
@@ -53,11 +53,11 @@ class LostClaimRunTest {
         bench.store.journal.beforeWriting("CLOSE", bench.store.requests::forgetClaims);
         bench.first.load(1);
         bench.start("anna").ended();
-        assertLeaseLost();
+        assertClaimLost();
         assertEquals(1, bench.directory.passkeys.size());
     }
 
-    private void assertLeaseLost() {
+    private void assertClaimLost() {
         assertEquals(AutomaticPhase.HALTED, bench.run.snapshot().phase());
         Problem notice = bench.run.snapshot().notice().orElseThrow();
         assertTrue(notice.is(RunProblem.CLAIM_LOST), notice::toString);

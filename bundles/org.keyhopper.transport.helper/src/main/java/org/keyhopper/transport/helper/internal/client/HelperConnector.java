@@ -66,8 +66,8 @@ final class HelperConnector {
     private static SocketChannel connected(HelperFolder place) throws IOException {
         try {
             return SocketChannel.open(UnixDomainSocketAddress.of(place.socket()));
-        } catch (SocketException | NoSuchFileException nobody) {
-            throw new HelperUnavailableException(nobody);
+        } catch (SocketException | NoSuchFileException e) {
+            throw new HelperUnavailableException(e);
         }
     }
 

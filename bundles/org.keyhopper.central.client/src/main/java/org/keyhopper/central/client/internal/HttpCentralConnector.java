@@ -1,0 +1,136 @@
+package org.keyhopper.central.client.internal;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.core.central.CentralConnectionProblem;
+import org.keyhopper.core.central.CentralConnector;
+import org.keyhopper.core.central.CentralEnrolments;
+import org.keyhopper.core.central.JoinOrder;
+import org.keyhopper.core.central.Membership;
+import org.keyhopper.core.central.ServerIdentity;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Centrals over HTTPS, and over HTTP on this computer. */
+@Component(service = CentralConnector.class)
+public final class HttpCentralConnector implements CentralConnector {
+
+    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+    private static final Duration JOIN = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Duration pause;
+
+    @Activate
+    public HttpCentralConnector() {
+        this(PAUSE);
+    }
+
+    /** @param pause between two attempts */
+    public HttpCentralConnector(Duration pause) {
+        this.pause = pause;
+    }
+
+    @Override
+    public Answer<ServerIdentity> identify(URI address) {
+        if ("http".equals(address.getScheme())) {
+            return Answer.done(new ServerIdentity(address, "", "", true));
+        }
+        AtomicReference<X509Certificate> seen = new AtomicReference<>();
+        Optional<IOException> failure = handshake(address, Optional.of(ServerTrust.reporting(seen::set)));
+        if (seen.get() == null) {
+            String detail = failure.map(IOException::toString).orElse("no certificate");
+            return Answer.failed(Problem.of(CentralConnectionProblem.UNREACHABLE, address.toString())
+                    .withDetail(detail));
+        }
+        boolean trusted = handshake(address, Optional.empty()).isEmpty();
+        return Answer.done(new ServerIdentity(
+                address,
+                ServerTrust.fingerprint(seen.get()),
+                seen.get().getIssuerX500Principal().getName(),
+                trusted));
+    }
+
+    /** Returns the failure of a request for the server's health. */
+    private static Optional<IOException> handshake(URI address, Optional<SSLContext> context) {
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().proxy(new CurrentProxy()).connectTimeout(HANDSHAKE);
+        context.ifPresent(builder::sslContext);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + "/health")).timeout(HANDSHAKE);
+        CurrentProxy.authorization(address).ifPresent(value -> request.header("Proxy-Authorization", value));
+        try (HttpClient client = builder.build()) {
+            client.send(request.build(), HttpResponse.BodyHandlers.discarding());
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(new IOException(e));
+        }
+    }
+
+    @Override
+    public Answer<Membership> join(JoinOrder order) {
+        StationKey key = StationKey.fresh();
+        CentralHttp http = new CentralHttp(order.address(), order.fingerprint());
+        JsonObject body = new JsonObject();
+        body.addProperty("code", new String(order.code().toChars()));
+        HttpCall call = HttpCall.post("/api/v1/stations", body.toString());
+        Answer<HttpReply> answer = TokenSession.sendWithProof(http, key, call, Deadline.in(JOIN));
+        if (answer instanceof Answer.Unclear<HttpReply>) {
+            // The same code with the same key answers with the same station.
+            answer = TokenSession.sendWithProof(http, key, call, Deadline.in(JOIN));
+        }
+        return answer.flatMap(reply -> joined(order, key, http, reply));
+    }
+
+    private static Answer<Membership> joined(JoinOrder order, StationKey key, CentralHttp http, HttpReply reply) {
+        if (!reply.isSuccess()) {
+            return Answer.failed(reply.problem()
+                    .orElseGet(() -> http.problem(CentralConnectionProblem.BAD_ANSWER, reply.excerpt())));
+        }
+        try {
+            JsonObject body = reply.json();
+            return Answer.done(new Membership(
+                    order.address(),
+                    order.fingerprint(),
+                    order.name(),
+                    Members.text(body, "station"),
+                    Members.text(body, "name"),
+                    key.write()));
+        } catch (BadReplyException e) {
+            return Answer.failed(http.problem(CentralConnectionProblem.BAD_ANSWER, e.getMessage()));
+        }
+    }
+
+    @Override
+    public CentralEnrolments open(Membership membership) {
+        return opened(membership);
+    }
+
+    @Override
+    public Answer<Boolean> leave(Membership membership) {
+        return opened(membership).leave();
+    }
+
+    private HttpEnrolments opened(Membership membership) {
+        CentralHttp http = new CentralHttp(membership.address(), membership.fingerprint());
+        TokenSession session =
+                new TokenSession(http, StationKey.read(membership.key()), membership.station(), Clock.systemUTC());
+        return new HttpEnrolments(http, session, pause);
+    }
+}

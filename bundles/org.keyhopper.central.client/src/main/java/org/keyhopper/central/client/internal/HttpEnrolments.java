@@ -1,0 +1,194 @@
+package org.keyhopper.central.client.internal;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.core.central.BegunEnrolment;
+import org.keyhopper.core.central.CentralConnectionProblem;
+import org.keyhopper.core.central.CentralEnrolments;
+import org.keyhopper.core.central.ClaimedRecipient;
+import org.keyhopper.core.central.DeviceReport;
+import org.keyhopper.core.central.ReleaseOrder;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.fido.Assertion;
+
+/**
+ * The calls over HTTP. Each is repeated after a lost answer, and when Central asks for it, with a pause and within one deadline;
+ * all of them are safe to repeat.
+ */
+final class HttpEnrolments implements CentralEnrolments {
+
+    private static final int NO_CONTENT = 204;
+    private static final int CONFLICT = 409;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final String IN_PROGRESS = "central.in-progress";
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(40);
+
+    /** Over headers and body of one attempt; a directory may take its time. */
+    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(20);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final int ATTEMPTS = 4;
+
+    private final TokenSession session;
+    private final CentralHttp http;
+    private final Duration pause;
+
+    /** @param pause before the second attempt; twice as long before each further one */
+    HttpEnrolments(CentralHttp http, TokenSession session, Duration pause) {
+        this.http = http;
+        this.session = session;
+        this.pause = pause;
+    }
+
+    /** Reads the body of a successful response. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(JsonObject body) throws BadReplyException;
+    }
+
+    @Override
+    public Answer<List<ProvisioningRequest>> requests() {
+        return call(HttpCall.get("/api/v1/station/requests"), RequestJson::requests);
+    }
+
+    @Override
+    public Answer<ProvisioningRequest> request(RequestId id) {
+        return call(HttpCall.get("/api/v1/station/requests/" + id), RequestJson::request);
+    }
+
+    @Override
+    public Answer<Optional<ClaimedRecipient>> claim(
+            RequestId request, String idempotencyKey, Optional<DeviceReport> device) {
+        HttpCall call = HttpCall.post("/api/v1/requests/" + request + "/claims", CentralJson.of(device))
+                .with("Idempotency-Key", idempotencyKey);
+        return send(call)
+                .flatMap(reply -> reply.status() == NO_CONTENT
+                        ? Answer.done(Optional.empty())
+                        : read(reply, body -> Optional.of(CentralJson.claimed(body))));
+    }
+
+    @Override
+    public Answer<Instant> renew(long claim) {
+        return call(claim(claim, "renewal", "{}"), body -> Members.instant(body, "expires"));
+    }
+
+    @Override
+    public Answer<BegunEnrolment> begin(long claim, DeviceReport device) {
+        return call(claim(claim, "enrolment", CentralJson.of(Optional.of(device))), CentralJson::begun);
+    }
+
+    @Override
+    public Answer<String> register(long claim, NewCredential credential, String name) {
+        return call(
+                claim(claim, "registration", CentralJson.of(credential, name)), body -> Members.text(body, "passkey"));
+    }
+
+    @Override
+    public Answer<Outcome> prove(long claim, CredentialId credential, Assertion assertion) {
+        return call(claim(claim, "proof", CentralJson.of(credential, assertion)), HttpEnrolments::outcome);
+    }
+
+    @Override
+    public Answer<Outcome> release(long claim, ReleaseOrder order) {
+        return call(claim(claim, "release", CentralJson.of(order)), HttpEnrolments::outcome);
+    }
+
+    private static HttpCall claim(long claim, String action, String body) {
+        return HttpCall.post("/api/v1/claims/" + claim + "/" + action, body);
+    }
+
+    private static Outcome outcome(JsonObject body) throws BadReplyException {
+        return Members.constant(body, "outcome", Outcome.class);
+    }
+
+    /** Ends the membership. */
+    Answer<Boolean> leave() {
+        return send(HttpCall.delete("/api/v1/station")).map(reply -> true);
+    }
+
+    private <T> Answer<T> call(HttpCall call, Reading<T> reading) {
+        return send(call).flatMap(reply -> read(reply, reading));
+    }
+
+    /** A response that cannot be read leaves open what was done. */
+    private <T> Answer<T> read(HttpReply reply, Reading<T> reading) {
+        try {
+            return Answer.done(reading.of(reply.json()));
+        } catch (BadReplyException e) {
+            return Answer.unclear(http.problem(CentralConnectionProblem.BAD_ANSWER, e.getMessage()));
+        }
+    }
+
+    private Answer<HttpReply> send(HttpCall call) {
+        Deadline deadline = Deadline.in(LONGEST_CALL);
+        boolean maybeDone = false;
+        for (int attempt = 1; ; attempt++) {
+            Answer<HttpReply> sent = session.send(call, deadline.atMost(LONGEST_ATTEMPT));
+            Answer<HttpReply> answer = sent.flatMap(this::judged);
+            maybeDone |= answer instanceof Answer.Unclear<HttpReply>;
+            Duration wait = sent.result().flatMap(HttpReply::retryAfter).orElseGet(() -> pause);
+            if (!mayRepeat(sent, answer)
+                    || attempt == ATTEMPTS
+                    || wait.compareTo(LONGEST_PAUSE) > 0
+                    || wait.compareTo(deadline.remaining()) >= 0
+                    || !slept(wait)) {
+                return maybeDone ? open(answer) : answer;
+            }
+        }
+    }
+
+    /** An attempt that was not sent says nothing about an earlier one whose answer was lost. */
+    private static Answer<HttpReply> open(Answer<HttpReply> answer) {
+        return answer instanceof Answer.Failed<HttpReply>(Problem problem)
+                        && problem.is(CentralConnectionProblem.UNREACHABLE)
+                ? Answer.unclear(problem)
+                : answer;
+    }
+
+    private static boolean mayRepeat(Answer<HttpReply> sent, Answer<HttpReply> answer) {
+        boolean asked = sent.result()
+                .filter(reply -> reply.status() == TOO_MANY_REQUESTS || isInProgress(reply))
+                .isPresent();
+        boolean unreached = answer instanceof Answer.Failed<HttpReply>(Problem problem)
+                && problem.is(CentralConnectionProblem.UNREACHABLE);
+        return asked || unreached || answer instanceof Answer.Unclear<HttpReply>;
+    }
+
+    private static boolean isInProgress(HttpReply reply) {
+        return reply.status() == CONFLICT
+                && reply.problem()
+                        .filter(problem -> problem.code().id().equals(IN_PROGRESS))
+                        .isPresent();
+    }
+
+    /** A failure of the server, or of what stands before it, leaves open what was done. */
+    private Answer<HttpReply> judged(HttpReply reply) {
+        if (reply.isSuccess()) {
+            return Answer.done(reply);
+        }
+        Problem problem =
+                reply.problem().orElseGet(() -> http.problem(CentralConnectionProblem.BAD_ANSWER, reply.excerpt()));
+        return reply.status() >= SERVER_ERROR || isInProgress(reply) ? Answer.unclear(problem) : Answer.failed(problem);
+    }
+
+    private static boolean slept(Duration time) {
+        try {
+            Thread.sleep(time);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

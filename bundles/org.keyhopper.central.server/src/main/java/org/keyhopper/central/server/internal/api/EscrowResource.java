@@ -1,0 +1,118 @@
+package org.keyhopper.central.server.internal.api;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.escrow.Escrow;
+import org.keyhopper.central.escrow.SealedPin;
+import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.station.Station;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+
+/** The escrow of initial PINs: sealed by stations, and handed over to the PIN office as they are. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public final class EscrowResource {
+
+    private final ApiServices services;
+
+    EscrowResource(ApiServices services) {
+        this.services = services;
+    }
+
+    private Escrow escrow() {
+        return services.records().escrow();
+    }
+
+    /** Returns the certificate to which stations seal PINs. */
+    @GET
+    @Path("/escrow-certificate")
+    public Response certificate(@Context ContainerRequestContext context) {
+        Optional<byte[]> certificate = escrow().certificate();
+        if (certificate.isEmpty()) {
+            return ProblemReply.of(Problem.of(CentralProblem.NO_ESCROW), Call.of(context));
+        }
+        JsonObject body = new JsonObject();
+        body.addProperty("certificate", Base64.getEncoder().encodeToString(certificate.get()));
+        return Response.ok(body.toString()).build();
+    }
+
+    /** Stores a sealed PIN, before the device gets it. */
+    @POST
+    @Path("/claims/{claim}/pin")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response keep(@Context ContainerRequestContext context, @PathParam("claim") long claim, String text) {
+        byte[] sealed = Body.parse(text).bytes("sealed");
+        Caller caller = Call.caller(context);
+        String key = services.central()
+                .stations()
+                .find(caller.id())
+                .map(Station::publicKey)
+                .orElse("");
+        return Reply.of(context, escrow().keep(caller, key, claim, sealed), kept -> Response.ok("{}")
+                .build());
+    }
+
+    /** Records that the device has accepted the PIN. */
+    @POST
+    @Path("/claims/{claim}/pin/confirmation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response confirm(@Context ContainerRequestContext context, @PathParam("claim") long claim) {
+        return Reply.of(
+                context, escrow().confirm(Call.caller(context), claim), confirmed -> Response.ok("{}")
+                        .build());
+    }
+
+    /** Lists whose PINs are in escrow. */
+    @GET
+    @Path("/requests/{request}/pins")
+    public Response list(@Context ContainerRequestContext context, @PathParam("request") String request) {
+        RequestId id = new RequestId(request.toUpperCase(Locale.ROOT));
+        return Reply.of(context, escrow().list(Call.caller(context), id), (List<SealedPin> pins) -> {
+            JsonArray array = new JsonArray();
+            pins.forEach(pin -> {
+                JsonObject one = new JsonObject();
+                one.addProperty("position", pin.recipient().position());
+                one.addProperty("kept", pin.kept().toString());
+                array.add(one);
+            });
+            JsonObject body = new JsonObject();
+            body.add("pins", array);
+            return Response.ok(body.toString()).build();
+        });
+    }
+
+    /** Hands over the sealed PIN of a person; that is recorded. */
+    @POST
+    @Path("/requests/{request}/recipients/{position}/pin")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response handOver(
+            @Context ContainerRequestContext context,
+            @PathParam("request") String request,
+            @PathParam("position") int position) {
+        RecipientId recipient = new RecipientId(new RequestId(request.toUpperCase(Locale.ROOT)), position);
+        return Reply.of(context, escrow().handOver(Call.caller(context), recipient), pin -> {
+            JsonObject body = new JsonObject();
+            body.addProperty("sealed", Base64.getUrlEncoder().withoutPadding().encodeToString(pin.sealed()));
+            body.addProperty("claim", pin.claim());
+            body.addProperty("kept", pin.kept().toString());
+            return Response.ok(body.toString()).build();
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package org.keyhopper.central.server.internal.page;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.keyhopper.central.server.internal.api.Call;
+import org.keyhopper.central.server.internal.api.OpenToAll;
+
+/** The OpenAPI document and a page that shows it, and the style of all pages. */
+@Path("/")
+public final class ApiPage {
+
+    private final Templates templates;
+    private final String document;
+
+    ApiPage(Templates templates) {
+        this.templates = templates;
+        document = resource("/openapi.json");
+    }
+
+    /** A route of the API. */
+    public record Route(String method, String path, String summary) {}
+
+    /** Returns the document (OpenAPI 3.1). */
+    @GET
+    @Path("/api/v1/openapi.json")
+    @OpenToAll
+    @Produces(MediaType.APPLICATION_JSON)
+    public String document() {
+        return document;
+    }
+
+    /** Shows the routes of the document. */
+    @GET
+    @Path("/api-description")
+    @OpenToAll
+    @Produces(MediaType.TEXT_HTML)
+    public String show(@Context ContainerRequestContext context) {
+        return templates.render("api", Call.of(context).locale(), Map.of("routes", routes()));
+    }
+
+    private List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        JsonObject paths = JsonParser.parseString(document).getAsJsonObject().getAsJsonObject("paths");
+        paths.entrySet().forEach(path -> path.getValue().getAsJsonObject().entrySet().forEach(method -> {
+            JsonObject operation = method.getValue().getAsJsonObject();
+            String summary = operation.has("summary") ? operation.get("summary").getAsString() : "";
+            routes.add(new Route(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), summary));
+        }));
+        return routes;
+    }
+
+    @GET
+    @Path("/central.css")
+    @OpenToAll
+    @Produces("text/css")
+    public String style() {
+        return resource("central.css");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = ApiPage.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.keyhopper.central.server;
+
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.api.transport.ExchangeControl;
+import org.keyhopper.api.transport.FidoChannel;
+import org.keyhopper.api.transport.KeepAlive;
+import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
+import org.keyhopper.rehearsal.authenticator.model.Interaction;
+import org.keyhopper.rehearsal.authenticator.model.Personalities;
+import org.keyhopper.rehearsal.authenticator.model.UserPresence;
+
+/** A channel to a software authenticator that is always touched. */
+final class BlankKey implements FidoChannel {
+
+    private final SoftwareAuthenticator device = SoftwareAuthenticator.fresh(Personalities.parse("x5c"));
+
+    @Override
+    public byte[] exchange(byte[] message, ExchangeControl control) {
+        return device.handle(
+                message,
+                new Interaction(
+                        () -> UserPresence.Answer.PRESENT,
+                        status -> control.keepAlive().accept(KeepAlive.PROCESSING),
+                        control.cancel()::isCancelled));
+    }
+
+    @Override
+    public Hold beginExclusive(Deadline deadline) {
+        return () -> {};
+    }
+
+    @Override
+    public boolean powerCycle(Deadline deadline) {
+        device.powerUp();
+        return true;
+    }
+
+    @Override
+    public boolean wink() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open.
+    }
+}

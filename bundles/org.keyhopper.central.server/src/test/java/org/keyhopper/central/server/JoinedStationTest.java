@@ -1,0 +1,219 @@
+package org.keyhopper.central.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.request.PinQuestion;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.central.client.internal.HttpCentralConnector;
+import org.keyhopper.core.central.JoinOrder;
+import org.keyhopper.core.factory.StationFactory;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.core.run.Choice;
+import org.keyhopper.core.run.Run;
+import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.core.station.ConfigurableStation;
+import org.keyhopper.fido.Authenticators;
+import org.keyhopper.store.StationStore;
+
+/** A whole station with a store, cards in memory and the client of the product, joined to this server. */
+class JoinedStationTest extends ServerFixture {
+
+    private final LossyProxy proxy = new LossyProxy();
+    private final TestReader reader = new TestReader();
+    private final int port;
+
+    @TempDir
+    Path home;
+
+    private StationStore store;
+    private ConfigurableStation desk;
+
+    JoinedStationTest() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        proxy.forwardTo(URI.create("http://127.0.0.1:" + port));
+    }
+
+    @Override
+    int port() {
+        return port;
+    }
+
+    @Override
+    URI publicUrl() {
+        return proxy.url();
+    }
+
+    @BeforeEach
+    void join() {
+        store = StationStore.open(home, Optional::empty);
+        desk = StationFactory.create(
+                store, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
+        desk.add(new HttpCentralConnector(Duration.ofMillis(20)));
+        desk.add(reader);
+        try (Secret code = Secret.of(code("contoso"))) {
+            JoinOrder order = new JoinOrder(proxy.url(), Optional.empty(), "Main", code);
+            assertEquals(Optional.empty(), desk.central().join(order).failure());
+        }
+    }
+
+    @AfterEach
+    void closeStation() {
+        desk.close();
+        store.close();
+        proxy.close();
+    }
+
+    private RunSnapshot run() throws Exception {
+        CompletableFuture<Run> started = new CompletableFuture<>();
+        Run run = desk.startManual(request, "", new NoPrompts(), new NoPrompts(), new Operator(started));
+        started.complete(run);
+        run.ended().get(60, TimeUnit.SECONDS);
+        return run.snapshot();
+    }
+
+    private List<Outcome> outcomes() {
+        return database.requests().find(request).orElseThrow().recipients().stream()
+                .map(RecipientState::outcome)
+                .toList();
+    }
+
+    private void everybodyIsProvisionedOnce(RunSnapshot end) {
+        assertEquals(RunPhase.COMPLETED, end.phase(), () -> end.notice().toString());
+        assertEquals(List.of(Outcome.PROVISIONED, Outcome.PROVISIONED, Outcome.PROVISIONED), outcomes());
+        Tally tally = desk.requests().find(request).orElseThrow().tally();
+        assertEquals(3, tally.provisioned());
+    }
+
+    @Test
+    void peopleOfCentralAreProvisionedWithAtMostSixCallsEach() throws Exception {
+        int before = proxy.calls();
+        everybodyIsProvisionedOnce(run());
+        int calls = proxy.calls() - before;
+        // Besides those for people: one token, the end of the list, and the reads at start and end.
+        assertTrue(calls <= 3 * 6 + 8, "calls: " + calls);
+    }
+
+    @Test
+    void everyCallMayBeLost() throws Exception {
+        proxy.lose(LossyProxy.Loss.RESPONSE, "(enrolment|registration|proof)", 3);
+        everybodyIsProvisionedOnce(run());
+    }
+
+    @Test
+    void registrationIsRepeatedWhileTheOptionsLive() throws Exception {
+        proxy.lose(LossyProxy.Loss.REQUEST, "registration", 6);
+        everybodyIsProvisionedOnce(run());
+    }
+
+    @Test
+    void outageBeforeTheCredentialLeavesEverybodyPending() throws Exception {
+        proxy.lose(LossyProxy.Loss.REQUEST, "enrolment", 100);
+        RunSnapshot end = run();
+        assertEquals(RunPhase.HALTED, end.phase());
+        assertEquals("central.no-answer", end.notice().orElseThrow().code().id());
+        assertEquals(List.of(Outcome.PENDING, Outcome.PENDING, Outcome.PENDING), outcomes());
+        proxy.lose(LossyProxy.Loss.NOTHING, "none", 0);
+        reader.remove();
+        everybodyIsProvisionedOnce(run());
+    }
+
+    @Test
+    void ownRequestsAreHiddenUntilItLeaves() {
+        assertEquals(List.of(request), desk.requests().list().stream().map(it -> it.id()).toList());
+        assertTrue(store.requests().list().isEmpty());
+        assertEquals(Optional.of(true), desk.central().leave().result());
+        assertFalse(desk.central().isJoined());
+        assertFalse(Files.exists(home.resolve("central")));
+        assertTrue(desk.requests().list().isEmpty());
+    }
+
+    /** Inserts a card when one is wanted, removes it when it is finished, and provisions. */
+    private final class Operator implements RunListener {
+
+        private final CompletableFuture<Run> run;
+
+        Operator(CompletableFuture<Run> run) {
+            this.run = run;
+        }
+
+        @Override
+        public void changed(RunSnapshot now) {
+            switch (now.phase()) {
+                case INSERT_DEVICE -> reader.insert();
+                case READY -> run.thenAccept(it -> it.choose(Choice.PROVISION, now.moment()));
+                case REMOVE_DEVICE, REMOVE_PROVISIONED, REMOVE_FAILED -> reader.remove();
+                default -> {
+                    // Nothing to do.
+                }
+            }
+        }
+
+        @Override
+        public void happened(RunEvent event) {
+            // The snapshots say enough.
+        }
+    }
+
+    /** There is nothing to ask. */
+    private static final class NoPrompts implements OperatorPrompts, DirectoryPrompts {
+
+        @Override
+        public Optional<Secret> enterPin(PinQuestion question) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void instruct(Instruction instruction) {
+            // Not needed.
+        }
+
+        @Override
+        public void openBrowser(URI address) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void showDeviceCode(String code, URI address, Instant expires) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void waiting(Problem reason, Duration time) {
+            // Not needed.
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package org.keyhopper.central.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.central.Central;
+import org.keyhopper.central.access.Grant;
+import org.keyhopper.central.access.Privilege;
+import org.keyhopper.central.access.Role;
+import org.keyhopper.central.access.Scope;
+import org.keyhopper.central.server.TestStation.Reply;
+import org.keyhopper.central.server.internal.token.AccessTokens;
+import org.keyhopper.central.station.IssuedCode;
+import org.keyhopper.central.station.Station;
+import org.keyhopper.core.factory.StationFactory;
+import org.keyhopper.fido.Authenticators;
+
+/** Every route of the OpenAPI document with every role, and with every token that must be refused. */
+class RoleMatrixTest extends ServerFixture {
+
+    private static final Set<Privilege> SIGHT = Set.of(Privilege.MANAGE_OPERATORS, Privilege.VIEW_AUDIT_TRAIL);
+
+    /** What a route needs: one of these privileges. A route that is missing here fails the test. */
+    private static final Map<String, Set<Privilege>> NEEDED = new TreeMap<>(Map.ofEntries(
+            Map.entry("GET /api/v1/requests", Set.of(Privilege.VIEW_REQUESTS)),
+            Map.entry("POST /api/v1/requests", Set.of(Privilege.CREATE_REQUEST)),
+            Map.entry("GET /api/v1/requests/{request}", Set.of(Privilege.VIEW_REQUESTS)),
+            Map.entry("PUT /api/v1/requests/{request}", Set.of(Privilege.CREATE_REQUEST)),
+            Map.entry("DELETE /api/v1/requests/{request}", Set.of(Privilege.DELETE_REQUEST)),
+            Map.entry("POST /api/v1/requests/{request}/approval", Set.of(Privilege.APPROVE_REQUEST)),
+            Map.entry("GET /api/v1/requests/{request}/people", Set.of(Privilege.VIEW_REQUESTS)),
+            Map.entry("GET /api/v1/requests/{request}/results", Set.of(Privilege.DOWNLOAD_PROVISIONED_USERS)),
+            Map.entry("POST /api/v1/requests/{request}/claims", Set.of(Privilege.PROVISION_NOW)),
+            Map.entry("GET /api/v1/requests/{request}/unclear", Set.of(Privilege.VIEW_REQUESTS)),
+            Map.entry("GET /api/v1/requests/{request}/pins", Set.of(Privilege.VIEW_INITIAL_PIN)),
+            Map.entry(
+                    "POST /api/v1/requests/{request}/recipients/{position}/pin", Set.of(Privilege.VIEW_INITIAL_PIN)),
+            Map.entry(
+                    "POST /api/v1/requests/{request}/recipients/{position}/reconciliation",
+                    Set.of(Privilege.PROVISION_NOW)),
+            Map.entry(
+                    "POST /api/v1/requests/{request}/recipients/{position}/revocation",
+                    Set.of(Privilege.REVOKE_DEVICES)),
+            Map.entry(
+                    "POST /api/v1/requests/{request}/recipients/{position}/proof-claim",
+                    Set.of(Privilege.PROVISION_NOW)),
+            Map.entry("GET /api/v1/station/requests/{request}", Set.of(Privilege.VIEW_REQUESTS)),
+            Map.entry("POST /api/v1/people/export", Set.of(Privilege.MANAGE_DIRECTORIES)),
+            Map.entry("POST /api/v1/people/erasure", Set.of(Privilege.MANAGE_DIRECTORIES)),
+            Map.entry("GET /api/v1/inventory", Set.of(Privilege.VIEW_INVENTORY)),
+            Map.entry("GET /api/v1/audit", Set.of(Privilege.VIEW_AUDIT_TRAIL)),
+            Map.entry("GET /api/v1/operators", SIGHT),
+            Map.entry("POST /api/v1/operators", Set.of(Privilege.MANAGE_OPERATORS)),
+            Map.entry("GET /api/v1/operators/{operator}", SIGHT),
+            Map.entry("PUT /api/v1/operators/{operator}", Set.of(Privilege.MANAGE_OPERATORS)),
+            Map.entry("GET /api/v1/roles", SIGHT),
+            Map.entry("PUT /api/v1/roles/{role}", Set.of(Privilege.MANAGE_OPERATORS)),
+            Map.entry("DELETE /api/v1/roles/{role}", Set.of(Privilege.MANAGE_OPERATORS)),
+            Map.entry("GET /api/v1/stations", SIGHT),
+            Map.entry("POST /api/v1/stations/codes", Set.of(Privilege.MANAGE_OPERATORS)),
+            Map.entry("GET /api/v1/stations/{station}", SIGHT),
+            Map.entry("PUT /api/v1/stations/{station}", Set.of(Privilege.MANAGE_OPERATORS)),
+            Map.entry("DELETE /api/v1/stations/{station}", Set.of(Privilege.MANAGE_OPERATORS)),
+            Map.entry("GET /api/v1/api-clients", SIGHT),
+            Map.entry("POST /api/v1/api-clients/codes", Set.of(Privilege.MANAGE_OPERATORS)),
+            Map.entry("GET /api/v1/api-clients/{client}", SIGHT),
+            Map.entry("PUT /api/v1/api-clients/{client}", Set.of(Privilege.MANAGE_OPERATORS)),
+            Map.entry("DELETE /api/v1/api-clients/{client}", Set.of(Privilege.MANAGE_OPERATORS)),
+            Map.entry("GET /api/v1/policy", Set.of(Privilege.MANAGE_PROFILES, Privilege.VIEW_AUDIT_TRAIL)),
+            Map.entry("PUT /api/v1/policy", Set.of(Privilege.MANAGE_PROFILES)),
+            Map.entry("GET /api/v1/role-mapping", SIGHT),
+            Map.entry("PUT /api/v1/role-mapping", Set.of(Privilege.MANAGE_OPERATORS))));
+
+    /** Who the caller is, and the calls for a claim, whose privilege is checked when there is such a claim. */
+    private static final Set<String> WITHOUT_PRIVILEGE = Set.of(
+            "GET /api/v1/session",
+            "GET /api/v1/licence",
+            "GET /api/v1/escrow-certificate",
+            "GET /api/v1/station/requests",
+            "DELETE /api/v1/station",
+            "POST /api/v1/claims/{claim}/pin",
+            "POST /api/v1/claims/{claim}/pin/confirmation",
+            "POST /api/v1/claims/{claim}/renewal",
+            "POST /api/v1/claims/{claim}/enrolment",
+            "POST /api/v1/claims/{claim}/registration",
+            "POST /api/v1/claims/{claim}/proof",
+            "POST /api/v1/claims/{claim}/release");
+
+    /** What a body has for all routes. */
+    private static final String BODY = "{\"name\":\"n\",\"directory\":\"contoso\",\"people\":[],\"login\":\"l\","
+            + "\"grants\":[],\"privileges\":[],\"claim\":\"c\",\"rules\":[],\"device\":{\"aaguid\":"
+            + "\"6b657968-6f70-7065-7200-000000000001\"},\"credentialId\":\"AA\",\"clientDataJSON\":\"AA\","
+            + "\"attestationObject\":\"AA\",\"passkeyName\":\"p\",\"passkey\":\"p\",\"account\":\"a\",\"sealed\":\"AA\",\"authenticatorData\":\"AA\",\"signature\":\"AA\"}";
+
+    /** A route of the document. */
+    private record Route(String method, String path, boolean open) {
+
+        String name() {
+            return method + " " + path;
+        }
+
+        String address(String request) {
+            return path.replace("{request}", request)
+                    .replace("{claim}", "999")
+                    .replace("{position}", "1")
+                    .replaceAll("\\{\\w+}", "unknown");
+        }
+    }
+
+    private static List<Route> routes() throws Exception {
+        List<Route> routes = new ArrayList<>();
+        try (InputStream in = RoleMatrixTest.class.getResourceAsStream("/openapi.json")) {
+            JsonObject paths = JsonParser.parseString(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .getAsJsonObject()
+                    .getAsJsonObject("paths");
+            paths.entrySet().forEach(path -> path.getValue().getAsJsonObject().entrySet().forEach(method -> {
+                boolean open = !method.getValue().getAsJsonObject().has("security");
+                routes.add(new Route(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), open));
+            }));
+        }
+        return routes;
+    }
+
+    private TestStation joined(Role role) throws Exception {
+        TestStation client = new TestStation(server.url().toString());
+        try (Central central = Central.of(
+                        database.store(),
+                        StationFactory.directories(database.directories(), List::of),
+                        Authenticators.verifier(),
+                        Optional::empty);
+                Secret code = central.stations()
+                        .issueCode(
+                                ADMINISTRATOR,
+                                UUID.randomUUID().toString(),
+                                Station.Kind.API_CLIENT,
+                                role.name(),
+                                List.of(new Grant(role, new Scope.Everything())))
+                        .result()
+                        .flatMap(IssuedCode::code)
+                        .orElseThrow()) {
+            assertEquals(201, client.join(new String(code.toChars())).status());
+        }
+        assertEquals(200, client.signIn().status());
+        return client;
+    }
+
+    private Reply call(TestStation client, Route route) throws Exception {
+        return client.call(route.method(), route.address(request.value()), BODY);
+    }
+
+    @Test
+    void everyRouteWithEveryRole() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (Role role : Role.DEFAULTS) {
+            TestStation client = joined(role);
+            for (Route route : routes()) {
+                if (route.open() || WITHOUT_PRIVILEGE.contains(route.name())) {
+                    continue;
+                }
+                Set<Privilege> needed = NEEDED.get(route.name());
+                boolean allowed = needed.stream().anyMatch(role.privileges()::contains);
+                Reply reply = call(client, route);
+                boolean refused = reply.body().has("code") && "central.not-permitted".equals(reply.code());
+                if (refused == allowed || reply.status() >= 500 || reply.status() == 401) {
+                    wrong.add(role.name() + ": " + route.name() + " " + reply.status() + " " + reply.body());
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyRouteRefusesWrongTokens() throws Exception {
+        TestStation client = joined(Role.ADMINISTRATOR);
+        Station known = database.store().write(in -> in.stations().find(client.id)).orElseThrow();
+        String url = server.url().toString();
+        Clock before = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10));
+        String good = client.token;
+        Map<String, String> tokens = new TreeMap<>(Map.of(
+                "expired", new AccessTokens(database, url, before).issue(known),
+                "wrong audience", new AccessTokens(database, "https://other.example", Clock.systemUTC()).issue(known),
+                "wrong algorithm", withSharedSecret(good),
+                "not a token", "x"));
+        List<String> wrong = new ArrayList<>();
+        for (Route route : routes()) {
+            if (route.open()) {
+                continue;
+            }
+            for (Map.Entry<String, String> token : tokens.entrySet()) {
+                client.token = token.getValue();
+                expectRefusal(wrong, token.getKey() + ": " + route.name(), call(client, route));
+            }
+            client.token = null;
+            expectRefusal(wrong, "no token: " + route.name(), call(client, route));
+            TestStation thief = new TestStation(url);
+            thief.token = good;
+            expectRefusal(wrong, "other key: " + route.name(), call(thief, route));
+            client.token = good;
+            String path = route.address(request.value());
+            String proof = client.proof(client.claims(route.method(), path).build());
+            client.call(route.method(), path, BODY, proof);
+            expectRefusal(wrong, "replayed: " + route.name(), client.call(route.method(), path, BODY, proof));
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private static void expectRefusal(List<String> wrong, String what, Reply reply) {
+        if (reply.status() != 401) {
+            wrong.add(what + " " + reply.status() + " " + reply.body());
+        }
+    }
+
+    /** Signs the claims of a token anew with HMAC, as if the public key were a secret. */
+    private static String withSharedSecret(String token) throws Exception {
+        JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
+        SignedJWT forged = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).type(new JOSEObjectType("at+jwt")).build(), claims);
+        forged.sign(new MACSigner(new byte[32]));
+        return forged.serialize();
+    }
+}

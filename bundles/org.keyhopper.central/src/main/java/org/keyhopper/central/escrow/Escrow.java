@@ -1,0 +1,37 @@
+package org.keyhopper.central.escrow;
+
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.central.access.Caller;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+
+/**
+ * The escrow of initial PINs. A station stores the sealed PIN before it gives the PIN to the device, and confirms it
+ * afterwards: whatever dies in between, no device has a PIN that the PIN office cannot find. Blocking on the database; any
+ * thread. All calls may be repeated, and are recorded in the audit trail, done or refused.
+ */
+public interface Escrow {
+
+    /** Returns the certificate to which stations seal, DER; empty if none is configured. */
+    Optional<byte[]> certificate();
+
+    /**
+     * Stores a PIN that is going to be given to the device of a claim, in the place of one that was not confirmed.
+     *
+     * @param stationKey the key of the calling station, as a JWK
+     * @param sealed CMS: signed data of the station, with the claim in its signed attributes, around authenticated-enveloped
+     *     data (RFC 5083) for the escrow certificate
+     */
+    Answer<Boolean> keep(Caller station, String stationKey, long claim, byte[] sealed);
+
+    /** Records that the device of a claim has accepted its PIN. */
+    Answer<Boolean> confirm(Caller station, long claim);
+
+    /** Returns the confirmed PINs of a request, the last one of each recipient; needs VIEW_INITIAL_PIN. */
+    Answer<List<SealedPin>> list(Caller caller, RequestId request);
+
+    /** Hands over the sealed PIN of a recipient, after recording that; needs VIEW_INITIAL_PIN. */
+    Answer<SealedPin> handOver(Caller caller, RecipientId recipient);
+}

@@ -1,0 +1,134 @@
+package org.keyhopper.central.internal;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.access.Privilege;
+import org.keyhopper.central.audit.AuditAction;
+import org.keyhopper.central.audit.AuditEvent;
+import org.keyhopper.central.enrolment.Enrolment;
+import org.keyhopper.central.enrolment.Enrolment.State;
+import org.keyhopper.central.escrow.Escrow;
+import org.keyhopper.central.escrow.SealedPin;
+import org.keyhopper.central.escrow.SealedPins;
+import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.storage.CentralStore;
+import org.keyhopper.central.storage.CentralTransaction;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+
+/** The escrow in the database. */
+public record StoredEscrow(CentralStore store, SealedPins pins) implements Escrow {
+
+    private static final Set<State> ENDED = EnumSet.of(State.PROVED, State.RELEASED);
+
+    @Override
+    public Optional<byte[]> certificate() {
+        return pins.certificate();
+    }
+
+    @Override
+    public Answer<Boolean> keep(Caller station, String stationKey, long claim, byte[] sealed) {
+        Optional<Problem> invalid = pins.check(sealed, stationKey, CallContext.subject(claim));
+        return store.write(in -> open(in, station, AuditAction.PIN_KEPT, claim)
+                .flatMap(enrolment -> invalid.isPresent()
+                        ? refuse(in, station, AuditAction.PIN_KEPT, claim, invalid.get())
+                        : kept(in, station, enrolment, sealed)));
+    }
+
+    private static Answer<Boolean> kept(CentralTransaction in, Caller station, Enrolment enrolment, byte[] sealed) {
+        Optional<SealedPin> before = in.escrow().find(enrolment.claim());
+        if (before.isPresent() && Arrays.equals(before.get().sealed(), sealed)) {
+            return Answer.done(true);
+        }
+        if (before.isPresent() && before.get().confirmed()) {
+            Problem problem = Problem.of(CentralProblem.OUT_OF_ORDER, "CONFIRMED");
+            return refuse(in, station, AuditAction.PIN_KEPT, enrolment.claim(), problem);
+        }
+        in.escrow().put(new SealedPin(enrolment.claim(), enrolment.recipient(), sealed, false, in.now()));
+        in.audit().append(CallContext.done(station, AuditAction.PIN_KEPT, enrolment));
+        return Answer.done(true);
+    }
+
+    @Override
+    public Answer<Boolean> confirm(Caller station, long claim) {
+        return store.write(
+                in -> open(in, station, AuditAction.PIN_CONFIRMED, claim).flatMap(enrolment -> {
+                    Optional<SealedPin> pin = in.escrow().find(claim);
+                    if (pin.isEmpty()) {
+                        Problem problem = Problem.of(CentralProblem.NO_SUCH_PIN);
+                        return refuse(in, station, AuditAction.PIN_CONFIRMED, claim, problem);
+                    }
+                    if (!pin.get().confirmed()) {
+                        SealedPin confirmed = new SealedPin(
+                                claim,
+                                pin.get().recipient(),
+                                pin.get().sealed(),
+                                true,
+                                pin.get().kept());
+                        in.escrow().put(confirmed);
+                        in.audit().append(CallContext.done(station, AuditAction.PIN_CONFIRMED, enrolment));
+                    }
+                    return Answer.done(true);
+                }));
+    }
+
+    /** Returns the enrolment of a current claim that has not ended. */
+    private static Answer<Enrolment> open(CentralTransaction in, Caller station, AuditAction action, long claim) {
+        return CallContext.own(in, station, action, claim)
+                .flatMap(own -> CallContext.current(in, station, action, own, Map.of()))
+                .flatMap(current -> ENDED.contains(current.state())
+                        ? CallContext.outOfOrder(in, station, action, current)
+                        : Answer.done(current));
+    }
+
+    private static <T> Answer<T> refuse(
+            CentralTransaction in, Caller station, AuditAction action, long claim, Problem problem) {
+        return CallContext.refuse(in, station, action, CallContext.subject(claim), problem);
+    }
+
+    @Override
+    public Answer<List<SealedPin>> list(Caller caller, RequestId request) {
+        return store.write(in -> permitted(in, caller, request, "request:" + request)
+                .map(found -> in.escrow().confirmed(request)));
+    }
+
+    @Override
+    public Answer<SealedPin> handOver(Caller caller, RecipientId recipient) {
+        String subject = UnclearSearch.subject(recipient);
+        return store.write(
+                in -> permitted(in, caller, recipient.request(), subject).flatMap(found -> {
+                    Optional<SealedPin> pin = in.escrow().confirmed(recipient.request()).stream()
+                            .filter(it -> it.recipient().equals(recipient))
+                            .findFirst();
+                    if (pin.isEmpty()) {
+                        Problem problem = Problem.of(CentralProblem.NO_SUCH_PIN);
+                        return CallContext.refuse(in, caller, AuditAction.PIN_HANDED_OVER, subject, problem);
+                    }
+                    in.audit().append(AuditEvent.done(caller, AuditAction.PIN_HANDED_OVER, subject));
+                    return Answer.done(pin.get());
+                }));
+    }
+
+    private static Answer<ProvisioningRequest> permitted(
+            CentralTransaction in, Caller caller, RequestId request, String subject) {
+        Optional<ProvisioningRequest> found = in.request(request);
+        if (found.isEmpty()) {
+            return Answer.failed(Problem.of(CentralProblem.NO_SUCH_REQUEST, request.value()));
+        }
+        Optional<Problem> lacking =
+                caller.lacks(
+                        Privilege.VIEW_INITIAL_PIN,
+                        CallContext.place(in, request, found.get().directory()));
+        return lacking.isPresent()
+                ? CallContext.refuse(in, caller, AuditAction.PIN_HANDED_OVER, subject, lacking.get())
+                : Answer.done(found.get());
+    }
+}

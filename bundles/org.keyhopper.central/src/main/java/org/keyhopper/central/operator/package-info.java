@@ -1,0 +1,4 @@
+/** Operators and their roles. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.keyhopper.central.operator;

@@ -1,0 +1,18 @@
+package org.keyhopper.central.storage;
+
+import java.util.List;
+import org.keyhopper.core.inventory.InventoryEntry;
+
+/** The inventory, for lists. */
+public interface InventoryTable {
+
+    /** Returns entries with a later credential id, as base64url, in order. */
+    List<Row> after(String credential, int limit);
+
+    /**
+     * An entry.
+     *
+     * @param site of its request; empty if that was deleted
+     */
+    record Row(String key, InventoryEntry entry, String site) {}
+}

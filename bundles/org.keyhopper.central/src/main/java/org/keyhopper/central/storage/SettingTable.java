@@ -1,0 +1,24 @@
+package org.keyhopper.central.storage;
+
+import java.util.Optional;
+import org.keyhopper.central.policy.Policy;
+import org.keyhopper.central.policy.RoleMapping;
+
+/** Decisions of administrators, and codes of which only a hash is kept. */
+public interface SettingTable {
+
+    Policy policy();
+
+    /** Stores it as the version after its own; false if that is not the current one. */
+    boolean put(Policy policy);
+
+    RoleMapping mapping();
+
+    /** Stores it as the version after its own; false if that is not the current one. */
+    boolean put(RoleMapping mapping);
+
+    /** Returns a hash and locks it; empty text if it was used. */
+    Optional<String> codeHash(String name);
+
+    void putCodeHash(String name, String hash);
+}

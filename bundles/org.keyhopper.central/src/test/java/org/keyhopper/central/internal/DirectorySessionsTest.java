@@ -1,0 +1,171 @@
+package org.keyhopper.central.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.directory.Finding;
+import org.keyhopper.api.directory.Passkeys;
+import org.keyhopper.api.directory.People;
+import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.directory.DirectoryAccounts;
+
+/** How long a directory stays open. */
+class DirectorySessionsTest {
+
+    private final List<OpenedDirectory> opened = new ArrayList<>();
+    private DirectoryAccount account = account("a");
+
+    private static DirectoryAccount account(String tenant) {
+        return new DirectoryAccount("contoso", "entra", new Settings(Map.of("tenant", tenant)));
+    }
+
+    private final DirectorySessions sessions = new DirectorySessions(new Directories() {
+        @Override
+        public DirectoryAccounts accounts() {
+            return new OneAccount();
+        }
+
+        @Override
+        public List<DirectoryConnector> connectors() {
+            return List.of();
+        }
+
+        @Override
+        public Answer<Directory> open(String name, DirectoryPrompts prompts) {
+            opened.add(new OpenedDirectory());
+            return Answer.done(opened.getLast());
+        }
+
+        @Override
+        public List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
+            return List.of();
+        }
+    });
+
+    /** The account of the test as it is now. */
+    private final class OneAccount implements DirectoryAccounts {
+        @Override
+        public void put(DirectoryAccount account) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void change(DirectoryAccount changed) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<DirectoryAccount> find(String name) {
+            return Optional.of(account);
+        }
+
+        @Override
+        public List<DirectoryAccount> list() {
+            return List.of(account);
+        }
+
+        @Override
+        public boolean remove(String name) {
+            return false;
+        }
+
+        @Override
+        public Secrets secretsOf(DirectoryAccount ofAccount) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Knows whether it is open. */
+    private static final class OpenedDirectory implements Directory {
+        private boolean closed;
+
+        @Override
+        public People people() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Passkeys passkeys() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Finding> examine() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {
+            assertFalse(closed, "closed twice");
+            closed = true;
+        }
+    }
+
+    private void use(Runnable work) {
+        sessions.use("contoso", directory -> {
+            work.run();
+            return Answer.done("");
+        });
+    }
+
+    @Test
+    void staysOpenBetweenCalls() {
+        use(() -> {});
+        use(() -> {});
+        assertEquals(1, opened.size());
+        assertFalse(opened.getFirst().closed);
+    }
+
+    @Test
+    void isOpenedAnewWhenTheSettingsChange() {
+        use(() -> {});
+        account = account("b");
+        use(() -> {});
+        assertEquals(2, opened.size());
+        assertTrue(opened.getFirst().closed);
+        assertFalse(opened.getLast().closed);
+    }
+
+    @Test
+    void staysOpenForTheCallThatUsesItWhenTheSettingsChange() {
+        use(() -> {
+            account = account("b");
+            use(() -> assertFalse(opened.getFirst().closed, "while the first call uses it"));
+            assertFalse(opened.getFirst().closed, "while the first call uses it");
+        });
+        assertTrue(opened.getFirst().closed, "after its last use");
+        assertFalse(opened.getLast().closed);
+    }
+
+    @Test
+    void allAreClosedInTheEnd() {
+        use(() -> {});
+        sessions.close();
+        assertTrue(opened.getFirst().closed);
+    }
+
+    @Test
+    void failedWorkEndsItsUse() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> use(() -> {
+                    throw new IllegalStateException("as a test");
+                }));
+        sessions.close();
+        assertTrue(opened.getFirst().closed);
+    }
+}

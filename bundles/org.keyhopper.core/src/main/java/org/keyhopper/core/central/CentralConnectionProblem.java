@@ -1,0 +1,27 @@
+package org.keyhopper.core.central;
+
+import java.util.Locale;
+import org.keyhopper.api.diagnostic.ProblemCode;
+
+/** What may be wrong between a station and Central, as the station sees it. */
+public enum CentralConnectionProblem implements ProblemCode {
+    /** Central was not reached; nothing was sent. Argument 0: its address. */
+    UNREACHABLE,
+    /** Central did not answer in time, or the connection was lost. Argument 0: its address. */
+    NO_ANSWER,
+    /** Something that is no Central, or another version, answered. Argument 0: its address. */
+    BAD_ANSWER,
+    /** The server has another key than the one that was confirmed. Argument 0: its address. */
+    KEY_DIFFERS,
+    /** The station is no member of a Central. */
+    NOT_JOINED,
+    /** The station is a member already. Argument 0: the address of its Central. */
+    ALREADY_JOINED,
+    /** The directory is reached by Central only. */
+    ONLY_AT_CENTRAL;
+
+    @Override
+    public String id() {
+        return "central." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,68 @@
+package org.keyhopper.core.central;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.fido.Assertion;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * The calls of a joined station. Person, options and challenges belong to the claim, so that a station names nothing but the
+ * claim's number. One recipient takes at most six calls: claim, the same claim once more for the obstacles of the device, begin,
+ * register, prove, release.
+ *
+ * <p>Any thread. Each method blocks on the network for at most {@code 40 s}; it is interruptible. Each may be repeated with the
+ * same arguments and then has the effect of one call. An implementation repeats a call by itself a few times after a lost
+ * answer.
+ *
+ * <p>{@link Answer.Failed} means that the call changed nothing: Central refused it, or was certainly not reached ({@link
+ * CentralConnectionProblem#UNREACHABLE}). {@link Answer.Unclear} means that it may have been carried out, or that Central waits
+ * for its directory; the caller repeats it. Problems of Central have the codes of its API, such as {@code central.claim-lost}.
+ */
+@ConsumerType
+public interface CentralEnrolments {
+
+    /** Returns the requests that the station may see, newest first. */
+    Answer<List<ProvisioningRequest>> requests();
+
+    /** Returns one request; {@code central.no-such-request} if there is none. */
+    Answer<ProvisioningRequest> request(RequestId id);
+
+    /**
+     * Claims the next PENDING recipient of a request.
+     *
+     * @param idempotencyKey of this claim, at most 100 characters: the same key returns the same claim
+     * @param device for which the directory's obstacles are wanted
+     * @return empty when there is no one left now
+     */
+    Answer<Optional<ClaimedRecipient>> claim(RequestId request, String idempotencyKey, Optional<DeviceReport> device);
+
+    /** Extends a claim by 90 s from now; returns its new expiry by Central's clock. */
+    Answer<Instant> renew(long claim);
+
+    /** Fetches options for this device. From here on the recipient is UNCLEAR until it is proved or released. */
+    Answer<BegunEnrolment> begin(long claim, DeviceReport device);
+
+    /**
+     * Submits a registration, which Central verifies and registers at the directory.
+     *
+     * @param name of the passkey in the person's list
+     * @return the directory's handle of the passkey
+     */
+    Answer<String> register(long claim, NewCredential credential, String name);
+
+    /**
+     * Submits the assertion over the client data of {@link #begin}. Central verifies it, reads the passkey back from the
+     * directory and records the recipient as PROVISIONED; the claim has ended then.
+     */
+    Answer<Outcome> prove(long claim, CredentialId credential, Assertion assertion);
+
+    /** Gives the claim back; Central removes what it had begun at the directory. Returns the outcome of the recipient. */
+    Answer<Outcome> release(long claim, ReleaseOrder order);
+}

@@ -1,0 +1,299 @@
+package org.keyhopper.core.internal.central;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.directory.Passkeys;
+import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.central.BegunEnrolment;
+import org.keyhopper.core.central.CentralEnrolments;
+import org.keyhopper.core.central.ClaimedRecipient;
+import org.keyhopper.core.central.DeviceReport;
+import org.keyhopper.core.central.ReleaseOrder;
+import org.keyhopper.core.internal.directory.Outages;
+import org.keyhopper.core.request.ClaimLostException;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.fido.Assertion;
+
+/**
+ * The passkey of one recipient under a claim at Central, as far as it is this station's matter. Options, registration and proof
+ * pass through Central; removing is left to the release of the claim, since only Central reaches the directory. Any thread.
+ *
+ * <p>Once a credential may be registered, calls are repeated until the options expire.
+ */
+public final class CentralPasskeys implements Passkeys, ProofChallenge {
+
+    static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final CentralEnrolments central;
+    private final RecipientId recipient;
+    private final long claim;
+    private final String idempotencyKey;
+    private final Clock clock;
+    private final Duration pause;
+    private volatile String model = "";
+    private volatile Optional<String> serial = Optional.empty();
+    private volatile AuthenticatorInfo info;
+    private volatile byte[] proofClientData;
+    private volatile Instant expires = Instant.MAX;
+    private volatile NewCredential made;
+    private volatile String name = "";
+    private volatile String handle = "";
+    private volatile Assertion assertion;
+
+    /** Whether the enrolment may have begun at Central. */
+    private volatile boolean begun;
+
+    /** Why it is not known whether Central carried a registration or proof out; null while it is. */
+    private volatile Problem open;
+
+    private volatile boolean ended;
+
+    CentralPasskeys(
+            CentralEnrolments central, RecipientId recipient, long claim, String key, Clock clock, Duration pause) {
+        this.central = central;
+        this.recipient = recipient;
+        this.claim = claim;
+        this.idempotencyKey = key;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    static CentralPasskeys claimed(CentralEnrolments central, ClaimedRecipient claimed, String key, Clock clock) {
+        return new CentralPasskeys(central, claimed.recipient(), claimed.claim(), key, clock, PAUSE);
+    }
+
+    /** Returns the same for an enrolment that began under this claim and whose options may have expired since. */
+    public CentralPasskeys under(long number, Optional<byte[]> clientData) {
+        CentralPasskeys restored = new CentralPasskeys(central, recipient, number, "", clock, pause);
+        restored.begun = true;
+        restored.expires = Instant.MIN;
+        clientData.ifPresent(it -> restored.proofClientData = it.clone());
+        return restored;
+    }
+
+    /** Restores what the device made, and signed if it did. */
+    public void restore(NewCredential credential, String passkeyName, String passkeyId, Optional<Assertion> signed) {
+        made = credential;
+        name = passkeyName;
+        handle = passkeyId;
+        assertion = signed.orElse(null);
+    }
+
+    /** Returns the fencing number of the claim. */
+    public long claim() {
+        return claim;
+    }
+
+    /** Returns the client data to be signed, once the options were fetched. */
+    public Optional<byte[]> proofClientData() {
+        return Optional.ofNullable(proofClientData).map(byte[]::clone);
+    }
+
+    /** Returns the proof, once the device signed. */
+    public Optional<Assertion> assertion() {
+        return Optional.ofNullable(assertion);
+    }
+
+    /** Sets what is reported of the device besides its authenticatorGetInfo. */
+    public void useDevice(String deviceModel, Optional<String> serialNumber) {
+        model = deviceModel;
+        serial = serialNumber;
+    }
+
+    /** Asks for the claim once more, now that the device is known. */
+    @Override
+    public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
+        info = device;
+        return current(() -> central.claim(recipient.request(), idempotencyKey, Optional.of(report())))
+                .map(claimed -> claimed.map(ClaimedRecipient::obstacles).orElse(List.of()));
+    }
+
+    private DeviceReport report() {
+        return new DeviceReport(info, model, serial);
+    }
+
+    @Override
+    public Answer<EnrolmentOptions> begin(DirectoryUser user) {
+        Answer<BegunEnrolment> answer = current(() -> central.begin(claim, report()));
+        begun = !(answer instanceof Answer.Failed<BegunEnrolment>);
+        return answer.map(it -> {
+            proofClientData = it.proofClientData();
+            expires = it.options().expires();
+            return it.options();
+        });
+    }
+
+    @Override
+    public Answer<RegisteredPasskey> complete(
+            DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName) {
+        made = credential;
+        name = displayName;
+        return settled(untilExpiry(() -> central.register(claim, credential, displayName))).map(this::passkey);
+    }
+
+    private RegisteredPasskey passkey(String id) {
+        handle = id;
+        Optional<UUID> aaguid = Optional.ofNullable(info).map(AuthenticatorInfo::aaguid);
+        return new RegisteredPasskey(id, Set.of(made.id()), name, aaguid, Optional.of(clock.instant()));
+    }
+
+    /** Submits the registration once more, which tells whether the directory has it. */
+    @Override
+    public Answer<List<RegisteredPasskey>> list(DirectoryUser user) {
+        if (made == null) {
+            return Answer.done(List.of());
+        }
+        if (open != null) {
+            return Answer.unclear(open);
+        }
+        return switch (settled(current(() -> central.register(claim, made, name)))) {
+            case Answer.Done<String>(String id) -> Answer.done(List.of(passkey(id)));
+            case Answer.Failed<String>(Problem problem) ->
+                CentralCodes.isProved(problem) ? Answer.done(List.of(passkey(handle))) : Answer.done(List.of());
+            case Answer.Unclear<String>(Problem problem) -> Answer.unclear(problem);
+        };
+    }
+
+    /** Submits the proof. Central reads the passkey back itself before it records the person as PROVISIONED. */
+    @Override
+    public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
+        Assertion signed = assertion().orElseThrow(() -> new IllegalStateException("the device has not signed"));
+        return settled(untilExpiry(() -> central.prove(claim, made.id(), signed))).map(outcome -> {
+            ended = true;
+            return passkey(passkeyId);
+        });
+    }
+
+    /** Removed when the claim is released, unless it may be proved already. */
+    @Override
+    public Answer<Boolean> delete(DirectoryUser user, String passkeyId) {
+        return open == null ? Answer.done(true) : Answer.unclear(open);
+    }
+
+    /** Removed when the claim is released. */
+    @Override
+    public Answer<Boolean> abandon(DirectoryUser user, String enrolmentId) {
+        return Answer.done(true);
+    }
+
+    @Override
+    public byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(proofClientData);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void signed(Assertion signed) {
+        assertion = signed;
+    }
+
+    /** Repeats an unclear call, with pauses, until the options expire. */
+    private <T> Answer<T> untilExpiry(Supplier<Answer<T>> call) {
+        while (true) {
+            Answer<T> answer = current(call);
+            boolean repeats = answer instanceof Answer.Unclear<T>
+                    || answer instanceof Answer.Failed<T>(Problem problem) && CentralCodes.isUnreachable(problem);
+            if (!repeats || clock.instant().plus(pause).isAfter(expires) || !slept()) {
+                return answer;
+            }
+        }
+    }
+
+    private boolean slept() {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** A call that did not reach Central says nothing about an earlier one: what was made stays until Central tells. */
+    private <T> Answer<T> settled(Answer<T> answer) {
+        Answer<T> known = answer instanceof Answer.Failed<T>(Problem problem) && CentralCodes.isUnreachable(problem)
+                ? Answer.unclear(problem)
+                : answer;
+        open = known instanceof Answer.Unclear<T>(Problem problem) ? problem : null;
+        return known;
+    }
+
+    private <T> Answer<T> current(Supplier<Answer<T>> call) {
+        Answer<T> answer = call.get();
+        if (answer instanceof Answer.Failed<T>(Problem problem) && CentralCodes.isLostClaim(problem)) {
+            ended = true;
+            throw new ClaimLostException(recipient.request(), claim);
+        }
+        return answer;
+    }
+
+    /**
+     * Ends an attempt that did not succeed, by releasing the claim. A claim is kept for reconciling while an answer is missing, or
+     * something is left on the device.
+     *
+     * @param deviceClean whether nothing is left on the device
+     * @return the outcome at Central; UNCLEAR if Central has to be told later
+     */
+    public Outcome end(Outcome outcome, Problem reason, boolean deviceClean) {
+        boolean unresolved = open != null || begun && !deviceClean && outcome == Outcome.UNCLEAR;
+        if (unresolved) {
+            ended = true;
+            return Outcome.UNCLEAR;
+        }
+        // An outage before anything was made is no attempt, if Central has not begun either.
+        boolean untried = made == null && Outages.isFor(reason);
+        ReleaseOrder order = new ReleaseOrder(
+                untried ? "" : reason.code().id(), outcome == Outcome.SKIPPED && !begun, deviceClean);
+        Answer<Outcome> released = central.release(claim, order);
+        ended = true;
+        Outcome agreed = released.result().orElse(begun ? Outcome.UNCLEAR : outcome);
+        return agreed == Outcome.PENDING ? outcome : agreed;
+    }
+
+    /** Tells Central the outcome of a recipient for whom nothing was begun. */
+    Answer<Outcome> settle(Outcome outcome, Problem reason) {
+        Answer<Outcome> answer = central.release(
+                claim, new ReleaseOrder(reason.code().id(), outcome == Outcome.SKIPPED, true));
+        ended |= answer instanceof Answer.Done<Outcome>;
+        return answer;
+    }
+
+    /** Extends the claim; false if it is lost. Central that does not answer may still have it. */
+    boolean renew() {
+        return ended
+                || claim == 0
+                || !(central.renew(claim) instanceof Answer.Failed<Instant>(Problem problem)
+                        && CentralCodes.isLostClaim(problem));
+    }
+
+    /** Gives back a claim under which nothing was tried. What was begun and not ended is left to reconciling. */
+    void giveBack() {
+        if (!ended && !begun && claim != 0) {
+            ended = true;
+            central.release(claim, ReleaseOrder.UNTRIED);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "claim " + claim + " at Central";
+    }
+}

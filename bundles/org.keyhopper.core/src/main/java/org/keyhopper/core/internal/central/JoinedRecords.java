@@ -1,0 +1,88 @@
+package org.keyhopper.core.internal.central;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.metadata.MetadataArchive;
+import org.keyhopper.core.printer.ReaderBindings;
+import org.keyhopper.core.records.CentralRecords;
+import org.keyhopper.core.records.StationRecords;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.vault.PinVault;
+
+/** The records of the station: its own, or those for Central while it has joined. */
+public final class JoinedRecords implements StationRecords {
+
+    private final StationRecords own;
+    private final StationMembership membership;
+    private final Clock clock;
+
+    /** Guarded by this; null until it is needed. */
+    private Requests mirrored;
+
+    public JoinedRecords(StationRecords own, StationMembership membership, Clock clock) {
+        this.own = own;
+        this.membership = membership;
+        this.clock = clock;
+    }
+
+    private StationRecords current() {
+        return membership.isJoined() ? own.central().orElseThrow().records() : own;
+    }
+
+    @Override
+    public Requests requests() {
+        return membership.isJoined() ? mirrored() : own.requests();
+    }
+
+    private synchronized Requests mirrored() {
+        if (mirrored == null) {
+            mirrored = new MirroredRequests(own.central().orElseThrow(), membership::enrolments, clock);
+        }
+        return mirrored;
+    }
+
+    @Override
+    public Journal journal() {
+        return current().journal();
+    }
+
+    @Override
+    public Revocations revocations() {
+        return current().revocations();
+    }
+
+    @Override
+    public Inventory inventory() {
+        return current().inventory();
+    }
+
+    @Override
+    public PinVault pins() {
+        return current().pins();
+    }
+
+    @Override
+    public DirectoryAccounts accounts() {
+        return own.accounts();
+    }
+
+    /** Printers and readers belong to the computer. */
+    @Override
+    public ReaderBindings bindings() {
+        return own.bindings();
+    }
+
+    @Override
+    public MetadataArchive metadata() {
+        return own.metadata();
+    }
+
+    @Override
+    public Optional<CentralRecords> central() {
+        return own.central();
+    }
+}

@@ -1,0 +1,105 @@
+package org.keyhopper.core.internal.central;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.diagnostic.ProblemCode;
+import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.central.BegunEnrolment;
+import org.keyhopper.core.central.CentralConnectionProblem;
+import org.keyhopper.core.central.CentralEnrolments;
+import org.keyhopper.core.central.ClaimedRecipient;
+import org.keyhopper.core.central.DeviceReport;
+import org.keyhopper.core.central.ReleaseOrder;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.fido.Assertion;
+
+/** A Central with one claim, which can be cut off and can take the claim away. */
+final class FakeCentral implements CentralEnrolments {
+
+    private record Code(String id) implements ProblemCode {}
+
+    /** Whether it answers. */
+    boolean reachable = true;
+
+    boolean claimLost;
+    Outcome outcome = Outcome.PENDING;
+    Optional<ReleaseOrder> released = Optional.empty();
+    private final BegunEnrolment begun;
+    private Optional<CredentialId> registered = Optional.empty();
+    private final List<String> calls = new ArrayList<>();
+
+    FakeCentral(BegunEnrolment begun) {
+        this.begun = begun;
+    }
+
+    List<String> calls() {
+        return calls;
+    }
+
+    private <T> Answer<T> answer(String call, Answer<T> answer) {
+        calls.add(call);
+        if (!reachable) {
+            return Answer.unclear(Problem.of(CentralConnectionProblem.NO_ANSWER, "central"));
+        }
+        return claimLost ? Answer.failed(Problem.of(new Code("central.claim-lost"))) : answer;
+    }
+
+    @Override
+    public Answer<List<ProvisioningRequest>> requests() {
+        return answer("requests", Answer.done(List.of()));
+    }
+
+    @Override
+    public Answer<ProvisioningRequest> request(RequestId id) {
+        return answer("request", Answer.failed(Problem.of(new Code("central.no-such-request"))));
+    }
+
+    @Override
+    public Answer<Optional<ClaimedRecipient>> claim(RequestId request, String key, Optional<DeviceReport> device) {
+        RecipientId recipient = new RecipientId(request, 1);
+        return answer("claim", Answer.done(Optional.of(new ClaimedRecipient(7, Instant.MAX, recipient, List.of()))));
+    }
+
+    @Override
+    public Answer<Instant> renew(long claim) {
+        return answer("renew", Answer.done(Instant.MAX));
+    }
+
+    @Override
+    public Answer<BegunEnrolment> begin(long claim, DeviceReport device) {
+        return answer("begin", Answer.done(begun));
+    }
+
+    @Override
+    public Answer<String> register(long claim, NewCredential credential, String name) {
+        if (reachable && !claimLost) {
+            registered = Optional.of(credential.id());
+        }
+        return answer("register", Answer.done("handle"));
+    }
+
+    @Override
+    public Answer<Outcome> prove(long claim, CredentialId credential, Assertion assertion) {
+        if (reachable && registered.equals(Optional.of(credential))) {
+            outcome = Outcome.PROVISIONED;
+        }
+        return answer("prove", Answer.done(outcome));
+    }
+
+    @Override
+    public Answer<Outcome> release(long claim, ReleaseOrder order) {
+        if (reachable) {
+            released = Optional.of(order);
+            outcome = order.deviceClean() ? Outcome.FAILED : Outcome.UNCLEAR;
+        }
+        return answer("release", Answer.done(outcome));
+    }
+}

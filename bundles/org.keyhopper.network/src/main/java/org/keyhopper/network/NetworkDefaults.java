@@ -1,0 +1,65 @@
+package org.keyhopper.network;
+
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.ProxySelector;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.network.NetworkProblem;
+import org.keyhopper.api.network.NetworkSettings;
+import org.keyhopper.api.network.NetworkSettings.Proxy;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.network.internal.ConfiguredProxy;
+import org.keyhopper.network.internal.PrivateAuthorities;
+import org.keyhopper.network.internal.ProxyAuthenticator;
+
+/** Makes network settings the defaults of the Java runtime. One for each process, created before they are changed. */
+public final class NetworkDefaults {
+
+    /** The Java runtime refuses Basic authentication for tunnels unless this is empty. */
+    private static final String DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
+
+    private final ProxySelector systemProxies = ProxySelector.getDefault();
+    private final Authenticator systemAuthenticator = Authenticator.getDefault();
+    private final SSLContext systemTls;
+
+    public NetworkDefaults() throws GeneralSecurityException {
+        systemTls = SSLContext.getDefault();
+        if (System.getProperty(DISABLED_SCHEMES) == null) {
+            System.setProperty(DISABLED_SCHEMES, "");
+        }
+    }
+
+    /**
+     * Applies the settings.
+     *
+     * @param passwords the password of the account at the proxy, asked for when it is needed
+     * @return why nothing was changed: BAD_AUTHORITIES
+     */
+    public Optional<Problem> apply(NetworkSettings wanted, Function<Proxy, Optional<Secret>> passwords) {
+        SSLContext tls = systemTls;
+        if (wanted.authorities().isPresent()) {
+            try {
+                tls = PrivateAuthorities.trusting(wanted.authorities().get());
+            } catch (IOException | GeneralSecurityException e) {
+                return Optional.of(Problem.of(
+                                NetworkProblem.BAD_AUTHORITIES,
+                                wanted.authorities().get().toString())
+                        .withDetail(e.toString()));
+            }
+        }
+        SSLContext.setDefault(tls);
+        HttpsURLConnection.setDefaultSSLSocketFactory(tls.getSocketFactory());
+        ProxySelector.setDefault(wanted.proxy()
+                .<ProxySelector>map(proxy -> new ConfiguredProxy(proxy, systemProxies))
+                .orElse(systemProxies));
+        Authenticator.setDefault(wanted.proxy()
+                .<Authenticator>map(proxy -> new ProxyAuthenticator(proxy, passwords))
+                .orElse(systemAuthenticator));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,106 @@
+package org.keyhopper.rehearsal.central;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.keyhopper.rehearsal.central.CentralRig.assertRefused;
+import static org.keyhopper.rehearsal.central.CentralRig.done;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.access.Grant;
+import org.keyhopper.central.access.Role;
+import org.keyhopper.central.access.Scope;
+import org.keyhopper.central.enrolment.ClaimedRecipient;
+import org.keyhopper.central.enrolment.ReleaseOrder;
+import org.keyhopper.central.escrow.Escrow;
+import org.keyhopper.central.escrow.SealedPins;
+import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.core.request.RecipientId;
+
+/** PINs on their way into escrow and out of it. */
+class EscrowTest extends StationFixture {
+
+    private static final Caller PIN_OFFICER = new Caller(
+            Caller.Kind.OPERATOR,
+            "pia",
+            List.of(new Grant(Role.PIN_OFFICER, new Scope.OneDirectory("contoso"))),
+            "call-of-pia");
+    private static final byte[] FIRST = {1};
+    private static final byte[] SECOND = {2};
+    private static final byte[] INVALID = {0};
+
+    private Escrow escrow() {
+        return rig.central().escrow(new SealedPins() {
+            @Override
+            public Optional<byte[]> certificate() {
+                return Optional.of(new byte[] {3});
+            }
+
+            @Override
+            public Optional<Problem> check(byte[] sealed, String stationKey, String context) {
+                return Arrays.equals(sealed, INVALID)
+                        ? Optional.of(Problem.of(CentralProblem.SEALED_PIN_INVALID, "form"))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    private RecipientId anna() {
+        return new RecipientId(rig.request, 1);
+    }
+
+    @Test
+    void pinIsKeptBeforeTheDeviceHasItAndHandedOverAfterwards() {
+        ClaimedRecipient claimed = rig.claim(STATION, "k1");
+        done(escrow().keep(STATION, "", claimed.claim(), FIRST));
+        done(escrow().keep(STATION, "", claimed.claim(), SECOND));
+        assertEquals(List.of(), done(escrow().list(PIN_OFFICER, rig.request)), "not confirmed");
+        assertRefused(CentralProblem.NO_SUCH_PIN, escrow().handOver(PIN_OFFICER, anna()));
+        done(escrow().confirm(STATION, claimed.claim()));
+        done(escrow().confirm(STATION, claimed.claim()));
+        assertArrayEquals(SECOND, done(escrow().handOver(PIN_OFFICER, anna())).sealed());
+        assertRefused(CentralProblem.OUT_OF_ORDER, escrow().keep(STATION, "", claimed.claim(), FIRST));
+        done(escrow().keep(STATION, "", claimed.claim(), SECOND));
+        assertEquals(
+                List.of(
+                        "CLAIM",
+                        "PIN_KEPT",
+                        "PIN_KEPT",
+                        "PIN_HANDED_OVER",
+                        "PIN_CONFIRMED",
+                        "PIN_HANDED_OVER",
+                        "PIN_KEPT"),
+                rig.trail().stream().map(entry -> entry.event().action().name()).toList());
+    }
+
+    @Test
+    void lastPinOfARecipientCounts() {
+        ClaimedRecipient first = rig.claim(STATION, "k1");
+        done(escrow().keep(STATION, "", first.claim(), FIRST));
+        done(escrow().confirm(STATION, first.claim()));
+        done(calls().release(STATION, first.claim(), new ReleaseOrder("", false, true)));
+        ClaimedRecipient second = rig.claim(OTHER, "k1");
+        done(escrow().keep(OTHER, "", second.claim(), SECOND));
+        done(escrow().confirm(OTHER, second.claim()));
+        assertArrayEquals(
+                SECOND, done(escrow().list(PIN_OFFICER, rig.request)).getFirst().sealed());
+    }
+
+    @Test
+    void whoMayNotIsRefused() {
+        ClaimedRecipient claimed = rig.claim(STATION, "k1");
+        assertRefused(CentralProblem.NO_SUCH_CLAIM, escrow().keep(OTHER, "", claimed.claim(), FIRST));
+        assertRefused(CentralProblem.SEALED_PIN_INVALID, escrow().keep(STATION, "", claimed.claim(), INVALID));
+        assertRefused(CentralProblem.NO_SUCH_PIN, escrow().confirm(STATION, claimed.claim()));
+        assertRefused(CentralProblem.NOT_PERMITTED, escrow().handOver(STATION, anna()));
+        assertRefused(CentralProblem.NOT_PERMITTED, escrow().list(STATION, rig.request));
+        done(calls().release(STATION, claimed.claim(), new ReleaseOrder("", false, true)));
+        rig.claim(OTHER, "k1");
+        assertRefused(CentralProblem.CLAIM_LOST, escrow().keep(STATION, "", claimed.claim(), FIRST));
+        assertEquals(2, rig.refusals(CentralProblem.NOT_PERMITTED));
+    }
+}

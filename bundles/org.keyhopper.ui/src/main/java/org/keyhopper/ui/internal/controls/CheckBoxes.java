@@ -1,0 +1,47 @@
+package org.keyhopper.ui.internal.controls;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+
+/** Operates the check boxes of a table by mouse and, on the selected rows, by the space bar. */
+final class CheckBoxes {
+
+    private CheckBoxes() {}
+
+    static <T> void listen(RowTable<T> rows, Predicate<T> isSet, BiConsumer<T, Boolean> listener) {
+        Table table = rows.control();
+        table.addListener(SWT.FocusIn, event -> {
+            if (table.getSelectionCount() == 0 && !rows.rows().isEmpty()) {
+                table.select(table.getTopIndex());
+            }
+        });
+        table.addListener(SWT.KeyDown, event -> {
+            if (event.character == ' ' && event.doit && table.getSelectionCount() > 0) {
+                event.doit = false;
+                toggle(rows, isSet, listener);
+            }
+        });
+        table.addListener(SWT.Selection, event -> {
+            if (event.detail == SWT.CHECK) {
+                check(rows, event, listener);
+            }
+        });
+    }
+
+    /** All selected rows follow the first one. */
+    private static <T> void toggle(RowTable<T> rows, Predicate<T> isSet, BiConsumer<T, Boolean> listener) {
+        List<T> selection = rows.selection();
+        boolean next = !isSet.test(rows.selected().orElseThrow());
+        selection.forEach(row -> listener.accept(row, next));
+    }
+
+    private static <T> void check(RowTable<T> rows, Event event, BiConsumer<T, Boolean> listener) {
+        TableItem item = (TableItem) event.item;
+        listener.accept(rows.rows().get(rows.control().indexOf(item)), item.getChecked());
+    }
+}

@@ -1,0 +1,19 @@
+package org.keyhopper.ui.internal.handlers;
+
+import org.eclipse.e4.core.di.annotations.CanExecute;
+import org.eclipse.e4.core.di.annotations.Execute;
+import org.keyhopper.ui.internal.window.WorkbenchWindow;
+
+/** Opens a rehearsal in the window. */
+public final class RehearseHandler {
+
+    @CanExecute
+    boolean canExecute(WorkbenchWindow window) {
+        return window.canRehearse() && !window.isBlocked();
+    }
+
+    @Execute
+    void execute(WorkbenchWindow window) {
+        window.rehearse();
+    }
+}

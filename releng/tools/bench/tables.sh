@@ -1,0 +1,25 @@
+#!/bin/sh
+# Measures for how long the window is blocked at most while tables of 2,000 requests and 100,000 people are opened, sorted, filtered and
+# scrolled: for each action the milliseconds of its longest step on the UI thread, and those until everything was shown. The data are made
+# up; store and directory do not take part.
+#
+#   releng/bench tables
+#
+#   KEYHOPPER_PRODUCT        the product to measure; default: the one of this source, built if need be
+#
+# Times are never judged.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+releng=$(cd "$here/../.." && pwd)
+"$releng/setup" test >&2
+product=${KEYHOPPER_PRODUCT:-$("$releng/build")}
+jdk=$("$releng/jdk")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+bundles=$releng/../bundles
+path=$work:$(find "$product/plugins" -name '*.jar' | paste -sd:)
+sources=$bundles/org.keyhopper.ui/src/test/java:$bundles/org.keyhopper.ui.fakes/src/main/java
+"$jdk/bin/javac" -nowarn -proc:none --release 21 -d "$work" -cp "$path" -sourcepath "$sources" \
+    "$bundles/org.keyhopper.ui/src/test/java/org/keyhopper/ui/internal/TableBench.java"
+xvfb-run -a -s "-screen 0 1920x1080x24" sh -c 'openbox & exec "$@"' bench env NO_AT_BRIDGE=1 GDK_BACKEND=x11 "$jdk/bin/java" \
+    --enable-native-access=ALL-UNNAMED -cp "$path" org.keyhopper.ui.internal.TableBench
