@@ -39,6 +39,7 @@ def test_from_the_first_page_to_the_first_person():
     desk.picture("rehearsal")
     press("alt+p")
     desk.wait_for(message("mode.title"))
+    desk.wait_until_active(message("mode.title"))
     press("Return")
     desk.wait_for(message("stage.insert"))
     desk.picture("insert")
