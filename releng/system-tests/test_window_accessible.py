@@ -51,6 +51,7 @@ def go_through(walk, desk):
     walk.dialog("delete", "alt+d")
     walk.dialog("directories", "F10", "d")
     walk.dialog("network", "F10", "n")
+    walk.dialog("preferences", "F10", "e")
     walk.dialog("shortcuts", "F10", "h", "k")
     walk.dialog("updates", "F10", "h", "u")
     walk.dialog("drivers", "F10", "h", "i")

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
@@ -26,6 +28,7 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StoreException;
+import org.keyhopper.core.run.RunProblem;
 
 class RequestsTest {
 
@@ -48,6 +51,35 @@ class RequestsTest {
     @AfterEach
     void close() {
         store.close();
+    }
+
+    @Test
+    void aRequestIsRenamedAndPeopleAreAddedAndRemoved() {
+        ProvisioningRequest made = Samples.request(requests, 3);
+        requests.rename(made.id(), "Berlin");
+        requests.removePeople(made.id(), List.of(2));
+        requests.add(made.id(), List.of(new Recipient("new@example.com", "New", "", "")));
+        ProvisioningRequest found = requests.find(made.id()).orElseThrow();
+        assertEquals("Berlin", found.name());
+        assertEquals(
+                List.of(1, 3, 4),
+                found.recipients().stream().map(state -> state.id().position()).toList());
+        assertEquals("New", found.recipient(4).recipient().displayName());
+        assertTrue(found.findRecipient(2).isEmpty());
+    }
+
+    @Test
+    void whoIsClaimedOrSettledIsNotRemoved() {
+        ProvisioningRequest made = Samples.request(requests, 2);
+        try (Claim claim = requests.claim(new RecipientId(made.id(), 1)).orElseThrow()) {
+            assertThrows(StoreException.class, () -> requests.removePeople(made.id(), List.of(2, 1)));
+            requests.settle(
+                    claim,
+                    claim.recipient(),
+                    OutcomeRecord.withoutCeremony(Outcome.SKIPPED, Problem.of(RunProblem.SKIPPED), Instant.EPOCH));
+        }
+        assertThrows(StoreException.class, () -> requests.removePeople(made.id(), List.of(1)));
+        assertEquals(2, requests.find(made.id()).orElseThrow().recipients().size());
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.keyhopper.core.request;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 
@@ -10,7 +12,7 @@ import org.keyhopper.api.request.Profile;
  * A named list of people to be provisioned in one directory; an immutable snapshot.
  *
  * @param directory the name of a configured directory
- * @param recipients in order of import
+ * @param recipients in order of import, with ascending positions
  */
 public record ProvisioningRequest(
         RequestId id,
@@ -30,6 +32,33 @@ public record ProvisioningRequest(
     public ProvisioningRequest {
         Objects.requireNonNull(id);
         recipients = List.copyOf(recipients);
+    }
+
+    /**
+     * Returns the recipient at a position.
+     *
+     * @throws NoSuchElementException when there is none
+     */
+    public RecipientState recipient(int position) {
+        return findRecipient(position)
+                .orElseThrow(() -> new NoSuchElementException("no person " + position + " in request " + id));
+    }
+
+    /** Returns the recipient at a position; empty when it was removed, or never existed. */
+    public Optional<RecipientState> findRecipient(int position) {
+        int low = 0;
+        int high = Math.min(position, recipients.size());
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (recipients.get(middle).id().position() < position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < recipients.size() && recipients.get(low).id().position() == position
+                ? Optional.of(recipients.get(low))
+                : Optional.empty();
     }
 
     public Tally tally() {

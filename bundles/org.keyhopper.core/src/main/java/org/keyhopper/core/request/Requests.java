@@ -82,6 +82,18 @@ public interface Requests {
      */
     void reopen(RequestId request, Collection<Integer> positions);
 
+    /** Gives the request another name. */
+    void rename(RequestId request, String name);
+
+    /** Adds people at the end of the request; they are PENDING. */
+    void add(RequestId request, List<Recipient> people);
+
+    /**
+     * Removes PENDING people with what was noted of earlier attempts, all or none; the positions of the others stay. Refused with
+     * {@link StoreException} when one of them is claimed or has another outcome.
+     */
+    void removePeople(RequestId request, Collection<Integer> positions);
+
     /**
      * Replaces what is known of people of the request, by position; their outcomes stay.
      *

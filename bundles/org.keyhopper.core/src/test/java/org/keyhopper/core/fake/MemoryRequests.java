@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
@@ -105,6 +106,48 @@ public final class MemoryRequests implements Requests {
             }
             put(old.id(), Outcome.PENDING, old.last());
         }
+    }
+
+    @Override
+    public synchronized void rename(RequestId request, String name) {
+        replace(
+                request,
+                old -> new ProvisioningRequest(
+                        old.id(), name, old.directory(), old.profile(), old.created(), old.recipients()));
+    }
+
+    @Override
+    public synchronized void add(RequestId request, List<Recipient> people) {
+        replace(request, old -> {
+            List<RecipientState> states = new ArrayList<>(old.recipients());
+            int last = states.isEmpty() ? 0 : states.getLast().id().position();
+            for (Recipient person : people) {
+                last++;
+                states.add(
+                        new RecipientState(new RecipientId(request, last), person, Outcome.PENDING, Optional.empty()));
+            }
+            return new ProvisioningRequest(old.id(), old.name(), old.directory(), old.profile(), old.created(), states);
+        });
+    }
+
+    @Override
+    public synchronized void removePeople(RequestId request, Collection<Integer> positions) {
+        replace(request, old -> {
+            List<RecipientState> states = new ArrayList<>(old.recipients());
+            for (int position : positions) {
+                RecipientState state = old.recipient(position);
+                if (state.outcome() != Outcome.PENDING || claims.containsKey(state.id())) {
+                    throw new StoreException("not pending");
+                }
+                states.remove(state);
+            }
+            return new ProvisioningRequest(old.id(), old.name(), old.directory(), old.profile(), old.created(), states);
+        });
+    }
+
+    private void replace(RequestId request, UnaryOperator<ProvisioningRequest> change) {
+        requireDisk();
+        requests.computeIfPresent(request, (id, old) -> change.apply(old));
     }
 
     @Override

@@ -32,13 +32,8 @@ public final class CardMachine implements AutoCloseable {
     private Duration moved = Duration.ZERO;
 
     public CardMachine(MachineOptions options) {
-        this(options, 1);
-    }
-
-    /** @param firstSerial the number of the first card that is loaded; the others follow */
-    public CardMachine(MachineOptions options, int firstSerial) {
         this.options = options;
-        this.cards = new CardPlaces(firstSerial);
+        this.cards = new CardPlaces(options.firstSerial());
         this.engagement = new Engagement(options.encoders());
     }
 

@@ -11,9 +11,10 @@ import org.keyhopper.api.printer.Encoder;
  * @param trayCapacity the capacity of each tray in cards
  * @param rejectTray whether there is one
  * @param movement the duration of every movement
+ * @param firstSerial the number of the first card that is loaded; the others follow
  */
 public record MachineOptions(
-        Map<Encoder, EncoderReader> encoders, int trayCapacity, Tray rejectTray, Duration movement) {
+        Map<Encoder, EncoderReader> encoders, int trayCapacity, Tray rejectTray, Duration movement, int firstSerial) {
 
     /** Whether a tray exists. */
     public enum Tray {
@@ -27,6 +28,10 @@ public record MachineOptions(
         encoders = Map.copyOf(encoders);
     }
 
+    public MachineOptions(Map<Encoder, EncoderReader> encoders, int trayCapacity, Tray rejectTray, Duration movement) {
+        this(encoders, trayCapacity, rejectTray, movement, 1);
+    }
+
     /** Returns both encoders without readers, a reject tray, and movements without duration. */
     public static MachineOptions quick() {
         return new MachineOptions(
@@ -37,14 +42,18 @@ public record MachineOptions(
     }
 
     public MachineOptions with(Map<Encoder, EncoderReader> others) {
-        return new MachineOptions(others, trayCapacity, rejectTray, movement);
+        return new MachineOptions(others, trayCapacity, rejectTray, movement, firstSerial);
     }
 
     public MachineOptions withoutRejectTray() {
-        return new MachineOptions(encoders, trayCapacity, Tray.MISSING, movement);
+        return new MachineOptions(encoders, trayCapacity, Tray.MISSING, movement, firstSerial);
     }
 
     public MachineOptions taking(Duration time) {
-        return new MachineOptions(encoders, trayCapacity, rejectTray, time);
+        return new MachineOptions(encoders, trayCapacity, rejectTray, time, firstSerial);
+    }
+
+    public MachineOptions numbering(int first) {
+        return new MachineOptions(encoders, trayCapacity, rejectTray, movement, first);
     }
 }

@@ -39,7 +39,8 @@ final class RehearsalPrinter implements AutoCloseable {
                         () -> new EnumMap<>(Encoder.class)));
         Map<Encoder, EncoderReader> behind = new EnumMap<>(Encoder.class);
         readers.forEach((encoder, reader) -> behind.put(encoder, new Antenna(reader, dead)));
-        machine = new CardMachine(MachineOptions.quick().with(behind).taking(movement), FIRST_SERIAL);
+        machine = new CardMachine(
+                MachineOptions.quick().with(behind).taking(movement).numbering(FIRST_SERIAL));
     }
 
     PrinterDriver driver() {

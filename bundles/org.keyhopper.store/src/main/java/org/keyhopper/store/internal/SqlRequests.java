@@ -108,6 +108,56 @@ public final class SqlRequests implements Requests {
     }
 
     @Override
+    public void rename(RequestId request, String name) {
+        database.change(in -> in.update("UPDATE request SET name = ? WHERE id = ?", name, request));
+    }
+
+    @Override
+    public void add(RequestId request, List<Recipient> people) {
+        database.change(in -> {
+            int last = lastPosition(in, request);
+            for (Recipient person : people) {
+                last++;
+                RequestRows.insert(in, new RecipientId(request, last), person);
+            }
+        });
+    }
+
+    /** The position of a removed recipient is not given again while the inventory speaks of it. */
+    private static int lastPosition(Transaction in, RequestId request) throws SQLException {
+        return in.first(
+                        "SELECT MAX(position) AS last FROM (SELECT position FROM recipient WHERE request = ? UNION ALL"
+                                + " SELECT position FROM inventory WHERE request = ? UNION ALL SELECT 0) AS used",
+                        row -> row.number("last"),
+                        request,
+                        request)
+                .orElse(0);
+    }
+
+    @Override
+    public void removePeople(RequestId request, Collection<Integer> positions) {
+        database.change(in -> {
+            for (int position : positions) {
+                RecipientId recipient = new RecipientId(request, position);
+                refuseWhileUnfinished(in, recipient);
+                if (claims.isHeld(in, recipient)) {
+                    throw new StoreException("Person " + position + " of request " + request
+                            + " is being worked on. Stop the run first.");
+                }
+                int removed = in.update(
+                        "DELETE FROM recipient WHERE request = ? AND position = ? AND outcome = ?",
+                        request,
+                        position,
+                        Outcome.PENDING);
+                if (removed == 0) {
+                    throw new StoreException(
+                            "Person " + position + " of request " + request + " is not pending and cannot be removed.");
+                }
+            }
+        });
+    }
+
+    @Override
     public List<Integer> update(RequestId request, Map<Integer, Recipient> people) {
         return database.write(in -> {
             List<Integer> leftOut = new ArrayList<>();

@@ -110,6 +110,47 @@ public final class FakeRequests implements Requests {
     }
 
     @Override
+    public synchronized void rename(RequestId request, String name) {
+        replace(
+                request,
+                old -> new ProvisioningRequest(
+                        old.id(), name, old.directory(), old.profile(), old.created(), old.recipients()));
+    }
+
+    @Override
+    public synchronized void add(RequestId request, List<Recipient> people) {
+        replace(request, old -> {
+            List<RecipientState> states = new ArrayList<>(old.recipients());
+            int last = states.isEmpty() ? 0 : states.getLast().id().position();
+            for (Recipient person : people) {
+                last++;
+                states.add(
+                        new RecipientState(new RecipientId(request, last), person, Outcome.PENDING, Optional.empty()));
+            }
+            return new ProvisioningRequest(old.id(), old.name(), old.directory(), old.profile(), old.created(), states);
+        });
+    }
+
+    @Override
+    public synchronized void removePeople(RequestId request, Collection<Integer> positions) {
+        replace(request, old -> {
+            List<RecipientState> states = new ArrayList<>(old.recipients());
+            for (int position : positions) {
+                RecipientState state = old.recipient(position);
+                if (state.outcome() != Outcome.PENDING || claims.containsKey(state.id())) {
+                    throw new StoreException("not pending");
+                }
+                states.remove(state);
+            }
+            return new ProvisioningRequest(old.id(), old.name(), old.directory(), old.profile(), old.created(), states);
+        });
+    }
+
+    private void replace(RequestId id, UnaryOperator<ProvisioningRequest> change) {
+        kept.replaceAll(request -> request.id().equals(id) ? change.apply(request) : request);
+    }
+
+    @Override
     public synchronized List<Integer> update(RequestId request, Map<Integer, Recipient> people) {
         List<Integer> leftOut = people.keySet().stream()
                 .filter(position -> claims.containsKey(new RecipientId(request, position)))

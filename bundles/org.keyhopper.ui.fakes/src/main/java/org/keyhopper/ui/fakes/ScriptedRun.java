@@ -97,7 +97,7 @@ public final class ScriptedRun extends FakeRun {
         RunSnapshot last =
                 snapshot(request(), RunPhase.REMOVE_PROVISIONED, Optional.of(device), steps, Set.of(Choice.STOP));
         settle(recipient, Outcome.PROVISIONED);
-        RecipientState settled = request().recipients().get(recipient.id().position() - 1);
+        RecipientState settled = request().recipient(recipient.id().position());
         show(Samples.withCurrent(last, request(), settled));
         pause();
         pause();

@@ -1,12 +1,12 @@
 package org.keyhopper.ui.model;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.keyhopper.api.request.OperatorPrompts;
-import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.model.assistant.AssistantMemory;
 import org.keyhopper.ui.model.assistant.AssistantPresenter;
@@ -134,6 +134,17 @@ public final class WorkbenchModel {
         return new ImportPresenter(context, services.files().reader());
     }
 
+    /** Adds people of a file to a request. */
+    public void addPeople(RequestId request, Path file) {
+        requests.add(request, file, services.files().reader());
+    }
+
+    /** Starts or resumes a manual run of the request with a person out of turn. */
+    public void provision(RequestId request, int position) {
+        manual.startWith(request, position, services.operator(), signIn);
+        go(Perspective.MANUAL);
+    }
+
     /** Returns a new presenter for the search dialog. */
     public SearchPresenter searchPresenter() {
         return new SearchPresenter(context, signIn);
@@ -227,12 +238,7 @@ public final class WorkbenchModel {
 
     /** Goes on with the newest request that has open people; shows the requests where there is none. */
     public void nextRequest(ModeOption.Mode mode) {
-        context.inBackground(
-                () -> context.station().requests().list().stream()
-                        .filter(request -> !request.open().isEmpty())
-                        .findFirst()
-                        .ifPresentOrElse(request -> provision(request.id(), mode), () -> go(Perspective.REQUESTS)),
-                notice -> go(Perspective.REQUESTS));
+        requests.nextOpen(next -> next.ifPresentOrElse(id -> provision(id, mode), () -> go(Perspective.REQUESTS)));
     }
 
     /** Returns whether a run is in progress, so that exiting must be confirmed. */
@@ -289,16 +295,6 @@ public final class WorkbenchModel {
             follow(link.get());
             return;
         }
-        context.inBackground(
-                () -> {
-                    List<CeremonyRecord> unfinished =
-                            context.station().journal().unfinished();
-                    if (unfinished.isEmpty()) {
-                        show(Perspective.REQUESTS);
-                    } else {
-                        showResults(unfinished.getFirst().recipient().request());
-                    }
-                },
-                notice -> show(Perspective.REQUESTS));
+        requests.interrupted(found -> found.ifPresentOrElse(this::showResults, () -> show(Perspective.REQUESTS)));
     }
 }

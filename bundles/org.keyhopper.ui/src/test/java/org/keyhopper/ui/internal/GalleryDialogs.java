@@ -27,6 +27,7 @@ import org.keyhopper.ui.internal.dialogs.ConfirmDeviceDialog;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.ConsentDialog;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
+import org.keyhopper.ui.internal.dialogs.FindPersonDialog;
 import org.keyhopper.ui.internal.dialogs.InitialPinDialog;
 import org.keyhopper.ui.internal.dialogs.LastPinTryDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
@@ -34,6 +35,8 @@ import org.keyhopper.ui.internal.dialogs.NetworkDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.dialogs.PinDialog;
 import org.keyhopper.ui.internal.dialogs.PinFormDialog;
+import org.keyhopper.ui.internal.dialogs.PreferencesDialog;
+import org.keyhopper.ui.internal.dialogs.RenameDialog;
 import org.keyhopper.ui.internal.dialogs.SignInTrialDialog;
 import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Messages;
@@ -44,6 +47,9 @@ import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.check.CheckState;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.network.NetworkPresenter;
+import org.keyhopper.ui.model.preferences.Preferences;
+import org.keyhopper.ui.model.preferences.PreferencesPresenter;
+import org.keyhopper.ui.model.preferences.PreferencesStore;
 import org.keyhopper.ui.model.results.AwaitedState;
 
 /** Dialogs that open by themselves or late in a workflow, opened with sample data. UI thread. */
@@ -72,6 +78,12 @@ final class GalleryDialogs {
         Map<String, Runnable> all = new LinkedHashMap<>();
         all.put("passkeys", () -> new PasskeysDialog(shell, dialogs.messages, model.passkeys(PeopleGallery.HOLDER)));
         all.put("revoke", dialogs::revoke);
+        all.put("preferences", dialogs::preferences);
+        all.put(
+                "find",
+                () -> new FindPersonDialog(
+                        shell, dialogs.messages, model.manual().finder()));
+        all.put("rename", () -> RenameDialog.open(shell, dialogs.messages, "Berlin office Q4", name -> {}));
         all.put("try-sign-in", () -> new SignInTrialDialog(shell, dialogs.messages, PERSON, result -> {}));
         all.put("network", dialogs::network);
         all.put("network-refused", dialogs::networkRefused);
@@ -128,6 +140,20 @@ final class GalleryDialogs {
                 messages.text("reconcile.giveUp.registered", PERSON),
                 messages.text("reconcile.giveUp.confirm"),
                 () -> {});
+    }
+
+    private void preferences() {
+        PreferencesStore store = new PreferencesStore() {
+            @Override
+            public Preferences read() {
+                return Preferences.DEFAULT;
+            }
+
+            @Override
+            public void save(Preferences preferences) {}
+        };
+        PreferencesPresenter presenter = new PreferencesPresenter(model.context(), store, preferences -> {});
+        new PreferencesDialog(shell, messages, presenter, Optional.of(() -> {}));
     }
 
     private void revoke() {

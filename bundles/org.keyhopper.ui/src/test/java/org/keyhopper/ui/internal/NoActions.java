@@ -25,6 +25,7 @@ import org.keyhopper.ui.internal.requests.RequestActions;
 import org.keyhopper.ui.internal.results.ResultActions;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.manual.Confirmation;
+import org.keyhopper.ui.model.requests.PersonRow;
 import org.keyhopper.ui.model.results.ReportFormat;
 import org.keyhopper.ui.model.results.ResultRow;
 
@@ -49,6 +50,18 @@ final class NoActions {
 
         @Override
         public void copyLink() {}
+
+        @Override
+        public void rename() {}
+
+        @Override
+        public void addPeople() {}
+
+        @Override
+        public void removePerson(PersonRow person) {}
+
+        @Override
+        public void provision(PersonRow person) {}
 
         @Override
         public void importPeople() {}

@@ -102,8 +102,7 @@ final class MirroredRequests implements Requests {
 
     private Optional<Outcome> outcome(RecipientId recipient) {
         return mirror.find(recipient.request())
-                .map(request ->
-                        request.recipients().get(recipient.position() - 1).outcome());
+                .map(request -> request.recipient(recipient.position()).outcome());
     }
 
     private Claim claim(Claim local, CentralPasskeys passkeys) {
@@ -218,6 +217,21 @@ final class MirroredRequests implements Requests {
     @Override
     public List<Integer> update(RequestId request, Map<Integer, Recipient> people) {
         return List.copyOf(people.keySet());
+    }
+
+    @Override
+    public void rename(RequestId request, String name) {
+        throw refused();
+    }
+
+    @Override
+    public void add(RequestId request, List<Recipient> people) {
+        throw refused();
+    }
+
+    @Override
+    public void removePeople(RequestId request, Collection<Integer> positions) {
+        throw refused();
     }
 
     private static StoreException refused() {

@@ -106,7 +106,7 @@ public record JournalReconciler(
         OutcomeRecord outcome = resolver.of(recipient, last.get(), false).outcome();
         records.journal().close(claim, last.get().id(), outcome);
         ProvisioningRequest fresh = records.requests().find(request.id()).orElseThrow();
-        return Answer.done(fresh.recipients().get(recipient.id().position() - 1));
+        return Answer.done(fresh.recipient(recipient.id().position()));
     }
 
     private CeremonyResolver resolver(

@@ -137,8 +137,7 @@ final class Reconciliation {
                 .requests()
                 .find(order.request())
                 .orElseThrow()
-                .recipients()
-                .get(recipient.id().position() - 1);
+                .recipient(recipient.id().position());
     }
 
     private void await(InsertionMonitor insertions) {

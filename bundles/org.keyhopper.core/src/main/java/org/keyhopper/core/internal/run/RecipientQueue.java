@@ -112,10 +112,10 @@ public final class RecipientQueue {
      */
     public synchronized boolean goTo(int position) {
         refresh();
-        if (position < 1 || position > request.recipients().size()) {
-            return false;
-        }
-        RecipientState wanted = request.recipients().get(position - 1);
+        return request.findRecipient(position).filter(this::goTo).isPresent();
+    }
+
+    private boolean goTo(RecipientState wanted) {
         boolean closed = wanted.outcome() == Outcome.SKIPPED || wanted.outcome() == Outcome.FAILED;
         if (isTaken(wanted.id()) || !closed && wanted.outcome() != Outcome.PENDING || !claim(wanted.id())) {
             return false;
@@ -198,11 +198,9 @@ public final class RecipientQueue {
 
     private boolean isWaiting(RecipientState recipient) {
         boolean failedBefore = recipient.outcome() == Outcome.FAILED
-                && recipient
-                        .last()
-                        .equals(before.recipients()
-                                .get(recipient.id().position() - 1)
-                                .last());
+                && before.findRecipient(recipient.id().position())
+                        .filter(state -> state.last().equals(recipient.last()))
+                        .isPresent();
         return !isTaken(recipient.id())
                 && !claimedByOthers.contains(recipient.id())
                 && (recipient.outcome() == Outcome.PENDING || failedBefore);
@@ -231,6 +229,6 @@ public final class RecipientQueue {
     }
 
     public RecipientState stateOf(RecipientId id) {
-        return request.recipients().get(id.position() - 1);
+        return request.recipient(id.position());
     }
 }

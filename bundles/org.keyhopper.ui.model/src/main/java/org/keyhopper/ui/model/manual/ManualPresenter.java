@@ -1,14 +1,12 @@
 package org.keyhopper.ui.model.manual;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.OperatorPrompts;
-import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.RequestId;
@@ -34,10 +32,13 @@ public final class ManualPresenter {
     private final ManualScreen screen;
     private final ResetConfirmation warning;
     private final ObservableState<ManualState> states;
-    private final List<Consumer<Cue>> cues = new CopyOnWriteArrayList<>();
+    private final OutcomeCues cues = new OutcomeCues();
     private final AtomicReference<Run> run = new AtomicReference<>();
     private final AtomicBoolean starting = new AtomicBoolean();
     private final AtomicReference<RequestId> request = new AtomicReference<>();
+
+    /** The position of the person to begin with; 0 for the first. */
+    private final AtomicInteger first = new AtomicInteger();
 
     /** The run after which the request continues through printers, if so chosen. */
     private final AtomicReference<Run> switching = new AtomicReference<>();
@@ -89,12 +90,26 @@ public final class ManualPresenter {
      * directory are part of the run's snapshots.
      */
     public void start(RequestId id, OperatorPrompts operator, DirectoryInteraction signIn) {
+        start(id, 0, operator, signIn);
+    }
+
+    private void start(RequestId id, int position, OperatorPrompts operator, DirectoryInteraction signIn) {
         if (isRunning() || !starting.compareAndSet(false, true)) {
             return;
         }
         request.set(id);
+        first.set(position);
         afterCheck.set(null);
         context.inBackground(() -> check(id, operator, signIn), this::internalError);
+    }
+
+    /** Starts a run of the request, unless it is in progress, and goes to a person of it. */
+    public void startWith(RequestId id, int position, OperatorPrompts operator, DirectoryInteraction signIn) {
+        if (isRunning() && id.equals(request.get())) {
+            Optional.ofNullable(run.get()).ifPresent(present -> present.goTo(position));
+            return;
+        }
+        start(id, position, operator, signIn);
     }
 
     private void check(RequestId id, OperatorPrompts operator, DirectoryInteraction signIn) {
@@ -243,6 +258,7 @@ public final class ManualPresenter {
     private final class Follower implements RunListener {
 
         private final Run followed;
+        private final AtomicInteger position = new AtomicInteger(first.getAndSet(0));
         private final DirectoryInteraction signIn;
 
         Follower(Run followed, DirectoryInteraction signIn) {
@@ -255,25 +271,26 @@ public final class ManualPresenter {
             if (snapshot.phase() != RunPhase.PREPARING) {
                 signIn.done();
             }
+            if (ManualButtons.canGoTo(snapshot)) {
+                goToFirst();
+            }
             if (run.get() == followed) {
                 states.set(screen.of(snapshot, switching.get() == followed));
+            }
+        }
+
+        /** A run accepts this once the person whose turn it is has been looked up. */
+        private void goToFirst() {
+            int wanted = position.getAndSet(0);
+            if (wanted > 0) {
+                followed.goTo(wanted);
             }
         }
 
         @Override
         public void happened(RunEvent event) {
             if (event instanceof RunEvent.Settled(var recipient)) {
-                cue(recipient.outcome());
-            }
-        }
-
-        private void cue(Outcome outcome) {
-            switch (outcome) {
-                case PROVISIONED -> cues.forEach(listener -> listener.accept(Cue.DONE));
-                case FAILED, UNCLEAR -> cues.forEach(listener -> listener.accept(Cue.FAILED));
-                case PENDING, SKIPPED -> {
-                    // The operator skipped the recipient and needs no cue.
-                }
+                cues.settled(recipient.outcome());
             }
         }
     }

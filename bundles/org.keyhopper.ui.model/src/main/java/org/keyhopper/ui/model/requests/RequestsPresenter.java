@@ -1,12 +1,20 @@
 package org.keyhopper.ui.model.requests;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.DisplayText;
@@ -64,6 +72,54 @@ public final class RequestsPresenter {
         return states.get().selected().map(detail -> detail.row().id());
     }
 
+    /** Gives the request another name; a blank one is ignored. */
+    public void rename(RequestId id, String name) {
+        if (!name.isBlank()) {
+            change(requests -> requests.rename(id, name.strip()));
+        }
+    }
+
+    /** Adds people of a file to the request; those of its people who are listed already are left out. */
+    public void add(RequestId id, Path file, PeopleReader reader) {
+        context.inBackground(
+                () -> {
+                    PeopleReader.ReadPeople read = reader.read(file, Map.of());
+                    if (!read.faults().isEmpty()) {
+                        show(new Notice(String.join(" ", read.faults()), Tint.BAD));
+                        return;
+                    }
+                    List<Recipient> added = missing(id, read.people());
+                    context.station().requests().add(id, added);
+                    read();
+                    show(new Notice(context.text("requests.added", added.size()), Tint.GOOD));
+                },
+                this::show);
+    }
+
+    private List<Recipient> missing(RequestId id, List<Recipient> people) {
+        Set<String> present = context.station().requests().find(id).stream()
+                .flatMap(request -> request.recipients().stream())
+                .map(state -> state.recipient().user().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return people.stream()
+                .filter(person -> !present.contains(person.user().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** Removes a pending person from the request. */
+    public void removePerson(RequestId id, PersonRow person) {
+        change(requests -> requests.removePeople(id, List.of(person.position())));
+    }
+
+    private void change(Consumer<Requests> change) {
+        context.inBackground(
+                () -> {
+                    change.accept(context.station().requests());
+                    read();
+                },
+                this::show);
+    }
+
     /** Removes a request with its PINs and its history. */
     public void remove(RequestId id) {
         context.inBackground(
@@ -108,6 +164,25 @@ public final class RequestsPresenter {
                         context.text("mode.automatic"),
                         context.text("mode.automatic.text"),
                         ""));
+    }
+
+    /** Passes on the newest request with open people, on a worker thread; none when the store fails. */
+    public void nextOpen(Consumer<Optional<RequestId>> then) {
+        context.inBackground(
+                () -> then.accept(context.station().requests().list().stream()
+                        .filter(request -> !request.open().isEmpty())
+                        .map(ProvisioningRequest::id)
+                        .findFirst()),
+                notice -> then.accept(Optional.empty()));
+    }
+
+    /** Passes on the request of an interrupted ceremony, on a worker thread; none when the store fails. */
+    public void interrupted(Consumer<Optional<RequestId>> then) {
+        context.inBackground(
+                () -> then.accept(context.station().journal().unfinished().stream()
+                        .map(ceremony -> ceremony.recipient().request())
+                        .findFirst()),
+                notice -> then.accept(Optional.empty()));
     }
 
     /** Shows a notice about something that affects all requests. */

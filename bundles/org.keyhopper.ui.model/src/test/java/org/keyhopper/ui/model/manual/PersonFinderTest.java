@@ -51,6 +51,16 @@ class PersonFinderTest extends ManualPresenterRig {
     }
 
     @Test
+    void aRunBeginsWithAPersonOutOfTurn() {
+        presenter.startWith(request.id(), 20, null, signIn);
+        assertEquals(List.of(20), run.visited());
+        run.show(run.snapshot());
+        assertEquals(List.of(20), run.visited());
+        presenter.startWith(request.id(), 30, null, signIn);
+        assertEquals(List.of(20, 30), run.visited());
+    }
+
+    @Test
     void withoutARunNobodyIsFound() {
         assertEquals(List.of(), presenter.finder().states().get().rows());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,46 @@ class RequestsPresenterTest {
         presenter.select(new RequestId("R1"));
         assertEquals(4, shown().selected().orElseThrow().people().size());
         assertTrue(shown().canProvision());
+    }
+
+    @Test
+    void aRequestIsRenamed() {
+        station.requests.put(Samples.request("R1", 4, 1));
+        presenter.rename(new RequestId("R1"), " Berlin ");
+        assertEquals("Berlin", shown().rows().getFirst().name());
+        presenter.rename(new RequestId("R1"), " ");
+        assertEquals("Berlin", shown().rows().getFirst().name());
+    }
+
+    @Test
+    void peopleWhoAreMissingAreAdded() {
+        station.requests.put(Samples.request("R1", 2, 1));
+        List<Recipient> file =
+                List.of(Samples.people(1).getFirst(), new Recipient("new@contoso.example", "New", "", ""));
+        presenter.add(
+                new RequestId("R1"), Path.of("a.csv"), (path, mapping) -> new PeopleReader.ReadPeople(file, List.of()));
+        assertEquals(3, shown().selected().orElseThrow().people().size());
+        assertEquals("1 person added.", shown().notice().orElseThrow().text());
+        presenter.add(
+                new RequestId("R1"),
+                Path.of("a.csv"),
+                (path, mapping) -> new PeopleReader.ReadPeople(List.of(), List.of("Line 2: empty")));
+        assertEquals(Tint.BAD, shown().notice().orElseThrow().tint());
+    }
+
+    @Test
+    void aPendingPersonIsRemovedAndAnotherIsNot() {
+        station.requests.put(Samples.request("R1", 3, 2));
+        presenter.refresh();
+        List<PersonRow> people = shown().selected().orElseThrow().people();
+        presenter.removePerson(new RequestId("R1"), people.get(1));
+        assertEquals(
+                List.of(1, 3),
+                shown().selected().orElseThrow().people().stream()
+                        .map(PersonRow::position)
+                        .toList());
+        presenter.removePerson(new RequestId("R1"), people.getFirst());
+        assertEquals(Tint.BAD, shown().notice().orElseThrow().tint());
     }
 
     @Test

@@ -16,14 +16,18 @@ import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.requests.ProfileExplanation;
 import org.keyhopper.ui.model.requests.ProfileForm;
 import org.keyhopper.ui.model.requests.RequestDraft;
 
 /** Name, directory and profile of a new request, and what is still missing. */
 final class RequestDraftBox {
 
+    private final Optional<ProfileForm> demanded;
     private final Text name;
     private final Combo directory;
+    private final Messages messages;
+    private final Label meaning;
     private final Label missing;
 
     /** Receives the changes. */
@@ -31,6 +35,7 @@ final class RequestDraftBox {
 
     /** @param demanded the profile that the policy prescribes, which is read-only */
     RequestDraftBox(Composite parent, Messages messages, Sink sink, Optional<ProfileForm> demanded) {
+        this.demanded = demanded;
         Composite halves = new Composite(parent, SWT.NONE);
         halves.setLayout(new ColumnLayout(ColumnArrangement.beside(740, 50, 50), ColumnArrangement.below(2)));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(halves);
@@ -45,6 +50,8 @@ final class RequestDraftBox {
         if (demanded.isPresent()) {
             profile.lock(messages.text("profile.locked"));
         }
+        this.messages = messages;
+        meaning = Labels.withId(Labels.wrapped(parent, FontRole.SMALL, ColorRole.SOFT), "draft.meaning");
         missing = Labels.withId(Labels.wrapped(parent, FontRole.STRONG, ColorRole.ATTENTION_TEXT), "draft.missing");
     }
 
@@ -58,6 +65,10 @@ final class RequestDraftBox {
             directory.requestLayout();
         }
         directory.select(directories.indexOf(draft.directory()));
-        Labels.set(missing, lacking.orElse(""));
+        boolean moved = Labels.set(meaning, ProfileExplanation.of(demanded.orElse(draft.profile()), messages));
+        moved |= Labels.set(missing, lacking.orElse(""));
+        if (moved) {
+            meaning.getParent().layout();
+        }
     }
 }

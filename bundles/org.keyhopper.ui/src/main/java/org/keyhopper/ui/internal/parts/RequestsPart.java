@@ -1,15 +1,20 @@
 package org.keyhopper.ui.internal.parts;
 
 import jakarta.annotation.PostConstruct;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
+import org.keyhopper.ui.internal.dialogs.RenameDialog;
 import org.keyhopper.ui.internal.requests.AssistantActions;
 import org.keyhopper.ui.internal.requests.RequestActions;
 import org.keyhopper.ui.internal.requests.RequestsView;
@@ -18,6 +23,7 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.link.ProvisionLink;
 import org.keyhopper.ui.model.requests.ModeOption;
+import org.keyhopper.ui.model.requests.PersonRow;
 import org.keyhopper.ui.model.requests.RequestDetail;
 
 /** The part of the Requests perspective. */
@@ -83,6 +89,45 @@ public final class RequestsPart implements RequestActions {
                 messages().text("requests.remove.question", detail.row().name()),
                 messages().text("requests.remove.confirm"),
                 () -> model.requests().remove(detail.row().id()));
+    }
+
+    @Override
+    public void rename() {
+        model.requests()
+                .states()
+                .get()
+                .selected()
+                .ifPresent(detail -> RenameDialog.open(
+                        view.getShell(), messages(), detail.row().name(), name -> model.requests()
+                                .rename(detail.row().id(), name)));
+    }
+
+    @Override
+    public void addPeople() {
+        model.requests().selected().ifPresent(request -> {
+            FileDialog chooser = new FileDialog(view.getShell(), SWT.OPEN);
+            chooser.setText(messages().text("requests.addPeople.title"));
+            chooser.setFilterExtensions(new String[] {"*.csv;*.CSV", "*.*"});
+            Optional.ofNullable(chooser.open()).map(Path::of).ifPresent(file -> model.addPeople(request, file));
+        });
+    }
+
+    @Override
+    public void removePerson(PersonRow person) {
+        model.requests()
+                .selected()
+                .ifPresent(request -> ConfirmationDialogs.ask(
+                        view.getShell(),
+                        messages(),
+                        messages().text("place.REQUESTS"),
+                        messages().text("requests.person.remove.question", person.name()),
+                        messages().text("requests.person.remove.confirm"),
+                        () -> model.requests().removePerson(request, person)));
+    }
+
+    @Override
+    public void provision(PersonRow person) {
+        model.requests().selected().ifPresent(request -> model.provision(request, person.position()));
     }
 
     @Override

@@ -3,11 +3,15 @@ package org.keyhopper.ui.internal.requests;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.ui.internal.controls.ActionControl;
@@ -72,6 +76,7 @@ final class DetailCard {
                 .grab(true, true)
                 .hint(50, people.height(LEAST_PEOPLE))
                 .applyTo(people.control());
+        addMenu();
         person = Labels.withId(Labels.wrapped(list, FontRole.SMALL, ColorRole.ATTENTION_TEXT), "request.person");
         Composite buttons = part(parts);
         provision = Labels.withId(new ActionControl(buttons), "requests.provision");
@@ -117,6 +122,28 @@ final class DetailCard {
                 Column.of(messages, "requests.column.user", 24, PersonRow::user),
                 Column.<PersonRow>of(messages, "requests.column.outcome", 42, PersonRow::text)
                         .withMark(row -> Column.Icon.of(row.style())));
+    }
+
+    private void addMenu() {
+        Menu menu = new Menu(people.control());
+        entry(menu, "requests.person.provision", actions::provision);
+        MenuItem removal = entry(menu, "requests.person.remove", actions::removePerson);
+        menu.addListener(SWT.Show, event -> {
+            Optional<PersonRow> chosen = people.selected();
+            for (MenuItem item : menu.getItems()) {
+                item.setEnabled(chosen.isPresent());
+            }
+            removal.setEnabled(chosen.filter(row -> row.style().outcome() == Outcome.PENDING)
+                    .isPresent());
+        });
+        people.control().setMenu(menu);
+    }
+
+    private MenuItem entry(Menu menu, String key, Consumer<PersonRow> action) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(messages.text(key));
+        item.addListener(SWT.Selection, event -> people.selected().ifPresent(action));
+        return item;
     }
 
     Card card() {

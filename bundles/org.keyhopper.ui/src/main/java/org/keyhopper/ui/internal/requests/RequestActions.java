@@ -1,6 +1,7 @@
 package org.keyhopper.ui.internal.requests;
 
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.requests.PersonRow;
 
 /** The actions of the Requests perspective; all but {@link #select} affect the selected request. UI thread. */
 public interface RequestActions {
@@ -15,6 +16,17 @@ public interface RequestActions {
     void refresh();
 
     void remove();
+
+    /** Asks for another name of the request. */
+    void rename();
+
+    /** Asks for a file and adds its people to the request. */
+    void addPeople();
+
+    void removePerson(PersonRow person);
+
+    /** Provisions a person out of turn. */
+    void provision(PersonRow person);
 
     /** Copies a link to the request to the clipboard. */
     void copyLink();

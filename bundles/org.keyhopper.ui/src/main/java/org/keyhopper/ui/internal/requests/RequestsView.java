@@ -148,6 +148,8 @@ public final class RequestsView extends Composite {
         entry(menu, "requests.provision", actions::provision);
         entry(menu, "requests.results", actions::results);
         entry(menu, "requests.refresh", actions::refresh);
+        entry(menu, "requests.rename", actions::rename);
+        entry(menu, "requests.addPeople", actions::addPeople);
         entry(menu, "requests.copyLink", actions::copyLink);
         entry(menu, "requests.remove", actions::remove);
     }

@@ -31,14 +31,12 @@ import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
 import org.keyhopper.ui.internal.help.HelpBrowser;
 import org.keyhopper.ui.internal.keys.BindingShortcuts;
 import org.keyhopper.ui.internal.keys.Shortcuts;
-import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.internal.settings.ViewSettings;
 import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.network.NetworkPresenter;
-import org.keyhopper.ui.model.preferences.Preferences;
 import org.keyhopper.ui.model.preferences.PreferencesPresenter;
 import org.keyhopper.ui.model.updates.Updates;
 import org.keyhopper.ui.model.updates.UpdatesPresenter;
@@ -195,20 +193,10 @@ public final class WorkbenchWindow implements WindowActions {
 
     /** Opens the preferences. */
     public void preferences() {
-        PreferencesPresenter presenter = new PreferencesPresenter(model.context(), new KeptPreferences(), this::apply);
+        PreferencesPresenter presenter = new PreferencesPresenter(
+                model.context(), new KeptPreferences(), new PreferencesEffect(application, display));
         shell().ifPresent(parent -> new PreferencesDialog(
                 parent, messages(), presenter, services.network().map(settings -> this::network)));
-    }
-
-    /** Makes preferences take effect; a language does so at the next start. */
-    private void apply(Preferences preferences) {
-        ThemePreference.kept().apply(display);
-        model.automatic().setup().defaults(preferences.printers());
-        Theme theme = Theme.of(display);
-        if (theme.textSize() != preferences.textSize()) {
-            display.asyncExec(
-                    () -> StationSwitch.renderAgain(application, () -> theme.setTextSize(preferences.textSize())));
-        }
     }
 
     public void about() {

@@ -94,6 +94,11 @@ final class ManualRunState {
         return choicesNow().contains(choice);
     }
 
+    /** Returns whether the current recipient can give way to another. */
+    boolean canGoElsewhere() {
+        return allows(Choice.SKIP_USER) && phase != RunPhase.WORKING;
+    }
+
     private Set<Choice> choicesNow() {
         return switch (phase) {
             case REMOVE_FAILED -> isUnclear() ? Set.of(Choice.STOP) : CHOICES.get(phase);

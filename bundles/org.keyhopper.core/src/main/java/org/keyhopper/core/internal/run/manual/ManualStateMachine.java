@@ -161,8 +161,7 @@ final class ManualStateMachine implements AutoCloseable {
 
     /** Makes a recipient the current one, unless a device is being worked on or the recipient cannot be taken. */
     void goTo(int position) {
-        boolean idle = state.allows(Choice.SKIP_USER) && state.phase() != RunPhase.WORKING;
-        if (idle && queue.goTo(position)) {
+        if (state.canGoElsewhere() && queue.goTo(position)) {
             acquisition.end();
             nextTurn();
         }
@@ -256,10 +255,7 @@ final class ManualStateMachine implements AutoCloseable {
             endedByFault(Failures.problemOf(failure));
         } else if (Outages.isWithoutTrace(outcome)) {
             outcomes.reopen(current());
-            state.halt(
-                    stopping
-                            ? Problem.of(RunProblem.STOPPED)
-                            : outcome.problem().orElseThrow());
+            state.halt(outcome.problem().filter(why -> !stopping).orElseGet(() -> Problem.of(RunProblem.STOPPED)));
         } else {
             settled(outcome);
         }

@@ -59,7 +59,7 @@ record LeftoverCard(RunContext run, EncoderReader reader) {
         return run.services()
                 .requests()
                 .find(recipient.request())
-                .map(request -> request.recipients().get(recipient.position() - 1))
+                .map(request -> request.recipient(recipient.position()))
                 .filter(state -> state.outcome() == Outcome.PROVISIONED)
                 .filter(state -> state.last()
                         .flatMap(OutcomeRecord::passkey)

@@ -1,0 +1,94 @@
+"""
+Opens the product for the first time, tries it with made-up people in the same window, and leaves the rehearsal again, all by keyboard: five keys lead
+from the first page to the first provisioned person. Then goes through the preferences and the assistant. Pictures are left in target/window-first-start.
+"""
+
+import pytest
+from messages import message
+from product import Product
+from tally import check, equal
+from window import Window
+
+WELCOME = message("requests.empty.noDirectory.title")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def opened(no_readers):
+    global desk
+    window = Window("window-first-start", patience=90)
+    process = window.start(Product(), WELCOME)
+    desk = window.desk
+    yield
+    process.terminate()
+    process.wait()
+
+
+def press(*keys):
+    global pressed
+    pressed += len(keys)
+    desk.press(*keys)
+
+
+def test_from_the_first_page_to_the_first_person():
+    global pressed
+    pressed = 0
+    desk.picture("welcome")
+    press("alt+t")
+    desk.wait_for(message("requests.provision"))
+    desk.expect(message("rehearsal"))
+    desk.picture("rehearsal")
+    press("alt+p")
+    desk.wait_for(message("mode.title"))
+    desk.wait_until_active(message("mode.title"))
+    press("Return")
+    desk.wait_for(message("stage.insert"))
+    desk.picture("insert")
+    press("F6")
+    desk.wait_for(message("stage.ready"))
+    press("Return")
+    desk.wait_for(message("stage.provisioned"))
+    desk.picture("provisioned")
+    equal("keys", pressed, 5)
+
+
+def test_the_same_card_is_put_back():
+    desk.press("F8")
+    desk.wait_for(message("stage.insert"))
+    desk.press("shift+F8")
+    desk.wait_for(message("action.RESET_AND_PROVISION"))
+    desk.picture("put-back")
+
+
+def test_the_rehearsal_is_left():
+    desk.press("F10")
+    desk.wait_for(message("rehearsal.leave"))
+    desk.press("v")
+    desk.wait_for(message("rehearsal.leave.question"))
+    desk.press("alt+l")
+    desk.wait_for(WELCOME)
+    check("no rehearsal", not desk.has(message("rehearsal")))
+    desk.picture("left")
+
+
+def test_a_larger_text_takes_effect_at_once():
+    desk.press("F10")
+    desk.wait_for(message("menu.preferences"))
+    desk.press("e")
+    desk.wait_for(message("preferences.title"))
+    desk.picture("preferences")
+    desk.press("alt+t", "Down", "Down", "alt+v")
+    desk.wait_until_gone(message("preferences.save"))
+    desk.wait_for(WELCOME)
+    desk.picture("larger")
+
+
+def test_the_assistant_leads_on():
+    desk.press("alt+a")
+    desk.wait_for(message("assistant.DIRECTORY.title"))
+    desk.picture("assistant")
+    desk.press("alt+s")
+    desk.wait_for(message("assistant.REQUEST.title"))
+    desk.press("alt+b")
+    desk.wait_for(message("assistant.DIRECTORY.title"))
+    desk.press("alt+c")
+    desk.wait_for(WELCOME)
