@@ -57,6 +57,7 @@ class DirectoryDraftTest {
                 throw new UnsupportedOperationException();
             }
         };
-        return new DirectoryDraft(Optional.empty(), "made up", connector, new HashMap<>(Map.of(field.key(), value)), null);
+        return new DirectoryDraft(
+                Optional.empty(), "made up", connector, new HashMap<>(Map.of(field.key(), value)), null);
     }
 }
