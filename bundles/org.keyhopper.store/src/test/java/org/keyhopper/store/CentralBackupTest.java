@@ -102,8 +102,12 @@ class CentralBackupTest extends TwoInstances {
 
     @Test
     void codesAndTheKeyOfTokensEnd() throws Exception {
-        JoinCode code =
-                new JoinCode("hash", Station.Kind.STATION, "Desk", List.of(), java.time.Instant.now().plusSeconds(3600));
+        JoinCode code = new JoinCode(
+                "hash",
+                Station.Kind.STATION,
+                "Desk",
+                List.of(),
+                java.time.Instant.now().plusSeconds(3600));
         one.store().write(in -> {
             in.stations().put(code);
             return code;

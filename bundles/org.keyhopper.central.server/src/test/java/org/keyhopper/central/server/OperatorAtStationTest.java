@@ -85,7 +85,9 @@ class OperatorAtStationTest extends SignInFixture {
     @Test
     void stationWorksWithTheRolesOfTheOperator() throws Exception {
         assertEquals(200, station.signIn().status());
-        assertEquals("central.not-permitted", station.call("GET", "/api/v1/operators", "").code());
+        assertEquals(
+                "central.not-permitted",
+                station.call("GET", "/api/v1/operators", "").code());
         Reply redeemed = redeem(station, code(), REDIRECT, VERIFIER);
         assertEquals(200, redeemed.status(), redeemed.body()::toString);
         station.token = redeemed.body().get("access_token").getAsString();
@@ -98,12 +100,14 @@ class OperatorAtStationTest extends SignInFixture {
         assertEquals(200, refreshed.status(), refreshed.body()::toString);
         assertEquals(
                 403,
-                joined().token(Map.of("grant_type", "refresh_token", "refresh_token", refresh)).status(),
+                joined().token(Map.of("grant_type", "refresh_token", "refresh_token", refresh))
+                        .status(),
                 "bound to the key of the station");
         browser.post("/sign-out", Map.of("csrf", TestBrowser.csrf(browser.get("/"))));
         assertEquals(
                 403,
-                station.token(Map.of("grant_type", "refresh_token", "refresh_token", refresh)).status(),
+                station.token(Map.of("grant_type", "refresh_token", "refresh_token", refresh))
+                        .status(),
                 "the operator has signed out");
     }
 
@@ -111,19 +115,26 @@ class OperatorAtStationTest extends SignInFixture {
     void codeIsForOneStationAddressAndVerifier() throws Exception {
         TestStation another = joined();
         assertEquals(403, redeem(another, code(), REDIRECT, VERIFIER).status());
-        assertEquals(403, redeem(station, code(), "http://127.0.0.1:4711/other", VERIFIER).status());
+        assertEquals(
+                403,
+                redeem(station, code(), "http://127.0.0.1:4711/other", VERIFIER).status());
         assertEquals(403, redeem(station, code(), REDIRECT, "w".repeat(43)).status());
         String code = code();
         assertEquals(200, redeem(station, code, REDIRECT, VERIFIER).status());
         assertEquals(403, redeem(station, code, REDIRECT, VERIFIER).status(), "used");
         assertEquals(
-                403, station.token(Map.of("grant_type", "refresh_token", "refresh_token", code())).status());
+                403,
+                station.token(Map.of("grant_type", "refresh_token", "refresh_token", code()))
+                        .status());
     }
 
     @Test
     void codeIsSentToLoopbackOnly() throws Exception {
         for (String redirect : new String[] {
-            "https://evil.example/", "http://127.0.0.1.evil.example:80/", "http://127.0.0.1:80@evil.example/", "http://localhost:80/"
+            "https://evil.example/",
+            "http://127.0.0.1.evil.example:80/",
+            "http://127.0.0.1:80@evil.example/",
+            "http://localhost:80/"
         }) {
             assertEquals(400, browser.get(address(station.id, redirect)).statusCode(), redirect);
         }
@@ -134,8 +145,9 @@ class OperatorAtStationTest extends SignInFixture {
     void browserThatIsNotSignedInSignsInFirst() throws Exception {
         TestBrowser fresh = new TestBrowser(server.url().toString());
         String signIn = TestBrowser.location(fresh.get(address(station.id, REDIRECT)));
-        HttpResponse<String> back = fresh.get(fresh.callback("newcomer", URI.create(signIn).getRawPath() + "?"
-                + URI.create(signIn).getRawQuery()));
+        HttpResponse<String> back = fresh.get(fresh.callback(
+                "newcomer",
+                URI.create(signIn).getRawPath() + "?" + URI.create(signIn).getRawQuery()));
         assertTrue(TestBrowser.location(back).contains("/authorize?response_type=code"), back::toString);
     }
 }

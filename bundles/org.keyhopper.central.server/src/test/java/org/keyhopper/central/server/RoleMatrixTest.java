@@ -54,8 +54,7 @@ class RoleMatrixTest extends ServerFixture {
             Map.entry("POST /api/v1/requests/{request}/claims", Set.of(Privilege.PROVISION_NOW)),
             Map.entry("GET /api/v1/requests/{request}/unclear", Set.of(Privilege.VIEW_REQUESTS)),
             Map.entry("GET /api/v1/requests/{request}/pins", Set.of(Privilege.VIEW_INITIAL_PIN)),
-            Map.entry(
-                    "POST /api/v1/requests/{request}/recipients/{position}/pin", Set.of(Privilege.VIEW_INITIAL_PIN)),
+            Map.entry("POST /api/v1/requests/{request}/recipients/{position}/pin", Set.of(Privilege.VIEW_INITIAL_PIN)),
             Map.entry(
                     "POST /api/v1/requests/{request}/recipients/{position}/reconciliation",
                     Set.of(Privilege.PROVISION_NOW)),
@@ -109,9 +108,9 @@ class RoleMatrixTest extends ServerFixture {
 
     /** What a body has for all routes. */
     private static final String BODY = "{\"name\":\"n\",\"directory\":\"contoso\",\"people\":[],\"login\":\"l\","
-            + "\"grants\":[],\"privileges\":[],\"claim\":\"c\",\"rules\":[],\"device\":{\"aaguid\":"
-            + "\"6b657968-6f70-7065-7200-000000000001\"},\"credentialId\":\"AA\",\"clientDataJSON\":\"AA\","
-            + "\"attestationObject\":\"AA\",\"passkeyName\":\"p\",\"passkey\":\"p\",\"account\":\"a\",\"sealed\":\"AA\",\"authenticatorData\":\"AA\",\"signature\":\"AA\"}";
+        + "\"grants\":[],\"privileges\":[],\"claim\":\"c\",\"rules\":[],\"device\":{\"aaguid\":"
+        + "\"6b657968-6f70-7065-7200-000000000001\"},\"credentialId\":\"AA\",\"clientDataJSON\":\"AA\","
+        + "\"attestationObject\":\"AA\",\"passkeyName\":\"p\",\"passkey\":\"p\",\"account\":\"a\",\"sealed\":\"AA\",\"authenticatorData\":\"AA\",\"signature\":\"AA\"}";
 
     /** A route of the document. */
     private record Route(String method, String path, boolean open) {
@@ -134,10 +133,13 @@ class RoleMatrixTest extends ServerFixture {
             JsonObject paths = JsonParser.parseString(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                     .getAsJsonObject()
                     .getAsJsonObject("paths");
-            paths.entrySet().forEach(path -> path.getValue().getAsJsonObject().entrySet().forEach(method -> {
-                boolean open = !method.getValue().getAsJsonObject().has("security");
-                routes.add(new Route(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), open));
-            }));
+            paths.entrySet()
+                    .forEach(
+                            path -> path.getValue().getAsJsonObject().entrySet().forEach(method -> {
+                                boolean open =
+                                        !method.getValue().getAsJsonObject().has("security");
+                                routes.add(new Route(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), open));
+                            }));
         }
         return routes;
     }
@@ -193,7 +195,8 @@ class RoleMatrixTest extends ServerFixture {
     @Test
     void everyRouteRefusesWrongTokens() throws Exception {
         TestStation client = joined(Role.ADMINISTRATOR);
-        Station known = database.store().write(in -> in.stations().find(client.id)).orElseThrow();
+        Station known =
+                database.store().write(in -> in.stations().find(client.id)).orElseThrow();
         String url = server.url().toString();
         Clock before = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10));
         String good = client.token;
@@ -235,7 +238,10 @@ class RoleMatrixTest extends ServerFixture {
     private static String withSharedSecret(String token) throws Exception {
         JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
         SignedJWT forged = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.HS256).type(new JOSEObjectType("at+jwt")).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .type(new JOSEObjectType("at+jwt"))
+                        .build(),
+                claims);
         forged.sign(new MACSigner(new byte[32]));
         return forged.serialize();
     }

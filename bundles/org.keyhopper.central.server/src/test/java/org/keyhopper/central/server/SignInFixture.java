@@ -41,7 +41,15 @@ abstract class SignInFixture {
                 Duration.ofHours(10),
                 true);
         configuration = new Configuration(
-                folder, Optional.empty(), "127.0.0.1", 0, URI.create("http://127.0.0.1:0"), Optional.empty(), Operation.DEFAULT, RecordSettings.OF_THIS_COMPUTER, signIn);
+                folder,
+                Optional.empty(),
+                "127.0.0.1",
+                0,
+                URI.create("http://127.0.0.1:0"),
+                Optional.empty(),
+                Operation.DEFAULT,
+                RecordSettings.OF_THIS_COMPUTER,
+                signIn);
         server = CentralServer.start(configuration, List::of);
         browser = new TestBrowser(server.url().toString());
     }

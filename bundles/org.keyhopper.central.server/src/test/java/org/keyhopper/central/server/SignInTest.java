@@ -9,7 +9,6 @@ import com.google.gson.JsonParser;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,9 @@ class SignInTest extends SignInFixture {
     @Test
     void firstAdministratorSignsInAndOut() throws Exception {
         HttpResponse<String> start = browser.get("/");
-        assertEquals("/sign-in?return=%2F", TestBrowser.location(start).replace(server.url().toString(), ""));
+        assertEquals(
+                "/sign-in?return=%2F",
+                TestBrowser.location(start).replace(server.url().toString(), ""));
         HttpResponse<String> signedIn = browser.signIn("newcomer");
         assertEquals(FOUND, signedIn.statusCode(), signedIn.body());
         HttpResponse<String> page = browser.get("/");
@@ -35,8 +36,14 @@ class SignInTest extends SignInFixture {
         assertTrue(page.body().contains("no role yet"), page.body());
         String csrf = TestBrowser.csrf(page);
         String code = firstCode();
-        assertEquals(403, browser.post("/administrator", Map.of("csrf", csrf, "code", "AAAAA")).statusCode());
-        assertEquals(FOUND, browser.post("/administrator", Map.of("csrf", csrf, "code", code)).statusCode());
+        assertEquals(
+                403,
+                browser.post("/administrator", Map.of("csrf", csrf, "code", "AAAAA"))
+                        .statusCode());
+        assertEquals(
+                FOUND,
+                browser.post("/administrator", Map.of("csrf", csrf, "code", code))
+                        .statusCode());
         assertEquals(200, browser.get("/api/v1/operators").statusCode());
         String session = browser.cookies.get("__Host-keyhopper-session");
         HttpResponse<String> out = browser.post("/sign-out", Map.of("csrf", csrf));
@@ -109,17 +116,27 @@ class SignInTest extends SignInFixture {
     @Test
     void answerOfAnotherIssuerIsRefused() throws Exception {
         String callback = browser.callback("newcomer", "/sign-in");
-        assertEquals(403, browser.get(callback + "&iss=https%3A%2F%2Fother.example").statusCode());
+        assertEquals(
+                403, browser.get(callback + "&iss=https%3A%2F%2Fother.example").statusCode());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example", "evil", "%2F%09%2Fevil", ""
+                "https%3A%2F%2Fevil.example",
+                "%2F%2Fevil.example",
+                "%2F%5Cevil.example",
+                "evil",
+                "%2F%09%2Fevil",
+                ""
             })
     void noRedirectToAnotherAddress(String asked) throws Exception {
         HttpResponse<String> back = browser.get(browser.callback("newcomer", "/sign-in?return=" + asked));
-        assertEquals(server.url() + "/", URI.create(server.url() + "/").resolve(TestBrowser.location(back)).toString());
+        assertEquals(
+                server.url() + "/",
+                URI.create(server.url() + "/")
+                        .resolve(TestBrowser.location(back))
+                        .toString());
     }
 
     @Test
@@ -133,8 +150,7 @@ class SignInTest extends SignInFixture {
         browser.signIn("newcomer");
         assertEquals(403, browser.post("/sign-out", Map.of()).statusCode());
         assertEquals(403, browser.post("/sign-out", Map.of("csrf", "other")).statusCode());
-        HttpResponse<String> forged = browser.send(HttpRequest.newBuilder(
-                        URI.create(server.url() + "/api/v1/requests"))
+        HttpResponse<String> forged = browser.send(HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/requests"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertEquals("central.forgery-suspected", code(forged));
@@ -151,6 +167,7 @@ class SignInTest extends SignInFixture {
     @Test
     void codeThatWasNotMadeIsRefusedInAnEmergency() throws Exception {
         assertEquals(200, browser.get("/sign-in/emergency").statusCode());
-        assertEquals(403, browser.post("/sign-in/emergency", Map.of("code", "AAAAA")).statusCode());
+        assertEquals(
+                403, browser.post("/sign-in/emergency", Map.of("code", "AAAAA")).statusCode());
     }
 }

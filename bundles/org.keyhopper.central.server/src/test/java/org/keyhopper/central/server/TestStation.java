@@ -174,10 +174,8 @@ final class TestStation {
                 + URLEncoder.encode("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", StandardCharsets.UTF_8)
                 + "&client_assertion="
                 + signed(new JWSHeader(JWSAlgorithm.ES256), assertion().build()));
-        parameters.forEach((name, value) -> form.append('&')
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        parameters.forEach((name, value) ->
+                form.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         Reply reply = post("/api/v1/token", form.toString());
         token = before;
         return reply;

@@ -36,13 +36,7 @@ public final class ClaimedEnrolments implements Enrolments {
             Supplier<Optional<ModelMetadata>> metadata,
             Clock clock) {
         context = new CallContext(
-                store,
-                directories,
-                verifier,
-                metadata,
-                new SecureRandom(),
-                clock,
-                ConcurrentHashMap.newKeySet());
+                store, directories, verifier, metadata, new SecureRandom(), clock, ConcurrentHashMap.newKeySet());
     }
 
     @Override

@@ -174,8 +174,8 @@ public record JoinedStations(CentralStore store, SecureRandom random, RefusalBud
     @Override
     public List<ProvisioningRequest> requests(Caller caller) {
         return store.write(in -> in.requestsWithRecipients().stream()
-                .filter(request -> caller.may(
-                        Privilege.VIEW_REQUESTS, CallContext.place(in, request.id(), request.directory())))
+                .filter(request ->
+                        caller.may(Privilege.VIEW_REQUESTS, CallContext.place(in, request.id(), request.directory())))
                 .toList());
     }
 
@@ -187,8 +187,7 @@ public record JoinedStations(CentralStore store, SecureRandom random, RefusalBud
                 return Answer.failed(Problem.of(CentralProblem.NO_SUCH_REQUEST, id.value()));
             }
             Place place = CallContext.place(in, id, found.get().directory());
-            return ManagedCalls.unless(
-                    caller.lacks(Privilege.VIEW_REQUESTS, place), () -> Answer.done(found.get()));
+            return ManagedCalls.unless(caller.lacks(Privilege.VIEW_REQUESTS, place), () -> Answer.done(found.get()));
         });
     }
 

@@ -25,18 +25,16 @@ public record OperatorsAtStations(CentralStore store, SecureRandom random) imple
     @Override
     public Answer<String> authorize(SignedIn operator, String station, String redirect, String challenge) {
         String code = new OneTimeCodes(random).token();
-        return new ManagedCalls(store)
-                .change(operator.caller(), AuditAction.SIGN_IN, "station:" + station, in -> {
-                    Optional<Station> found = in.stations()
-                            .find(station)
-                            .filter(it -> it.kind() == Station.Kind.STATION && !it.revoked());
-                    // A code for emergencies is not for provisioning.
-                    if (found.isEmpty() || operator.caller().kind() != Caller.Kind.OPERATOR) {
-                        return ManagedCalls.refused(CentralProblem.NO_SUCH_THING, station);
-                    }
-                    add(in, code, operator.caller().id(), station, redirect, challenge, CODE_LIFE);
-                    return Answer.done(code);
-                });
+        return new ManagedCalls(store).change(operator.caller(), AuditAction.SIGN_IN, "station:" + station, in -> {
+            Optional<Station> found =
+                    in.stations().find(station).filter(it -> it.kind() == Station.Kind.STATION && !it.revoked());
+            // A code for emergencies is not for provisioning.
+            if (found.isEmpty() || operator.caller().kind() != Caller.Kind.OPERATOR) {
+                return ManagedCalls.refused(CentralProblem.NO_SUCH_THING, station);
+            }
+            add(in, code, operator.caller().id(), station, redirect, challenge, CODE_LIFE);
+            return Answer.done(code);
+        });
     }
 
     private static void add(
@@ -98,12 +96,11 @@ public record OperatorsAtStations(CentralStore store, SecureRandom random) imple
 
     @Override
     public Answer<String> refresh(String call, Station station, String refreshToken) {
-        return new ManagedCalls(store)
-                .view(station.caller(call), "operator", in -> current(in, station, refreshToken)
-                        .filter(it -> it.challenge().isEmpty())
-                        .flatMap(it -> operator(in, it.operator()))
-                        .map(it -> Answer.done(it.id()))
-                        .orElseGet(() -> ManagedCalls.refused(CentralProblem.CODE_NOT_VALID)));
+        return new ManagedCalls(store).view(station.caller(call), "operator", in -> current(in, station, refreshToken)
+                .filter(it -> it.challenge().isEmpty())
+                .flatMap(it -> operator(in, it.operator()))
+                .map(it -> Answer.done(it.id()))
+                .orElseGet(() -> ManagedCalls.refused(CentralProblem.CODE_NOT_VALID)));
     }
 
     @Override

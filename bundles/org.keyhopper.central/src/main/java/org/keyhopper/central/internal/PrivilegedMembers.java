@@ -61,10 +61,8 @@ public record PrivilegedMembers(DirectorySessions directories) {
         for (String group : groups) {
             found = found.flatMap(before -> before
                     ? Answer.done(true)
-                    : directory
-                            .people()
-                            .membersOf(group)
-                            .map(members -> members.stream().anyMatch(wanted)));
+                    : directory.people().membersOf(group).map(members -> members.stream()
+                            .anyMatch(wanted)));
         }
         return found;
     }

@@ -27,10 +27,9 @@ record ReconciledRecipients(CallContext context) implements Reconciliations {
             if (found.isEmpty()) {
                 return Answer.failed(Problem.of(CentralProblem.NO_SUCH_REQUEST, request.value()));
             }
-            Optional<Problem> lacking =
-                    caller.lacks(
-                            Privilege.VIEW_REQUESTS,
-                            CallContext.place(in, request, found.get().directory()));
+            Optional<Problem> lacking = caller.lacks(
+                    Privilege.VIEW_REQUESTS,
+                    CallContext.place(in, request, found.get().directory()));
             return lacking.isPresent()
                     ? CallContext.refuse(in, caller, AuditAction.RECONCILE, "request:" + request, lacking.get())
                     : Answer.done(in.unclear().list(request));

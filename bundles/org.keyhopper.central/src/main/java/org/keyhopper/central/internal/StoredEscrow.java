@@ -123,10 +123,9 @@ public record StoredEscrow(CentralStore store, SealedPins pins) implements Escro
         if (found.isEmpty()) {
             return Answer.failed(Problem.of(CentralProblem.NO_SUCH_REQUEST, request.value()));
         }
-        Optional<Problem> lacking =
-                caller.lacks(
-                        Privilege.VIEW_INITIAL_PIN,
-                        CallContext.place(in, request, found.get().directory()));
+        Optional<Problem> lacking = caller.lacks(
+                Privilege.VIEW_INITIAL_PIN,
+                CallContext.place(in, request, found.get().directory()));
         return lacking.isPresent()
                 ? CallContext.refuse(in, caller, AuditAction.PIN_HANDED_OVER, subject, lacking.get())
                 : Answer.done(found.get());

@@ -74,7 +74,8 @@ public final class OidcSandbox implements AutoCloseable {
         switch (exchange.getRequestURI().getPath()) {
             case "/.well-known/openid-configuration" -> reply(exchange, OK, "application/json", metadata());
             case "/jwks" -> reply(exchange, OK, "application/json", keys());
-            case "/authorize" -> authorize(exchange, parameters(exchange.getRequestURI().getRawQuery()));
+            case "/authorize" ->
+                authorize(exchange, parameters(exchange.getRequestURI().getRawQuery()));
             case "/token" ->
                 token(
                         exchange,
@@ -129,7 +130,11 @@ public final class OidcSandbox implements AutoCloseable {
         if (!complete) {
             reply(exchange, BAD_REQUEST, "text/plain", "invalid_request");
         } else if (account.isEmpty()) {
-            reply(exchange, OK, "text/html; charset=utf-8", choice(exchange.getRequestURI().getRawQuery()));
+            reply(
+                    exchange,
+                    OK,
+                    "text/html; charset=utf-8",
+                    choice(exchange.getRequestURI().getRawQuery()));
         } else {
             String code = UUID.randomUUID().toString();
             codes.put(code, new Given(account.get(), request));
@@ -179,10 +184,16 @@ public final class OidcSandbox implements AutoCloseable {
         claims.addProperty("exp", now.getEpochSecond() - age + LIFE_SECONDS);
         claims.addProperty(
                 "nonce",
-                wrong == OidcMisbehaviour.WRONG_NONCE ? "other" : given.request().get("nonce"));
+                wrong == OidcMisbehaviour.WRONG_NONCE
+                        ? "other"
+                        : given.request().get("nonce"));
         claims.addProperty("preferred_username", given.account().login());
         claims.addProperty("name", given.account().name());
-        claims.add("groups", given.account().group().isEmpty() ? new JsonArray() : array(given.account().group()));
+        claims.add(
+                "groups",
+                given.account().group().isEmpty()
+                        ? new JsonArray()
+                        : array(given.account().group()));
         SigningKey signing = wrong == OidcMisbehaviour.UNKNOWN_KEY ? SigningKey.fresh() : key;
         return signing.jwt(wrong == OidcMisbehaviour.ALG_NONE ? "none" : "RS256", claims);
     }

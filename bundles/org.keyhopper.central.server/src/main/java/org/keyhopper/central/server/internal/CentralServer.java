@@ -18,14 +18,14 @@ import org.keyhopper.central.server.internal.api.Api;
 import org.keyhopper.central.server.internal.api.ApiServices;
 import org.keyhopper.central.server.internal.config.Configuration;
 import org.keyhopper.central.server.internal.config.SignInConfiguration;
-import org.keyhopper.central.server.internal.page.Pages;
-import org.keyhopper.central.server.internal.signin.Argon2Hash;
-import org.keyhopper.central.server.internal.signin.IdentityProvider;
 import org.keyhopper.central.server.internal.health.Health;
 import org.keyhopper.central.server.internal.metrics.LocalListener;
 import org.keyhopper.central.server.internal.metrics.LocalListener.Page;
 import org.keyhopper.central.server.internal.metrics.Metrics;
+import org.keyhopper.central.server.internal.page.Pages;
 import org.keyhopper.central.server.internal.records.RecordServices;
+import org.keyhopper.central.server.internal.signin.Argon2Hash;
+import org.keyhopper.central.server.internal.signin.IdentityProvider;
 import org.keyhopper.central.server.internal.token.AccessTokens;
 import org.keyhopper.central.server.internal.token.ClientAssertions;
 import org.keyhopper.central.server.internal.token.DpopProofs;
@@ -111,8 +111,10 @@ public final class CentralServer implements AutoCloseable {
         SignIns signIns = central.signIns(rules(signIn));
         Optional<IdentityProvider> provider = signIn.provider().map(it -> new IdentityProvider(it, url));
         // Chrome applies form-action to the redirect that follows the sign-out, too.
-        String formTargets =
-                signIn.provider().map(it -> IdentityProvider.origin(it.issuer())).orElse("") + LOOPBACK;
+        String formTargets = signIn.provider()
+                        .map(it -> IdentityProvider.origin(it.issuer()))
+                        .orElse("")
+                + LOOPBACK;
         Clock clock = new DatabaseClock(database.store(), Clock.systemUTC());
         ApiServices services = new ApiServices(
                 central,

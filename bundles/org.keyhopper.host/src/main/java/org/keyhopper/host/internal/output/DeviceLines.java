@@ -80,7 +80,8 @@ public final class DeviceLines {
     private static String given(InventoryEntry entry) {
         LocalDate since = LocalDate.ofInstant(entry.since(), ZoneId.systemDefault());
         String state = entry.state() == InventoryEntry.State.IN_USE ? "" : " (" + entry.state() + ")";
-        String former = entry.formerHolder().map(name -> " (formerly " + name + ")").orElse("");
+        String former =
+                entry.formerHolder().map(name -> " (formerly " + name + ")").orElse("");
         return entry.holder() + former + " at " + entry.directory() + " since " + since + state;
     }
 

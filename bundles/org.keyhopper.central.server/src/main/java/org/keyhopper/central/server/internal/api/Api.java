@@ -19,7 +19,8 @@ public final class Api {
      * @param formTargets where forms of pages may lead beside this server
      * @param pages further resources
      */
-    public static Servlet servlet(ApiServices services, Health health, CallObserver observer, String formTargets, Object... pages) {
+    public static Servlet servlet(
+            ApiServices services, Health health, CallObserver observer, String formTargets, Object... pages) {
         // Jersey finds it by the service loader, which does not see it in OSGi.
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         ResourceConfig config = new ResourceConfig();

@@ -53,9 +53,8 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         }
         Call call = Call.of(request);
         try {
-            Optional<SignedIn> session = request.getHeaderString("Authorization") == null
-                    ? session(request, call)
-                    : Optional.empty();
+            Optional<SignedIn> session =
+                    request.getHeaderString("Authorization") == null ? session(request, call) : Optional.empty();
             if (session.isPresent()) {
                 Call.signedIn(request, session.get());
                 requireOwnPage(request, session.get());

@@ -66,7 +66,10 @@ public record Call(String id, Locale locale) {
     static void clockDifference(ContainerRequestContext request, Duration difference) {
         if (difference.compareTo(NOTABLE) > 0) {
             request.setProperty(CLOCK_DIFFERENCE, difference.toSeconds());
-            LOGGER.warn("call {}: the clock of the caller differs by {} s", of(request).id(), difference.toSeconds());
+            LOGGER.warn(
+                    "call {}: the clock of the caller differs by {} s",
+                    of(request).id(),
+                    difference.toSeconds());
         }
     }
 

@@ -48,7 +48,13 @@ public final class ClaimsResource {
     @POST
     @Path("/requests/{request}/claims")
     @Operation(summary = "Claims the next recipient of a request; 204 when no one is left now")
-    @RequestBody(content = @Content(schema = @Schema(types = "object", description = "device: AAGUID, model and options; optional")))
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            types = "object",
+                                            description = "device: AAGUID, model and options; optional")))
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(types = "object")))
     public Response claim(
             @Context ContainerRequestContext context,
@@ -86,9 +92,13 @@ public final class ClaimsResource {
     @POST
     @Path("/claims/{claim}/enrolment")
     @Operation(summary = "Begins the enrolment")
-    @RequestBody(content = @Content(schema = @Schema(types = "object", description = "device: AAGUID, model and options")))
+    @RequestBody(
+            content = @Content(schema = @Schema(types = "object", description = "device: AAGUID, model and options")))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
-    public Response begin(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
+    public Response begin(
+            @Context ContainerRequestContext context,
+            @PathParam("claim") long claim,
+            @Parameter(hidden = true) String text) {
         DeviceReport device = Body.parse(text).device().orElseThrow(() -> new BadCallException("device"));
         return Reply.of(context, enrolments.begin(Call.caller(context), claim, device), begun -> Response.ok(
                         EnrolmentJson.of(begun).toString())
@@ -99,9 +109,19 @@ public final class ClaimsResource {
     @POST
     @Path("/claims/{claim}/registration")
     @Operation(summary = "Submits the registration")
-    @RequestBody(content = @Content(schema = @Schema(types = "object", description = "credentialId, clientDataJSON, attestationObject, transports, passkeyName")))
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            types = "object",
+                                            description = "credentialId, clientDataJSON, attestationObject, transports,"
+                                                    + " passkeyName")))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
-    public Response register(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
+    public Response register(
+            @Context ContainerRequestContext context,
+            @PathParam("claim") long claim,
+            @Parameter(hidden = true) String text) {
         Body body = Body.parse(text);
         NewCredential credential = new NewCredential(
                 credentialId(body),
@@ -120,9 +140,18 @@ public final class ClaimsResource {
     @POST
     @Path("/claims/{claim}/proof")
     @Operation(summary = "Submits the proof")
-    @RequestBody(content = @Content(schema = @Schema(types = "object", description = "credentialId, authenticatorData, signature")))
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            types = "object",
+                                            description = "credentialId, authenticatorData, signature")))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
-    public Response prove(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
+    public Response prove(
+            @Context ContainerRequestContext context,
+            @PathParam("claim") long claim,
+            @Parameter(hidden = true) String text) {
         Body body = Body.parse(text);
         Assertion assertion = new Assertion(body.bytes("authenticatorData"), body.bytes("signature"));
         return outcome(context, enrolments.prove(Call.caller(context), claim, credentialId(body), assertion));
@@ -134,7 +163,10 @@ public final class ClaimsResource {
     @Operation(summary = "Gives the claim back")
     @RequestBody(content = @Content(schema = @Schema(types = "object", description = "reason, skip, deviceClean")))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
-    public Response release(@Context ContainerRequestContext context, @PathParam("claim") long claim, @Parameter(hidden = true) String text) {
+    public Response release(
+            @Context ContainerRequestContext context,
+            @PathParam("claim") long claim,
+            @Parameter(hidden = true) String text) {
         Body body = Body.parse(text);
         ReleaseOrder order =
                 new ReleaseOrder(body.optionalText("reason").orElse(""), body.flag("skip"), body.flag("deviceClean"));

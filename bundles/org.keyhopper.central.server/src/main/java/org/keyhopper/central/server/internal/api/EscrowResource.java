@@ -74,9 +74,8 @@ public final class EscrowResource {
     @Path("/claims/{claim}/pin/confirmation")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response confirm(@Context ContainerRequestContext context, @PathParam("claim") long claim) {
-        return Reply.of(
-                context, escrow().confirm(Call.caller(context), claim), confirmed -> Response.ok("{}")
-                        .build());
+        return Reply.of(context, escrow().confirm(Call.caller(context), claim), confirmed -> Response.ok("{}")
+                .build());
     }
 
     /** Lists whose PINs are in escrow. */

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 /** Prints a code for operators; the one before is not valid any more. */
 @Command(
         name = "code",
-        description = "Prints a code with which an operator who is signed in becomes administrator, or one for emergencies.")
+        description =
+                "Prints a code with which an operator who is signed in becomes administrator, or one for emergencies.")
 final class OperatorCodeCommand implements Callable<Integer> {
 
     @Mixin

@@ -52,7 +52,16 @@ public record Configuration(
             URI publicUrl,
             Optional<Tls> tls,
             Operation operation) {
-        this(data, database, host, port, publicUrl, tls, operation, RecordSettings.OF_THIS_COMPUTER, SignInConfiguration.NONE);
+        this(
+                data,
+                database,
+                host,
+                port,
+                publicUrl,
+                tls,
+                operation,
+                RecordSettings.OF_THIS_COMPUTER,
+                SignInConfiguration.NONE);
     }
 
     /** The same, with the usual operation. */

@@ -95,7 +95,8 @@ public final class ConfigurationFile {
         URI url = publicUrl(host, port, tls.isPresent());
         Operation operation = new OperationKeys(this).read();
         RecordSettings records = RecordSettings.read(new RecordValues());
-        Configuration read = new Configuration(data, value("database"), host, port, url, tls, operation, records, new SignInKeys(this).read());
+        Configuration read = new Configuration(
+                data, value("database"), host, port, url, tls, operation, records, new SignInKeys(this).read());
         return new Result(faults.isEmpty() ? Optional.of(read) : Optional.empty(), List.copyOf(faults));
     }
 
@@ -198,7 +199,8 @@ public final class ConfigurationFile {
     }
 
     private static Stream<String> known() {
-        return Stream.of(KEYS, OperationKeys.KEYS, RecordSettings.KEYS, SignInKeys.KEYS).flatMap(Set::stream);
+        return Stream.of(KEYS, OperationKeys.KEYS, RecordSettings.KEYS, SignInKeys.KEYS)
+                .flatMap(Set::stream);
     }
 
     /** What the settings of records are read from. */

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param lifetime how long it lasts in any case
  * @param breakGlass whether the code for emergencies is accepted
  */
-public record SignInConfiguration(
-        Optional<Provider> provider, Duration idle, Duration lifetime, boolean breakGlass) {
+public record SignInConfiguration(Optional<Provider> provider, Duration idle, Duration lifetime, boolean breakGlass) {
 
     /** Unless the file has others. */
     public static final SignInConfiguration NONE =

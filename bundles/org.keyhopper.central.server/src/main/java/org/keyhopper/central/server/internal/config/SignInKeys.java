@@ -34,7 +34,10 @@ record SignInKeys(ConfigurationFile file) {
         Optional<URI> issuer = file.value("oidc.issuer").map(this::issuer);
         Optional<String> id = file.value("oidc.client.id");
         if (issuer.isPresent() != id.isPresent()) {
-            file.fault(issuer.isPresent() ? "oidc.issuer" : "oidc.client.id", "needs oidc.issuer and oidc.client.id", "Give both, or neither.");
+            file.fault(
+                    issuer.isPresent() ? "oidc.issuer" : "oidc.client.id",
+                    "needs oidc.issuer and oidc.client.id",
+                    "Give both, or neither.");
         }
         List<String> scopes =
                 List.of(file.value("oidc.scopes").orElse("openid profile").split("\\s+"));
@@ -53,8 +56,8 @@ record SignInKeys(ConfigurationFile file) {
         try {
             URI issuer = URI.create(text);
             boolean plain = issuer.getHost() != null && issuer.getQuery() == null && issuer.getFragment() == null;
-            boolean secure =
-                    "https".equals(issuer.getScheme()) || ConfigurationFile.isLoopback(String.valueOf(issuer.getHost()));
+            boolean secure = "https".equals(issuer.getScheme())
+                    || ConfigurationFile.isLoopback(String.valueOf(issuer.getHost()));
             if (plain && secure) {
                 return issuer;
             }
@@ -62,7 +65,8 @@ record SignInKeys(ConfigurationFile file) {
             file.fault("oidc.issuer", "is not an address", "Give the issuer as the provider names it.");
             return URI.create("https://invalid");
         }
-        file.fault("oidc.issuer", "is not an https:// address without query", "Give the issuer as the provider names it.");
+        file.fault(
+                "oidc.issuer", "is not an https:// address without query", "Give the issuer as the provider names it.");
         return URI.create("https://invalid");
     }
 

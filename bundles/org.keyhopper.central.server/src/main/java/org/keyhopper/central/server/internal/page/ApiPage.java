@@ -55,11 +55,13 @@ public final class ApiPage {
     private List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         JsonObject paths = JsonParser.parseString(document).getAsJsonObject().getAsJsonObject("paths");
-        paths.entrySet().forEach(path -> path.getValue().getAsJsonObject().entrySet().forEach(method -> {
-            JsonObject operation = method.getValue().getAsJsonObject();
-            String summary = operation.has("summary") ? operation.get("summary").getAsString() : "";
-            routes.add(new Route(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), summary));
-        }));
+        paths.entrySet()
+                .forEach(path -> path.getValue().getAsJsonObject().entrySet().forEach(method -> {
+                    JsonObject operation = method.getValue().getAsJsonObject();
+                    String summary =
+                            operation.has("summary") ? operation.get("summary").getAsString() : "";
+                    routes.add(new Route(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), summary));
+                }));
         return routes;
     }
 

@@ -72,7 +72,8 @@ public final class AuthorizePage {
                 "redirect", redirect,
                 "challenge", challenge,
                 "state", state);
-        return Response.ok(templates.render("authorize", Call.of(context).locale(), values)).build();
+        return Response.ok(templates.render("authorize", Call.of(context).locale(), values))
+                .build();
     }
 
     private static boolean isUsable(String redirect, String challenge, String state) {
@@ -110,8 +111,7 @@ public final class AuthorizePage {
         if (!isUsable(redirect, challenge, state) || client == null) {
             return refused(context);
         }
-        Answer<String> code =
-                central.stationSignIns().authorize(Call.signedIn(context), client, redirect, challenge);
+        Answer<String> code = central.stationSignIns().authorize(Call.signedIn(context), client, redirect, challenge);
         return code.result()
                 .map(value -> Response.seeOther(URI.create(redirect + "?code=" + value + "&state=" + state + "&iss="
                                 + URLEncoder.encode(publicUrl, StandardCharsets.UTF_8)))

@@ -11,8 +11,7 @@ public final class Pages {
     private Pages() {}
 
     /** Returns the resources of all pages. */
-    public static Object[] of(
-            Central central, SignIns signIns, Optional<IdentityProvider> provider, String publicUrl) {
+    public static Object[] of(Central central, SignIns signIns, Optional<IdentityProvider> provider, String publicUrl) {
         Templates templates = new Templates();
         return new Object[] {
             new SignInResource(signIns, provider, templates),

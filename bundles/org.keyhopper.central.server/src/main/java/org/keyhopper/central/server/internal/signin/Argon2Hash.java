@@ -35,7 +35,8 @@ public final class Argon2Hash implements PasswordHash {
         }
         String[] parts = hash.substring(PREFIX.length()).split(":");
         byte[] salt = Base64.getDecoder().decode(parts[0]);
-        return MessageDigest.isEqual(derived(password, salt), Base64.getDecoder().decode(parts[1]));
+        return MessageDigest.isEqual(
+                derived(password, salt), Base64.getDecoder().decode(parts[1]));
     }
 
     private synchronized byte[] derived(Secret password, byte[] salt) {

@@ -24,7 +24,8 @@ record Claims(IDTokenClaimsSet claims, String loginClaim) {
     }
 
     private static String first(Map<String, List<String>> texts, String claim) {
-        String text = texts.getOrDefault(claim, List.of("")).stream().findFirst().orElse("");
+        String text =
+                texts.getOrDefault(claim, List.of("")).stream().findFirst().orElse("");
         String plain = text.replaceAll("\\p{Cntrl}", "").strip();
         return plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
     }

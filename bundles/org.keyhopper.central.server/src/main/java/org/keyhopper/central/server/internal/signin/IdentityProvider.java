@@ -127,8 +127,8 @@ public final class IdentityProvider {
     }
 
     private JWT token(Attempt attempt, String code) throws SignInException {
-        AuthorizationCodeGrant grant = new AuthorizationCodeGrant(
-                new AuthorizationCode(code), callback, new CodeVerifier(attempt.verifier()));
+        AuthorizationCodeGrant grant =
+                new AuthorizationCodeGrant(new AuthorizationCode(code), callback, new CodeVerifier(attempt.verifier()));
         ClientID client = new ClientID(configured.clientId());
         URI endpoint = metadata().getTokenEndpointURI();
         try {

@@ -48,7 +48,8 @@ final class ProviderHttp implements ResourceRetriever {
 
     /** Sends a request of the SDK. */
     HTTPResponse send(HTTPRequest request) throws IOException, ParseException {
-        HttpRequest.Builder sent = HttpRequest.newBuilder(URI.create(request.getURL().toString()))
+        HttpRequest.Builder sent = HttpRequest.newBuilder(
+                        URI.create(request.getURL().toString()))
                 .timeout(TIMEOUT)
                 .POST(HttpRequest.BodyPublishers.ofString(request.getBody()));
         request.getHeaderMap().forEach((name, values) -> values.forEach(value -> sent.header(name, value)));

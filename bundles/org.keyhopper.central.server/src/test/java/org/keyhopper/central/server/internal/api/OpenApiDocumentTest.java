@@ -109,11 +109,12 @@ class OpenApiDocumentTest {
     }
 
     private static void complete(String path, String method, Operation operation) {
-        String words = path.replaceAll("^/api/v1", "").replaceAll("[^A-Za-z]+", "-").replaceAll("^-|-$", "");
+        String words =
+                path.replaceAll("^/api/v1", "").replaceAll("[^A-Za-z]+", "-").replaceAll("^-|-$", "");
         operation.setOperationId(method.toLowerCase(Locale.ROOT) + "-" + words);
         if (!isOpen(path, method)) {
-            operation.setSecurity(List.of(
-                    new SecurityRequirement().addList("token"), new SecurityRequirement().addList("session")));
+            operation.setSecurity(
+                    List.of(new SecurityRequirement().addList("token"), new SecurityRequirement().addList("session")));
         }
         operation
                 .getResponses()
@@ -157,7 +158,8 @@ class OpenApiDocumentTest {
     /** Returns all routes of the document, such as {@code GET /health}. */
     static Set<String> routes() {
         Set<String> routes = new LinkedHashSet<>();
-        OpenAPI read = new Reader(new SwaggerConfiguration().openAPI(new OpenAPI()).openAPI31(true))
+        OpenAPI read = new Reader(
+                        new SwaggerConfiguration().openAPI(new OpenAPI()).openAPI31(true))
                 .read(new LinkedHashSet<>(RESOURCES));
         new TreeMap<>(read.getPaths())
                 .forEach((path, item) ->

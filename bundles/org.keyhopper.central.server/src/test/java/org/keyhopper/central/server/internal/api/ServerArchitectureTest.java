@@ -98,7 +98,8 @@ class ServerArchitectureTest {
         Set<String> open = new TreeSet<>();
         routes().filter(route -> route.isAnnotationPresent(OpenToAll.class))
                 .forEach(route -> open.add(route.getDeclaringClass().getSimpleName() + "." + route.getName()));
-        assertEquals(Set.of(
+        assertEquals(
+                Set.of(
                         "HealthResource.health",
                         "HealthResource.live",
                         "HealthResource.ready",
