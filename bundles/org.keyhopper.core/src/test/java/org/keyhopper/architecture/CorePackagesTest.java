@@ -45,7 +45,7 @@ class CorePackagesTest {
         EXPORTED.put("inventory", Set.of("request"));
         EXPORTED.put("journal", Set.of("request"));
         EXPORTED.put("vault", Set.of("journal", "request"));
-        EXPORTED.put("reconcile", Set.of("request"));
+        EXPORTED.put("reconcile", Set.of("request", "run"));
         EXPORTED.put("device", Set.of("inventory", "request"));
         EXPORTED.put("ceremony", Set.of("device", "inventory", "journal", "request"));
         EXPORTED.put("run", Set.of("ceremony", "device", "inventory", "request"));

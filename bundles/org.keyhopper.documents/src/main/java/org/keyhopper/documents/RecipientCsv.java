@@ -25,6 +25,10 @@ public final class RecipientCsv {
     /** Our columns, by which a mapping names the columns of a file; the first is required. */
     public static final List<String> COLUMNS = List.of("user", "displayName", "email", "deviceName");
 
+    /** A file with one person, to start from. */
+    public static final String SAMPLE =
+            String.join(",", COLUMNS) + "\r\nanna@contoso.example,Anna Ito,anna.ito@contoso.example,\r\n";
+
     private RecipientCsv() {}
 
     /**

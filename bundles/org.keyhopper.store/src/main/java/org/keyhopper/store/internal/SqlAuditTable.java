@@ -52,7 +52,8 @@ record SqlAuditTable(Transaction in, CentralContext context) implements AuditTab
     @Override
     public int count(AuditAction action, Instant since) {
         return SqlFailure.wrap(() -> in.first(
-                        "SELECT COUNT(*) AS found FROM audit_event WHERE action = ? AND problem IS NULL AND written > ?",
+                        "SELECT COUNT(*) AS found FROM audit_event WHERE action = ? AND problem IS NULL AND written >"
+                                + " ?",
                         row -> row.number("found"),
                         action,
                         since)

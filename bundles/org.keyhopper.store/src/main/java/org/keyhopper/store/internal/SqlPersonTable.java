@@ -91,9 +91,9 @@ record SqlPersonTable(Transaction in, CentralContext context) implements PersonT
             changed += change("DELETE FROM audit_name AS t WHERE " + NAMED, directory, account);
             // Last, since the others are found by it.
             changed += change(
-                    "UPDATE recipient AS t SET outcome = CASE WHEN outcome = 'PENDING' THEN 'SKIPPED' ELSE outcome END,"
-                            + " user_reference = 'erased-' || position, display_name = '', email = '', device_name = '',"
-                            + " user_id = '' WHERE " + RECIPIENT,
+                    "UPDATE recipient AS t SET outcome = CASE WHEN outcome = 'PENDING' THEN 'SKIPPED' ELSE outcome"
+                            + " END, user_reference = 'erased-' || position, display_name = '', email = '', device_name ="
+                            + " '', user_id = '' WHERE " + RECIPIENT,
                     directory,
                     account);
             return changed;

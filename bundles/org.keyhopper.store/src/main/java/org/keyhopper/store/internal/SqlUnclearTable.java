@@ -80,7 +80,8 @@ record SqlUnclearTable(Transaction in, CentralContext context) implements Unclea
     public void reopen(RecipientId recipient) {
         SqlFailure.wrap(() -> {
             in.update(
-                    "UPDATE recipient SET outcome = 'PENDING' WHERE request = ? AND position = ? AND outcome = 'UNCLEAR'",
+                    "UPDATE recipient SET outcome = 'PENDING' WHERE request = ? AND position = ? AND outcome ="
+                            + " 'UNCLEAR'",
                     recipient.request(),
                     recipient.position());
             return endClaim(recipient);

@@ -54,7 +54,6 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     private volatile String name = "";
     private volatile String handle = "";
     private volatile Assertion assertion;
-
     /** Whether the enrolment may have begun at Central. */
     private volatile boolean begun;
 

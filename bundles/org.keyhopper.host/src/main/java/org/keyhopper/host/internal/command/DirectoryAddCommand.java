@@ -68,7 +68,7 @@ final class DirectoryAddCommand implements Callable<Integer> {
         DirectoryAccounts accounts = context.station().directories().accounts();
         DirectoryAccount account = new DirectoryAccount(name, type, new Settings(set));
         Optional<DirectoryAccount> before =
-                accounts.find(name).filter(stored -> account.isAtSameAddress(stored, connector));
+                accounts.find(name).filter(stored -> account.isAtSameAddress(stored, connector::addresses));
         check(connector, account.settings(), new Given(given, before.map(accounts::secretsOf)));
         if (before.isPresent()) {
             accounts.change(account);

@@ -36,9 +36,9 @@ final class HelperCommand implements Callable<Integer> {
             names = "--at",
             paramLabel = "FOLDER",
             description =
-                    "The folder to create and wait in; no one else may have write access to its parent. The user's "
-                            + "Keyhopper needs it in the variable KEYHOPPER_HELPER. Without this option, a default folder is "
-                            + "used.")
+                    "The folder to create and wait in; no one else may have write access to its parent. The user's"
+                            + " Keyhopper needs it in the variable KEYHOPPER_HELPER. Without this option, a default folder"
+                            + " is used.")
     private Path folder;
 
     @Option(

@@ -46,10 +46,9 @@ final class ReconcileCommand implements Callable<Integer> {
             names = "--wait",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description =
-                    "How long to wait for each device that is asked for, such as 90s, 15m or 2h (default 2m, with "
-                            + "--give-up 0s). After that, its registration is kept and the person stays unclear. Ctrl-C ends "
-                            + "the wait.")
+            description = "How long to wait for each device that is asked for, such as 90s, 15m or 2h (default 2m, with"
+                    + " --give-up 0s). After that, its registration is kept and the person stays unclear. Ctrl-C"
+                    + " ends the wait.")
     private Duration wait;
 
     @Option(

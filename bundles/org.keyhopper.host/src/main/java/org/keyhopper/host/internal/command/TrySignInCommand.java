@@ -131,7 +131,8 @@ final class TrySignInCommand implements Callable<Integer> {
                 .print(
                         recorded
                                 ? "The answer is recorded in the report as a statement of the operator."
-                                : "The answer is not recorded: the request of this passkey was deleted or is being provisioned.");
+                                : "The answer is not recorded: the request of this passkey was deleted or is being"
+                                        + " provisioned.");
         if (!recorded) {
             return ExitCode.HALTED;
         }

@@ -32,7 +32,7 @@ record DirectoryDraft(
         Map<String, String> values = new ConcurrentHashMap<>(stored.settings().values());
         TypedSecrets secrets = new TypedSecrets(accounts.secretsOf(stored), () -> new DirectoryAccount(
                         stored.name(), stored.type(), new Settings(values))
-                .isAtSameAddress(stored, connector));
+                .isAtSameAddress(stored, connector::addresses));
         return new DirectoryDraft(Optional.of(stored), stored.name(), connector, values, secrets);
     }
 
@@ -64,7 +64,7 @@ record DirectoryDraft(
     /** Stores the settings and the secrets that were entered. */
     void save(DirectoryAccounts accounts) {
         DirectoryAccount account = account();
-        boolean keepsSecrets = stored.filter(before -> account.isAtSameAddress(before, connector))
+        boolean keepsSecrets = stored.filter(before -> account.isAtSameAddress(before, connector::addresses))
                 .isPresent();
         if (keepsSecrets) {
             accounts.change(account);

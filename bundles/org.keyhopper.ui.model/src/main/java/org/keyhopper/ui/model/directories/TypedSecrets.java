@@ -49,7 +49,7 @@ final class TypedSecrets implements Secrets, AutoCloseable {
         try {
             return kept.flatMap(secrets -> secrets.get(key));
         } catch (StoreException e) {
-            LOGGER.warn("The stored secret {} is not used", key, e);
+            LOGGER.warn(key, e);
             return Optional.empty();
         }
     }

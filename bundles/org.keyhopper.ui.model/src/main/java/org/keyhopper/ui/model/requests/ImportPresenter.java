@@ -27,9 +27,6 @@ public final class ImportPresenter {
     /** Our columns, which the columns of a file are mapped to; the first is required. */
     public static final List<String> COLUMNS = RecipientCsv.COLUMNS;
 
-    private static final String SAMPLE =
-            "user,displayName,email,deviceName\r\nanna@contoso.example,Anna Ito,anna.ito@contoso.example,\r\n";
-
     /**
      * What is known.
      *
@@ -104,7 +101,7 @@ public final class ImportPresenter {
         context.inBackground(
                 () -> {
                     try {
-                        Files.writeString(file, SAMPLE);
+                        Files.writeString(file, RecipientCsv.SAMPLE);
                     } catch (IOException e) {
                         fail(new Notice(context.text("results.report.failed", file, e.getMessage()), Tint.BAD));
                     }

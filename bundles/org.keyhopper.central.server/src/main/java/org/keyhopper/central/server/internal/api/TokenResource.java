@@ -69,8 +69,8 @@ public final class TokenResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            summary =
-                    "Issues an access token (RFC 6749) for a client assertion (RFC 7523), bound to the key of the proof")
+            summary = "Issues an access token (RFC 6749) for a client assertion (RFC 7523), bound to the key of the"
+                    + " proof")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
     public Response token(@Context ContainerRequestContext request, @BeanParam Form form) {
         Call call = Call.of(request);

@@ -12,5 +12,4 @@ public record NewRequestBody(
         List<NewPersonBody> people,
         TermsBody terms,
 
-        @Schema(types = "object", description = "As a profile is exported")
-        JsonObject profile) {}
+        @Schema(hidden = true) JsonObject profile) {}

@@ -75,6 +75,11 @@ class OpenApiDocumentTest {
         OpenAPI read = new Reader(new SwaggerConfiguration().openAPI(api).openAPI31(true))
                 .read(new LinkedHashSet<>(RESOURCES));
         read.setTags(null);
+        // The schema of Gson's class would describe its methods.
+        read.getComponents()
+                .getSchemas()
+                .get("NewRequestBody")
+                .addProperty("profile", new Schema<>().types(Set.of("object")).description("As a profile is exported"));
         addSchemes(read);
         Paths paths = new Paths();
         new TreeMap<>(read.getPaths()).forEach((path, item) -> paths.addPathItem(path, completed(path, item)));
