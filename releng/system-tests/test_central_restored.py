@@ -16,6 +16,8 @@ from central import Central, Device, Station, b64
 from sandbox import Sandbox
 from tally import check, equal
 
+pytestmark = pytest.mark.long
+
 PEOPLE = [f"person{number}@contoso.example" for number in range(1, 15)]
 made = {}
 
