@@ -74,7 +74,7 @@ def test_the_answer_is_recorded():
 
 def test_asked_at_a_terminal():
     terminal = Terminal(desk.product, "try-sign-in", "contoso", "--credential", credential)
-    check("asked", terminal.read_until("Did it work"), terminal.said)
+    check("asked", terminal.read_until("Did the sign-in work"), terminal.said)
     terminal.type("f")
     equal("exit", terminal.end(), 1)
     check("in the report", "said that it did not work" in notes() and "said that it worked" not in notes(), notes())

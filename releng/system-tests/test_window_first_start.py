@@ -14,7 +14,7 @@ WELCOME = message("requests.empty.noDirectory.title")
 
 @pytest.fixture(scope="module", autouse=True)
 def opened(no_readers):
-    global desk
+    global desk, window
     window = Window("window-first-start", patience=90)
     process = window.start(Product(), WELCOME)
     desk = window.desk
@@ -64,8 +64,7 @@ def test_the_rehearsal_is_left():
     desk.wait_for(message("rehearsal.leave"))
     desk.press("v")
     desk.wait_for(message("rehearsal.leave.question"))
-    desk.press("alt+l")
-    desk.wait_for(WELCOME)
+    window.press_until(["alt+l"], WELCOME)
     check("no rehearsal", not desk.has(message("rehearsal")))
     desk.picture("left")
 
