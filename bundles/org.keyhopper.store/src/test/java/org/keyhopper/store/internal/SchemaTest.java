@@ -42,6 +42,14 @@ class SchemaTest {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String table : List.of(
+                    "station_sign_in",
+                    "browser_session",
+                    "sign_in_attempt",
+                    "idempotency_key",
+                    "request_details",
+                    "central_setting",
+                    "custom_role",
+                    "operator",
                     "escrowed_pin",
                     "audit_start",
                     "audit_name",
