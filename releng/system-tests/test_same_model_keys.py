@@ -19,7 +19,7 @@ from fido2.ctap2 import ClientPin, CredentialManagement, Ctap2
 from fido2.hid import CtapHidDevice
 from fido2.hid.base import HidDescriptor
 from fido2.hid.linux import LinuxCtapHidConnection
-from messages import message, problem
+from messages import message, mnemonic, problem
 from sandbox import Sandbox
 from tally import check, equal
 from terminal import Terminal
@@ -347,7 +347,7 @@ def test_window_run():
     desk.wait_for(message("stage.insert"))
     insert(right, A)
     desk.wait_for(message("stage.taken"), "is given to Anna", "Anna")
-    ask_for_reset(["alt+r"], "alt+e")
+    ask_for_reset(["alt+r"], mnemonic("reset.confirm"))
     desk.wait_for(message("stage.takeOut"))
     remove(A)
     desk.wait_for(message("stage.putBack"))
@@ -393,7 +393,7 @@ def window_confirms():
     desk.wait_for(message("stage.insert"))
     insert(key, A)
     desk.wait_for(message("stage.taken"))
-    ask_for_reset(["alt+r"], "alt+e")
+    ask_for_reset(["alt+r"], mnemonic("reset.confirm"))
     desk.wait_for(message("stage.takeOut"))
     remove(A)
     desk.wait_for(message("confirmDevice.label"))

@@ -4,7 +4,7 @@ is somebody's already, one skipped. Pictures of every moment are left in target/
 """
 
 import pytest
-from messages import message
+from messages import message, mnemonic
 from tally import equal
 from window import rehearsal
 
@@ -41,7 +41,7 @@ def provision_after_a_reset():
     desk.press("alt+r")
     desk.wait_for(message("reset.loses"))
     desk.picture("confirm-reset")
-    desk.press("alt+e")
+    desk.press(mnemonic("reset.confirm"))
     desk.wait_until_gone(message("reset.loses"))
     provisioned()
 

@@ -12,10 +12,11 @@ import subprocess
 import child
 import product
 import pytest
-from messages import message
+from messages import message, mnemonic
 from window import LOG, rehearsal
 
 NEW_CARD, USED_CARD, TAKE_OUT = "F6", "F7", "F8"
+PLUGGED = mnemonic("devices.tab.plugged")
 UI = f"{product.ROOT}/bundles/org.keyhopper.ui"
 ONLY_PICTURES = os.environ.get("ONLY_PICTURES") == "yes"
 
@@ -69,10 +70,10 @@ def go_through(walk, desk):
     walk.examine("device")
     walk.dialog("set-pin", "alt+p")
     walk.dialog("reset", "alt+r")
-    walk.tabs("device", "alt+i", "alt+v", "alt+i", "alt+v")
+    walk.tabs("device", PLUGGED, "alt+v", PLUGGED, "alt+v")
     desk.wait_for(message("devices.column.given"))
     walk.examine("inventory")
-    desk.press("alt+i", TAKE_OUT)
+    desk.press(PLUGGED, TAKE_OUT)
     desk.wait_for(message("devices.none"))
     walk.kept("device taken out")
 
@@ -83,7 +84,7 @@ def go_through(walk, desk):
     desk.press("alt+a", "Return")
     desk.wait_for(message("setup.start"))
     walk.examine("setup")
-    walk.dialog("teach", "alt+f")
+    walk.dialog("teach", mnemonic("setup.teach"))
 
     desk.press("ctrl+1")
     desk.wait_for(message("requests.provision"))

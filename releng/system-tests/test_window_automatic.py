@@ -6,7 +6,7 @@ target/window-automatic.
 """
 
 import pytest
-from messages import message
+from messages import message, mnemonic
 from tally import equal
 from window import rehearsal
 
@@ -81,9 +81,9 @@ def the_wheel_changes_nothing():
 
 def teach():
     """Feeds one card, of which nothing is left but where it appeared."""
-    desk.press("alt+f")
+    desk.press(mnemonic("setup.teach"))
     desk.wait_for(message("teach.learn"))
-    desk.press("alt+f")
+    desk.press(mnemonic("teach.learn"))
     desk.wait_for(LEARNED)
     desk.picture("learned")
     desk.press("Escape")

@@ -5,7 +5,7 @@ tells, and a passkey is taken back from the inventory. Pictures of every moment 
 """
 
 import pytest
-from messages import message, problem
+from messages import message, mnemonic, problem
 from rehearsal_directory import RehearsalDirectory
 from tally import equal
 from window import rehearsal
@@ -53,11 +53,11 @@ def gather():
 
 
 def choose_three():
-    desk.press("alt+k")
+    desk.press(mnemonic("search.none"))
     desk.wait_for(chosen(0))
     desk.press("alt+f")
     desk.write(SOME)
-    desk.press("alt+t")
+    desk.press(mnemonic("search.all"))
     desk.wait_for(chosen(3))
     desk.wait_for(SOME + "1@")
     desk.press("Tab")
@@ -66,7 +66,7 @@ def choose_three():
     desk.wait_for(chosen(2))
     desk.press("space")
     desk.wait_for(chosen(3))
-    desk.press("alt+w")
+    desk.press(mnemonic("search.holders.look"))
     desk.wait_for(message("search.counted", 1))
     desk.wait_for(message("search.remark.holder"))
     desk.picture("three-chosen")

@@ -12,7 +12,7 @@ import product
 import pytest
 import screen
 from card_stack import CardStack
-from messages import message, problem
+from messages import message, mnemonic, problem
 from sandbox import Sandbox
 from tally import check, equal
 from window import Window
@@ -151,7 +151,7 @@ def a_wrong_key_put_back(used):
 
 def ask_for_reset():
     press_until(["alt+r"], message("reset.loses"))
-    desk.press("alt+e")
+    desk.press(mnemonic("reset.confirm"))
     desk.wait_until_gone(message("reset.loses"))
 
 

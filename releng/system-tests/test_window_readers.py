@@ -9,7 +9,7 @@ import subprocess
 import product
 import pytest
 from card_stack import CardStack
-from messages import message, problem
+from messages import message, mnemonic, problem
 from pcscd import PORTS, READERS
 from sandbox import Sandbox
 from smartcard.scard import (
@@ -115,7 +115,7 @@ def a_used_card_whose_reader_leaves_its_field_on():
     desk.wait_for(message("stage.taken"))
     desk.picture("in-use")
     press_until(["alt+r"], message("reset.loses"))
-    desk.press("alt+e")
+    desk.press(mnemonic("reset.confirm"))
     desk.wait_until_gone(message("reset.loses"))
     for moment in ("erasing", "making"):
         desk.wait_for(message("stage.takeOut"))

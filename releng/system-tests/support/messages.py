@@ -27,6 +27,11 @@ def message(key, *arguments, language=""):
     return text("messages", key, arguments, language)
 
 
+def mnemonic(key, language=""):
+    """The keys that press what has this text."""
+    return "alt+" + re.search(r"&([^\W_])", properties("messages", language)[key])[1].lower()
+
+
 def problem(code, *arguments):
     """The title of a problem."""
     return text("problems", f"{code}.title", arguments, "")

@@ -68,8 +68,8 @@ public final class ImportDialog {
         addSample(row);
         mappingRow = new Composite(dialog.body(), SWT.NONE);
         GridLayoutFactory.fillDefaults()
-                .numColumns(2 * ImportPresenter.COLUMNS.size())
-                .spacing(8, 0)
+                .numColumns(ImportPresenter.COLUMNS.size())
+                .spacing(8, 4)
                 .applyTo(mappingRow);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(mappingRow);
         mappingRow.setVisible(false);
