@@ -306,7 +306,7 @@ def test_without_the_passphrase():
     alone = product.Product(KEYHOPPER_DATABASE=server.address)
     refused = alone("directory", "test", "contoso")
     equal("refused", refused.code, 2)
-    check("and says what is missing", "KEYHOPPER_PASSPHRASE" in refused.err, refused.err)
+    check("and says what is missing", "KEYHOPPER_PASSPHRASE" in refused.out + refused.err, refused)
     wrong = alone("request", "list", KEYHOPPER_DATABASE="postgresql://desk@db.contoso.example/keyhopper?sslmode=disable")
     equal("an unprotected connection is refused", (wrong.code, "does not prove which server answers" in wrong.err), (2, True))
 
