@@ -57,7 +57,7 @@ def go_through(walk, desk):
     walk.dialog("updates", "F10", "h", "u")
     walk.dialog("drivers", "F10", "h", "i")
     # Where to is asked by a dialog of the system.
-    walk.dialog("support", "F10", "h", "s", answer="Return", shows=message("support.done"))
+    walk.dialog("support", "F10", "h", mnemonic("menu.support")[-1], answer="Return", shows=message("support.done"))
     walk.dialog("about", "F10", "h", "a", leave="Return")
     walk.place("ctrl+2", "manual-none", "request")
     walk.place("ctrl+3", "automatic-none", "printer")
