@@ -14,6 +14,6 @@ public final class AboutHandler {
 
     @Execute
     void execute(WorkbenchWindow window) {
-        window.about();
+        AfterMenu.run(window::about);
     }
 }

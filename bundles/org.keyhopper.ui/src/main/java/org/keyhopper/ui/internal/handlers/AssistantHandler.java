@@ -14,6 +14,6 @@ public final class AssistantHandler {
 
     @Execute
     void execute(WorkbenchWindow window) {
-        window.assist();
+        AfterMenu.run(window::assist);
     }
 }

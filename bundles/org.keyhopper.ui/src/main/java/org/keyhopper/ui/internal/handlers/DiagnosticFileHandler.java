@@ -14,6 +14,6 @@ public final class DiagnosticFileHandler {
 
     @Execute
     void execute(WorkbenchWindow window) {
-        window.exportDiagnosticFile();
+        AfterMenu.run(window::exportDiagnosticFile);
     }
 }

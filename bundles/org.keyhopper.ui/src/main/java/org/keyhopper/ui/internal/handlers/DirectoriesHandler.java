@@ -14,6 +14,6 @@ public final class DirectoriesHandler {
 
     @Execute
     void execute(WorkbenchWindow window) {
-        window.directories();
+        AfterMenu.run(window::directories);
     }
 }

@@ -8,6 +8,6 @@ public final class ExitHandler {
 
     @Execute
     void execute(WorkbenchWindow window) {
-        window.exit();
+        AfterMenu.run(window::exit);
     }
 }

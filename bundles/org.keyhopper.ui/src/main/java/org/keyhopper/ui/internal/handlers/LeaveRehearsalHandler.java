@@ -14,6 +14,6 @@ public final class LeaveRehearsalHandler {
 
     @Execute
     void execute(WorkbenchWindow window) {
-        window.leaveRehearsal();
+        AfterMenu.run(window::leaveRehearsal);
     }
 }

@@ -14,6 +14,6 @@ public final class NetworkHandler {
 
     @Execute
     void execute(WorkbenchWindow window) {
-        window.network();
+        AfterMenu.run(window::network);
     }
 }

@@ -14,6 +14,6 @@ public final class PreferencesHandler {
 
     @Execute
     void execute(WorkbenchWindow window) {
-        window.preferences();
+        AfterMenu.run(window::preferences);
     }
 }

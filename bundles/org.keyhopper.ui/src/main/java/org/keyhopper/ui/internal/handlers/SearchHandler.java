@@ -14,6 +14,6 @@ public final class SearchHandler {
 
     @Execute
     void execute(WorkbenchWindow window) {
-        window.searchPeople();
+        AfterMenu.run(window::searchPeople);
     }
 }

@@ -14,6 +14,6 @@ public final class ShortcutsHandler {
 
     @Execute
     void execute(WorkbenchWindow window) {
-        window.shortcuts();
+        AfterMenu.run(window::shortcuts);
     }
 }

@@ -16,6 +16,6 @@ public final class UpdatesHandler {
 
     @Execute
     void execute(WorkbenchWindow window, @Named("org.keyhopper.parameter.purpose") String purpose) {
-        window.updates(Purpose.valueOf(purpose));
+        AfterMenu.run(() -> window.updates(Purpose.valueOf(purpose)));
     }
 }
