@@ -249,7 +249,7 @@ def test_a_maker_to_be_proven():
 
     equal("a later edition is taken over", metadata(6, "FIDO_CERTIFIED_L1", "REVOKED").code, 0)
     older = metadata(4)
-    equal("an older one is not", (older.code, "edition 6" in older.err), (2, True))
+    equal("an older one is not", (older.code, "number 6" in older.err), (2, True))
     forged = desk.product("metadata", "import", f"{product.WORK}/models.jwt")
     equal("nor one that the FIDO Alliance did not sign", (forged.code, "signer of the metadata is not trusted" in forged.err), (2, True))
     cards = dealt({"proven-reported": "plain"})

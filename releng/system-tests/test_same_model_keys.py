@@ -380,7 +380,7 @@ def type_text(text):
 
 
 def type_pin():
-    desk.wait_for("Repeat")
+    desk.wait_for(message("pin.repeat"))
     type_text(PIN)
     desk.press("Tab")
     type_text(PIN)
