@@ -12,7 +12,7 @@ from window import rehearsal
 
 READY = message("setup.ready")
 EMPTY = message("lane.hopperEmpty")
-LEARNED = "Learned: Rehearsal printer, contact encoder is the reader of the"
+LEARNED = "Paired: Rehearsal printer, contact encoder is the reader of the"
 COMPLETED = message("stage.completed", 10, 10)
 HALTED = "stay pending"
 
