@@ -10,9 +10,6 @@ from rehearsal_directory import RehearsalDirectory
 from tally import equal
 from window import rehearsal
 
-# The space bar does not clear a check box of the people found since tables are on viewers: to be corrected, then to be removed here.
-pytestmark = pytest.mark.xfail(reason="the space bar does not clear a check box")
-
 GROUP = "Headquarters"
 SOME = "fatima.nowak"
 # Of three with one name the second has a passkey from elsewhere.
@@ -186,7 +183,7 @@ def test_the_inventory_revokes():
     desk.wait_for(message("inventory.passkeys"))
     desk.wait_for(message("inventory.state.IN_USE"))
     states = [word for word in desk.words() if word in (message("inventory.state.IN_USE"), message("inventory.state.REVOKED"))]
-    desk.press("Tab", "Home", *["Down"] * states.index(message("inventory.state.IN_USE")))
+    desk.press("Tab", "Tab", "Home", *["Down"] * states.index(message("inventory.state.IN_USE")))
     desk.press("alt+k")
     desk.wait_for(message("passkeys.ours"))
     desk.wait_for(message("passkeys.foreign"))

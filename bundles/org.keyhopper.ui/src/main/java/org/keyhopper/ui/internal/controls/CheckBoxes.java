@@ -15,11 +15,6 @@ final class CheckBoxes {
 
     static <T> void listen(RowTable<T> rows, Predicate<T> isSet, BiConsumer<T, Boolean> listener) {
         Table table = rows.control();
-        table.addListener(SWT.FocusIn, event -> {
-            if (table.getSelectionCount() == 0 && !rows.rows().isEmpty()) {
-                table.select(table.getTopIndex());
-            }
-        });
         table.addListener(SWT.KeyDown, event -> {
             if (event.character == ' ' && event.doit && table.getSelectionCount() > 0) {
                 event.doit = false;
@@ -28,7 +23,7 @@ final class CheckBoxes {
         });
         table.addListener(SWT.Selection, event -> {
             if (event.detail == SWT.CHECK) {
-                check(rows, event, listener);
+                check(rows, event, isSet, listener);
             }
         });
     }
@@ -40,8 +35,12 @@ final class CheckBoxes {
         selection.forEach(row -> listener.accept(row, next));
     }
 
-    private static <T> void check(RowTable<T> rows, Event event, BiConsumer<T, Boolean> listener) {
+    /** The row's own value is the truth: after a refresh the box can still be in the state from before. */
+    private static <T> void check(RowTable<T> rows, Event event, Predicate<T> isSet, BiConsumer<T, Boolean> listener) {
         TableItem item = (TableItem) event.item;
-        listener.accept(rows.rows().get(rows.control().indexOf(item)), item.getChecked());
+        T row = rows.rows().get(rows.control().indexOf(item));
+        boolean next = !isSet.test(row);
+        item.setChecked(next);
+        listener.accept(row, next);
     }
 }

@@ -69,6 +69,7 @@ public final class RowTable<T> {
         viewer.setInput(this);
         count = new GradualItemCount(table, this::restoreSelection);
         TableFocus.show(table);
+        TableFocus.select(table);
         CellTooltip.show(table, this.columns);
     }
 

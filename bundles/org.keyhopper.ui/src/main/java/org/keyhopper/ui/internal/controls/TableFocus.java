@@ -7,7 +7,7 @@ import org.eclipse.swt.widgets.Table;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** Draws the selection and the focus of a table with custom-drawn rows, whether or not a row is selected. */
+/** Draws the selection and the focus of a table with custom-drawn rows, and selects a row when it receives the focus. */
 public final class TableFocus {
 
     private static final int LINE = 2;
@@ -27,6 +27,22 @@ public final class TableFocus {
         });
         table.addListener(SWT.FocusIn, event -> table.redraw());
         table.addListener(SWT.FocusOut, event -> table.redraw());
+    }
+
+    /**
+     * Selects the first visible row of a table that receives the focus without a selection, so that the keyboard has a
+     * row to act on: GTK does this only with {@link SWT#SINGLE}. A click that gives the focus selects its own row first.
+     */
+    static void select(Table table) {
+        table.addListener(SWT.FocusIn, event -> table.getDisplay().asyncExec(() -> {
+            if (!table.isDisposed()
+                    && table.isFocusControl()
+                    && table.getSelectionCount() == 0
+                    && table.getItemCount() > 0) {
+                table.select(table.getTopIndex());
+                table.notifyListeners(SWT.Selection, new Event());
+            }
+        }));
     }
 
     /**
