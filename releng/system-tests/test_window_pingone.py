@@ -26,7 +26,7 @@ pytestmark = pytest.mark.readers(1)
 
 PORTS = [9443, 9444, 9445]
 ANNA, BERT = "anna@contoso.example", "bert@contoso.example"
-ASKED = message("mend.title")
+ASKED = message("consent.title")
 INSERT = message("stage.insert")
 READY = message("stage.ready")
 FAILED = message("stage.failed")

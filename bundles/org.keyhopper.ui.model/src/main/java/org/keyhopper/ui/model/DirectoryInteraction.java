@@ -103,7 +103,8 @@ public final class DirectoryInteraction {
             CompletableFuture<Boolean> answer = new CompletableFuture<>();
             Explanation explanation = context.explain().apply(obstacle);
             questions.set(Optional.of(new ConsentQuestion(
-                    context.text("mend.message", explanation.title() + ". " + explanation.cause()), answer::complete)));
+                    context.text("consent.message", explanation.title() + ". " + explanation.cause()),
+                    answer::complete)));
             try {
                 return answer.get();
             } catch (InterruptedException e) {

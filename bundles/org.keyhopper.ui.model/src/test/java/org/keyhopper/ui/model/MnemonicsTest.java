@@ -117,7 +117,7 @@ class MnemonicsTest {
                         "inventory.export"),
                 List.of("passkeys.revoke", "close"),
                 List.of("passkeys.revoke.confirm", "cancel"),
-                List.of("mend.yes", "mend.no"),
+                List.of("consent.yes", "consent.no"),
                 List.of("signIn.copy", "signIn.open", "signIn.cancel"),
                 List.of(
                         "rehearsal.usedCard",

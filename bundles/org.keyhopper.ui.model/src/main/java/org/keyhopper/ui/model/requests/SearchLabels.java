@@ -70,7 +70,7 @@ record SearchLabels(WorkbenchContext context) {
     /** Omits categories without people. */
     String summary(CandidateSelection.Counts counts) {
         if (counts.people() == 0) {
-            return context.text("search.nobody");
+            return context.text("search.empty");
         }
         List<String> parts = new ArrayList<>();
         parts.add(context.text("search.summary", counts.chosen(), counts.people()));

@@ -11,13 +11,13 @@ public final class ConsentDialog {
     private final BaseDialog dialog;
 
     public ConsentDialog(Shell parent, Messages messages, ConsentQuestion question) {
-        dialog = new BaseDialog(parent, "consent", messages.text("mend.title"), question.text());
-        dialog.button("mend.yes", messages.text("mend.yes"), ActionControl.Style.PLAIN, () -> {
+        dialog = new BaseDialog(parent, "consent", messages.text("consent.title"), question.text());
+        dialog.button("consent.yes", messages.text("consent.yes"), ActionControl.Style.PLAIN, () -> {
             question.answer().accept(true);
             dialog.close();
         });
         ActionControl no =
-                dialog.button("mend.no", messages.text("mend.no"), ActionControl.Style.PRIMARY, dialog::close);
+                dialog.button("consent.no", messages.text("consent.no"), ActionControl.Style.PRIMARY, dialog::close);
         dialog.setDefault(no);
         dialog.onClose(() -> question.answer().accept(false));
         dialog.open(620, 0);
