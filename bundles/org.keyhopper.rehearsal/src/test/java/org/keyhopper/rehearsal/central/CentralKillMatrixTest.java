@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.keyhopper.rehearsal.central.CentralRig.done;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,10 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.junit.jupiter.api.extension.AnnotatedElementContext;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,19 +59,6 @@ class CentralKillMatrixTest {
     /** In memory where that is possible: it is processes that die here, not disks. */
     @TempDir(factory = MemoryFolder.class)
     Path folder;
-
-    /** Makes the folder on a file system in memory if there is one. */
-    static final class MemoryFolder implements TempDirFactory {
-
-        private static final Path MEMORY = Path.of("/dev/shm");
-
-        @Override
-        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
-            return Files.isWritable(MEMORY)
-                    ? Files.createTempDirectory(MEMORY, "keyhopper-kill")
-                    : Files.createTempDirectory("keyhopper-kill");
-        }
-    }
 
     /** The process ends here. */
     private static final class Killed extends RuntimeException {
