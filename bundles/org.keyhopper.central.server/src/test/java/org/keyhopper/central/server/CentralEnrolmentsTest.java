@@ -90,7 +90,7 @@ class CentralEnrolmentsTest extends ServerFixture {
     }
 
     private DeviceReport report() throws Exception {
-        key = Authenticators.factory().open(new SoftwareKey());
+        key = Authenticators.factory().open(SoftwareKey.withPin());
         return new DeviceReport(key.info(), "Test key", Optional.of("4711"));
     }
 

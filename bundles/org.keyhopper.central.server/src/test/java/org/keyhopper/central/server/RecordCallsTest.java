@@ -26,7 +26,7 @@ class RecordCallsTest extends ServerFixture {
         long claim = station.claim(request.value(), "k1").body().get("claim").getAsLong();
         String path = "/api/v1/requests/" + request + "/unclear";
         assertEquals(0, get(path).body().getAsJsonArray("recipients").size());
-        station.post("/api/v1/claims/" + claim + "/enrolment", new TestDevice(new SoftwareKey()).report());
+        station.post("/api/v1/claims/" + claim + "/enrolment", new TestDevice(SoftwareKey.withPin()).report());
         JsonObject listed = get(path).body().getAsJsonArray("recipients").get(0).getAsJsonObject();
         assertEquals(1, listed.get("position").getAsInt());
         assertEquals(claim, listed.get("claim").getAsLong());

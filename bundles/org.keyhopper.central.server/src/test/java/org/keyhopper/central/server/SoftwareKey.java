@@ -12,7 +12,19 @@ import org.keyhopper.rehearsal.authenticator.model.UserPresence;
 /** A channel to a software authenticator that is always touched. */
 final class SoftwareKey implements FidoChannel {
 
-    private final SoftwareAuthenticator device = SoftwareAuthenticator.fresh(Personalities.parse("x5c+pin=123456"));
+    private final SoftwareAuthenticator device;
+
+    private SoftwareKey(String personality) {
+        device = SoftwareAuthenticator.fresh(Personalities.parse(personality));
+    }
+
+    static SoftwareKey blank() {
+        return new SoftwareKey("x5c");
+    }
+
+    static SoftwareKey withPin() {
+        return new SoftwareKey("x5c+pin=123456");
+    }
 
     @Override
     public byte[] exchange(byte[] message, ExchangeControl control) {

@@ -25,7 +25,7 @@ class StationCallsTest extends ServerFixture {
         Reply claimed = station.claim(request.value(), "k1");
         assertEquals(201, claimed.status(), claimed.body()::toString);
         String claim = "/api/v1/claims/" + claimed.body().get("claim").getAsLong();
-        TestDevice device = new TestDevice(new SoftwareKey());
+        TestDevice device = new TestDevice(SoftwareKey.withPin());
         Reply begun = station.post(claim + "/enrolment", device.report());
         assertEquals(200, begun.status(), begun.body()::toString);
         NewCredential made = device.make(begun.body());
@@ -98,7 +98,7 @@ class StationCallsTest extends ServerFixture {
         String other = sandbox.users().get(1).userPrincipalName();
         assertNotEquals(user, other);
         String claim = "/api/v1/claims/" + claimed.body().get("claim").getAsLong();
-        TestDevice device = new TestDevice(new SoftwareKey());
+        TestDevice device = new TestDevice(SoftwareKey.withPin());
         JsonObject edited = JsonParser.parseString(device.report()).getAsJsonObject();
         edited.addProperty("user", other);
         edited.addProperty("challenge", "AAAA");
@@ -126,7 +126,7 @@ class StationCallsTest extends ServerFixture {
         joined();
         Reply claimed = station.claim(request.value(), "k1");
         long number = claimed.body().get("claim").getAsLong();
-        TestDevice device = new TestDevice(new SoftwareKey());
+        TestDevice device = new TestDevice(SoftwareKey.withPin());
         Reply begun = station.post("/api/v1/claims/" + number + "/enrolment", device.report());
         NewCredential made = device.make(begun.body());
         station.post("/api/v1/claims/" + number + "/registration", TestDevice.registration(made));

@@ -39,7 +39,7 @@ final class TestReader implements TransportProvider {
     synchronized void insert() {
         if (inserted.isEmpty()) {
             arrivals++;
-            inserted = Optional.of(new Link(new LinkId(id(), NAME, arrivals), new BlankKey()));
+            inserted = Optional.of(new Link(new LinkId(id(), NAME, arrivals), SoftwareKey.blank()));
             report();
         }
     }
