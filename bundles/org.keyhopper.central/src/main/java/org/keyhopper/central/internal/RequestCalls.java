@@ -75,7 +75,7 @@ public record RequestCalls(CentralStore store, PrivilegedMembers privileged) imp
                         caller, subject(id), in -> seen(in.requests().find(id), caller, id, Privilege.VIEW_REQUESTS));
     }
 
-    /** Whoever may not see a request does not learn that it exists. */
+    /** A caller without access to a request does not learn that it exists. */
     private static Answer<RequestSummary> seen(
             Optional<RequestSummary> found, Caller caller, RequestId id, Privilege privilege) {
         Optional<RequestSummary> visible = found.filter(

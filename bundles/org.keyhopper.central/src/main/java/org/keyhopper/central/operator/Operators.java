@@ -39,6 +39,6 @@ public interface Operators {
      */
     Answer<StoredRole> putRole(Caller caller, Role role, Optional<Long> version);
 
-    /** Removes a custom role; whoever has it loses its privileges. */
+    /** Removes a custom role; its operators lose its privileges. */
     Answer<String> removeRole(Caller caller, String name, long version);
 }

@@ -15,7 +15,7 @@ public record RoleMapping(String claim, List<Rule> rules, long version) {
     /** No role follows from a claim. */
     public static final RoleMapping NONE = new RoleMapping("groups", List.of(), 0);
 
-    /** Whoever has this value has this role. */
+    /** Assigns a role to the operators with this value of the claim. */
     public record Rule(String value, Grant grant) {
         public Rule {
             Objects.requireNonNull(value);

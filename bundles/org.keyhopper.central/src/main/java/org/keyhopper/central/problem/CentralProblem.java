@@ -55,7 +55,7 @@ public enum CentralProblem implements ProblemCode {
     ALREADY_EXISTS,
     /** The request waits for the approval of a second person. Argument 0: its id. */
     APPROVAL_NEEDED,
-    /** Whoever created a request cannot approve it. Argument 0: its id. */
+    /** The creator of a request cannot approve it. Argument 0: its id. */
     OWN_REQUEST,
     /** Someone is working on the request, or the outcome of one of its people is unclear. Argument 0: its id. */
     REQUEST_IN_USE,

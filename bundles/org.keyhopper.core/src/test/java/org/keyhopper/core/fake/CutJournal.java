@@ -15,8 +15,8 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 
 /**
- * A journal whose writers stop for good at one point, as those of a process that was killed: whoever gets there, and
- * whoever writes after that, never goes on.
+ * A journal whose writers stop for good at one point, as those of a process that was killed: a thread that gets there, and
+ * one that writes after that, never goes on.
  */
 public final class CutJournal implements Journal {
 

@@ -47,7 +47,7 @@ public final class MemoryJournal implements Journal {
         this.requests = requests;
     }
 
-    /** Kills whoever writes this point ("CLOSE" for the closing): just before it is written, or right after. */
+    /** Kills the thread that writes this point ("CLOSE" for the closing): just before it is written, or right after. */
     public void killAt(String point, boolean written) {
         cut = new Cut() {
             @Override

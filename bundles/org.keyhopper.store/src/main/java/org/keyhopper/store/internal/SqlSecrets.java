@@ -12,7 +12,7 @@ import org.keyhopper.core.request.StoreException;
 
 /**
  * The secrets of one owner in the station's database, encrypted with owner and key as associated data. Those of a directory are
- * also bound to its type and settings: whoever can write to the database cannot have them sent to another address.
+ * also bound to its type and settings: write access to the database is not enough to have them sent elsewhere.
  */
 public final class SqlSecrets implements Secrets {
 

@@ -20,7 +20,7 @@ import org.keyhopper.store.CentralDatabase;
 
 /**
  * Signs checkpoints as compact JWS (RFC 7515) with ES256. The key is made for this alone and is in the database, encrypted
- * with the master key, which whoever administers the database does not have.
+ * with the master key, which the database administrator does not have.
  */
 public final class CheckpointKey {
 

@@ -1,4 +1,4 @@
 package org.keyhopper.central.server.internal.model;
 
-/** Whoever has this value of the claim has this role. */
+/** Assigns a role to the operators with this value of the claim. */
 public record MappingRuleBody(String value, String role, String directory, String site) {}

@@ -70,7 +70,7 @@ class OverlapTest {
         assertFalse(card.acts.contains(Act.RESET));
     }
 
-    /** Fails when it is not erased before long; whoever does it, does it at once. */
+    /** Fails when it is not erased within the limit; the run erases it at once. */
     private void erased() {
         Deadline limit = Deadline.in(Duration.ofMillis(500));
         while (!card.acts.contains(Act.RESET)) {
