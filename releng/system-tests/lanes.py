@@ -13,8 +13,10 @@ import argparse
 import os
 import queue
 import re
+import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import xml.etree.ElementTree as ElementTree
@@ -24,7 +26,10 @@ REPORTS = os.path.join(HERE, "..", "..", "target", "system-tests")
 SECONDS = os.path.join(HERE, "seconds.properties")
 # The processor idles about half of the time in one of them.
 LANES = os.cpu_count() + 1
-MOST_SECONDS = 7200
+# A module that hangs is ended; the long ones try whole installations.
+MOST_SECONDS = 1200
+MOST_SECONDS_OF_LONG = 7200
+CLEAN_UP_SECONDS = 30
 NOTHING_CHOSEN = 5
 # A mark of all tests of a module.
 MARK = r"^pytestmark = .*\bpytest\.mark\.{}\b"
@@ -63,11 +68,7 @@ class Lanes:
         if has(module, MARK.format("hidraw")):
             command.insert(0, "umockdev-wrapper")
         began = time.monotonic()
-        try:
-            ran = subprocess.run(command, cwd=HERE, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=MOST_SECONDS)
-            code, output = ran.returncode, ran.stdout
-        except subprocess.TimeoutExpired as e:
-            code, output = -1, e.stdout or b""
+        code, output = execute(command, MOST_SECONDS_OF_LONG if has(module, MARK.format("long")) else MOST_SECONDS)
         self.took[module] = took = time.monotonic() - began
         if not has_tests(report):
             write_failure(report, module, output.decode(errors="replace"))
@@ -77,6 +78,28 @@ class Lanes:
             sys.stdout.flush()
             sys.stdout.buffer.write(output)
             print(f"{'FAILED' if code else 'PASSED'}: {module} ({took:.0f} s)", flush=True)
+
+
+def execute(command, most_seconds):
+    """
+    Returns the exit code and what was printed. What runs too long is asked to clean up, then killed. The output goes to a file: at a pipe, the end
+    of what a test has left running would be waited for, too.
+    """
+    with tempfile.TemporaryFile() as output:
+        streams = {"stdin": subprocess.DEVNULL, "stdout": output, "stderr": subprocess.STDOUT}
+        started = subprocess.Popen(command, cwd=HERE, **streams)
+        try:
+            started.wait(most_seconds)
+        except subprocess.TimeoutExpired:
+            started.send_signal(signal.SIGINT)
+            try:
+                started.wait(CLEAN_UP_SECONDS)
+            except subprocess.TimeoutExpired:
+                started.kill()
+                started.wait()
+            output.write(f"\nStill running after {most_seconds} s.\n".encode())
+        output.seek(0)
+        return started.returncode, output.read()
 
 
 def has(module, pattern):
