@@ -17,10 +17,12 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.directory.NewCredential;
@@ -103,6 +105,11 @@ final class AccountDirectory implements Directories, Directory, People, Passkeys
     }
 
     @Override
+    public DirectoryCapabilities capabilities() {
+        return DirectoryCapabilities.NONE;
+    }
+
+    @Override
     public People people() {
         return this;
     }
@@ -148,8 +155,8 @@ final class AccountDirectory implements Directories, Directory, People, Passkeys
     }
 
     @Override
-    public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
-        return Answer.done(List.of());
+    public Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
+        return Answer.done(Eligibility.of(List.of()));
     }
 
     @Override

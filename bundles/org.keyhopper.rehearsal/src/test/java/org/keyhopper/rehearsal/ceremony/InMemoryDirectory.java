@@ -14,11 +14,13 @@ import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.directory.NewCredential;
@@ -68,6 +70,11 @@ final class InMemoryDirectory implements DirectoryConnector, Directory, People, 
     }
 
     @Override
+    public DirectoryCapabilities capabilities() {
+        return DirectoryCapabilities.NONE;
+    }
+
+    @Override
     public People people() {
         return this;
     }
@@ -108,9 +115,9 @@ final class InMemoryDirectory implements DirectoryConnector, Directory, People, 
     }
 
     @Override
-    public synchronized Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
+    public synchronized Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
         seen = device;
-        return Answer.done(List.of());
+        return Answer.done(Eligibility.of(List.of()));
     }
 
     @Override

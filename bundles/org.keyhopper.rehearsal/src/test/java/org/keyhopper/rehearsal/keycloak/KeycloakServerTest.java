@@ -178,7 +178,7 @@ class KeycloakServerTest {
 
     @Test
     void aPasskeyIsRegisteredReadBackExcludedAndDeleted() {
-        assertEquals(List.of(), done(passkeys.obstacles(alice, Desk.device())));
+        assertEquals(List.of(), done(passkeys.eligibility(alice, Desk.device())).obstacles());
         EnrolmentOptions options = done(passkeys.begin(alice));
         assertEquals("localhost", options.relyingParty().id());
         assertEquals(System.getenv("KEYCLOAK_URL"), options.relyingParty().origin());

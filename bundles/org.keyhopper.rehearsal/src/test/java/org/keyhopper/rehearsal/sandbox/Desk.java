@@ -145,8 +145,7 @@ public abstract class Desk implements DirectoryPrompts, AutoCloseable {
                 .orElseThrow();
         afterStep.run();
         Passkeys passkeys = directory.passkeys();
-        passkeys.obstacles(user, device()).result().orElseThrow();
-        passkeys.enforcesAttestation(user, device()).result().orElseThrow();
+        passkeys.eligibility(user, device()).result().orElseThrow();
         afterStep.run();
         EnrolmentOptions options = passkeys.begin(user).result().orElseThrow();
         afterStep.run();
