@@ -74,6 +74,7 @@ class MnemonicsTest {
                         "setup.address",
                         "setup.encoder",
                         "setup.reader"),
+                List.of("profile.saved.save.name", "profile.saved.save.confirm", "cancel"),
                 List.of("teach.learn", "teach.forget", "teach.printer", "setup.encoder", "close"),
                 List.of(
                         "search.text",

@@ -1,5 +1,6 @@
 package org.keyhopper.ui.internal;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +19,15 @@ import org.keyhopper.ui.model.RateLimiter;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.requests.PeopleReader;
+import org.keyhopper.ui.model.requests.SavedProfiles;
 
 /** Creates a workbench model on a fake station. Its work is done at once; the screen is updated when that is done. UI thread. */
 final class GalleryModel {
 
     /** A time of day with the most letters. */
     private static final Clock LATE = Clock.fixed(Instant.parse("2026-11-19T21:52:00Z"), ZoneOffset.UTC);
+
+    private static final SavedProfiles PROFILES = new SavedProfiles(Path.of("target/gallery-profiles"));
 
     private GalleryModel() {}
 
@@ -54,6 +58,7 @@ final class GalleryModel {
                                         List.of(),
                                         List.of("id", "userPrincipalName", "displayName", "department"),
                                         Map.of("user", "userPrincipalName", "displayName", "displayName")),
-                                (request, format, file) -> {})));
+                                (request, format, file) -> {},
+                                PROFILES)));
     }
 }
