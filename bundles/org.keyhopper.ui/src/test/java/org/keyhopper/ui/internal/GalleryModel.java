@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.eclipse.swt.widgets.Display;
+import org.keyhopper.core.station.Station;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.FakeOperator;
 import org.keyhopper.ui.fakes.FakeStation;
@@ -36,7 +37,7 @@ final class GalleryModel {
     }
 
     /** @param work does the work of the presenters */
-    static WorkbenchModel of(FakeStation station, String language, Executor work) {
+    static WorkbenchModel of(Station station, String language, Executor work) {
         Display display = Display.getCurrent();
         Messages messages = Messages.in(Locale.of(language));
         WorkbenchContext context = new WorkbenchContext(
