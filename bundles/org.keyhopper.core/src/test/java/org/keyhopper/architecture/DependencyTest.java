@@ -28,7 +28,7 @@ class DependencyTest {
         MAY_USE.put("logging.slf4j", Set.of());
         MAY_USE.put("fido", Set.of("api"));
         MAY_USE.put("escrow", Set.of("api"));
-        MAY_USE.put("core", Set.of("api", "escrow", "fido"));
+        MAY_USE.put("core", Set.of("api", "fido"));
         MAY_USE.put("network", Set.of("api", "core"));
         MAY_USE.put("central", Set.of("api", "core", "fido"));
         MAY_USE.put("central.client", Set.of("api", "core", "documents", "escrow", "fido"));
@@ -45,7 +45,7 @@ class DependencyTest {
                         "network",
                         "store",
                         "texts"));
-        MAY_USE.put("store", Set.of("api", "central", "core"));
+        MAY_USE.put("store", Set.of("api", "central", "core", "escrow"));
         MAY_USE.put("transport.support", Set.of("api"));
         MAY_USE.put("transport.*", Set.of("api", "transport.support"));
         MAY_USE.put("directory.support", Set.of("api"));

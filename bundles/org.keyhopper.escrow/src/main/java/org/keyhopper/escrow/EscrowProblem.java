@@ -14,7 +14,13 @@ public enum EscrowProblem implements ProblemCode {
     /** The key opens none of the PINs. Argument 0: the subject of its certificate. */
     WRONG_KEY,
     /** A sealed PIN was changed, or belongs to someone or something else. Argument 0: what is wrong, in a few English words. */
-    SEALED_PIN_INVALID;
+    SEALED_PIN_INVALID,
+    /** No sealed PIN of this person is on a device. */
+    NO_SUCH_PIN,
+    /** As many keys are active as may be. Argument 0: their number. */
+    TOO_MANY_KEYS,
+    /** PINs were released too often. Argument 0: the limit per hour; 1: minutes until the next release. */
+    TOO_MANY_RELEASES;
 
     @Override
     public String id() {
