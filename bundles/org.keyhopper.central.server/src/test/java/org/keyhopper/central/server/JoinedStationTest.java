@@ -147,6 +147,19 @@ class JoinedStationTest extends ServerFixture {
     }
 
     @Test
+    void runGoesOnByItselfAfterAnOutageBetweenTwoPeople() throws Exception {
+        proxy.lose(LossyProxy.Loss.REQUEST, "/claims", 9);
+        everybodyIsProvisionedOnce(run());
+    }
+
+    @Test
+    void lostReleaseIsRepeatedBeforeTheNextClaim() throws Exception {
+        // The options of the first attempt never come, and neither does the release of its claim.
+        proxy.lose(LossyProxy.Loss.REQUEST, "(enrolment|release)", 8);
+        everybodyIsProvisionedOnce(run());
+    }
+
+    @Test
     void ownRequestsAreHiddenUntilItLeaves() {
         assertEquals(
                 List.of(request),

@@ -7,6 +7,7 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.fido.Assertion;
@@ -27,6 +28,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  */
 @ConsumerType
 public interface CentralEnrolments {
+
+    /** Returns for whom Central takes the calls. */
+    Answer<CentralAccess> access();
 
     /** Returns the requests that the station may see, newest first. */
     Answer<List<ProvisioningRequest>> requests();
@@ -62,6 +66,17 @@ public interface CentralEnrolments {
      * directory and records the recipient as PROVISIONED; the claim has ended then.
      */
     Answer<Outcome> prove(long claim, CredentialId credential, Assertion assertion);
+
+    /**
+     * Seals a PIN to the escrow certificate of the organisation and keeps it at Central, before the device gets it; {@code
+     * central.no-escrow} if there is no such certificate.
+     *
+     * @param pin stays with the caller
+     */
+    Answer<Boolean> keepPin(long claim, Secret pin);
+
+    /** Confirms that the device has accepted the PIN; {@code central.no-such-pin} if none was kept. */
+    Answer<Boolean> confirmPin(long claim);
 
     /** Gives the claim back; Central removes what it had begun at the directory. Returns the outcome of the recipient. */
     Answer<Outcome> release(long claim, ReleaseOrder order);

@@ -42,6 +42,9 @@ final class MirroredRequests implements Requests {
     private final Clock clock;
     private final Set<RecipientId> held = ConcurrentHashMap.newKeySet();
 
+    /** The keys of claims whose answer was lost; the same key returns the same claim. */
+    private final Map<RequestId, String> unanswered = new ConcurrentHashMap<>();
+
     MirroredRequests(CentralRecords records, Supplier<CentralEnrolments> central, Clock clock) {
         this.records = records;
         this.mirror = records.records().requests();
@@ -49,9 +52,14 @@ final class MirroredRequests implements Requests {
         this.clock = clock;
     }
 
+    /** Without Central, the requests are those that were read before, as they were then. */
     @Override
     public List<ProvisioningRequest> list() {
-        return done(central.get().requests());
+        Answer<List<ProvisioningRequest>> answer = central.get().requests();
+        List<ProvisioningRequest> known = mirror.list();
+        boolean shown = !known.isEmpty()
+                && answer.failure().filter(CentralCodes::isLoss).isPresent();
+        return shown ? known : done(answer);
     }
 
     private static <T> T done(Answer<T> answer) {
@@ -78,8 +86,12 @@ final class MirroredRequests implements Requests {
 
     @Override
     public Optional<Claim> claimNext(RequestId request, long failedUntil) {
-        String key = UUID.randomUUID().toString();
+        String key = Optional.ofNullable(unanswered.remove(request))
+                .orElseGet(() -> UUID.randomUUID().toString());
         Answer<Optional<ClaimedRecipient>> answer = central.get().claim(request, key, Optional.empty());
+        if (answer instanceof Answer.Unclear<Optional<ClaimedRecipient>>) {
+            unanswered.put(request, key);
+        }
         if (answer.failure().filter(CentralCodes::isTooManyClaims).isPresent() && !held.isEmpty()) {
             return Optional.empty();
         }
@@ -106,7 +118,7 @@ final class MirroredRequests implements Requests {
     }
 
     private Claim claim(Claim local, CentralPasskeys passkeys) {
-        return new CentralClaim(new Held(local), passkeys);
+        return new CentralClaim(new Held(local), passkeys, records.records().pins());
     }
 
     /** A local claim whose end is noted. */
