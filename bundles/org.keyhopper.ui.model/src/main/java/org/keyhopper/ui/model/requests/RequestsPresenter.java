@@ -24,6 +24,7 @@ import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.central.Permissions;
 
 /** The list of requests with the details of the selected one. All methods are fast, on any thread. */
 public final class RequestsPresenter {
@@ -36,7 +37,8 @@ public final class RequestsPresenter {
     public RequestsPresenter(WorkbenchContext context) {
         this.context = context;
         states = new ObservableState<>(
-                new RequestsState(heading(0), false, true, List.of(), Optional.empty(), false, Optional.empty()),
+                new RequestsState(
+                        heading(0), false, Permissions.ALL, true, List.of(), Optional.empty(), false, Optional.empty()),
                 context.rateLimiter());
         people = new PeopleRefresh(context, notice -> states.update(state -> state.with(true, notice)));
     }
@@ -192,7 +194,8 @@ public final class RequestsPresenter {
 
     private void read() {
         List<ProvisioningRequest> requests = context.station().requests().list();
-        boolean directories = !context.station().directories().accounts().list().isEmpty();
+        boolean directories = context.station().central().isJoined()
+                || !context.station().directories().accounts().list().isEmpty();
         Optional<ProvisioningRequest> chosen = requests.stream()
                 .filter(request -> request.id().equals(selected.get()))
                 .findFirst()
@@ -200,6 +203,7 @@ public final class RequestsPresenter {
         states.set(new RequestsState(
                 heading(requests.size()),
                 true,
+                Permissions.of(context),
                 directories,
                 requests.stream().map(this::row).toList(),
                 chosen.map(this::detail),
