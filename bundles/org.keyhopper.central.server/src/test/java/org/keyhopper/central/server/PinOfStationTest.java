@@ -95,7 +95,7 @@ class PinOfStationTest extends ServerFixture {
         try (Membership membership = connector.join(order).result().orElseThrow();
                 Secret pin = Secret.of("493817")) {
             CentralEnrolments central = connector.open(membership);
-            long claim = central.claim(request, "k1", Optional.empty())
+            long claim = central.claim(request, "k1", "", Optional.empty())
                     .result()
                     .flatMap(it -> it)
                     .orElseThrow()

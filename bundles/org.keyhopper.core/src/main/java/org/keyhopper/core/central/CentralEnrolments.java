@@ -42,10 +42,13 @@ public interface CentralEnrolments {
      * Claims the next PENDING recipient of a request.
      *
      * @param idempotencyKey of this claim, at most 100 characters: the same key returns the same claim
+     * @param printer the name of the printer for whose next card it is claimed; empty at the desk. A printer may have a second
+     *     living claim, for the card after that
      * @param device for which the directory's obstacles are wanted
      * @return empty when there is no one left now
      */
-    Answer<Optional<ClaimedRecipient>> claim(RequestId request, String idempotencyKey, Optional<DeviceReport> device);
+    Answer<Optional<ClaimedRecipient>> claim(
+            RequestId request, String idempotencyKey, String printer, Optional<DeviceReport> device);
 
     /** Extends a claim by 90 s from now; returns its new expiry by Central's clock. */
     Answer<Instant> renew(long claim);

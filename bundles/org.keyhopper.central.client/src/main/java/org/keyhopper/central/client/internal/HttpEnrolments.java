@@ -93,8 +93,8 @@ final class HttpEnrolments implements CentralEnrolments {
 
     @Override
     public Answer<Optional<ClaimedRecipient>> claim(
-            RequestId request, String idempotencyKey, Optional<DeviceReport> device) {
-        HttpCall call = HttpCall.post("/api/v1/requests/" + request + "/claims", CentralJson.of(device))
+            RequestId request, String idempotencyKey, String printer, Optional<DeviceReport> device) {
+        HttpCall call = HttpCall.post("/api/v1/requests/" + request + "/claims", CentralJson.of(printer, device))
                 .with("Idempotency-Key", idempotencyKey);
         return send(call)
                 .flatMap(reply -> reply.status() == NO_CONTENT

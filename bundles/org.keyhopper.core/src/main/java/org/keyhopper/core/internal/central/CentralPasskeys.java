@@ -1,7 +1,5 @@
 package org.keyhopper.core.internal.central;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +61,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     private volatile Problem open;
 
     private volatile boolean ended;
+    private volatile LastModel.Obstacles known = new LastModel().none();
     private volatile boolean proved;
 
     CentralPasskeys(
@@ -76,8 +75,12 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         this.pin = new EscrowedPin(central, claim);
     }
 
-    static CentralPasskeys claimed(CentralEnrolments central, ClaimedRecipient claimed, String key, Clock clock) {
-        return new CentralPasskeys(central, claimed.recipient(), claimed.claim(), key, clock, PAUSE);
+    static CentralPasskeys claimed(
+            CentralEnrolments central, ClaimedRecipient claimed, String key, Clock clock, LastModel last) {
+        CentralPasskeys passkeys =
+                new CentralPasskeys(central, claimed.recipient(), claimed.claim(), key, clock, PAUSE);
+        passkeys.known = last.obstacles(claimed);
+        return passkeys;
     }
 
     /** Returns the same for an enrolment that began under this claim and whose options may have expired since. */
@@ -128,13 +131,14 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         serial = serialNumber;
     }
 
-    /** Asks for the claim once more, now that the device is known. */
+    /** Asks for the claim once more, now that the device is known, unless it was asked for this model ahead. */
     @Override
     public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
         info = device;
-        return current(() -> central.claim(
-                        recipient.request(), idempotencyKey, Optional.of(new DeviceReport(info, model, serial))))
-                .map(claimed -> claimed.map(ClaimedRecipient::obstacles).orElse(List.of()));
+        DeviceReport report = new DeviceReport(info, model, serial);
+        return known.of(
+                report,
+                () -> current(() -> central.claim(recipient.request(), idempotencyKey, "", Optional.of(report))));
     }
 
     @Override
@@ -210,11 +214,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
 
     @Override
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(proofClientData);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ProofChallenge.sha256(proofClientData);
     }
 
     @Override

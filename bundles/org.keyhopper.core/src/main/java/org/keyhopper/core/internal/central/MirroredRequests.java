@@ -40,6 +40,7 @@ final class MirroredRequests implements Requests {
     private final Requests mirror;
     private final Supplier<CentralEnrolments> central;
     private final Clock clock;
+    private final LastModel last = new LastModel();
     private final Set<RecipientId> held = ConcurrentHashMap.newKeySet();
 
     /** The keys of claims whose answer was lost; the same key returns the same claim. */
@@ -86,9 +87,14 @@ final class MirroredRequests implements Requests {
 
     @Override
     public Optional<Claim> claimNext(RequestId request, long failedUntil) {
+        return claimNext(request, failedUntil, "");
+    }
+
+    @Override
+    public Optional<Claim> claimNext(RequestId request, long failedUntil, String printer) {
         String key = Optional.ofNullable(unanswered.remove(request))
                 .orElseGet(() -> UUID.randomUUID().toString());
-        Answer<Optional<ClaimedRecipient>> answer = central.get().claim(request, key, Optional.empty());
+        Answer<Optional<ClaimedRecipient>> answer = central.get().claim(request, key, printer, last.report());
         if (answer instanceof Answer.Unclear<Optional<ClaimedRecipient>>) {
             unanswered.put(request, key);
         }
@@ -109,7 +115,7 @@ final class MirroredRequests implements Requests {
             return Optional.empty();
         }
         held.add(recipient);
-        return Optional.of(claim(local.get(), CentralPasskeys.claimed(central.get(), claimed, key, clock)));
+        return Optional.of(claim(local.get(), CentralPasskeys.claimed(central.get(), claimed, key, clock, last)));
     }
 
     private Optional<Outcome> outcome(RecipientId recipient) {

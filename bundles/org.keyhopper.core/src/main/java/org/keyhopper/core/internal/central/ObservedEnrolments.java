@@ -39,9 +39,9 @@ record ObservedEnrolments(CentralEnrolments central, CentralConnection connectio
 
     @Override
     public Answer<Optional<ClaimedRecipient>> claim(
-            RequestId request, String idempotencyKey, Optional<DeviceReport> device) {
+            RequestId request, String idempotencyKey, String printer, Optional<DeviceReport> device) {
         lost.repeat(central);
-        return connection.noted(central.claim(request, idempotencyKey, device));
+        return connection.noted(central.claim(request, idempotencyKey, printer, device));
     }
 
     @Override

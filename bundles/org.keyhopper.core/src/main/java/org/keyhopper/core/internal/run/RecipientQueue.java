@@ -72,32 +72,40 @@ public final class RecipientQueue {
     }
 
     /** Takes the next recipient; empty when there is none to be claimed. */
-    public synchronized Optional<RecipientState> poll() {
-        Optional<RecipientId> next = Optional.ofNullable(ahead.poll()).or(this::claimNext);
+    public Optional<RecipientState> poll() {
+        return poll("");
+    }
+
+    private synchronized Optional<RecipientState> poll(String printer) {
+        Optional<RecipientId> next = Optional.ofNullable(ahead.poll()).or(() -> claimNext(printer));
         refresh();
         return next.map(this::stateOf);
     }
 
     /** Takes the next recipient as {@link #poll}; out of reach of Central that is a failure, and may be repeated. */
     public Answer<Optional<RecipientState>> tryPoll() {
+        return tryPoll("");
+    }
+
+    private Answer<Optional<RecipientState>> tryPoll(String printer) {
         try {
-            return Answer.done(poll());
+            return Answer.done(poll(printer));
         } catch (CentralUnavailableException e) {
             return Answer.failed(e.problem());
         }
     }
 
-    private Optional<RecipientId> claimNext() {
-        Optional<Claim> next = requests.claimNext(request.id(), latestBefore);
+    private Optional<RecipientId> claimNext(String printer) {
+        Optional<Claim> next = requests.claimNext(request.id(), latestBefore, printer);
         next.ifPresent(claim -> claims.put(claim.recipient(), claim));
         return next.map(Claim::recipient);
     }
 
     /** Claims the recipient after those that are taken, unless that is done. */
-    public synchronized void claimAhead() {
+    public synchronized void claimAhead(String printer) {
         if (ahead.isEmpty()) {
             try {
-                claimNext().ifPresent(ahead::add);
+                claimNext(printer).ifPresent(ahead::add);
             } catch (CentralUnavailableException e) {
                 // The outage is waited for when that recipient is to be taken.
                 LOGGER.debug("no claim ahead: {}", e.problem());
@@ -111,9 +119,9 @@ public final class RecipientQueue {
      *
      * @return empty when no recipient is left, or the run is stopping
      */
-    public Optional<RecipientState> take(OutageWait outages, BooleanSupplier stopping) throws InterruptedException {
+    public Optional<RecipientState> take(String printer, OutageWait outages, BooleanSupplier stopping) throws InterruptedException {
         while (!stopping.getAsBoolean()) {
-            Answer<Optional<RecipientState>> answer = outages.ask(this::tryPoll);
+            Answer<Optional<RecipientState>> answer = outages.ask(() -> tryPoll(printer));
             Optional<Problem> failure = answer.failure();
             if (failure.isPresent()) {
                 throw new CentralUnavailableException(failure.get());

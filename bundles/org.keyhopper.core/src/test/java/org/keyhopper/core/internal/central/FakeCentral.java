@@ -74,7 +74,8 @@ final class FakeCentral implements CentralEnrolments {
     }
 
     @Override
-    public Answer<Optional<ClaimedRecipient>> claim(RequestId request, String key, Optional<DeviceReport> device) {
+    public Answer<Optional<ClaimedRecipient>> claim(
+            RequestId request, String key, String printer, Optional<DeviceReport> device) {
         RecipientId recipient = new RecipientId(request, 1);
         return answer("claim", Answer.done(Optional.of(new ClaimedRecipient(7, Instant.MAX, recipient, List.of()))));
     }

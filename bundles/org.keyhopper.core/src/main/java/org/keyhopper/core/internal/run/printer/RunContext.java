@@ -138,14 +138,14 @@ final class RunContext implements AutoCloseable {
     }
 
     /** Waits for the next recipient; empty when none is left or the run is stopping. */
-    Optional<RecipientState> next() throws InterruptedException {
-        return control.awaitPermission() ? queue.take(outages, control::isStopping) : Optional.empty();
+    Optional<RecipientState> next(String printer) throws InterruptedException {
+        return control.awaitPermission() ? queue.take(printer, outages, control::isStopping) : Optional.empty();
     }
 
     /** Returns what the directory says about a recipient whose turn it is, and asks ahead about those who come next. */
-    Prefetched prefetched(RecipientState recipient) throws InterruptedException {
+    Prefetched prefetched(RecipientState recipient, String printer) throws InterruptedException {
         if (order.pace() == Pace.OVERLAPPING) {
-            queue.claimAhead();
+            queue.claimAhead(printer);
             prefetcher.prepare(queue.next(order.printers().size()));
         }
         try {
