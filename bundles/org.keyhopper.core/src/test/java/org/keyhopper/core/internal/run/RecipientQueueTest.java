@@ -99,7 +99,7 @@ class RecipientQueueTest {
     void aRecipientThatIsGivenBackStaysClaimedAndIsTheNextAgain() {
         RecipientQueue queue = new RecipientQueue(requests, fresh());
         RecipientState a = take(queue);
-        queue.claimAhead();
+        queue.claimAhead("");
         queue.giveBack(a);
         assertEquals(
                 List.of(1, 2),
@@ -113,8 +113,8 @@ class RecipientQueueTest {
     void oneIsClaimedAheadAndNotMore() {
         RecipientQueue queue = new RecipientQueue(requests, fresh());
         take(queue);
-        queue.claimAhead();
-        queue.claimAhead();
+        queue.claimAhead("");
+        queue.claimAhead("");
         assertEquals(2, requests.claimed(id).size());
         assertEquals(4, queue.left());
     }
