@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticPhase;
+import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.central.CentralAccess;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
@@ -52,7 +53,11 @@ class StationCommandTest {
         station.automatic = order -> {
             ProvisioningRequest done = Samples.request(order.request().value(), 1, 2);
             station.requests.put(done);
-            FakeAutomaticRun run = new FakeAutomaticRun(AutomaticSamples.run(done, AutomaticPhase.COMPLETED, Set.of()));
+            FakeAutomaticRun run = new FakeAutomaticRun(AutomaticSamples.run(
+                    done,
+                    AutomaticPhase.COMPLETED,
+                    Set.of(),
+                    AutomaticSamples.idle("Printer", PrinterPhase.DONE)));
             run.end();
             return run;
         };
