@@ -53,7 +53,7 @@ class JoinedStationTest extends ServerFixture {
     Path home;
 
     private StationStore store;
-    private ConfigurableStation desk;
+    ConfigurableStation desk;
 
     JoinedStationTest() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -92,7 +92,7 @@ class JoinedStationTest extends ServerFixture {
         proxy.close();
     }
 
-    private RunSnapshot run() throws Exception {
+    RunSnapshot run() throws Exception {
         CompletableFuture<Run> started = new CompletableFuture<>();
         Run run = desk.startManual(request, "", new NoPrompts(), new NoPrompts(), new Operator(started));
         started.complete(run);
@@ -100,13 +100,17 @@ class JoinedStationTest extends ServerFixture {
         return run.snapshot();
     }
 
-    private List<Outcome> outcomes() {
+    void lose(LossyProxy.Loss what, String end, int howOften) {
+        proxy.lose(what, end, howOften);
+    }
+
+    List<Outcome> outcomes() {
         return database.requests().find(request).orElseThrow().recipients().stream()
                 .map(RecipientState::outcome)
                 .toList();
     }
 
-    private void everybodyIsProvisionedOnce(RunSnapshot end) {
+    void everybodyIsProvisionedOnce(RunSnapshot end) {
         assertEquals(RunPhase.COMPLETED, end.phase(), () -> end.notice().toString());
         assertEquals(List.of(Outcome.PROVISIONED, Outcome.PROVISIONED, Outcome.PROVISIONED), outcomes());
         Tally tally = desk.requests().find(request).orElseThrow().tally();

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.cms.CMSSignedData;
 import org.junit.jupiter.api.Test;
@@ -40,15 +39,7 @@ class PinOfStationTest extends ServerFixture {
 
     @Override
     RecordSettings records() throws Exception {
-        List<String> request = new ArrayList<>(List.of("req", "-x509", "-nodes", "-days", "2", "-subj", "/CN=escrow"));
-        request.add("-newkey");
-        request.addAll(newKey());
-        request.addAll(List.of("-keyout", file("escrow.key").toString()));
-        request.addAll(List.of("-out", file("escrow.pem").toString()));
-        openssl(request);
-        RecordSettings none = RecordSettings.OF_THIS_COMPUTER;
-        return new RecordSettings(
-                none.audit(), none.allowedHosts(), Optional.of(file("escrow.pem")), Optional.empty(), Map.of());
+        return EscrowCertificate.in(folder, newKey());
     }
 
     private Path file(String name) {

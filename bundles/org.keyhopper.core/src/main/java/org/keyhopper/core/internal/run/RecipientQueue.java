@@ -123,6 +123,9 @@ public final class RecipientQueue {
         while (!stopping.getAsBoolean()) {
             Answer<Optional<RecipientState>> answer = outages.ask(() -> tryPoll(printer));
             Optional<Problem> failure = answer.failure();
+            if (failure.isPresent() && stopping.getAsBoolean()) {
+                return Optional.empty();
+            }
             if (failure.isPresent()) {
                 throw new CentralUnavailableException(failure.get());
             }

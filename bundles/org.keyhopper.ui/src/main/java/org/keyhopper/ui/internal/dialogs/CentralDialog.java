@@ -141,8 +141,16 @@ public final class CentralDialog {
         for (ActionControl action : new ActionControl[] {check, join, again, signOut, leave}) {
             action.setEnabled(!state.busy());
         }
-        dialog.setDefault(isMember ? signIn : isKnown ? join : check);
+        dialog.setDefault(next(isMember, isKnown));
         return moved;
+    }
+
+    /** Returns what Enter does. */
+    private ActionControl next(boolean isMember, boolean isKnown) {
+        if (isMember) {
+            return signIn.getVisible() ? signIn : again;
+        }
+        return isKnown ? join : check;
     }
 
     private String fingerprint(CentralState state) {
