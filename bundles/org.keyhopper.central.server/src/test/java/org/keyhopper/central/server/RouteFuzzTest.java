@@ -46,7 +46,8 @@ class RouteFuzzTest extends ServerFixture {
     private static final int SHOWN = 600;
     private static final int MOST_SHOWN = 5;
     static final Pattern INSIDE = Pattern.compile(
-            "\\bat [\\w.$/]+\\(|Exception|\\b(java|jakarta|org\\.(keyhopper|eclipse|glassfish|sqlite|postgresql))\\.\\w|SQLITE");
+            "\\bat"
+                + " [\\w.$/]+\\(|Exception|\\b(java|jakarta|org\\.(keyhopper|eclipse|glassfish|sqlite|postgresql))\\.\\w|SQLITE");
     private static final List<String> TYPES = List.of(
             "text/plain",
             "application/x-www-form-urlencoded",
