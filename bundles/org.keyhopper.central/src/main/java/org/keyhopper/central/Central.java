@@ -18,6 +18,7 @@ import org.keyhopper.central.internal.ManagedPolicies;
 import org.keyhopper.central.internal.OperatorSignIns;
 import org.keyhopper.central.internal.OperatorsAtStations;
 import org.keyhopper.central.internal.PrivilegedMembers;
+import org.keyhopper.central.internal.ProgressCalls;
 import org.keyhopper.central.internal.RefusalBudget;
 import org.keyhopper.central.internal.RequestCalls;
 import org.keyhopper.central.internal.StoredEscrow;
@@ -32,6 +33,7 @@ import org.keyhopper.central.reconcile.Reconciliations;
 import org.keyhopper.central.records.PersonalData;
 import org.keyhopper.central.records.Retention;
 import org.keyhopper.central.request.ManagedRequests;
+import org.keyhopper.central.request.RequestProgress;
 import org.keyhopper.central.signin.SignInRules;
 import org.keyhopper.central.signin.SignIns;
 import org.keyhopper.central.signin.StationSignIns;
@@ -125,6 +127,10 @@ public final class Central implements AutoCloseable {
 
     public ManagedRequests requests() {
         return new RequestCalls(store, new PrivilegedMembers(directories));
+    }
+
+    public RequestProgress requestProgress() {
+        return new ProgressCalls(store);
     }
 
     public ProvisionedDevices inventory() {

@@ -34,6 +34,8 @@ public enum AuditAction {
     STATION_REVOKED,
     REQUEST_CHANGED,
     REQUEST_APPROVED,
+    /** The people who failed are pending again. */
+    REQUEST_RETRIED,
     REQUEST_DELETED,
     RECONCILE,
     REVOKE,
