@@ -5,11 +5,17 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.keyhopper.central.audit.AuditReview;
 import org.keyhopper.central.audit.AuditTrail;
+import org.keyhopper.central.directory.ConfiguredDirectories;
+import org.keyhopper.central.directory.DirectoryPeople;
 import org.keyhopper.central.enrolment.Enrolments;
 import org.keyhopper.central.escrow.Escrow;
 import org.keyhopper.central.escrow.SealedPins;
+import org.keyhopper.central.internal.AuditReviewCalls;
 import org.keyhopper.central.internal.ClaimedEnrolments;
+import org.keyhopper.central.internal.DeviceCalls;
+import org.keyhopper.central.internal.DirectoryAdministration;
 import org.keyhopper.central.internal.DirectorySessions;
 import org.keyhopper.central.internal.JoinedStations;
 import org.keyhopper.central.internal.ListedRecords;
@@ -17,6 +23,7 @@ import org.keyhopper.central.internal.ManagedOperators;
 import org.keyhopper.central.internal.ManagedPolicies;
 import org.keyhopper.central.internal.OperatorSignIns;
 import org.keyhopper.central.internal.OperatorsAtStations;
+import org.keyhopper.central.internal.PeopleCalls;
 import org.keyhopper.central.internal.PrivilegedMembers;
 import org.keyhopper.central.internal.ProgressCalls;
 import org.keyhopper.central.internal.RefusalBudget;
@@ -24,6 +31,7 @@ import org.keyhopper.central.internal.RequestCalls;
 import org.keyhopper.central.internal.StoredEscrow;
 import org.keyhopper.central.internal.StoredLicensing;
 import org.keyhopper.central.internal.StoredRecords;
+import org.keyhopper.central.inventory.DeviceActions;
 import org.keyhopper.central.inventory.ProvisionedDevices;
 import org.keyhopper.central.licence.LicenceFile;
 import org.keyhopper.central.licence.Licensing;
@@ -129,6 +137,10 @@ public final class Central implements AutoCloseable {
         return new RequestCalls(store, new PrivilegedMembers(directories));
     }
 
+    public DirectoryPeople directoryPeople() {
+        return new PeopleCalls(store, directories);
+    }
+
     public RequestProgress requestProgress() {
         return new ProgressCalls(store);
     }
@@ -137,8 +149,20 @@ public final class Central implements AutoCloseable {
         return new ListedRecords(store).inventory();
     }
 
+    public DeviceActions deviceActions() {
+        return new DeviceCalls(store, directories);
+    }
+
     public AuditTrail auditTrail() {
         return new ListedRecords(store).auditTrail();
+    }
+
+    public AuditReview auditReview() {
+        return new AuditReviewCalls(store);
+    }
+
+    public ConfiguredDirectories configuredDirectories() {
+        return new DirectoryAdministration(store, directories);
     }
 
     public StationSignIns stationSignIns() {

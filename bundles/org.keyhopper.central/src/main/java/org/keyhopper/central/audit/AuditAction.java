@@ -39,6 +39,7 @@ public enum AuditAction {
     REQUEST_DELETED,
     RECONCILE,
     REVOKE,
+    DEVICE_LOST,
     PIN_KEPT,
     PIN_CONFIRMED,
     PIN_HANDED_OVER,
