@@ -31,9 +31,20 @@ class DependencyTest {
         MAY_USE.put("network", Set.of("api", "core"));
         MAY_USE.put("central", Set.of("api", "core", "fido"));
         MAY_USE.put("central.client", Set.of("api", "core", "documents", "fido"));
+        MAY_USE.put("central.portal", Set.of("api", "central", "core", "documents", "texts"));
         MAY_USE.put(
                 "central.server",
-                Set.of("api", "central", "core", "documents", "fido", "logging", "network", "store", "texts"));
+                Set.of(
+                        "api",
+                        "central",
+                        "central.portal",
+                        "core",
+                        "documents",
+                        "fido",
+                        "logging",
+                        "network",
+                        "store",
+                        "texts"));
         MAY_USE.put("store", Set.of("api", "central", "core"));
         MAY_USE.put("transport.support", Set.of("api"));
         MAY_USE.put("transport.*", Set.of("api", "transport.support"));
@@ -105,8 +116,8 @@ class DependencyTest {
         ONLY_IN.put("org.sqlite", Set.of("store"));
         ONLY_IN.put("picocli", Set.of("central.server", "host"));
         ONLY_IN.put("jakarta.servlet", Set.of("central.server"));
-        ONLY_IN.put("jakarta.ws.rs", Set.of("central.server"));
-        ONLY_IN.put("org.glassfish", Set.of("central.server"));
+        ONLY_IN.put("jakarta.ws.rs", Set.of("central.portal", "central.server"));
+        ONLY_IN.put("org.glassfish", Set.of("central.portal", "central.server"));
         ONLY_IN.put("org.eclipse.jetty", Set.of("central.server"));
         ONLY_IN.put("com.nimbusds", Set.of("central.client", "central.server"));
         ONLY_IN.put("io.micrometer", Set.of("central.server"));
@@ -117,6 +128,7 @@ class DependencyTest {
                 "com.google.gson",
                 Set.of(
                         "central.client",
+                        "central.portal",
                         "central.server",
                         "directory.*",
                         "printer.*",
