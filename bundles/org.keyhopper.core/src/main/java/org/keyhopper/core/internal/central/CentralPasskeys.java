@@ -14,6 +14,7 @@ import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
@@ -56,7 +57,6 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     private volatile Assertion assertion;
     /** Whether the enrolment may have begun at Central. */
     private volatile boolean begun;
-
     /** Why it is not known whether Central carried a registration or proof out; null while it is. */
     private volatile Problem open;
 
@@ -116,10 +116,11 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
 
     /** Asks for the claim once more, now that the device is known. */
     @Override
-    public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
+    public Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
         info = device;
         return current(() -> central.claim(recipient.request(), idempotencyKey, Optional.of(report())))
-                .map(claimed -> claimed.map(ClaimedRecipient::obstacles).orElse(List.of()));
+                .map(claimed -> claimed.map(ClaimedRecipient::obstacles).orElse(List.of()))
+                .map(Eligibility::of);
     }
 
     private DeviceReport report() {
