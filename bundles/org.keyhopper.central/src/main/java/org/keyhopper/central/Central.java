@@ -5,11 +5,17 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.keyhopper.central.audit.AuditReview;
 import org.keyhopper.central.audit.AuditTrail;
+import org.keyhopper.central.directory.ConfiguredDirectories;
+import org.keyhopper.central.directory.DirectoryPeople;
 import org.keyhopper.central.enrolment.Enrolments;
 import org.keyhopper.central.escrow.Escrow;
 import org.keyhopper.central.escrow.SealedPins;
+import org.keyhopper.central.internal.AuditReviewCalls;
 import org.keyhopper.central.internal.ClaimedEnrolments;
+import org.keyhopper.central.internal.DeviceCalls;
+import org.keyhopper.central.internal.DirectoryAdministration;
 import org.keyhopper.central.internal.DirectorySessions;
 import org.keyhopper.central.internal.JoinedStations;
 import org.keyhopper.central.internal.ListedRecords;
@@ -17,12 +23,15 @@ import org.keyhopper.central.internal.ManagedOperators;
 import org.keyhopper.central.internal.ManagedPolicies;
 import org.keyhopper.central.internal.OperatorSignIns;
 import org.keyhopper.central.internal.OperatorsAtStations;
+import org.keyhopper.central.internal.PeopleCalls;
 import org.keyhopper.central.internal.PrivilegedMembers;
+import org.keyhopper.central.internal.ProgressCalls;
 import org.keyhopper.central.internal.RefusalBudget;
 import org.keyhopper.central.internal.RequestCalls;
 import org.keyhopper.central.internal.StoredEscrow;
 import org.keyhopper.central.internal.StoredLicensing;
 import org.keyhopper.central.internal.StoredRecords;
+import org.keyhopper.central.inventory.DeviceActions;
 import org.keyhopper.central.inventory.ProvisionedDevices;
 import org.keyhopper.central.licence.LicenceFile;
 import org.keyhopper.central.licence.Licensing;
@@ -32,6 +41,7 @@ import org.keyhopper.central.reconcile.Reconciliations;
 import org.keyhopper.central.records.PersonalData;
 import org.keyhopper.central.records.Retention;
 import org.keyhopper.central.request.ManagedRequests;
+import org.keyhopper.central.request.RequestProgress;
 import org.keyhopper.central.signin.SignInRules;
 import org.keyhopper.central.signin.SignIns;
 import org.keyhopper.central.signin.StationSignIns;
@@ -127,12 +137,32 @@ public final class Central implements AutoCloseable {
         return new RequestCalls(store, new PrivilegedMembers(directories));
     }
 
+    public DirectoryPeople directoryPeople() {
+        return new PeopleCalls(store, directories);
+    }
+
+    public RequestProgress requestProgress() {
+        return new ProgressCalls(store);
+    }
+
     public ProvisionedDevices inventory() {
         return new ListedRecords(store).inventory();
     }
 
+    public DeviceActions deviceActions() {
+        return new DeviceCalls(store, directories);
+    }
+
     public AuditTrail auditTrail() {
         return new ListedRecords(store).auditTrail();
+    }
+
+    public AuditReview auditReview() {
+        return new AuditReviewCalls(store);
+    }
+
+    public ConfiguredDirectories configuredDirectories() {
+        return new DirectoryAdministration(store, directories);
     }
 
     public StationSignIns stationSignIns() {

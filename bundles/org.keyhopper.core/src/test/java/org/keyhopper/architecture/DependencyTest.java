@@ -32,11 +32,13 @@ class DependencyTest {
         MAY_USE.put("network", Set.of("api", "core"));
         MAY_USE.put("central", Set.of("api", "core", "fido"));
         MAY_USE.put("central.client", Set.of("api", "core", "documents", "escrow", "fido"));
+        MAY_USE.put("central.portal", Set.of("api", "central", "core", "documents", "texts"));
         MAY_USE.put(
                 "central.server",
                 Set.of(
                         "api",
                         "central",
+                        "central.portal",
                         "core",
                         "documents",
                         "escrow",
@@ -116,8 +118,8 @@ class DependencyTest {
         ONLY_IN.put("org.sqlite", Set.of("store"));
         ONLY_IN.put("picocli", Set.of("central.server", "host"));
         ONLY_IN.put("jakarta.servlet", Set.of("central.server"));
-        ONLY_IN.put("jakarta.ws.rs", Set.of("central.server"));
-        ONLY_IN.put("org.glassfish", Set.of("central.server"));
+        ONLY_IN.put("jakarta.ws.rs", Set.of("central.portal", "central.server"));
+        ONLY_IN.put("org.glassfish", Set.of("central.portal", "central.server"));
         ONLY_IN.put("org.eclipse.jetty", Set.of("central.server"));
         ONLY_IN.put("com.nimbusds", Set.of("central.client", "central.server"));
         ONLY_IN.put("io.micrometer", Set.of("central.server"));
@@ -128,6 +130,7 @@ class DependencyTest {
                 "com.google.gson",
                 Set.of(
                         "central.client",
+                        "central.portal",
                         "central.server",
                         "directory.*",
                         "printer.*",

@@ -1,6 +1,7 @@
 package org.keyhopper.central.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -44,17 +45,28 @@ final class TestBrowser {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookie());
         }
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.uri().toString().startsWith(url)) {
             response.headers().allValues("Set-Cookie").forEach(this::keep);
         }
         return response;
+    }
+
+    /** Opens a stream, which the caller closes. */
+    HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Cookie", cookie())
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    private String cookie() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** Calls the API as a script of the page would. */

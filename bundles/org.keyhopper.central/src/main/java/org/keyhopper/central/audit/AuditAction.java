@@ -34,9 +34,12 @@ public enum AuditAction {
     STATION_REVOKED,
     REQUEST_CHANGED,
     REQUEST_APPROVED,
+    /** The people who failed are pending again. */
+    REQUEST_RETRIED,
     REQUEST_DELETED,
     RECONCILE,
     REVOKE,
+    DEVICE_LOST,
     PIN_KEPT,
     PIN_CONFIRMED,
     PIN_HANDED_OVER,

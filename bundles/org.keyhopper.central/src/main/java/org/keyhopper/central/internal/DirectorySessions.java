@@ -1,11 +1,13 @@
 package org.keyhopper.central.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccount;
 
@@ -25,6 +27,18 @@ public final class DirectorySessions implements AutoCloseable {
     /** Returns whether there is such a directory; not to be called in a transaction. */
     boolean isConfigured(String name) {
         return directories.accounts().find(name).isPresent();
+    }
+
+    /** Returns the configured directories; not to be called in a transaction. */
+    List<DirectoryAccount> accounts() {
+        return directories.accounts().list();
+    }
+
+    /** Returns the installed connector of a type. */
+    Optional<DirectoryConnector> connector(String type) {
+        return directories.connectors().stream()
+                .filter(connector -> connector.type().equals(type))
+                .findFirst();
     }
 
     /** Does work with an open directory; blocks for the sign-in if it was not open. */

@@ -76,7 +76,7 @@ public record RequestCalls(CentralStore store, PrivilegedMembers privileged) imp
     }
 
     /** A caller without access to a request does not learn that it exists. */
-    private static Answer<RequestSummary> seen(
+    static Answer<RequestSummary> seen(
             Optional<RequestSummary> found, Caller caller, RequestId id, Privilege privilege) {
         Optional<RequestSummary> visible = found.filter(
                 it -> caller.may(Privilege.VIEW_REQUESTS, it.place()) || caller.may(privilege, it.place()));
@@ -88,7 +88,7 @@ public record RequestCalls(CentralStore store, PrivilegedMembers privileged) imp
         return ManagedCalls.unless(caller.lacks(privilege, visible.get().place()), () -> Answer.done(visible.get()));
     }
 
-    private static String subject(RequestId id) {
+    static String subject(RequestId id) {
         return "request:" + id;
     }
 
@@ -175,6 +175,13 @@ public record RequestCalls(CentralStore store, PrivilegedMembers privileged) imp
                             ? Answer.done(found)
                             : Answer.done(stored(in, found, details.approved(caller.actor())));
                 }));
+    }
+
+    @Override
+    public Answer<Integer> retryFailed(Caller caller, RequestId id) {
+        return calls().change(caller, AuditAction.REQUEST_RETRIED, subject(id), in -> locked(
+                        in, caller, id, Privilege.PROVISION_NOW)
+                .map(found -> in.requests().reopenFailed(id)));
     }
 
     @Override

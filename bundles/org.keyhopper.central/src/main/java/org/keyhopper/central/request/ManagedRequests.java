@@ -34,6 +34,9 @@ public interface ManagedRequests {
     /** Agrees to a request; OWN_REQUEST for its creator, and for a caller that is not a person. Idempotent. */
     Answer<RequestSummary> approve(Caller caller, RequestId id);
 
+    /** Makes the people who FAILED pending again, for those who may provision; returns their number. */
+    Answer<Integer> retryFailed(Caller caller, RequestId id);
+
     /** Deletes a request; REQUEST_IN_USE while one of its recipients is claimed or unclear. */
     Answer<RequestId> delete(Caller caller, RequestId id, long version);
 

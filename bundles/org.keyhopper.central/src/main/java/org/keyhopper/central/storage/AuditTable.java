@@ -28,6 +28,9 @@ public interface AuditTable {
     /** Returns how often something was done since a time, not counting refusals. */
     int count(AuditAction action, Instant since);
 
+    /** Returns entries with a lower number, the latest first. */
+    List<AuditEntry> before(long number, int limit);
+
     /** Returns entries in order. */
     List<AuditEntry> after(long number, int limit);
 }

@@ -42,6 +42,8 @@ public interface CentralTransaction {
 
     RequestTable requests();
 
+    ProgressTable progress();
+
     SettingTable settings();
 
     IdempotencyTable idempotency();

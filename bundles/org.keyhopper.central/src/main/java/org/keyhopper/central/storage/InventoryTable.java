@@ -1,6 +1,7 @@
 package org.keyhopper.central.storage;
 
 import java.util.List;
+import java.util.Optional;
 import org.keyhopper.core.inventory.InventoryEntry;
 
 /** The inventory, for lists. */
@@ -8,6 +9,9 @@ public interface InventoryTable {
 
     /** Returns entries with a later credential id, as base64url, in order. */
     List<Row> after(String credential, int limit);
+
+    /** Returns the entry of a credential id, as base64url. */
+    Optional<Row> find(String credential);
 
     /**
      * An entry.

@@ -30,6 +30,9 @@ public interface RequestTable {
     /** Returns whether a recipient is claimed or unclear. */
     boolean isInUse(RequestId id);
 
+    /** Makes the recipients that FAILED PENDING again; returns their number. */
+    int reopenFailed(RequestId id);
+
     void remove(RequestId id);
 
     /** Returns recipients with a higher position, in order. */

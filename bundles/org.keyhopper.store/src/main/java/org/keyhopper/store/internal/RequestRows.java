@@ -135,6 +135,30 @@ final class RequestRows {
                 limit);
     }
 
+    /**
+     * Returns recipients in order.
+     *
+     * @param condition further conditions on {@code recipient p}, each with AND before it
+     * @param values request, position before the first, those of the conditions, limit
+     */
+    static List<RecipientState> recipients(Transaction in, String condition, Object... values) throws SQLException {
+        return in.list(
+                recipientsSql("WHERE p.request = ? AND p.position > ?" + condition) + " LIMIT ?",
+                RequestRows::recipient,
+                values);
+    }
+
+    /** Returns the recipients whose attempts ended last, the latest first. */
+    static List<RecipientState> recent(Transaction in, RequestId request, int limit) throws SQLException {
+        return in.list(
+                "SELECT p.*, " + Settlements.COLUMNS + " FROM settlement s JOIN recipient p"
+                        + " ON p.request = s.request AND p.position = s.position AND p.last_settlement = s.number"
+                        + " WHERE s.request = ? ORDER BY s.number DESC LIMIT ?",
+                RequestRows::recipient,
+                request,
+                limit);
+    }
+
     /** Returns the recipients of a request whose outcome is not known. */
     static List<RecipientState> unclear(Transaction in, RequestId request) throws SQLException {
         return in.list(recipientsSql("WHERE p.request = ? AND p.outcome = 'UNCLEAR'"), RequestRows::recipient, request);

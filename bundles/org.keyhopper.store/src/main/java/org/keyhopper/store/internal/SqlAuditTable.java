@@ -69,6 +69,15 @@ record SqlAuditTable(Transaction in, CentralContext context) implements AuditTab
                 limit));
     }
 
+    @Override
+    public List<AuditEntry> before(long number, int limit) {
+        return SqlFailure.wrap(() -> in.list(
+                "SELECT * FROM audit_event WHERE number < ? ORDER BY number DESC LIMIT ?",
+                SqlAuditTable::entry,
+                number,
+                limit));
+    }
+
     private static AuditEntry entry(Row row) throws SQLException {
         AuditEvent event = new AuditEvent(
                 row.text("actor"),

@@ -13,6 +13,7 @@ import org.keyhopper.central.storage.InventoryTable;
 import org.keyhopper.central.storage.NameTable;
 import org.keyhopper.central.storage.OperatorTable;
 import org.keyhopper.central.storage.PersonTable;
+import org.keyhopper.central.storage.ProgressTable;
 import org.keyhopper.central.storage.ReplayTable;
 import org.keyhopper.central.storage.RequestTable;
 import org.keyhopper.central.storage.RestorationTable;
@@ -103,6 +104,11 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     @Override
     public RequestTable requests() {
         return new SqlRequestTable(in, context);
+    }
+
+    @Override
+    public ProgressTable progress() {
+        return new SqlProgressTable(in, context);
     }
 
     @Override

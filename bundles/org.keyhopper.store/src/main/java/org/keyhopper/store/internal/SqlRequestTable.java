@@ -129,6 +129,15 @@ record SqlRequestTable(Transaction in, CentralContext context) implements Reques
     }
 
     @Override
+    public int reopenFailed(RequestId id) {
+        return SqlFailure.wrap(() -> in.update(
+                "UPDATE recipient SET outcome = ? WHERE request = ? AND outcome = ?",
+                Outcome.PENDING,
+                id,
+                Outcome.FAILED));
+    }
+
+    @Override
     public void remove(RequestId id) {
         SqlFailure.wrap(() -> in.update("DELETE FROM request WHERE id = ?", id));
     }

@@ -53,6 +53,7 @@ public final class CentralServer implements AutoCloseable {
     private HttpServer http;
     private Optional<LocalListener> local = Optional.empty();
     private ServingInstance instance;
+    private Pages pages;
 
     private CentralServer(Configuration configuration, Supplier<List<DirectoryConnector>> connectors)
             throws IOException, GeneralSecurityException {
@@ -138,7 +139,8 @@ public final class CentralServer implements AutoCloseable {
                 new ClientAssertions(central.stations(), database.store(), clock),
                 records,
                 url);
-        return Api.servlet(services, health, metrics, formTargets, Pages.of(central, signIns, provider, url));
+        pages = new Pages(central, signIns, provider, records.licensing(), url, ProgramVersion.text());
+        return Api.servlet(services, health, metrics, formTargets, pages.resources());
     }
 
     public URI url() {
@@ -164,6 +166,9 @@ public final class CentralServer implements AutoCloseable {
         try (database;
                 central;
                 metrics) {
+            if (pages != null) {
+                pages.close();
+            }
             if (http != null) {
                 http.close();
             }

@@ -77,7 +77,10 @@ public final class HttpServer implements AutoCloseable {
             throws IOException, GeneralSecurityException {
         HttpServer http = new HttpServer(configuration);
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(new ServletHolder(servlet.apply(http.url)), "/*");
+        ServletHolder holder = new ServletHolder(servlet.apply(http.url));
+        // Without it a reply cannot go on after the call, as those of server-sent events do.
+        holder.setAsyncSupported(true);
+        context.addServlet(holder, "/*");
         Handler.Wrapper limited = new SizeLimitHandler(LONGEST_BODY, -1);
         limited.setHandler(context);
         CallerDeadlines deadlines = new CallerDeadlines(new GracefulHandler(limited), limits);

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.portal.LongForm;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.server.internal.signin.Cookies;
 import org.keyhopper.central.server.internal.token.DpopProof;
@@ -33,6 +34,8 @@ import org.keyhopper.central.station.Station;
 @Priority(Priorities.AUTHENTICATION)
 final class AuthenticationFilter implements ContainerRequestFilter {
 
+    private static final int LONGEST_FORM = 16 * 1024;
+    private static final int LONGEST_LIST = 2 * 1024 * 1024;
     private static final String SCHEME = "DPoP ";
     private static final String CSRF_HEADER = "X-CSRF-Token";
     private static final Set<String> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -78,11 +81,16 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         if (SAFE.contains(request.getMethod())) {
             return;
         }
-        String given = isApi(request) ? request.getHeaderString(CSRF_HEADER) : FormField.of(request, "csrf");
+        String given =
+                isApi(request) ? request.getHeaderString(CSRF_HEADER) : FormField.of(request, "csrf", longestForm());
         byte[] expected = session.session().csrf().getBytes(StandardCharsets.UTF_8);
         if (given == null || !MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
             throw services.refusal(CentralProblem.FORGERY_SUSPECTED);
         }
+    }
+
+    private int longestForm() {
+        return resource.getResourceMethod().isAnnotationPresent(LongForm.class) ? LONGEST_LIST : LONGEST_FORM;
     }
 
     private static boolean isApi(ContainerRequestContext request) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.keyhopper.logging.LogContext;
 import org.slf4j.Logger;
@@ -33,7 +34,8 @@ final class CallFilter implements ContainerRequestFilter, ContainerResponseFilte
         Map<String, String> all = new HashMap<>();
         all.put(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' " + formTargets
+                "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self';"
+                        + " form-action 'self' " + formTargets
                         + "; base-uri 'none'; frame-ancestors 'none'");
         all.put("X-Frame-Options", "DENY");
         all.put("Referrer-Policy", "no-referrer");
@@ -55,7 +57,7 @@ final class CallFilter implements ContainerRequestFilter, ContainerResponseFilte
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Call call = Call.of(request);
         response.getHeaders().putSingle("X-Request-Id", call.id());
-        response.getHeaders().putSingle("Cache-Control", "no-store");
+        response.getHeaders().putIfAbsent("Cache-Control", List.of("no-store"));
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
         if (request.getProperty(Call.CLOCK_DIFFERENCE) instanceof Long seconds) {
             response.getHeaders().putSingle("Keyhopper-Clock-Difference", seconds);

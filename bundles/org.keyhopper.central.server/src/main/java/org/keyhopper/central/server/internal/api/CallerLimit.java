@@ -6,8 +6,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import java.lang.reflect.Method;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.portal.LongForm;
 import org.keyhopper.central.problem.CentralProblem;
 
 /** Limits the calls of a station, API client or operator, and the length of bodies. */
@@ -36,8 +38,9 @@ final class CallerLimit implements ContainerRequestFilter {
             request.abortWith(ProblemReply.of(problem, Call.of(request)));
             return;
         }
-        boolean isLong = resource.getResourceMethod() != null
-                && resource.getResourceMethod().isAnnotationPresent(LongBody.class);
+        Method method = resource.getResourceMethod();
+        boolean isLong = method != null
+                && (method.isAnnotationPresent(LongBody.class) || method.isAnnotationPresent(LongForm.class));
         request.setEntityStream(new LimitedStream(request.getEntityStream(), isLong ? LONGEST_LIST : LONGEST));
     }
 }

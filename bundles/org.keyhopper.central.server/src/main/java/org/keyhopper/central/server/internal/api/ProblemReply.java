@@ -14,7 +14,7 @@ import org.keyhopper.texts.Explanation;
 import org.keyhopper.texts.ProblemTexts;
 
 /** Problems as {@code application/problem+json} (RFC 9457), with the code of the problem and the id of the call. */
-final class ProblemReply {
+public final class ProblemReply {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -68,9 +68,14 @@ final class ProblemReply {
         return Map.entry(code.id(), status);
     }
 
+    /** Returns the status of the reply to a call that changed nothing. */
+    public static int status(Problem problem) {
+        return STATUS.getOrDefault(problem.code().id(), REFUSED);
+    }
+
     /** Returns the reply to a call that changed nothing. */
     static Response of(Problem problem, Call call) {
-        return of(problem, STATUS.getOrDefault(problem.code().id(), REFUSED), call);
+        return of(problem, status(problem), call);
     }
 
     /** Returns the reply to a call whose effect is not known yet, and which has to be repeated. */

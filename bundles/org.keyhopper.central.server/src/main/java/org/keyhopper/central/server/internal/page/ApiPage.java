@@ -3,11 +3,15 @@ package org.keyhopper.central.server.internal.page;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,17 +20,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.keyhopper.central.portal.Assets;
+import org.keyhopper.central.portal.PageTemplates;
 import org.keyhopper.central.server.internal.api.Call;
 import org.keyhopper.central.server.internal.api.OpenToAll;
 
-/** The OpenAPI document and a page that shows it, and the style of all pages. */
+/** The OpenAPI document and a page that shows it, and the assets of all pages. */
 @Path("/")
 public final class ApiPage {
 
-    private final Templates templates;
+    private final PageTemplates templates;
     private final String document;
 
-    ApiPage(Templates templates) {
+    ApiPage(PageTemplates templates) {
         this.templates = templates;
         document = resource("/openapi.json");
     }
@@ -49,7 +55,7 @@ public final class ApiPage {
     @OpenToAll
     @Produces(MediaType.TEXT_HTML)
     public String show(@Context ContainerRequestContext context) {
-        return templates.render("api", Call.of(context).locale(), Map.of("routes", routes()));
+        return templates.plain("api", Call.of(context).locale(), Map.of("routes", routes()));
     }
 
     private List<Route> routes() {
@@ -65,12 +71,16 @@ public final class ApiPage {
         return routes;
     }
 
+    /** Returns a style, script or picture of the pages. Its path changes with its content, so it may be kept. */
     @GET
-    @Path("/central.css")
+    @Path("/assets/{version}/{name}")
     @OpenToAll
-    @Produces("text/css")
-    public String style() {
-        return resource("central.css");
+    public Response asset(@PathParam("name") String name) {
+        return Assets.find(name)
+                .map(asset -> Response.ok(asset.content(), asset.type())
+                        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                        .build())
+                .orElseThrow(NotFoundException::new);
     }
 
     private static String resource(String name) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.central.Central;
+import org.keyhopper.central.portal.PageTemplates;
 import org.keyhopper.central.server.internal.api.Call;
 import org.keyhopper.central.signin.SignedIn;
 import org.keyhopper.central.station.Station;
@@ -38,10 +39,10 @@ public final class AuthorizePage {
     private static final Pattern STATE = Pattern.compile("[A-Za-z0-9._~-]{1,200}");
 
     private final Central central;
-    private final Templates templates;
+    private final PageTemplates templates;
     private final String publicUrl;
 
-    AuthorizePage(Central central, Templates templates, String publicUrl) {
+    AuthorizePage(Central central, PageTemplates templates, String publicUrl) {
         this.central = central;
         this.templates = templates;
         this.publicUrl = publicUrl;
@@ -72,7 +73,7 @@ public final class AuthorizePage {
                 "redirect", redirect,
                 "challenge", challenge,
                 "state", state);
-        return Response.ok(templates.render("authorize", Call.of(context).locale(), values))
+        return Response.ok(templates.plain("authorize", Call.of(context).locale(), values))
                 .build();
     }
 
@@ -91,11 +92,10 @@ public final class AuthorizePage {
     }
 
     private Response refused(ContainerRequestContext context) {
-        Map<String, String> text = Templates.texts(Call.of(context).locale());
-        Map<String, Object> values =
-                Map.of("title", text.get("signInFailed"), "lines", List.of(text.get("notAStation")), "again", false);
+        String reason = PageTemplates.text(Call.of(context).locale(), "notAStation");
+        Map<String, Object> values = Map.of("title", "signInFailed", "lines", List.of(reason), "again", false);
         return Response.status(Response.Status.BAD_REQUEST)
-                .entity(templates.render("message", Call.of(context).locale(), values))
+                .entity(templates.plain("message", Call.of(context).locale(), values))
                 .build();
     }
 

@@ -1,23 +1,67 @@
 package org.keyhopper.central.server.internal.page;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.keyhopper.central.Central;
+import org.keyhopper.central.licence.Licensing;
+import org.keyhopper.central.portal.PageTemplates;
+import org.keyhopper.central.portal.Portal;
+import org.keyhopper.central.portal.PortalServices;
+import org.keyhopper.central.portal.Visit;
+import org.keyhopper.central.server.internal.api.Call;
+import org.keyhopper.central.server.internal.api.ProblemReply;
 import org.keyhopper.central.server.internal.signin.IdentityProvider;
 import org.keyhopper.central.signin.SignIns;
 
-/** Puts the pages together. */
-public final class Pages {
+/** Puts the pages together: those of the sign-in, which are here, and those of the portal. */
+public final class Pages implements AutoCloseable {
 
-    private Pages() {}
+    private final Portal portal;
+    private final Object[] resources;
+
+    public Pages(
+            Central central,
+            SignIns signIns,
+            Optional<IdentityProvider> provider,
+            Licensing licensing,
+            String publicUrl,
+            String version) {
+        PageTemplates templates = new PageTemplates();
+        portal = new Portal(
+                new PortalServices(
+                        central,
+                        licensing,
+                        Pages::visit,
+                        ProblemReply::status,
+                        URI.create(publicUrl).getHost(),
+                        version),
+                templates);
+        List<Object> all = new ArrayList<>(List.of(
+                new ProblemPages(templates),
+                new SignInResource(signIns, provider, templates),
+                new SessionPage(signIns, provider, portal, publicUrl),
+                new AuthorizePage(central, templates, publicUrl),
+                new ApiPage(templates)));
+        all.addAll(portal.resources());
+        resources = all.toArray();
+    }
 
     /** Returns the resources of all pages. */
-    public static Object[] of(Central central, SignIns signIns, Optional<IdentityProvider> provider, String publicUrl) {
-        Templates templates = new Templates();
-        return new Object[] {
-            new SignInResource(signIns, provider, templates),
-            new RequestsPage(central.requests(), signIns, provider, templates, publicUrl),
-            new AuthorizePage(central, templates, publicUrl),
-            new ApiPage(templates)
-        };
+    public Object[] resources() {
+        return resources.clone();
+    }
+
+    /** Ends what would hold up the end of the server. */
+    @Override
+    public void close() {
+        portal.close();
+    }
+
+    private static Visit visit(ContainerRequestContext context) {
+        Call call = Call.of(context);
+        return new Visit(Call.signedIn(context), call.id(), call.locale());
     }
 }

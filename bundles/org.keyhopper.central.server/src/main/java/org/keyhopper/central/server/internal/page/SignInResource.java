@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.central.portal.PageTemplates;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.server.internal.api.Call;
 import org.keyhopper.central.server.internal.api.OpenToAll;
@@ -47,10 +48,10 @@ public final class SignInResource {
 
     private final SignIns signIns;
     private final Optional<IdentityProvider> provider;
-    private final Templates templates;
+    private final PageTemplates templates;
     private final SecureRandom random = new SecureRandom();
 
-    SignInResource(SignIns signIns, Optional<IdentityProvider> provider, Templates templates) {
+    SignInResource(SignIns signIns, Optional<IdentityProvider> provider, PageTemplates templates) {
         this.signIns = signIns;
         this.provider = provider;
         this.templates = templates;
@@ -62,7 +63,7 @@ public final class SignInResource {
     @OpenToAll
     public Response begin(@Context ContainerRequestContext context, @QueryParam("return") String returnTo) {
         if (provider.isEmpty()) {
-            return message(context, "product", List.of(text(context, "noProvider")), false, Response.Status.NOT_FOUND);
+            return message(context, "signIn", List.of(text(context, "noProvider")), false, Response.Status.NOT_FOUND);
         }
         String state = token();
         String nonce = token();
@@ -150,7 +151,7 @@ public final class SignInResource {
     }
 
     private String emergencyPage(ContainerRequestContext context, String problem) {
-        return templates.render("emergency", Call.of(context).locale(), Map.of("problem", problem));
+        return templates.plain("emergency", Call.of(context).locale(), Map.of("problem", problem));
     }
 
     /** Takes the code for emergencies. */
@@ -182,13 +183,13 @@ public final class SignInResource {
 
     private Response message(
             ContainerRequestContext context, String title, List<String> lines, boolean again, Response.Status status) {
-        Map<String, Object> values = Map.of("title", text(context, title), "lines", lines, "again", again);
+        Map<String, Object> values = Map.of("title", title, "lines", lines, "again", again);
         return Response.status(status)
-                .entity(templates.render("message", Call.of(context).locale(), values))
+                .entity(templates.plain("message", Call.of(context).locale(), values))
                 .build();
     }
 
     private static String text(ContainerRequestContext context, String key) {
-        return Templates.texts(Call.of(context).locale()).get(key);
+        return PageTemplates.text(Call.of(context).locale(), key);
     }
 }

@@ -1,2 +1,2 @@
-/** The pages of a browser: signing in and out, and a list of requests; usable without scripts. */
+/** The pages of a browser that are not in the portal: signing in and out, and the description of the API; usable without scripts. */
 package org.keyhopper.central.server.internal.page;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.central.server.internal.page.ApiPage;
 import org.keyhopper.central.server.internal.page.AuthorizePage;
-import org.keyhopper.central.server.internal.page.RequestsPage;
+import org.keyhopper.central.server.internal.page.SessionPage;
 import org.keyhopper.central.server.internal.page.SignInResource;
 
 /** What the server may use, and which of its routes are open to all. */
@@ -39,7 +39,7 @@ class ServerArchitectureTest {
             TokenResource.class,
             AuthorizePage.class,
             SignInResource.class,
-            RequestsPage.class,
+            SessionPage.class,
             ApiPage.class,
             StationRequestsResource.class,
             ReconcileResource.class,
@@ -111,7 +111,7 @@ class ServerArchitectureTest {
                         "SignInResource.signedOut",
                         "ApiPage.document",
                         "ApiPage.show",
-                        "ApiPage.style"),
+                        "ApiPage.asset"),
                 open);
         assertTrue(routes().count() > open.size());
     }

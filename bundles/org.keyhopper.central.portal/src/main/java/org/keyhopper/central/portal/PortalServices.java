@@ -1,0 +1,34 @@
+package org.keyhopper.central.portal;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.central.Central;
+import org.keyhopper.central.licence.Licensing;
+
+/**
+ * What the pages work with.
+ *
+ * @param visits returns who makes a call; every call has been authenticated
+ * @param status returns the HTTP status of a problem, which is that of the API
+ * @param name the name by which stations call this Central
+ * @param version of this program
+ */
+public record PortalServices(
+        Central central,
+        Licensing licensing,
+        Function<ContainerRequestContext, Visit> visits,
+        ToIntFunction<Problem> status,
+        String name,
+        String version) {
+    public PortalServices {
+        Objects.requireNonNull(central);
+        Objects.requireNonNull(licensing);
+        Objects.requireNonNull(visits);
+        Objects.requireNonNull(status);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(version);
+    }
+}

@@ -1,0 +1,43 @@
+package org.keyhopper.central.portal.internal.create;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.UUID;
+
+/** A request that is being written: the fields of the form as they were typed. Immutable by convention; never stored. */
+public record Draft(MultivaluedMap<String, String> fields) {
+
+    /** Returns an empty form with the default profile; its key makes a repeated creation harmless. */
+    static Draft fresh() {
+        MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
+        fields.putSingle("key", UUID.randomUUID().toString());
+        fields.putSingle("pin", "RANDOM");
+        fields.putSingle("digits", "6");
+        fields.putSingle("FORCE_PIN_CHANGE", "on");
+        fields.putSingle("deviceName", "{model} {serial}");
+        return new Draft(fields);
+    }
+
+    /** Returns what a field has; an empty text for none. */
+    public String get(String field) {
+        String value = fields.getFirst(field);
+        return value == null ? "" : value;
+    }
+
+    /** Returns whether a box is checked. */
+    public boolean has(String field) {
+        return !get(field).isEmpty();
+    }
+
+    List<String> all(String field) {
+        return fields.getOrDefault(field, List.of());
+    }
+
+    /** Returns the form with another list of people. */
+    Draft withPeople(String people) {
+        MultivaluedMap<String, String> changed = new MultivaluedHashMap<>(fields);
+        changed.putSingle("people", people);
+        return new Draft(changed);
+    }
+}

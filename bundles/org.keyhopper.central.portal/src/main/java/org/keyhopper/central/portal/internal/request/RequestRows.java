@@ -1,0 +1,104 @@
+package org.keyhopper.central.portal.internal.request;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.central.Central;
+import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.access.Page;
+import org.keyhopper.central.operator.Operator;
+import org.keyhopper.central.portal.internal.frame.Choice;
+import org.keyhopper.central.request.RequestSummary;
+import org.keyhopper.core.request.RequestId;
+
+/** Reads requests as the pages show them. Blocking on the database. */
+public final class RequestRows {
+
+    /** A list of more is not read by anyone; older requests are found by their ids. */
+    private static final int MOST = 5000;
+
+    private static final int AT_ONCE = 500;
+
+    private final Central central;
+
+    public RequestRows(Central central) {
+        this.central = central;
+    }
+
+    /** Returns the requests that the caller may see, newest first. */
+    public Answer<List<RequestRow>> all(Caller caller) {
+        List<RequestSummary> all = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            Answer<Page<RequestSummary>> page = central.requests().list(caller, after, AT_ONCE);
+            if (page.failure().isPresent()) {
+                return Answer.failed(page.failure().get());
+            }
+            Page<RequestSummary> some = page.result().orElseThrow();
+            all.addAll(some.items());
+            after = some.next();
+        } while (after.isPresent() && all.size() < MOST);
+        return Answer.done(rows(all, caller));
+    }
+
+    private List<RequestRow> rows(List<RequestSummary> summaries, Caller caller) {
+        Map<String, String> names = new HashMap<>();
+        LocalDate today = LocalDate.now();
+        return summaries.stream()
+                .map(summary -> new RequestRow(
+                        summary,
+                        summary.details()
+                                .assignee()
+                                .map(id -> names.computeIfAbsent(id, this::operator))
+                                .orElse(""),
+                        caller,
+                        today))
+                .toList();
+    }
+
+    /** Returns the name of an operator; the id of one that is not known. */
+    public String operator(String id) {
+        return central.store()
+                .write(in -> in.operators().find(id))
+                .map(RequestRows::name)
+                .orElse(id);
+    }
+
+    static String name(Operator operator) {
+        return operator.name().isBlank() ? operator.login() : operator.name();
+    }
+
+    /** Returns one request. */
+    public Answer<RequestRow> find(Caller caller, String id) {
+        return central.requests().find(caller, id(id)).map(summary -> rows(List.of(summary), caller)
+                .getFirst());
+    }
+
+    static RequestId id(String id) {
+        return new RequestId(id.toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns the ids of the requests with a person whose name or account contains the text. */
+    public Set<String> withPerson(Caller caller, String text) {
+        return text.isEmpty()
+                ? Set.of()
+                : central.requestProgress().withPerson(caller, text).result().orElse(List.of()).stream()
+                        .map(RequestId::value)
+                        .collect(Collectors.toSet());
+    }
+
+    /** Returns the operators to whom a request can be assigned. */
+    public List<Choice> operators() {
+        return central.store().write(in -> in.operators().after("", AT_ONCE)).stream()
+                .filter(operator -> !operator.disabled())
+                .map(operator -> new Choice(operator.id(), name(operator)))
+                .toList();
+    }
+}

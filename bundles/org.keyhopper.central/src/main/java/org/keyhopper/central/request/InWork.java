@@ -1,0 +1,14 @@
+package org.keyhopper.central.request;
+
+import java.time.Instant;
+import org.keyhopper.central.enrolment.Enrolment;
+import org.keyhopper.core.request.RecipientState;
+
+/**
+ * A recipient with a living claim.
+ *
+ * @param station the name of the station that holds the claim
+ * @param state how far the enrolment is
+ * @param expires when the claim ends unless the station renews it
+ */
+public record InWork(RecipientState recipient, String station, Enrolment.State state, Instant expires) {}

@@ -1,0 +1,111 @@
+package org.keyhopper.store.internal;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.central.enrolment.Enrolment;
+import org.keyhopper.central.request.InWork;
+import org.keyhopper.central.storage.ProgressTable;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
+
+/** Queries over recipients, claims and settlements. */
+record SqlProgressTable(Transaction in, CentralContext context) implements ProgressTable {
+
+    private static final String CONTAINS =
+            "(LOWER(p.user_reference) LIKE ? ESCAPE '!' OR LOWER(p.display_name) LIKE ? ESCAPE '!')";
+
+    @Override
+    public List<InWork> inWork(RequestId id) {
+        return SqlFailure.wrap(() -> {
+            List<InWork> inWork = new ArrayList<>();
+            for (Claimed claimed : claimed(id)) {
+                RequestRows.recipient(in, claimed.recipient()).forEach(recipient -> inWork.add(claimed.of(recipient)));
+            }
+            return inWork;
+        });
+    }
+
+    private record Claimed(RecipientId recipient, String station, Enrolment.State state, Instant expires) {
+
+        InWork of(RecipientState found) {
+            return new InWork(found, station, state, expires);
+        }
+    }
+
+    private List<Claimed> claimed(RequestId id) throws SQLException {
+        return in.list(
+                "SELECT c.position, c.expires, e.state, s.name FROM claim c JOIN enrolment e ON e.claim = c.number"
+                        + " LEFT JOIN station s ON s.id = e.station WHERE c.request = ? AND c.expires > ?"
+                        + " ORDER BY c.number",
+                row -> new Claimed(
+                        new RecipientId(id, row.number("position")),
+                        row.maybe("name").orElse(""),
+                        row.constant(Enrolment.State.class, "state"),
+                        row.instant("expires")),
+                id,
+                context.now(in));
+    }
+
+    @Override
+    public List<RecipientState> recent(RequestId id, int limit) {
+        return SqlFailure.wrap(() -> RequestRows.recent(in, id, limit));
+    }
+
+    @Override
+    public List<RecipientState> people(RequestId id, Optional<Outcome> outcome, String text, int position, int limit) {
+        List<Object> values = new ArrayList<>(List.of(id, position));
+        StringBuilder where = new StringBuilder();
+        outcome.ifPresent(it -> {
+            where.append(" AND p.outcome = ?");
+            values.add(it);
+        });
+        if (!text.isBlank()) {
+            where.append(" AND ").append(CONTAINS);
+            values.add(pattern(text));
+            values.add(pattern(text));
+        }
+        values.add(limit);
+        return SqlFailure.wrap(() -> RequestRows.recipients(in, where.toString(), values.toArray()));
+    }
+
+    /** The text is searched for as it is, so the wildcards of SQL in it are escaped. */
+    private static String pattern(String text) {
+        String plain = text.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        return "%" + plain + "%";
+    }
+
+    @Override
+    public List<OutcomeRecord> history(RecipientId id) {
+        return SqlFailure.wrap(() -> in.list(
+                        "SELECT " + Settlements.COLUMNS
+                                + " FROM settlement s WHERE s.request = ? AND s.position = ? ORDER BY s.number",
+                        Settlements::read,
+                        id.request(),
+                        id.position()))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public List<RequestId> withPerson(String text, int limit) {
+        return SqlFailure.wrap(() -> in.list(
+                "SELECT r.id FROM request r WHERE EXISTS (SELECT 1 FROM recipient p WHERE p.request = r.id AND "
+                        + CONTAINS + ") ORDER BY r.number DESC LIMIT ?",
+                row -> new RequestId(row.text("id")),
+                pattern(text),
+                pattern(text),
+                limit));
+    }
+}
