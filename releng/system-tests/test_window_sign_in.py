@@ -40,7 +40,7 @@ def start():
 def by_browser():
     window.open_first_directory()
     window.test_connection()
-    desk.wait_for("good")
+    desk.wait_for(message("directory.good"))
     desk.picture("signed-in-by-browser")
     addresses = browser.opened()
     equal("the browser was opened once", len(addresses), 1)
@@ -52,7 +52,7 @@ def by_code():
     # The sandbox takes the code for typed at its second question; the first answer is late, so that the dialog can be read.
     sandbox.rule("token", "slow", seconds=8)
     desk.press("Down")
-    desk.wait_until_gone("good")
+    desk.wait_until_gone(message("directory.good"))
     window.test_connection()
     desk.wait_for(message("signIn.message"))
     desk.picture("device-code")
@@ -60,7 +60,7 @@ def by_code():
     check("shows the address", any(word.startswith(sandbox.ready["loginUrl"]) for word in words), words)
     check("shows the code", any(re.fullmatch(r"[A-Z0-9-]{6,12}", word) for word in words), words)
     desk.wait_until_gone(message("signIn.message"))
-    desk.wait_for("good")
+    desk.wait_for(message("directory.good"))
     desk.picture("signed-in-by-code")
     equal("the browser was not opened", len(browser.opened()), 1)
 

@@ -19,6 +19,12 @@ import xml.etree.ElementTree as ElementTree
 ROOT = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 CLASSES = f"{ROOT}/target/unit-test"
 JDK = os.environ["JAVA_HOME"]
+# A test that hangs is interrupted, unless someone debugs it, and fails with what all threads were doing.
+TIMEOUT = {
+    "junit.jupiter.execution.timeout.default": "5 m",
+    "junit.jupiter.execution.timeout.mode": "disabled_on_debug",
+    "junit.jupiter.execution.timeout.threaddump.enabled": "true",
+}
 CONSOLE = ("org.junit.platform", "junit-platform-console-standalone", "1.13.4")
 # The console has its own of these.
 JUNIT = re.compile(r"/(junit-|opentest4j-|apiguardian-)")
@@ -108,6 +114,7 @@ def launch(tested, names, reports, details="summary"):
         command.append("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=5005")
     command += ["-cp", ":".join(class_path), "org.junit.platform.console.ConsoleLauncher", "execute", "--disable-banner"]
     command += ["--scan-classpath", tested.test, *(argument for name in names for argument in ("-n", name))]
+    command += [argument for key, value in TIMEOUT.items() for argument in ("--config", f"{key}={value}")]
     return [*command, "--details", details, "--reports-dir", reports]
 
 

@@ -21,8 +21,7 @@ public interface StationStore extends StationRecords, AutoCloseable {
      * Opens the store in this folder, which is created if missing. The key for its secrets is derived from the
      * passphrase in the environment variable {@code KEYHOPPER_PASSPHRASE}, else provided by the first source that can
      * store one, else read from the file {@code station.key} in the folder; it is loaded when the first secret is
-     * needed. If the file {@code database} in the folder names a PostgreSQL server, everything except reader bindings
-     * and metadata is stored there, shared with other stations; secrets then require the passphrase.
+     * needed.
      */
     static StationStore open(Path home, MasterKeySource... sources) {
         StoreContext station = StoreContext.at(home, List.of(sources));

@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.keyhopper.api.settings.Secret;
+import org.keyhopper.store.internal.CentralContext;
+import org.keyhopper.store.internal.SqlStationStore;
 import org.postgresql.Driver;
 import org.sqlite.JDBC;
 
@@ -40,44 +41,26 @@ enum DatabaseKind {
                 }
             }
         }
-
-        @Override
-        void loseSigns(Path home) throws IOException {
-            try (Stream<Path> signs = Files.list(home.resolve("running"))) {
-                for (Path sign : signs.toList()) {
-                    Files.delete(sign);
-                }
-            }
-        }
     },
     SERVER {
         @Override
         StationStore open(Path home) {
-            if (!Files.exists(home.resolve("database"))) {
-                share(home);
-            }
-            return StationStore.open(home, () -> Optional.of(Secret.of("of these tests")));
+            return new SqlStationStore(CentralContext.at(
+                            new CentralLocation(home, Optional.of(schemaOf(home)), Optional.empty()), Clock.systemUTC())
+                    .records());
         }
 
         @Override
-        CentralDatabase openCentral(Path home) throws IOException {
-            if (!Files.exists(home.resolve("database"))) {
-                share(home);
-            }
-            return CentralDatabase.open(home, Optional.of(Files.readString(home.resolve("database"))));
+        CentralDatabase openCentral(Path home) {
+            return CentralDatabase.open(home, Optional.of(schemaOf(home)));
         }
 
         @Override
-        void expireClaims(Path home) throws IOException, SQLException {
-            String schema = Files.readString(home.resolve("database")).strip().replaceAll(".*currentSchema=", "");
+        void expireClaims(Path home) throws SQLException {
+            String schema = schemaOf(home).replaceAll(".*currentSchema=", "");
             try (Connection connection = connect()) {
                 expire(connection, schema + ".");
             }
-        }
-
-        @Override
-        void loseSigns(Path home) throws SQLException {
-            endSessions();
         }
     };
 
@@ -86,13 +69,10 @@ enum DatabaseKind {
     abstract StationStore open(Path home);
 
     /** Opens the database of a Central; each call is another instance of the same one. */
-    abstract CentralDatabase openCentral(Path home) throws IOException;
-
-    /** Makes every open store look terminated to other processes. */
-    abstract void loseSigns(Path home) throws IOException, SQLException;
+    abstract CentralDatabase openCentral(Path home);
 
     /** Expires all claims. */
-    abstract void expireClaims(Path home) throws IOException, SQLException;
+    abstract void expireClaims(Path home) throws SQLException;
 
     private static void expire(Connection connection, String schema) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -100,24 +80,22 @@ enum DatabaseKind {
         }
     }
 
-    /** Assigns a separate schema to this home and the homes to which its file is copied. */
-    private static void share(Path home) {
-        String schema = "t" + UUID.randomUUID().toString().replace("-", "");
+    /** Returns the address of a schema of this home's own, created if missing. */
+    private static String schemaOf(Path home) {
+        Path file = home.resolve("database");
         try {
-            tell("CREATE SCHEMA " + schema);
-            Files.writeString(home.resolve("database"), System.getenv(ADDRESS) + "?currentSchema=" + schema + "\n");
+            if (!Files.exists(file)) {
+                String schema = "t" + UUID.randomUUID().toString().replace("-", "");
+                execute("CREATE SCHEMA " + schema);
+                Files.writeString(file, System.getenv(ADDRESS) + "?currentSchema=" + schema);
+            }
+            return Files.readString(file);
         } catch (SQLException | IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    /** Disconnects all clients, as a restarted server does. */
-    static void endSessions() throws SQLException {
-        tell("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
-                + " AND backend_type = 'client backend'");
-    }
-
-    private static void tell(String sql) throws SQLException {
+    private static void execute(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

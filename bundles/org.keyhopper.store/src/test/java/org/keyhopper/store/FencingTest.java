@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,13 +41,9 @@ class FencingTest {
     private Claim claim;
     private CeremonyId ceremony;
 
-    DatabaseKind databaseKind() {
-        return DatabaseKind.FILE;
-    }
-
     @BeforeEach
     void open() {
-        store = databaseKind().open(home);
+        store = StationStore.open(home);
         requests = store.requests();
         request = Samples.request(requests, 2).id();
         first = new RecipientId(request, 1);
@@ -58,9 +57,18 @@ class FencingTest {
         store.close();
     }
 
+    /** Makes every open store look terminated to other processes. */
+    private void loseSigns() throws IOException {
+        try (Stream<Path> signs = Files.list(home.resolve("running"))) {
+            for (Path sign : signs.toList()) {
+                Files.delete(sign);
+            }
+        }
+    }
+
     @Test
     void lostClaimChangesNothingAfterTheOtherProcessHasFinished() throws Exception {
-        databaseKind().loseSigns(home);
+        loseSigns();
         try (OtherProcess other = OtherProcess.start("finish", home, request)) {
             assertEquals("finished", other.line());
             assertNull(other.line());
@@ -93,7 +101,7 @@ class FencingTest {
 
     @Test
     void lostClaimIsNotReleasedByItsFormerHolder() throws Exception {
-        databaseKind().loseSigns(home);
+        loseSigns();
         try (OtherProcess other = OtherProcess.start("finish", home, request)) {
             assertEquals("finished", other.line());
         }
@@ -138,7 +146,7 @@ class FencingTest {
         claim.close();
         requests.remove(request);
         store.close();
-        store = databaseKind().open(home);
+        store = StationStore.open(home);
         for (int i = 0; i < 3; i++) {
             RequestId id = Samples.request(store.requests(), 1).id();
             try (Claim next = store.requests().claim(new RecipientId(id, 1)).orElseThrow()) {

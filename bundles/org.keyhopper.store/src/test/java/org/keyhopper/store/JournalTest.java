@@ -155,25 +155,6 @@ class JournalTest {
         assertEquals(List.of(ceremony), unfinished(store));
     }
 
-    @Test
-    void nextClaimFindsUnfinishedCeremonies() {
-        CeremonyId ceremony = journal.open(claim, recipient, Map.of());
-        claim.close();
-        store.requests().claim(new RecipientId(request, 1)).orElseThrow();
-        assertEquals(List.of(ceremony), unfinished(store));
-    }
-
-    @Test
-    void ceremonyOfAnotherRunningStoreIsIgnored() {
-        try (StationStore other = databaseKind().open(home)) {
-            claim.close();
-            other.journal()
-                    .open(other.requests().claim(new RecipientId(request, 1)).orElseThrow(), recipient, Map.of());
-            assertTrue(journal.unfinished().isEmpty());
-        }
-        assertEquals(1, journal.unfinished().size());
-    }
-
     private static List<CeremonyId> unfinished(StationStore store) {
         return store.journal().unfinished().stream().map(CeremonyRecord::id).toList();
     }

@@ -243,17 +243,6 @@ class RequestsTest {
     }
 
     @Test
-    void secondStoreOfTheSameProcessRespectsTheClaim() {
-        RequestId id = Samples.request(requests, 1).id();
-        requests.claim(new RecipientId(id, 1)).orElseThrow();
-        try (StationStore second = databaseKind().open(home)) {
-            assertTrue(second.requests().claim(new RecipientId(id, 1)).isEmpty());
-            store.close();
-            assertTrue(second.requests().claim(new RecipientId(id, 1)).isPresent());
-        }
-    }
-
-    @Test
     void unknownRequestCannotBeClaimed() {
         assertThrows(StoreException.class, () -> requests.claim(new RecipientId(new RequestId("ZZZZZ"), 1)));
     }

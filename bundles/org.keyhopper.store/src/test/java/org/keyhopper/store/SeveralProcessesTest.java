@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.JournalEntry;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 
+/** Claims of a station's store end with the process that holds them. */
 class SeveralProcessesTest {
 
     @TempDir
@@ -28,13 +30,9 @@ class SeveralProcessesTest {
     private StationStore store;
     private RequestId request;
 
-    DatabaseKind databaseKind() {
-        return DatabaseKind.FILE;
-    }
-
     @BeforeEach
     void open() {
-        store = databaseKind().open(home);
+        store = StationStore.open(home);
         request = Samples.request(store.requests(), 2).id();
     }
 
@@ -115,6 +113,40 @@ class SeveralProcessesTest {
             other.kill();
         }
         assertEquals(40, store.journal().ceremoniesOf(mine).size());
+    }
+
+    @Test
+    void secondStoreOfTheSameProcessRespectsTheClaim() {
+        store.requests().claim(first()).orElseThrow();
+        try (StationStore second = StationStore.open(home)) {
+            assertTrue(second.requests().claim(first()).isEmpty());
+            store.close();
+            assertTrue(second.requests().claim(first()).isPresent());
+        }
+    }
+
+    @Test
+    void nextClaimFindsUnfinishedCeremonies() {
+        Claim claim = store.requests().claim(first()).orElseThrow();
+        CeremonyId ceremony = store.journal().open(claim, first(), Map.of());
+        claim.close();
+        store.requests().claim(first()).orElseThrow();
+        assertEquals(
+                List.of(ceremony),
+                store.journal().unfinished().stream().map(CeremonyRecord::id).toList());
+    }
+
+    @Test
+    void ceremonyOfAnotherRunningStoreIsIgnored() {
+        try (StationStore other = StationStore.open(home)) {
+            other.journal().open(other.requests().claim(first()).orElseThrow(), first(), Map.of());
+            assertTrue(store.journal().unfinished().isEmpty());
+        }
+        assertEquals(1, store.journal().unfinished().size());
+    }
+
+    private RecipientId first() {
+        return new RecipientId(request, 1);
     }
 
     private List<String> numbers() {

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 import org.keyhopper.core.request.StoreException;
 
 /**
- * The address of a shared database: {@code postgresql://[USER@]HOST[:PORT]/NAME[?OPTION=VALUE&…]}. Allowed options are
+ * The address of Central's database at a PostgreSQL server: {@code postgresql://[USER@]HOST[:PORT]/NAME[?OPTION=VALUE&…]}. Allowed options are
  * the driver's TLS options and {@code currentSchema}; others are refused, since some of them load code.
  *
  * @param shown the form displayed to the operator
@@ -23,6 +24,9 @@ import org.keyhopper.core.request.StoreException;
  * @param user the account on the server
  */
 record DatabaseAddress(String shown, String url, String user) {
+
+    /** The variable with the password; otherwise the driver uses the sources of PostgreSQL's own tools, or none. */
+    private static final String PASSWORD = "KEYHOPPER_DATABASE_PASSWORD";
 
     private static final Set<String> OPTIONS = Set.of("sslmode", "sslrootcert", "sslcert", "sslkey", "currentSchema");
     private static final Set<String> VERIFYING_MODES = Set.of("verify-full", "verify-ca");
@@ -38,13 +42,17 @@ record DatabaseAddress(String shown, String url, String user) {
         }
     }
 
+    static Optional<String> password() {
+        return Optional.ofNullable(System.getenv(PASSWORD)).filter(text -> !text.isEmpty());
+    }
+
     private static DatabaseAddress of(URI address) {
         if (!"postgresql".equals(address.getScheme())) {
             throw refused("it does not begin with postgresql://");
         }
         String user = address.getUserInfo() == null ? System.getProperty("user.name") : address.getUserInfo();
         if (user.contains(":")) {
-            throw refused("a password does not belong into it; give it in " + DatabaseSetting.PASSWORD);
+            throw refused("a password does not belong into it; give it in " + PASSWORD);
         }
         String name = address.getRawPath() == null ? "" : address.getRawPath().replaceFirst("^/", "");
         if (address.getHost() == null || name.isEmpty() || name.contains("/")) {
@@ -94,6 +102,6 @@ record DatabaseAddress(String shown, String url, String user) {
     }
 
     private static StoreException refused(String why) {
-        return new StoreException("The address of the shared database cannot be used: " + why + ".");
+        return new StoreException("The address of the database cannot be used: " + why + ".");
     }
 }

@@ -98,7 +98,7 @@ final class MasterKey {
         }
         throw new StoreException(
                 "There is nowhere to keep the key that protects the secrets of this station. Give a passphrase in "
-                        + PassphraseKey.VARIABLE + "; stations that share a database need the same one.");
+                        + PassphraseKey.VARIABLE + ".");
     }
 
     /** Returns false if another process was faster, whose choice then applies. */

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.postgresql.Driver;
 
 /**
- * PostgreSQL, shared by several stations. As with SQLite, one of them writes at a time, for a few milliseconds; readers
- * see a snapshot.
+ * PostgreSQL, shared by the instances of Central. As with SQLite, one of them writes at a time, for a few milliseconds;
+ * readers see a snapshot.
  */
 final class PostgresDialect implements Dialect {
 
@@ -55,7 +55,7 @@ final class PostgresDialect implements Dialect {
         address = setting.get();
         Properties properties = new Properties();
         properties.setProperty("user", address.user());
-        DatabaseSetting.password().ifPresent(password -> properties.setProperty("password", password));
+        DatabaseAddress.password().ifPresent(password -> properties.setProperty("password", password));
         properties.setProperty("ApplicationName", "Keyhopper");
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("socketTimeout", "30");
@@ -128,20 +128,20 @@ final class PostgresDialect implements Dialect {
     public String explain(SQLException failure) {
         String state = state(failure);
         if (isLost(failure)) {
-            return "The server with the stations' data does not answer: " + address.shown()
+            return "The database server does not answer: " + address.shown()
                     + ". Look whether it runs and the network is there, then go on.";
         }
         if (state.startsWith("28")) {
-            return "The server with the stations' data refuses the account " + address.user() + ": " + address.shown();
+            return "The database server refuses the account " + address.user() + ": " + address.shown();
         }
         return switch (state) {
             case "3D000" -> "There is no such database at the server: " + address.shown();
             case "42501" ->
                 "The account " + address.user() + " may not do this in the database " + address.shown() + ".";
-            case "25006" -> "The server with the stations' data takes no changes: " + address.shown();
-            case "53100" -> "The disk of the server with the stations' data is full: " + address.shown();
-            case "55P03" -> "Another station has kept the data locked for too long: " + address.shown();
-            default -> "The stations' data could not be read or saved: " + address.shown() + " (" + state + ")";
+            case "25006" -> "The database server takes no changes: " + address.shown();
+            case "53100" -> "The disk of the database server is full: " + address.shown();
+            case "55P03" -> "Another instance has kept the data locked for too long: " + address.shown();
+            default -> "The data could not be read or saved: " + address.shown() + " (" + state + ")";
         };
     }
 

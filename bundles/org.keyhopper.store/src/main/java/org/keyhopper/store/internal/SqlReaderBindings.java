@@ -13,7 +13,7 @@ public final class SqlReaderBindings implements ReaderBindings {
     private final Database database;
 
     public SqlReaderBindings(StoreContext station) {
-        database = station.local();
+        database = station.database();
     }
 
     @Override

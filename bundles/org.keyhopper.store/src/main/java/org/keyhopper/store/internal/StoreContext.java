@@ -23,7 +23,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = StoreContext.class, immediate = true)
 public final class StoreContext implements AutoCloseable {
 
-    private final Database local;
     private final Database database;
     private final Liveness liveness;
     private final Claims claims;
@@ -32,40 +31,27 @@ public final class StoreContext implements AutoCloseable {
     private final SecretCipher cipher;
     private final KeyFile keyFile;
     private final Path folder;
-    private final boolean shared;
     private final PassphraseKey passphrase;
     private List<MasterKeySource> added = new CopyOnWriteArrayList<>();
     private final Clock clock;
 
     @Activate
     public StoreContext() {
-        this(Home.path(), DatabaseSetting.ofEnvironment(Home.path()), PassphraseKey.ofEnvironment());
+        this(Home.path(), PassphraseKey.ofEnvironment());
     }
 
     StoreContext(Path home, PassphraseKey passphrase) {
-        this(home, DatabaseSetting.of(home), passphrase);
+        this(home, passphrase, Clock.systemUTC());
     }
 
-    private StoreContext(Path home, DatabaseSetting setting, PassphraseKey passphrase) {
-        this(home, setting, passphrase, Clock.systemUTC());
-    }
-
-    private StoreContext(Path home, DatabaseSetting setting, PassphraseKey passphrase, Clock clock) {
+    private StoreContext(Path home, PassphraseKey passphrase, Clock clock) {
         this.clock = clock;
         folder = home.toAbsolutePath();
         this.passphrase = passphrase;
         keyFile = new KeyFile(folder.resolve("station.key"));
-        local = new Database(new SqliteDialect(folder.resolve("station.db")));
-        shared = setting.isShared();
-        if (shared) {
-            SessionLiveness session = new SessionLiveness();
-            database = new Database(new PostgresDialect(setting::address, session));
-            liveness = session;
-        } else {
-            database = local;
-            liveness = new FileLiveness(folder.resolve("running"));
-        }
-        claims = new Claims(database, liveness, shared ? PostgresDialect::now : in -> clock.instant());
+        database = new Database(new SqliteDialect(folder.resolve("station.db")));
+        liveness = new FileLiveness(folder.resolve("running"));
+        claims = new Claims(database, liveness, in -> clock.instant());
         staleWrites = new StaleWrites(database, clock);
         masterKey = new MasterKey(database, this::keySources);
         cipher = new SecretCipher(masterKey);
@@ -77,9 +63,7 @@ public final class StoreContext implements AutoCloseable {
         folder = home;
         passphrase = PassphraseKey.ofEnvironment();
         this.keyFile = keyFile;
-        local = database;
         this.database = database;
-        shared = false;
         liveness = new ExpiringLiveness();
         claims = new Claims(database, liveness, claimClock);
         staleWrites = new StaleWrites(database, clock);
@@ -114,7 +98,7 @@ public final class StoreContext implements AutoCloseable {
 
     /** Creates a context outside of OSGi with the given clock. */
     public static StoreContext at(Path home, Supplier<Optional<Secret>> passphrase, Clock clock) {
-        return new StoreContext(home, DatabaseSetting.of(home), new PassphraseKey(passphrase), clock);
+        return new StoreContext(home, new PassphraseKey(passphrase), clock);
     }
 
     /** Opens the database immediately, and refuses a key file that others can read. */
@@ -136,18 +120,11 @@ public final class StoreContext implements AutoCloseable {
     @Deactivate
     public void close() {
         try (liveness;
-                local) {
+                database) {
             cipher.forget();
-            database.close();
         }
     }
 
-    /** Returns the database of this computer. */
-    Database local() {
-        return local;
-    }
-
-    /** Returns the database that several stations may share. */
     Database database() {
         return database;
     }
@@ -190,10 +167,6 @@ public final class StoreContext implements AutoCloseable {
     }
 
     private List<MasterKeySource> keySources() {
-        if (shared) {
-            // Keys stored on this computer would be of no use to the other stations.
-            return List.of(passphrase);
-        }
         List<MasterKeySource> all = new ArrayList<>();
         all.add(passphrase);
         all.addAll(added);

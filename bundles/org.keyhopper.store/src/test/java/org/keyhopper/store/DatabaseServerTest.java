@@ -1,11 +1,27 @@
 package org.keyhopper.store;
 
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Runs the tests of the local database against the shared server. */
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.core.request.StoreException;
+
+/** Runs the tests of the embedded database against a PostgreSQL server, as Central uses one. */
 @EnabledIfEnvironmentVariable(named = DatabaseKind.ADDRESS, matches = "postgresql:.*")
-class SharedServerTest {
+class DatabaseServerTest {
+
+    @Nested
+    class StationClaims extends ClaimsTest {
+        @Override
+        DatabaseKind databaseKind() {
+            return DatabaseKind.SERVER;
+        }
+    }
 
     @Nested
     class Requests extends RequestsTest {
@@ -32,22 +48,6 @@ class SharedServerTest {
     }
 
     @Nested
-    class Claims extends ClaimsTest {
-        @Override
-        DatabaseKind databaseKind() {
-            return DatabaseKind.SERVER;
-        }
-    }
-
-    @Nested
-    class Fencing extends FencingTest {
-        @Override
-        DatabaseKind databaseKind() {
-            return DatabaseKind.SERVER;
-        }
-    }
-
-    @Nested
     class PinVault extends PinVaultTest {
         @Override
         DatabaseKind databaseKind() {
@@ -65,14 +65,6 @@ class SharedServerTest {
 
     @Nested
     class DirectoryAccounts extends DirectoryAccountsTest {
-        @Override
-        DatabaseKind databaseKind() {
-            return DatabaseKind.SERVER;
-        }
-    }
-
-    @Nested
-    class SeveralProcesses extends SeveralProcessesTest {
         @Override
         DatabaseKind databaseKind() {
             return DatabaseKind.SERVER;
@@ -109,5 +101,13 @@ class SharedServerTest {
         DatabaseKind keeping() {
             return DatabaseKind.SERVER;
         }
+    }
+
+    @Test
+    void anUnreachableServerIsNamed(@TempDir Path home) {
+        Optional<String> address = Optional.of("postgresql://central@127.0.0.1:1/keyhopper");
+        String message = assertThrows(StoreException.class, () -> CentralDatabase.open(home, address))
+                .getMessage();
+        assertTrue(message.contains("does not answer: 127.0.0.1:1/keyhopper"), message);
     }
 }
