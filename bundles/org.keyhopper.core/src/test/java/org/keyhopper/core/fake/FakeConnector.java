@@ -11,7 +11,7 @@ import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.settings.SettingsDescription;
 
-/** Signs in as it is told to, as soon as it may. */
+/** Signs in with the answer that was set, once it is released. */
 public final class FakeConnector implements DirectoryConnector {
 
     private volatile Answer<Directory> answer;

@@ -141,7 +141,7 @@ public final class FakeKey {
         return key;
     }
 
-    /** A key on USB that nobody has used yet. */
+    /** A USB key in its factory state. */
     public static FakeKey newUsb(String serial) {
         FakeKey key = usb(serial);
         key.erase();

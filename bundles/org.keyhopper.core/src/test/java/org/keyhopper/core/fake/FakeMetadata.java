@@ -14,7 +14,7 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.fido.MetadataReader;
 import org.keyhopper.fido.ModelMetadata;
 
-/** Metadata whose files hold just the number of an edition, and what it says is told here. */
+/** Metadata whose files hold just the number of an edition; its content is set by the test. */
 public final class FakeMetadata implements MetadataReader {
 
     public final Set<UUID> known = new HashSet<>();

@@ -97,7 +97,7 @@ public final class FakePrinter extends FakePrinterDriver {
         return planned(move, new Mishap(problem, false, 0));
     }
 
-    /** The next such movement happens, but nobody hears of it. */
+    /** The next such movement happens, but its confirmation is lost. */
     public FakePrinter unanswered(Move move) {
         return planned(move, new Mishap(PrinterProblem.MOVE_UNCONFIRMED, true, 0));
     }

@@ -79,7 +79,7 @@ public final class MemoryRequests implements Requests {
         settle(recipient, outcome);
     }
 
-    /** Settles somebody as another process did, before or meanwhile. */
+    /** Settles a recipient as another process did, before or meanwhile. */
     public synchronized void settle(RecipientId recipient, OutcomeRecord outcome) {
         requireDisk();
         settled.put(recipient, ++settlements);

@@ -11,7 +11,7 @@ import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 
-/** Nobody there to be asked. */
+/** Prompts without an operator. */
 public final class SilentPrompts implements OperatorPrompts, DirectoryPrompts {
 
     /** Whether the operator has given up. */
@@ -24,7 +24,7 @@ public final class SilentPrompts implements OperatorPrompts, DirectoryPrompts {
 
     @Override
     public void instruct(Instruction instruction) {
-        // Nobody listens.
+        // Not recorded.
     }
 
     @Override
@@ -39,7 +39,7 @@ public final class SilentPrompts implements OperatorPrompts, DirectoryPrompts {
 
     @Override
     public void waiting(Problem reason, Duration time) {
-        // Nobody listens.
+        // Not recorded.
     }
 
     @Override

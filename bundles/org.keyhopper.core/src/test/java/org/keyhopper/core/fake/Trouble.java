@@ -6,17 +6,17 @@ import org.keyhopper.fido.DeviceException;
 
 /** How an act of a device can fail. */
 public enum Trouble {
-    /** It says no and stays as it was. */
+    /** The device refuses the command and is unchanged. */
     REFUSED,
-    /** It leaves before it got the command. */
+    /** The device is removed before it received the command. */
     LOST_BEFORE,
-    /** It leaves after it did what it was told. */
+    /** The device is removed after it carried the command out. */
     LOST_AFTER,
     /** It executes the command, and its response cannot be parsed. */
     NONSENSE,
     /** It does not execute the command, and its response cannot be parsed. */
     NONSENSE_AND_UNDONE,
-    /** We have a fault. */
+    /** The program has a fault. */
     FAULT;
 
     boolean comesBefore() {
@@ -27,7 +27,7 @@ public enum Trouble {
         return this == LOST_BEFORE || this == LOST_AFTER;
     }
 
-    /** Throws it. Only what may have changed the device is told as lost. */
+    /** Throws it. Only a command that may have changed the device is reported as lost. */
     void strike(Problem refusal, boolean changing) throws DeviceException {
         switch (this) {
             case REFUSED -> throw DeviceException.refused(refusal);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.help.HelpTopic;
 import org.keyhopper.texts.ProblemTexts;
 
@@ -32,6 +33,7 @@ import org.keyhopper.texts.ProblemTexts;
 class HelpSiteTest {
 
     private static final Pattern TARGET = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
+    private static final Pattern PROBLEM = Pattern.compile("\\[([^\\]]+)\\]\\(problems/([\\w.-]+)\\.md\\)");
 
     @TempDir
     static Path folder;
@@ -114,6 +116,23 @@ class HelpSiteTest {
             assertTrue(Files.readString(folder.resolve("de/problems/" + code + ".html"))
                     .contains("Was zu tun ist"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void pagesNameAProblemByItsTitle(String language) throws IOException {
+        Locale locale = Locale.forLanguageTag(language);
+        ProblemPages problems = new ProblemPages(ProblemTexts.in(locale), locale);
+        List<String> wrong = new ArrayList<>();
+        try (Stream<Path> pages = Files.list(Path.of("src/main/resources/help", language))) {
+            for (Path page : pages.filter(Files::isRegularFile).toList()) {
+                PROBLEM.matcher(Files.readString(page))
+                        .results()
+                        .filter(link -> !link.group(1).equals(problems.title(link.group(2))))
+                        .forEach(link -> wrong.add(page.getFileName() + ": " + link.group(1)));
+            }
+        }
+        assertEquals(List.of(), wrong);
     }
 
     @Test

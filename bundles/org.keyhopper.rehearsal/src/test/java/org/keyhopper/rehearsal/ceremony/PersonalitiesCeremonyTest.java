@@ -49,16 +49,16 @@ class PersonalitiesCeremonyTest {
     @TempDir
     Path home;
 
-    private CeremonyRig desk;
+    private CeremonyRig rig;
 
     @BeforeEach
     void open() {
-        desk = new CeremonyRig(home);
+        rig = new CeremonyRig(home);
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        rig.close();
     }
 
     @ParameterizedTest
@@ -93,17 +93,17 @@ class PersonalitiesCeremonyTest {
                 "pin=246813+reset-window"
             })
     void isProvisionedProvedAndFinished(String traits) {
-        RecipientState state = desk.provision(traits, Profile.DEFAULT);
+        RecipientState state = rig.provision(traits, Profile.DEFAULT);
         assertProvisioned(state);
-        assertTrue(desk.card.state().pin().changeForced());
+        assertTrue(rig.card.state().pin().changeForced());
         assertTrue(last(state).notes().isEmpty());
-        assertEquals(1, desk.store.pins().list(state.id().request()).size());
+        assertEquals(1, rig.store.pins().list(state.id().request()).size());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fido-2.0", "fido-2.0+self", "fido-2.0+pin=246813", "fido-2.0+one-presence"})
     void oldCardIsProvisionedWithNotes(String traits) {
-        RecipientState state = desk.provision(traits, EVERYTHING);
+        RecipientState state = rig.provision(traits, EVERYTHING);
         assertProvisioned(state);
         assertEquals(4, last(state).notes().size());
         assertTrue(last(state).notes().stream().allMatch(note -> note.is(RunProblem.NOT_APPLIED)));
@@ -111,12 +111,12 @@ class PersonalitiesCeremonyTest {
 
     @Test
     void capableCardMatchesTheProfile() {
-        RecipientState state = desk.provision("enterprise", EVERYTHING);
+        RecipientState state = rig.provision("enterprise", EVERYTHING);
         assertProvisioned(state);
-        assertTrue(desk.card.state().alwaysUv());
-        assertTrue(desk.card.state().enterpriseEnabled());
-        assertTrue(desk.card.state().pin().changeForced());
-        assertEquals(8, desk.card.state().pin().minLength());
+        assertTrue(rig.card.state().alwaysUv());
+        assertTrue(rig.card.state().enterpriseEnabled());
+        assertTrue(rig.card.state().pin().changeForced());
+        assertEquals(8, rig.card.state().pin().minLength());
     }
 
     @ParameterizedTest
@@ -136,23 +136,23 @@ class PersonalitiesCeremonyTest {
                 "pin=246813+change-forced"
             })
     void refusedRegistrationLeavesNothingOnTheCard(String traits) {
-        desk.directory.refusal = Optional.of(Problem.of(DirectoryProblem.REFUSED, "400"));
-        RecipientState state = desk.provision(traits, Profile.DEFAULT);
+        rig.directory.refusal = Optional.of(Problem.of(DirectoryProblem.REFUSED, "400"));
+        RecipientState state = rig.provision(traits, Profile.DEFAULT);
         assertFailed(state, DirectoryProblem.REFUSED);
-        assertTrue(desk.cardIsBlank());
-        assertTrue(desk.store.pins().list(state.id().request()).isEmpty());
+        assertTrue(rig.cardIsBlank());
+        assertTrue(rig.store.pins().list(state.id().request()).isEmpty());
     }
 
     @Test
     void u2fCardIsRefused() {
-        assertFailed(desk.provision("u2f-only", Profile.DEFAULT), DeviceProblem.U2F_ONLY);
+        assertFailed(rig.provision("u2f-only", Profile.DEFAULT), DeviceProblem.U2F_ONLY);
     }
 
     @Test
     void cardWithPinIsSkippedIfConfigured() {
-        RecipientState state = desk.onProvisioned(Choice.FAIL_USER).provision("pin=246813", Profile.DEFAULT);
+        RecipientState state = rig.onProvisioned(Choice.FAIL_USER).provision("pin=246813", Profile.DEFAULT);
         assertFailed(state, DeviceProblem.ALREADY_PROVISIONED);
-        assertTrue(desk.card.state().pin().isSet());
+        assertTrue(rig.card.state().pin().isSet());
     }
 
     @ParameterizedTest
@@ -166,76 +166,76 @@ class PersonalitiesCeremonyTest {
         "plain, 246813, PROVISIONED, "
     })
     void keptPinIsEntered(String traits, String typed, Outcome outcome, String reason) {
-        desk.typed = typed;
-        RecipientState state = desk.provision(traits, KEEP);
+        rig.typed = typed;
+        RecipientState state = rig.provision(traits, KEEP);
         assertEquals(outcome, state.outcome());
         assertEquals(
                 reason == null ? "" : reason,
                 last(state).problem().map(problem -> problem.code().id()).orElse(""));
-        assertTrue(traits.equals("plain") || desk.card.state().pin().isSet());
-        assertTrue(desk.card.state().pin().retries() >= 3 || traits.contains("blocked"));
+        assertTrue(traits.equals("plain") || rig.card.state().pin().isSet());
+        assertTrue(rig.card.state().pin().retries() >= 3 || traits.contains("blocked"));
     }
 
     @Test
     void fullCardIsRefusedIfItsPinIsKept() {
-        desk.typed = "246813";
-        RecipientState state = desk.provision("pin=246813+slots=1+foreign=elsewhere.example", KEEP);
+        rig.typed = "246813";
+        RecipientState state = rig.provision("pin=246813+slots=1+foreign=elsewhere.example", KEEP);
         assertFailed(state, DeviceProblem.KEY_STORE_FULL);
-        assertEquals(1, desk.card.state().credentials().size());
+        assertEquals(1, rig.card.state().credentials().size());
     }
 
     @Test
     void cardWithUnknownContentIsNotReset() {
-        desk.directory.refusal = Optional.of(Problem.of(DirectoryProblem.REFUSED, "400"));
-        RecipientState state = desk.provision("fido-2.0", Profile.DEFAULT);
+        rig.directory.refusal = Optional.of(Problem.of(DirectoryProblem.REFUSED, "400"));
+        RecipientState state = rig.provision("fido-2.0", Profile.DEFAULT);
         assertEquals(Outcome.UNCLEAR, state.outcome());
         assertUnchanged(state);
     }
 
     @Test
     void cardWithForcedPinChangeIsNotReset() {
-        desk.reader.pullAt(0x0D);
-        assertEquals(Outcome.UNCLEAR, desk.provision("plain", Profile.DEFAULT).outcome());
-        desk.reader.pullAt(0);
-        desk.reader.insert(desk.card);
-        RecipientState state = desk.reconcile();
+        rig.reader.pullAt(0x0D);
+        assertEquals(Outcome.UNCLEAR, rig.provision("plain", Profile.DEFAULT).outcome());
+        rig.reader.pullAt(0);
+        rig.reader.insert(rig.card);
+        RecipientState state = rig.reconcile();
         assertEquals(Outcome.FAILED, state.outcome());
         assertUnchanged(state);
     }
 
     private void assertUnchanged(RecipientState state) {
         assertTrue(last(state).notes().stream().anyMatch(note -> note.is(RunProblem.NOT_ERASED)));
-        assertFalse(desk.cardIsBlank());
-        assertEquals(List.of(), desk.directory.of("anna"));
+        assertFalse(rig.cardIsBlank());
+        assertEquals(List.of(), rig.directory.of("anna"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0x01, 0x02})
     void removedCardIsUnclearAndReconciledLater(int command) {
-        desk.reader.pullAt(command);
-        assertEquals(Outcome.UNCLEAR, desk.provision("plain", Profile.DEFAULT).outcome());
-        desk.reader.pullAt(0);
-        desk.reader.insert(desk.card);
-        RecipientState state = desk.reconcile();
+        rig.reader.pullAt(command);
+        assertEquals(Outcome.UNCLEAR, rig.provision("plain", Profile.DEFAULT).outcome());
+        rig.reader.pullAt(0);
+        rig.reader.insert(rig.card);
+        RecipientState state = rig.reconcile();
         assertEquals(Outcome.FAILED, state.outcome());
         assertTrue(last(state).notes().isEmpty(), () -> last(state).toString());
-        assertTrue(desk.cardIsBlank());
-        assertEquals(List.of(), desk.directory.of("anna"));
+        assertTrue(rig.cardIsBlank());
+        assertEquals(List.of(), rig.directory.of("anna"));
     }
 
     private void assertProvisioned(RecipientState state) {
         assertEquals(Outcome.PROVISIONED, state.outcome(), () -> last(state).toString());
-        assertEquals(List.of(last(state).passkey().orElseThrow().credentialId()), desk.directory.of("anna"));
-        assertEquals(1, desk.card.state().discoverable().size());
-        assertEquals(1, desk.store.inventory().list().size());
+        assertEquals(List.of(last(state).passkey().orElseThrow().credentialId()), rig.directory.of("anna"));
+        assertEquals(1, rig.card.state().discoverable().size());
+        assertEquals(1, rig.store.inventory().list().size());
     }
 
     private void assertFailed(RecipientState state, ProblemCode reason) {
         assertEquals(Outcome.FAILED, state.outcome(), () -> last(state).toString());
         assertEquals(reason.id(), last(state).problem().orElseThrow().code().id());
         assertTrue(last(state).notes().isEmpty());
-        assertEquals(List.of(), desk.directory.of("anna"));
-        assertFalse(desk.store.inventory().list().stream().findAny().isPresent());
+        assertEquals(List.of(), rig.directory.of("anna"));
+        assertFalse(rig.store.inventory().list().stream().findAny().isPresent());
     }
 
     private static OutcomeRecord last(RecipientState state) {

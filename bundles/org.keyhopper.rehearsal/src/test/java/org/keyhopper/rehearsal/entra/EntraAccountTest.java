@@ -11,18 +11,18 @@ import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.RegisteredPasskey;
-import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
+import org.keyhopper.rehearsal.sandbox.SandboxRig;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** Guests, and accounts that are renamed between look-up and registration. */
 class EntraAccountTest {
 
-    private final EntraDesk desk = new EntraDesk(SandboxOptions.withPeople(1));
+    private final EntraRig rig = new EntraRig(SandboxOptions.withPeople(1));
 
     @AfterEach
     void stop() {
-        desk.close();
+        rig.close();
     }
 
     private static Answer<RegisteredPasskey> registered(Directory directory, DirectoryUser user) {
@@ -32,13 +32,13 @@ class EntraAccountTest {
 
     @Test
     void aGuestRegistersElsewhere() {
-        SandboxUser guest = desk.users().getFirst().guestIn("keyhopper.example");
-        desk.put(guest);
-        Directory directory = desk.connect();
+        SandboxUser guest = rig.users().getFirst().guestIn("keyhopper.example");
+        rig.put(guest);
+        Directory directory = rig.connect();
         DirectoryUser user = directory.people().find(guest.id()).result().orElseThrow();
         assertEquals(
                 List.of("directory.user-is-guest"),
-                directory.passkeys().eligibility(user, Desk.device()).result().orElseThrow().obstacles().stream()
+                directory.passkeys().eligibility(user, SandboxRig.device()).result().orElseThrow().obstacles().stream()
                         .map(problem -> problem.code().id())
                         .toList());
         assertTrue(registered(directory, user).failure().isPresent());
@@ -47,10 +47,10 @@ class EntraAccountTest {
     /** The passkey carries the account name, so one made before the change has to be made anew; all calls use the id. */
     @Test
     void anAccountThatWasRenamedIsEnrolledUnderItsNewName() {
-        Directory directory = desk.connect();
-        DirectoryUser before = desk.user(0);
-        SandboxUser user = desk.users().getFirst();
-        desk.put(new SandboxUser(
+        Directory directory = rig.connect();
+        DirectoryUser before = rig.user(0);
+        SandboxUser user = rig.users().getFirst();
+        rig.put(new SandboxUser(
                 user.id(), "renamed@contoso.example", user.displayName(), user.surname(), user.mail(), true));
         assertEquals(
                 "renamed@contoso.example",

@@ -26,11 +26,11 @@ class EntraCertificateSignInTest {
     @TempDir
     Path folder;
 
-    private EntraDesk desk;
+    private EntraRig rig;
 
     @AfterEach
     void stop() {
-        desk.close();
+        rig.close();
     }
 
     private Path pkcs12(String name) throws IOException, InterruptedException {
@@ -63,24 +63,24 @@ class EntraCertificateSignInTest {
 
     private void register(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
-        desk = new EntraDesk(SandboxOptions.withPeople(3).certificate((X509Certificate) store.getCertificate("app")));
-        desk.secrets.forget("clientSecret");
-        desk.secrets.put("certificatePassword", Secret.of(PASSWORD));
+        rig = new EntraRig(SandboxOptions.withPeople(3).certificate((X509Certificate) store.getCertificate("app")));
+        rig.secrets.forget("clientSecret");
+        rig.secrets.put("certificatePassword", Secret.of(PASSWORD));
     }
 
     @Test
     void theRegisteredCertificateOpensTheDirectory() throws Exception {
         Path file = pkcs12("app.p12");
         register(file);
-        desk.settings.put("certificate", file.toString());
-        assertInstanceOf(Directory.class, desk.connect());
+        rig.settings.put("certificate", file.toString());
+        assertInstanceOf(Directory.class, rig.connect());
     }
 
     @Test
     void anotherCertificateIsRefused() throws Exception {
         register(pkcs12("app.p12"));
-        desk.settings.put("certificate", pkcs12("other.p12").toString());
-        Problem problem = desk.tryToConnect().failure().orElseThrow();
+        rig.settings.put("certificate", pkcs12("other.p12").toString());
+        Problem problem = rig.tryToConnect().failure().orElseThrow();
         assertEquals(DirectoryProblem.SIGN_IN_REFUSED, problem.code());
         assertEquals(List.of("AADSTS700027"), problem.arguments());
     }
@@ -89,10 +89,10 @@ class EntraCertificateSignInTest {
     void aWrongPasswordIsABadSetting() throws Exception {
         Path file = pkcs12("app.p12");
         register(file);
-        desk.settings.put("certificate", file.toString());
-        desk.secrets.put("certificatePassword", Secret.of("wrong"));
+        rig.settings.put("certificate", file.toString());
+        rig.secrets.put("certificatePassword", Secret.of("wrong"));
         assertEquals(
                 DirectoryProblem.BAD_SETTING,
-                desk.tryToConnect().failure().orElseThrow().code());
+                rig.tryToConnect().failure().orElseThrow().code());
     }
 }

@@ -5,21 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.directory.DirectoryUser;
-import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.SandboxDirectoryContract;
+import org.keyhopper.rehearsal.sandbox.SandboxRig;
 
 class EntraDirectoryContractTest extends SandboxDirectoryContract {
 
     @Override
-    protected Desk desk(Population people) {
-        return new EntraDesk(SandboxOptions.with(people));
+    protected SandboxRig rig(Population people) {
+        return new EntraRig(SandboxOptions.with(people));
     }
 
     @Test
     void aGuestIsToldFromAMember() {
-        desk.close();
-        desk = desk(Population.madeUp(1, 20));
+        rig.close();
+        rig = rig(Population.madeUp(1, 20));
         List<DirectoryUser> members =
                 directory().people().membersOf(Population.CROWD).result().orElseThrow();
         assertEquals(

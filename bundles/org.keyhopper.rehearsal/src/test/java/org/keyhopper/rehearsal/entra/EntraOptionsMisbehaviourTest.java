@@ -20,27 +20,27 @@ import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
-import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
 import org.keyhopper.rehearsal.sandbox.Misbehaviour;
 import org.keyhopper.rehearsal.sandbox.Operation;
 import org.keyhopper.rehearsal.sandbox.Rule;
+import org.keyhopper.rehearsal.sandbox.SandboxRig;
 
 /** What comes of it when the directory misbehaves while options are fetched. */
 class EntraOptionsMisbehaviourTest {
 
-    private EntraDesk desk;
+    private EntraRig rig;
     private Passkeys passkeys;
 
     @BeforeEach
     void start() {
-        desk = new EntraDesk(SandboxOptions.withPeople(3));
-        passkeys = desk.connect().passkeys();
+        rig = new EntraRig(SandboxOptions.withPeople(3));
+        passkeys = rig.connect().passkeys();
     }
 
     @AfterEach
     void stop() {
-        desk.close();
+        rig.close();
     }
 
     @ParameterizedTest
@@ -59,8 +59,8 @@ class EntraOptionsMisbehaviourTest {
         "OPTIONS_EXPIRED, OPTIONS_EXPIRED",
     })
     void lastingMisbehaviourIsAFailureOfItsOwnKind(Misbehaviour misbehaviour, DirectoryProblem problem) {
-        desk.sandbox.rules().add(Rule.always(Operation.OPTIONS, misbehaviour));
-        Answer<EnrolmentOptions> answer = passkeys.begin(desk.user(0));
+        rig.sandbox.rules().add(Rule.always(Operation.OPTIONS, misbehaviour));
+        Answer<EnrolmentOptions> answer = passkeys.begin(rig.user(0));
         assertInstanceOf(Answer.Failed.class, answer);
         assertEquals(problem, answer.failure().orElseThrow().code(), answer::toString);
     }
@@ -82,62 +82,62 @@ class EntraOptionsMisbehaviourTest {
                 "IDS_COUNTED"
             })
     void passingMisbehaviourIsSurvived(Misbehaviour misbehaviour) {
-        desk.sandbox.rules().add(Rule.once(Operation.OPTIONS, misbehaviour).lasting(Duration.ofSeconds(2)));
-        assertInstanceOf(Answer.Done.class, passkeys.begin(desk.user(0)));
+        rig.sandbox.rules().add(Rule.once(Operation.OPTIONS, misbehaviour).lasting(Duration.ofSeconds(2)));
+        assertInstanceOf(Answer.Done.class, passkeys.begin(rig.user(0)));
     }
 
     @Test
     void aPersonCreatedAMomentAgoIsWaitedFor() {
-        desk.sandbox
+        rig.sandbox
                 .rules()
                 .add(Rule.once(Operation.OPTIONS, Misbehaviour.NOT_FOUND).times(3));
-        assertInstanceOf(Answer.Done.class, passkeys.begin(desk.user(0)));
-        assertEquals(3, desk.waits.size());
+        assertInstanceOf(Answer.Done.class, passkeys.begin(rig.user(0)));
+        assertEquals(3, rig.waits.size());
     }
 
     @Test
     void anAnswerThatTakesTooLongIsAFailure() {
-        desk.sandbox
+        rig.sandbox
                 .rules()
                 .add(Rule.always(Operation.OPTIONS, Misbehaviour.SLOW).lasting(Duration.ofSeconds(10)));
         assertEquals(
                 DirectoryProblem.NO_ANSWER,
-                passkeys.begin(desk.user(0)).failure().orElseThrow().code());
+                passkeys.begin(rig.user(0)).failure().orElseThrow().code());
     }
 
     @Test
     void theOperatorIsToldOfTheWaitThatTheDirectoryAskedFor() {
-        desk.sandbox
+        rig.sandbox
                 .rules()
                 .add(Rule.once(Operation.OPTIONS, Misbehaviour.THROTTLED).lasting(Duration.ofSeconds(7)));
-        passkeys.begin(desk.user(0));
-        assertEquals(1, desk.waits.size());
-        assertTrue(desk.waits.getFirst().is(DirectoryProblem.THROTTLED));
-        assertTrue(desk.times.getFirst().compareTo(Duration.ofSeconds(7)) >= 0, desk.times::toString);
+        passkeys.begin(rig.user(0));
+        assertEquals(1, rig.waits.size());
+        assertTrue(rig.waits.getFirst().is(DirectoryProblem.THROTTLED));
+        assertTrue(rig.times.getFirst().compareTo(Duration.ofSeconds(7)) >= 0, rig.times::toString);
     }
 
     @Test
     void aWaitLongerThanOurPatienceIsNotBegun() {
-        desk.sandbox
+        rig.sandbox
                 .rules()
                 .add(Rule.once(Operation.OPTIONS, Misbehaviour.THROTTLED).lasting(Duration.ofHours(1)));
-        Answer<EnrolmentOptions> answer = passkeys.begin(desk.user(0));
+        Answer<EnrolmentOptions> answer = passkeys.begin(rig.user(0));
         assertEquals(DirectoryProblem.THROTTLED, answer.failure().orElseThrow().code());
-        assertEquals(List.of(), desk.waits);
+        assertEquals(List.of(), rig.waits);
     }
 
     @Test
     void theOperatorCanGiveUpWaiting() {
-        desk.sandbox.rules().add(Rule.always(Operation.OPTIONS, Misbehaviour.THROTTLED));
-        desk.cancelled = true;
-        Answer<EnrolmentOptions> answer = passkeys.begin(desk.user(0));
+        rig.sandbox.rules().add(Rule.always(Operation.OPTIONS, Misbehaviour.THROTTLED));
+        rig.cancelled = true;
+        Answer<EnrolmentOptions> answer = passkeys.begin(rig.user(0));
         assertEquals(DirectoryProblem.THROTTLED, answer.failure().orElseThrow().code());
     }
 
     @Test
     void refusalsCarryTheWordsAndRequestIdOfTheServer() {
-        desk.sandbox.rules().add(Rule.always(Operation.OPTIONS, Misbehaviour.FORBIDDEN));
-        String detail = passkeys.begin(desk.user(0)).failure().orElseThrow().detail();
+        rig.sandbox.rules().add(Rule.always(Operation.OPTIONS, Misbehaviour.FORBIDDEN));
+        String detail = passkeys.begin(rig.user(0)).failure().orElseThrow().detail();
         assertTrue(detail.contains("Authorization_RequestDenied"), detail);
         assertTrue(detail.contains("Insufficient privileges"), detail);
         assertTrue(detail.matches(".*request-id [0-9a-f-]{36}.*"), detail);
@@ -146,35 +146,35 @@ class EntraOptionsMisbehaviourTest {
     @ParameterizedTest
     @ValueSource(ints = {16, 32, 48, 64})
     void excludedCredentialsAreReadInEveryForm(int idLength) {
-        EnrolmentOptions options = passkeys.begin(desk.user(0)).result().orElseThrow();
+        EnrolmentOptions options = passkeys.begin(rig.user(0)).result().orElseThrow();
         NewCredential credential = MadeCredential.make(options, MadeCredential.Twist.NONE.idLength(idLength))
                 .credential();
-        assertInstanceOf(Answer.Done.class, passkeys.complete(desk.user(0), options, credential, "x"));
+        assertInstanceOf(Answer.Done.class, passkeys.complete(rig.user(0), options, credential, "x"));
         for (Misbehaviour form : List.of(Misbehaviour.IDS_STANDARD, Misbehaviour.IDS_URL, Misbehaviour.IDS_COUNTED)) {
-            desk.sandbox.rules().clear();
-            desk.sandbox.rules().add(Rule.once(Operation.OPTIONS, form));
+            rig.sandbox.rules().clear();
+            rig.sandbox.rules().add(Rule.once(Operation.OPTIONS, form));
             List<CredentialId> excluded =
-                    passkeys.begin(desk.user(0)).result().orElseThrow().exclude();
+                    passkeys.begin(rig.user(0)).result().orElseThrow().exclude();
             assertTrue(excluded.contains(credential.id()), () -> form + " " + excluded);
         }
     }
 
     @Test
     void misbehaviourTowardsOnePersonLeavesOthersAlone() {
-        desk.sandbox
+        rig.sandbox
                 .rules()
                 .add(Rule.always(Operation.OPTIONS, Misbehaviour.FORBIDDEN)
-                        .forUser(desk.user(1).userName()));
-        assertInstanceOf(Answer.Failed.class, passkeys.begin(desk.user(1)));
-        assertInstanceOf(Answer.Done.class, passkeys.begin(desk.user(2)));
+                        .forUser(rig.user(1).userName()));
+        assertInstanceOf(Answer.Failed.class, passkeys.begin(rig.user(1)));
+        assertInstanceOf(Answer.Done.class, passkeys.begin(rig.user(2)));
     }
 
     @Test
     void aDisabledPersonIsSeenBeforeAnythingIsDone() {
-        desk.sandbox.rules().add(Rule.once(Operation.FIND_USER, Misbehaviour.USER_DISABLED));
+        rig.sandbox.rules().add(Rule.once(Operation.FIND_USER, Misbehaviour.USER_DISABLED));
         var person =
-                desk.connect().people().find(desk.user(0).userName()).result().orElseThrow();
-        var obstacles = passkeys.eligibility(person, Desk.device())
+                rig.connect().people().find(rig.user(0).userName()).result().orElseThrow();
+        var obstacles = passkeys.eligibility(person, SandboxRig.device())
                 .result()
                 .orElseThrow()
                 .obstacles();
@@ -183,7 +183,7 @@ class EntraOptionsMisbehaviourTest {
 
     @Test
     void theChallengeIsLongAndPassedOnUntouched() {
-        EnrolmentOptions options = passkeys.begin(desk.user(0)).result().orElseThrow();
+        EnrolmentOptions options = passkeys.begin(rig.user(0)).result().orElseThrow();
         assertTrue(
                 options.challenge().length() > 5000,
                 () -> "length " + options.challenge().length());

@@ -19,38 +19,31 @@ import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.RegisteredPasskey;
-import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Json;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
+import org.keyhopper.rehearsal.sandbox.SandboxRig;
 
 /** What the tenant's policy has against a person or device, seen before anything is changed. */
 class EntraPolicyTest {
 
     private static final String OTHER_MODEL = "11111111-1111-4111-8111-111111111111";
 
-    private final EntraDesk desk = new EntraDesk(SandboxOptions.withPeople(4));
+    private final EntraRig rig = new EntraRig(SandboxOptions.withPeople(4));
 
     @AfterEach
     void stop() {
-        desk.close();
+        rig.close();
     }
 
     private List<String> obstacles(int user, Consumer<JsonObject> change) {
-        return obstacles(user, Desk.device(), change);
+        return obstacles(user, SandboxRig.device(), change);
     }
 
     private List<String> obstacles(int user, AuthenticatorInfo device, Consumer<JsonObject> change) {
         JsonObject policy = SandboxPolicy.open();
         change.accept(policy);
-        desk.sandbox.policy(policy.toString());
-        return desk
-                .connect()
-                .passkeys()
-                .eligibility(desk.user(user), device)
-                .result()
-                .orElseThrow()
-                .obstacles()
-                .stream()
+        rig.sandbox.policy(policy.toString());
+        return rig.connect().passkeys().eligibility(rig.user(user), device).result().orElseThrow().obstacles().stream()
                 .map(problem -> problem.code().id())
                 .toList();
     }
@@ -60,7 +53,7 @@ class EntraPolicyTest {
     }
 
     private String cardHolders() {
-        return desk.sandbox.groups().get(1).id();
+        return rig.sandbox.groups().get(1).id();
     }
 
     @Test
@@ -162,10 +155,10 @@ class EntraPolicyTest {
     private boolean enforcesAttestation(int user, Consumer<JsonObject> change) {
         JsonObject policy = SandboxPolicy.open();
         change.accept(policy);
-        desk.sandbox.policy(policy.toString());
-        return desk.connect()
+        rig.sandbox.policy(policy.toString());
+        return rig.connect()
                 .passkeys()
-                .eligibility(desk.user(user), Desk.device())
+                .eligibility(rig.user(user), SandboxRig.device())
                 .result()
                 .orElseThrow()
                 .attestationEnforced();
@@ -216,17 +209,17 @@ class EntraPolicyTest {
                 policy,
                 profile("p1", "disabled", restriction("allow", OTHER_MODEL)),
                 profile("p2", "registrationOnly", restriction("allow", MadeCredential.MODEL.toString())));
-        desk.sandbox.policy(policy.toString());
-        Directory directory = desk.connect();
+        rig.sandbox.policy(policy.toString());
+        Directory directory = rig.connect();
         assertEquals(
                 DirectoryProblem.ATTESTATION_REFUSED,
-                registered(directory, desk.user(0)).failure().orElseThrow().code());
+                registered(directory, rig.user(0)).failure().orElseThrow().code());
         withProfile(policy, "synced", new JsonObject());
-        desk.sandbox.policy(policy.toString());
-        assertTrue(registered(directory, desk.user(0)).failure().isPresent());
+        rig.sandbox.policy(policy.toString());
+        assertTrue(registered(directory, rig.user(0)).failure().isPresent());
         withProfile(policy, "deviceBound, synced", restriction("allow", MadeCredential.MODEL.toString()));
-        desk.sandbox.policy(policy.toString());
-        assertTrue(registered(directory, desk.user(0)).result().isPresent());
+        rig.sandbox.policy(policy.toString());
+        assertTrue(registered(directory, rig.user(0)).result().isPresent());
     }
 
     private static Answer<RegisteredPasskey> registered(Directory directory, DirectoryUser user) {
@@ -235,7 +228,7 @@ class EntraPolicyTest {
     }
 
     private static AuthenticatorInfo withoutHmacSecret() {
-        AuthenticatorInfo device = Desk.device();
+        AuthenticatorInfo device = SandboxRig.device();
         return new AuthenticatorInfo(
                 device.versions(),
                 Set.of(),

@@ -28,7 +28,7 @@ import org.keyhopper.rehearsal.sandbox.Rule;
 /** What comes of it when the directory misbehaves while a credential is registered. */
 class EntraRegistrationMisbehaviourTest {
 
-    private EntraDesk desk;
+    private EntraRig rig;
     private Passkeys passkeys;
     private DirectoryUser person;
     private EnrolmentOptions options;
@@ -36,25 +36,25 @@ class EntraRegistrationMisbehaviourTest {
 
     @BeforeEach
     void start() {
-        desk = new EntraDesk(SandboxOptions.withPeople(3));
-        passkeys = desk.connect().passkeys();
-        person = desk.user(0);
+        rig = new EntraRig(SandboxOptions.withPeople(3));
+        passkeys = rig.connect().passkeys();
+        person = rig.user(0);
         options = passkeys.begin(person).result().orElseThrow();
         credential = MadeCredential.good(options);
     }
 
     @AfterEach
     void stop() {
-        desk.close();
+        rig.close();
     }
 
     private Answer<RegisteredPasskey> register(Rule rule) {
-        desk.sandbox.rules().add(rule);
+        rig.sandbox.rules().add(rule);
         return passkeys.complete(person, options, credential, "Card 1");
     }
 
     private int registrationsSent() {
-        return desk.sandbox.state().split("\"operation\":\"register\"", -1).length - 1;
+        return rig.sandbox.state().split("\"operation\":\"register\"", -1).length - 1;
     }
 
     private boolean isListed(CredentialId id) {
@@ -110,16 +110,16 @@ class EntraRegistrationMisbehaviourTest {
             names = {"THROTTLED", "THROTTLED_UNTIL", "TOKEN_EXPIRED"})
     void whatCertainlyDidNothingIsSentAgainAndRegistersOnce(Misbehaviour misbehaviour) {
         assertInstanceOf(Answer.Done.class, register(Rule.once(Operation.REGISTER, misbehaviour)));
-        assertEquals(List.of(credential.id()), desk.sandbox.registered(person.id()));
+        assertEquals(List.of(credential.id()), rig.sandbox.registered(person.id()));
         assertEquals(2, registrationsSent());
     }
 
     @Test
-    void throttlingWithoutEndIsAFailureThatLeftNothing() {
+    void endlessThrottlingFailsWithoutARegistration() {
         Answer<RegisteredPasskey> answer = register(Rule.always(Operation.REGISTER, Misbehaviour.THROTTLED));
         assertInstanceOf(Answer.Failed.class, answer);
         assertEquals(DirectoryProblem.THROTTLED, answer.failure().orElseThrow().code());
-        assertEquals(List.of(), desk.sandbox.registered(person.id()));
+        assertEquals(List.of(), rig.sandbox.registered(person.id()));
     }
 
     @Test
@@ -136,11 +136,11 @@ class EntraRegistrationMisbehaviourTest {
         RegisteredPasskey registered = passkeys.complete(person, options, credential, "Card 1")
                 .result()
                 .orElseThrow();
-        desk.sandbox
+        rig.sandbox
                 .rules()
                 .add(Rule.once(Operation.READ, Misbehaviour.NOT_FOUND).times(3));
         assertInstanceOf(Answer.Done.class, passkeys.readBack(person, registered.id()));
-        assertEquals(3, desk.waits.size());
+        assertEquals(3, rig.waits.size());
     }
 
     @Test
@@ -160,8 +160,8 @@ class EntraRegistrationMisbehaviourTest {
         RegisteredPasskey registered = passkeys.complete(person, options, credential, "Card 1")
                 .result()
                 .orElseThrow();
-        desk.sandbox.rules().add(Rule.once(Operation.DELETE, Misbehaviour.ANSWER_LOST));
+        rig.sandbox.rules().add(Rule.once(Operation.DELETE, Misbehaviour.ANSWER_LOST));
         assertInstanceOf(Answer.Done.class, passkeys.delete(person, registered.id()));
-        assertTrue(desk.sandbox.registered(person.id()).isEmpty());
+        assertTrue(rig.sandbox.registered(person.id()).isEmpty());
     }
 }

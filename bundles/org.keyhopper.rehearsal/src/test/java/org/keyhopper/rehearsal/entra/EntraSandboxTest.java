@@ -40,28 +40,28 @@ import org.keyhopper.rehearsal.sandbox.SandboxUser;
 /** The sandbox itself: that it refuses what Entra would refuse, and can be driven from outside. */
 class EntraSandboxTest {
 
-    private final EntraDesk desk = new EntraDesk(SandboxOptions.withPeople(12));
+    private final EntraRig rig = new EntraRig(SandboxOptions.withPeople(12));
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
     void stop() {
         client.close();
-        desk.close();
+        rig.close();
     }
 
     private HttpResponse<String> admin(String method, String path, String body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(desk.sandbox.adminUrl() + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(rig.sandbox.adminUrl() + path))
                 .method(method, BodyPublishers.ofString(body))
                 .build();
         return client.send(request, BodyHandlers.ofString());
     }
 
     private Answer<RegisteredPasskey> register(Twist twist) {
-        Passkeys passkeys = desk.connect().passkeys();
-        EnrolmentOptions options = passkeys.begin(desk.user(0)).result().orElseThrow();
+        Passkeys passkeys = rig.connect().passkeys();
+        EnrolmentOptions options = passkeys.begin(rig.user(0)).result().orElseThrow();
         return passkeys.complete(
-                desk.user(0), options, MadeCredential.make(options, twist).credential(), "Card");
+                rig.user(0), options, MadeCredential.make(options, twist).credential(), "Card");
     }
 
     @Test
@@ -92,15 +92,15 @@ class EntraSandboxTest {
 
     @Test
     void verifiesAnAssertionWithTheRegisteredKeyOnly() throws IOException, InterruptedException {
-        Passkeys passkeys = desk.connect().passkeys();
-        EnrolmentOptions options = passkeys.begin(desk.user(0)).result().orElseThrow();
+        Passkeys passkeys = rig.connect().passkeys();
+        EnrolmentOptions options = passkeys.begin(rig.user(0)).result().orElseThrow();
         MadeCredential made = MadeCredential.make(options, Twist.NONE);
-        passkeys.complete(desk.user(0), options, made.credential(), "Card");
+        passkeys.complete(rig.user(0), options, made.credential(), "Card");
         byte[] hash = MadeCredential.sha256(new byte[] {1, 2, 3});
         byte[] signature = made.assertionSignature(hash);
-        assertTrue(desk.sandbox.verifyAssertion(made.id(), made.assertionData(), hash, signature));
+        assertTrue(rig.sandbox.verifyAssertion(made.id(), made.assertionData(), hash, signature));
         hash[0] ^= 1;
-        assertFalse(desk.sandbox.verifyAssertion(made.id(), made.assertionData(), hash, signature));
+        assertFalse(rig.sandbox.verifyAssertion(made.id(), made.assertionData(), hash, signature));
         hash[0] ^= 1;
         String json = Json.object(
                         "credentialId", made.id(),
@@ -124,7 +124,7 @@ class EntraSandboxTest {
         assertInstanceOf(Answer.Failed.class, register(Twist.NONE));
         assertInstanceOf(Answer.Failed.class, register(Twist.NONE));
         String state = admin("GET", "/state", "").body();
-        String id = desk.sandbox.registered(desk.user(0).id()).getFirst().base64Url();
+        String id = rig.sandbox.registered(rig.user(0).id()).getFirst().base64Url();
         assertTrue(state.contains("\"credentialId\":\"" + id + "\""), state);
         assertTrue(state.contains("\"register\":3"), state);
         assertEquals(204, admin("DELETE", "/rules", "").statusCode());
@@ -133,11 +133,11 @@ class EntraSandboxTest {
 
     @Test
     void takesPeopleAndLosesThemOverHttp() throws IOException, InterruptedException {
-        SandboxUser user = desk.sandbox.users().getFirst();
+        SandboxUser user = rig.sandbox.users().getFirst();
         String renamed = Json.object("id", user.id(), "userPrincipalName", "new@contoso.example")
                 .toString();
         assertEquals(204, admin("POST", "/users", renamed).statusCode());
-        People people = desk.connect().people();
+        People people = rig.connect().people();
         assertEquals(
                 "new@contoso.example",
                 people.find(user.id()).result().orElseThrow().userName());
@@ -156,14 +156,14 @@ class EntraSandboxTest {
 
     @Test
     void registersForManyPeopleAtOnceWhileTokensExpire() throws InterruptedException, ExecutionException {
-        Directory directory = desk.connect();
-        desk.sandbox
+        Directory directory = rig.connect();
+        rig.sandbox
                 .rules()
                 .add(Rule.once(Operation.OPTIONS, Misbehaviour.TOKEN_EXPIRED).onCall(5));
         List<Future<Answer<RegisteredPasskey>>> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
             for (int i = 0; i < 12; i++) {
-                var person = desk.user(i);
+                var person = rig.user(i);
                 answers.add(threads.submit(() -> {
                     EnrolmentOptions options =
                             directory.passkeys().begin(person).result().orElseThrow();
@@ -176,13 +176,13 @@ class EntraSandboxTest {
         for (Future<Answer<RegisteredPasskey>> answer : answers) {
             assertInstanceOf(Answer.Done.class, answer.get());
         }
-        for (SandboxUser user : desk.sandbox.users()) {
-            assertEquals(1, desk.sandbox.registered(user.id()).size(), user::displayName);
+        for (SandboxUser user : rig.sandbox.users()) {
+            assertEquals(1, rig.sandbox.registered(user.id()).size(), user::displayName);
         }
     }
 
     @Test
     void onePersonTakesFourRequests() {
-        assertEquals(DocumentedRequests.of("Entra ID"), desk.requestsPerPerson(desk.sandbox.adminUrl()));
+        assertEquals(DocumentedRequests.of("Entra ID"), rig.requestsPerPerson(rig.sandbox.adminUrl()));
     }
 }

@@ -25,7 +25,7 @@ class EntraSecrecyTest {
 
     private static final Logger OURS = Logger.getLogger("org.keyhopper");
 
-    private final EntraDesk desk = new EntraDesk(SandboxOptions.withPeople(3));
+    private final EntraRig rig = new EntraRig(SandboxOptions.withPeople(3));
     private final List<String> logged = Collections.synchronizedList(new ArrayList<>());
     private final Handler ear = new Handler() {
         @Override
@@ -52,31 +52,31 @@ class EntraSecrecyTest {
     void stop() {
         OURS.removeHandler(ear);
         OURS.setLevel(null);
-        desk.close();
+        rig.close();
     }
 
     @Test
     void neitherSecretNorTokenNorCredentialIsLogged() {
-        Directory directory = desk.connect();
+        Directory directory = rig.connect();
         EnrolmentOptions options =
-                directory.passkeys().begin(desk.user(0)).result().orElseThrow();
+                directory.passkeys().begin(rig.user(0)).result().orElseThrow();
         for (Misbehaviour misbehaviour : Misbehaviour.values()) {
-            desk.sandbox.rules().clear();
+            rig.sandbox.rules().clear();
             if (misbehaviour != Misbehaviour.SLOW) {
-                desk.sandbox.rules().add(Rule.once(Operation.REGISTER, misbehaviour));
+                rig.sandbox.rules().add(Rule.once(Operation.REGISTER, misbehaviour));
             }
-            desk.waits.add(directory
+            rig.waits.add(directory
                     .passkeys()
-                    .complete(desk.user(0), options, MadeCredential.good(options), "Card")
+                    .complete(rig.user(0), options, MadeCredential.good(options), "Card")
                     .failure()
                     .orElse(null));
         }
-        desk.secrets.put("clientSecret", Secret.of("another-secret-of-ours"));
-        desk.waits.add(desk.tryToConnect().failure().orElseThrow());
-        String everything = logged + " " + desk.waits + " " + desk.sandbox.state();
+        rig.secrets.put("clientSecret", Secret.of("another-secret-of-ours"));
+        rig.waits.add(rig.tryToConnect().failure().orElseThrow());
+        String everything = logged + " " + rig.waits + " " + rig.sandbox.state();
         assertFalse(logged.isEmpty(), "the log was not heard");
         for (String secret : List.of(
-                desk.sandbox.credentials().clientSecret(),
+                rig.sandbox.credentials().clientSecret(),
                 "another-secret-of-ours",
                 options.challenge(),
                 "Bearer ",

@@ -27,11 +27,11 @@ class KeycloakCertificateSignInTest {
     @TempDir
     Path folder;
 
-    private KeycloakDesk desk;
+    private KeycloakRig rig;
 
     @AfterEach
     void stop() {
-        desk.close();
+        rig.close();
     }
 
     private Path pkcs12(String name, String algorithm, String bits) throws IOException, InterruptedException {
@@ -63,24 +63,24 @@ class KeycloakCertificateSignInTest {
 
     private void register(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
-        desk = new KeycloakDesk(Population.madeUp(3), (X509Certificate) store.getCertificate("app"));
-        desk.settings.put("certificate", file.toString());
-        desk.secrets.put("certificatePassword", Secret.of(PASSWORD));
+        rig = new KeycloakRig(Population.madeUp(3), (X509Certificate) store.getCertificate("app"));
+        rig.settings.put("certificate", file.toString());
+        rig.secrets.put("certificatePassword", Secret.of(PASSWORD));
     }
 
     @ParameterizedTest
     @CsvSource({"RSA, 2048", "EC, 256"})
     void theRegisteredKeyOpensTheDirectory(String algorithm, String bits) throws Exception {
         register(pkcs12("app.p12", algorithm, bits));
-        assertInstanceOf(Directory.class, desk.connect());
+        assertInstanceOf(Directory.class, rig.connect());
     }
 
     @Test
     void anotherKeyIsRefused() throws Exception {
         register(pkcs12("app.p12", "EC", "256"));
-        desk.settings.put("certificate", pkcs12("other.p12", "EC", "256").toString());
+        rig.settings.put("certificate", pkcs12("other.p12", "EC", "256").toString());
         assertEquals(
                 DirectoryProblem.SIGN_IN_REFUSED,
-                desk.tryToConnect().failure().orElseThrow().code());
+                rig.tryToConnect().failure().orElseThrow().code());
     }
 }

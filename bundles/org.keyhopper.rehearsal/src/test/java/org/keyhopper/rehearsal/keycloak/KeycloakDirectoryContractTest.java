@@ -1,13 +1,13 @@
 package org.keyhopper.rehearsal.keycloak;
 
-import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.SandboxDirectoryContract;
+import org.keyhopper.rehearsal.sandbox.SandboxRig;
 
 class KeycloakDirectoryContractTest extends SandboxDirectoryContract {
 
     @Override
-    protected Desk desk(Population people) {
-        return new KeycloakDesk(people);
+    protected SandboxRig rig(Population people) {
+        return new KeycloakRig(people);
     }
 }

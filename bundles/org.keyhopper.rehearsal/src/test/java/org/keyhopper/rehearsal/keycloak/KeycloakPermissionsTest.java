@@ -13,23 +13,23 @@ import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.directory.support.Findings;
-import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Population;
+import org.keyhopper.rehearsal.sandbox.SandboxRig;
 
 /** What the connection test says of a service account that has too few permissions, or too many. */
 class KeycloakPermissionsTest {
 
-    private KeycloakDesk desk;
+    private KeycloakRig rig;
 
     @AfterEach
     void stop() {
-        desk.close();
+        rig.close();
     }
 
     private TreeSet<String> bad(String... roles) {
-        desk = new KeycloakDesk(Population.madeUp(3), roles);
+        rig = new KeycloakRig(Population.madeUp(3), roles);
         TreeSet<String> subjects = new TreeSet<>();
-        desk.connect().examine().stream()
+        rig.connect().examine().stream()
                 .filter(finding -> finding.problem().isPresent())
                 .map(Finding::subject)
                 .forEach(subjects::add);
@@ -56,12 +56,12 @@ class KeycloakPermissionsTest {
     @Test
     void withoutThePolicyNothingIsRegistered() {
         assertEquals(new TreeSet<>(List.of(Findings.PASSKEY_POLICY)), bad("manage-users"));
-        Directory directory = desk.connect();
+        Directory directory = rig.connect();
         assertEquals(
                 List.of(DirectoryProblem.NOT_PERMITTED),
                 directory
                         .passkeys()
-                        .eligibility(desk.user(0), Desk.device())
+                        .eligibility(rig.user(0), SandboxRig.device())
                         .result()
                         .orElseThrow()
                         .obstacles()
@@ -70,18 +70,18 @@ class KeycloakPermissionsTest {
                         .toList());
         assertEquals(
                 DirectoryProblem.NOT_PERMITTED,
-                directory.passkeys().begin(desk.user(0)).failure().orElseThrow().code());
+                directory.passkeys().begin(rig.user(0)).failure().orElseThrow().code());
     }
 
     @Test
     void anAccountThatMayNotBeManagedIsSeenBeforeTheDeviceIsChanged() {
-        desk = new KeycloakDesk(Population.madeUp(3), "view-users", "view-realm");
+        rig = new KeycloakRig(Population.madeUp(3), "view-users", "view-realm");
         assertEquals(
                 List.of(DirectoryProblem.NOT_PERMITTED),
-                desk
+                rig
                         .connect()
                         .passkeys()
-                        .eligibility(desk.user(0), Desk.device())
+                        .eligibility(rig.user(0), SandboxRig.device())
                         .result()
                         .orElseThrow()
                         .obstacles()
@@ -92,8 +92,8 @@ class KeycloakPermissionsTest {
 
     @Test
     void permissionsThatAreNotNeededAreNamed() {
-        desk = new KeycloakDesk(Population.madeUp(3), "manage-users", "view-realm", "realm-admin", "impersonation");
-        List<Problem> problems = desk.connect().examine().stream()
+        rig = new KeycloakRig(Population.madeUp(3), "manage-users", "view-realm", "realm-admin", "impersonation");
+        List<Problem> problems = rig.connect().examine().stream()
                 .flatMap(finding -> finding.problem().stream())
                 .toList();
         assertEquals(1, problems.size());
@@ -103,12 +103,12 @@ class KeycloakPermissionsTest {
 
     @Test
     void aWrongSecretAndAnUnknownRealmAreToldApart() {
-        desk = new KeycloakDesk(Population.madeUp(3));
-        desk.secrets.put("clientSecret", Secret.of("not it"));
+        rig = new KeycloakRig(Population.madeUp(3));
+        rig.secrets.put("clientSecret", Secret.of("not it"));
         assertEquals(
                 DirectoryProblem.SIGN_IN_REFUSED,
-                desk.tryToConnect().failure().orElseThrow().code());
-        desk.settings.put("realm", "elsewhere");
-        assertTrue(desk.tryToConnect().failure().orElseThrow().arguments().contains("realm"));
+                rig.tryToConnect().failure().orElseThrow().code());
+        rig.settings.put("realm", "elsewhere");
+        assertTrue(rig.tryToConnect().failure().orElseThrow().arguments().contains("realm"));
     }
 }

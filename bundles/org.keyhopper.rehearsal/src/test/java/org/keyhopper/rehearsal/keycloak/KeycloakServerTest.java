@@ -25,8 +25,8 @@ import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.directory.keycloak.internal.KeycloakConnector;
 import org.keyhopper.directory.support.Findings;
-import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
+import org.keyhopper.rehearsal.sandbox.SandboxRig;
 import org.keyhopper.testkit.directory.GivenSecrets;
 import org.keyhopper.testkit.directory.UnattendedPrompts;
 
@@ -132,7 +132,9 @@ class KeycloakServerTest {
 
     @Test
     void aPasskeyIsRegisteredReadBackExcludedAndDeleted() {
-        assertEquals(List.of(), done(passkeys.eligibility(alice, Desk.device())).obstacles());
+        assertEquals(
+                List.of(),
+                done(passkeys.eligibility(alice, SandboxRig.device())).obstacles());
         EnrolmentOptions options = done(passkeys.begin(alice));
         assertEquals("localhost", options.relyingParty().id());
         assertEquals(System.getenv("KEYCLOAK_URL"), options.relyingParty().origin());

@@ -26,24 +26,24 @@ import org.keyhopper.rehearsal.sandbox.Rule;
 /** What only Okta does: the org's own host, a fixed token, factors that wait, and pages told in a header. */
 class OktaEnrolmentTest {
 
-    private OktaDesk desk = new OktaDesk(Population.madeUp(3));
+    private OktaRig rig = new OktaRig(Population.madeUp(3));
 
     @AfterEach
     void stop() {
-        desk.close();
+        rig.close();
     }
 
     private Answer<RegisteredPasskey> register(Twist twist) {
-        Passkeys passkeys = desk.connect().passkeys();
-        EnrolmentOptions options = passkeys.begin(desk.user(0)).result().orElseThrow();
+        Passkeys passkeys = rig.connect().passkeys();
+        EnrolmentOptions options = passkeys.begin(rig.user(0)).result().orElseThrow();
         return passkeys.complete(
-                desk.user(0), options, MadeCredential.make(options, twist).credential(), "Card");
+                rig.user(0), options, MadeCredential.make(options, twist).credential(), "Card");
     }
 
     @Test
     void aPasskeyIsForTheOrgsOwnHost() {
         EnrolmentOptions options =
-                desk.connect().passkeys().begin(desk.user(0)).result().orElseThrow();
+                rig.connect().passkeys().begin(rig.user(0)).result().orElseThrow();
         assertEquals(OktaSandbox.HOST, options.relyingParty().id());
         assertEquals("https://" + OktaSandbox.HOST, options.relyingParty().origin());
         assertInstanceOf(Answer.Done.class, register(Twist.NONE));
@@ -53,15 +53,15 @@ class OktaEnrolmentTest {
     void anotherOriginAndASpoiltSignatureAreRefused() {
         assertInstanceOf(Answer.Failed.class, register(Twist.NONE.origin("https://elsewhere.example")));
         assertInstanceOf(Answer.Failed.class, register(Twist.NONE.spoiltSignature()));
-        assertEquals(List.of(), desk.sandbox.registered(desk.user(0).id()));
+        assertEquals(List.of(), rig.sandbox.registered(rig.user(0).id()));
     }
 
     @Test
     void aTokenThatIsNotGoodIsRefusedAtOnce() {
-        desk.secrets.put("apiToken", Secret.of("not it"));
+        rig.secrets.put("apiToken", Secret.of("not it"));
         assertEquals(
                 DirectoryProblem.SIGN_IN_REFUSED,
-                desk.tryToConnect().failure().orElseThrow().code());
+                rig.tryToConnect().failure().orElseThrow().code());
     }
 
     @ParameterizedTest
@@ -71,9 +71,8 @@ class OktaEnrolmentTest {
         "rpId, https://contoso.okta.com",
     })
     void aBadSettingIsNamed(String key, String value) {
-        desk.settings.put(key, value);
-        assertEquals(
-                key, desk.tryToConnect().failure().orElseThrow().arguments().getFirst());
+        rig.settings.put(key, value);
+        assertEquals(key, rig.tryToConnect().failure().orElseThrow().arguments().getFirst());
     }
 
     @ParameterizedTest
@@ -86,7 +85,7 @@ class OktaEnrolmentTest {
         "STATUS_ODD, REFUSED",
     })
     void aRefusalIsAFailure(Misbehaviour misbehaviour, DirectoryProblem problem) {
-        desk.sandbox.rules().add(Rule.once(Operation.REGISTER, misbehaviour));
+        rig.sandbox.rules().add(Rule.once(Operation.REGISTER, misbehaviour));
         Answer<RegisteredPasskey> answer = register(Twist.NONE);
         assertInstanceOf(Answer.Failed.class, answer);
         assertEquals(problem, answer.failure().orElseThrow().code(), answer::toString);
@@ -94,18 +93,18 @@ class OktaEnrolmentTest {
 
     @Test
     void nobodyIsLeftWithAWaitingFactorWhenEveryAnswerIsLost() {
-        desk.sandbox.rules().add(Rule.always(Operation.OPTIONS, Misbehaviour.ANSWER_LOST));
-        assertTrue(desk.connect().passkeys().begin(desk.user(0)).result().isEmpty());
-        assertEquals(0, desk.sandbox.pending());
+        rig.sandbox.rules().add(Rule.always(Operation.OPTIONS, Misbehaviour.ANSWER_LOST));
+        assertTrue(rig.connect().passkeys().begin(rig.user(0)).result().isEmpty());
+        assertEquals(0, rig.sandbox.pending());
     }
 
     @Test
     void aGroupOfManyPagesIsReadToItsEnd() {
         stop();
-        desk = new OktaDesk(Population.madeUp(1234));
+        rig = new OktaRig(Population.madeUp(1234));
         assertEquals(
                 1234,
-                desk.connect()
+                rig.connect()
                         .people()
                         .membersOf("All staff")
                         .result()
@@ -115,6 +114,6 @@ class OktaEnrolmentTest {
 
     @Test
     void onePersonTakesFourRequests() {
-        assertEquals(DocumentedRequests.of("Okta"), desk.requestsPerPerson(desk.sandbox.orgUrl() + "/sandbox"));
+        assertEquals(DocumentedRequests.of("Okta"), rig.requestsPerPerson(rig.sandbox.orgUrl() + "/sandbox"));
     }
 }

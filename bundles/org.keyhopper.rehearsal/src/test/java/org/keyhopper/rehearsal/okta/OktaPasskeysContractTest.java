@@ -7,38 +7,38 @@ import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
-import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
 import org.keyhopper.rehearsal.sandbox.Population;
+import org.keyhopper.rehearsal.sandbox.SandboxRig;
 import org.keyhopper.testkit.directory.PasskeysContract;
 
 class OktaPasskeysContractTest extends PasskeysContract {
 
-    private OktaDesk desk;
+    private OktaRig rig;
 
     @BeforeEach
     void start() {
-        desk = new OktaDesk(Population.madeUp(3));
+        rig = new OktaRig(Population.madeUp(3));
     }
 
     @AfterEach
     void stop() {
-        desk.close();
+        rig.close();
     }
 
     @Override
     protected Directory directory() {
-        return desk.connect();
+        return rig.connect();
     }
 
     @Override
     protected DirectoryUser person() {
-        return desk.user(0);
+        return rig.user(0);
     }
 
     @Override
     protected AuthenticatorInfo device() {
-        return Desk.device();
+        return SandboxRig.device();
     }
 
     @Override

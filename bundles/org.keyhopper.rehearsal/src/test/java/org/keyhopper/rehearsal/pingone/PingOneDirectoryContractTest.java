@@ -1,13 +1,13 @@
 package org.keyhopper.rehearsal.pingone;
 
-import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.SandboxDirectoryContract;
+import org.keyhopper.rehearsal.sandbox.SandboxRig;
 
 class PingOneDirectoryContractTest extends SandboxDirectoryContract {
 
     @Override
-    protected Desk desk(Population people) {
-        return new PingOneDesk(PingOneSandboxOptions.with(people));
+    protected SandboxRig rig(Population people) {
+        return new PingOneRig(PingOneSandboxOptions.with(people));
     }
 }

@@ -30,20 +30,20 @@ import org.keyhopper.rehearsal.sandbox.Rule;
 /** Devices that wait, MFA, policies, and what only PingOne does. */
 class PingOneEnrolmentTest {
 
-    private PingOneDesk desk;
+    private PingOneRig rig;
     private Passkeys passkeys;
     private DirectoryUser person;
 
     @BeforeEach
     void start() {
-        desk = new PingOneDesk(PingOneSandboxOptions.withPeople(3));
-        passkeys = desk.connect().passkeys();
-        person = desk.user(0);
+        rig = new PingOneRig(PingOneSandboxOptions.withPeople(3));
+        passkeys = rig.connect().passkeys();
+        person = rig.user(0);
     }
 
     @AfterEach
     void stop() {
-        desk.close();
+        rig.close();
     }
 
     private EnrolmentOptions begin() {
@@ -56,14 +56,14 @@ class PingOneEnrolmentTest {
     }
 
     private List<Problem> obstacles() {
-        return passkeys.eligibility(person, PingOneDesk.device())
+        return passkeys.eligibility(person, PingOneRig.device())
                 .result()
                 .orElseThrow()
                 .obstacles();
     }
 
     private void misbehave(Operation operation, Misbehaviour misbehaviour) {
-        desk.sandbox.rules().add(Rule.once(operation, misbehaviour));
+        rig.sandbox.rules().add(Rule.once(operation, misbehaviour));
     }
 
     @ParameterizedTest
@@ -79,14 +79,14 @@ class PingOneEnrolmentTest {
     void aDeviceWhoseCreationNobodySawEndIsRemovedBeforeAnotherIsCreated() {
         misbehave(Operation.OPTIONS, Misbehaviour.ANSWER_LOST);
         begin();
-        assertEquals(1, desk.sandbox.pending());
+        assertEquals(1, rig.sandbox.pending());
     }
 
     @Test
     void nobodyIsLeftWithAWaitingDeviceWhenEveryAnswerIsLost() {
-        desk.sandbox.rules().add(Rule.always(Operation.OPTIONS, Misbehaviour.ANSWER_LOST));
+        rig.sandbox.rules().add(Rule.always(Operation.OPTIONS, Misbehaviour.ANSWER_LOST));
         assertInstanceOf(Answer.Failed.class, passkeys.begin(person));
-        assertEquals(0, desk.sandbox.pending());
+        assertEquals(0, rig.sandbox.pending());
     }
 
     @Test
@@ -123,7 +123,7 @@ class PingOneEnrolmentTest {
         misbehave(Operation.OPTIONS, misbehaviour);
         Answer<EnrolmentOptions> answer = passkeys.begin(person);
         assertEquals(problem, answer.failure().orElseThrow().code());
-        assertEquals(0, desk.sandbox.pending());
+        assertEquals(0, rig.sandbox.pending());
     }
 
     @Test
@@ -160,37 +160,37 @@ class PingOneEnrolmentTest {
 
     @Test
     void withoutLeaveMfaStaysOffAndStandsInTheWay() {
-        desk.sandbox.switchMfaOff(person.id());
+        rig.sandbox.switchMfaOff(person.id());
         assertEquals(DirectoryProblem.MFA_DISABLED, obstacles().getFirst().code());
         assertEquals(
                 DirectoryProblem.MFA_DISABLED,
                 passkeys.begin(person).failure().orElseThrow().code());
-        assertEquals(1, desk.questions.size(), "asked once for all");
-        assertEquals(false, desk.sandbox.hasMfa(person.id()));
+        assertEquals(1, rig.questions.size(), "asked once for all");
+        assertEquals(false, rig.sandbox.hasMfa(person.id()));
     }
 
     @Test
     void withLeaveMfaIsSwitchedOnWhenItIsNeeded() {
-        desk.sandbox.switchMfaOff(person.id());
-        desk.allowsMending = true;
+        rig.sandbox.switchMfaOff(person.id());
+        rig.confirmsChanges = true;
         assertEquals(List.of(), obstacles());
-        assertEquals(false, desk.sandbox.hasMfa(person.id()), "switched on by looking");
+        assertEquals(false, rig.sandbox.hasMfa(person.id()), "switched on by looking");
         assertInstanceOf(Answer.Done.class, register(begin()));
-        assertEquals(true, desk.sandbox.hasMfa(person.id()));
+        assertEquals(true, rig.sandbox.hasMfa(person.id()));
     }
 
     @Test
     void leaveGivenInTheSettingsIsNotAskedFor() {
-        desk.settings.put("mfa", "enable");
-        passkeys = desk.connect().passkeys();
-        desk.sandbox.switchMfaOff(person.id());
+        rig.settings.put("mfa", "enable");
+        passkeys = rig.connect().passkeys();
+        rig.sandbox.switchMfaOff(person.id());
         assertInstanceOf(Answer.Done.class, register(begin()));
-        assertEquals(List.of(), desk.questions);
+        assertEquals(List.of(), rig.questions);
     }
 
     @Test
     void aModelOutsideThePolicyStandsInTheWay() {
-        desk.sandbox.allowOnly(List.of("11111111-2222-4333-8444-555555555555"));
+        rig.sandbox.allowOnly(List.of("11111111-2222-4333-8444-555555555555"));
         assertEquals(DirectoryProblem.AAGUID_NOT_ALLOWED, obstacles().getFirst().code());
         Answer<RegisteredPasskey> answer = register(begin());
         assertEquals(
@@ -200,7 +200,7 @@ class PingOneEnrolmentTest {
 
     @Test
     void aModelOfThePolicyDoesNot() {
-        desk.sandbox.allowOnly(List.of(MadeCredential.MODEL.toString()));
+        rig.sandbox.allowOnly(List.of(MadeCredential.MODEL.toString()));
         assertEquals(List.of(), obstacles());
         assertInstanceOf(Answer.Done.class, register(begin()));
     }
@@ -208,19 +208,19 @@ class PingOneEnrolmentTest {
     @ParameterizedTest
     @CsvSource({"enabled, false", "authenticatorAttachment, PLATFORM"})
     void aPolicyWithoutKeysStandsInTheWay(String member, String value) {
-        JsonObject policy = desk.sandbox.policy();
+        JsonObject policy = rig.sandbox.policy();
         policy.add(member, value.equals("false") ? new JsonPrimitive(false) : new JsonPrimitive(value));
-        desk.sandbox.policy(policy);
+        rig.sandbox.policy(policy);
         assertEquals(DirectoryProblem.METHOD_DISABLED, obstacles().getFirst().code());
     }
 
     @Test
     void aGroupOfManyPagesIsReadToItsEnd() {
         stop();
-        desk = new PingOneDesk(PingOneSandboxOptions.withPeople(1234));
+        rig = new PingOneRig(PingOneSandboxOptions.withPeople(1234));
         assertEquals(
                 1234,
-                desk.connect()
+                rig.connect()
                         .people()
                         .membersOf("All staff")
                         .result()
@@ -230,10 +230,10 @@ class PingOneEnrolmentTest {
 
     @Test
     void aNameThatFitsTwoPeopleIsAmbiguous() {
-        desk.sandbox.put(desk.sandbox.users().get(1).withMail(person.userName()));
+        rig.sandbox.put(rig.sandbox.users().get(1).withMail(person.userName()));
         assertEquals(
                 DirectoryProblem.USER_AMBIGUOUS,
-                desk.connect()
+                rig.connect()
                         .people()
                         .find(person.userName())
                         .failure()
@@ -243,6 +243,6 @@ class PingOneEnrolmentTest {
 
     @Test
     void onePersonTakesSixRequests() {
-        assertEquals(DocumentedRequests.of("PingOne"), desk.requestsPerPerson(desk.sandbox.adminUrl()));
+        assertEquals(DocumentedRequests.of("PingOne"), rig.requestsPerPerson(rig.sandbox.adminUrl()));
     }
 }

@@ -28,31 +28,31 @@ import org.keyhopper.rehearsal.sandbox.MadeCredential;
 /** How strict the sandbox is, asked past the connector. */
 class PingOneSandboxTest {
 
-    private final PingOneDesk desk = new PingOneDesk(PingOneSandboxOptions.withPeople(2));
+    private final PingOneRig rig = new PingOneRig(PingOneSandboxOptions.withPeople(2));
     private final HttpClient client = HttpClient.newHttpClient();
     private String token;
     private String devices;
 
     @BeforeEach
     void signIn() throws IOException, InterruptedException {
-        PingOneCredentials credentials = desk.sandbox.credentials();
+        PingOneCredentials credentials = rig.sandbox.credentials();
         String pair = credentials.clientId() + ":" + credentials.clientSecret();
         String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(desk.sandbox.authUrl() + "/token"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(rig.sandbox.authUrl() + "/token"))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
         token = Json.text(read(client.send(request, BodyHandlers.ofString())), "access_token")
                 .orElseThrow();
-        devices = desk.sandbox.apiUrl() + "/environments/" + credentials.environmentId() + "/users/"
-                + desk.user(0).id() + "/devices";
+        devices = rig.sandbox.apiUrl() + "/environments/" + credentials.environmentId() + "/users/"
+                + rig.user(0).id() + "/devices";
     }
 
     @AfterEach
     void stop() {
         client.close();
-        desk.close();
+        rig.close();
     }
 
     private HttpResponse<String> post(String address, String type, String body)
@@ -71,18 +71,18 @@ class PingOneSandboxTest {
 
     @Test
     void whetherSomebodyHasMfaIsSeenAndChangedAtItsOwnPages() throws IOException, InterruptedException {
-        JsonObject user = desk.sandbox.users().getFirst().toJson();
+        JsonObject user = rig.sandbox.users().getFirst().toJson();
         user.addProperty("mfaEnabled", false);
         assertEquals(
                 204,
-                post(desk.sandbox.adminUrl() + "/users", "application/json", user.toString())
+                post(rig.sandbox.adminUrl() + "/users", "application/json", user.toString())
                         .statusCode());
-        assertTrue(desk.sandbox.state().contains("\"mfaEnabled\":false"), desk.sandbox::state);
+        assertTrue(rig.sandbox.state().contains("\"mfaEnabled\":false"), rig.sandbox::state);
         assertEquals(
                 400, post(devices, "application/json", "{\"type\":\"FIDO2\"}").statusCode());
         user.remove("mfaEnabled");
-        post(desk.sandbox.adminUrl() + "/users", "application/json", user.toString());
-        assertFalse(desk.sandbox.hasMfa(desk.sandbox.users().getFirst().id()));
+        post(rig.sandbox.adminUrl() + "/users", "application/json", user.toString());
+        assertFalse(rig.sandbox.hasMfa(rig.sandbox.users().getFirst().id()));
     }
 
     @Test
@@ -135,7 +135,7 @@ class PingOneSandboxTest {
 
     private int activate(String type, UnaryOperator<String> change) throws IOException, InterruptedException {
         EnrolmentOptions options =
-                desk.connect().passkeys().begin(desk.user(0)).result().orElseThrow();
+                rig.connect().passkeys().begin(rig.user(0)).result().orElseThrow();
         NewCredential made = MadeCredential.good(options);
         Base64.Encoder base64 = Base64.getEncoder();
         JsonObject response = Json.object(

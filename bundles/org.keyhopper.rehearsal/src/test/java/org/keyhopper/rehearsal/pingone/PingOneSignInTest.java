@@ -23,56 +23,56 @@ import org.keyhopper.rehearsal.sandbox.Visit;
 /** Every way of signing in, and what a session may do. */
 class PingOneSignInTest {
 
-    private PingOneDesk desk = new PingOneDesk(PingOneSandboxOptions.withPeople(3));
+    private PingOneRig rig = new PingOneRig(PingOneSandboxOptions.withPeople(3));
 
     @AfterEach
     void stop() {
-        desk.close();
+        rig.close();
     }
 
     private void restart(PingOneSandboxOptions options) {
-        desk.close();
-        desk = new PingOneDesk(options);
+        rig.close();
+        rig = new PingOneRig(options);
     }
 
     private Problem refusal() {
-        return desk.tryToConnect().failure().orElseThrow();
+        return rig.tryToConnect().failure().orElseThrow();
     }
 
     @Test
     void theSecretGoesIntoTheHeader() {
-        assertTrue(desk.tryToConnect().result().isPresent());
+        assertTrue(rig.tryToConnect().result().isPresent());
     }
 
     @Test
     void theSecretGoesIntoTheFormWhereTheApplicationWantsIt() {
         restart(PingOneSandboxOptions.withPeople(3).takingSecretInForm());
-        desk.settings.put("tokenAuth", "post");
-        assertTrue(desk.tryToConnect().result().isPresent());
+        rig.settings.put("tokenAuth", "post");
+        assertTrue(rig.tryToConnect().result().isPresent());
     }
 
     @Test
     void theOtherWayIsRefused() {
-        desk.settings.put("tokenAuth", "post");
+        rig.settings.put("tokenAuth", "post");
         assertEquals(DirectoryProblem.SIGN_IN_REFUSED, refusal().code());
         assertEquals(List.of("invalid_client"), refusal().arguments());
     }
 
     @Test
     void aWrongSecretIsRefused() {
-        desk.secrets.put("clientSecret", Secret.of("not it"));
+        rig.secrets.put("clientSecret", Secret.of("not it"));
         assertEquals(DirectoryProblem.SIGN_IN_REFUSED, refusal().code());
     }
 
     @Test
     void aPersonSignsInWithTheBrowserAtOneOfThePortsAndIsRemembered() {
-        desk.settings.put("signIn", "browser");
-        desk.browser = Visit::of;
-        desk.connect().close();
-        desk.browser = address -> {
+        rig.settings.put("signIn", "browser");
+        rig.browser = Visit::of;
+        rig.connect().close();
+        rig.browser = address -> {
             throw new AssertionError("asked again");
         };
-        assertEquals(3, searched(desk.connect()));
+        assertEquals(3, searched(rig.connect()));
     }
 
     private static int searched(Directory directory) {
@@ -81,11 +81,11 @@ class PingOneSignInTest {
 
     @Test
     void theBrowserIsSentBackToAFixedPort() {
-        desk.settings.put("signIn", "browser");
+        rig.settings.put("signIn", "browser");
         URI[] page = new URI[1];
-        desk.browser = address -> {
+        rig.browser = address -> {
             page[0] = address;
-            desk.cancelled = true;
+            rig.cancelled = true;
         };
         assertEquals(DirectoryProblem.SIGN_IN_CANCELLED, refusal().code());
         assertTrue(
@@ -95,20 +95,20 @@ class PingOneSignInTest {
 
     @Test
     void aSessionThatEndsIsRenewed() {
-        Directory directory = desk.connect();
-        desk.sandbox.expireTokens();
+        Directory directory = rig.connect();
+        rig.sandbox.expireTokens();
         assertEquals(3, searched(directory));
     }
 
     @Test
     void aSignInThatNeedsAPersonSaysSo() {
-        desk.sandbox.rules().add(Rule.once(Operation.TOKEN, Misbehaviour.SIGN_IN_NEEDS_PERSON));
+        rig.sandbox.rules().add(Rule.once(Operation.TOKEN, Misbehaviour.SIGN_IN_NEEDS_PERSON));
         assertEquals(DirectoryProblem.SIGN_IN_NEEDS_PERSON, refusal().code());
     }
 
     @Test
     void theExaminationShowsRelyingPartyAndOrigin() {
-        List<Finding> findings = desk.connect().examine();
+        List<Finding> findings = rig.connect().examine();
         assertTrue(
                 findings.stream().anyMatch(finding -> finding.made()
                         .equals(Optional.of(new Finding.Made("pingone.eu", "https://pingone.eu")))),
@@ -118,7 +118,7 @@ class PingOneSignInTest {
     @Test
     void aMissingRoleIsFound() {
         restart(PingOneSandboxOptions.withPeople(3).roles(Set.of("Environment Admin")));
-        List<Finding> findings = desk.connect().examine();
+        List<Finding> findings = rig.connect().examine();
         assertTrue(
                 findings.stream()
                         .flatMap(finding -> finding.problem().stream())
@@ -132,9 +132,9 @@ class PingOneSignInTest {
         restart(PingOneSandboxOptions.withPeople(3).roles(Set.of("Identity Data Admin")));
         assertEquals(
                 List.of(),
-                desk.connect()
+                rig.connect()
                         .passkeys()
-                        .eligibility(desk.user(0), PingOneDesk.device())
+                        .eligibility(rig.user(0), PingOneRig.device())
                         .result()
                         .orElseThrow()
                         .obstacles());
@@ -142,8 +142,8 @@ class PingOneSignInTest {
 
     @Test
     void anotherEnvironmentIsABadSetting() {
-        desk.settings.put("apiUrl", desk.sandbox.apiUrl().replace("/api/", "/elsewhere/"));
-        List<Finding> findings = desk.connect().examine();
+        rig.settings.put("apiUrl", rig.sandbox.apiUrl().replace("/api/", "/elsewhere/"));
+        List<Finding> findings = rig.connect().examine();
         assertTrue(
                 findings.stream()
                         .flatMap(finding -> finding.problem().stream())

@@ -18,10 +18,10 @@ public abstract class SandboxDirectoryContract extends DirectoryContract {
     private static final int CROWD = 10_000;
     private static final String TWINS = "Twins";
 
-    protected Desk desk;
+    protected SandboxRig rig;
 
-    /** Returns a desk in front of a new sandbox. */
-    protected abstract Desk desk(Population people);
+    /** Returns a rig in front of a new sandbox. */
+    protected abstract SandboxRig rig(Population people);
 
     @BeforeEach
     void start() {
@@ -29,20 +29,20 @@ public abstract class SandboxDirectoryContract extends DirectoryContract {
         List<SandboxGroup> groups = new ArrayList<>(people.groups());
         groups.add(SandboxGroup.of(TWINS, people.users()));
         groups.add(SandboxGroup.of(TWINS, List.of()));
-        desk = desk(new Population(people.users(), groups));
-        desk.put(desk.users().getFirst().withMail("amelie@elsewhere.example"));
+        rig = rig(new Population(people.users(), groups));
+        rig.put(rig.users().getFirst().withMail("amelie@elsewhere.example"));
     }
 
     @AfterEach
     void stop() {
-        desk.close();
+        rig.close();
     }
 
     @Test
     void aCrowdOfTenThousandIsReadToItsEnd() {
-        desk.close();
+        rig.close();
         Population population = Population.madeUp(1, CROWD);
-        desk = desk(population);
+        rig = rig(population);
         Directory directory = directory();
         List<DirectoryUser> members =
                 directory.people().membersOf(Population.CROWD).result().orElseThrow();
@@ -62,15 +62,15 @@ public abstract class SandboxDirectoryContract extends DirectoryContract {
 
     @Override
     protected Directory directory() {
-        return desk.connect();
+        return rig.connect();
     }
 
     @Override
     protected Known known() {
         List<String> members = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i += 2) {
-            members.add(desk.users().get(i).userPrincipalName());
+            members.add(rig.users().get(i).userPrincipalName());
         }
-        return new Known(desk.user(0), "Card holders", members, TWINS);
+        return new Known(rig.user(0), "Card holders", members, TWINS);
     }
 }

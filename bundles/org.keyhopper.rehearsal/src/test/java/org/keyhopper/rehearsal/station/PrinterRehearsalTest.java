@@ -39,7 +39,7 @@ class PrinterRehearsalTest {
                             RehearsalStation.PRINTER, Encoder.CONTACT, "contact encoder")),
                     AutomaticOrder.OnProvisioned.REJECT,
                     AutomaticOrder.Resumption.ByPrinter.within(Duration.ofMinutes(1)));
-            AutomaticRun run = rehearsal.station().startAutomatic(order, new UnattendedPrompts(), new Nobody());
+            AutomaticRun run = rehearsal.station().startAutomatic(order, new UnattendedPrompts(), new NoListener());
             Tally tally = run.ended().get(60, TimeUnit.SECONDS);
             assertEquals(3, tally.provisioned());
             PrinterSnapshot printer = run.snapshot().printers().getFirst();
@@ -77,7 +77,7 @@ class PrinterRehearsalTest {
         }
     }
 
-    private static final class Nobody implements AutomaticListener {
+    private static final class NoListener implements AutomaticListener {
         @Override
         public void changed(AutomaticSnapshot snapshot) {
             // Checked at the end.

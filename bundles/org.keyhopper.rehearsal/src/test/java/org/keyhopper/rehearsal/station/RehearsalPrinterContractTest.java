@@ -20,7 +20,7 @@ class RehearsalPrinterContractTest {
     }
 
     @Nested
-    class Trouble extends PrinterFailureContract {
+    class Failures extends PrinterFailureContract {
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
             return rigOf(build);

@@ -54,7 +54,7 @@ record GrantColumns(Transaction in) {
         return object.has("site") ? new Scope.OneSite(object.get("site").getAsString()) : new Scope.Everything();
     }
 
-    /** Whoever has a role that was removed has no privilege from it. */
+    /** A role that was removed grants no privilege. */
     private Role role(String name) throws SQLException {
         Optional<Role> known = Role.named(name);
         return known.isPresent()

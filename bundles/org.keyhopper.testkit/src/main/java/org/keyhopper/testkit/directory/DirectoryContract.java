@@ -23,7 +23,7 @@ public abstract class DirectoryContract {
      *
      * @param person a person with an account name, a name and an e-mail address
      * @param group the name of a group
-     * @param members the account names of everybody in it, at least two
+     * @param members the account names of all its members, at least two
      * @param ambiguous the name that two groups have
      */
     public record Known(DirectoryUser person, String group, List<String> members, String ambiguous) {}
@@ -58,12 +58,12 @@ public abstract class DirectoryContract {
     }
 
     @Test
-    void saysThatNobodyHasAnUnknownName() {
+    void unknownNameIsNotFound() {
         assertFailed(DirectoryProblem.USER_NOT_FOUND, directory().people().find("nobody.at.all@keyhopper.invalid"));
     }
 
     @Test
-    void saysThatNobodyHasANameFullOfSpecialCharacters() {
+    void nameWithSpecialCharactersIsNotFound() {
         assertFailed(DirectoryProblem.USER_NOT_FOUND, directory().people().find("x' or 1 eq 1 / ? # % & \"@y"));
     }
 
@@ -76,18 +76,18 @@ public abstract class DirectoryContract {
     }
 
     @Test
-    void searchReturnsNoMoreThanAskedFor() {
+    void searchRespectsTheLimit() {
         String beginning = known().person().displayName().substring(0, 1);
         assertEquals(1, done(directory().people().search(beginning, 1)).size());
     }
 
     @Test
-    void searchForNothingFindsNothing() {
+    void searchForEmptyTextFindsNothing() {
         assertEquals(List.of(), done(directory().people().search("", 10)));
     }
 
     @Test
-    void listsEverybodyInAGroup() {
+    void listsAllMembersOfAGroup() {
         List<String> members = done(directory().people().membersOf(known().group())).stream()
                 .map(DirectoryUser::userName)
                 .sorted()
@@ -96,7 +96,7 @@ public abstract class DirectoryContract {
     }
 
     @Test
-    void tellsHowManyOfAGroupWereRead() {
+    void reportsHowManyMembersWereRead() {
         List<Integer> counts = new ArrayList<>();
         done(directory().people().membersOf(known().group(), count -> counts.add(count)));
         assertEquals(counts.stream().sorted().toList(), counts);
@@ -104,7 +104,7 @@ public abstract class DirectoryContract {
     }
 
     @Test
-    void givesUpReadingAGroupWhenTold() {
+    void readingAGroupCanBeCancelled() {
         assertFailed(DirectoryProblem.CANCELLED, directory().people().membersOf(known().group(), count -> false));
     }
 
@@ -117,7 +117,7 @@ public abstract class DirectoryContract {
     }
 
     @Test
-    void aGroupFoundIsReadByItsId() {
+    void groupIsReadByItsId() {
         String id = done(directory().people().searchGroups(known().group(), 1))
                 .getFirst()
                 .id();
@@ -127,7 +127,7 @@ public abstract class DirectoryContract {
     }
 
     @Test
-    void saysThatThereIsNoSuchGroup() {
+    void unknownGroupIsNotFound() {
         assertFailed(DirectoryProblem.GROUP_NOT_FOUND, directory().people().membersOf("No such group"));
     }
 
@@ -142,7 +142,7 @@ public abstract class DirectoryContract {
     }
 
     @Test
-    void examinationFindsNothingWrong() {
+    void examinationReportsNoProblem() {
         List<Finding> findings = directory().examine();
         assertTrue(
                 !findings.isEmpty()
@@ -151,7 +151,7 @@ public abstract class DirectoryContract {
     }
 
     @Test
-    void closesTwiceWithoutComplaint() {
+    void closingIsIdempotent() {
         Directory directory = directory();
         directory.close();
         directory.close();

@@ -31,26 +31,26 @@ public abstract class PasskeysContract {
     /** Returns a person without passkeys. */
     protected abstract DirectoryUser person();
 
-    /** Returns what a device that may be registered says of itself. */
+    /** Returns the authenticatorGetInfo of a device that may be registered. */
     protected abstract AuthenticatorInfo device();
 
-    /** Makes a good credential, as a device would. */
+    /** Makes a valid credential, as a device would. */
     protected abstract NewCredential credentialFor(EnrolmentOptions options);
 
-    /** Returns whether the directory takes a name for a passkey; false where it gives one of its own. */
+    /** Returns whether the directory takes a name for a passkey; false where it sets its own. */
     protected boolean takesNames() {
         return true;
     }
 
     @Test
-    void seesNoObstacle() {
+    void reportsNoObstacle() {
         assertEquals(
                 List.of(),
                 done(directory().passkeys().eligibility(person(), device())).obstacles());
     }
 
     @Test
-    void givesOptionsThatCanBeUsedForAWhile() {
+    void optionsAreCompleteAndHaveNotExpired() {
         EnrolmentOptions options = done(directory().passkeys().begin(person()));
         assertTrue(options.expires().isAfter(Instant.now()), "expired");
         assertTrue(
@@ -63,7 +63,7 @@ public abstract class PasskeysContract {
     }
 
     @Test
-    void givesAnotherChallengeEachTime() {
+    void everyChallengeIsNew() {
         Passkeys passkeys = directory().passkeys();
         assertNotEquals(
                 done(passkeys.begin(person())).challenge(),
@@ -107,7 +107,7 @@ public abstract class PasskeysContract {
     }
 
     @Test
-    void saysThatItCannotReadBackWhatIsNotThere() {
+    void deletedPasskeyIsNotReadBack() {
         Passkeys passkeys = directory().passkeys();
         RegisteredPasskey registered = register(passkeys);
         done(passkeys.delete(person(), registered.id()));
@@ -115,7 +115,7 @@ public abstract class PasskeysContract {
     }
 
     @Test
-    void deletesOnceAndSaysSoTheSecondTime() {
+    void secondDeletionReportsThatThereIsNone() {
         Passkeys passkeys = directory().passkeys();
         RegisteredPasskey registered = register(passkeys);
         assertEquals(true, done(passkeys.delete(person(), registered.id())));
@@ -124,7 +124,7 @@ public abstract class PasskeysContract {
     }
 
     @Test
-    void refusesOptionsThatWereUsedBefore() {
+    void usedOptionsAreRefused() {
         Passkeys passkeys = directory().passkeys();
         EnrolmentOptions options = done(passkeys.begin(person()));
         done(passkeys.complete(person(), options, credentialFor(options), NAME));
@@ -134,7 +134,7 @@ public abstract class PasskeysContract {
     }
 
     @Test
-    void cutsANameThatIsTooLong() {
+    void longNameIsShortened() {
         Passkeys passkeys = directory().passkeys();
         EnrolmentOptions options = done(passkeys.begin(person()));
         String name = "\uD83D\uDD11".repeat(200);
@@ -145,7 +145,7 @@ public abstract class PasskeysContract {
     }
 
     @Test
-    void abandonsWithoutATrace() {
+    void abandonedEnrolmentLeavesNothing() {
         Passkeys passkeys = directory().passkeys();
         EnrolmentOptions options = done(passkeys.begin(person()));
         done(passkeys.abandon(person(), options.enrolmentId()));

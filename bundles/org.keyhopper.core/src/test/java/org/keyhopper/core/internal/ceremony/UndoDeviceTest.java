@@ -66,7 +66,7 @@ class UndoDeviceTest {
         assertTrue(old.isBlank());
     }
 
-    /** Somebody's credential is on the device, the directory refuses, and the device is not erased: returns what is said. */
+    /** Returns the notes of an attempt that the directory refused, on a device that holds a credential and is not reset. */
     private List<RunProblem> leftAlone() {
         CredentialId another = CredentialId.of(new byte[] {5});
         bench.key.credentials.put(another, "elsewhere.example");

@@ -53,7 +53,7 @@ class RequestRefreshTest {
         return new RequestRefresh(store.requests, store.inventory).of(now, directory, new LookupListener<>() {
             @Override
             public void found(RecipientStatus found) {
-                // The whole answer is looked at.
+                // The whole answer is compared.
             }
 
             @Override

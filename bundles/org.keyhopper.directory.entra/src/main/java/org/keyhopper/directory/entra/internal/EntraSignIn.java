@@ -66,7 +66,7 @@ final class EntraSignIn {
                 settings.clientId(),
                 delegatedScope(),
                 Map.of("prompt", "select_account"),
-                LoopbackListener.Place.ANYWHERE);
+                LoopbackListener.Redirect.ANY_PORT);
         return new BrowserSignIn(endpoint, request, connection.prompts());
     }
 

@@ -48,7 +48,7 @@ final class PingOneSignIn {
 
     private TokenGrant browser() {
         BrowserSignIn.Request request = new BrowserSignIn.Request(
-                at("/authorize"), settings.clientId(), SCOPE, Map.of(), RedirectAddress.PLACE);
+                at("/authorize"), settings.clientId(), SCOPE, Map.of(), RedirectAddress.REDIRECT);
         return new RefreshTokenGrant(
                 endpoint, settings.clientId(), SCOPE, secrets, new BrowserSignIn(endpoint, request, prompts));
     }

@@ -12,7 +12,7 @@ import org.keyhopper.api.transport.Deadline;
 public final class EventualRead {
 
     private static final List<Integer> SECONDS_BETWEEN = List.of(1, 2, 3, 4, 5, 5);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final CancellableDelay waiting;
 
@@ -22,7 +22,7 @@ public final class EventualRead {
 
     /** Reads until something is found; fails with {@code absent} when nothing is. */
     public <T> Answer<T> await(Problem absent, Supplier<Answer<Optional<T>>> look) {
-        Deadline deadline = Deadline.in(PATIENCE);
+        Deadline deadline = Deadline.in(TIMEOUT);
         Answer<Optional<T>> seen = look.get();
         for (int seconds : SECONDS_BETWEEN) {
             boolean nothing = seen.result().filter(Optional::isEmpty).isPresent();

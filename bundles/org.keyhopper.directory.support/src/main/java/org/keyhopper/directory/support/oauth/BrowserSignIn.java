@@ -20,7 +20,7 @@ import org.keyhopper.directory.support.json.JsonView;
 /** Signing a person in with the system's browser: authorization code with PKCE (RFC 6749, RFC 7636, RFC 8252). */
 public final class BrowserSignIn implements RefreshTokenGrant.Interactive {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     /**
      * What is asked for.
@@ -32,7 +32,7 @@ public final class BrowserSignIn implements RefreshTokenGrant.Interactive {
      * @param redirect where the browser is sent back to
      */
     public record Request(
-            URI page, String clientId, String scope, Map<String, String> extra, LoopbackListener.Place redirect) {}
+            URI page, String clientId, String scope, Map<String, String> extra, LoopbackListener.Redirect redirect) {}
 
     private final TokenEndpoint endpoint;
     private final Request request;
@@ -50,7 +50,7 @@ public final class BrowserSignIn implements RefreshTokenGrant.Interactive {
         try (LoopbackListener listener = LoopbackListener.open(request.redirect(), state)) {
             Pkce pkce = Pkce.of(random());
             prompts.openBrowser(page(listener.redirect(), state, pkce));
-            Optional<Map<String, String>> came = listener.await(Deadline.in(PATIENCE), prompts::isCancelled);
+            Optional<Map<String, String>> came = listener.await(Deadline.in(TIMEOUT), prompts::isCancelled);
             return came.map(parameters -> redeemed(parameters, listener.redirect(), pkce))
                     .orElseGet(() -> Answer.failed(Problem.of(DirectoryProblem.SIGN_IN_CANCELLED)));
         } catch (IOException noPort) {

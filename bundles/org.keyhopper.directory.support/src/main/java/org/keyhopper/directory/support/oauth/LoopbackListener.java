@@ -29,21 +29,21 @@ import org.keyhopper.api.transport.Deadline;
  */
 public final class LoopbackListener implements AutoCloseable {
 
-    private static final long LOOK = 250;
+    private static final long POLL_INTERVAL = 250;
     private static final List<String> LOOPBACKS = List.of("127.0.0.1", "::1");
     private static final String FAREWELL = "<!doctype html><meta charset=utf-8><title>Keyhopper</title>"
             + "<p style='font:large sans-serif;margin:3em'>Back to Keyhopper: you can close this window.</p>";
 
     /**
-     * Where to listen.
+     * The redirect URI, on the loopback interface (RFC 8252 section 7.3).
      *
      * @param ports to try in order; 0 takes any free one
      * @param path as registered with the provider; empty for the bare address
      */
-    public record Place(List<Integer> ports, String path) {
-        public static final Place ANYWHERE = new Place(List.of(0, 0, 0), "");
+    public record Redirect(List<Integer> ports, String path) {
+        public static final Redirect ANY_PORT = new Redirect(List.of(0, 0, 0), "");
 
-        public Place {
+        public Redirect {
             ports = List.copyOf(ports);
         }
 
@@ -69,11 +69,11 @@ public final class LoopbackListener implements AutoCloseable {
     }
 
     /** Listens at the first free port, for a visit that knows the state. */
-    static LoopbackListener open(Place place, String state) throws IOException {
+    static LoopbackListener open(Redirect to, String state) throws IOException {
         BindException taken = new BindException("no port given");
-        for (int port : place.ports()) {
+        for (int port : to.ports()) {
             try {
-                return new LoopbackListener(serversAt(port), place.path(), state);
+                return new LoopbackListener(serversAt(port), to.path(), state);
             } catch (BindException inUse) {
                 taken = inUse;
             }
@@ -111,7 +111,7 @@ public final class LoopbackListener implements AutoCloseable {
     Optional<Map<String, String>> await(Deadline deadline, BooleanSupplier cancelled) {
         while (!deadline.hasPassed() && !cancelled.getAsBoolean()) {
             try {
-                return Optional.of(came.get(LOOK, TimeUnit.MILLISECONDS));
+                return Optional.of(came.get(POLL_INTERVAL, TimeUnit.MILLISECONDS));
             } catch (TimeoutException notYet) {
                 continue;
             } catch (InterruptedException interrupted) {

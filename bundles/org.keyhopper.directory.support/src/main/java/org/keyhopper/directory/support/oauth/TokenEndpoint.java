@@ -27,7 +27,7 @@ import org.keyhopper.directory.support.json.JsonView;
  */
 public record TokenEndpoint(URI address, Sender sender, SignInErrors errors, Clock clock) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final long USUAL_LIFE = 3600;
 
     /** Posts a form and reads the tokens. Asking twice for a token does no harm, so silence is a failure, not doubt. */
@@ -59,7 +59,7 @@ public record TokenEndpoint(URI address, Sender sender, SignInErrors errors, Clo
         byte[] body = form.toBytes();
         try {
             ApiRequest request = more.apply(ApiRequest.post(where, Form.CONTENT_TYPE, body, effect));
-            return sender.send(request, Deadline.in(PATIENCE));
+            return sender.send(request, Deadline.in(TIMEOUT));
         } finally {
             Arrays.fill(body, (byte) 0);
         }

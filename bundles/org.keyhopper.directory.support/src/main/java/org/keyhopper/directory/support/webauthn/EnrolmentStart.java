@@ -20,11 +20,11 @@ import org.keyhopper.directory.support.http.Pause;
 public record EnrolmentStart(Supplier<Answer<EnrolmentOptions>> create, Supplier<Answer<Boolean>> sweep) {
 
     private static final int TRIES = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     /** Returns the options; unclear only when something may be left that could not be removed. */
     public Answer<EnrolmentOptions> begin(CancellableDelay waiting) {
-        Deadline deadline = Deadline.in(PATIENCE);
+        Deadline deadline = Deadline.in(TIMEOUT);
         for (int tries = 1; ; tries++) {
             Answer<EnrolmentOptions> answer = create.get();
             if (!(answer instanceof Answer.Unclear<EnrolmentOptions>(Problem doubt))) {

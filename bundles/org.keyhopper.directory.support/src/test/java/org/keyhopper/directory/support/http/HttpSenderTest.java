@@ -24,7 +24,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.transport.Deadline;
 
-/** What the wire does when nobody, or nobody well-behaved, is at the other end. */
+/** Behaviour of the sender when no server answers, or one that breaks the protocol. */
 class HttpSenderTest {
 
     private static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-One: 1\r\n\r\n{}";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.transport.Deadline;
-import org.keyhopper.directory.support.oauth.LoopbackListener.Place;
+import org.keyhopper.directory.support.oauth.LoopbackListener.Redirect;
 
 class LoopbackListenerTest {
 
@@ -38,7 +38,7 @@ class LoopbackListenerTest {
     void aPortThatAnotherProgramHasAtEitherLoopbackIsPassedOver(String loopback) throws IOException {
         try (ServerSocket taken = anotherProgram(loopback);
                 LoopbackListener listener =
-                        LoopbackListener.open(new Place(List.of(taken.getLocalPort(), 0), "/back"), "state")) {
+                        LoopbackListener.open(new Redirect(List.of(taken.getLocalPort(), 0), "/back"), "state")) {
             assertNotEquals(taken.getLocalPort(), listener.redirect().getPort());
             assertEquals("/back", listener.redirect().getPath());
         }
@@ -47,8 +47,8 @@ class LoopbackListenerTest {
     @Test
     void thereIsNoneWhenEveryPortIsTaken() throws IOException {
         try (ServerSocket taken = anotherProgram("127.0.0.1")) {
-            Place place = new Place(List.of(taken.getLocalPort()), "");
-            assertThrows(BindException.class, () -> LoopbackListener.open(place, "state"));
+            Redirect address = new Redirect(List.of(taken.getLocalPort()), "");
+            assertThrows(BindException.class, () -> LoopbackListener.open(address, "state"));
         }
     }
 
@@ -56,7 +56,7 @@ class LoopbackListenerTest {
     @ValueSource(strings = {"127.0.0.1", "[::1]"})
     void theBrowserMayComeByEitherLoopback(String host) throws IOException, InterruptedException {
         assumeTrue(NetworkInterface.getByInetAddress(InetAddress.getByName(host)) != null, host);
-        try (LoopbackListener listener = LoopbackListener.open(Place.ANYWHERE, "mine");
+        try (LoopbackListener listener = LoopbackListener.open(Redirect.ANY_PORT, "mine");
                 HttpClient browser = HttpClient.newHttpClient()) {
             URI address =
                     URI.create("http://" + host + ":" + listener.redirect().getPort() + "/?code=7&state=");
@@ -75,10 +75,10 @@ class LoopbackListenerTest {
     @Test
     void thePortsAreFreeAgainAfterwards() throws IOException {
         int port;
-        try (LoopbackListener listener = LoopbackListener.open(Place.ANYWHERE, "state")) {
+        try (LoopbackListener listener = LoopbackListener.open(Redirect.ANY_PORT, "state")) {
             port = listener.redirect().getPort();
         }
-        try (LoopbackListener again = LoopbackListener.open(new Place(List.of(port), ""), "state")) {
+        try (LoopbackListener again = LoopbackListener.open(new Redirect(List.of(port), ""), "state")) {
             assertTrue(again.redirect().toString().endsWith(":" + port), again.redirect()::toString);
         }
     }

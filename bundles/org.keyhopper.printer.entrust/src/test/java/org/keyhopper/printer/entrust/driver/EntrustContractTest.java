@@ -55,7 +55,7 @@ class EntrustContractTest {
     @Nested
     @ParameterizedClass
     @EnumSource
-    class Trouble extends PrinterFailureContract {
+    class Failures extends PrinterFailureContract {
 
         @Parameter
         Kind kind;

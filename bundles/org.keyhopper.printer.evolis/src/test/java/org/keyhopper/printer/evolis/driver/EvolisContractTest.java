@@ -113,7 +113,7 @@ class EvolisContractTest {
     @Nested
     @ParameterizedClass
     @MethodSource("org.keyhopper.printer.evolis.driver.EvolisContractTest#kinds")
-    class Trouble extends PrinterFailureContract {
+    class Failures extends PrinterFailureContract {
 
         @Parameter
         Kind kind;

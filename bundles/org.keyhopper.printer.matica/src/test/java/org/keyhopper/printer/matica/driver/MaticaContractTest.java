@@ -35,7 +35,7 @@ class MaticaContractTest {
     @Nested
     @ParameterizedClass
     @EnumSource
-    class Trouble extends PrinterFailureContract {
+    class Failures extends PrinterFailureContract {
 
         @Parameter
         XidQuirk quirk;

@@ -64,7 +64,7 @@ class FargoContractTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"DTC", "INK"})
-    class Trouble extends PrinterFailureContract {
+    class Failures extends PrinterFailureContract {
 
         @Parameter
         Kind kind;

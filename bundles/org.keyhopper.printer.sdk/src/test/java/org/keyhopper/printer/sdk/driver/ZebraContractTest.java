@@ -57,7 +57,7 @@ class ZebraContractTest {
     @Nested
     @ParameterizedClass
     @EnumSource
-    class Trouble extends PrinterFailureContract {
+    class Failures extends PrinterFailureContract {
 
         @Parameter
         Kind kind;

@@ -8,7 +8,7 @@ import org.keyhopper.rehearsal.authenticator.model.UserPresence;
 /** Touches of the user. Thread-safe. */
 public final class Touch {
 
-    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private boolean byItself = true;
     private Duration time = Duration.ZERO;
@@ -38,7 +38,7 @@ public final class Touch {
         long end = System.nanoTime() + time.toNanos();
         try {
             while (!pressed && System.nanoTime() < end && !cancelled.getAsBoolean()) {
-                TimeUnit.NANOSECONDS.timedWait(this, Math.min(LOOK.toNanos(), end - System.nanoTime()));
+                TimeUnit.NANOSECONDS.timedWait(this, Math.min(POLL_INTERVAL.toNanos(), end - System.nanoTime()));
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -9,7 +9,7 @@ import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
 
 /** Responses to "next" commands; valid for 30 seconds (CTAP 2.1, section 6). */
 public final class Continuation {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final String kind;
     private final Iterator<Supplier<CborMapBuilder>> rest;
@@ -27,7 +27,7 @@ public final class Continuation {
     }
 
     boolean answers(String wanted, Instant now) {
-        return kind.equals(wanted) && now.isBefore(since.plus(PATIENCE)) && rest.hasNext();
+        return kind.equals(wanted) && now.isBefore(since.plus(TIMEOUT)) && rest.hasNext();
     }
 
     boolean isDone() {

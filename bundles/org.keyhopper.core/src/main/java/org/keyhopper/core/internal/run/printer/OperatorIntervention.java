@@ -12,7 +12,7 @@ import org.keyhopper.core.automatic.PrinterPhase;
 /** Has one printer wait for the operator or, unattended, for its problem to be over. */
 final class OperatorIntervention {
 
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private final PrinterState state;
     private final RunControl control;
@@ -112,7 +112,7 @@ final class OperatorIntervention {
 
     private PrinterChoice awaited(Problem why, Probe cleared) throws InterruptedException {
         for (int looks = 1; !control.isStopping() && !retry.isExhausted(why); looks++) {
-            Optional<PrinterChoice> choice = clock.poll(choices, LOOK);
+            Optional<PrinterChoice> choice = clock.poll(choices, POLL_INTERVAL);
             if (choice.isPresent()) {
                 return choice.get();
             }

@@ -58,7 +58,7 @@ class UsbResetRunTest {
         bench.await(RunPhase.REMOVE_PROVISIONED, "anna");
         bench.reader.remove(key);
         bench.await(RunPhase.INSERT_DEVICE, "bert");
-        assertFalse(other.acts.contains(Act.RETRIES), "somebody else's key is not looked at any further");
+        assertFalse(other.acts.contains(Act.RETRIES), "the key of another person is not examined further");
     }
 
     @Test

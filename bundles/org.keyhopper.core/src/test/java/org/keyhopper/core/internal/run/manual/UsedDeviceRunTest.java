@@ -23,7 +23,7 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 
-/** What the operator can do about a device that is somebody's, or that cannot be used. */
+/** The choices of the operator for a device that is assigned, or that cannot be used. */
 class UsedDeviceRunTest {
 
     private final RunBench bench = new RunBench();

@@ -76,6 +76,6 @@ class EncoderReaderTest {
         slots.insert(second, SLOT);
         assertTrue(
                 watch.await(cards -> reader.card().isPresent(), Deadline.inSeconds(20)),
-                "a card that nobody brought here is seen");
+                "a card that the printer did not bring is seen");
     }
 }

@@ -12,7 +12,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.run.RunProblem;
 
-/** A run through printers whose request was taken over: it halts, and nobody has a passkey of its making. */
+/** A run through printers whose request was taken over: it halts, and leaves no passkey that it made. */
 class LostClaimRunTest {
 
     private final AutomaticBench bench = new AutomaticBench();

@@ -1,16 +1,16 @@
 package org.keyhopper.rehearsal.sandbox;
 
-import org.keyhopper.testkit.directory.DirectoryTroubleContract.Call;
-import org.keyhopper.testkit.directory.DirectoryTroubleContract.Trouble;
+import org.keyhopper.testkit.directory.DirectoryFailureContract.Call;
+import org.keyhopper.testkit.directory.DirectoryFailureContract.Failure;
 
-/** The troubles of the contract as rules of a sandbox. */
-public final class Troubles {
+/** The failures of the contract as rules of a sandbox. */
+public final class SandboxFailures {
 
-    private Troubles() {}
+    private SandboxFailures() {}
 
-    public static Rule rule(Call call, Trouble trouble) {
-        Rule rule = Rule.once(operation(call), misbehaviour(trouble));
-        return trouble == Trouble.THROTTLES_FOREVER ? rule.times(Integer.MAX_VALUE) : rule;
+    public static Rule rule(Call call, Failure failure) {
+        Rule rule = Rule.once(operation(call), misbehaviour(failure));
+        return failure == Failure.THROTTLES_FOREVER ? rule.times(Integer.MAX_VALUE) : rule;
     }
 
     private static Operation operation(Call call) {
@@ -24,14 +24,14 @@ public final class Troubles {
         };
     }
 
-    private static Misbehaviour misbehaviour(Trouble trouble) {
-        return switch (trouble) {
+    private static Misbehaviour misbehaviour(Failure failure) {
+        return switch (failure) {
             case THROTTLES, THROTTLES_FOREVER -> Misbehaviour.THROTTLED;
             case ENDS_SESSION -> Misbehaviour.TOKEN_EXPIRED;
             case FAILS -> Misbehaviour.SERVER_ERROR;
             case LOSES_ANSWER -> Misbehaviour.ANSWER_LOST;
             case LOSES_CALL -> Misbehaviour.CONNECTION_RESET;
-            case MUMBLES -> Misbehaviour.UNREADABLE_JSON;
+            case SENDS_UNREADABLE_ANSWER -> Misbehaviour.UNREADABLE_JSON;
             case FORBIDS -> Misbehaviour.FORBIDDEN;
             case REFUSES_MODEL -> Misbehaviour.AAGUID_BLOCKED;
             case GIVES_EXPIRED -> Misbehaviour.OPTIONS_EXPIRED;

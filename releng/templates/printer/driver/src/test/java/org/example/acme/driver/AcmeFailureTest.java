@@ -3,7 +3,7 @@ package org.example.acme.driver;
 import org.keyhopper.testkit.printer.PrinterFailureContract;
 import org.keyhopper.testkit.printer.PrinterRig;
 
-class AcmeTroubleTest extends PrinterFailureContract {
+class AcmeFailureTest extends PrinterFailureContract {
 
     @Override
     protected PrinterRig rig(PrinterRig.Build build) {

@@ -8,16 +8,16 @@ import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.directory.pingone.internal.PingOneConnector;
 import org.keyhopper.directory.support.http.CancellableDelay;
-import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Rules;
+import org.keyhopper.rehearsal.sandbox.SandboxRig;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** The connector in front of its sandbox. */
-final class PingOneDesk extends Desk {
+final class PingOneRig extends SandboxRig {
 
     final PingOneSandbox sandbox;
 
-    PingOneDesk(PingOneSandboxOptions options) {
+    PingOneRig(PingOneSandboxOptions options) {
         try {
             sandbox = PingOneSandbox.start(options);
         } catch (IOException noPort) {

@@ -1,12 +1,12 @@
 package org.keyhopper.rehearsal.okta;
 
 import org.keyhopper.rehearsal.sandbox.Population;
-import org.keyhopper.rehearsal.sandbox.SandboxTroubleContract;
+import org.keyhopper.rehearsal.sandbox.SandboxFailureContract;
 
-class OktaTroubleContractTest extends SandboxTroubleContract {
+class OktaFailureContractTest extends SandboxFailureContract {
 
-    OktaTroubleContractTest() {
-        super(new OktaDesk(Population.madeUp(3)));
+    OktaFailureContractTest() {
+        super(new OktaRig(Population.madeUp(3)));
     }
 
     /** The API token is a fixed one. */

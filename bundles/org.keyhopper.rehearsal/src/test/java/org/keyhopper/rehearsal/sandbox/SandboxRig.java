@@ -32,8 +32,8 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.directory.support.http.CancellableDelay;
 import org.keyhopper.testkit.directory.StoredSecrets;
 
-/** A connector in front of its sandbox: settings, secrets, and an operator who remembers what was told. */
-public abstract class Desk implements DirectoryPrompts, AutoCloseable {
+/** A connector at its sandbox, with settings, secrets, and prompts that record what the operator would see. */
+public abstract class SandboxRig implements DirectoryPrompts, AutoCloseable {
 
     public final Map<String, String> settings = new HashMap<>();
     public final StoredSecrets secrets = new StoredSecrets();
@@ -43,7 +43,7 @@ public abstract class Desk implements DirectoryPrompts, AutoCloseable {
     public Browser browser = address -> {};
     public volatile String shownCode;
     public volatile boolean cancelled;
-    public volatile boolean allowsMending;
+    public volatile boolean confirmsChanges;
     public final List<Problem> questions = new ArrayList<>();
 
     /** What happens when a page is opened. */
@@ -51,7 +51,7 @@ public abstract class Desk implements DirectoryPrompts, AutoCloseable {
         void open(URI address);
     }
 
-    /** Returns the connector, with this patience. */
+    /** Returns the connector with these limits of time. */
     protected abstract DirectoryConnector connector(Duration longestAnswer, CancellableDelay.Sleep sleep);
 
     /** Returns the people of the sandbox. */
@@ -63,7 +63,7 @@ public abstract class Desk implements DirectoryPrompts, AutoCloseable {
     /** Returns how the sandbox misbehaves. */
     protected abstract Rules rules();
 
-    /** Returns how many passkeys somebody has in the sandbox. */
+    /** Returns how many passkeys a person has in the sandbox. */
     protected abstract int registered(String userId);
 
     /** Returns how many enrolments wait in the sandbox for their end. */
@@ -71,7 +71,7 @@ public abstract class Desk implements DirectoryPrompts, AutoCloseable {
         return 0;
     }
 
-    /** Connects with a patience of three seconds per answer, and waits that take no time. */
+    /** Connects; an answer may take three seconds, and waits take no time. */
     public final Answer<Directory> tryToConnect() {
         Answer<Directory> answer =
                 connector(Duration.ofSeconds(3), time -> Thread.yield()).connect(new Settings(settings), secrets, this);
@@ -177,7 +177,7 @@ public abstract class Desk implements DirectoryPrompts, AutoCloseable {
     @Override
     public synchronized boolean confirmChange(Problem obstacle) {
         questions.add(obstacle);
-        return allowsMending;
+        return confirmsChanges;
     }
 
     @Override

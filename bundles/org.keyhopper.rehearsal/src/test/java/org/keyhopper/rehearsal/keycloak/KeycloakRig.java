@@ -1,37 +1,50 @@
-package org.keyhopper.rehearsal.okta;
+package org.keyhopper.rehearsal.keycloak;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.directory.okta.internal.OktaConnector;
+import org.keyhopper.directory.keycloak.internal.KeycloakConnector;
 import org.keyhopper.directory.support.http.CancellableDelay;
-import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.Rules;
+import org.keyhopper.rehearsal.sandbox.SandboxRig;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** The connector in front of its sandbox. */
-final class OktaDesk extends Desk {
+final class KeycloakRig extends SandboxRig {
 
-    final OktaSandbox sandbox;
+    final KeycloakSandbox sandbox;
 
-    OktaDesk(Population people) {
+    KeycloakRig(Population people, String... roles) {
+        this(people, roles.length == 0 ? KeycloakRights.USUAL : Set.of(roles), Optional.empty());
+    }
+
+    KeycloakRig(Population people, X509Certificate certificate) {
+        this(people, KeycloakRights.USUAL, Optional.of(certificate));
+        secrets.forget("clientSecret");
+    }
+
+    private KeycloakRig(Population people, Set<String> roles, Optional<X509Certificate> certificate) {
         try {
-            sandbox = OktaSandbox.start(0, people);
+            sandbox = KeycloakSandbox.start(0, people, roles, certificate);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
-        settings.put("orgUrl", sandbox.orgUrl());
-        settings.put("rpId", OktaSandbox.HOST);
-        secrets.put("apiToken", Secret.of(sandbox.apiToken()));
+        settings.put("serverUrl", sandbox.serverUrl());
+        settings.put("realm", KeycloakCredentials.REALM);
+        settings.put("clientId", sandbox.credentials().clientId());
+        secrets.put("clientSecret", Secret.of(sandbox.credentials().clientSecret()));
     }
 
     @Override
     protected DirectoryConnector connector(Duration longestAnswer, CancellableDelay.Sleep sleep) {
-        return new OktaConnector(longestAnswer, sleep);
+        return new KeycloakConnector(longestAnswer, sleep);
     }
 
     @Override
@@ -52,11 +65,6 @@ final class OktaDesk extends Desk {
     @Override
     protected int registered(String userId) {
         return sandbox.registered(userId).size();
-    }
-
-    @Override
-    protected int pending() {
-        return sandbox.pending();
     }
 
     @Override

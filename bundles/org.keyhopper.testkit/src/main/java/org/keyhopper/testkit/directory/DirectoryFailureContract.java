@@ -18,12 +18,12 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 
-/** What a connector makes of a directory in trouble: what it repeats, what it calls unclear, and what it leaves behind. */
-public abstract class DirectoryTroubleContract {
+/** How a connector handles failures of the directory: what it repeats, what it reports as unclear, and what it leaves behind. */
+public abstract class DirectoryFailureContract {
 
     private static final String NAME = "Card 0815";
 
-    /** What is asked of the directory. */
+    /** The call at which the directory fails. */
     public enum Call {
         FIND,
         BEGIN,
@@ -33,27 +33,27 @@ public abstract class DirectoryTroubleContract {
         DELETE
     }
 
-    /** What goes wrong. */
-    public enum Trouble {
-        /** It asks for patience, once. */
+    /** How the directory fails. */
+    public enum Failure {
+        /** Throttles once. */
         THROTTLES,
-        /** It asks for patience without end. */
+        /** Throttles every call from now on. */
         THROTTLES_FOREVER,
-        /** The session is over, once. */
+        /** Ends the session once. */
         ENDS_SESSION,
-        /** An error of its own, once, and nothing done. */
+        /** Answers once with an error of its own and does nothing. */
         FAILS,
-        /** Done, but the answer is lost, once. */
+        /** Carries the call out once and loses the answer. */
         LOSES_ANSWER,
-        /** Not done, and no answer, once. */
+        /** Loses the call once, without an answer. */
         LOSES_CALL,
-        /** Done, but the answer cannot be read, once. */
-        MUMBLES,
-        /** A permission is missing. */
+        /** Carries the call out once and sends an answer that cannot be read. */
+        SENDS_UNREADABLE_ANSWER,
+        /** Reports a missing permission. */
         FORBIDS,
-        /** It does not take this model. */
+        /** Refuses the model of the device. */
         REFUSES_MODEL,
-        /** What it gives is over when it arrives. */
+        /** Sends options that have expired. */
         GIVES_EXPIRED
     }
 
@@ -67,11 +67,11 @@ public abstract class DirectoryTroubleContract {
     /** Returns a person without passkeys. */
     protected abstract DirectoryUser person();
 
-    /** Makes a good credential, as a device would. */
+    /** Makes a valid credential, as a device would. */
     protected abstract NewCredential credentialFor(EnrolmentOptions options);
 
-    /** Makes this go wrong at the next call of the kind. */
-    protected abstract void arrange(Call call, Trouble trouble);
+    /** Makes the directory fail at the next call of this kind. */
+    protected abstract void arrange(Call call, Failure failure);
 
     /** Returns how many passkeys of the person the directory itself knows. */
     protected abstract int registered();
@@ -97,32 +97,32 @@ public abstract class DirectoryTroubleContract {
     }
 
     @Test
-    void whatCertainlyDidNothingIsAskedAgain() {
-        for (Trouble trouble : harmless()) {
+    void callThatCertainlyHadNoEffectIsRepeated() {
+        for (Failure failure : harmless()) {
             for (Call call : Call.values()) {
-                arrange(call, trouble);
+                arrange(call, failure);
             }
             String id = registeredAndSeen();
-            assertEquals(true, done(passkeys.delete(person, id)), trouble::toString);
-            assertEquals(0, registered(), trouble::toString);
+            assertEquals(true, done(passkeys.delete(person, id)), failure::toString);
+            assertEquals(0, registered(), failure::toString);
         }
     }
 
-    private List<Trouble> harmless() {
-        return renewsSessions() ? List.of(Trouble.THROTTLES, Trouble.ENDS_SESSION) : List.of(Trouble.THROTTLES);
+    private List<Failure> harmless() {
+        return renewsSessions() ? List.of(Failure.THROTTLES, Failure.ENDS_SESSION) : List.of(Failure.THROTTLES);
     }
 
     @Test
-    void whatDoesNoHarmTwiceIsAskedAgainAfterAnErrorAndAfterSilence() {
-        for (Trouble trouble : List.of(Trouble.FAILS, Trouble.LOSES_ANSWER, Trouble.LOSES_CALL)) {
+    void idempotentCallIsRepeatedAfterAnErrorAndWithoutAnAnswer() {
+        for (Failure failure : List.of(Failure.FAILS, Failure.LOSES_ANSWER, Failure.LOSES_CALL)) {
             for (Call call : List.of(Call.FIND, Call.BEGIN, Call.LIST, Call.READ_BACK)) {
-                arrange(call, trouble);
+                arrange(call, failure);
             }
             String id = registeredAndSeen();
-            arrange(Call.DELETE, trouble);
-            assertTrue(passkeys.delete(person, id) instanceof Answer.Done, trouble::toString);
-            assertEquals(0, registered(), trouble::toString);
-            assertEquals(0, pending(), trouble::toString);
+            arrange(Call.DELETE, failure);
+            assertTrue(passkeys.delete(person, id) instanceof Answer.Done, failure::toString);
+            assertEquals(0, registered(), failure::toString);
+            assertEquals(0, pending(), failure::toString);
         }
     }
 
@@ -136,36 +136,36 @@ public abstract class DirectoryTroubleContract {
     }
 
     @Test
-    void aLostAnswerToARegistrationIsUnclearAndTheListTellsThatItIsThere() {
-        assertUnclear(Trouble.LOSES_ANSWER, 1);
+    void lostAnswerToARegistrationIsUnclearAndThePasskeyIsListed() {
+        assertUnclear(Failure.LOSES_ANSWER, 1);
     }
 
     @Test
-    void anAnswerThatCannotBeReadIsUnclearAndTheListTellsThatItIsThere() {
+    void unreadableAnswerIsUnclearAndThePasskeyIsListed() {
         if (describesRegistrations()) {
-            assertUnclear(Trouble.MUMBLES, 1);
+            assertUnclear(Failure.SENDS_UNREADABLE_ANSWER, 1);
             return;
         }
         EnrolmentOptions options = done(passkeys.begin(person));
-        arrange(Call.COMPLETE, Trouble.MUMBLES);
+        arrange(Call.COMPLETE, Failure.SENDS_UNREADABLE_ANSWER);
         done(passkeys.complete(person, options, credentialFor(options), NAME));
         assertEquals(1, registered());
     }
 
     @Test
-    void aRegistrationThatNeverArrivedIsUnclearAndNotSentAgain() {
-        assertUnclear(Trouble.LOSES_CALL, 0);
+    void registrationThatNeverArrivedIsUnclearAndNotRepeated() {
+        assertUnclear(Failure.LOSES_CALL, 0);
     }
 
     @Test
-    void aRegistrationThatEndedInAnErrorIsUnclearAndNotSentAgain() {
-        assertUnclear(Trouble.FAILS, 0);
+    void registrationThatEndedInAnErrorIsUnclearAndNotRepeated() {
+        assertUnclear(Failure.FAILS, 0);
     }
 
-    private void assertUnclear(Trouble trouble, int wanted) {
+    private void assertUnclear(Failure failure, int wanted) {
         EnrolmentOptions options = done(passkeys.begin(person));
         NewCredential credential = credentialFor(options);
-        arrange(Call.COMPLETE, trouble);
+        arrange(Call.COMPLETE, failure);
         Answer<RegisteredPasskey> answer = passkeys.complete(person, options, credential, NAME);
         assertTrue(answer instanceof Answer.Unclear, answer::toString);
         assertEquals(wanted, registered());
@@ -173,7 +173,7 @@ public abstract class DirectoryTroubleContract {
         assertEquals(wanted, listed.size());
         assertTrue(
                 listed.stream().allMatch(passkey -> isRecognised(passkey, options, credential)),
-                () -> "neither by credential id nor by the id told before: " + listed);
+                () -> "neither by credential id nor by enrolment id: " + listed);
         done(passkeys.abandon(person, options.enrolmentId()));
         assertEquals(0, pending());
     }
@@ -185,32 +185,32 @@ public abstract class DirectoryTroubleContract {
     }
 
     @Test
-    void throttlingWithoutEndIsAFailureThatLeftNothing() {
+    void endlessThrottlingFailsWithoutARegistration() {
         EnrolmentOptions options = done(passkeys.begin(person));
-        arrange(Call.COMPLETE, Trouble.THROTTLES_FOREVER);
+        arrange(Call.COMPLETE, Failure.THROTTLES_FOREVER);
         assertFailed(DirectoryProblem.THROTTLED, passkeys.complete(person, options, credentialFor(options), NAME));
         assertEquals(0, registered());
     }
 
     @Test
-    void aMissingPermissionIsTold() {
-        arrange(Call.BEGIN, Trouble.FORBIDS);
+    void missingPermissionIsReported() {
+        arrange(Call.BEGIN, Failure.FORBIDS);
         assertFailed(DirectoryProblem.NOT_PERMITTED, passkeys.begin(person));
         assertEquals(0, pending());
     }
 
     @Test
-    void aModelThatIsNotTakenIsTold() {
+    void refusedModelIsReported() {
         EnrolmentOptions options = done(passkeys.begin(person));
-        arrange(Call.COMPLETE, Trouble.REFUSES_MODEL);
+        arrange(Call.COMPLETE, Failure.REFUSES_MODEL);
         assertFailed(
                 DirectoryProblem.AAGUID_NOT_ALLOWED, passkeys.complete(person, options, credentialFor(options), NAME));
         assertEquals(0, registered());
     }
 
     @Test
-    void optionsThatAreOverAreRefusedOrShowTheirEnd() {
-        arrange(Call.BEGIN, Trouble.GIVES_EXPIRED);
+    void expiredOptionsAreRefusedOrShowTheirExpiry() {
+        arrange(Call.BEGIN, Failure.GIVES_EXPIRED);
         Answer<EnrolmentOptions> answer = passkeys.begin(person);
         boolean shown = answer.result()
                 .filter(options -> options.expires().isBefore(Instant.now().plusSeconds(10)))
@@ -222,14 +222,14 @@ public abstract class DirectoryTroubleContract {
     }
 
     @Test
-    void anEnrolmentWhoseIdNobodyKnowsIsAbandonedAsWell() {
+    void enrolmentOfUnknownIdIsAbandoned() {
         EnrolmentOptions options = done(passkeys.begin(person));
         done(passkeys.abandon(person, ""));
         assertEquals(0, pending());
     }
 
     @Test
-    void abandoningSparesWhatIsRegistered() {
+    void abandoningKeepsRegisteredPasskeys() {
         EnrolmentOptions options = done(passkeys.begin(person));
         done(passkeys.complete(person, options, credentialFor(options), NAME));
         done(passkeys.abandon(person, ""));

@@ -10,9 +10,9 @@ import org.keyhopper.rehearsal.sandbox.Misbehaviour;
 import org.keyhopper.rehearsal.sandbox.Operation;
 import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.Rule;
-import org.keyhopper.testkit.directory.DirectoryTroubleContract;
+import org.keyhopper.testkit.directory.DirectoryFailureContract;
 
-class AcmeTroubleTest extends DirectoryTroubleContract {
+class AcmeFailureTest extends DirectoryFailureContract {
 
     private final AcmeRig rig = new AcmeRig(Population.madeUp(3));
 
@@ -37,9 +37,9 @@ class AcmeTroubleTest extends DirectoryTroubleContract {
     }
 
     @Override
-    protected void arrange(Call call, Trouble trouble) {
-        Rule rule = Rule.once(operation(call), misbehaviour(trouble));
-        rig.sandbox.rules().add(trouble == Trouble.THROTTLES_FOREVER ? rule.times(Integer.MAX_VALUE) : rule);
+    protected void arrange(Call call, Failure failure) {
+        Rule rule = Rule.once(operation(call), misbehaviour(failure));
+        rig.sandbox.rules().add(failure == Failure.THROTTLES_FOREVER ? rule.times(Integer.MAX_VALUE) : rule);
     }
 
     private static Operation operation(Call call) {
@@ -53,14 +53,14 @@ class AcmeTroubleTest extends DirectoryTroubleContract {
         };
     }
 
-    private static Misbehaviour misbehaviour(Trouble trouble) {
-        return switch (trouble) {
+    private static Misbehaviour misbehaviour(Failure failure) {
+        return switch (failure) {
             case THROTTLES, THROTTLES_FOREVER -> Misbehaviour.THROTTLED;
             case ENDS_SESSION -> Misbehaviour.TOKEN_EXPIRED;
             case FAILS -> Misbehaviour.SERVER_ERROR;
             case LOSES_ANSWER -> Misbehaviour.ANSWER_LOST;
             case LOSES_CALL -> Misbehaviour.CONNECTION_RESET;
-            case MUMBLES -> Misbehaviour.UNREADABLE_JSON;
+            case SENDS_UNREADABLE_ANSWER -> Misbehaviour.UNREADABLE_JSON;
             case FORBIDS -> Misbehaviour.FORBIDDEN;
             case REFUSES_MODEL -> Misbehaviour.AAGUID_BLOCKED;
             case GIVES_EXPIRED -> Misbehaviour.OPTIONS_EXPIRED;

@@ -5,30 +5,30 @@ import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
-import org.keyhopper.testkit.directory.DirectoryTroubleContract;
+import org.keyhopper.testkit.directory.DirectoryFailureContract;
 
 /** A connector in front of a sandbox that misbehaves as the contract wants. */
-public abstract class SandboxTroubleContract extends DirectoryTroubleContract {
+public abstract class SandboxFailureContract extends DirectoryFailureContract {
 
-    private final Desk desk;
+    private final SandboxRig rig;
 
-    protected SandboxTroubleContract(Desk desk) {
-        this.desk = desk;
+    protected SandboxFailureContract(SandboxRig rig) {
+        this.rig = rig;
     }
 
     @AfterEach
     void stop() {
-        desk.close();
+        rig.close();
     }
 
     @Override
     protected Directory directory() {
-        return desk.connect();
+        return rig.connect();
     }
 
     @Override
     protected DirectoryUser person() {
-        return desk.user(0);
+        return rig.user(0);
     }
 
     @Override
@@ -37,21 +37,21 @@ public abstract class SandboxTroubleContract extends DirectoryTroubleContract {
     }
 
     @Override
-    protected void arrange(Call call, Trouble trouble) {
-        arrange(Troubles.rule(call, trouble));
+    protected void arrange(Call call, Failure failure) {
+        arrange(SandboxFailures.rule(call, failure));
     }
 
     protected final void arrange(Rule rule) {
-        desk.rules().add(rule);
+        rig.rules().add(rule);
     }
 
     @Override
     protected int registered() {
-        return desk.registered(person().id());
+        return rig.registered(person().id());
     }
 
     @Override
     protected int pending() {
-        return desk.pending();
+        return rig.pending();
     }
 }

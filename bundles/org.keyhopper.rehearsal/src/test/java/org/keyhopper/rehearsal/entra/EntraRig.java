@@ -1,50 +1,38 @@
-package org.keyhopper.rehearsal.keycloak;
+package org.keyhopper.rehearsal.entra;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.directory.keycloak.internal.KeycloakConnector;
+import org.keyhopper.directory.entra.internal.EntraConnector;
 import org.keyhopper.directory.support.http.CancellableDelay;
-import org.keyhopper.rehearsal.sandbox.Desk;
-import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.Rules;
+import org.keyhopper.rehearsal.sandbox.SandboxRig;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** The connector in front of its sandbox. */
-final class KeycloakDesk extends Desk {
+final class EntraRig extends SandboxRig {
 
-    final KeycloakSandbox sandbox;
+    final EntraSandbox sandbox;
 
-    KeycloakDesk(Population people, String... roles) {
-        this(people, roles.length == 0 ? KeycloakRights.USUAL : Set.of(roles), Optional.empty());
-    }
-
-    KeycloakDesk(Population people, X509Certificate certificate) {
-        this(people, KeycloakRights.USUAL, Optional.of(certificate));
-        secrets.forget("clientSecret");
-    }
-
-    private KeycloakDesk(Population people, Set<String> roles, Optional<X509Certificate> certificate) {
+    EntraRig(SandboxOptions options) {
         try {
-            sandbox = KeycloakSandbox.start(0, people, roles, certificate);
+            sandbox = EntraSandbox.start(options);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
-        settings.put("serverUrl", sandbox.serverUrl());
-        settings.put("realm", KeycloakCredentials.REALM);
+        settings.put("tenant", sandbox.credentials().tenant());
         settings.put("clientId", sandbox.credentials().clientId());
+        settings.put("loginUrl", sandbox.loginUrl());
+        settings.put("graphUrl", sandbox.graphUrl());
         secrets.put("clientSecret", Secret.of(sandbox.credentials().clientSecret()));
     }
 
     @Override
     protected DirectoryConnector connector(Duration longestAnswer, CancellableDelay.Sleep sleep) {
-        return new KeycloakConnector(longestAnswer, sleep);
+        return new EntraConnector(longestAnswer, sleep);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.okta;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,33 +6,32 @@ import java.time.Duration;
 import java.util.List;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.directory.entra.internal.EntraConnector;
+import org.keyhopper.directory.okta.internal.OktaConnector;
 import org.keyhopper.directory.support.http.CancellableDelay;
-import org.keyhopper.rehearsal.sandbox.Desk;
+import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.Rules;
+import org.keyhopper.rehearsal.sandbox.SandboxRig;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** The connector in front of its sandbox. */
-final class EntraDesk extends Desk {
+final class OktaRig extends SandboxRig {
 
-    final EntraSandbox sandbox;
+    final OktaSandbox sandbox;
 
-    EntraDesk(SandboxOptions options) {
+    OktaRig(Population people) {
         try {
-            sandbox = EntraSandbox.start(options);
+            sandbox = OktaSandbox.start(0, people);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
-        settings.put("tenant", sandbox.credentials().tenant());
-        settings.put("clientId", sandbox.credentials().clientId());
-        settings.put("loginUrl", sandbox.loginUrl());
-        settings.put("graphUrl", sandbox.graphUrl());
-        secrets.put("clientSecret", Secret.of(sandbox.credentials().clientSecret()));
+        settings.put("orgUrl", sandbox.orgUrl());
+        settings.put("rpId", OktaSandbox.HOST);
+        secrets.put("apiToken", Secret.of(sandbox.apiToken()));
     }
 
     @Override
     protected DirectoryConnector connector(Duration longestAnswer, CancellableDelay.Sleep sleep) {
-        return new EntraConnector(longestAnswer, sleep);
+        return new OktaConnector(longestAnswer, sleep);
     }
 
     @Override
@@ -53,6 +52,11 @@ final class EntraDesk extends Desk {
     @Override
     protected int registered(String userId) {
         return sandbox.registered(userId).size();
+    }
+
+    @Override
+    protected int pending() {
+        return sandbox.pending();
     }
 
     @Override
