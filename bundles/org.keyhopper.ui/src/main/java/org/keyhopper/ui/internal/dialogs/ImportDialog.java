@@ -37,7 +37,7 @@ import org.keyhopper.ui.model.requests.ProfilesPresenter;
 public final class ImportDialog {
 
     private static final int PREVIEW = 200;
-    private static final int ROWS = 7;
+    private static final int ROWS = 4;
 
     private final Messages messages;
     private final ImportPresenter presenter;

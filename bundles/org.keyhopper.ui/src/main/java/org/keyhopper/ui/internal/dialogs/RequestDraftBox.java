@@ -79,6 +79,7 @@ final class RequestDraftBox {
         });
         box.set(new ProfileBox(left, right, messages, first));
         box.get().onChange(sink.andThen(saved::show));
+        saved.addButtons(right);
     }
 
     void show(RequestDraft draft, List<String> directories, Optional<String> lacking) {

@@ -2,6 +2,7 @@ package org.keyhopper.ui.internal.dialogs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -10,8 +11,6 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Labels;
-import org.keyhopper.ui.internal.look.FontRole;
-import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.requests.ProfileForm;
@@ -22,12 +21,10 @@ import org.keyhopper.ui.model.requests.ProfilesState.Named;
 /** Chooses one of the saved profiles, saves the values of the form as one, and deletes one. */
 final class SavedProfileBox {
 
-    private static final int LEAST = 50;
-
     private final Messages messages;
     private final ProfilesPresenter presenter;
     private final Combo choice;
-    private final ActionControl remove;
+    private Optional<ActionControl> remove = Optional.empty();
     private ProfilesState state;
     private ProfileForm form;
     private String preferred = "";
@@ -47,25 +44,23 @@ final class SavedProfileBox {
         this.presenter = presenter;
         this.form = form;
         state = presenter.states().get();
-        FormRows.label(grid, messages.text("profile.saved"));
-        Composite row = new Composite(grid, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(row);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        choice = Labels.withId(
-                Labels.accessibleName(new Combo(row, SWT.READ_ONLY), messages.text("profile.saved")), "profile.saved");
-        choice.setFont(Theme.of(row).font(FontRole.BODY));
-        GridDataFactory.fillDefaults()
-                .grab(true, false)
-                .align(SWT.FILL, SWT.CENTER)
-                .hint(LEAST, SWT.DEFAULT)
-                .applyTo(choice);
+        choice = FormRows.choice(grid, messages.text("profile.saved"), "profile.saved", List.of());
         choice.addListener(SWT.Selection, event -> choose(chosen));
-        button(row, "profile.saved.save", this::save);
-        remove = button(row, "profile.saved.remove", this::remove);
         StateSubscription.follow(choice, presenter.states(), next -> {
             state = next;
             show(this.form);
         });
+        show(form);
+    }
+
+    /** Adds the buttons that save and delete a profile below its values. */
+    void addButtons(Composite grid) {
+        Composite row = new Composite(grid, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 0).applyTo(row);
+        GridDataFactory.fillDefaults().span(2, 1).applyTo(row);
+        button(row, "profile.saved.save", this::save);
+        ActionControl button = button(row, "profile.saved.remove", this::remove);
+        remove = Optional.of(button);
         show(form);
     }
 
@@ -90,7 +85,7 @@ final class SavedProfileBox {
         }
         choice.select(index < 0 ? names.size() - 1 : index);
         choice.setToolTipText(choice.getText());
-        remove.setEnabled(index > 0);
+        remove.ifPresent(button -> button.setEnabled(index > 0));
     }
 
     private void choose(Consumer<ProfileForm> chosen) {
