@@ -63,6 +63,7 @@ class SchemaTest {
                     "restoration")) {
                 statement.execute("DROP TABLE " + table);
             }
+            statement.execute("DROP INDEX recipient_by_outcome");
             statement.execute("DELETE FROM counter WHERE name IN ('audit', 'restoration')");
             statement.execute("ALTER TABLE schema_version DROP COLUMN usable_from");
             statement.execute("DROP TABLE reader_binding");
