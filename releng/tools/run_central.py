@@ -13,6 +13,7 @@ import glob
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -106,6 +107,7 @@ def main():
     parser.add_argument("--people", type=int, default=20, help="how many each directory has")
     parser.add_argument("--folder", help="a folder for data and configuration, which is kept")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder = options.folder or tempfile.mkdtemp(prefix="keyhopper-central-")
     os.makedirs(folder, exist_ok=True)
     sandboxes = []
@@ -134,8 +136,11 @@ def main():
         print(json.dumps({**ready, **places}), flush=True)
         return server.wait()
     except KeyboardInterrupt:
-        # The server has had the signal as well, and ends by itself.
-        return server.wait() if server else 130
+        if not server:
+            return 130
+        # Ctrl+C reaches the server as well; a signal to this process alone does not.
+        server.terminate()
+        return server.wait()
     finally:
         for process in [server, *processes]:
             if process and process.poll() is None:

@@ -66,6 +66,7 @@ class SchemaTest {
                     "escrow_certificate")) {
                 statement.execute("DROP TABLE " + table);
             }
+            statement.execute("DROP INDEX recipient_by_outcome");
             statement.execute("DELETE FROM counter WHERE name IN ('audit', 'restoration', 'pin_release')");
             statement.execute("ALTER TABLE schema_version DROP COLUMN usable_from");
             statement.execute("DROP TABLE reader_binding");
