@@ -65,7 +65,16 @@ class DependencyTest {
         MAY_USE.put("app", Set.of("api", "core", "rehearsal", "store", "texts", "ui", "ui.model"));
         MAY_USE.put(
                 "host",
-                Set.of("api", "core", "documents", "help", "rehearsal", "support", "texts", "transport.helper"));
+                Set.of(
+                        "api",
+                        "core",
+                        "documents",
+                        "escrow",
+                        "help",
+                        "rehearsal",
+                        "support",
+                        "texts",
+                        "transport.helper"));
         MAY_USE.put("rehearsal", Set.of("api", "core", "fido", "printer.support", "store"));
         MAY_USE.put("testkit", Set.of("api", "core", "rehearsal"));
         MAY_USE.put("it.tests", Set.of(ANY));

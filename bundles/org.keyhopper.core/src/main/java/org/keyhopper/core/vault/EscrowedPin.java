@@ -1,5 +1,6 @@
 package org.keyhopper.core.vault;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public record EscrowedPin(
         Optional<Instant> handedOver,
         Optional<Instant> received) {
 
+    private static final Duration OVERDUE_AFTER = Duration.ofDays(14);
+
     /** How far a PIN is on its way to its person. */
     public enum State {
         SEALED,
@@ -37,6 +40,14 @@ public record EscrowedPin(
     @Override
     public byte[] sealed() {
         return sealed.clone();
+    }
+
+    /** Returns whether it was released two weeks ago or earlier and the person has not confirmed it. */
+    public boolean isOverdue(Instant now) {
+        return received.isEmpty()
+                && released.map(OVERDUE_AFTER::addTo)
+                        .filter(due -> Instant.from(due).isBefore(now))
+                        .isPresent();
     }
 
     public State state() {

@@ -51,6 +51,10 @@ final class PdfFonts {
         return regular;
     }
 
+    BaseFont bold() {
+        return bold;
+    }
+
     Phrase regular(String text, float size, Color color) throws IOException {
         return phrase(text, regular, size, color);
     }

@@ -68,6 +68,7 @@ public final class KeyhopperCommand implements Runnable {
                 .addSubcommand(MetadataCommands.of(context))
                 .addSubcommand(NetworkCommands.of(context))
                 .addSubcommand(CentralCommands.of(context))
+                .addSubcommand(PinsCommands.of(context))
                 .addSubcommand(DevicesCommand.of(context))
                 .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new ReconcileCommand(context))

@@ -1,0 +1,28 @@
+package org.keyhopper.documents;
+
+import java.util.List;
+import java.util.Objects;
+import org.keyhopper.api.settings.Secret;
+
+/**
+ * One letter. {@code toString} does not reveal the PIN.
+ *
+ * @param name of the person
+ * @param address the lines in the window of the envelope
+ * @param account of the person at the directory
+ * @param device the model
+ * @param serial its serial number; empty if it has none
+ * @param pin closed by whoever made the letter
+ * @param reprint whether the PIN was released before
+ */
+public record PinLetter(
+        String name, List<String> address, String account, String device, String serial, Secret pin, boolean reprint) {
+    public PinLetter {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(account);
+        Objects.requireNonNull(device);
+        Objects.requireNonNull(serial);
+        Objects.requireNonNull(pin);
+        address = List.copyOf(address);
+    }
+}

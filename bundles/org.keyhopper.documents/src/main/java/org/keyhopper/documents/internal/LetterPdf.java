@@ -1,0 +1,183 @@
+package org.keyhopper.documents.internal;
+
+import com.lowagie.text.Document;
+import com.lowagie.text.DocumentException;
+import com.lowagie.text.Element;
+import com.lowagie.text.Image;
+import com.lowagie.text.PageSize;
+import com.lowagie.text.Phrase;
+import com.lowagie.text.Rectangle;
+import com.lowagie.text.pdf.ColumnText;
+import com.lowagie.text.pdf.PdfContentByte;
+import com.lowagie.text.pdf.PdfTemplate;
+import com.lowagie.text.pdf.PdfWriter;
+import java.awt.Color;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.text.Bidi;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.documents.PinLetter;
+import org.keyhopper.documents.PinLetters;
+
+/** Draws PIN letters. The PIN is over a dense pattern, so that it cannot be read through the envelope. */
+public final class LetterPdf {
+
+    private static final float SIZE = 10.5f;
+    private static final float LOGO_HEIGHT = millimetres(18);
+    private static final float PIN_WIDTH = millimetres(110);
+    private static final float PIN_HEIGHT = millimetres(20);
+    private static final int STROKES = 2600;
+    private static final int PERMISSIONS = PdfWriter.ALLOW_PRINTING;
+
+    private final PinLetters order;
+    private final LetterGeometry geometry;
+    private final PdfFonts fonts;
+
+    public LetterPdf(PinLetters order) throws IOException {
+        this.order = order;
+        geometry = LetterGeometry.of(order.layout());
+        fonts = new PdfFonts();
+    }
+
+    static float millimetres(float length) {
+        return length * 72 / 25.4f;
+    }
+
+    /** @param password empty for a letter to a made-up person only */
+    public void write(Iterator<PinLetter> letters, Optional<Secret> password, OutputStream out) throws IOException {
+        byte[] key = password.map(Secret::toUtf8).orElseGet(() -> new byte[0]);
+        Rectangle page = order.layout() == PinLetters.Layout.US_10 ? PageSize.LETTER : PageSize.A4;
+        try (Document document = new Document(page, 0, 0, 0, 0)) {
+            PdfWriter writer = PdfWriter.getInstance(document, out);
+            writer.setCloseStream(false);
+            if (password.isPresent()) {
+                writer.setEncryption(key, null, PERMISSIONS, PdfWriter.ENCRYPTION_AES_256_V3);
+            }
+            document.addCreator("Keyhopper");
+            document.open();
+            PdfTemplate pattern = pattern(writer.getDirectContent());
+            Optional<Image> logo = logo();
+            while (letters.hasNext()) {
+                document.newPage();
+                draw(writer.getDirectContent(), letters.next(), pattern, logo);
+            }
+        } catch (DocumentException e) {
+            throw new IOException("The letters cannot be created", e);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+        out.flush();
+    }
+
+    private Optional<Image> logo() throws IOException {
+        if (order.logo().isEmpty()) {
+            return Optional.empty();
+        }
+        Image image = Image.getInstance(order.logo().get());
+        image.scaleToFit(millimetres(60), LOGO_HEIGHT);
+        image.setAbsolutePosition(
+                geometry.width() - millimetres(20) - image.getScaledWidth(),
+                geometry.height() - millimetres(12) - image.getScaledHeight());
+        return Optional.of(image);
+    }
+
+    private void draw(PdfContentByte on, PinLetter letter, PdfTemplate pattern, Optional<Image> logo)
+            throws IOException {
+        if (logo.isPresent()) {
+            on.addImage(logo.get());
+        }
+        foldMarks(on);
+        float y = geometry.addressTop();
+        for (String line : letter.address()) {
+            y = text(
+                    on,
+                    fonts.regular(line, SIZE, Color.BLACK),
+                    line,
+                    geometry.addressLeft(),
+                    y,
+                    geometry.addressWidth());
+        }
+        if (letter.reprint()) {
+            String mark = "de".equals(order.locale().getLanguage()) ? "ERNEUT GEDRUCKT" : "REPRINT";
+            text(on, fonts.bold(mark, SIZE, Color.BLACK), mark, geometry.textLeft(), geometry.textTop() + 20, 200);
+        }
+        y = geometry.textTop();
+        boolean subject = true;
+        for (Optional<String> paragraph : order.template().paragraphs(values(letter))) {
+            if (paragraph.isEmpty()) {
+                y = pin(on, letter, pattern, y);
+                continue;
+            }
+            String words = paragraph.get();
+            Phrase phrase = subject ? fonts.bold(words, SIZE, Color.BLACK) : fonts.regular(words, SIZE, Color.BLACK);
+            y = text(on, phrase, words, geometry.textLeft(), y, geometry.textWidth()) - SIZE * 0.8f;
+            subject = false;
+        }
+    }
+
+    private Map<String, String> values(PinLetter letter) {
+        return Map.of(
+                "account", letter.account(),
+                "date",
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                .withLocale(order.locale())
+                                .format(order.date()),
+                "device", letter.device(),
+                "name", letter.name(),
+                "serial", letter.serial().isEmpty() ? "–" : letter.serial());
+    }
+
+    /** Writes from a baseline's top downwards; returns where the next text may begin. */
+    private float text(PdfContentByte on, Phrase phrase, String words, float x, float top, float width) {
+        ColumnText column = new ColumnText(on);
+        boolean rightToLeft = new Bidi(words, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).getBaseLevel() == 1;
+        column.setRunDirection(rightToLeft ? PdfWriter.RUN_DIRECTION_RTL : PdfWriter.RUN_DIRECTION_LTR);
+        column.setSimpleColumn(phrase, x, 0, x + width, top, SIZE * 1.35f, Element.ALIGN_LEFT);
+        column.go();
+        return column.getYLine();
+    }
+
+    private float pin(PdfContentByte on, PinLetter letter, PdfTemplate pattern, float top) {
+        on.addTemplate(pattern, geometry.textLeft(), top - PIN_HEIGHT);
+        on.setColorFill(Color.BLACK);
+        on.beginText();
+        on.setFontAndSize(fonts.bold(), 22);
+        on.setTextMatrix(geometry.textLeft() + millimetres(8), top - PIN_HEIGHT / 2 - 8);
+        on.showText(new String(letter.pin().toChars()));
+        on.endText();
+        return top - PIN_HEIGHT - SIZE;
+    }
+
+    /** The same pattern on every page is drawn once. It holds no characters, so that only the PIN is there to be read. */
+    private static PdfTemplate pattern(PdfContentByte on) {
+        PdfTemplate pattern = on.createTemplate(PIN_WIDTH, PIN_HEIGHT);
+        Random random = new Random(1);
+        pattern.setLineWidth(0.6f);
+        pattern.setColorStroke(new Color(150, 150, 150));
+        for (int i = 0; i < STROKES; i++) {
+            float x = random.nextFloat() * PIN_WIDTH;
+            float y = random.nextFloat() * PIN_HEIGHT;
+            pattern.moveTo(x, y);
+            pattern.lineTo(x + random.nextFloat() * 9 - 4.5f, y + random.nextFloat() * 9 - 4.5f);
+        }
+        pattern.stroke();
+        return pattern;
+    }
+
+    private void foldMarks(PdfContentByte on) {
+        on.setLineWidth(0.3f);
+        on.setColorStroke(Color.GRAY);
+        for (float mark : geometry.foldMarks()) {
+            on.moveTo(millimetres(4), mark);
+            on.lineTo(millimetres(8), mark);
+        }
+        on.stroke();
+    }
+}
