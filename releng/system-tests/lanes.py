@@ -67,6 +67,7 @@ class Lanes:
         command = [sys.executable, "-m", "pytest", "-q", "--tb=short", f"--junit-xml={report}", *self._options, f"{module}.py"]
         if has(module, MARK.format("hidraw")):
             command.insert(0, "umockdev-wrapper")
+        print(f"begin {module}", flush=True)
         began = time.monotonic()
         code, output = execute(command, MOST_SECONDS_OF_LONG if has(module, MARK.format("long")) else MOST_SECONDS)
         self.took[module] = took = time.monotonic() - began

@@ -1,9 +1,13 @@
 """
 Opens the product for the first time, tries it with made-up people in the same window, and leaves the rehearsal again, all by keyboard: five keys lead
-from the first page to the first provisioned person. Then goes through the preferences and the assistant. Pictures are left in target/window-first-start.
+from the first page to the first provisioned person. Then goes through the preferences, the assistant and the help. Pictures are left in target/window-first-start.
 """
 
+import time
+
+import product
 import pytest
+from browser import Browser
 from messages import message
 from product import Product
 from tally import check, equal
@@ -14,9 +18,10 @@ WELCOME = message("requests.empty.noDirectory.title")
 
 @pytest.fixture(scope="module", autouse=True)
 def opened(no_readers):
-    global desk, window
+    global browser, desk, window
     window = Window("window-first-start", patience=90)
-    process = window.start(Product(), WELCOME)
+    browser = Browser(product.WORK)
+    process = window.start(Product(**browser.environment), WELCOME)
     desk = window.desk
     yield
     process.terminate()
@@ -51,6 +56,22 @@ def test_from_the_first_page_to_the_first_person():
     equal("keys", pressed, 5)
 
 
+def help_opens(page):
+    before = len(browser.opened())
+    desk.press("F1")
+    end = time.monotonic() + 20
+    while len(browser.opened()) == before and time.monotonic() < end:
+        time.sleep(0.2)
+    pages = [address.rpartition("/")[2] for address in browser.opened()[before:]]
+    equal("page", pages, [f"{page}.html"])
+
+
+def test_f1_opens_the_page_of_the_place():
+    help_opens("manual-run")
+    with open(browser.opened()[-1].removeprefix("file://"), encoding="utf-8") as file:
+        check("the page is there", "Manual run" in file.read())
+
+
 def test_the_same_card_is_put_back():
     desk.press("F8")
     desk.wait_for(message("stage.insert"))
@@ -75,6 +96,7 @@ def test_a_larger_text_takes_effect_at_once():
     desk.press("e")
     desk.wait_for(message("preferences.title"))
     desk.picture("preferences")
+    help_opens("preferences")
     desk.press("alt+t", "Down", "Down", "alt+v")
     desk.wait_until_gone(message("preferences.save"))
     desk.wait_for(WELCOME)
@@ -82,6 +104,7 @@ def test_a_larger_text_takes_effect_at_once():
 
 
 def test_the_assistant_leads_on():
+    help_opens("requests")
     desk.press("alt+a")
     desk.wait_for(message("assistant.DIRECTORY.title"))
     desk.picture("assistant")

@@ -31,6 +31,7 @@ def folders(name):
 
 
 def run(name):
+    print(f"begin {name}", flush=True)
     began = time.monotonic()
     tested = unit_test.bundle(name)
     command = unit_test.launch(tested, [".*"], f"{tested.folder}/target/surefire-reports")

@@ -13,12 +13,13 @@ APPLICATION = """[Desktop Entry]
 Type=Application
 Name=Browser
 Exec={script} %u
-MimeType=x-scheme-handler/http;x-scheme-handler/https;
+MimeType=x-scheme-handler/http;x-scheme-handler/https;text/html;
 """
 
 DEFAULTS = """[Default Applications]
 x-scheme-handler/http=browser.desktop
 x-scheme-handler/https=browser.desktop
+text/html=browser.desktop
 """
 
 

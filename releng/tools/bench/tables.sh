@@ -1,9 +1,9 @@
 #!/bin/sh
 # Measures for how long the window is blocked at most while tables of 2,000 requests and 100,000 people are opened, sorted, filtered and
-# scrolled: for each action the milliseconds of its longest step on the UI thread, and those until everything was shown. The data are made
-# up; store and directory do not take part.
+# scrolled: for each action the milliseconds of the longest step on the UI thread, the causes, and those until everything was shown.
+# The data are made up, and new objects each time they are read; Java has the flags of the product.
 #
-#   releng/bench tables
+#   releng/bench tables [JAVA OPTION...]
 #
 #   KEYHOPPER_PRODUCT        the product to measure; default: the one of this source, built if need be
 #
@@ -22,4 +22,4 @@ sources=$bundles/org.keyhopper.ui/src/test/java:$bundles/org.keyhopper.ui.fakes/
 "$jdk/bin/javac" -nowarn -proc:none --release 21 -d "$work" -cp "$path" -sourcepath "$sources" \
     "$bundles/org.keyhopper.ui/src/test/java/org/keyhopper/ui/internal/TableBench.java"
 xvfb-run -a -s "-screen 0 1920x1080x24" sh -c 'openbox & exec "$@"' bench env NO_AT_BRIDGE=1 GDK_BACKEND=x11 "$jdk/bin/java" \
-    --enable-native-access=ALL-UNNAMED -cp "$path" org.keyhopper.ui.internal.TableBench
+    -XX:+UseSerialGC -Xmn16m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED "$@" -cp "$path" org.keyhopper.ui.internal.TableBench

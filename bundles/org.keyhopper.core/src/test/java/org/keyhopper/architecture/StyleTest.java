@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 import org.junit.jupiter.api.Test;
 
 /** The house rules that a machine can check. */
@@ -23,6 +24,9 @@ class StyleTest {
     private static final int LONGEST_FILE = 300;
     private static final int LONGEST_METHOD = 60;
     private static final int MOST_PARAMETERS = 7;
+    private static final int MOST_METHODS = 7;
+    private static final Set<String> SDK =
+            Set.of("api", "directory.support", "printer.support", "rehearsal", "testkit", "transport.support");
     private static final Pattern EMPTY_WORDS = Pattern.compile(".*(Manager|Utils?|Helper|Impl|Misc|Common)");
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
 
@@ -50,6 +54,33 @@ class StyleTest {
                 wrong.add(file.at(method) + " takes " + method.getParameters().size());
             }
         })));
+    }
+
+    /**
+     * Authors of drivers and connectors implement interfaces and abstract classes of the SDK. Methods with a default count
+     * too: a class that wraps an implementation has to pass them on.
+     */
+    @Test
+    void noTypeThatAuthorsImplementHasTooManyMethods() {
+        assertNone(everywhere((file, wrong) -> new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitClass(ClassTree type, Void nothing) {
+                long methods = type.getMembers().stream()
+                        .filter(member -> isToImplement(type, member))
+                        .count();
+                if (SDK.contains(file.bundle()) && methods > MOST_METHODS) {
+                    wrong.add(file.at(type) + " " + type.getSimpleName() + " has " + methods + " methods");
+                }
+                return super.visitClass(type, nothing);
+            }
+        }));
+    }
+
+    private static boolean isToImplement(ClassTree type, Tree member) {
+        return member instanceof MethodTree method
+                && (type.getKind() == Tree.Kind.INTERFACE
+                        ? !method.getModifiers().getFlags().contains(Modifier.STATIC)
+                        : method.getModifiers().getFlags().contains(Modifier.ABSTRACT));
     }
 
     @Test

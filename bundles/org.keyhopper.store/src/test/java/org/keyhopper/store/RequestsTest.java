@@ -26,6 +26,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.RequestSummary;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunProblem;
@@ -80,6 +81,25 @@ class RequestsTest {
         }
         assertThrows(StoreException.class, () -> requests.removePeople(made.id(), List.of(1)));
         assertEquals(2, requests.find(made.id()).orElseThrow().recipients().size());
+    }
+
+    @Test
+    void summariesAreThoseOfTheRequests() {
+        ProvisioningRequest first = Samples.request(requests, 3);
+        try (Claim claim = requests.claim(new RecipientId(first.id(), 2)).orElseThrow()) {
+            requests.settle(
+                    claim,
+                    claim.recipient(),
+                    OutcomeRecord.withoutCeremony(Outcome.SKIPPED, Problem.of(RunProblem.SKIPPED), Instant.EPOCH));
+        }
+        Samples.request(requests, 2);
+        requests.create("Nobody", "contoso", Samples.PROFILE, List.of());
+        List<RequestSummary> expected =
+                requests.list().stream().map(RequestSummary::of).toList();
+        assertEquals(expected, requests.summaries());
+        assertEquals(3, expected.size());
+        assertEquals(1, expected.getLast().tally().skipped());
+        assertEquals(ProvisioningRequest.State.IN_PROGRESS, expected.getLast().state());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.keyhopper.ui;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.assistant.AssistantMemory;
 import org.keyhopper.ui.model.link.ProvisionLink;
 import org.keyhopper.ui.model.requests.CsvPeopleReader;
+import org.keyhopper.ui.model.requests.SavedProfiles;
 import org.keyhopper.ui.model.results.DocumentReportWriter;
 import org.keyhopper.ui.model.updates.Updates;
 
@@ -40,6 +42,7 @@ import org.keyhopper.ui.model.updates.Updates;
  * Creates the workbench model for a station and publishes it in the application's context, where the parts look it
  * up.
  *
+ * @param home the folder of this station, which the saved profiles are in
  * @param rehearsal whether the station is simulated, which the window indicates
  * @param controls controls the simulated card reader and printer of a rehearsal
  * @param link the link that the product was started with, if any
@@ -49,6 +52,7 @@ import org.keyhopper.ui.model.updates.Updates;
  */
 public record WorkbenchSetup(
         Station station,
+        Path home,
         boolean rehearsal,
         Optional<RehearsalControls> controls,
         Optional<ProvisionLink> link,
@@ -100,7 +104,8 @@ public record WorkbenchSetup(
                         browser,
                         new WorkbenchModel.Files(
                                 new CsvPeopleReader(messages),
-                                new DocumentReportWriter(place.locale(), texts, clock, rehearsed))),
+                                new DocumentReportWriter(place.locale(), texts, clock, rehearsed),
+                                new SavedProfiles(home.resolve("profiles")))),
                 rehearsed ? AssistantMemory.none() : new KeptAssistantStep());
         // Starts opening the store, so that the window's first paint already shows the requests.
         model.requests().refresh();

@@ -1,8 +1,6 @@
 package org.keyhopper.api.directory;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -13,28 +11,15 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface Directory extends AutoCloseable {
 
+    /** Returns what the directory can do, which does not change while it is open. Does not block. */
+    DirectoryCapabilities capabilities();
+
     People people();
 
     Passkeys passkeys();
 
     /** Examines everything that provisioning needs: sign-in, permissions, policy. For "Test connection". */
     List<Finding> examine();
-
-    /**
-     * Returns whether {@link Passkeys#begin} leaves nothing behind at the directory, so that options may be fetched before
-     * it is certain that they are used. Fast.
-     */
-    default boolean beginIsStateless() {
-        return false;
-    }
-
-    /**
-     * Returns an address where the system's browser shows the provider's sign-in, for trying a passkey; empty if there is
-     * none. Fast.
-     */
-    default Optional<URI> signInAddress() {
-        return Optional.empty();
-    }
 
     /** Ends the connection. Idempotent, does not throw. */
     @Override

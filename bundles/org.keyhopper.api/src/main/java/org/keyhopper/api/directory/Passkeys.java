@@ -3,7 +3,6 @@ package org.keyhopper.api.directory;
 import java.util.List;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** The passkeys of people in a directory. Blocking. Only {@link #complete} may answer unclear for a registration. */
@@ -13,18 +12,8 @@ public interface Passkeys {
     /**
      * Checks whether a passkey on this model can be registered for the user, before anything is changed. Read-only, safe to
      * repeat; may ask the operator to confirm a change that {@link #begin} would have to make first.
-     *
-     * @return every obstacle found; settings that the connector is not permitted to read are no obstacle
      */
-    Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device);
-
-    /**
-     * Returns whether the directory accepts this model for this person only with an attestation that it verifies by the FIDO
-     * metadata, so that the caller can look there first. Read-only, safe to repeat; what we may not read is not enforced.
-     */
-    default Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
-        return Answer.done(false);
-    }
+    Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device);
 
     /** Fetches fresh options. Safe to repeat; may leave a pending device behind, see {@link #abandon}. */
     Answer<EnrolmentOptions> begin(DirectoryUser user);
@@ -37,11 +26,6 @@ public interface Passkeys {
      */
     Answer<RegisteredPasskey> complete(
             DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName);
-
-    /** Returns the maximum length of a passkey's name in UTF-16 code units. */
-    default int maxNameLength() {
-        return Integer.MAX_VALUE;
-    }
 
     /** Returns the registered passkeys of the person. Safe to repeat. */
     Answer<List<RegisteredPasskey>> list(DirectoryUser user);

@@ -48,6 +48,7 @@ public final class WorkbenchLifeCycle {
             Station station = source.open(arguments.rest());
             new WorkbenchSetup(
                             station,
+                            StationStore.home(),
                             arguments.rehearsal(),
                             source.controls(),
                             arguments.link(),

@@ -149,9 +149,10 @@ record BeginCall(CallContext context) {
         DeviceReport device = enrolment.begun().orElseThrow().device();
         return directory
                 .passkeys()
-                .obstacles(user, device.info())
-                .flatMap((List<Problem> problems) ->
-                        problems.isEmpty() ? Answer.done(user) : Answer.failed(problems.getFirst()));
+                .eligibility(user, device.info())
+                .flatMap(eligibility -> eligibility.obstacles().isEmpty()
+                        ? Answer.done(user)
+                        : Answer.failed(eligibility.obstacles().getFirst()));
     }
 
     /** Options whose answer was lost may have left a pending enrolment. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.audit.AuditAction;
@@ -125,15 +126,15 @@ record ClaimCall(CallContext context) {
         if (unproven.isPresent()) {
             return List.of(unproven.get());
         }
-        Answer<List<Problem>> found = context.directories()
+        Answer<Eligibility> found = context.directories()
                 .use(claimed.request().directory(), directory -> AccountSearch.find(directory, claimed.recipient())
                         .flatMap(user -> directory
                                 .passkeys()
-                                .obstacles(user, device.get().info())));
+                                .eligibility(user, device.get().info())));
         return switch (found) {
-            case Answer.Done<List<Problem>>(List<Problem> problems) -> problems;
-            case Answer.Failed<List<Problem>>(Problem problem) -> List.of(problem);
-            case Answer.Unclear<List<Problem>>(Problem problem) -> List.of(problem);
+            case Answer.Done<Eligibility>(Eligibility eligibility) -> eligibility.obstacles();
+            case Answer.Failed<Eligibility>(Problem problem) -> List.of(problem);
+            case Answer.Unclear<Eligibility>(Problem problem) -> List.of(problem);
         };
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.Finding;
@@ -92,6 +93,11 @@ class DirectorySessionsTest {
     /** Knows whether it is open. */
     private static final class OpenedDirectory implements Directory {
         private boolean closed;
+
+        @Override
+        public DirectoryCapabilities capabilities() {
+            throw new UnsupportedOperationException();
+        }
 
         @Override
         public People people() {

@@ -51,7 +51,7 @@ public interface CentralMembership {
     /**
      * Leaves: removes everything that belongs to Central, and tells Central if it can be reached.
      *
-     * @return whether Central was told
+     * @return whether Central has been notified
      */
     Answer<Boolean> leave();
 }

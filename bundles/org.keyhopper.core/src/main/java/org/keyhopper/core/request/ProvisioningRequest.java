@@ -26,7 +26,15 @@ public record ProvisioningRequest(
     public enum State {
         PENDING,
         IN_PROGRESS,
-        COMPLETED
+        COMPLETED;
+
+        /** Returns PENDING while no recipient was attempted, COMPLETED when every recipient is provisioned or skipped. */
+        static State of(Tally tally) {
+            if (tally.done() + tally.skipped() == tally.total()) {
+                return COMPLETED;
+            }
+            return tally.pending() == tally.total() ? PENDING : IN_PROGRESS;
+        }
     }
 
     public ProvisioningRequest {
@@ -65,13 +73,8 @@ public record ProvisioningRequest(
         return Tally.of(recipients);
     }
 
-    /** Returns PENDING while no recipient was attempted, COMPLETED when every recipient is provisioned or skipped. */
     public State state() {
-        Tally tally = tally();
-        if (tally.done() + tally.skipped() == tally.total()) {
-            return State.COMPLETED;
-        }
-        return tally.pending() == tally.total() ? State.PENDING : State.IN_PROGRESS;
+        return State.of(tally());
     }
 
     /** Returns the recipients a run would attempt: those that are PENDING or FAILED. */

@@ -27,6 +27,11 @@ public interface Requests {
     /** Returns all requests, newest first. */
     List<ProvisioningRequest> list();
 
+    /** Returns all requests, newest first, without their recipients, of which one request may have a hundred thousand. */
+    default List<RequestSummary> summaries() {
+        return list().stream().map(RequestSummary::of).toList();
+    }
+
     /**
      * Settles a recipient without a ceremony: skipped by the operator, failed before any device was touched, or its passkey
      * revoked.

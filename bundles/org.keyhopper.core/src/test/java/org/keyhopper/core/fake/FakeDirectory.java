@@ -20,9 +20,11 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.directory.NewCredential;
@@ -38,7 +40,7 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     /** What it can be asked. */
     public enum Call {
         FIND,
-        OBSTACLES,
+        ELIGIBILITY,
         BEGIN,
         COMPLETE,
         LIST,
@@ -129,6 +131,11 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     }
 
     @Override
+    public DirectoryCapabilities capabilities() {
+        return new DirectoryCapabilities(false, maxNameLength, Optional.empty());
+    }
+
+    @Override
     public People people() {
         return this;
     }
@@ -176,13 +183,8 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     }
 
     @Override
-    public synchronized Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
-        return call(Call.OBSTACLES, () -> Answer.done(obstacles));
-    }
-
-    @Override
-    public synchronized Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
-        return Answer.done(attestationEnforced);
+    public synchronized Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
+        return call(Call.ELIGIBILITY, () -> Answer.done(new Eligibility(obstacles, attestationEnforced)));
     }
 
     @Override
@@ -203,11 +205,6 @@ public final class FakeDirectory implements Directory, People, Passkeys {
                     EnrolmentOptions.Attestation.DIRECT,
                     expires));
         });
-    }
-
-    @Override
-    public int maxNameLength() {
-        return maxNameLength;
     }
 
     @Override

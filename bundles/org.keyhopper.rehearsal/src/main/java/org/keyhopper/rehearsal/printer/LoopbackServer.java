@@ -17,6 +17,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final Conversation conversation;
+    private final Thread listening;
 
     /** Serves one client until it disconnects; an exception closes the connection. */
     @FunctionalInterface
@@ -33,7 +34,8 @@ public final class LoopbackServer implements AutoCloseable {
     public LoopbackServer(int port, Conversation conversation) throws IOException {
         server = new ServerSocket(port, 0, InetAddress.getLoopbackAddress());
         this.conversation = conversation;
-        Thread.ofPlatform().daemon().name("printer on port " + port()).start(this::accept);
+        listening =
+                Thread.ofPlatform().daemon().name("printer on port " + port()).start(this::accept);
     }
 
     /** Returns the port. */
@@ -45,6 +47,12 @@ public final class LoopbackServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            // The system accepts connections until the call in progress has returned.
+            listening.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {

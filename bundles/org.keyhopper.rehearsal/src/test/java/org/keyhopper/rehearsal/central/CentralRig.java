@@ -43,6 +43,7 @@ import org.keyhopper.fido.CredentialRequest;
 import org.keyhopper.fido.CredentialRequest.EnterpriseAttestation;
 import org.keyhopper.fido.DeviceException;
 import org.keyhopper.fido.ModelMetadata;
+import org.keyhopper.rehearsal.directory.InMemoryDirectory;
 import org.keyhopper.rehearsal.fido.SoftwareChannel;
 import org.keyhopper.store.CentralDatabase;
 
@@ -51,7 +52,7 @@ final class CentralRig implements AutoCloseable {
 
     private static final int ALL = 10_000;
 
-    final AccountDirectory directory;
+    final InMemoryDirectory directory = InMemoryDirectory.trusting();
     final RequestId request;
     private final Path folder;
     private final Optional<String> address;
@@ -88,7 +89,7 @@ final class CentralRig implements AutoCloseable {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(clientData);
             return authenticator
                     .credentials()
-                    .getAssertion(AccountDirectory.RP, credential.id(), hash, Secret.of("123456"));
+                    .getAssertion(InMemoryDirectory.RP, credential.id(), hash, Secret.of("123456"));
         }
     }
 
@@ -100,7 +101,6 @@ final class CentralRig implements AutoCloseable {
         this.folder = folder;
         this.address = address;
         database = CentralDatabase.open(folder, address);
-        directory = new AccountDirectory(() -> database.directories());
         List<Recipient> recipients =
                 Stream.of(people).map(user -> new Recipient(user, user, "", "")).toList();
         request = database.requests()
@@ -116,7 +116,12 @@ final class CentralRig implements AutoCloseable {
     }
 
     private Central started(CentralStore store) {
-        return Central.of(store, directory, Authenticators.verifier(), () -> metadata, clock);
+        return Central.of(
+                store,
+                new OneDirectory(directory, () -> database.directories()),
+                Authenticators.verifier(),
+                () -> metadata,
+                clock);
     }
 
     /** Starts anew with a computer whose clock differs from the one of the database. */

@@ -37,12 +37,13 @@ import org.keyhopper.core.station.ConfigurableStation;
 import org.keyhopper.fido.Authenticators;
 import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
 import org.keyhopper.rehearsal.authenticator.model.Personalities;
+import org.keyhopper.rehearsal.directory.InMemoryDirectory;
 import org.keyhopper.store.StationStore;
 
 /** A station of real parts, except for the card, which is simulated, and the directory, which is in memory. */
 final class CeremonyRig implements RunListener, OperatorPrompts, DirectoryPrompts, AutoCloseable {
 
-    final InMemoryDirectory directory = new InMemoryDirectory();
+    final InMemoryDirectory directory = InMemoryDirectory.verifying();
     final OneCardReader reader = new OneCardReader();
     final StationStore store;
     final ConfigurableStation station;
@@ -61,7 +62,7 @@ final class CeremonyRig implements RunListener, OperatorPrompts, DirectoryPrompt
         station = StationFactory.create(
                 store, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
         store.accounts().put(new DirectoryAccount("small", "small", new Settings(Map.of())));
-        station.add(directory);
+        station.add(new OneDirectoryConnector(directory));
         station.add(reader);
     }
 

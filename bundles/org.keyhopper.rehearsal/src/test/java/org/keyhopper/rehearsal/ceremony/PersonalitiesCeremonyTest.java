@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.request.Outcome;
@@ -133,7 +136,7 @@ class PersonalitiesCeremonyTest {
                 "pin=246813+change-forced"
             })
     void refusedRegistrationLeavesNothingOnTheCard(String traits) {
-        desk.directory.refusesEverything = true;
+        desk.directory.refusal = Optional.of(Problem.of(DirectoryProblem.REFUSED, "400"));
         RecipientState state = desk.provision(traits, Profile.DEFAULT);
         assertFailed(state, DirectoryProblem.REFUSED);
         assertTrue(desk.cardIsBlank());
@@ -183,7 +186,7 @@ class PersonalitiesCeremonyTest {
 
     @Test
     void cardWithUnknownContentIsNotReset() {
-        desk.directory.refusesEverything = true;
+        desk.directory.refusal = Optional.of(Problem.of(DirectoryProblem.REFUSED, "400"));
         RecipientState state = desk.provision("fido-2.0", Profile.DEFAULT);
         assertEquals(Outcome.UNCLEAR, state.outcome());
         assertUnchanged(state);
@@ -203,7 +206,7 @@ class PersonalitiesCeremonyTest {
     private void assertUnchanged(RecipientState state) {
         assertTrue(last(state).notes().stream().anyMatch(note -> note.is(RunProblem.NOT_ERASED)));
         assertFalse(desk.cardIsBlank());
-        assertTrue(desk.directory.registered.isEmpty());
+        assertEquals(List.of(), desk.directory.of("anna"));
     }
 
     @ParameterizedTest
@@ -217,15 +220,12 @@ class PersonalitiesCeremonyTest {
         assertEquals(Outcome.FAILED, state.outcome());
         assertTrue(last(state).notes().isEmpty(), () -> last(state).toString());
         assertTrue(desk.cardIsBlank());
-        assertTrue(desk.directory.registered.isEmpty());
+        assertEquals(List.of(), desk.directory.of("anna"));
     }
 
     private void assertProvisioned(RecipientState state) {
         assertEquals(Outcome.PROVISIONED, state.outcome(), () -> last(state).toString());
-        assertEquals(1, desk.directory.registered.size());
-        assertEquals(
-                desk.directory.registered.values().iterator().next().id(),
-                last(state).passkey().orElseThrow().credentialId());
+        assertEquals(List.of(last(state).passkey().orElseThrow().credentialId()), desk.directory.of("anna"));
         assertEquals(1, desk.card.state().discoverable().size());
         assertEquals(1, desk.store.inventory().list().size());
     }
@@ -234,7 +234,7 @@ class PersonalitiesCeremonyTest {
         assertEquals(Outcome.FAILED, state.outcome(), () -> last(state).toString());
         assertEquals(reason.id(), last(state).problem().orElseThrow().code().id());
         assertTrue(last(state).notes().isEmpty());
-        assertTrue(desk.directory.registered.isEmpty());
+        assertEquals(List.of(), desk.directory.of("anna"));
         assertFalse(desk.store.inventory().list().stream().findAny().isPresent());
     }
 

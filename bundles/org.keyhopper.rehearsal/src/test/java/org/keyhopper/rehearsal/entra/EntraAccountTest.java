@@ -38,7 +38,7 @@ class EntraAccountTest {
         DirectoryUser user = directory.people().find(guest.id()).result().orElseThrow();
         assertEquals(
                 List.of("directory.user-is-guest"),
-                directory.passkeys().obstacles(user, Desk.device()).result().orElseThrow().stream()
+                directory.passkeys().eligibility(user, Desk.device()).result().orElseThrow().obstacles().stream()
                         .map(problem -> problem.code().id())
                         .toList());
         assertTrue(registered(directory, user).failure().isPresent());

@@ -174,7 +174,10 @@ class EntraOptionsMisbehaviourTest {
         desk.sandbox.rules().add(Rule.once(Operation.FIND_USER, Misbehaviour.USER_DISABLED));
         var person =
                 desk.connect().people().find(desk.user(0).userName()).result().orElseThrow();
-        var obstacles = passkeys.obstacles(person, Desk.device()).result().orElseThrow();
+        var obstacles = passkeys.eligibility(person, Desk.device())
+                .result()
+                .orElseThrow()
+                .obstacles();
         assertTrue(obstacles.stream().anyMatch(one -> one.is(DirectoryProblem.USER_DISABLED)), obstacles::toString);
     }
 

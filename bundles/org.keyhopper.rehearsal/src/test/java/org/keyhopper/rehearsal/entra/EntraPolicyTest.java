@@ -43,7 +43,14 @@ class EntraPolicyTest {
         JsonObject policy = SandboxPolicy.open();
         change.accept(policy);
         desk.sandbox.policy(policy.toString());
-        return desk.connect().passkeys().obstacles(desk.user(user), device).result().orElseThrow().stream()
+        return desk
+                .connect()
+                .passkeys()
+                .eligibility(desk.user(user), device)
+                .result()
+                .orElseThrow()
+                .obstacles()
+                .stream()
                 .map(problem -> problem.code().id())
                 .toList();
     }
@@ -158,9 +165,10 @@ class EntraPolicyTest {
         desk.sandbox.policy(policy.toString());
         return desk.connect()
                 .passkeys()
-                .enforcesAttestation(desk.user(user), Desk.device())
+                .eligibility(desk.user(user), Desk.device())
                 .result()
-                .orElseThrow();
+                .orElseThrow()
+                .attestationEnforced();
     }
 
     @Test

@@ -125,8 +125,12 @@ class EntraSignInTest {
         desk.settings.put("signIn", "deviceCode");
         Directory directory = desk.connect();
         DirectoryUser self = desk.user(0);
-        List<Problem> obstacles =
-                directory.passkeys().obstacles(self, Desk.device()).result().orElseThrow();
+        List<Problem> obstacles = directory
+                .passkeys()
+                .eligibility(self, Desk.device())
+                .result()
+                .orElseThrow()
+                .obstacles();
         assertEquals(
                 List.of("directory.self-enrolment"),
                 obstacles.stream().map(problem -> problem.code().id()).toList());
@@ -183,8 +187,9 @@ class EntraSignInTest {
                 List.of(),
                 desk.connect()
                         .passkeys()
-                        .obstacles(desk.user(0), Desk.device())
+                        .eligibility(desk.user(0), Desk.device())
                         .result()
-                        .orElseThrow());
+                        .orElseThrow()
+                        .obstacles());
     }
 }

@@ -111,7 +111,7 @@ class KeycloakEnrolmentTest {
     }
 
     private List<?> obstacles(Directory directory) {
-        return directory.passkeys().obstacles(desk.user(0), Desk.device()).result().orElseThrow().stream()
+        return directory.passkeys().eligibility(desk.user(0), Desk.device()).result().orElseThrow().obstacles().stream()
                 .map(Problem::code)
                 .toList();
     }

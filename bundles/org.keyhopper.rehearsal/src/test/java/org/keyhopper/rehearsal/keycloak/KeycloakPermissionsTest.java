@@ -59,7 +59,13 @@ class KeycloakPermissionsTest {
         Directory directory = desk.connect();
         assertEquals(
                 List.of(DirectoryProblem.NOT_PERMITTED),
-                directory.passkeys().obstacles(desk.user(0), Desk.device()).result().orElseThrow().stream()
+                directory
+                        .passkeys()
+                        .eligibility(desk.user(0), Desk.device())
+                        .result()
+                        .orElseThrow()
+                        .obstacles()
+                        .stream()
                         .map(Problem::code)
                         .toList());
         assertEquals(
@@ -72,7 +78,14 @@ class KeycloakPermissionsTest {
         desk = new KeycloakDesk(Population.madeUp(3), "view-users", "view-realm");
         assertEquals(
                 List.of(DirectoryProblem.NOT_PERMITTED),
-                desk.connect().passkeys().obstacles(desk.user(0), Desk.device()).result().orElseThrow().stream()
+                desk
+                        .connect()
+                        .passkeys()
+                        .eligibility(desk.user(0), Desk.device())
+                        .result()
+                        .orElseThrow()
+                        .obstacles()
+                        .stream()
                         .map(Problem::code)
                         .toList());
     }

@@ -4,24 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryProblem;
-import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.DirectoryUser.AccountState;
 import org.keyhopper.api.directory.EnrolmentOptions;
@@ -29,13 +22,13 @@ import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
-import org.keyhopper.api.settings.Secret;
-import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.directory.keycloak.internal.KeycloakConnector;
 import org.keyhopper.directory.support.Findings;
 import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
+import org.keyhopper.testkit.directory.GivenSecrets;
+import org.keyhopper.testkit.directory.UnattendedPrompts;
 
 /** The connector at the server that {@code releng/tools/keycloak/start} runs, whose address is in KEYCLOAK_URL. */
 @EnabledIfEnvironmentVariable(named = "KEYCLOAK_URL", matches = "http.*")
@@ -62,51 +55,12 @@ class KeycloakServerTest {
     }
 
     private Directory connect(String client, String secret) {
-        Map<String, String> values = new HashMap<>(
+        Settings settings = new Settings(
                 Map.of("serverUrl", System.getenv("KEYCLOAK_URL"), "realm", "keyhopper", "clientId", client));
-        Directory connected =
-                done(new KeycloakConnector().connect(new Settings(values), new OneSecret(secret), new NoPrompts()));
+        GivenSecrets secrets = new GivenSecrets(Map.of("clientSecret", secret));
+        Directory connected = done(new KeycloakConnector().connect(settings, secrets, new UnattendedPrompts()));
         open.add(connected);
         return connected;
-    }
-
-    private record OneSecret(String value) implements Secrets {
-        @Override
-        public Optional<Secret> get(String key) {
-            return key.equals("clientSecret") ? Optional.of(Secret.of(value)) : Optional.empty();
-        }
-
-        @Override
-        public void put(String key, Secret secret) {
-            throw new AssertionError("stored " + key);
-        }
-
-        @Override
-        public void forget(String key) {
-            throw new AssertionError("forgot " + key);
-        }
-    }
-
-    private static final class NoPrompts implements DirectoryPrompts {
-        @Override
-        public void openBrowser(URI address) {
-            throw new AssertionError("a browser for " + address);
-        }
-
-        @Override
-        public void showDeviceCode(String code, URI address, Instant expires) {
-            throw new AssertionError("a code for " + address);
-        }
-
-        @Override
-        public void waiting(Problem reason, Duration time) {
-            assertTrue(time.isPositive(), reason::toString);
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
     }
 
     private static <T> T done(Answer<T> answer) {
@@ -178,7 +132,7 @@ class KeycloakServerTest {
 
     @Test
     void aPasskeyIsRegisteredReadBackExcludedAndDeleted() {
-        assertEquals(List.of(), done(passkeys.obstacles(alice, Desk.device())));
+        assertEquals(List.of(), done(passkeys.eligibility(alice, Desk.device())).obstacles());
         EnrolmentOptions options = done(passkeys.begin(alice));
         assertEquals("localhost", options.relyingParty().id());
         assertEquals(System.getenv("KEYCLOAK_URL"), options.relyingParty().origin());

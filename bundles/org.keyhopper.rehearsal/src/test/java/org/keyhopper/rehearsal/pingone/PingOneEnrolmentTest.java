@@ -56,7 +56,10 @@ class PingOneEnrolmentTest {
     }
 
     private List<Problem> obstacles() {
-        return passkeys.obstacles(person, PingOneDesk.device()).result().orElseThrow();
+        return passkeys.eligibility(person, PingOneDesk.device())
+                .result()
+                .orElseThrow()
+                .obstacles();
     }
 
     private void misbehave(Operation operation, Misbehaviour misbehaviour) {

@@ -134,9 +134,10 @@ class PingOneSignInTest {
                 List.of(),
                 desk.connect()
                         .passkeys()
-                        .obstacles(desk.user(0), PingOneDesk.device())
+                        .eligibility(desk.user(0), PingOneDesk.device())
                         .result()
-                        .orElseThrow());
+                        .orElseThrow()
+                        .obstacles());
     }
 
     @Test

@@ -12,10 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.AuthenticatorInfo.Limits;
@@ -30,10 +28,9 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
-import org.keyhopper.api.settings.Secret;
-import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.directory.support.http.CancellableDelay;
+import org.keyhopper.testkit.directory.StoredSecrets;
 
 /** A connector in front of its sandbox: settings, secrets, and an operator who remembers what was told. */
 public abstract class Desk implements DirectoryPrompts, AutoCloseable {
@@ -52,30 +49,6 @@ public abstract class Desk implements DirectoryPrompts, AutoCloseable {
     /** What happens when a page is opened. */
     public interface Browser {
         void open(URI address);
-    }
-
-    /** Secrets that live as long as the test. */
-    public static final class StoredSecrets implements Secrets {
-        private final Map<String, Secret> values = new ConcurrentHashMap<>();
-
-        @Override
-        public Optional<Secret> get(String key) {
-            return Optional.ofNullable(values.get(key)).map(Secret::copy);
-        }
-
-        @Override
-        public void put(String key, Secret secret) {
-            values.put(key, secret.copy());
-        }
-
-        @Override
-        public void forget(String key) {
-            values.remove(key);
-        }
-
-        public String text(String key) {
-            return new String(values.get(key).toChars());
-        }
     }
 
     /** Returns the connector, with this patience. */
@@ -145,8 +118,7 @@ public abstract class Desk implements DirectoryPrompts, AutoCloseable {
                 .orElseThrow();
         afterStep.run();
         Passkeys passkeys = directory.passkeys();
-        passkeys.obstacles(user, device()).result().orElseThrow();
-        passkeys.enforcesAttestation(user, device()).result().orElseThrow();
+        passkeys.eligibility(user, device()).result().orElseThrow();
         afterStep.run();
         EnrolmentOptions options = passkeys.begin(user).result().orElseThrow();
         afterStep.run();

@@ -3,17 +3,13 @@ package org.keyhopper.rehearsal.station;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
@@ -23,6 +19,7 @@ import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.directory.entra.internal.EntraConnector;
+import org.keyhopper.testkit.directory.UnattendedPrompts;
 
 /** A complete run with the rehearsal's printer. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -42,7 +39,7 @@ class PrinterRehearsalTest {
                             RehearsalStation.PRINTER, Encoder.CONTACT, "contact encoder")),
                     AutomaticOrder.OnProvisioned.REJECT,
                     AutomaticOrder.Resumption.ByPrinter.within(Duration.ofMinutes(1)));
-            AutomaticRun run = rehearsal.station().startAutomatic(order, new NoPrompts(), new Nobody());
+            AutomaticRun run = rehearsal.station().startAutomatic(order, new UnattendedPrompts(), new Nobody());
             Tally tally = run.ended().get(60, TimeUnit.SECONDS);
             assertEquals(3, tally.provisioned());
             PrinterSnapshot printer = run.snapshot().printers().getFirst();
@@ -89,28 +86,6 @@ class PrinterRehearsalTest {
         @Override
         public void happened(RunEvent event) {
             // Checked at the end.
-        }
-    }
-
-    private static final class NoPrompts implements DirectoryPrompts {
-        @Override
-        public void openBrowser(URI address) {
-            throw new AssertionError(address);
-        }
-
-        @Override
-        public void showDeviceCode(String code, URI address, Instant expires) {
-            throw new AssertionError(address);
-        }
-
-        @Override
-        public void waiting(Problem reason, Duration time) {
-            // The sandbox has no time limit.
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return false;
         }
     }
 }

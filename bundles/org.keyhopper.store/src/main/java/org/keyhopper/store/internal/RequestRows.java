@@ -3,6 +3,8 @@ package org.keyhopper.store.internal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.RequestSummary;
+import org.keyhopper.core.request.Tally;
 
 /** Requests and their recipients as rows. */
 final class RequestRows {
@@ -78,6 +82,33 @@ final class RequestRows {
                 "SELECT r.* FROM request r " + where + " ORDER BY r.number DESC",
                 row -> request(row, recipients),
                 values);
+    }
+
+    /** Returns all requests, newest first, with the numbers of their recipients by outcome. */
+    static List<RequestSummary> summaries(Transaction in) throws SQLException {
+        Map<RequestId, Map<Outcome, Integer>> counts = new HashMap<>();
+        in.list(
+                        "SELECT request, outcome, COUNT(*) AS people FROM recipient GROUP BY request, outcome",
+                        row -> new Count(
+                                new RequestId(row.text("request")),
+                                row.constant(Outcome.class, "outcome"),
+                                row.number("people")))
+                .forEach(count -> counts.computeIfAbsent(count.request(), id -> new EnumMap<>(Outcome.class))
+                        .put(count.outcome(), count.people()));
+        return in.list(
+                "SELECT id, name, directory, created FROM request ORDER BY number DESC", row -> summary(row, counts));
+    }
+
+    private record Count(RequestId request, Outcome outcome, int people) {}
+
+    private static RequestSummary summary(Row row, Map<RequestId, Map<Outcome, Integer>> counts) throws SQLException {
+        RequestId id = new RequestId(row.text("id"));
+        return new RequestSummary(
+                id,
+                row.text("name"),
+                row.text("directory"),
+                row.instant("created"),
+                Tally.of(counts.getOrDefault(id, Map.of())));
     }
 
     /** Returns a request without its recipients. */

@@ -75,13 +75,7 @@ record SqlRequestTable(Transaction in, CentralContext context) implements Reques
                         row -> Map.entry(row.constant(Outcome.class, "outcome"), row.number("people")),
                         id)
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
-        return new Tally(
-                counts.values().stream().mapToInt(Integer::intValue).sum(),
-                counts.getOrDefault(Outcome.PROVISIONED, 0),
-                counts.getOrDefault(Outcome.FAILED, 0),
-                counts.getOrDefault(Outcome.SKIPPED, 0),
-                counts.getOrDefault(Outcome.PENDING, 0),
-                counts.getOrDefault(Outcome.UNCLEAR, 0));
+        return Tally.of(counts);
     }
 
     @Override

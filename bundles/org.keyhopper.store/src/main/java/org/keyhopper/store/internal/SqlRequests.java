@@ -16,6 +16,7 @@ import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.RequestSummary;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StaleWrite;
 import org.keyhopper.core.request.StoreException;
@@ -58,6 +59,11 @@ public final class SqlRequests implements Requests {
     @Override
     public List<ProvisioningRequest> list() {
         return database.read(in -> RequestRows.read(in, ""));
+    }
+
+    @Override
+    public List<RequestSummary> summaries() {
+        return database.read(RequestRows::summaries);
     }
 
     @Override

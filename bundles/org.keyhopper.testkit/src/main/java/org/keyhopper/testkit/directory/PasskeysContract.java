@@ -44,7 +44,9 @@ public abstract class PasskeysContract {
 
     @Test
     void seesNoObstacle() {
-        assertEquals(List.of(), done(directory().passkeys().obstacles(person(), device())));
+        assertEquals(
+                List.of(),
+                done(directory().passkeys().eligibility(person(), device())).obstacles());
     }
 
     @Test

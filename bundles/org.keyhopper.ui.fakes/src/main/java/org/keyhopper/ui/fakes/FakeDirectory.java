@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
@@ -51,6 +52,11 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
     }
 
     @Override
+    public DirectoryCapabilities capabilities() {
+        return new DirectoryCapabilities(false, Integer.MAX_VALUE, signInAddress);
+    }
+
+    @Override
     public People people() {
         return this;
     }
@@ -66,11 +72,6 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
                 Finding.good("sign-in"),
                 Finding.good("passkey-policy"),
                 Finding.bad("register-passkeys", Problem.of(DirectoryProblem.NOT_PERMITTED)));
-    }
-
-    @Override
-    public Optional<URI> signInAddress() {
-        return signInAddress;
     }
 
     @Override

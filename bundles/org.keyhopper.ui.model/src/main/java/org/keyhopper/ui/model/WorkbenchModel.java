@@ -26,7 +26,9 @@ import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.ModeOption;
 import org.keyhopper.ui.model.requests.PeopleReader;
+import org.keyhopper.ui.model.requests.ProfilesPresenter;
 import org.keyhopper.ui.model.requests.RequestsPresenter;
+import org.keyhopper.ui.model.requests.SavedProfiles;
 import org.keyhopper.ui.model.requests.SearchPresenter;
 import org.keyhopper.ui.model.results.ReportWriter;
 import org.keyhopper.ui.model.results.ResultsPresenter;
@@ -60,7 +62,7 @@ public final class WorkbenchModel {
     public record Services(Navigation navigation, OperatorPrompts operator, Consumer<URI> browser, Files files) {}
 
     /** Reads and writes files. */
-    public record Files(PeopleReader reader, ReportWriter writer) {}
+    public record Files(PeopleReader reader, ReportWriter writer, SavedProfiles profiles) {}
 
     public WorkbenchModel(WorkbenchContext context, Services services) {
         this(context, services, AssistantMemory.none());
@@ -139,6 +141,11 @@ public final class WorkbenchModel {
     /** Returns a new presenter for the import dialog. */
     public ImportPresenter importPresenter() {
         return new ImportPresenter(context, services.files().reader());
+    }
+
+    /** Returns a new presenter for the saved profiles of a dialog that makes a request. */
+    public ProfilesPresenter profiles() {
+        return new ProfilesPresenter(context, services.files().profiles());
     }
 
     /** Adds people of a file to a request. */

@@ -79,7 +79,10 @@ class MnemonicsTest {
                         "setup.provisioned.RESET",
                         "setup.address",
                         "setup.encoder",
-                        "setup.reader"),
+                        "setup.reader",
+                        "setup.hopper"),
+                List.of("setup.hopper", "hopper.continue", "cancel"),
+                List.of("profile.saved.save.name", "profile.saved.save.confirm", "cancel"),
                 List.of("teach.learn", "teach.forget", "teach.printer", "setup.encoder", "close"),
                 List.of(
                         "search.text",

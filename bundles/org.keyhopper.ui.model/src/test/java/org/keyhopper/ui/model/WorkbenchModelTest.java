@@ -2,6 +2,7 @@ package org.keyhopper.ui.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.keyhopper.ui.model.link.LinkAnswer;
 import org.keyhopper.ui.model.link.ProvisionLink;
 import org.keyhopper.ui.model.requests.ModeOption;
 import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
+import org.keyhopper.ui.model.requests.SavedProfiles;
 
 class WorkbenchModelTest {
 
@@ -28,7 +30,9 @@ class WorkbenchModelTest {
                     null,
                     address -> {},
                     new WorkbenchModel.Files(
-                            (file, mapping) -> new ReadPeople(List.of(), List.of()), (request, format, file) -> {})));
+                            (file, mapping) -> new ReadPeople(List.of(), List.of()),
+                            (request, format, file) -> {},
+                            new SavedProfiles(Path.of("target/no-profiles")))));
     private final ProvisioningRequest request = Samples.request("R1", 3, 1);
 
     @Test

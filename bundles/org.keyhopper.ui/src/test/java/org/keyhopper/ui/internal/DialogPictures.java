@@ -63,20 +63,20 @@ final class DialogPictures {
         gallery.dialog("dialog-mode");
         ImportPresenter importing = model.importPresenter();
         importing.open(PEOPLE);
-        new ImportDialog(shell, gallery.messages(), importing, id -> {});
+        new ImportDialog(shell, gallery.messages(), importing, model.profiles(), id -> {});
         gallery.dialog("dialog-import");
         ImportPresenter faulty = new ImportPresenter(
                 model.context(),
                 (file, mapping) -> new PeopleReader.ReadPeople(
                         List.of(), List.of("Line 4, column user: empty", "Line 17, column email: no address")));
         faulty.open(PEOPLE);
-        new ImportDialog(shell, gallery.messages(), faulty, id -> {});
+        new ImportDialog(shell, gallery.messages(), faulty, model.profiles(), id -> {});
         gallery.dialog("dialog-import-faults");
     }
 
     private void search() {
         SearchPresenter searching = model.searchPresenter();
-        new SearchDialog(shell, gallery.messages(), searching, id -> {});
+        new SearchDialog(shell, gallery.messages(), searching, model.profiles(), id -> {});
         gallery.picture("dialog-search-begin");
         searching.search("fi");
         gallery.picture("dialog-search-group");

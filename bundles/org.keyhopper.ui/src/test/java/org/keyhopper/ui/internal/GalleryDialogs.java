@@ -28,6 +28,7 @@ import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.ConsentDialog;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.FindPersonDialog;
+import org.keyhopper.ui.internal.dialogs.HopperDialog;
 import org.keyhopper.ui.internal.dialogs.InitialPinDialog;
 import org.keyhopper.ui.internal.dialogs.LastPinTryDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
@@ -84,6 +85,7 @@ final class GalleryDialogs {
                 () -> new FindPersonDialog(
                         shell, dialogs.messages, model.manual().finder()));
         all.put("rename", () -> RenameDialog.open(shell, dialogs.messages, "Berlin office Q4", name -> {}));
+        all.put("hopper", () -> HopperDialog.open(shell, dialogs.messages, 100, cards -> {}));
         all.put("try-sign-in", () -> new SignInTrialDialog(shell, dialogs.messages, PERSON, result -> {}));
         all.put("network", dialogs::network);
         all.put("network-refused", dialogs::networkRefused);

@@ -1,5 +1,6 @@
 package org.keyhopper.ui.internal;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.eclipse.swt.widgets.Display;
+import org.keyhopper.core.station.Station;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.FakeOperator;
 import org.keyhopper.ui.fakes.FakeStation;
@@ -18,12 +20,15 @@ import org.keyhopper.ui.model.RateLimiter;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.requests.PeopleReader;
+import org.keyhopper.ui.model.requests.SavedProfiles;
 
 /** Creates a workbench model on a fake station. Its work is done at once; the screen is updated when that is done. UI thread. */
 final class GalleryModel {
 
     /** A time of day with the most letters. */
     private static final Clock LATE = Clock.fixed(Instant.parse("2026-11-19T21:52:00Z"), ZoneOffset.UTC);
+
+    private static final SavedProfiles PROFILES = new SavedProfiles(Path.of("target/gallery-profiles"));
 
     private GalleryModel() {}
 
@@ -32,7 +37,7 @@ final class GalleryModel {
     }
 
     /** @param work does the work of the presenters */
-    static WorkbenchModel of(FakeStation station, String language, Executor work) {
+    static WorkbenchModel of(Station station, String language, Executor work) {
         Display display = Display.getCurrent();
         Messages messages = Messages.in(Locale.of(language));
         WorkbenchContext context = new WorkbenchContext(
@@ -54,6 +59,7 @@ final class GalleryModel {
                                         List.of(),
                                         List.of("id", "userPrincipalName", "displayName", "department"),
                                         Map.of("user", "userPrincipalName", "displayName", "displayName")),
-                                (request, format, file) -> {})));
+                                (request, format, file) -> {},
+                                PROFILES)));
     }
 }

@@ -1,5 +1,6 @@
 package org.keyhopper.ui.internal;
 
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -38,8 +39,10 @@ import org.keyhopper.ui.model.WorkbenchModel;
 
 /**
  * Measures for how long the window is blocked at most while it shows 2,000 requests, one of them with 100,000 people. Each
- * line is an action, the milliseconds of its longest step on the UI thread, those of processor time in the step that took most,
- * and those until everything was shown.
+ * line is an action, and in milliseconds: the longest step on the UI thread, between which keys and clicks are handled; the
+ * processor time of the step that took most; all garbage collections; the longest time that another action of the display had
+ * to wait, for which GTK lets its animations go first; and the time until everything was shown. Each time the requests are read
+ * they are new objects, as from a database.
  */
 public final class TableBench implements WindowActions {
 
@@ -56,7 +59,8 @@ public final class TableBench implements WindowActions {
     private final Display display = new Display();
     private final Shell shell = new Shell(display);
     private final FakeStation station = new FakeStation();
-    private final WorkbenchModel model = GalleryModel.of(station, "en", workers);
+    private final WorkbenchModel model = GalleryModel.of(FreshRequests.at(station), "en", workers);
+    private final EventLatency latency = new EventLatency(display);
 
     private TableBench() {
         shell.setLayout(new FillLayout());
@@ -89,7 +93,7 @@ public final class TableBench implements WindowActions {
 
     public static void main(String[] arguments) {
         TableBench bench = new TableBench();
-        System.out.printf("%-44s %10s %10s %10s%n", "action", "blocked", "processor", "shown");
+        System.out.printf("%-44s %8s %9s %8s %8s %8s%n", "action", "blocked", "processor", "gc", "waited", "shown");
         bench.requests();
         bench.results();
         bench.display.dispose();
@@ -110,6 +114,8 @@ public final class TableBench implements WindowActions {
         table("requests", "requests.table", 0, "1999");
         table("people", "request.people", 0, "099999");
         measure("read the requests again", model.requests()::refresh);
+        measure("select a small request", () -> model.requests().select(new RequestId("R7")));
+        measure("select the large request", () -> model.requests().select(new RequestId("R" + REQUESTS)));
         view[0].dispose();
     }
 
@@ -145,6 +151,8 @@ public final class TableBench implements WindowActions {
     /** Runs the event loop until the condition holds and nothing has happened for a while. */
     private void measure(String name, Runnable action, BooleanSupplier shown) {
         boolean[] over = {false};
+        latency.begin();
+        long collected = collected();
         long begun = System.nanoTime();
         long longest = 0;
         long most = 0;
@@ -168,7 +176,21 @@ public final class TableBench implements WindowActions {
             }
         }
         System.out.printf(
-                Locale.ROOT, "%-44s %10.1f %10.1f %10.0f%n", name, longest / 1e6, most / 1e6, (last - begun) / 1e6);
+                Locale.ROOT,
+                "%-44s %8.1f %9.1f %8d %8.1f %8.0f%n",
+                name,
+                longest / 1e6,
+                most / 1e6,
+                collected() - collected,
+                latency.end() / 1e6,
+                (last - begun) / 1e6);
+    }
+
+    /** Returns the milliseconds of all garbage collections so far. */
+    private static long collected() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum();
     }
 
     private boolean workersBusy() {

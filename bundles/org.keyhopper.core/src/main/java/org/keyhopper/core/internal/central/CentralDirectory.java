@@ -7,8 +7,10 @@ import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.directory.NewCredential;
@@ -25,6 +27,11 @@ import org.keyhopper.core.central.CentralConnectionProblem;
  * @param known the people of mirrored requests, by the reference with which they are looked up
  */
 record CentralDirectory(Map<String, Recipient> known) implements Directory, People, Passkeys {
+
+    @Override
+    public DirectoryCapabilities capabilities() {
+        return DirectoryCapabilities.NONE;
+    }
 
     @Override
     public People people() {
@@ -65,7 +72,7 @@ record CentralDirectory(Map<String, Recipient> known) implements Directory, Peop
     }
 
     @Override
-    public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
+    public Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
         return refused();
     }
 

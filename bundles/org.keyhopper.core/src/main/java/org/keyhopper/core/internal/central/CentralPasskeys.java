@@ -12,6 +12,7 @@ import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
@@ -56,7 +57,6 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
 
     /** Whether the enrolment may have begun at Central. */
     private volatile boolean begun;
-
     /** Why it is not known whether Central carried a registration or proof out; null while it is. */
     private volatile Problem open;
 
@@ -133,12 +133,14 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
 
     /** Asks for the claim once more, now that the device is known, unless it was asked for this model ahead. */
     @Override
-    public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
+    public Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
         info = device;
         DeviceReport report = new DeviceReport(info, model, serial);
         return known.of(
-                report,
-                () -> current(() -> central.claim(recipient.request(), idempotencyKey, "", Optional.of(report))));
+                        report,
+                        () -> current(
+                                () -> central.claim(recipient.request(), idempotencyKey, "", Optional.of(report))))
+                .map(Eligibility::of);
     }
 
     @Override

@@ -19,7 +19,7 @@ record PasskeyName(String template, String model, String serial, String user, in
                         order.device().model(),
                         order.device().link().serial().orElse(""),
                         order.user().displayName(),
-                        order.directory().passkeys().maxNameLength())
+                        order.directory().capabilities().maxNameLength())
                 .name();
     }
 

@@ -1,11 +1,11 @@
 package org.keyhopper.core.internal.ceremony;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.ceremony.CeremonyOrder;
@@ -35,11 +35,10 @@ final class ProfileSteps {
         failIf(pin(state, info));
         failIf(pinLength(state.order.profile(), info));
         state.notes.addAll(support.unsupported());
-        List<Problem> obstacles =
-                StepFailedException.unlessFailed(state.passkeys().obstacles(state.order.user(), info));
-        failIf(obstacles.stream().findFirst());
-        state.attestationEnforced =
-                StepFailedException.unlessFailed(state.passkeys().enforcesAttestation(state.order.user(), info));
+        Eligibility eligibility =
+                StepFailedException.unlessFailed(state.passkeys().eligibility(state.order.user(), info));
+        failIf(eligibility.obstacles().stream().findFirst());
+        state.attestationEnforced = eligibility.attestationEnforced();
         if (state.attestationEnforced) {
             EnforcedAttestation.checkModel(state, info.aaguid());
         }

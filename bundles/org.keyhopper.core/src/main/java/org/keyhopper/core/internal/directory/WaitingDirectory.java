@@ -1,15 +1,14 @@
 package org.keyhopper.core.internal.directory;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.directory.NewCredential;
@@ -49,18 +48,8 @@ public final class WaitingDirectory implements Directory, People, Passkeys {
     }
 
     @Override
-    public int maxNameLength() {
-        return directory.passkeys().maxNameLength();
-    }
-
-    @Override
-    public boolean beginIsStateless() {
-        return directory.beginIsStateless();
-    }
-
-    @Override
-    public Optional<URI> signInAddress() {
-        return directory.signInAddress();
+    public DirectoryCapabilities capabilities() {
+        return directory.capabilities();
     }
 
     @Override
@@ -85,13 +74,8 @@ public final class WaitingDirectory implements Directory, People, Passkeys {
     }
 
     @Override
-    public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
-        return outage.ask(() -> directory.passkeys().obstacles(user, device));
-    }
-
-    @Override
-    public Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
-        return outage.ask(() -> directory.passkeys().enforcesAttestation(user, device));
+    public Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
+        return outage.ask(() -> directory.passkeys().eligibility(user, device));
     }
 
     /** An unclear answer is not repeated: something was left that only the ceremony can clean up. */

@@ -1,12 +1,11 @@
 package org.keyhopper.core.internal.run;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 
 /**
@@ -14,13 +13,13 @@ import org.keyhopper.api.directory.EnrolmentOptions;
  *
  * @param user the recipient
  * @param model the model for which the policy was asked
- * @param obstacles the policy's answer for that model
+ * @param eligibility the policy's answer for that model
  * @param options of an enrolment that was begun
  * @param at when the user was looked up
  */
 public record Prefetched(
         Answer<DirectoryUser> user,
         Optional<AuthenticatorInfo> model,
-        Optional<Answer<List<Problem>>> obstacles,
+        Optional<Answer<Eligibility>> eligibility,
         Optional<EnrolmentOptions> options,
         Instant at) {}

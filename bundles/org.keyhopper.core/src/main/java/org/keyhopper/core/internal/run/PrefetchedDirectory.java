@@ -1,6 +1,5 @@
 package org.keyhopper.core.internal.run;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -8,9 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.directory.NewCredential;
@@ -37,6 +37,11 @@ public final class PrefetchedDirectory implements Directory, Passkeys {
     }
 
     @Override
+    public DirectoryCapabilities capabilities() {
+        return directory.capabilities();
+    }
+
+    @Override
     public People people() {
         return directory.people();
     }
@@ -52,23 +57,15 @@ public final class PrefetchedDirectory implements Directory, Passkeys {
     }
 
     @Override
-    public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
+    public Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
         boolean same = prefetched
                 .model()
                 .filter(model -> model.aaguid().equals(device.aaguid()))
                 .isPresent();
-        return same && isGood(prefetched.obstacles())
-                ? prefetched.obstacles().orElseThrow()
-                : directory.passkeys().obstacles(user, device);
-    }
-
-    @Override
-    public Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
-        return directory.passkeys().enforcesAttestation(user, device);
-    }
-
-    private static boolean isGood(Optional<Answer<List<Problem>>> answer) {
-        return answer.filter(given -> given.failure().isEmpty()).isPresent();
+        return prefetched
+                .eligibility()
+                .filter(answer -> same && answer.failure().isEmpty())
+                .orElseGet(() -> directory.passkeys().eligibility(user, device));
     }
 
     @Override
@@ -83,21 +80,6 @@ public final class PrefetchedDirectory implements Directory, Passkeys {
     public Answer<RegisteredPasskey> complete(
             DirectoryUser user, EnrolmentOptions answered, NewCredential credential, String displayName) {
         return directory.passkeys().complete(user, answered, credential, displayName);
-    }
-
-    @Override
-    public boolean beginIsStateless() {
-        return directory.beginIsStateless();
-    }
-
-    @Override
-    public Optional<URI> signInAddress() {
-        return directory.signInAddress();
-    }
-
-    @Override
-    public int maxNameLength() {
-        return directory.passkeys().maxNameLength();
     }
 
     @Override

@@ -106,7 +106,7 @@ public final class Prefetcher implements AutoCloseable {
         Answer<DirectoryUser> user = find(recipient);
         Prefetched plain = new Prefetched(user, expected, Optional.empty(), Optional.empty(), clock.instant());
         return user.result()
-                .filter(known -> withOptions && directory.beginIsStateless())
+                .filter(known -> withOptions && directory.capabilities().beginIsStateless())
                 .map(known -> withOptions(plain, known))
                 .orElse(plain);
     }
@@ -130,7 +130,7 @@ public final class Prefetcher implements AutoCloseable {
             return new Prefetched(
                     plain.user(),
                     plain.model(),
-                    plain.model().map(info -> directory.passkeys().obstacles(user, info)),
+                    plain.model().map(info -> directory.passkeys().eligibility(user, info)),
                     directory.passkeys().begin(user).result(),
                     plain.at());
         } catch (RuntimeException e) {

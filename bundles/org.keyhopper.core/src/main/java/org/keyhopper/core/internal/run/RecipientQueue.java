@@ -119,7 +119,8 @@ public final class RecipientQueue {
      *
      * @return empty when no recipient is left, or the run is stopping
      */
-    public Optional<RecipientState> take(String printer, OutageWait outages, BooleanSupplier stopping) throws InterruptedException {
+    public Optional<RecipientState> take(String printer, OutageWait outages, BooleanSupplier stopping)
+            throws InterruptedException {
         while (!stopping.getAsBoolean()) {
             Answer<Optional<RecipientState>> answer = outages.ask(() -> tryPoll(printer));
             Optional<Problem> failure = answer.failure();

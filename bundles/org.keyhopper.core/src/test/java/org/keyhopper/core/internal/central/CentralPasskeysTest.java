@@ -21,6 +21,7 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
@@ -76,7 +77,9 @@ class CentralPasskeysTest {
 
     @BeforeEach
     void checkDevice() {
-        assertEquals(List.of(), passkeys.obstacles(USER, info()).result().orElseThrow());
+        assertEquals(
+                Eligibility.of(List.of()),
+                passkeys.eligibility(USER, info()).result().orElseThrow());
     }
 
     private void registered() {

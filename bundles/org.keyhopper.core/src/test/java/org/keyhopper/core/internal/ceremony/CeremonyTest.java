@@ -61,7 +61,7 @@ class CeremonyTest {
                         Act.MINIMUM,
                         Act.FORCE_CHANGE),
                 bench.key.acts);
-        assertEquals(List.of(Call.OBSTACLES, Call.BEGIN, Call.COMPLETE, Call.READ_BACK), bench.directory.calls);
+        assertEquals(List.of(Call.ELIGIBILITY, Call.BEGIN, Call.COMPLETE, Call.READ_BACK), bench.directory.calls);
         assertTrue(bench.store.journal.last().closed());
     }
 

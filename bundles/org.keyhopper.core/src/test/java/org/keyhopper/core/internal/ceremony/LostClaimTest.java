@@ -103,7 +103,7 @@ class LostClaimTest {
 
     @Test
     void anAttemptThatFailedIsOpenedAgain() {
-        bench.directory.failingAt(Call.OBSTACLES, Mishap.REFUSED);
+        bench.directory.failingAt(Call.ELIGIBILITY, Mishap.REFUSED);
         assertEquals(Outcome.FAILED, bench.perform().outcome());
         bench.directory.recover();
         assertEquals(Outcome.PROVISIONED, bench.perform().outcome());

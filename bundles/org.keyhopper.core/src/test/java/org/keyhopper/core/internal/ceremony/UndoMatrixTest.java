@@ -45,7 +45,7 @@ class UndoMatrixTest {
     }
 
     static Stream<Arguments> mishaps() {
-        return Stream.of(Call.OBSTACLES, Call.BEGIN, Call.COMPLETE, Call.READ_BACK)
+        return Stream.of(Call.ELIGIBILITY, Call.BEGIN, Call.COMPLETE, Call.READ_BACK)
                 .flatMap(call -> Arrays.stream(Mishap.values()).map(mishap -> Arguments.of(call, mishap)));
     }
 

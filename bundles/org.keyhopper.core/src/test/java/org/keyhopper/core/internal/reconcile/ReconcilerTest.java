@@ -128,7 +128,7 @@ class ReconcilerTest {
 
     @Test
     void anEarlierFailureIsNotTheReasonOfAnAttemptThatWasKilled() {
-        ceremony.directory.failingAt(Call.OBSTACLES, Mishap.REFUSED);
+        ceremony.directory.failingAt(Call.ELIGIBILITY, Mishap.REFUSED);
         ceremony.perform();
         ceremony.directory.recover();
         bench.performKilledAt(JournalPoint.MAKING.name(), true, CeremonyBench.EVERYTHING);

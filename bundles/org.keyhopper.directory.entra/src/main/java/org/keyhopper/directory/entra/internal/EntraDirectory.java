@@ -2,6 +2,7 @@ package org.keyhopper.directory.entra.internal;
 
 import java.time.Clock;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.directory.support.Connection;
 import org.keyhopper.directory.support.HttpDirectory;
 import org.keyhopper.directory.support.http.JsonSession;
@@ -25,10 +26,10 @@ final class EntraDirectory {
         EntraConnectionCheck test = new EntraConnectionCheck(graph, tokens, session, requests, policy);
         return new HttpDirectory(
                 connection,
+                new DirectoryCapabilities(
+                        true, EntraRequests.LONGEST_NAME, EntraCloud.myApps(settings.login(), settings.tenant())),
                 new EntraPeople(session, requests, paging),
                 new EntraPasskeys(session, requests, policy, accounts, paging, clock, connection.delay()),
-                test::findings,
-                EntraCloud.myApps(settings.login(), settings.tenant()),
-                true);
+                test::findings);
     }
 }

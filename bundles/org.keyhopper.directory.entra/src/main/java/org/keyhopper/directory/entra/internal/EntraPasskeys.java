@@ -14,6 +14,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.RegisteredPasskey;
@@ -57,23 +58,18 @@ final class EntraPasskeys extends HttpPasskeys {
     }
 
     @Override
-    public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
+    public Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
         List<Problem> found = new ArrayList<>(accounts.obstacles(user));
         found.addAll(accountObstacles(user));
-        return policy.obstacles(user, device).map(more -> {
-            found.addAll(more);
-            return List.copyOf(found);
+        return policy.eligibility(user, device).map(byPolicy -> {
+            found.addAll(byPolicy.obstacles());
+            return new Eligibility(found, byPolicy.attestationEnforced());
         });
-    }
-
-    @Override
-    public Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
-        return policy.enforcesAttestation(user, device);
     }
 
     /**
      * Waits for a user created a moment ago, whom not every replica knows yet. Options are prefetched while the device is
-     * on its way, so the policy is read here too: {@link #obstacles} is asked with the device in place.
+     * on its way, so the policy is read here too: {@link #eligibility} is asked with the device in place.
      */
     @Override
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
@@ -98,11 +94,6 @@ final class EntraPasskeys extends HttpPasskeys {
                 ? Answer.failed(
                         Problem.of(DirectoryProblem.OPTIONS_EXPIRED).withDetail(left.toSeconds() + " seconds left"))
                 : Answer.done(options);
-    }
-
-    @Override
-    public int maxNameLength() {
-        return EntraRequests.LONGEST_NAME;
     }
 
     @Override

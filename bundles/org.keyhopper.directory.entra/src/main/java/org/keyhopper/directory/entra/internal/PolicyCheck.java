@@ -4,15 +4,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.directory.entra.internal.PasskeyPolicy.Rules;
 import org.keyhopper.directory.support.http.CachedValue;
 import org.keyhopper.directory.support.http.JsonSession;
@@ -26,32 +25,24 @@ final class PolicyCheck {
     private final EntraRequests requests;
     private final CachedValue<PasskeyPolicy> policy;
 
-    /** Id and rules of the person that was checked last. */
-    private final AtomicReference<Map.Entry<String, List<Rules>>> rulesOfLast =
-            new AtomicReference<>(Map.entry("", List.of()));
-
     PolicyCheck(JsonSession session, EntraRequests requests, Clock clock) {
         this.session = session;
         this.requests = requests;
         policy = new CachedValue<>(clock, this::read);
     }
 
-    /** Returns what stands in the way of this person getting a passkey on this device. */
-    Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
-        return policy.get()
-                .flatMap(known -> known.isEmpty() ? Answer.done(List.of()) : obstacles(known.get(), user, device));
-    }
-
-    /** Returns whether every profile that allows this model to this person enforces attestation. */
-    Answer<Boolean> enforcesAttestation(DirectoryUser user, AuthenticatorInfo device) {
+    /**
+     * Returns what stands in the way of this person getting a passkey on this device, and whether every profile that allows
+     * its model to this person enforces attestation.
+     */
+    Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
         return policy.get()
                 .flatMap(known -> known.isEmpty()
-                        ? Answer.done(false)
-                        : rules(known.get(), user)
-                                .map(rules -> isAttestationEnforced(allowing(rules.orElse(List.of()), device))));
+                        ? Answer.done(Eligibility.of(List.of()))
+                        : eligibility(known.get(), user, device));
     }
 
-    /** Reads the policy ahead unless it is fresh. Without an answer, {@link #obstacles} asks again. */
+    /** Reads the policy ahead unless it is fresh. Without an answer, {@link #eligibility} asks again. */
     void readAhead() {
         policy.get();
     }
@@ -79,27 +70,17 @@ final class PolicyCheck {
         policy.forget();
     }
 
-    private Answer<List<Problem>> obstacles(PasskeyPolicy known, DirectoryUser user, AuthenticatorInfo device) {
+    private Answer<Eligibility> eligibility(PasskeyPolicy known, DirectoryUser user, AuthenticatorInfo device) {
         List<Problem> found = new ArrayList<>(switches(known));
-        rulesOfLast.set(Map.entry("", List.of()));
         return rules(known, user).map(rules -> {
             rules.ifPresent(some -> found.addAll(against(some, user, device)));
-            return List.copyOf(found);
+            return new Eligibility(found, isAttestationEnforced(allowing(rules.orElse(List.of()), device)));
         });
     }
 
-    /** Returns the rules that hold for a person; empty if groups may not be read. Those of the person before are remembered. */
+    /** Returns the rules that hold for a person; empty if groups may not be read. */
     private Answer<Optional<List<Rules>>> rules(PasskeyPolicy known, DirectoryUser user) {
-        Map.Entry<String, List<Rules>> last = rulesOfLast.get();
-        if (last.getKey().equals(user.id())) {
-            return Answer.done(Optional.of(last.getValue()));
-        }
-        return memberships(user, List.copyOf(known.groups()))
-                .map(memberships -> memberships.map(groups -> {
-                    List<Rules> rules = known.rulesFor(groups);
-                    rulesOfLast.set(Map.entry(user.id(), rules));
-                    return rules;
-                }));
+        return memberships(user, List.copyOf(known.groups())).map(memberships -> memberships.map(known::rulesFor));
     }
 
     private static List<Problem> switches(PasskeyPolicy known) {

@@ -5,39 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.settings.Secret;
-import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
+import org.keyhopper.testkit.directory.GivenSecrets;
 
 class EntraSettingsTest {
 
     private final Map<String, String> settings = new HashMap<>();
-    private String clientSecret = "secret";
-
-    private final Secrets secrets = new Secrets() {
-        @Override
-        public Optional<Secret> get(String key) {
-            return Optional.ofNullable(key.equals("clientSecret") ? clientSecret : null)
-                    .map(Secret::of);
-        }
-
-        @Override
-        public void put(String key, Secret secret) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void forget(String key) {
-            throw new UnsupportedOperationException();
-        }
-    };
+    private final GivenSecrets secrets = new GivenSecrets(new HashMap<>(Map.of("clientSecret", "secret")));
 
     @BeforeEach
     void fillIn() {
@@ -68,7 +48,7 @@ class EntraSettingsTest {
 
     @Test
     void withoutSecretAndCertificateThePersonSignsInWithTheBrowser() {
-        clientSecret = null;
+        secrets.values().clear();
         assertEquals(List.of(), badKeys());
         assertEquals(SignInMethod.BROWSER, way());
     }
@@ -126,7 +106,7 @@ class EntraSettingsTest {
 
     @Test
     void aChosenSecretMustBeThere() {
-        clientSecret = null;
+        secrets.values().clear();
         settings.put("signIn", "clientSecret");
         assertEquals(List.of("clientSecret"), badKeys());
     }

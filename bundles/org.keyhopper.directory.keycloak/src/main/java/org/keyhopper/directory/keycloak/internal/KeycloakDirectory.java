@@ -3,6 +3,7 @@ package org.keyhopper.directory.keycloak.internal;
 import java.time.Clock;
 import java.util.Optional;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.directory.support.Connection;
 import org.keyhopper.directory.support.HttpDirectory;
 import org.keyhopper.directory.support.http.JsonSession;
@@ -22,6 +23,7 @@ final class KeycloakDirectory {
         KeycloakConnectionCheck test = new KeycloakConnectionCheck(realm.tokens(), session, requests, policy);
         return new HttpDirectory(
                 connection,
+                new DirectoryCapabilities(true, KeycloakPasskeys.LONGEST_NAME, Optional.of(requests.accountConsole())),
                 new KeycloakPeople(session, requests),
                 new KeycloakPasskeys(
                         session,
@@ -31,8 +33,6 @@ final class KeycloakDirectory {
                         new Registration(session, requests, users),
                         clock,
                         connection.delay()),
-                test::findings,
-                Optional.of(requests.accountConsole()),
-                true);
+                test::findings);
     }
 }

@@ -15,6 +15,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.EnrolmentOptions.Account;
 import org.keyhopper.api.directory.EnrolmentOptions.Extensions;
@@ -34,7 +35,7 @@ import org.keyhopper.directory.support.webauthn.AttestationObject;
 final class KeycloakPasskeys extends HttpPasskeys {
 
     /** Leaves room for a number where the name is taken. */
-    private static final int LONGEST_NAME = KeycloakRequests.LONGEST_NAME - 6;
+    static final int LONGEST_NAME = KeycloakRequests.LONGEST_NAME - 6;
 
     private static final int LONGEST_HANDLE = 64;
     private static final int CHALLENGE = 32;
@@ -64,10 +65,10 @@ final class KeycloakPasskeys extends HttpPasskeys {
 
     /** Reads the user too, which shows whether this very account may be changed (fine-grained admin permissions). */
     @Override
-    public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
+    public Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
         Answer<PasskeyPolicy> rules = policy.get();
         if (PolicyRead.isHidden(rules)) {
-            return Answer.done(List.of(rules.failure().orElseThrow()));
+            return Answer.done(Eligibility.of(List.of(rules.failure().orElseThrow())));
         }
         return rules.flatMap(known -> users.user(user).map(json -> {
             List<Problem> found = new ArrayList<>(accountObstacles(user));
@@ -76,7 +77,7 @@ final class KeycloakPasskeys extends HttpPasskeys {
                         .withDetail("this account may not be changed: manage-users is missing"));
             }
             found.addAll(known.obstacles(device));
-            return List.copyOf(found);
+            return Eligibility.of(found);
         }));
     }
 
@@ -113,11 +114,6 @@ final class KeycloakPasskeys extends HttpPasskeys {
                 Extensions.NONE,
                 rules.attestation(),
                 clock.instant().plus(rules.life()));
-    }
-
-    @Override
-    public int maxNameLength() {
-        return LONGEST_NAME;
     }
 
     /** Applies the policy as it is now, which may have changed since the options were made. */

@@ -5,34 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.keyhopper.api.settings.Secret;
-import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
+import org.keyhopper.testkit.directory.GivenSecrets;
 
 class KeycloakSettingsTest {
 
     private final Map<String, String> values = new HashMap<>(
             Map.of("serverUrl", "https://sso.example.com/auth/", "realm", "staff", "clientId", "keyhopper"));
-    private Optional<String> secret = Optional.of("s3cret");
-
-    private final Secrets secrets = new Secrets() {
-        @Override
-        public Optional<Secret> get(String key) {
-            return secret.filter(value -> key.equals("clientSecret")).map(Secret::of);
-        }
-
-        @Override
-        public void put(String key, Secret value) {
-            throw new AssertionError("stored " + key);
-        }
-
-        @Override
-        public void forget(String key) {
-            throw new AssertionError("forgot " + key);
-        }
-    };
+    private final GivenSecrets secrets = new GivenSecrets(new HashMap<>(Map.of("clientSecret", "s3cret")));
 
     private List<String> badKeys() {
         return KeycloakSettings.check(new Settings(values), secrets).stream()
@@ -50,7 +31,7 @@ class KeycloakSettingsTest {
     @Test
     void everythingThatIsMissingIsNamed() {
         values.clear();
-        secret = Optional.empty();
+        secrets.values().clear();
         assertEquals(List.of("serverUrl", "realm", "clientId", "clientSecret"), badKeys());
     }
 
@@ -64,7 +45,7 @@ class KeycloakSettingsTest {
 
     @Test
     void aCertificateTakesThePlaceOfTheSecretAndHasToBeReadable() {
-        secret = Optional.empty();
+        secrets.values().clear();
         values.put("certificate", "/nowhere/client.pem");
         assertEquals(List.of("certificate"), badKeys());
     }

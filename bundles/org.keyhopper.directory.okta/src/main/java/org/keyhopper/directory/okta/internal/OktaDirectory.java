@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.directory.support.Connection;
@@ -25,6 +26,8 @@ final class OktaDirectory {
         OktaPages pages = new OktaPages(session, settings.org());
         Directory directory = new HttpDirectory(
                 connection,
+                new DirectoryCapabilities(
+                        false, Integer.MAX_VALUE, Optional.of(settings.org().resolve("/"))),
                 new OktaPeople(session, requests, pages),
                 new OktaPasskeys(
                         session,
@@ -32,9 +35,7 @@ final class OktaDirectory {
                         pages,
                         new OktaOptions(settings.rpId(), Clock.systemUTC()),
                         connection.delay()),
-                () -> findings(settings.rpId(), requests, pages),
-                Optional.of(settings.org().resolve("/")),
-                false);
+                () -> findings(settings.rpId(), requests, pages));
         return pages.collect(requests.anyUser(), 1).map(valid -> directory);
     }
 

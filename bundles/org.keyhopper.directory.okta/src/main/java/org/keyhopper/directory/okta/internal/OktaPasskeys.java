@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.RegisteredPasskey;
@@ -33,8 +33,8 @@ final class OktaPasskeys extends PendingEnrolments {
 
     /** Checks only the account: the factor API does not show authenticator policies. */
     @Override
-    public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
-        return Answer.done(accountObstacles(user));
+    public Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
+        return Answer.done(Eligibility.of(accountObstacles(user)));
     }
 
     /** The name is that of the model; the factor API takes none. */

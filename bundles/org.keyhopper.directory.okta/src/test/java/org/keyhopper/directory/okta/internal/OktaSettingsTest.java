@@ -5,37 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.directory.DirectoryProblem;
-import org.keyhopper.api.settings.Secret;
-import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
+import org.keyhopper.testkit.directory.GivenSecrets;
 
 class OktaSettingsTest {
 
     private final Map<String, String> values = new HashMap<>(Map.of("orgUrl", "https://contoso.okta.com"));
-    private String token = "00token";
-
-    private final Secrets secrets = new Secrets() {
-        @Override
-        public Optional<Secret> get(String key) {
-            return key.equals("apiToken") && !token.isEmpty() ? Optional.of(Secret.of(token)) : Optional.empty();
-        }
-
-        @Override
-        public void put(String key, Secret secret) {
-            throw new AssertionError("kept " + key);
-        }
-
-        @Override
-        public void forget(String key) {
-            throw new AssertionError("forgot " + key);
-        }
-    };
+    private final GivenSecrets secrets = new GivenSecrets(new HashMap<>(Map.of("apiToken", "00token")));
 
     private OktaSettings read() {
         return OktaSettings.read(new Settings(values), secrets).result().orElseThrow();
@@ -82,7 +63,7 @@ class OktaSettingsTest {
     @Test
     void everythingMissingIsReportedAtOnce() {
         values.clear();
-        token = "";
+        secrets.values().clear();
         assertEquals(List.of(List.of("orgUrl", "setting.missing"), List.of("apiToken", "setting.missing")), faults());
     }
 }

@@ -2,6 +2,7 @@ package org.keyhopper.directory.pingone.internal;
 
 import java.time.Clock;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.directory.support.Connection;
 import org.keyhopper.directory.support.HttpDirectory;
 import org.keyhopper.directory.support.http.JsonSession;
@@ -27,11 +28,13 @@ final class PingOneDirectory {
         PingOneConnectionCheck test = new PingOneConnectionCheck(settings, tokens, session, requests, policy);
         return new HttpDirectory(
                 connection,
+                new DirectoryCapabilities(
+                        false,
+                        PingOneRequests.LONGEST_NAME,
+                        settings.addresses().myAccount()),
                 new PingOnePeople(session, requests, Paging.hal(api, "users")),
                 new PingOnePasskeys(
                         session, requests, reader, mfa, policy, Paging.hal(api, "devices"), connection.delay()),
-                test::findings,
-                settings.addresses().myAccount(),
-                false);
+                test::findings);
     }
 }

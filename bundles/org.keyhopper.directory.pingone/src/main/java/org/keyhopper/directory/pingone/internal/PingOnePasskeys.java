@@ -10,6 +10,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.RegisteredPasskey;
@@ -52,13 +53,13 @@ final class PingOnePasskeys extends PendingEnrolments {
     }
 
     @Override
-    public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
+    public Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
         List<Problem> found = new ArrayList<>(accountObstacles(user));
         return knownUser(user, mfa.obstacle(user)).flatMap(off -> {
             off.ifPresent(found::add);
             return policy.policy().map(known -> {
                 known.ifPresent(rules -> found.addAll(rules.obstacles(device)));
-                return List.copyOf(found);
+                return Eligibility.of(found);
             });
         });
     }
@@ -66,11 +67,6 @@ final class PingOnePasskeys extends PendingEnrolments {
     @Override
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
         return settled(user, mfa.ensure(user)).flatMap(super::begin);
-    }
-
-    @Override
-    public int maxNameLength() {
-        return PingOneRequests.LONGEST_NAME;
     }
 
     @Override

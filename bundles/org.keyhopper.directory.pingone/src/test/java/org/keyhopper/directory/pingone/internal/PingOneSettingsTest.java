@@ -7,16 +7,15 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
-import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
+import org.keyhopper.testkit.directory.GivenSecrets;
 
 class PingOneSettingsTest {
 
@@ -25,24 +24,7 @@ class PingOneSettingsTest {
     private final Map<String, String> values =
             new HashMap<>(Map.of("environmentId", ENVIRONMENT, "clientId", "worker", "region", "eu"));
 
-    private record OneSecret(String value) implements Secrets {
-        @Override
-        public Optional<Secret> get(String key) {
-            return key.equals("clientSecret") && !value.isEmpty() ? Optional.of(Secret.of(value)) : Optional.empty();
-        }
-
-        @Override
-        public void put(String key, Secret secret) {
-            throw new AssertionError("kept " + key);
-        }
-
-        @Override
-        public void forget(String key) {
-            throw new AssertionError("forgot " + key);
-        }
-    }
-
-    private static final Secrets SECRETS = new OneSecret("s3cret");
+    private static final Secrets SECRETS = new GivenSecrets(Map.of("clientSecret", "s3cret"));
 
     private PingOneSettings read() {
         return PingOneSettings.read(new Settings(values), SECRETS).result().orElseThrow();
@@ -132,7 +114,7 @@ class PingOneSettingsTest {
     @Test
     void withoutASecretTheBrowserSignsIn() {
         Settings settings = new Settings(values);
-        Secrets none = new OneSecret("");
+        Secrets none = new GivenSecrets(Map.of());
         assertEquals(List.of(), PingOneSettings.check(settings, none));
         assertEquals(
                 SignInMethod.BROWSER,
@@ -142,7 +124,7 @@ class PingOneSettingsTest {
     @Test
     void aSecretThatIsAskedForMustBeThere() {
         values.put("signIn", "clientSecret");
-        List<Problem> problems = PingOneSettings.check(new Settings(values), new OneSecret(""));
+        List<Problem> problems = PingOneSettings.check(new Settings(values), new GivenSecrets(Map.of()));
         assertEquals("clientSecret", problems.getFirst().arguments().getFirst());
     }
 

@@ -68,6 +68,7 @@ final class TrySignInCommand implements Callable<Integer> {
                 open(
                         entry,
                         directory
+                                .capabilities()
                                 .signInAddress()
                                 .orElseThrow(() -> new InputRefusedException(name + " has no sign-in address.")));
             }

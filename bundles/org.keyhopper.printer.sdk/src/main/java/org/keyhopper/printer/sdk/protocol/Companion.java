@@ -94,7 +94,7 @@ final class Companion implements ByteStream {
         process.destroyForcibly();
     }
 
-    /** Not ended by an interrupt: the process was told to end. */
+    /** Not ended by an interrupt: the process has been asked to end. */
     private void awaitEnd() {
         Deadline grace = Deadline.inSeconds(GRACE_SECONDS);
         boolean interrupted = false;

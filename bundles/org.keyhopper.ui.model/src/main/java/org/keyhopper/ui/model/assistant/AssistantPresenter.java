@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.keyhopper.core.central.CentralStatus;
 import org.keyhopper.core.directory.DirectoryAccount;
-import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.RequestSummary;
 import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.assistant.AssistantState.StepRow;
@@ -119,17 +119,20 @@ public final class AssistantPresenter {
                 .map(DirectoryAccount::name)
                 .findFirst()
                 .or(() -> context.station().central().status().map(CentralStatus::central));
-        List<ProvisioningRequest> requests = context.station().requests().list();
+        List<RequestSummary> requests = context.station().requests().summaries();
         int provisioned = requests.stream()
                 .mapToInt(request -> request.tally().provisioned())
                 .sum();
-        Optional<ProvisioningRequest> open =
-                requests.stream().filter(request -> !request.open().isEmpty()).findFirst();
-        String person = open.map(request -> request.open().getFirst())
+        Optional<RequestId> open = requests.stream()
+                .filter(request -> request.open() > 0)
+                .map(RequestSummary::id)
+                .findFirst();
+        String person = open.flatMap(context.station().requests()::find)
+                .flatMap(request -> request.open().stream().findFirst())
                 .map(RecipientState::recipient)
                 .map(recipient -> recipient.name())
                 .orElse("");
-        return new Facts(directory, requests.size(), open.map(ProvisioningRequest::id), person, provisioned);
+        return new Facts(directory, requests.size(), open, person, provisioned);
     }
 
     private void update(UnaryOperator<Progress> change) {

@@ -2,6 +2,7 @@ package org.keyhopper.ui.model.automatic;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -87,11 +88,24 @@ public final class AutomaticPresenter {
         }
         prepared.set(request.orElse(null));
         if (request.isPresent()) {
+            Optional.ofNullable(over).ifPresent(this::keepCounts);
+            setup.people(request.get().open().size());
             setup.refresh();
             showSetup(setup.screens().get());
         } else {
             states.set(idle(Optional.empty()));
         }
+    }
+
+    /** What the hoppers hold after a run is what they hold before the next one. */
+    private void keepCounts(AutomaticRunTracker over) {
+        over.snapshot().ifPresent(run -> {
+            for (int i = 0; i < run.printers().size(); i++) {
+                setup.hopper(
+                        run.printers().get(i).order().printer(),
+                        over.hoppers().left(i).orElse(0));
+            }
+        });
     }
 
     private void showSetup(SetupScreen screen) {
@@ -117,8 +131,15 @@ public final class AutomaticPresenter {
         Optional<AutomaticOrder> order = request().flatMap(setup::order);
         AutomaticRunTracker before = present.get();
         AutomaticRunTracker follower = new AutomaticRunTracker(context, this::show, signIn, cues);
+        order.ifPresent(known -> count(known, follower.hoppers()));
         if (order.isPresent() && !isRunning() && present.compareAndSet(before, follower)) {
             context.inBackground(() -> check(order.get(), follower, signIn), notice -> refuse(follower, notice));
+        }
+    }
+
+    private void count(AutomaticOrder order, HopperCounts hoppers) {
+        for (int i = 0; i < order.printers().size(); i++) {
+            hoppers.load(i, setup.hopper(order.printers().get(i).printer()));
         }
     }
 
@@ -187,6 +208,27 @@ public final class AutomaticPresenter {
         if (follower != null && offered) {
             follower.choose(index, button);
         }
+    }
+
+    /**
+     * Returns the number that was loaded last into the hopper of a printer that waits with an empty one; empty unless the
+     * operator counts its cards.
+     */
+    public OptionalInt cardsToLoad(int index) {
+        AutomaticRunTracker follower = present.get();
+        boolean waits = follower != null
+                && follower.snapshot()
+                        .filter(run -> index < run.printers().size())
+                        .filter(run -> CardPathLabels.isHopperEmpty(
+                                run.printers().get(index).notice()))
+                        .isPresent();
+        return waits ? follower.hoppers().loaded(index) : OptionalInt.empty();
+    }
+
+    /** States how many cards the operator has loaded into an empty hopper; 0 if they are not counted any more. */
+    public void load(int index, int cards) {
+        Optional.ofNullable(present.get())
+                .ifPresent(follower -> follower.hoppers().load(index, cards));
     }
 
     /** Stops after the current cards, then passes the request to {@code manual}. */

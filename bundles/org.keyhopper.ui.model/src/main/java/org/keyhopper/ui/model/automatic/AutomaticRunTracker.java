@@ -25,6 +25,7 @@ final class AutomaticRunTracker implements AutomaticListener {
     private final DirectoryInteraction signIn;
     private final List<Consumer<Cue>> cues;
     private final RunLabels labels;
+    private final HopperCounts hoppers = new HopperCounts();
     private final AtomicReference<AutomaticRun> run = new AtomicReference<>();
     private final AtomicReference<AutomaticSnapshot> latest = new AtomicReference<>();
     private final Set<Integer> waiting = new HashSet<>();
@@ -58,7 +59,11 @@ final class AutomaticRunTracker implements AutomaticListener {
 
     /** Composes the screen. Called by the run and by the clock, therefore synchronized. */
     synchronized RunScreen screen() {
-        return labels.of(latest.get(), switching);
+        return labels.of(latest.get(), hoppers, switching);
+    }
+
+    HopperCounts hoppers() {
+        return hoppers;
     }
 
     void choose(AutomaticChoice choice) {
@@ -84,6 +89,11 @@ final class AutomaticRunTracker implements AutomaticListener {
             signIn.done();
         }
         latest.set(snapshot);
+        for (int i = 0; i < snapshot.printers().size(); i++) {
+            if (CardPathLabels.isHopperEmpty(snapshot.printers().get(i).notice())) {
+                hoppers.empty(i);
+            }
+        }
         show.accept(this);
         attention(snapshot);
         if (snapshot.isOver() && !completed) {
@@ -107,6 +117,9 @@ final class AutomaticRunTracker implements AutomaticListener {
 
     @Override
     public void happened(RunEvent event) {
+        if (event instanceof RunEvent.CardMoved moved) {
+            hoppers.moved(moved.printer(), moved.to());
+        }
         if (event instanceof RunEvent.Settled(var recipient)
                 && (recipient.outcome() == Outcome.FAILED || recipient.outcome() == Outcome.UNCLEAR)) {
             cue(Cue.FAILED);

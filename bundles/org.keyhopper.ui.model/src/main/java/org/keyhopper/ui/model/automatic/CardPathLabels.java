@@ -3,6 +3,7 @@ package org.keyhopper.ui.model.automatic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
@@ -26,9 +27,10 @@ final class CardPathLabels {
         this.context = context;
     }
 
-    CardPath of(PrinterSnapshot printer, AutomaticSnapshot run) {
+    /** @param cards left in the hopper, if they are counted */
+    CardPath of(PrinterSnapshot printer, AutomaticSnapshot run, OptionalInt cards) {
         List<Token> tokens = tokens(printer);
-        Box hopper = hopper(printer, run);
+        Box hopper = hopper(printer, run, cards);
         Box encoder = box(
                 "encoder", at(tokens, Position.ENCODER) ? name(printer.current()) : "", encoderTint(printer, tokens));
         Box proof = box("proof", name(printer.proving()), printer.proving().isPresent() ? Tint.GOOD : Tint.NEUTRAL);
@@ -51,7 +53,7 @@ final class CardPathLabels {
         return new Box(context.text("path." + key), text, tint);
     }
 
-    private Box hopper(PrinterSnapshot printer, AutomaticSnapshot run) {
+    private Box hopper(PrinterSnapshot printer, AutomaticSnapshot run, OptionalInt cards) {
         if (isHopperEmpty(printer.notice())) {
             return box("hopper", context.text("path.empty"), Tint.ATTENTION);
         }
@@ -59,7 +61,9 @@ final class CardPathLabels {
                 .findFirst()
                 .map(state -> context.text("path.next", state.recipient().name()))
                 .orElse("");
-        return box("hopper", next, Tint.NEUTRAL);
+        String title =
+                cards.isPresent() ? context.text("path.hopper.left", cards.getAsInt()) : context.text("path.hopper");
+        return new Box(title, next, Tint.NEUTRAL);
     }
 
     static boolean isHopperEmpty(Optional<Problem> notice) {

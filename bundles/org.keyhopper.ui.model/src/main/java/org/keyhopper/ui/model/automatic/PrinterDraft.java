@@ -15,6 +15,7 @@ import org.keyhopper.core.printer.ReaderBinding;
  * @param chosen whether it takes part in the run
  * @param byName whether a reader is named
  * @param reader the reader's name, or a part of it
+ * @param hopper how many cards its hopper holds; 0 if they are not counted
  * @param checkResult the result of the last readiness check
  */
 record PrinterDraft(
@@ -24,6 +25,7 @@ record PrinterDraft(
         Encoder encoder,
         boolean byName,
         String reader,
+        int hopper,
         Optional<CheckResult> checkResult) {
 
     /**
@@ -39,32 +41,37 @@ record PrinterDraft(
     }
 
     static PrinterDraft of(PrinterAddress address, String name) {
-        return new PrinterDraft(address, name, false, Encoder.CONTACT, false, "", Optional.empty());
+        return new PrinterDraft(address, name, false, Encoder.CONTACT, false, "", 0, Optional.empty());
     }
 
     PrinterDraft chosen(boolean next) {
-        return new PrinterDraft(address, name, next, encoder, byName, reader, Optional.empty());
+        return new PrinterDraft(address, name, next, encoder, byName, reader, hopper, Optional.empty());
     }
 
     PrinterDraft withEncoder(Encoder next) {
-        return new PrinterDraft(address, name, chosen, next, byName, reader, Optional.empty());
+        return new PrinterDraft(address, name, chosen, next, byName, reader, hopper, Optional.empty());
     }
 
     PrinterDraft with(boolean named, String nextReader) {
-        return new PrinterDraft(address, name, chosen, encoder, named, nextReader, Optional.empty());
+        return new PrinterDraft(address, name, chosen, encoder, named, nextReader, hopper, Optional.empty());
+    }
+
+    /** Changes nothing that is checked. */
+    PrinterDraft loaded(int cards) {
+        return new PrinterDraft(address, name, chosen, encoder, byName, reader, Math.max(0, cards), checkResult);
     }
 
     PrinterDraft checkResult(CheckResult result) {
-        return new PrinterDraft(address, name, chosen, encoder, byName, reader, Optional.of(result));
+        return new PrinterDraft(address, name, chosen, encoder, byName, reader, hopper, Optional.of(result));
     }
 
     PrinterDraft withoutCheckResult() {
-        return new PrinterDraft(address, name, chosen, encoder, byName, reader, Optional.empty());
+        return new PrinterDraft(address, name, chosen, encoder, byName, reader, hopper, Optional.empty());
     }
 
     /** Returns whether a check of {@code other} is also valid for this draft. */
     boolean hasSameTarget(PrinterDraft other) {
-        return withoutCheckResult().equals(other.withoutCheckResult());
+        return loaded(0).withoutCheckResult().equals(other.loaded(0).withoutCheckResult());
     }
 
     AutomaticOrder.PrinterOrder order() {

@@ -3,6 +3,7 @@ package org.keyhopper.ui.model.automatic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.core.automatic.AutomaticPhase;
@@ -40,14 +41,15 @@ final class PrinterLabels {
         setup = new SetupLabels(context);
     }
 
-    PrinterView of(int index, AutomaticSnapshot run) {
+    /** @param cards left in the hopper, if they are counted */
+    PrinterView of(int index, AutomaticSnapshot run, OptionalInt cards) {
         PrinterSnapshot printer = run.printers().get(index);
         return new PrinterView(
                 index,
                 caption(printer),
                 context.text("laneStatus." + status(printer, run)),
                 tint(printer),
-                paths.of(printer, run),
+                paths.of(printer, run, cards),
                 stage(printer, run),
                 printer.notice()
                         .map(Problem::detail)

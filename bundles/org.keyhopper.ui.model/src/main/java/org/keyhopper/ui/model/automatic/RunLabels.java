@@ -41,9 +41,9 @@ final class RunLabels {
     }
 
     /** Composes the screen; {@code switching} if a manual run follows. */
-    RunScreen of(AutomaticSnapshot run, boolean switching) {
+    RunScreen of(AutomaticSnapshot run, HopperCounts hoppers, boolean switching) {
         List<PrinterView> views = IntStream.range(0, run.printers().size())
-                .mapToObj(index -> printers.of(index, run))
+                .mapToObj(index -> printers.of(index, run, hoppers.left(index)))
                 .toList();
         return new RunScreen(
                 views,

@@ -16,6 +16,7 @@ import org.keyhopper.ui.model.Notice;
  * @param printers those discovered or entered, in order
  * @param selected the printer whose settings are shown
  * @param encoder that of printers that are added
+ * @param people how many people the run is for
  * @param refusal why the last start was refused
  */
 record SetupDraft(
@@ -24,34 +25,39 @@ record SetupDraft(
         Optional<PrinterAddress> selected,
         OnProvisioned provisioned,
         Encoder encoder,
+        int people,
         Optional<Notice> refusal) {
 
-    static final SetupDraft EMPTY =
-            new SetupDraft(false, List.of(), Optional.empty(), OnProvisioned.REJECT, Encoder.CONTACT, Optional.empty());
+    static final SetupDraft EMPTY = new SetupDraft(
+            false, List.of(), Optional.empty(), OnProvisioned.REJECT, Encoder.CONTACT, 0, Optional.empty());
 
     SetupDraft {
         printers = List.copyOf(printers);
     }
 
     SetupDraft discovering(boolean next) {
-        return new SetupDraft(next, printers, selected, provisioned, encoder, refusal);
+        return new SetupDraft(next, printers, selected, provisioned, encoder, people, refusal);
     }
 
     SetupDraft selecting(PrinterAddress address) {
-        return new SetupDraft(discovering, printers, Optional.of(address), provisioned, encoder, refusal);
+        return new SetupDraft(discovering, printers, Optional.of(address), provisioned, encoder, people, refusal);
     }
 
     SetupDraft with(OnProvisioned next) {
-        return new SetupDraft(discovering, printers, selected, next, encoder, refusal);
+        return new SetupDraft(discovering, printers, selected, next, encoder, people, refusal);
     }
 
     /** Returns a draft whose further printers have this encoder. */
     SetupDraft with(Encoder next) {
-        return new SetupDraft(discovering, printers, selected, provisioned, next, refusal);
+        return new SetupDraft(discovering, printers, selected, provisioned, next, people, refusal);
+    }
+
+    SetupDraft forPeople(int number) {
+        return new SetupDraft(discovering, printers, selected, provisioned, encoder, number, refusal);
     }
 
     SetupDraft refused(Optional<Notice> notice) {
-        return new SetupDraft(discovering, printers, selected, provisioned, encoder, notice);
+        return new SetupDraft(discovering, printers, selected, provisioned, encoder, people, notice);
     }
 
     /** Adds a printer unless it is known; the very first one is chosen. */
@@ -67,6 +73,7 @@ record SetupDraft(
                 choose ? Optional.of(address) : selected.or(() -> Optional.of(address)),
                 provisioned,
                 encoder,
+                people,
                 refusal);
     }
 
@@ -74,7 +81,7 @@ record SetupDraft(
         List<PrinterDraft> changed = printers.stream()
                 .map(printer -> printer.address().equals(address) ? change.apply(printer) : printer)
                 .toList();
-        return new SetupDraft(discovering, changed, selected, provisioned, encoder, refusal);
+        return new SetupDraft(discovering, changed, selected, provisioned, encoder, people, refusal);
     }
 
     Optional<PrinterDraft> selectedPrinter() {

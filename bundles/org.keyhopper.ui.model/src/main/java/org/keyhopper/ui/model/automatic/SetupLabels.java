@@ -71,7 +71,13 @@ final class SetupLabels {
                 .map(binding -> context.text("setup.reader.learned", DisplayText.reader(binding.reader())))
                 .orElseGet(() -> context.text("setup.reader.first"));
         return new PrinterForm(
-                printer.address(), printer.name(), printer.encoder(), usual, printer.byName(), printer.reader());
+                printer.address(),
+                printer.name(),
+                printer.encoder(),
+                usual,
+                printer.byName(),
+                printer.reader(),
+                printer.hopper());
     }
 
     private DriverRow driver(InstalledDriver installed) {
@@ -126,7 +132,22 @@ final class SetupLabels {
             }
             checks.forEach(check -> rows.add(check(check, printer.encoder(), prefix)));
         }
+        hoppers(draft).ifPresent(rows::add);
         return rows;
+    }
+
+    /** Compares the cards with the people, once the cards of all hoppers are counted. */
+    private Optional<CheckRow> hoppers(SetupDraft draft) {
+        boolean counted = draft.chosen().stream().allMatch(printer -> printer.hopper() > 0);
+        if (draft.chosen().isEmpty() || !counted) {
+            return Optional.empty();
+        }
+        int cards = draft.chosen().stream().mapToInt(PrinterDraft::hopper).sum();
+        boolean enough = cards >= draft.people();
+        return Optional.of(new CheckRow(
+                enough ? ReadinessCheck.State.GOOD : ReadinessCheck.State.WARNING,
+                context.text("check.hopper", cards, draft.people()),
+                enough ? "" : context.text("check.hopper.few", draft.people() - cards)));
     }
 
     /** With several printers only failed checks and warnings are listed. */

@@ -115,6 +115,25 @@ public final class SetupPresenter {
         edit(address, printer -> printer.with(byName, reader));
     }
 
+    /** States how many cards the hopper holds; 0 if they are not counted. */
+    public void hopper(PrinterAddress address, int cards) {
+        change(old -> old.changing(address, printer -> printer.loaded(cards)));
+    }
+
+    /** Sets how many people the run is for. */
+    void people(int number) {
+        change(old -> old.forPeople(number));
+    }
+
+    /** Returns the counted cards in the hopper; 0 if they are not counted. */
+    int hopper(PrinterAddress address) {
+        return draft.get().printers().stream()
+                .filter(printer -> printer.address().equals(address))
+                .mapToInt(PrinterDraft::hopper)
+                .findFirst()
+                .orElse(0);
+    }
+
     public void provisioned(OnProvisioned choice) {
         change(old -> old.with(choice));
     }

@@ -46,9 +46,16 @@ public record SetupScreen(
      * @param usual which reader is used if none is named
      * @param byName whether a reader is named
      * @param reader the reader's name, or a part of it
+     * @param hopper how many cards the hopper holds; 0 if they are not counted
      */
     public record PrinterForm(
-            PrinterAddress address, String name, Encoder encoder, String usual, boolean byName, String reader) {}
+            PrinterAddress address,
+            String name,
+            Encoder encoder,
+            String usual,
+            boolean byName,
+            String reader,
+            int hopper) {}
 
     /**
      * An installed driver and the provenance of its commands, or a drop-in that was not loaded.

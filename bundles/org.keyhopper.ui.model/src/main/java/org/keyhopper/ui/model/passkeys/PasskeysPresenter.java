@@ -118,7 +118,8 @@ public final class PasskeysPresenter implements AutoCloseable {
     }
 
     private void open(HeldPasskey one) {
-        Answer<Optional<URI>> answer = asked(directory -> Answer.done(directory.signInAddress()));
+        Answer<Optional<URI>> answer =
+                asked(directory -> Answer.done(directory.capabilities().signInAddress()));
         Optional<URI> address = answer.result().flatMap(Function.identity());
         if (address.isEmpty()) {
             publish(

@@ -22,6 +22,13 @@ public final class ProfileExplanation {
                 sentences.add(messages.text("profile.means." + option.name()));
             }
         }
+        if (!form.allowedAaguids().isEmpty()) {
+            sentences.add(
+                    messages.text("profile.means.models", form.allowedAaguids().size()));
+        }
+        if (form.unsupported() == Profile.Unsupported.REFUSE) {
+            sentences.add(messages.text("profile.means.REFUSE"));
+        }
         return String.join(" ", sentences);
     }
 }

@@ -2,6 +2,7 @@ package org.keyhopper.ui.model.requests;
 
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 
@@ -10,8 +11,17 @@ import org.keyhopper.api.request.Profile;
  *
  * @param digits of a random PIN
  * @param minimum PIN length to set on the device; 0 keeps the device's own
+ * @param unsupported not edited, but kept
+ * @param allowedAaguids not edited, but kept
  */
-public record ProfileForm(PinSource pin, int digits, int minimum, Set<Profile.Option> options, String deviceName) {
+public record ProfileForm(
+        PinSource pin,
+        int digits,
+        int minimum,
+        Set<Profile.Option> options,
+        String deviceName,
+        Profile.Unsupported unsupported,
+        Set<UUID> allowedAaguids) {
 
     /** The bounds of the PIN length (CTAP 2.2 section 6.5). */
     public static final int SHORTEST = 4;
@@ -27,6 +37,19 @@ public record ProfileForm(PinSource pin, int digits, int minimum, Set<Profile.Op
 
     public ProfileForm {
         options = Set.copyOf(options);
+        allowedAaguids = Set.copyOf(allowedAaguids);
+    }
+
+    /** A profile that allows all models, and leaves out what one of them does not support. */
+    public ProfileForm(PinSource pin, int digits, int minimum, Set<Profile.Option> options, String deviceName) {
+        this(
+                pin,
+                digits,
+                minimum,
+                options,
+                deviceName,
+                Profile.DEFAULT.unsupported(),
+                Profile.DEFAULT.allowedAaguids());
     }
 
     public static ProfileForm of(Profile profile) {
@@ -38,7 +61,13 @@ public record ProfileForm(PinSource pin, int digits, int minimum, Set<Profile.Op
                 };
         int digits = profile.pin() instanceof PinRule.Random(int length) ? length : 6;
         return new ProfileForm(
-                source, digits, profile.minimumPinLength().orElse(0), profile.options(), profile.deviceName());
+                source,
+                digits,
+                profile.minimumPinLength().orElse(0),
+                profile.options(),
+                profile.deviceName(),
+                profile.unsupported(),
+                profile.allowedAaguids());
     }
 
     /** Returns the profile; the form's controls keep the numbers within bounds. */
@@ -51,6 +80,6 @@ public record ProfileForm(PinSource pin, int digits, int minimum, Set<Profile.Op
                 };
         OptionalInt least = minimum == 0 ? OptionalInt.empty() : OptionalInt.of(Math.clamp(minimum, SHORTEST, LONGEST));
         String name = deviceName.isBlank() ? Profile.DEFAULT.deviceName() : deviceName.strip();
-        return new Profile(rule, least, options, Profile.DEFAULT.unsupported(), name, Set.of());
+        return new Profile(rule, least, options, unsupported, name, allowedAaguids);
     }
 }

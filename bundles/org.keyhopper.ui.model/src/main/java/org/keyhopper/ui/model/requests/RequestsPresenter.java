@@ -14,6 +14,7 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.RequestSummary;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.ui.model.DirectoryInteraction;
@@ -171,9 +172,9 @@ public final class RequestsPresenter {
     /** Passes on the newest request with open people, on a worker thread; none when the store fails. */
     public void nextOpen(Consumer<Optional<RequestId>> then) {
         context.inBackground(
-                () -> then.accept(context.station().requests().list().stream()
-                        .filter(request -> !request.open().isEmpty())
-                        .map(ProvisioningRequest::id)
+                () -> then.accept(context.station().requests().summaries().stream()
+                        .filter(request -> request.open() > 0)
+                        .map(RequestSummary::id)
                         .findFirst()),
                 notice -> then.accept(Optional.empty()));
     }
@@ -192,21 +193,24 @@ public final class RequestsPresenter {
         states.update(state -> state.with(state.refreshing(), notice));
     }
 
+    /** Only the people of the selected request are read, because others may have very many. */
     private void read() {
-        List<ProvisioningRequest> requests = context.station().requests().list();
+        Requests store = context.station().requests();
+        List<RequestSummary> requests = store.summaries();
         boolean directories = context.station().central().isJoined()
                 || !context.station().directories().accounts().list().isEmpty();
-        Optional<ProvisioningRequest> chosen = requests.stream()
-                .filter(request -> request.id().equals(selected.get()))
+        Optional<RequestId> chosen = requests.stream()
+                .map(RequestSummary::id)
+                .filter(id -> id.equals(selected.get()))
                 .findFirst()
-                .or(() -> requests.stream().findFirst());
+                .or(() -> requests.stream().map(RequestSummary::id).findFirst());
         states.set(new RequestsState(
                 heading(requests.size()),
                 true,
                 Permissions.of(context),
                 directories,
                 requests.stream().map(this::row).toList(),
-                chosen.map(this::detail),
+                chosen.flatMap(store::find).map(this::detail),
                 people.isRunning(),
                 Optional.empty()));
     }
@@ -215,7 +219,7 @@ public final class RequestsPresenter {
         return Heading.of(context.text("place.REQUESTS"), context.text("requests.subtitle", count));
     }
 
-    private RequestRow row(ProvisioningRequest request) {
+    private RequestRow row(RequestSummary request) {
         Tint tint =
                 switch (request.state()) {
                     case PENDING -> Tint.NEUTRAL;
@@ -235,9 +239,10 @@ public final class RequestsPresenter {
 
     /** Lists people with changes in the directory first, so that they are easy to find among thousands. */
     private RequestDetail detail(ProvisioningRequest request) {
-        Tally tally = request.tally();
+        RequestSummary summary = RequestSummary.of(request);
+        Tally tally = summary.tally();
         return new RequestDetail(
-                row(request),
+                row(summary),
                 DisplayText.profile(request.profile(), context.messages()),
                 context.text(
                         "requests.progress",
@@ -246,7 +251,7 @@ public final class RequestsPresenter {
                         tally.failed(),
                         tally.skipped(),
                         tally.unclear()),
-                request.open().size(),
+                summary.open(),
                 request.recipients().stream()
                         .map(this::person)
                         .sorted(Comparator.comparing(row -> row.remark().isEmpty()))

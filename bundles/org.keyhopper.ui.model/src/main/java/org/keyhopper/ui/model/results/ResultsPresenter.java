@@ -82,7 +82,9 @@ public final class ResultsPresenter {
 
     private void showNewest() {
         context.inBackground(
-                () -> context.station().requests().list().stream().findFirst().ifPresent(request -> read(request.id())),
+                () -> context.station().requests().summaries().stream()
+                        .findFirst()
+                        .ifPresent(request -> read(request.id())),
                 this::showNotice);
     }
 

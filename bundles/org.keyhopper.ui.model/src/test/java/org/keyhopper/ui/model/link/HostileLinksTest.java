@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
+import org.keyhopper.ui.model.requests.SavedProfiles;
 
 class HostileLinksTest {
 
@@ -29,7 +31,9 @@ class HostileLinksTest {
                     null,
                     HostileLinksTest::never,
                     new WorkbenchModel.Files(
-                            (file, mapping) -> new ReadPeople(List.of(), List.of()), (request, format, file) -> {})));
+                            (file, mapping) -> new ReadPeople(List.of(), List.of()),
+                            (request, format, file) -> {},
+                            new SavedProfiles(Path.of("target/no-profiles")))));
 
     /** An independent implementation of the grammar, character by character. */
     private static Optional<String> allowed(String link) {

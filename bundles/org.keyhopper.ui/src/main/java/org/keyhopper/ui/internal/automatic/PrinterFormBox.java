@@ -7,6 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.ui.internal.controls.ActionControl;
@@ -17,16 +18,20 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.automatic.SetupScreen.PrinterForm;
 
-/** The settings of the selected printer: the encoder, and the reader that is connected to it. */
+/** The settings of the selected printer: the encoder, the reader that is connected to it, and the cards in the hopper. */
 final class PrinterFormBox {
 
     private static final int LEAST = 50;
+
+    /** More than the hopper of any desktop printer holds. */
+    private static final int MOST_CARDS = 9999;
 
     private final Composite box;
     private final Messages messages;
     private final AutomaticActions actions;
     private final Combo encoder;
     private final Combo reader;
+    private final Spinner hopper;
     private final Text name;
     private Optional<PrinterForm> shown = Optional.empty();
 
@@ -54,6 +59,7 @@ final class PrinterFormBox {
                 .hint(LEAST, SWT.DEFAULT)
                 .applyTo(reader);
         reader.addListener(SWT.Selection, event -> withId());
+        hopper = spinner();
         name = Labels.withId(
                 Labels.accessibleName(new Text(box, SWT.BORDER), messages.text("setup.reader.name")),
                 "setup.reader.name");
@@ -85,6 +91,19 @@ final class PrinterFormBox {
         return combo;
     }
 
+    private Spinner spinner() {
+        Label label = Labels.label(box, FontRole.BODY, ColorRole.SOFT);
+        label.setText(messages.text("setup.hopper"));
+        Spinner spinner = Labels.withId(
+                Labels.accessibleName(new Spinner(box, SWT.BORDER), messages.text("setup.hopper")), "setup.hopper");
+        spinner.setFont(Theme.of(box).font(FontRole.BODY));
+        spinner.setValues(0, 0, MOST_CARDS, 0, 1, 50);
+        spinner.setToolTipText(messages.text("setup.hopper.tip"));
+        spinner.addListener(SWT.Modify, event -> shown.filter(printer -> printer.hopper() != spinner.getSelection())
+                .ifPresent(printer -> actions.setup().hopper(printer.address(), spinner.getSelection())));
+        return spinner;
+    }
+
     private void withId() {
         shown.ifPresent(printer -> {
             boolean byName = reader.getSelectionIndex() == 1;
@@ -108,6 +127,9 @@ final class PrinterFormBox {
             reader.select(printer.byName() ? 1 : 0);
             reader.setToolTipText(reader.getText());
             name.setEnabled(printer.byName());
+            if (hopper.getSelection() != printer.hopper() && (other || !hopper.isFocusControl())) {
+                hopper.setSelection(printer.hopper());
+            }
             if (other) {
                 name.setText(printer.reader());
             }

@@ -3,7 +3,6 @@ package org.keyhopper.ui.internal.controls;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Table;
 import org.keyhopper.core.request.Tally;
@@ -37,8 +36,8 @@ final class CellPainter {
         }
         gc.setForeground(theme.color(ColorRole.TEXT));
         String text = Labels.shortened(gc, column.text().apply(row), cell.x + cell.width - x - MARGIN);
-        Point extent = gc.textExtent(text, SWT.DRAW_TRANSPARENT);
-        gc.drawText(text, x, cell.y + (cell.height - extent.y) / 2, SWT.DRAW_TRANSPARENT);
+        int height = gc.getFontMetrics().getHeight();
+        gc.drawText(text, x, cell.y + (cell.height - height) / 2, SWT.DRAW_TRANSPARENT);
     }
 
     /** Returns the text of a cell of this width if it is shortened. */

@@ -53,7 +53,8 @@ final class GradualItemCount {
             done.run();
         } else {
             running = true;
-            table.getDisplay().timerExec(1, this::continueToWanted);
+            // Timers are handled before other actions of the display, which would wait for the last step.
+            table.getDisplay().asyncExec(this::continueToWanted);
         }
     }
 

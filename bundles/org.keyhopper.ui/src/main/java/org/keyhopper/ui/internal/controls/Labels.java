@@ -35,13 +35,20 @@ public final class Labels {
 
     /** Returns the text, truncated with an ellipsis if it is wider than the given width. */
     public static String shortened(GC gc, String text, int width) {
-        int length = text.length();
-        String shown = text;
-        while (length > 1 && gc.textExtent(shown).x > width) {
-            length--;
-            shown = text.substring(0, length) + "…";
+        if (text.length() < 2 || gc.textExtent(text).x <= width) {
+            return text;
         }
-        return shown;
+        int fits = 1;
+        int tooLong = text.length();
+        while (fits + 1 < tooLong) {
+            int middle = (fits + tooLong) / 2;
+            if (gc.textExtent(text.substring(0, middle) + "…").x <= width) {
+                fits = middle;
+            } else {
+                tooLong = middle;
+            }
+        }
+        return text.substring(0, fits) + "…";
     }
 
     /** Returns an address with break opportunities between its parts, so that no hyphen is inserted. */

@@ -41,7 +41,7 @@ public final class RowTable<T> {
     private static final int NEAR = 60;
 
     /** Up to so many rows are filtered and sorted at once; more on another thread. */
-    private static final int AT_ONCE = 2500;
+    private static final int AT_ONCE = 500;
 
     private final TableViewer viewer;
     private final Table table;
@@ -165,8 +165,9 @@ public final class RowTable<T> {
         }
     }
 
+    /** Comparing very many rows would take longer than showing them. */
     public void show(List<T> next) {
-        if (!next.equals(all)) {
+        if (next != all && (next.size() > AT_ONCE || !next.equals(all))) {
             all = List.copyOf(next);
             update();
         }
@@ -229,15 +230,19 @@ public final class RowTable<T> {
         }
     }
 
+    /** Compares only the rows in sight. */
     private void replace(List<T> before) {
         int top = table.getTopIndex();
-        for (int i = 0; i < rows.size(); i++) {
+        int end = Math.min(top + NEAR, rows.size());
+        if (top > 0) {
+            table.clear(0, top - 1);
+        }
+        if (end < rows.size()) {
+            table.clear(end, rows.size() - 1);
+        }
+        for (int i = top; i < end; i++) {
             if (!rows.get(i).equals(before.get(i))) {
-                if (i >= top && i < top + NEAR) {
-                    fill(i);
-                } else {
-                    table.clear(i);
-                }
+                fill(i);
             }
         }
     }

@@ -31,6 +31,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.ImportState;
 import org.keyhopper.ui.model.requests.ImportState.Columns;
+import org.keyhopper.ui.model.requests.ProfilesPresenter;
 
 /** Creates a request from a CSV file: the file, its rows or faults, name, directory and profile. */
 public final class ImportDialog {
@@ -50,8 +51,16 @@ public final class ImportDialog {
     private final RequestDraftBox draft;
     private final ActionControl create;
 
-    /** @param made receives the new request, on the UI thread */
-    public ImportDialog(Shell parent, Messages messages, ImportPresenter presenter, Consumer<RequestId> made) {
+    /**
+     * @param profiles the saved profiles
+     * @param made receives the new request, on the UI thread
+     */
+    public ImportDialog(
+            Shell parent,
+            Messages messages,
+            ImportPresenter presenter,
+            ProfilesPresenter profiles,
+            Consumer<RequestId> made) {
         this.messages = messages;
         this.presenter = presenter;
         dialog = new BaseDialog(parent, "import", messages.text("import.title"), messages.text("import.message"));
@@ -87,6 +96,7 @@ public final class ImportDialog {
                 dialog.body(),
                 messages,
                 new RequestDraftBox.Sink(presenter::name, presenter::directory, presenter::profile),
+                profiles,
                 presenter.demanded());
         dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         create = dialog.button(

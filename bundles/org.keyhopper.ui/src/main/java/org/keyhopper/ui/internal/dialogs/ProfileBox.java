@@ -34,6 +34,7 @@ final class ProfileBox {
     private final Combo minimum;
     private final Map<Profile.Option, Button> options = new EnumMap<>(Profile.Option.class);
     private final Text deviceName;
+    private ProfileForm base;
 
     /**
      * Creates the controls.
@@ -42,6 +43,7 @@ final class ProfileBox {
      * @param right a grid for the settings of the PIN
      */
     ProfileBox(Composite left, Composite right, Messages messages, ProfileForm first) {
+        base = first;
         deviceName = FormRows.text(left, messages.text("profile.deviceName"), "profile.deviceName", SWT.NONE);
         deviceName.setText(first.deviceName());
         source = FormRows.choice(
@@ -63,7 +65,7 @@ final class ProfileBox {
         for (int length = ProfileForm.SHORTEST; length <= LONGEST_OFFERED; length++) {
             minimum.add(Integer.toString(length));
         }
-        minimum.select(first.minimum() == 0 ? 0 : first.minimum() - ProfileForm.SHORTEST + 1);
+        select(first.minimum());
         for (Profile.Option option : Profile.Option.values()) {
             Button check = FormRows.check(
                     OF_PIN.contains(option) ? right : left,
@@ -73,6 +75,26 @@ final class ProfileBox {
             options.put(option, check);
         }
         source.addListener(SWT.Selection, event -> digits.setEnabled(form().pin() == PinSource.RANDOM));
+    }
+
+    /** A saved profile may have a length that is not offered. */
+    private void select(int length) {
+        String text = Integer.toString(length);
+        if (length > 0 && minimum.indexOf(text) < 0) {
+            minimum.add(text);
+        }
+        minimum.select(length == 0 ? 0 : minimum.indexOf(text));
+    }
+
+    /** Shows another profile; listeners are notified of each control that changes. */
+    void show(ProfileForm next) {
+        base = next;
+        deviceName.setText(next.deviceName());
+        source.select(next.pin().ordinal());
+        digits.setSelection(next.digits());
+        digits.setEnabled(next.pin() == PinSource.RANDOM);
+        select(next.minimum());
+        options.forEach((option, check) -> check.setSelection(next.options().contains(option)));
     }
 
     /** Makes all controls read-only; the tooltip gives the reason. */
@@ -103,12 +125,14 @@ final class ProfileBox {
                 chosen.add(option);
             }
         });
-        int least = minimum.getSelectionIndex() <= 0 ? 0 : minimum.getSelectionIndex() + ProfileForm.SHORTEST - 1;
+        int least = minimum.getSelectionIndex() <= 0 ? 0 : Integer.parseInt(minimum.getText());
         return new ProfileForm(
                 PinSource.values()[source.getSelectionIndex()],
                 digits.getSelection(),
                 least,
                 chosen,
-                deviceName.getText());
+                deviceName.getText(),
+                base.unsupported(),
+                base.allowedAaguids());
     }
 }

@@ -2,6 +2,7 @@ package org.keyhopper.ui.internal.dialogs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
@@ -18,6 +19,7 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.requests.ProfileExplanation;
 import org.keyhopper.ui.model.requests.ProfileForm;
+import org.keyhopper.ui.model.requests.ProfilesPresenter;
 import org.keyhopper.ui.model.requests.RequestDraft;
 
 /** Name, directory and profile of a new request, and what is still missing. */
@@ -33,8 +35,16 @@ final class RequestDraftBox {
     /** Receives the changes. */
     record Sink(Consumer<String> name, Consumer<String> directory, Consumer<ProfileForm> profile) {}
 
-    /** @param demanded the profile that the policy prescribes, which is read-only */
-    RequestDraftBox(Composite parent, Messages messages, Sink sink, Optional<ProfileForm> demanded) {
+    /**
+     * @param profiles the saved profiles
+     * @param demanded the profile that the policy prescribes, which is read-only
+     */
+    RequestDraftBox(
+            Composite parent,
+            Messages messages,
+            Sink sink,
+            ProfilesPresenter profiles,
+            Optional<ProfileForm> demanded) {
         this.demanded = demanded;
         Composite halves = new Composite(parent, SWT.NONE);
         halves.setLayout(new ColumnLayout(ColumnArrangement.beside(740, 50, 50), ColumnArrangement.below(2)));
@@ -44,15 +54,31 @@ final class RequestDraftBox {
         name.addListener(SWT.Modify, event -> sink.name().accept(name.getText()));
         directory = FormRows.choice(grid, messages.text("draft.label.directory"), "draft.directory", List.of());
         directory.addListener(SWT.Selection, event -> sink.directory().accept(directory.getText()));
-        ProfileForm first = demanded.orElseGet(() -> ProfileForm.of(Profile.DEFAULT));
-        ProfileBox profile = new ProfileBox(grid, FormRows.grid(halves), messages, first);
-        profile.onChange(sink.profile());
+        Composite right = FormRows.grid(halves);
         if (demanded.isPresent()) {
-            profile.lock(messages.text("profile.locked"));
+            new ProfileBox(grid, right, messages, demanded.get()).lock(messages.text("profile.locked"));
+        } else {
+            choose(grid, right, messages, sink.profile(), profiles);
         }
         this.messages = messages;
         meaning = Labels.withId(Labels.wrapped(parent, FontRole.SMALL, ColorRole.SOFT), "draft.meaning");
         missing = Labels.withId(Labels.wrapped(parent, FontRole.STRONG, ColorRole.ATTENTION_TEXT), "draft.missing");
+    }
+
+    private static void choose(
+            Composite left,
+            Composite right,
+            Messages messages,
+            Consumer<ProfileForm> sink,
+            ProfilesPresenter profiles) {
+        ProfileForm first = ProfileForm.of(Profile.DEFAULT);
+        AtomicReference<ProfileBox> box = new AtomicReference<>();
+        SavedProfileBox saved = new SavedProfileBox(left, messages, profiles, first, chosen -> {
+            box.get().show(chosen);
+            sink.accept(chosen);
+        });
+        box.set(new ProfileBox(left, right, messages, first));
+        box.get().onChange(sink.andThen(saved::show));
     }
 
     void show(RequestDraft draft, List<String> directories, Optional<String> lacking) {

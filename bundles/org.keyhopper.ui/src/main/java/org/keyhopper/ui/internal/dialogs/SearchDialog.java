@@ -24,6 +24,7 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.requests.FoundRow;
+import org.keyhopper.ui.model.requests.ProfilesPresenter;
 import org.keyhopper.ui.model.requests.SearchPresenter;
 import org.keyhopper.ui.model.requests.SearchState;
 
@@ -41,8 +42,16 @@ public final class SearchDialog {
     private final RequestDraftBox draft;
     private final ActionControl create;
 
-    /** @param made receives the new request, on the UI thread */
-    public SearchDialog(Shell parent, Messages messages, SearchPresenter presenter, Consumer<RequestId> made) {
+    /**
+     * @param profiles the saved profiles
+     * @param made receives the new request, on the UI thread
+     */
+    public SearchDialog(
+            Shell parent,
+            Messages messages,
+            SearchPresenter presenter,
+            ProfilesPresenter profiles,
+            Consumer<RequestId> made) {
         this.messages = messages;
         this.presenter = presenter;
         dialog = new BaseDialog(parent, "search", messages.text("search.title"), messages.text("search.message"));
@@ -67,6 +76,7 @@ public final class SearchDialog {
                 dialog.body(),
                 messages,
                 new RequestDraftBox.Sink(presenter::name, presenter::directory, presenter::profile),
+                profiles,
                 presenter.demanded());
         dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         create = dialog.button(

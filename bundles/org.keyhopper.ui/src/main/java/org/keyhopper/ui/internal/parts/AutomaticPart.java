@@ -2,12 +2,15 @@ package org.keyhopper.ui.internal.parts;
 
 import jakarta.annotation.PostConstruct;
 import java.util.List;
+import java.util.OptionalInt;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.ui.internal.automatic.AutomaticActions;
 import org.keyhopper.ui.internal.automatic.AutomaticView;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
+import org.keyhopper.ui.internal.dialogs.HopperDialog;
 import org.keyhopper.ui.internal.dialogs.PairReaderDialog;
 import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.WorkbenchModel;
@@ -85,7 +88,16 @@ public final class AutomaticPart implements AutomaticActions {
 
     @Override
     public void choose(int index, PrinterButton button) {
-        model.automatic().choose(index, button);
+        OptionalInt loaded =
+                button.choice() == PrinterChoice.CONTINUE ? model.automatic().cardsToLoad(index) : OptionalInt.empty();
+        if (loaded.isPresent()) {
+            HopperDialog.open(view.getShell(), window.messages(), loaded.getAsInt(), cards -> {
+                model.automatic().load(index, cards);
+                model.automatic().choose(index, button);
+            });
+        } else {
+            model.automatic().choose(index, button);
+        }
     }
 
     @Override

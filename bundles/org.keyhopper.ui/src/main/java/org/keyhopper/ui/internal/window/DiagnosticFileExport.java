@@ -23,7 +23,7 @@ record DiagnosticFileExport(Shell parent, WorkbenchContext context) {
         FileDialog chooser = new FileDialog(parent, SWT.SAVE);
         chooser.setText(context.text("support.title"));
         chooser.setFilterExtensions(new String[] {"*.zip"});
-        chooser.setFileName("keyhopper-support-" + LocalDate.now(context.clock()) + ".zip");
+        chooser.setFileName("keyhopper-diagnostic-" + LocalDate.now(context.clock()) + ".zip");
         chooser.setOverwrite(true);
         Optional.ofNullable(chooser.open())
                 .map(Path::of)

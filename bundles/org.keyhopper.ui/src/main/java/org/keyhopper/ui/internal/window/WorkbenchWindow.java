@@ -151,13 +151,13 @@ public final class WorkbenchWindow implements WindowActions {
     }
 
     public void importPeople() {
-        shell().ifPresent(parent ->
-                new ImportDialog(parent, messages(), model.importPresenter(), this::onRequestCreated));
+        shell().ifPresent(parent -> new ImportDialog(
+                parent, messages(), model.importPresenter(), model.profiles(), this::onRequestCreated));
     }
 
     public void searchPeople() {
-        shell().ifPresent(parent ->
-                new SearchDialog(parent, messages(), model.searchPresenter(), this::onRequestCreated));
+        shell().ifPresent(parent -> new SearchDialog(
+                parent, messages(), model.searchPresenter(), model.profiles(), this::onRequestCreated));
     }
 
     private void onRequestCreated(RequestId id) {

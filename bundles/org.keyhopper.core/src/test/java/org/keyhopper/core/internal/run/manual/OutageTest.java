@@ -78,7 +78,7 @@ class OutageTest {
         bench.start("anna");
         bench.insertFor("anna");
         bench.directory.refusal = Problem.of(DirectoryProblem.UNREACHABLE, "host");
-        bench.directory.failingAt(Call.OBSTACLES, Mishap.REFUSED);
+        bench.directory.failingAt(Call.ELIGIBILITY, Mishap.REFUSED);
         bench.choose(Choice.PROVISION);
         bench.await(run -> run.notice().isPresent() && run.phase() == RunPhase.WORKING, "the notice of the outage");
         bench.directory.recover();

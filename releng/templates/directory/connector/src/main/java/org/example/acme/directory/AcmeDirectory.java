@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.directory.support.Connection;
@@ -24,11 +25,11 @@ final class AcmeDirectory {
         AcmeRequests requests = new AcmeRequests(settings);
         Directory directory = new HttpDirectory(
                 connection,
+                new DirectoryCapabilities(
+                        false, Integer.MAX_VALUE, Optional.of(settings.service().resolve("/sign-in"))),
                 new AcmePeople(session, settings, requests),
                 new AcmePasskeys(session, requests, Clock.systemUTC(), connection.delay()),
-                () -> findings(session, requests),
-                Optional.of(settings.service().resolve("/sign-in")),
-                false);
+                () -> findings(session, requests));
         return session.get(requests.anyPerson()).map(valid -> directory);
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.RegisteredPasskey;
@@ -36,8 +36,8 @@ final class AcmePasskeys extends PendingEnrolments {
 
     /** Only the account: Acme Identity shows no policy. */
     @Override
-    public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
-        return Answer.done(accountObstacles(user));
+    public Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
+        return Answer.done(Eligibility.of(accountObstacles(user)));
     }
 
     /** Acme Identity gives passkeys the name of their model. */

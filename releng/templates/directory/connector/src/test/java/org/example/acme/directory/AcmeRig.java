@@ -2,33 +2,28 @@ package org.example.acme.directory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.example.acme.sandbox.AcmeSandbox;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
-import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
+import org.keyhopper.testkit.directory.StoredSecrets;
+import org.keyhopper.testkit.directory.UnattendedPrompts;
 
 /** The connector in front of the sandbox, with an operator who is never asked. */
-final class AcmeRig implements Secrets, DirectoryPrompts, AutoCloseable {
+final class AcmeRig implements AutoCloseable {
 
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(20);
 
     final AcmeSandbox sandbox;
-    private final Map<String, Secret> secrets = new ConcurrentHashMap<>();
+    private final StoredSecrets secrets = new StoredSecrets();
     private final List<Directory> open = new ArrayList<>();
 
     AcmeRig(Population people) {
@@ -37,14 +32,14 @@ final class AcmeRig implements Secrets, DirectoryPrompts, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        put(AcmeSettings.API_TOKEN, Secret.of(sandbox.token()));
+        secrets.put(AcmeSettings.API_TOKEN, Secret.of(sandbox.token()));
     }
 
     Answer<Directory> tryToConnect() {
         Settings settings =
                 new Settings(Map.of(AcmeSettings.URL, sandbox.url(), AcmeSettings.TENANT, AcmeSandbox.TENANT));
         Answer<Directory> answer =
-                new AcmeConnector(RESPONSE_TIMEOUT, time -> Thread.yield()).connect(settings, this, this);
+                new AcmeConnector(RESPONSE_TIMEOUT, time -> Thread.yield()).connect(settings, secrets, new UnattendedPrompts());
         answer.result().ifPresent(open::add);
         return answer;
     }
@@ -62,44 +57,6 @@ final class AcmeRig implements Secrets, DirectoryPrompts, AutoCloseable {
                 user.displayName(),
                 user.mail(),
                 DirectoryUser.AccountState.ENABLED);
-    }
-
-    @Override
-    public Optional<Secret> get(String key) {
-        return Optional.ofNullable(secrets.get(key)).map(Secret::copy);
-    }
-
-    @Override
-    public void put(String key, Secret secret) {
-        secrets.put(key, secret.copy());
-    }
-
-    @Override
-    public void forget(String key) {
-        secrets.remove(key);
-    }
-
-    @Override
-    public void openBrowser(URI address) {
-        throw new AssertionError(address);
-    }
-
-    @Override
-    public void showDeviceCode(String code, URI address, Instant expires) {
-        throw new AssertionError(address);
-    }
-
-    @Override
-    public void waiting(Problem reason, Duration time) {}
-
-    @Override
-    public boolean confirmChange(Problem obstacle) {
-        return false;
-    }
-
-    @Override
-    public boolean isCancelled() {
-        return false;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.central;
+package org.keyhopper.rehearsal.directory;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,95 +11,88 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.function.Supplier;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
-import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.People;
 import org.keyhopper.api.directory.RegisteredPasskey;
-import org.keyhopper.api.settings.Secrets;
-import org.keyhopper.core.directory.Directories;
-import org.keyhopper.core.directory.DirectoryAccount;
-import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.fido.Authenticators;
 
 /**
- * A directory in memory that keeps the passkeys of each account, and enrolments that were begun and not ended. Verifies
- * nothing, so that only Central stands between a hostile station and an account.
+ * A directory in memory that accepts any person, and keeps the passkeys of each account and the enrolments that were begun and
+ * not ended. It outlives the process that uses it.
  */
-final class AccountDirectory implements Directories, Directory, People, Passkeys {
+public final class InMemoryDirectory implements Directory, People, Passkeys {
 
-    static final String RP = "login.example.org";
+    public static final String RP = "login.example.org";
 
     /** Called before and after each change; throws where the process shall die. */
-    Runnable moment = () -> {};
+    public Runnable moment = () -> {};
 
-    boolean losesAnswers;
+    public boolean losesAnswers;
 
     /** The calls whose next answer is lost after its effect. */
-    final Set<String> nextAnswersLost = new HashSet<>();
+    public final Set<String> nextAnswersLost = new HashSet<>();
 
     /** The clock of Central's computer, by which a connector computes when options expire. */
-    Clock clock = Clock.systemUTC();
+    public Clock clock = Clock.systemUTC();
 
     /** Whether registrations get no answer and have no effect yet. */
-    boolean losesRegistrations;
+    public boolean losesRegistrations;
 
-    Optional<Problem> unreachable = Optional.empty();
-    Optional<Problem> refusal = Optional.empty();
+    public Optional<Problem> unreachable = Optional.empty();
+    public Optional<Problem> refusal = Optional.empty();
 
     /** What the directory calls the account with this reference; the reference where it is absent. */
-    final Map<String, String> ids = new LinkedHashMap<>();
+    public final Map<String, String> ids = new LinkedHashMap<>();
 
     /** The ids of those who are in every group. */
-    final List<String> members = new ArrayList<>();
+    public final List<String> members = new ArrayList<>();
 
-    private final Supplier<DirectoryAccounts> accounts;
+    private final boolean verifies;
     private final Map<String, Map<String, NewCredential>> passkeys = new LinkedHashMap<>();
     private final List<String> pending = new ArrayList<>();
     private int numbers;
+    private AuthenticatorInfo device;
 
-    AccountDirectory(Supplier<DirectoryAccounts> accounts) {
-        this.accounts = accounts;
+    private InMemoryDirectory(boolean verifies) {
+        this.verifies = verifies;
     }
 
-    List<CredentialId> of(String user) {
+    /** Returns a directory that verifies nothing, so that only Central stands between a hostile station and an account. */
+    public static InMemoryDirectory trusting() {
+        return new InMemoryDirectory(false);
+    }
+
+    /** Returns a directory that verifies registrations as a relying party, and asks for extensions. */
+    public static InMemoryDirectory verifying() {
+        return new InMemoryDirectory(true);
+    }
+
+    public List<CredentialId> of(String user) {
         return passkeys.getOrDefault(user, Map.of()).values().stream()
                 .map(NewCredential::id)
                 .toList();
     }
 
-    List<String> pending() {
+    public List<String> pending() {
         return List.copyOf(pending);
     }
 
     @Override
-    public DirectoryAccounts accounts() {
-        return accounts.get();
-    }
-
-    @Override
-    public List<org.keyhopper.api.directory.DirectoryConnector> connectors() {
-        return List.of();
-    }
-
-    @Override
-    public Answer<Directory> open(String name, DirectoryPrompts prompts) {
-        return unreachable.isPresent() ? Answer.failed(unreachable.get()) : Answer.done(this);
-    }
-
-    @Override
-    public List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
-        return List.of();
+    public DirectoryCapabilities capabilities() {
+        return DirectoryCapabilities.NONE;
     }
 
     @Override
@@ -148,8 +141,9 @@ final class AccountDirectory implements Directories, Directory, People, Passkeys
     }
 
     @Override
-    public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
-        return Answer.done(List.of());
+    public Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo info) {
+        device = info;
+        return Answer.done(Eligibility.of(List.of()));
     }
 
     @Override
@@ -166,8 +160,10 @@ final class AccountDirectory implements Directories, Directory, People, Passkeys
                         new EnrolmentOptions.Account(user.id().getBytes(), user.userName(), user.displayName()),
                         Base64.getUrlEncoder().withoutPadding().encodeToString(("challenge of " + id).getBytes()),
                         List.of(-7, -257),
-                        List.of(),
-                        new EnrolmentOptions.Extensions(false, OptionalInt.empty(), false),
+                        verifies ? of(user.id()) : List.of(),
+                        verifies
+                                ? new EnrolmentOptions.Extensions(true, OptionalInt.of(1), false)
+                                : EnrolmentOptions.Extensions.NONE,
                         EnrolmentOptions.Attestation.DIRECT,
                         clock.instant().plusSeconds(300))));
     }
@@ -182,6 +178,11 @@ final class AccountDirectory implements Directories, Directory, People, Passkeys
         moment.run();
         if (refusal.isPresent()) {
             return Answer.failed(refusal.get());
+        }
+        Optional<Problem> wrong =
+                verifies ? Authenticators.verifier().checkNew(credential, options, device) : Optional.empty();
+        if (wrong.isPresent()) {
+            return Answer.failed(wrong.get());
         }
         if (losesRegistrations) {
             return Answer.unclear(Problem.of(DirectoryProblem.NO_ANSWER));
