@@ -22,6 +22,12 @@ class EscrowedRunTest extends JoinedStationTest {
         return EscrowCertificate.in(folder, List.of("ec", "-pkeyopt", "ec_paramgen_curve:P-256"));
     }
 
+    /** The certificate, and a confirmation for each person beside the following steps. */
+    @Override
+    int besides() {
+        return 1 + 3;
+    }
+
     private List<SealedPin> kept() {
         return database.store().write(in -> in.escrow().confirmed(request));
     }
