@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """
-Starts Central on a loopback port with sandbox directories and made-up people, and prints where everything is, as one line of JSON. Ends with the
-server; nothing is kept unless --folder names a place for it.
+Starts Central on a loopback port with sandbox directories, made-up people and a sandbox identity provider with one account for each role, and prints
+where everything is, as one line of JSON. Ends with the server; nothing is kept unless --folder names a place for it.
 
     run_central.py CENTRAL DESKTOP JAVA [--port N] [--people N] [--folder FOLDER]
 
@@ -18,22 +18,39 @@ import sys
 import tempfile
 import urllib.request
 
+from central_browser import CentralBrowser
+
+PROVIDER = "org.keyhopper.rehearsal.oidc.OidcSandboxMain"
+# The groups of the provider's accounts.
+ROLES = {
+    "administrator": "Administrator",
+    "device-service-administrator": "Device Service Administrator",
+    "operator": "Operator",
+    "pin-officer": "PIN Officer",
+    "auditor": "Auditor",
+    "view-only": "View Only",
+}
 SANDBOXES = {
     "contoso": ("entra", "org.keyhopper.rehearsal.entra.EntraSandboxMain", ("tenant", "clientId", "loginUrl", "graphUrl"), "clientSecret"),
     "fabrikam": ("okta", "org.keyhopper.rehearsal.okta.OktaSandboxMain", ("orgUrl", "rpId"), "apiToken"),
 }
 
 
-class Sandbox:
-    """One directory as a child process."""
+class Provider:
+    """A sandbox as a child process."""
 
+    def __init__(self, java, desktop, main=PROVIDER, *arguments):
+        jars = ":".join(sorted(glob.glob(f"{desktop}/plugins/*.jar")))
+        command = [java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", jars, main, *arguments]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self.ready = json.loads(self.process.stdout.readline())
+
+
+class Directory(Provider):
     def __init__(self, java, desktop, name, people):
         self.name = name
         self.type, main, self.keys, self.secret = SANDBOXES[name]
-        jars = ":".join(sorted(glob.glob(f"{desktop}/plugins/*.jar")))
-        command = [java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", jars, main, "--users", str(people)]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        self.ready = json.loads(self.process.stdout.readline())
+        super().__init__(java, desktop, main, "--users", str(people))
 
     def users(self):
         with urllib.request.urlopen(f"{self.ready['adminUrl']}/state") as answer:
@@ -41,14 +58,15 @@ class Sandbox:
 
 
 class Central:
-    def __init__(self, product, folder, port, java):
+    def __init__(self, product, folder, port, java, provider):
         self.command = f"{product}/keyhopper-central"
         self.folder = folder
         config = f"{folder}/central.conf"
-        if not os.path.exists(config):
-            with open(config, "w", encoding="utf-8") as file:
-                # The sandboxes are on this computer.
-                file.write(f"data = data\nmaster.key = master.key\nlisten.port = {port}\nmetrics.port = 0\noutgoing.allow = 127.0.0.1\n")
+        # The sandboxes are on this computer, at other ports each time.
+        lines = ["data = data", "master.key = master.key", f"listen.port = {port}", "metrics.port = 0", "outgoing.allow = 127.0.0.1"]
+        lines += [f"oidc.issuer = {provider['issuer']}", f"oidc.client.id = {provider['client']}"]
+        with open(config, "w", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
         self.environment = {**os.environ, "KEYHOPPER_HOME": f"{folder}/home", "KEYHOPPER_CENTRAL_CONFIG": config, "KEYHOPPER_JAVA": java}
 
     def __call__(self, *arguments, **environment):
@@ -68,6 +86,17 @@ class Central:
         return self("request", "import", path, "--name", f"People of {sandbox.name}", "--directory", sandbox.name)
 
 
+def assign_roles(url, code):
+    """The first administrator gives each account of the provider the role of its group."""
+    browser = CentralBrowser(url)
+    browser.sign_in("administrator")
+    browser.become_administrator(code)
+    mapped = browser.map_roles("groups", ROLES)
+    if mapped.status != 200:
+        sys.exit(f"The roles were not assigned: {mapped.text}")
+    browser.sign_out()
+
+
 def main():
     parser = argparse.ArgumentParser(prog="releng/run central", description=__doc__.strip().splitlines()[0])
     parser.add_argument("central")
@@ -80,18 +109,27 @@ def main():
     folder = options.folder or tempfile.mkdtemp(prefix="keyhopper-central-")
     os.makedirs(folder, exist_ok=True)
     sandboxes = []
+    processes = []
     server = None
     try:
+        fresh = not os.path.exists(f"{folder}/data")
+        # Its address is part of the identity of an operator.
+        provider = Provider(options.java, options.desktop, PROVIDER, "--port", str(options.port and options.port + 1))
+        processes.append(provider.process)
         for name in SANDBOXES:
-            sandboxes.append(Sandbox(options.java, options.desktop, name, options.people))
-        central = Central(options.central, os.path.abspath(folder), options.port, options.java)
+            sandboxes.append(Directory(options.java, options.desktop, name, options.people))
+            processes.append(sandboxes[-1].process)
+        central = Central(options.central, os.path.abspath(folder), options.port, options.java, provider.ready)
         requests = {sandbox.name: central.add(sandbox) for sandbox in sandboxes}
         codes = {sandbox.name: central("station", "code", "Desk 1", "--directory", sandbox.name) for sandbox in sandboxes}
         server = subprocess.Popen([central.command, "serve"], env=central.environment, stdout=subprocess.PIPE, text=True)
         ready = json.loads(server.stdout.readline() or "{}")
         if "url" not in ready:
             return server.wait()
+        if fresh:
+            assign_roles(ready["url"], json.loads(server.stdout.readline())["code"])
         places = {"health": f"{ready['url']}/health", "requests": requests, "codes": codes, "folder": folder}
+        places["accounts"] = provider.ready["accounts"]
         places["directories"] = {sandbox.name: sandbox.ready["adminUrl"] for sandbox in sandboxes}
         print(json.dumps({**ready, **places}), flush=True)
         return server.wait()
@@ -99,7 +137,7 @@ def main():
         # The server has had the signal as well, and ends by itself.
         return server.wait() if server else 130
     finally:
-        for process in [server, *(sandbox.process for sandbox in sandboxes)]:
+        for process in [server, *processes]:
             if process and process.poll() is None:
                 process.terminate()
                 process.wait()

@@ -78,6 +78,14 @@ class Central:
             raise RuntimeError(f"Central is not ready: {line}")
         self.ready = json.loads(line)
 
+    def next_line(self):
+        """What it printed after that, such as the code of the first administrator."""
+        return json.loads(self._process.stdout.readline())
+
+    @property
+    def pid(self):
+        return self._process.pid
+
     def get(self, path):
         """Status and JSON of an open address."""
         trust = ssl.create_default_context(cafile=self.certificate)

@@ -19,6 +19,10 @@ class Postgres:
         self.start()
 
     @property
+    def pid(self):
+        return self._process.pid
+
+    @property
     def address(self):
         with open(os.path.join(self.folder, "address")) as file:
             return file.read().strip()

@@ -26,6 +26,10 @@ class Sandbox:
         self._process = child.start(command, stdout=subprocess.PIPE, text=True)
         self.ready = json.loads(self._process.stdout.readline())
 
+    @property
+    def pid(self):
+        return self._process.pid
+
     def ask(self, method, path, body=None):
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.ready["adminUrl"] + path, data=data, method=method)

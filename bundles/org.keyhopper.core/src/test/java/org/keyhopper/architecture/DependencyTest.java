@@ -27,10 +27,11 @@ class DependencyTest {
         MAY_USE.put("logging", Set.of());
         MAY_USE.put("logging.slf4j", Set.of());
         MAY_USE.put("fido", Set.of("api"));
+        MAY_USE.put("escrow", Set.of("api"));
         MAY_USE.put("core", Set.of("api", "fido"));
         MAY_USE.put("network", Set.of("api", "core"));
         MAY_USE.put("central", Set.of("api", "core", "fido"));
-        MAY_USE.put("central.client", Set.of("api", "core", "documents", "fido"));
+        MAY_USE.put("central.client", Set.of("api", "core", "documents", "escrow", "fido"));
         MAY_USE.put("central.portal", Set.of("api", "central", "core", "documents", "texts"));
         MAY_USE.put(
                 "central.server",
@@ -40,12 +41,13 @@ class DependencyTest {
                         "central.portal",
                         "core",
                         "documents",
+                        "escrow",
                         "fido",
                         "logging",
                         "network",
                         "store",
                         "texts"));
-        MAY_USE.put("store", Set.of("api", "central", "core"));
+        MAY_USE.put("store", Set.of("api", "central", "core", "escrow"));
         MAY_USE.put("transport.support", Set.of("api"));
         MAY_USE.put("transport.*", Set.of("api", "transport.support"));
         MAY_USE.put("directory.support", Set.of("api"));
@@ -122,7 +124,7 @@ class DependencyTest {
         ONLY_IN.put("com.nimbusds", Set.of("central.client", "central.server"));
         ONLY_IN.put("io.micrometer", Set.of("central.server"));
         ONLY_IN.put("org.commonmark", Set.of("help"));
-        ONLY_IN.put("org.bouncycastle", Set.of("central.server", "fido", "rehearsal"));
+        ONLY_IN.put("org.bouncycastle", Set.of("central.client", "central.server", "escrow", "fido", "rehearsal"));
         ONLY_IN.put("com.lowagie", Set.of("documents"));
         ONLY_IN.put(
                 "com.google.gson",

@@ -29,6 +29,7 @@ import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.run.Demand;
 import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.escrow.EscrowProblem;
 import org.keyhopper.testkit.texts.TextsContract;
 
 /** The texts of the product's own codes. */
@@ -51,6 +52,7 @@ class ProblemTextsContractTest extends TextsContract {
                         PrinterProblem.values(),
                         RunProblem.values(),
                         CentralProblem.values(),
+                        EscrowProblem.values(),
                         CentralConnectionProblem.values(),
                         UpdateProblem.values(),
                         DropInProblem.values(),

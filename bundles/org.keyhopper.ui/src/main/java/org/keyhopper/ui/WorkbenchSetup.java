@@ -109,6 +109,7 @@ public record WorkbenchSetup(
                 rehearsed ? AssistantMemory.none() : new KeptAssistantStep());
         // Starts opening the store, so that the window's first paint already shows the requests.
         model.requests().refresh();
+        model.central().refresh();
         updates.ifPresent(services -> model.automatic().setup().dropIns(services.dropIns()));
         model.automatic().setup().defaults(new KeptPreferences().read().printers());
         Optional<String> badge = rehearsed ? Optional.of(messages.text("rehearsal")) : Optional.empty();

@@ -118,8 +118,8 @@ class CentralEnrolmentsTest extends ServerFixture {
 
     private Outcome provision(CentralEnrolments central) throws Exception {
         DeviceReport device = report();
-        ClaimedRecipient claimed =
-                done(() -> central.claim(request, "key-1", Optional.of(device))).orElseThrow();
+        ClaimedRecipient claimed = done(() -> central.claim(request, "key-1", "", Optional.of(device)))
+                .orElseThrow();
         BegunEnrolment begun = done(() -> central.begin(claimed.claim(), device));
         NewCredential made = make(begun);
         done(() -> central.register(claimed.claim(), made, "Test key"));
@@ -187,7 +187,7 @@ class CentralEnrolmentsTest extends ServerFixture {
     void releasedClaimLeavesThePersonPending() {
         CentralEnrolments central = connector.open(member());
         ClaimedRecipient claimed =
-                done(() -> central.claim(request, "a", Optional.empty())).orElseThrow();
+                done(() -> central.claim(request, "a", "", Optional.empty())).orElseThrow();
         assertTrue(done(() -> central.renew(claimed.claim())).compareTo(claimed.expires()) >= 0);
         proxy.lose(LossyProxy.Loss.RESPONSE, "release", 1);
         assertEquals(Outcome.PENDING, done(() -> central.release(claimed.claim(), ReleaseOrder.UNTRIED)));
@@ -198,7 +198,7 @@ class CentralEnrolmentsTest extends ServerFixture {
     void lossOfEveryResponseIsUnclearAndOfEveryConnectionIsNot() throws Exception {
         CentralEnrolments central = connector.open(member());
         ClaimedRecipient claimed =
-                done(() -> central.claim(request, "a", Optional.empty())).orElseThrow();
+                done(() -> central.claim(request, "a", "", Optional.empty())).orElseThrow();
         proxy.lose(LossyProxy.Loss.RESPONSE, "enrolment", 100);
         DeviceReport device = report();
         Answer<BegunEnrolment> lost = central.begin(claimed.claim(), device);

@@ -53,7 +53,7 @@ class JoinedStationTest extends ServerFixture {
     Path home;
 
     private StationStore store;
-    private ConfigurableStation desk;
+    ConfigurableStation desk;
 
     JoinedStationTest() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -92,7 +92,7 @@ class JoinedStationTest extends ServerFixture {
         proxy.close();
     }
 
-    private RunSnapshot run() throws Exception {
+    RunSnapshot run() throws Exception {
         CompletableFuture<Run> started = new CompletableFuture<>();
         Run run = desk.startManual(request, "", new NoPrompts(), new NoPrompts(), new Operator(started));
         started.complete(run);
@@ -100,13 +100,17 @@ class JoinedStationTest extends ServerFixture {
         return run.snapshot();
     }
 
-    private List<Outcome> outcomes() {
+    void lose(LossyProxy.Loss what, String end, int howOften) {
+        proxy.lose(what, end, howOften);
+    }
+
+    List<Outcome> outcomes() {
         return database.requests().find(request).orElseThrow().recipients().stream()
                 .map(RecipientState::outcome)
                 .toList();
     }
 
-    private void everybodyIsProvisionedOnce(RunSnapshot end) {
+    void everybodyIsProvisionedOnce(RunSnapshot end) {
         assertEquals(RunPhase.COMPLETED, end.phase(), () -> end.notice().toString());
         assertEquals(List.of(Outcome.PROVISIONED, Outcome.PROVISIONED, Outcome.PROVISIONED), outcomes());
         Tally tally = desk.requests().find(request).orElseThrow().tally();
@@ -143,6 +147,19 @@ class JoinedStationTest extends ServerFixture {
         assertEquals(List.of(Outcome.PENDING, Outcome.PENDING, Outcome.PENDING), outcomes());
         proxy.lose(LossyProxy.Loss.NOTHING, "none", 0);
         reader.remove();
+        everybodyIsProvisionedOnce(run());
+    }
+
+    @Test
+    void runGoesOnByItselfAfterAnOutageBetweenTwoPeople() throws Exception {
+        proxy.lose(LossyProxy.Loss.REQUEST, "/claims", 9);
+        everybodyIsProvisionedOnce(run());
+    }
+
+    @Test
+    void lostReleaseIsRepeatedBeforeTheNextClaim() throws Exception {
+        // The options of the first attempt never come, and neither does the release of its claim.
+        proxy.lose(LossyProxy.Loss.REQUEST, "(enrolment|release)", 8);
         everybodyIsProvisionedOnce(run());
     }
 

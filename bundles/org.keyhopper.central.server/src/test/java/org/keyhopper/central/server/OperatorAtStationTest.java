@@ -1,8 +1,10 @@
 package org.keyhopper.central.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -92,9 +94,10 @@ class OperatorAtStationTest extends SignInFixture {
         assertEquals(200, redeemed.status(), redeemed.body()::toString);
         station.token = redeemed.body().get("access_token").getAsString();
         assertEquals(200, station.call("GET", "/api/v1/operators", "").status());
-        assertEquals(
-                "OPERATOR",
-                station.call("GET", "/api/v1/session", "").body().get("kind").getAsString());
+        JsonObject session = station.call("GET", "/api/v1/session", "").body();
+        assertEquals("OPERATOR", session.get("kind").getAsString());
+        assertFalse(session.get("name").getAsString().isEmpty(), session::toString);
+        assertTrue(session.get("privileges").toString().contains("MANAGE_OPERATORS"), session::toString);
         String refresh = redeemed.body().get("refresh_token").getAsString();
         Reply refreshed = station.token(Map.of("grant_type", "refresh_token", "refresh_token", refresh));
         assertEquals(200, refreshed.status(), refreshed.body()::toString);

@@ -108,9 +108,9 @@ class RoleMatrixTest extends ServerFixture {
 
     /** What a body has for all routes. */
     private static final String BODY = "{\"name\":\"n\",\"directory\":\"contoso\",\"people\":[],\"login\":\"l\","
-            + "\"grants\":[],\"privileges\":[],\"claim\":\"c\",\"rules\":[],\"device\":{\"aaguid\":"
-            + "\"6b657968-6f70-7065-7200-000000000001\"},\"credentialId\":\"AA\",\"clientDataJSON\":\"AA\","
-            + "\"attestationObject\":\"AA\",\"passkeyName\":\"p\",\"passkey\":\"p\",\"account\":\"a\",\"sealed\":\"AA\",\"authenticatorData\":\"AA\",\"signature\":\"AA\"}";
+        + "\"grants\":[],\"privileges\":[],\"claim\":\"c\",\"rules\":[],\"device\":{\"aaguid\":"
+        + "\"6b657968-6f70-7065-7200-000000000001\"},\"credentialId\":\"AA\",\"clientDataJSON\":\"AA\","
+        + "\"attestationObject\":\"AA\",\"passkeyName\":\"p\",\"passkey\":\"p\",\"account\":\"a\",\"sealed\":\"AA\",\"authenticatorData\":\"AA\",\"signature\":\"AA\"}";
 
     /** A route of the document. */
     private record Route(String method, String path, boolean open) {
@@ -145,6 +145,10 @@ class RoleMatrixTest extends ServerFixture {
     }
 
     private TestStation joined(Role role) throws Exception {
+        return joined(role, new Scope.Everything());
+    }
+
+    private TestStation joined(Role role, Scope scope) throws Exception {
         TestStation client = new TestStation(server.url().toString());
         try (Central central = Central.of(
                         database.store(),
@@ -157,7 +161,7 @@ class RoleMatrixTest extends ServerFixture {
                                 UUID.randomUUID().toString(),
                                 Station.Kind.API_CLIENT,
                                 role.name(),
-                                List.of(new Grant(role, new Scope.Everything())))
+                                List.of(new Grant(role, scope)))
                         .result()
                         .flatMap(IssuedCode::code)
                         .orElseThrow()) {
@@ -193,8 +197,66 @@ class RoleMatrixTest extends ServerFixture {
     }
 
     @Test
+    void roleForAnotherDirectoryOpensNoRoute() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        TestStation client = joined(Role.ADMINISTRATOR, new Scope.OneDirectory("fabrikam"));
+        for (Route route : routes()) {
+            // Lists are of what may be seen.
+            boolean isOfThisDirectory =
+                    route.path().contains("{request}") || route.method().equals("POST");
+            if (route.open() || WITHOUT_PRIVILEGE.contains(route.name()) || !isOfThisDirectory) {
+                continue;
+            }
+            Reply reply = call(client, route);
+            if (reply.status() != 403 && reply.status() != 404) {
+                wrong.add(route.name() + " " + reply.status() + " " + reply.body());
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void callsForAClaimNeedThePrivilegeEachTime() throws Exception {
+        joined();
+        Reply claimed = station.claim(request.value(), "k1");
+        assertEquals(201, claimed.status(), claimed.body()::toString);
+        long claim = claimed.body().get("claim").getAsLong();
+        TestStation administrator = joined(Role.ADMINISTRATOR);
+        String path = "/api/v1/stations/" + station.id;
+        assertEquals(
+                200,
+                administrator
+                        .put(path, "{\"grants\":[{\"role\":\"View Only\",\"directory\":\"contoso\"}]}")
+                        .status());
+        List<String> wrong = new ArrayList<>();
+        for (Route route : routes()) {
+            if (route.path().contains("{claim}")) {
+                String address = route.path().replace("{claim}", Long.toString(claim));
+                Reply reply = station.call(route.method(), address, BODY);
+                if (reply.status() != 403 || !"central.not-permitted".equals(reply.code())) {
+                    wrong.add(route.name() + " " + reply.status() + " " + reply.body());
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyRouteOfTheDocumentIsInTheMatrix() throws Exception {
+        List<String> missing = routes().stream()
+                .filter(route -> !route.open())
+                .map(Route::name)
+                .filter(name -> !NEEDED.containsKey(name) && !WITHOUT_PRIVILEGE.contains(name))
+                .toList();
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
     void everyRouteRefusesWrongTokens() throws Exception {
         TestStation client = joined(Role.ADMINISTRATOR);
+        String used = code("contoso");
+        assertEquals(201, new TestStation(client.url).join(used).status());
+        assertEquals(403, new TestStation(client.url).join(used).status(), "with another key");
         Station known =
                 database.store().write(in -> in.stations().find(client.id)).orElseThrow();
         String url = server.url().toString();
@@ -204,6 +266,7 @@ class RoleMatrixTest extends ServerFixture {
                 "expired", new AccessTokens(database, url, before).issue(known),
                 "wrong audience", new AccessTokens(database, "https://other.example", Clock.systemUTC()).issue(known),
                 "wrong algorithm", withSharedSecret(good),
+                "used one-time code", used,
                 "not a token", "x"));
         List<String> wrong = new ArrayList<>();
         for (Route route : routes()) {

@@ -25,6 +25,9 @@ import org.keyhopper.central.audit.AuditChain;
 import org.keyhopper.central.audit.AuditEntry;
 import org.keyhopper.central.server.internal.CentralServer;
 import org.keyhopper.central.server.internal.config.Configuration;
+import org.keyhopper.central.server.internal.config.Operation;
+import org.keyhopper.central.server.internal.config.RecordSettings;
+import org.keyhopper.central.server.internal.config.SignInConfiguration;
 import org.keyhopper.central.station.IssuedCode;
 import org.keyhopper.central.station.Station;
 import org.keyhopper.core.directory.DirectoryAccount;
@@ -76,10 +79,23 @@ abstract class ServerFixture {
         request = database.requests()
                 .create("Spring", "contoso", Profile.DEFAULT, people)
                 .id();
-        Configuration configuration =
-                new Configuration(folder, Optional.empty(), "127.0.0.1", port(), publicUrl(), Optional.empty());
+        Configuration configuration = new Configuration(
+                folder,
+                Optional.empty(),
+                "127.0.0.1",
+                port(),
+                publicUrl(),
+                Optional.empty(),
+                Operation.DEFAULT,
+                records(),
+                SignInConfiguration.NONE);
         server = CentralServer.start(configuration, () -> List.of(new EntraConnector()));
         station = new TestStation(server.url().toString());
+    }
+
+    /** Returns what is kept; everything, and no PINs. */
+    RecordSettings records() throws Exception {
+        return RecordSettings.OF_THIS_COMPUTER;
     }
 
     /** Returns the port to listen on; 0 for any. */

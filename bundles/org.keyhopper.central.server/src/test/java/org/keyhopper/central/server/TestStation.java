@@ -105,6 +105,19 @@ final class TestStation {
         return call(method, path, body, proof(claims(method, path).build()));
     }
 
+    /** Replaces what is there, in the version that it has. */
+    Reply put(String path, String body) throws Exception {
+        String version =
+                call("GET", path, "").response().headers().firstValue("ETag").orElseThrow();
+        HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(url + path))
+                .header("DPoP", proof(claims("PUT", path).build()))
+                .header("Authorization", "DPoP " + token)
+                .header("If-Match", version)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body));
+        return send(call.build());
+    }
+
     /** Makes any call, with a key and a version, which some need. */
     Reply call(String method, String path, String body, String proof) throws Exception {
         boolean hasBody = "POST".equals(method) || "PUT".equals(method);

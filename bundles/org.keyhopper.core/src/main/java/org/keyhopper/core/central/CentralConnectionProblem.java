@@ -17,6 +17,10 @@ public enum CentralConnectionProblem implements ProblemCode {
     NOT_JOINED,
     /** The station is a member already. Argument 0: the address of its Central. */
     ALREADY_JOINED,
+    /** The sign-in of the operator has ended. */
+    SIGN_IN_ENDED,
+    /** The operator gave the sign-in up, or did not finish it in time. */
+    SIGN_IN_CANCELLED,
     /** The directory is reached by Central only. */
     ONLY_AT_CENTRAL;
 

@@ -1,7 +1,10 @@
 package org.keyhopper.core.central;
 
 import java.net.URI;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.settings.Secret;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -16,6 +19,16 @@ public interface CentralConnector {
 
     /** Makes a key and joins with it. The membership is to be kept; its key is known to no one else. */
     Answer<Membership> join(JoinOrder order);
+
+    /**
+     * Lets an operator of Central sign in for this station: authorization code flow with PKCE and a loopback address (RFC 8252).
+     * Blocks until the browser has come back, for at most ten minutes.
+     *
+     * @param browser opens an address
+     * @param cancelled whether the operator gave up; the answer is SIGN_IN_CANCELLED then
+     * @return the refresh token, to be kept as {@link Membership#signIn}
+     */
+    Answer<Secret> signIn(Membership membership, Consumer<URI> browser, BooleanSupplier cancelled);
 
     /** Returns the calls of a member. Fast; uses the network with the first call. */
     CentralEnrolments open(Membership membership);

@@ -7,6 +7,7 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.fido.Assertion;
@@ -28,6 +29,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface CentralEnrolments {
 
+    /** Returns for whom Central takes the calls. */
+    Answer<CentralAccess> access();
+
     /** Returns the requests that the station may see, newest first. */
     Answer<List<ProvisioningRequest>> requests();
 
@@ -38,10 +42,13 @@ public interface CentralEnrolments {
      * Claims the next PENDING recipient of a request.
      *
      * @param idempotencyKey of this claim, at most 100 characters: the same key returns the same claim
+     * @param printer the name of the printer for whose next card it is claimed; empty at the desk. A printer may have a second
+     *     living claim, for the card after that
      * @param device for which the directory's obstacles are wanted
      * @return empty when there is no one left now
      */
-    Answer<Optional<ClaimedRecipient>> claim(RequestId request, String idempotencyKey, Optional<DeviceReport> device);
+    Answer<Optional<ClaimedRecipient>> claim(
+            RequestId request, String idempotencyKey, String printer, Optional<DeviceReport> device);
 
     /** Extends a claim by 90 s from now; returns its new expiry by Central's clock. */
     Answer<Instant> renew(long claim);
@@ -62,6 +69,17 @@ public interface CentralEnrolments {
      * directory and records the recipient as PROVISIONED; the claim has ended then.
      */
     Answer<Outcome> prove(long claim, CredentialId credential, Assertion assertion);
+
+    /**
+     * Seals a PIN to the escrow certificate of the organisation and keeps it at Central, before the device gets it; {@code
+     * central.no-escrow} if there is no such certificate.
+     *
+     * @param pin stays with the caller
+     */
+    Answer<Boolean> keepPin(long claim, Secret pin);
+
+    /** Confirms that the device has accepted the PIN; {@code central.no-such-pin} if none was kept. */
+    Answer<Boolean> confirmPin(long claim);
 
     /** Gives the claim back; Central removes what it had begun at the directory. Returns the outcome of the recipient. */
     Answer<Outcome> release(long claim, ReleaseOrder order);

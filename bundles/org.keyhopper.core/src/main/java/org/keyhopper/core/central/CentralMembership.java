@@ -2,6 +2,8 @@ package org.keyhopper.core.central;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Answer;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -23,6 +25,28 @@ public interface CentralMembership {
 
     /** Joins; blocks on the network. ALREADY_JOINED if the station is a member. */
     Answer<Membership> join(JoinOrder order);
+
+    /** Returns what is known of Central without asking it; empty if the station has not joined. Fast after the first call. */
+    Optional<CentralStatus> status();
+
+    /** Asks Central for whom it takes the calls; blocks on the network. NOT_JOINED if the station is no member. */
+    Answer<CentralAccess> check();
+
+    /** Adds a listener that is called, on any thread, after the status has changed; it must be fast. */
+    void addListener(Runnable listener);
+
+    void removeListener(Runnable listener);
+
+    /**
+     * Lets an operator sign in through the browser, whose roles apply from then on; blocks until then.
+     *
+     * @param browser opens an address
+     * @param cancelled whether the operator gave up
+     */
+    Answer<CentralAccess> signIn(Consumer<URI> browser, BooleanSupplier cancelled);
+
+    /** Forgets the operator, so that the station works with its own roles. NOT_JOINED if the station is no member. */
+    Answer<CentralAccess> signOut();
 
     /**
      * Leaves: removes everything that belongs to Central, and tells Central if it can be reached.

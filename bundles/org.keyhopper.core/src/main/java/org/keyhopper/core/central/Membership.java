@@ -13,9 +13,17 @@ import org.keyhopper.api.settings.Secret;
  * @param station the id of the station at Central
  * @param name the name of the station at Central
  * @param key the private key of the station, as the connector wrote it
+ * @param signIn the refresh token of the operator who signed in; empty if the station works with its own roles
  */
 public record Membership(
-        URI address, Optional<String> fingerprint, String central, String station, String name, Secret key) {
+        URI address,
+        Optional<String> fingerprint,
+        String central,
+        String station,
+        String name,
+        Secret key,
+        Optional<Secret> signIn)
+        implements AutoCloseable {
     public Membership {
         Objects.requireNonNull(address);
         Objects.requireNonNull(fingerprint);
@@ -23,5 +31,13 @@ public record Membership(
         Objects.requireNonNull(station);
         Objects.requireNonNull(name);
         Objects.requireNonNull(key);
+        Objects.requireNonNull(signIn);
+    }
+
+    /** Wipes the secrets. */
+    @Override
+    public void close() {
+        key.close();
+        signIn.ifPresent(Secret::close);
     }
 }

@@ -8,6 +8,7 @@ import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinVault;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -24,6 +25,11 @@ public interface StationRecords {
     Inventory inventory();
 
     PinVault pins();
+
+    /** Returns the escrow of initial PINs; empty if this store has none, and while PINs go to that of a Central. */
+    default Optional<PinEscrow> escrow() {
+        return Optional.empty();
+    }
 
     DirectoryAccounts accounts();
 

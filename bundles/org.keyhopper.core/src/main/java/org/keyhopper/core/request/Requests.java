@@ -58,6 +58,15 @@ public interface Requests {
     Optional<Claim> claimNext(RequestId request, long failedUntil);
 
     /**
+     * Claims like {@link #claimNext(RequestId, long)} for the next card of a printer.
+     *
+     * @param printer a name that is unique at this station
+     */
+    default Optional<Claim> claimNext(RequestId request, long failedUntil, String printer) {
+        return claimNext(request, failedUntil);
+    }
+
+    /**
      * Claims this recipient, whatever its outcome.
      *
      * @return empty when another holder has claimed it

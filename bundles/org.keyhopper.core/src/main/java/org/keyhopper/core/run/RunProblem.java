@@ -48,6 +48,10 @@ public enum RunProblem implements ProblemCode {
      * when; argument 2: seconds until the next try.
      */
     DIRECTORY_OUT,
+    /** The PIN office has the initial PIN of a device that was reconciled. */
+    PIN_IN_ESCROW,
+    /** Central is out of reach; arguments as for DIRECTORY_OUT. */
+    CENTRAL_OUT,
     /** A card is inside the printer, perhaps of the last recipients of the run before. Argument 0: their names. */
     CARD_FROM_LAST_RUN,
     /** A card provisioned earlier is still inside the printer. Argument 0: its holder. */

@@ -27,6 +27,7 @@ import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunRefusedException;
+import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinVault;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -54,6 +55,11 @@ public interface Station {
     Revocations revocations();
 
     PinVault pins();
+
+    /** Returns the escrow of initial PINs; empty while the station has joined a Central, which has its own. */
+    default Optional<PinEscrow> escrow() {
+        return Optional.empty();
+    }
 
     Directories directories();
 

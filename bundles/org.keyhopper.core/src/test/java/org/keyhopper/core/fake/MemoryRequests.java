@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.central.CentralConnectionProblem;
+import org.keyhopper.core.request.CentralUnavailableException;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -184,8 +187,15 @@ public final class MemoryRequests implements Requests {
         claims.clear();
     }
 
+    /** How many of the next claims find Central out of reach. */
+    public int outages;
+
     @Override
     public synchronized Optional<Claim> claimNext(RequestId id, long failedUntil) {
+        if (outages > 0) {
+            outages--;
+            throw new CentralUnavailableException(Problem.of(CentralConnectionProblem.UNREACHABLE, "central"));
+        }
         ProvisioningRequest request = find(id).orElseThrow(() -> new StoreException("There is no request " + id + "."));
         return request.recipients().stream()
                 .filter(state -> isOpen(state, failedUntil))

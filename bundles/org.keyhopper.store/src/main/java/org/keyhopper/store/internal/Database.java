@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 import org.keyhopper.core.request.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The database, connected on first use. Transactions of several threads are serialised; each takes milliseconds. */
 final class Database implements AutoCloseable {
@@ -20,6 +22,8 @@ final class Database implements AutoCloseable {
     interface Change {
         void in(Transaction transaction) throws SQLException;
     }
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Database.class);
 
     private final Dialect dialect;
 
@@ -46,6 +50,18 @@ final class Database implements AutoCloseable {
             change.in(transaction);
             return null;
         });
+    }
+
+    /** Removes deleted rows from the files of the database, as far as its other users permit now; if not, a later call does. */
+    void dropOldPages() {
+        lock.lock();
+        try {
+            dialect.dropOldPages(connection());
+        } catch (SQLException e) {
+            LOGGER.warn("What was deleted is still in the log of the database", e);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

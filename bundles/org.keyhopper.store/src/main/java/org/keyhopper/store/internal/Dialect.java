@@ -18,6 +18,9 @@ interface Dialect {
     /** Releases resources of the session before the connection is closed. */
     default void leave(Connection connection) throws SQLException {}
 
+    /** Removes deleted rows from the files of the database, outside of a transaction, as far as its other users permit now. */
+    default void dropOldPages(Connection connection) throws SQLException {}
+
     /** Returns whether the connection is broken and must be replaced. */
     default boolean isLost(SQLException failure) {
         return false;

@@ -63,13 +63,26 @@ public final class SqlJournal implements Journal {
 
     @Override
     public void close(Claim claim, CeremonyId ceremony, OutcomeRecord outcome) {
+        boolean[] wiped = {false};
         staleWrites.guard(claim, "close", Settlements.facts(outcome), in -> {
             Claims.require(in, claim);
             RecipientId recipient = recipientOfUnsettled(in, ceremony);
             Claims.require(in, claim, recipient);
             in.update("UPDATE ceremony SET closed = 1 WHERE id = ?", ceremony.value());
             Settlements.add(in, recipient, Optional.of(ceremony), outcome);
+            wiped[0] = outcome.outcome() != Outcome.UNCLEAR && leaveToEscrow(in, ceremony);
         });
+        if (wiped[0]) {
+            database.dropOldPages();
+        }
+    }
+
+    /** Deletes the PIN that this station can open, if it is in escrow: it was needed only until the ceremony was settled. */
+    private static boolean leaveToEscrow(Transaction in, CeremonyId ceremony) throws SQLException {
+        return in.update(
+                        "DELETE FROM pin WHERE ceremony = ? AND ceremony IN (SELECT s.ceremony FROM sealed_pin s)",
+                        ceremony.value())
+                > 0;
     }
 
     @Override

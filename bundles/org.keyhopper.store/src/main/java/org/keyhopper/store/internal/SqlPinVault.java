@@ -13,7 +13,10 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.vault.PinVault;
 
-/** The PINs in the station's database, each sealed for its ceremony and recipient. */
+/**
+ * The PINs in the station's database, each sealed for its ceremony and recipient. While an escrow certificate is active, each
+ * is also sealed to it, in the same transaction.
+ */
 public final class SqlPinVault implements PinVault {
 
     private static final String LAST_OF_RECIPIENT =
@@ -23,17 +26,20 @@ public final class SqlPinVault implements PinVault {
 
     private final Database database;
     private final SecretCipher cipher;
+    private final EscrowSealing escrow;
     private final Clock clock;
 
     public SqlPinVault(StoreContext station) {
         database = station.database();
         cipher = station.cipher();
+        escrow = new EscrowSealing(station);
         clock = station.clock();
     }
 
     @Override
     public void propose(Claim claim, CeremonyId ceremony, RecipientId recipient, Secret pin) {
         String sealed = cipher.seal(place(ceremony, recipient), pin);
+        Optional<EscrowSealing.Sealed> escrowed = escrow.seal(ceremony, pin);
         database.change(in -> {
             Claims.require(in, claim, recipient);
             refuseUnlessOf(in, ceremony, recipient);
@@ -43,6 +49,16 @@ public final class SqlPinVault implements PinVault {
                     ceremony.value(),
                     sealed,
                     clock.instant());
+            in.update("DELETE FROM sealed_pin WHERE ceremony = ? AND confirmed = 0", ceremony.value());
+            if (escrowed.isPresent()) {
+                in.update(
+                        "INSERT INTO sealed_pin (ceremony, sealed, certificates, confirmed, kept)"
+                                + " VALUES (?, ?, ?, 0, ?)",
+                        ceremony.value(),
+                        escrowed.get().sealed(),
+                        escrowed.get().certificates(),
+                        clock.instant());
+            }
         });
     }
 
@@ -50,6 +66,10 @@ public final class SqlPinVault implements PinVault {
     public void confirm(Claim claim, CeremonyId ceremony) {
         int changed = database.write(in -> {
             Claims.require(in, claim);
+            in.update(
+                    "UPDATE sealed_pin SET confirmed = 1 WHERE ceremony = ? AND " + OF_REQUEST,
+                    ceremony.value(),
+                    claim.request());
             return in.update(
                     "UPDATE pin SET confirmed = 1 WHERE ceremony = ? AND " + OF_REQUEST,
                     ceremony.value(),
@@ -65,6 +85,7 @@ public final class SqlPinVault implements PinVault {
         database.change(in -> {
             Claims.require(in, claim);
             in.update("DELETE FROM pin WHERE ceremony = ? AND " + OF_REQUEST, ceremony.value(), claim.request());
+            in.update("DELETE FROM sealed_pin WHERE ceremony = ? AND " + OF_REQUEST, ceremony.value(), claim.request());
         });
     }
 

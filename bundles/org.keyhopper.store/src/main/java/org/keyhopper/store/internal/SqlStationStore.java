@@ -10,6 +10,7 @@ import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.records.CentralRecords;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.store.StationStore;
 import org.osgi.service.component.annotations.Activate;
@@ -27,6 +28,7 @@ public final class SqlStationStore implements StationStore {
     private final Revocations revocations;
     private final Inventory inventory;
     private final PinVault pins;
+    private final PinEscrow escrow;
     private final DirectoryAccounts accounts;
     private final ReaderBindings bindings;
     private final MetadataArchive metadata;
@@ -40,6 +42,7 @@ public final class SqlStationStore implements StationStore {
         revocations = new SqlRevocations(station);
         inventory = new SqlInventory(station);
         pins = new SqlPinVault(station);
+        escrow = new SqlPinEscrow(station);
         accounts = new SqlDirectoryAccounts(station);
         bindings = new SqlReaderBindings(station);
         metadata = new MetadataFolder(station);
@@ -69,6 +72,11 @@ public final class SqlStationStore implements StationStore {
     @Override
     public PinVault pins() {
         return pins;
+    }
+
+    @Override
+    public Optional<PinEscrow> escrow() {
+        return Optional.of(escrow);
     }
 
     @Override

@@ -83,6 +83,14 @@ final class SqliteDialect implements Dialect {
         }
     }
 
+    /** Deleted rows are overwritten in the file, and stay in the write-ahead log until it is truncated. */
+    @Override
+    public void dropOldPages(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
     /** Distinguishes by SQLite's primary result code, the low byte of the extended one. */
     @Override
     public String explain(SQLException failure) {

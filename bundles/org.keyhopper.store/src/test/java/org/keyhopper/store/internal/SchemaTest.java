@@ -60,10 +60,13 @@ class SchemaTest {
                     "audit_event",
                     "used_value",
                     "instance",
-                    "restoration")) {
+                    "restoration",
+                    "sealed_pin",
+                    "pin_release",
+                    "escrow_certificate")) {
                 statement.execute("DROP TABLE " + table);
             }
-            statement.execute("DELETE FROM counter WHERE name IN ('audit', 'restoration')");
+            statement.execute("DELETE FROM counter WHERE name IN ('audit', 'restoration', 'pin_release')");
             statement.execute("ALTER TABLE schema_version DROP COLUMN usable_from");
             statement.execute("DROP TABLE reader_binding");
             statement.execute("DROP TABLE revocation");

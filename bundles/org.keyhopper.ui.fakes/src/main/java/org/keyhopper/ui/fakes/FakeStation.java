@@ -58,6 +58,7 @@ public final class FakeStation implements Station {
     public final FakeDeviceManagement deviceManagement = new FakeDeviceManagement(devices, inventory);
     public final FakeDirectory directory = new FakeDirectory(Samples.users());
     public final FakeDirectories directories = new FakeDirectories(directory);
+    public final FakeMembership central = new FakeMembership();
     public final FakePrinters printers = new FakePrinters();
     public final FakeBindings bindings = new FakeBindings();
     public StationMetadata metadata;
@@ -90,7 +91,7 @@ public final class FakeStation implements Station {
 
     @Override
     public CentralMembership central() {
-        return new FakeMembership();
+        return central;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.request.CentralUnavailableException;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.station.Station;
@@ -45,6 +46,9 @@ public record WorkbenchContext(
         work.execute(() -> {
             try {
                 task.run();
+            } catch (CentralUnavailableException e) {
+                LOG.warn("Central did not answer, or refused", e);
+                notices.accept(new Notice(sentence(e.problem()), Tint.ATTENTION));
             } catch (StoreException e) {
                 LOG.error("The store failed", e);
                 notices.accept(new Notice(text("store.failed", e.getMessage()), Tint.BAD));

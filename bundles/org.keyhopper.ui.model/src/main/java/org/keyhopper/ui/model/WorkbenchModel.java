@@ -13,6 +13,7 @@ import org.keyhopper.ui.model.assistant.AssistantPresenter;
 import org.keyhopper.ui.model.automatic.AutomaticPresenter;
 import org.keyhopper.ui.model.automatic.PairReaderPresenter;
 import org.keyhopper.ui.model.automatic.PairReaderState;
+import org.keyhopper.ui.model.central.CentralPresenter;
 import org.keyhopper.ui.model.check.RunCheck;
 import org.keyhopper.ui.model.devices.DevicesPresenter;
 import org.keyhopper.ui.model.devices.InventoryPresenter;
@@ -50,6 +51,7 @@ public final class WorkbenchModel {
     private final InventoryPresenter inventory;
     private final LinkPresenter links;
     private final AssistantPresenter assistant;
+    private final CentralPresenter central;
 
     /**
      * The services that the user interface provides to the model.
@@ -80,6 +82,11 @@ public final class WorkbenchModel {
         inventory = new InventoryPresenter(context);
         links = new LinkPresenter(context, this::goTo);
         assistant = new AssistantPresenter(context, memory);
+        central = new CentralChanges(this, context).presenter(services.browser());
+    }
+
+    public CentralPresenter central() {
+        return central;
     }
 
     public WorkbenchContext context() {
@@ -277,14 +284,6 @@ public final class WorkbenchModel {
     /** Makes all skipped people of the request in Results pending again and provisions them. */
     public void provisionSkipped() {
         results.undoSkip(Set.of(), this::provision);
-    }
-
-    public void reconcile() {
-        results.reconcile(signIn);
-    }
-
-    public void stopReconciling() {
-        results.stopReconciling();
     }
 
     /** Follows a link: shows its request and asks for confirmation, or reports why it cannot be followed. */

@@ -34,6 +34,9 @@ final class NoActions {
 
     static final RequestActions REQUESTS = new RequestActions() {
         @Override
+        public void central() {}
+
+        @Override
         public void select(RequestId id) {}
 
         @Override

@@ -32,6 +32,15 @@ final class CentralJson {
         return body.toString();
     }
 
+    static String of(String printer, Optional<DeviceReport> device) {
+        JsonObject body = new JsonObject();
+        if (!printer.isEmpty()) {
+            body.addProperty("printer", printer);
+        }
+        device.ifPresent(it -> body.add("device", of(it)));
+        return body.toString();
+    }
+
     private static JsonObject of(DeviceReport report) {
         JsonArray versions = new JsonArray();
         report.info().versions().forEach(versions::add);

@@ -11,9 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.central.CentralConnector;
@@ -111,7 +114,8 @@ public final class HttpCentralConnector implements CentralConnector {
                     order.name(),
                     Members.text(body, "station"),
                     Members.text(body, "name"),
-                    key.write()));
+                    key.write(),
+                    Optional.empty()));
         } catch (BadReplyException e) {
             return Answer.failed(http.problem(CentralConnectionProblem.BAD_ANSWER, e.getMessage()));
         }
@@ -119,18 +123,29 @@ public final class HttpCentralConnector implements CentralConnector {
 
     @Override
     public CentralEnrolments open(Membership membership) {
-        return opened(membership);
+        return opened(membership, membership.signIn());
+    }
+
+    @Override
+    public Answer<Secret> signIn(Membership membership, Consumer<URI> browser, BooleanSupplier cancelled) {
+        CentralHttp http = new CentralHttp(membership.address(), membership.fingerprint());
+        return new OperatorSignIn(http, session(http, membership, Optional.empty()), membership.station())
+                .run(browser, cancelled);
     }
 
     @Override
     public Answer<Boolean> leave(Membership membership) {
-        return opened(membership).leave();
+        // It is the station that leaves, whether an operator is signed in or not.
+        return opened(membership, Optional.empty()).leave();
     }
 
-    private HttpEnrolments opened(Membership membership) {
+    private HttpEnrolments opened(Membership membership, Optional<Secret> signIn) {
         CentralHttp http = new CentralHttp(membership.address(), membership.fingerprint());
-        TokenSession session =
-                new TokenSession(http, StationKey.read(membership.key()), membership.station(), Clock.systemUTC());
-        return new HttpEnrolments(http, session, pause);
+        return new HttpEnrolments(http, StationKey.read(membership.key()), session(http, membership, signIn), pause);
+    }
+
+    private static TokenSession session(CentralHttp http, Membership membership, Optional<Secret> signIn) {
+        return new TokenSession(
+                http, StationKey.read(membership.key()), membership.station(), signIn, Clock.systemUTC());
     }
 }

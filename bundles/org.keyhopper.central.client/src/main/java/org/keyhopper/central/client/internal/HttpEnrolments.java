@@ -1,19 +1,26 @@
 package org.keyhopper.central.client.internal;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.central.BegunEnrolment;
+import org.keyhopper.core.central.CentralAccess;
 import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.central.CentralEnrolments;
+import org.keyhopper.core.central.CentralPrivilege;
 import org.keyhopper.core.central.ClaimedRecipient;
 import org.keyhopper.core.central.DeviceReport;
 import org.keyhopper.core.central.ReleaseOrder;
@@ -43,9 +50,11 @@ final class HttpEnrolments implements CentralEnrolments {
     private final TokenSession session;
     private final CentralHttp http;
     private final Duration pause;
+    private final EscrowCalls escrow;
 
     /** @param pause before the second attempt; twice as long before each further one */
-    HttpEnrolments(CentralHttp http, TokenSession session, Duration pause) {
+    HttpEnrolments(CentralHttp http, StationKey key, TokenSession session, Duration pause) {
+        this.escrow = new EscrowCalls(http, key, this::send);
         this.http = http;
         this.session = session;
         this.pause = pause;
@@ -55,6 +64,21 @@ final class HttpEnrolments implements CentralEnrolments {
     @FunctionalInterface
     private interface Reading<T> {
         T of(JsonObject body) throws BadReplyException;
+    }
+
+    @Override
+    public Answer<CentralAccess> access() {
+        return call(HttpCall.get("/api/v1/session"), HttpEnrolments::access);
+    }
+
+    private static CentralAccess access(JsonObject body) throws BadReplyException {
+        Set<CentralPrivilege> privileges = EnumSet.noneOf(CentralPrivilege.class);
+        List<String> names = Members.list(body, "privileges", JsonElement::getAsString);
+        Stream.of(CentralPrivilege.values())
+                .filter(privilege -> names.contains(privilege.name()))
+                .forEach(privileges::add);
+        boolean isOperator = "OPERATOR".equals(Members.text(body, "kind"));
+        return new CentralAccess(isOperator ? Optional.of(Members.text(body, "name")) : Optional.empty(), privileges);
     }
 
     @Override
@@ -69,8 +93,8 @@ final class HttpEnrolments implements CentralEnrolments {
 
     @Override
     public Answer<Optional<ClaimedRecipient>> claim(
-            RequestId request, String idempotencyKey, Optional<DeviceReport> device) {
-        HttpCall call = HttpCall.post("/api/v1/requests/" + request + "/claims", CentralJson.of(device))
+            RequestId request, String idempotencyKey, String printer, Optional<DeviceReport> device) {
+        HttpCall call = HttpCall.post("/api/v1/requests/" + request + "/claims", CentralJson.of(printer, device))
                 .with("Idempotency-Key", idempotencyKey);
         return send(call)
                 .flatMap(reply -> reply.status() == NO_CONTENT
@@ -97,6 +121,16 @@ final class HttpEnrolments implements CentralEnrolments {
     @Override
     public Answer<Outcome> prove(long claim, CredentialId credential, Assertion assertion) {
         return call(claim(claim, "proof", CentralJson.of(credential, assertion)), HttpEnrolments::outcome);
+    }
+
+    @Override
+    public Answer<Boolean> keepPin(long claim, Secret pin) {
+        return escrow.keep(claim, pin);
+    }
+
+    @Override
+    public Answer<Boolean> confirmPin(long claim) {
+        return escrow.confirm(claim);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.central.CentralConnectionProblem;
 
@@ -33,6 +34,7 @@ final class TokenSession {
     private final StationKey key;
     private final String station;
     private final Clock clock;
+    private final Optional<Secret> signIn;
 
     /** Guarded by this. */
     private String token;
@@ -41,16 +43,18 @@ final class TokenSession {
     private volatile Duration offset = Duration.ZERO;
     private volatile Optional<String> nonce = Optional.empty();
 
-    TokenSession(CentralHttp http, StationKey key, String station, Clock clock) {
+    /** @param signIn the refresh token of the operator who signed in; empty for the roles of the station */
+    TokenSession(CentralHttp http, StationKey key, String station, Optional<Secret> signIn, Clock clock) {
         this.http = http;
         this.key = key;
         this.station = station;
+        this.signIn = signIn.map(Secret::copy);
         this.clock = clock;
     }
 
     /** Sends a call that needs no token, with a proof. */
     static Answer<HttpReply> sendWithProof(CentralHttp http, StationKey key, HttpCall call, Deadline deadline) {
-        TokenSession open = new TokenSession(http, key, "", Clock.systemUTC());
+        TokenSession open = new TokenSession(http, key, "", Optional.empty(), Clock.systemUTC());
         Answer<HttpReply> answer = open.sendOnce(call, Optional.empty(), deadline);
         return open.corrects(answer) ? open.sendOnce(call, Optional.empty(), deadline) : answer;
     }
@@ -97,7 +101,7 @@ final class TokenSession {
             answer = fetch(deadline);
         }
         return switch (answer) {
-            case Answer.Done<HttpReply>(HttpReply reply) -> issued(reply);
+            case Answer.Done<HttpReply>(HttpReply reply) -> hasEnded(reply) ? ended() : issued(reply);
             case Answer.Failed<HttpReply>(Problem problem) -> Answer.failed(problem);
             // Without a token the call itself was not sent.
             case Answer.Unclear<HttpReply>(Problem problem) ->
@@ -108,8 +112,48 @@ final class TokenSession {
         };
     }
 
+    /** A token of the station itself is refused with another code, such as when the station was revoked. */
+    private boolean hasEnded(HttpReply reply) {
+        return signIn.isPresent()
+                && reply.problem()
+                        .filter(problem -> problem.code().id().equals("central.code-not-valid"))
+                        .isPresent();
+    }
+
+    private Answer<String> ended() {
+        return Answer.failed(http.problem(CentralConnectionProblem.SIGN_IN_ENDED, ""));
+    }
+
     private Answer<HttpReply> fetch(Deadline deadline) {
-        String form = "grant_type=client_credentials&client_assertion_type="
+        return fetch(
+                signIn.map(it -> "grant_type=refresh_token&refresh_token=" + encoded(new String(it.toChars())))
+                        .orElse("grant_type=client_credentials"),
+                deadline);
+    }
+
+    /** Redeems the authorization code of an operator; returns the refresh token. */
+    Answer<Secret> redeem(String code, String redirect, String verifier, Deadline deadline) {
+        String grant = "grant_type=authorization_code&code=" + encoded(code) + "&redirect_uri=" + encoded(redirect)
+                + "&code_verifier=" + encoded(verifier);
+        Answer<HttpReply> answer = fetch(grant, deadline);
+        if (corrects(answer)) {
+            answer = fetch(grant, deadline);
+        }
+        return answer.flatMap(reply -> issued(reply).flatMap(issued -> {
+            try {
+                return Answer.done(Secret.of(Members.text(reply.json(), "refresh_token")));
+            } catch (BadReplyException e) {
+                return Answer.failed(http.problem(CentralConnectionProblem.BAD_ANSWER, e.getMessage()));
+            }
+        }));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private Answer<HttpReply> fetch(String grant, Deadline deadline) {
+        String form = grant + "&client_assertion_type="
                 + URLEncoder.encode(ASSERTION_TYPE, StandardCharsets.UTF_8)
                 + "&client_assertion="
                 + key.assertion(station, http.url(new HttpCall("POST", TOKEN_PATH, "", "", Map.of())), now());

@@ -26,8 +26,21 @@ final class CentralCodes {
         return has(problem, "central.out-of-order") && problem.arguments().contains("PROVED");
     }
 
+    static boolean isWithoutEscrow(Problem problem) {
+        return has(problem, "central.no-escrow");
+    }
+
+    static boolean isNoSuchPin(Problem problem) {
+        return has(problem, "central.no-such-pin");
+    }
+
     static boolean isUnreachable(Problem problem) {
         return problem.is(CentralConnectionProblem.UNREACHABLE);
+    }
+
+    /** Returns whether Central was not reached, or gave no answer. */
+    static boolean isLoss(Problem problem) {
+        return isUnreachable(problem) || problem.is(CentralConnectionProblem.NO_ANSWER);
     }
 
     private static boolean has(Problem problem, String code) {

@@ -1,7 +1,5 @@
 package org.keyhopper.core.internal.central;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +44,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     private final String idempotencyKey;
     private final Clock clock;
     private final Duration pause;
+    private final EscrowedPin pin;
     private volatile String model = "";
     private volatile Optional<String> serial = Optional.empty();
     private volatile AuthenticatorInfo info;
@@ -55,12 +54,15 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     private volatile String name = "";
     private volatile String handle = "";
     private volatile Assertion assertion;
+
     /** Whether the enrolment may have begun at Central. */
     private volatile boolean begun;
     /** Why it is not known whether Central carried a registration or proof out; null while it is. */
     private volatile Problem open;
 
     private volatile boolean ended;
+    private volatile LastModel.Obstacles known = new LastModel().none();
+    private volatile boolean proved;
 
     CentralPasskeys(
             CentralEnrolments central, RecipientId recipient, long claim, String key, Clock clock, Duration pause) {
@@ -70,16 +72,22 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         this.idempotencyKey = key;
         this.clock = clock;
         this.pause = pause;
+        this.pin = new EscrowedPin(central, claim);
     }
 
-    static CentralPasskeys claimed(CentralEnrolments central, ClaimedRecipient claimed, String key, Clock clock) {
-        return new CentralPasskeys(central, claimed.recipient(), claimed.claim(), key, clock, PAUSE);
+    static CentralPasskeys claimed(
+            CentralEnrolments central, ClaimedRecipient claimed, String key, Clock clock, LastModel last) {
+        CentralPasskeys passkeys =
+                new CentralPasskeys(central, claimed.recipient(), claimed.claim(), key, clock, PAUSE);
+        passkeys.known = last.obstacles(claimed);
+        return passkeys;
     }
 
     /** Returns the same for an enrolment that began under this claim and whose options may have expired since. */
     public CentralPasskeys under(long number, Optional<byte[]> clientData) {
         CentralPasskeys restored = new CentralPasskeys(central, recipient, number, "", clock, pause);
         restored.begun = true;
+        restored.pin.mayBeKept();
         restored.expires = Instant.MIN;
         clientData.ifPresent(it -> restored.proofClientData = it.clone());
         return restored;
@@ -91,6 +99,15 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         name = passkeyName;
         handle = passkeyId;
         assertion = signed.orElse(null);
+    }
+
+    /** Returns the initial PIN under this claim. */
+    public EscrowedPin pin() {
+        return pin;
+    }
+
+    boolean isProved() {
+        return proved;
     }
 
     /** Returns the fencing number of the claim. */
@@ -114,22 +131,21 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         serial = serialNumber;
     }
 
-    /** Asks for the claim once more, now that the device is known. */
+    /** Asks for the claim once more, now that the device is known, unless it was asked for this model ahead. */
     @Override
     public Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
         info = device;
-        return current(() -> central.claim(recipient.request(), idempotencyKey, Optional.of(report())))
-                .map(claimed -> claimed.map(ClaimedRecipient::obstacles).orElse(List.of()))
+        DeviceReport report = new DeviceReport(info, model, serial);
+        return known.of(
+                        report,
+                        () -> current(
+                                () -> central.claim(recipient.request(), idempotencyKey, "", Optional.of(report))))
                 .map(Eligibility::of);
-    }
-
-    private DeviceReport report() {
-        return new DeviceReport(info, model, serial);
     }
 
     @Override
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
-        Answer<BegunEnrolment> answer = current(() -> central.begin(claim, report()));
+        Answer<BegunEnrolment> answer = current(() -> central.begin(claim, new DeviceReport(info, model, serial)));
         begun = !(answer instanceof Answer.Failed<BegunEnrolment>);
         return answer.map(it -> {
             proofClientData = it.proofClientData();
@@ -174,11 +190,16 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     @Override
     public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
         Assertion signed = assertion().orElseThrow(() -> new IllegalStateException("the device has not signed"));
-        return settled(untilExpiry(() -> central.prove(claim, made.id(), signed)))
-                .map(outcome -> {
-                    ended = true;
-                    return passkey(passkeyId);
-                });
+        Answer<Outcome> answer = untilExpiry(pin::settle).flatMap(it -> untilExpiry(() -> prove(signed)));
+        return settled(answer).map(outcome -> {
+            ended = true;
+            proved = outcome == Outcome.PROVISIONED;
+            return passkey(passkeyId);
+        });
+    }
+
+    private Answer<Outcome> prove(Assertion signed) {
+        return central.prove(claim, made.id(), signed);
     }
 
     /** Removed when the claim is released, unless it may be proved already. */
@@ -195,11 +216,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
 
     @Override
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(proofClientData);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ProofChallenge.sha256(proofClientData);
     }
 
     @Override
@@ -207,26 +224,8 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         assertion = signed;
     }
 
-    /** Repeats an unclear call, with pauses, until the options expire. */
     private <T> Answer<T> untilExpiry(Supplier<Answer<T>> call) {
-        while (true) {
-            Answer<T> answer = current(call);
-            boolean repeats = answer instanceof Answer.Unclear<T>
-                    || answer instanceof Answer.Failed<T>(Problem problem) && CentralCodes.isUnreachable(problem);
-            if (!repeats || clock.instant().plus(pause).isAfter(expires) || !slept()) {
-                return answer;
-            }
-        }
-    }
-
-    private boolean slept() {
-        try {
-            Thread.sleep(pause);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return new RepeatedCall(clock, pause).untilExpiry(expires, () -> current(call));
     }
 
     /** A call that did not reach Central says nothing about an earlier one: what was made stays until Central tells. */

@@ -11,6 +11,7 @@ import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.records.CentralRecords;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinVault;
 
 /** The records of the station: its own, or those for Central while it has joined. */
@@ -62,7 +63,12 @@ public final class JoinedRecords implements StationRecords {
 
     @Override
     public PinVault pins() {
-        return current().pins();
+        return membership.isJoined() ? new EscrowedPins(current().pins()) : own.pins();
+    }
+
+    @Override
+    public Optional<PinEscrow> escrow() {
+        return membership.isJoined() ? Optional.empty() : own.escrow();
     }
 
     @Override

@@ -40,7 +40,11 @@ final class MirroredRequests implements Requests {
     private final Requests mirror;
     private final Supplier<CentralEnrolments> central;
     private final Clock clock;
+    private final LastModel last = new LastModel();
     private final Set<RecipientId> held = ConcurrentHashMap.newKeySet();
+
+    /** The keys of claims whose answer was lost; the same key returns the same claim. */
+    private final Map<RequestId, String> unanswered = new ConcurrentHashMap<>();
 
     MirroredRequests(CentralRecords records, Supplier<CentralEnrolments> central, Clock clock) {
         this.records = records;
@@ -49,9 +53,14 @@ final class MirroredRequests implements Requests {
         this.clock = clock;
     }
 
+    /** Without Central, the requests are those that were read before, as they were then. */
     @Override
     public List<ProvisioningRequest> list() {
-        return done(central.get().requests());
+        Answer<List<ProvisioningRequest>> answer = central.get().requests();
+        List<ProvisioningRequest> known = mirror.list();
+        boolean shown = !known.isEmpty()
+                && answer.failure().filter(CentralCodes::isLoss).isPresent();
+        return shown ? known : done(answer);
     }
 
     private static <T> T done(Answer<T> answer) {
@@ -78,8 +87,17 @@ final class MirroredRequests implements Requests {
 
     @Override
     public Optional<Claim> claimNext(RequestId request, long failedUntil) {
-        String key = UUID.randomUUID().toString();
-        Answer<Optional<ClaimedRecipient>> answer = central.get().claim(request, key, Optional.empty());
+        return claimNext(request, failedUntil, "");
+    }
+
+    @Override
+    public Optional<Claim> claimNext(RequestId request, long failedUntil, String printer) {
+        String key = Optional.ofNullable(unanswered.remove(request))
+                .orElseGet(() -> UUID.randomUUID().toString());
+        Answer<Optional<ClaimedRecipient>> answer = central.get().claim(request, key, printer, last.report());
+        if (answer instanceof Answer.Unclear<Optional<ClaimedRecipient>>) {
+            unanswered.put(request, key);
+        }
         if (answer.failure().filter(CentralCodes::isTooManyClaims).isPresent() && !held.isEmpty()) {
             return Optional.empty();
         }
@@ -97,7 +115,7 @@ final class MirroredRequests implements Requests {
             return Optional.empty();
         }
         held.add(recipient);
-        return Optional.of(claim(local.get(), CentralPasskeys.claimed(central.get(), claimed, key, clock)));
+        return Optional.of(claim(local.get(), CentralPasskeys.claimed(central.get(), claimed, key, clock, last)));
     }
 
     private Optional<Outcome> outcome(RecipientId recipient) {
@@ -106,7 +124,7 @@ final class MirroredRequests implements Requests {
     }
 
     private Claim claim(Claim local, CentralPasskeys passkeys) {
-        return new CentralClaim(new Held(local), passkeys);
+        return new CentralClaim(new Held(local), passkeys, records.records().pins());
     }
 
     /** A local claim whose end is noted. */

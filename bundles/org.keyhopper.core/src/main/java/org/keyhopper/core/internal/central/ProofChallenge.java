@@ -1,5 +1,7 @@
 package org.keyhopper.core.internal.central;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import org.keyhopper.fido.Assertion;
 
@@ -19,5 +21,13 @@ public interface ProofChallenge {
             random.nextBytes(hash);
             return hash;
         };
+    }
+
+    static byte[] sha256(byte[] data) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(data);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

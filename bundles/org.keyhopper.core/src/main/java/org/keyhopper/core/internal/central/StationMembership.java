@@ -7,14 +7,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.core.central.CentralAccess;
 import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.central.CentralConnector;
 import org.keyhopper.core.central.CentralEnrolments;
 import org.keyhopper.core.central.CentralMembership;
+import org.keyhopper.core.central.CentralStatus;
 import org.keyhopper.core.central.JoinOrder;
 import org.keyhopper.core.central.Membership;
 import org.keyhopper.core.central.ServerIdentity;
@@ -32,14 +35,9 @@ public final class StationMembership implements CentralMembership {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(StationMembership.class);
     private static final Duration STARTING = Duration.ofSeconds(10);
-    private static final String ADDRESS = "address";
-    private static final String FINGERPRINT = "fingerprint";
-    private static final String CENTRAL = "central";
-    private static final String STATION = "station";
-    private static final String NAME = "name";
-    private static final String KEY = "key";
 
     private final Optional<CentralRecords> records;
+    private final CentralConnection connection = new CentralConnection();
     private volatile CompletableFuture<CentralConnector> connector = new CompletableFuture<>();
 
     /** Guarded by this; null until it is needed. */
@@ -65,43 +63,7 @@ public final class StationMembership implements CentralMembership {
 
     @Override
     public Optional<Membership> current() {
-        return records.filter(CentralRecords::exists).map(it -> read(it.secrets()));
-    }
-
-    private static Membership read(Secrets secrets) {
-        return new Membership(
-                URI.create(text(secrets, ADDRESS)),
-                Optional.of(text(secrets, FINGERPRINT)).filter(it -> !it.isEmpty()),
-                text(secrets, CENTRAL),
-                text(secrets, STATION),
-                text(secrets, NAME),
-                secrets.get(KEY).orElseThrow(StationMembership::incomplete));
-    }
-
-    private static String text(Secrets secrets, String key) {
-        try (Secret secret = secrets.get(key).orElseThrow(StationMembership::incomplete)) {
-            return new String(secret.toChars());
-        }
-    }
-
-    private static StoreException incomplete() {
-        return new StoreException(
-                "The membership in Central is incomplete. Leave with \"keyhopper central leave\" and join again.");
-    }
-
-    private static void write(Secrets secrets, Membership membership) {
-        put(secrets, ADDRESS, membership.address().toString());
-        put(secrets, FINGERPRINT, membership.fingerprint().orElse(""));
-        put(secrets, CENTRAL, membership.central());
-        put(secrets, STATION, membership.station());
-        put(secrets, NAME, membership.name());
-        secrets.put(KEY, membership.key());
-    }
-
-    private static void put(Secrets secrets, String key, String text) {
-        try (Secret secret = Secret.of(text)) {
-            secrets.put(key, secret);
-        }
+        return records.filter(CentralRecords::exists).map(it -> new KeptMembership(it.secrets()).read());
     }
 
     @Override
@@ -131,9 +93,79 @@ public final class StationMembership implements CentralMembership {
         }
         CentralRecords kept = records.orElseThrow(() -> new StoreException("This store cannot keep a membership."));
         return required().flatMap(it -> it.join(order)).map(membership -> {
-            write(kept.secrets(), membership);
+            new KeptMembership(kept.secrets()).write(membership);
+            connection.begin(membership);
             return membership;
         });
+    }
+
+    @Override
+    public Optional<CentralStatus> status() {
+        if (connection.status().isEmpty()) {
+            current().ifPresent(membership -> {
+                try (membership) {
+                    connection.begin(membership);
+                }
+            });
+        }
+        return connection.status();
+    }
+
+    @Override
+    public void addListener(Runnable listener) {
+        connection.addListener(listener);
+    }
+
+    @Override
+    public void removeListener(Runnable listener) {
+        connection.removeListener(listener);
+    }
+
+    @Override
+    public Answer<CentralAccess> check() {
+        if (!isJoined()) {
+            return Answer.failed(Problem.of(CentralConnectionProblem.NOT_JOINED));
+        }
+        return enrolments().access().map(access -> {
+            connection.note(access);
+            return access;
+        });
+    }
+
+    @Override
+    public Answer<CentralAccess> signIn(Consumer<URI> browser, BooleanSupplier cancelled) {
+        if (!isJoined()) {
+            return Answer.failed(Problem.of(CentralConnectionProblem.NOT_JOINED));
+        }
+        Answer<Secret> signedIn;
+        try (Membership membership = current().orElseThrow()) {
+            signedIn = required().flatMap(it -> it.signIn(membership, browser, cancelled));
+        }
+        return signedIn.flatMap(token -> {
+            try (token) {
+                kept().writeSignIn(token);
+            }
+            reopen();
+            return check();
+        });
+    }
+
+    @Override
+    public Answer<CentralAccess> signOut() {
+        if (!isJoined()) {
+            return Answer.failed(Problem.of(CentralConnectionProblem.NOT_JOINED));
+        }
+        kept().forgetSignIn();
+        reopen();
+        return check();
+    }
+
+    private KeptMembership kept() {
+        return new KeptMembership(records.orElseThrow().secrets());
+    }
+
+    private synchronized void reopen() {
+        enrolments = null;
     }
 
     @Override
@@ -142,10 +174,9 @@ public final class StationMembership implements CentralMembership {
             return Answer.failed(Problem.of(CentralConnectionProblem.NOT_JOINED));
         }
         boolean told = tell();
-        synchronized (this) {
-            enrolments = null;
-        }
+        reopen();
         records.orElseThrow().remove();
+        connection.end();
         return Answer.done(told);
     }
 
@@ -166,12 +197,14 @@ public final class StationMembership implements CentralMembership {
     /** Returns the calls to Central; only while the station has joined. */
     synchronized CentralEnrolments enrolments() {
         if (enrolments == null) {
+            status();
             Answer<CentralConnector> installed = required();
-            enrolments = installed
+            CentralConnector connector = installed
                     .result()
                     .orElseThrow(() ->
-                            new CentralUnavailableException(installed.failure().orElseThrow()))
-                    .open(current().orElseThrow());
+                            new CentralUnavailableException(installed.failure().orElseThrow()));
+            enrolments =
+                    new ObservedEnrolments(connector.open(current().orElseThrow()), connection, new LostReleases());
         }
         return enrolments;
     }

@@ -13,6 +13,7 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.internal.ceremony.CeremonyState.Mark;
 import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.CentralUnavailableException;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
@@ -88,9 +89,7 @@ final class PinStep {
         if (pin.codePoints() < shortest(state) || RandomPin.isTrivial(pin)) {
             throw new StepFailedException(Problem.of(DeviceProblem.PIN_POLICY_VIOLATION));
         }
-        state.tools
-                .pins()
-                .propose(state.tools.claim(), state.id, state.order.recipient().id(), pin);
+        propose(state, pin);
         state.journal(JournalPoint.PIN_SETTING);
         state.set(Mark.PIN_ON_DEVICE);
         try {
@@ -104,6 +103,21 @@ final class PinStep {
         }
         state.tools.pins().confirm(state.tools.claim(), state.id);
         state.journal(JournalPoint.PIN_SET);
+    }
+
+    /** Where the PIN is kept at Central, it has to be there before the device gets it. */
+    private static void propose(CeremonyState state, Secret pin) throws StepFailedException {
+        try {
+            state.tools
+                    .pins()
+                    .propose(
+                            state.tools.claim(),
+                            state.id,
+                            state.order.recipient().id(),
+                            pin);
+        } catch (CentralUnavailableException e) {
+            throw new StepFailedException(e.problem());
+        }
     }
 
     /** Each attempt is an operator's entry; no PIN is tried twice automatically. */

@@ -124,7 +124,7 @@ public final class OutageWait {
 
     private static Problem notice(Problem cause, Instant since, long seconds) {
         String time = TIME.format(since.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.systemDefault()));
-        return Problem.of(RunProblem.DIRECTORY_OUT, cause.code().id(), time, Long.toString(seconds))
-                .withDetail(cause.toString());
+        RunProblem code = Outages.isOfCentral(cause) ? RunProblem.CENTRAL_OUT : RunProblem.DIRECTORY_OUT;
+        return Problem.of(code, cause.code().id(), time, Long.toString(seconds)).withDetail(cause.toString());
     }
 }

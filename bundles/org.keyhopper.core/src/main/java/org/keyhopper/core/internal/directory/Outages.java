@@ -9,6 +9,7 @@ import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.run.RunProblem;
 
 /** Tells outages, which end without anything being changed, from what a directory refuses. */
 public final class Outages {
@@ -28,6 +29,16 @@ public final class Outages {
     /** Returns whether the same question may well be answered later. */
     public static boolean isFor(Problem problem) {
         return CODES.contains(problem.code().id());
+    }
+
+    /** Returns whether this is what a run shows during an outage. */
+    public static boolean isNotice(Problem problem) {
+        return isFor(problem) || problem.is(RunProblem.DIRECTORY_OUT) || problem.is(RunProblem.CENTRAL_OUT);
+    }
+
+    /** Returns whether Central, and not a directory, is out of reach. */
+    public static boolean isOfCentral(Problem problem) {
+        return problem.is(CentralConnectionProblem.UNREACHABLE) || problem.is(CentralConnectionProblem.NO_ANSWER);
     }
 
     /**

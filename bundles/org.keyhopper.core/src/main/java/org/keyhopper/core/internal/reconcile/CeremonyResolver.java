@@ -67,6 +67,14 @@ record CeremonyResolver(
         Finding found = new CeremonyResolver(parts, claim, request, central, devices.signing(central))
                 .resolved(recipient, trace, givenUp);
         OutcomeRecord outcome = found.outcome();
+        if (outcome.outcome() == Outcome.PROVISIONED && central.pin().isConfirmed()) {
+            devices.pins().forget(claim, trace.id());
+            return ended(record(
+                    Outcome.PROVISIONED,
+                    Optional.empty(),
+                    outcome.passkey(),
+                    List.of(Problem.of(RunProblem.PIN_IN_ESCROW))));
+        }
         if (outcome.outcome() != Outcome.FAILED) {
             return found;
         }

@@ -11,12 +11,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.internal.directory.OutageWait;
+import org.keyhopper.core.request.CentralUnavailableException;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Requests;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The recipients of a run: which it has claimed, which are still open and which it has settled. A recipient that had failed
@@ -25,6 +31,11 @@ import org.keyhopper.core.request.Requests;
  * <p>Any thread. Taking and releasing blocks on the disk; all other methods are fast and use the request as it was read last.
  */
 public final class RecipientQueue {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(RecipientQueue.class);
+
+    /** A wake-up between two questions would be missed otherwise; in milliseconds. */
+    private static final long LONGEST_WAIT = 1_000;
 
     private final Requests requests;
     private final long latestBefore;
@@ -61,39 +72,82 @@ public final class RecipientQueue {
     }
 
     /** Takes the next recipient; empty when there is none to be claimed. */
-    public synchronized Optional<RecipientState> poll() {
-        Optional<RecipientId> next = Optional.ofNullable(ahead.poll()).or(this::claimNext);
+    public Optional<RecipientState> poll() {
+        return poll("");
+    }
+
+    private synchronized Optional<RecipientState> poll(String printer) {
+        Optional<RecipientId> next = Optional.ofNullable(ahead.poll()).or(() -> claimNext(printer));
         refresh();
         return next.map(this::stateOf);
     }
 
-    private Optional<RecipientId> claimNext() {
-        Optional<Claim> next = requests.claimNext(request.id(), latestBefore);
+    /** Takes the next recipient as {@link #poll}; out of reach of Central that is a failure, and may be repeated. */
+    public Answer<Optional<RecipientState>> tryPoll() {
+        return tryPoll("");
+    }
+
+    private Answer<Optional<RecipientState>> tryPoll(String printer) {
+        try {
+            return Answer.done(poll(printer));
+        } catch (CentralUnavailableException e) {
+            return Answer.failed(e.problem());
+        }
+    }
+
+    private Optional<RecipientId> claimNext(String printer) {
+        Optional<Claim> next = requests.claimNext(request.id(), latestBefore, printer);
         next.ifPresent(claim -> claims.put(claim.recipient(), claim));
         return next.map(Claim::recipient);
     }
 
     /** Claims the recipient after those that are taken, unless that is done. */
-    public synchronized void claimAhead() {
+    public synchronized void claimAhead(String printer) {
         if (ahead.isEmpty()) {
-            claimNext().ifPresent(ahead::add);
+            try {
+                claimNext(printer).ifPresent(ahead::add);
+            } catch (CentralUnavailableException e) {
+                // The outage is waited for when that recipient is to be taken.
+                LOGGER.debug("no claim ahead: {}", e.problem());
+            }
         }
     }
 
     /**
-     * Takes the next recipient. When there is none, but one that was taken may yet be given back, waits for that.
+     * Takes the next recipient. When there is none, but one that was taken may yet be given back, waits for that; so it does
+     * while Central is out of reach.
      *
      * @return empty when no recipient is left, or the run is stopping
      */
-    public synchronized Optional<RecipientState> take(BooleanSupplier stopping) throws InterruptedException {
+    public Optional<RecipientState> take(String printer, OutageWait outages, BooleanSupplier stopping)
+            throws InterruptedException {
         while (!stopping.getAsBoolean()) {
-            Optional<RecipientState> next = poll();
-            if (next.isPresent() || claims.size() == ahead.size()) {
+            Answer<Optional<RecipientState>> answer = outages.ask(() -> tryPoll(printer));
+            Optional<Problem> failure = answer.failure();
+            if (failure.isPresent() && stopping.getAsBoolean()) {
+                return Optional.empty();
+            }
+            if (failure.isPresent()) {
+                throw new CentralUnavailableException(failure.get());
+            }
+            Optional<RecipientState> next = answer.result().orElseThrow();
+            if (next.isPresent() || !awaited()) {
                 return next;
             }
-            wait();
         }
         return Optional.empty();
+    }
+
+    /** Waits for one that is taken to be given back or settled; returns false if none is taken. */
+    private synchronized boolean awaited() throws InterruptedException {
+        if (!ahead.isEmpty()) {
+            return true;
+        }
+        if (claims.isEmpty()) {
+            return false;
+        }
+        wait(LONGEST_WAIT);
+        return true;
     }
 
     /** Ends the work on a recipient who received nothing and is the next again. */

@@ -100,9 +100,14 @@ public abstract class RunLifecycle {
         return start.signIn().to(new CancellablePrompts(start::prompts, notice, stopped));
     }
 
-    /** Returns the directory with its outages waited for. */
-    protected Directory waiting(Directory directory, BooleanSupplier stopped, OutageListener listener) {
+    /** Returns how the outages of directory and Central are waited for. */
+    protected OutageWait outages(BooleanSupplier stopped, OutageListener listener) {
         OutageWait.Rules rules = new OutageWait.Rules(services.pauses(), start.limit(), services.clock());
-        return new WaitingDirectory(directory, start.known(), new OutageWait(rules, stopped, listener));
+        return new OutageWait(rules, stopped, listener);
+    }
+
+    /** Returns the directory with its outages waited for. */
+    protected Directory waiting(Directory directory, OutageWait outages) {
+        return new WaitingDirectory(directory, start.known(), outages);
     }
 }

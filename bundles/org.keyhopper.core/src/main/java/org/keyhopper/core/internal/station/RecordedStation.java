@@ -1,6 +1,7 @@
 package org.keyhopper.core.internal.station;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.keyhopper.core.central.CentralMembership;
 import org.keyhopper.core.internal.central.JoinedRecords;
 import org.keyhopper.core.internal.central.StationMembership;
@@ -11,6 +12,7 @@ import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.station.ConfigurableStation;
+import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinVault;
 
 /** The records of a station, kept in a store: its own, or those for the Central it has joined. */
@@ -60,6 +62,11 @@ abstract class RecordedStation implements ConfigurableStation {
     @Override
     public PinVault pins() {
         return records.pins();
+    }
+
+    @Override
+    public Optional<PinEscrow> escrow() {
+        return records.escrow();
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.central.BegunEnrolment;
 import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.request.ClaimLostException;
@@ -94,6 +95,56 @@ class CentralPasskeysTest {
         assertEquals(Outcome.PROVISIONED, central.outcome);
         passkeys.giveBack();
         assertEquals(List.of("claim", "begin", "register", "prove"), central.calls());
+    }
+
+    private static Secret pin() {
+        return Secret.of("493817");
+    }
+
+    @Test
+    void keptPinIsConfirmedBeforeTheProof() {
+        central.escrow = true;
+        assertEquals(Optional.of(true), passkeys.pin().keep(pin()).result());
+        assertEquals(Optional.of("493817"), central.keptPin);
+        passkeys.pin().confirm();
+        registered();
+        assertInstanceOf(Answer.Done.class, passkeys.readBack(USER, "handle"));
+        assertEquals(true, passkeys.pin().isConfirmed());
+        assertEquals(
+                true, central.calls().indexOf("confirmPin") < central.calls().indexOf("prove"));
+    }
+
+    @Test
+    void lostConfirmationIsRepeatedBeforeTheProof() {
+        central.escrow = true;
+        passkeys.pin().keep(pin());
+        central.reachable = false;
+        passkeys.pin().confirm();
+        assertInstanceOf(Answer.Unclear.class, passkeys.pin().settle());
+        central.reachable = true;
+        registered();
+        assertInstanceOf(Answer.Done.class, passkeys.readBack(USER, "handle"));
+        assertEquals(true, central.confirmed);
+    }
+
+    @Test
+    void withoutEscrowThePinStaysAtTheStation() {
+        assertEquals(Optional.of(false), passkeys.pin().keep(pin()).result());
+        passkeys.pin().confirm();
+        registered();
+        assertInstanceOf(Answer.Done.class, passkeys.readBack(USER, "handle"));
+        assertEquals(false, central.calls().contains("confirmPin"));
+    }
+
+    @Test
+    void reconcilingConfirmsThePinThatMayHaveBeenKept() {
+        central.escrow = true;
+        passkeys.pin().keep(pin());
+        registered();
+        CentralPasskeys restored = passkeys.under(7, Optional.of(CLIENT_DATA));
+        restored.restore(MADE, "Key", "handle", Optional.of(PROOF));
+        assertInstanceOf(Answer.Done.class, restored.readBack(USER, "handle"));
+        assertEquals(true, restored.pin().isConfirmed());
     }
 
     @Test

@@ -1,16 +1,19 @@
 package org.keyhopper.core.internal.central;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.central.BegunEnrolment;
+import org.keyhopper.core.central.CentralAccess;
 import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.central.CentralEnrolments;
 import org.keyhopper.core.central.ClaimedRecipient;
@@ -30,11 +33,14 @@ final class FakeCentral implements CentralEnrolments {
     boolean reachable = true;
 
     boolean claimLost;
+    boolean escrow;
+    volatile boolean confirmed;
+    Optional<String> keptPin = Optional.empty();
     Outcome outcome = Outcome.PENDING;
     Optional<ReleaseOrder> released = Optional.empty();
     private final BegunEnrolment begun;
     private Optional<CredentialId> registered = Optional.empty();
-    private final List<String> calls = new ArrayList<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
 
     FakeCentral(BegunEnrolment begun) {
         this.begun = begun;
@@ -53,6 +59,11 @@ final class FakeCentral implements CentralEnrolments {
     }
 
     @Override
+    public Answer<CentralAccess> access() {
+        return answer("access", Answer.done(new CentralAccess(Optional.empty(), Set.of())));
+    }
+
+    @Override
     public Answer<List<ProvisioningRequest>> requests() {
         return answer("requests", Answer.done(List.of()));
     }
@@ -63,7 +74,8 @@ final class FakeCentral implements CentralEnrolments {
     }
 
     @Override
-    public Answer<Optional<ClaimedRecipient>> claim(RequestId request, String key, Optional<DeviceReport> device) {
+    public Answer<Optional<ClaimedRecipient>> claim(
+            RequestId request, String key, String printer, Optional<DeviceReport> device) {
         RecipientId recipient = new RecipientId(request, 1);
         return answer("claim", Answer.done(Optional.of(new ClaimedRecipient(7, Instant.MAX, recipient, List.of()))));
     }
@@ -92,6 +104,22 @@ final class FakeCentral implements CentralEnrolments {
             outcome = Outcome.PROVISIONED;
         }
         return answer("prove", Answer.done(outcome));
+    }
+
+    @Override
+    public Answer<Boolean> keepPin(long claim, Secret pin) {
+        if (reachable && escrow) {
+            keptPin = Optional.of(new String(pin.toChars()));
+        }
+        return answer("keepPin", escrow ? Answer.done(true) : Answer.failed(Problem.of(new Code("central.no-escrow"))));
+    }
+
+    @Override
+    public Answer<Boolean> confirmPin(long claim) {
+        confirmed = reachable && keptPin.isPresent();
+        return answer(
+                "confirmPin",
+                keptPin.isPresent() ? Answer.done(true) : Answer.failed(Problem.of(new Code("central.no-such-pin"))));
     }
 
     @Override

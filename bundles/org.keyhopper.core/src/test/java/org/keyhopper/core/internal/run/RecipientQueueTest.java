@@ -5,20 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.directory.OutagePauses;
 import org.keyhopper.core.fake.MemoryRequests;
+import org.keyhopper.core.internal.directory.OutageListener;
+import org.keyhopper.core.internal.directory.OutageWait;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.run.RunProblem;
 
 class RecipientQueueTest {
 
@@ -99,7 +108,7 @@ class RecipientQueueTest {
     void aRecipientThatIsGivenBackStaysClaimedAndIsTheNextAgain() {
         RecipientQueue queue = new RecipientQueue(requests, fresh());
         RecipientState a = take(queue);
-        queue.claimAhead();
+        queue.claimAhead("");
         queue.giveBack(a);
         assertEquals(
                 List.of(1, 2),
@@ -109,12 +118,64 @@ class RecipientQueueTest {
         assertEquals("b", take(queue).recipient().user());
     }
 
+    /** Notes what a run would show. */
+    private static final class Shown implements OutageListener {
+
+        private final List<Problem> notices = new ArrayList<>();
+        private boolean back;
+
+        @Override
+        public void isOut(Problem notice, boolean news) {
+            notices.add(notice);
+        }
+
+        @Override
+        public void isBack() {
+            back = true;
+        }
+    }
+
+    private static OutageWait outages(Shown shown, BooleanSupplier stopped) {
+        OutagePauses pauses = new OutagePauses(Duration.ofMillis(5), Duration.ofMillis(5));
+        return new OutageWait(new OutageWait.Rules(pauses, Optional.empty(), Clock.systemUTC()), stopped, shown);
+    }
+
+    @Test
+    void centralOutOfReachIsWaitedForAndTheNextRecipientTaken() throws InterruptedException {
+        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        requests.outages = 3;
+        Shown shown = new Shown();
+        Optional<RecipientState> next = queue.take("", outages(shown, () -> false), () -> false);
+        assertEquals("a", next.orElseThrow().recipient().user());
+        assertTrue(shown.notices.getFirst().is(RunProblem.CENTRAL_OUT));
+        assertTrue(shown.back);
+    }
+
+    @Test
+    void runThatIsStoppedDoesNotWaitForCentral() throws InterruptedException {
+        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        requests.outages = 3;
+        AtomicBoolean stopping = new AtomicBoolean();
+        BooleanSupplier stopped = () -> stopping.getAndSet(true) || true;
+        assertEquals(Optional.empty(), queue.take("", outages(new Shown(), stopped), stopping::get));
+        assertEquals(List.of(), requests.claimed(id));
+    }
+
+    @Test
+    void claimAheadDoesWithoutCentral() throws InterruptedException {
+        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        take(queue);
+        requests.outages = 1;
+        queue.claimAhead("");
+        assertEquals(1, requests.claimed(id).size());
+    }
+
     @Test
     void oneIsClaimedAheadAndNotMore() {
         RecipientQueue queue = new RecipientQueue(requests, fresh());
         take(queue);
-        queue.claimAhead();
-        queue.claimAhead();
+        queue.claimAhead("");
+        queue.claimAhead("");
         assertEquals(2, requests.claimed(id).size());
         assertEquals(4, queue.left());
     }

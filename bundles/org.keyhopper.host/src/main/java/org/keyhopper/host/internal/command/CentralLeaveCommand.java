@@ -30,7 +30,8 @@ final class CentralLeaveCommand implements Callable<Integer> {
                 .print(
                         left.result().orElse(false)
                                 ? "This station has left Central."
-                                : "This station has left. Central was not reached: have its administrator revoke the station.");
+                                : "This station has left. Central was not reached: have its administrator revoke the"
+                                        + " station.");
         return ExitCode.DONE;
     }
 }

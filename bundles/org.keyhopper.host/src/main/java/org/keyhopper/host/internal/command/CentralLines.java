@@ -22,6 +22,6 @@ final class CentralLines {
         output.print(member.fingerprint()
                 .map(pin -> "Only the server key with this fingerprint is accepted: " + pin)
                 .orElse("The server is verified by the authorities of this computer."));
-        member.key().close();
+        member.close();
     }
 }

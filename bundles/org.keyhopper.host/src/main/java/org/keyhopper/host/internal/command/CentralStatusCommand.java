@@ -3,8 +3,9 @@ package org.keyhopper.host.internal.command;
 import com.google.gson.JsonObject;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.core.central.CentralAccess;
 import org.keyhopper.core.central.Membership;
-import org.keyhopper.core.request.CentralUnavailableException;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.ProblemLines;
 import picocli.CommandLine.Command;
@@ -30,12 +31,14 @@ final class CentralStatusCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         CentralLines.print(member.get(), context.output());
-        try {
-            int requests = context.station().requests().list().size();
-            context.output().print("Central answers. Requests: " + requests);
-            return ExitCode.DONE;
-        } catch (CentralUnavailableException e) {
-            throw new InputRefusedException(ProblemLines.of(e.problem()));
+        Answer<CentralAccess> access = context.station().central().check();
+        if (access.failure().isPresent()) {
+            throw new InputRefusedException(ProblemLines.of(access.failure().get()));
         }
+        access.result().flatMap(CentralAccess::operator).ifPresent(name -> context.output()
+                .print("Signed in: " + name));
+        int requests = context.station().requests().list().size();
+        context.output().print("Central answers. Requests: " + requests);
+        return ExitCode.DONE;
     }
 }

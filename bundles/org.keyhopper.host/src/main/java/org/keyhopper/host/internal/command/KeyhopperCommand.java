@@ -1,6 +1,7 @@
 package org.keyhopper.host.internal.command;
 
 import org.keyhopper.api.update.UpdateException;
+import org.keyhopper.core.request.CentralUnavailableException;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.host.internal.ExitCode;
@@ -70,6 +71,7 @@ public final class KeyhopperCommand implements Runnable {
                 .addSubcommand(DevicesCommand.of(context))
                 .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new ReconcileCommand(context))
+                .addSubcommand(new StationCommand(context))
                 .addSubcommand(new TrySignInCommand(context))
                 .addSubcommand(new HelperCommand(context))
                 .addSubcommand(new SupportCommand(context))
@@ -82,6 +84,7 @@ public final class KeyhopperCommand implements Runnable {
             case InputRefusedException refused -> context.output().printError(refused.getMessage());
             case RunRefusedException refused -> context.output().printError(ProblemLines.of(refused.problem()));
             case UpdateException refused -> context.output().printError(ProblemLines.of(refused.problem()));
+            case CentralUnavailableException central -> context.output().printError(ProblemLines.of(central.problem()));
             case StoreException store -> context.output().printError(store.getMessage());
             default -> {
                 LOGGER.error("Internal error", failure);

@@ -77,7 +77,8 @@ public final class RunLines implements RunListener {
     void notice(Optional<Problem> now) {
         if (!now.equals(notice)) {
             notice = now;
-            notice.filter(problem -> !problem.is(RunProblem.DIRECTORY_OUT)).ifPresent(this::printProblem);
+            notice.filter(problem -> !problem.is(RunProblem.DIRECTORY_OUT) && !problem.is(RunProblem.CENTRAL_OUT))
+                    .ifPresent(this::printProblem);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.keyhopper.core.central.CentralStatus;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
@@ -116,7 +117,8 @@ public final class AssistantPresenter {
     private Facts read() {
         Optional<String> directory = context.station().directories().accounts().list().stream()
                 .map(DirectoryAccount::name)
-                .findFirst();
+                .findFirst()
+                .or(() -> context.station().central().status().map(CentralStatus::central));
         List<RequestSummary> requests = context.station().requests().summaries();
         int provisioned = requests.stream()
                 .mapToInt(request -> request.tally().provisioned())

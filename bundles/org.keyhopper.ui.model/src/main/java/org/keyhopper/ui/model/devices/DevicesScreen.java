@@ -20,6 +20,7 @@ import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.central.Permissions;
 import org.keyhopper.ui.model.manual.InstructionStages;
 import org.keyhopper.ui.model.manual.Stage;
 
@@ -43,9 +44,11 @@ final class DevicesScreen {
                 chosen.flatMap(one -> one.details.map(details -> facts.of(details, one.content))),
                 chosen.flatMap(one -> one.details.map(details -> content(details, one.content))),
                 chosen.flatMap(one -> one.task),
-                chosen.map(DevicesScreen::actions).orElse(Set.of()),
+                chosen.map(this::actions).orElse(Set.of()),
                 chosen.flatMap(one -> one.notice)
-                        .or(() -> obstacle.map(problem -> new Notice(context.sentence(problem), Tint.ATTENTION))));
+                        .or(() -> obstacle.map(problem -> new Notice(context.sentence(problem), Tint.ATTENTION)))
+                        .or(() -> chosen.flatMap(one -> Permissions.of(context).reset())
+                                .map(reason -> new Notice(reason, Tint.NEUTRAL))));
     }
 
     private DeviceRow row(LinkDescription link) {
@@ -100,7 +103,7 @@ final class DevicesScreen {
         return context.text("devices.given", entry.holder(), DisplayText.date(entry.since(), locale));
     }
 
-    private static Set<DeviceAction> actions(SelectedDevice chosen) {
+    private Set<DeviceAction> actions(SelectedDevice chosen) {
         if (chosen.resetting.isPresent()) {
             return Set.of(DeviceAction.CANCEL);
         }
@@ -110,7 +113,11 @@ final class DevicesScreen {
             return Set.of();
         }
         DeviceDetails details = chosen.details.orElseThrow();
-        Set<DeviceAction> actions = EnumSet.of(DeviceAction.RESET);
+        Set<DeviceAction> actions = EnumSet.noneOf(DeviceAction.class);
+        Permissions permissions = Permissions.of(context);
+        if (permissions.reset().isEmpty()) {
+            actions.add(DeviceAction.RESET);
+        }
         if (info.get().option("clientPin").isPresent()) {
             actions.add(details.hasPin() ? DeviceAction.CHANGE_PIN : DeviceAction.SET_PIN);
         }
@@ -120,7 +127,7 @@ final class DevicesScreen {
         if (chosen.link.kind() == DeviceKind.USB_KEY) {
             actions.add(DeviceAction.BLINK);
         }
-        if (chosen.former.isPresent()) {
+        if (chosen.former.isPresent() && permissions.own()) {
             actions.add(DeviceAction.REVOKE);
         }
         if (chosen.content.isPresent()) {

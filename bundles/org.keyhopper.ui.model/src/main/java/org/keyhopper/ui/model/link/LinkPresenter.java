@@ -2,6 +2,7 @@ package org.keyhopper.ui.model.link;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.keyhopper.core.central.CentralStatus;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.model.ObservableState;
@@ -45,8 +46,14 @@ public final class LinkPresenter {
             showText(context.text("link.running", link.request().get()));
         } else {
             RequestId id = link.request().get();
-            context.inBackground(() -> lookUp(id), notice -> showText(notice.text()));
+            context.inBackground(() -> lookUp(id, link.central()), notice -> showText(notice.text()));
         }
+    }
+
+    /** Returns the link to a request of the current store. */
+    public ProvisionLink to(RequestId request) {
+        return new ProvisionLink(
+                Optional.of(request), context.station().central().status().map(CentralStatus::central));
     }
 
     /** Notes that the operator has closed the dialog. */
@@ -54,10 +61,17 @@ public final class LinkPresenter {
         answers.set(Optional.empty());
     }
 
-    private void lookUp(RequestId id) {
+    private void lookUp(RequestId id, Optional<String> central) {
+        Optional<String> joined = context.station().central().status().map(CentralStatus::central);
+        if (!central.equals(joined)) {
+            showText(refusal(id, central, joined));
+            return;
+        }
         Optional<ProvisioningRequest> found = context.station().requests().find(id);
         if (found.isEmpty()) {
-            showText(context.text("link.unknown", id));
+            String unknown = joined.map(name -> context.text("link.unknown.central", id, name))
+                    .orElseGet(() -> context.text("link.unknown", id));
+            showText(unknown);
             return;
         }
         ProvisioningRequest request = found.get();
@@ -69,6 +83,15 @@ public final class LinkPresenter {
             String question = context.text("link.question", request.name(), request.directory(), open);
             publish(new LinkAnswer(question, Optional.of(request.id())));
         }
+    }
+
+    /** A link names the store that its request is in; requests of different stores may have the same number. */
+    private String refusal(RequestId id, Optional<String> central, Optional<String> joined) {
+        if (central.isEmpty()) {
+            return context.text("link.hidden", id, joined.orElse(""));
+        }
+        return joined.map(name -> context.text("link.otherCentral", id, central.get(), name))
+                .orElseGet(() -> context.text("link.notJoined", id, central.get()));
     }
 
     private void showText(String text) {

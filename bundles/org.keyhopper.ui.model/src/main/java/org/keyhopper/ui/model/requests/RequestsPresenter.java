@@ -25,6 +25,7 @@ import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.central.Permissions;
 
 /** The list of requests with the details of the selected one. All methods are fast, on any thread. */
 public final class RequestsPresenter {
@@ -37,7 +38,8 @@ public final class RequestsPresenter {
     public RequestsPresenter(WorkbenchContext context) {
         this.context = context;
         states = new ObservableState<>(
-                new RequestsState(heading(0), false, true, List.of(), Optional.empty(), false, Optional.empty()),
+                new RequestsState(
+                        heading(0), false, Permissions.ALL, true, List.of(), Optional.empty(), false, Optional.empty()),
                 context.rateLimiter());
         people = new PeopleRefresh(context, notice -> states.update(state -> state.with(true, notice)));
     }
@@ -195,7 +197,8 @@ public final class RequestsPresenter {
     private void read() {
         Requests store = context.station().requests();
         List<RequestSummary> requests = store.summaries();
-        boolean directories = !context.station().directories().accounts().list().isEmpty();
+        boolean directories = context.station().central().isJoined()
+                || !context.station().directories().accounts().list().isEmpty();
         Optional<RequestId> chosen = requests.stream()
                 .map(RequestSummary::id)
                 .filter(id -> id.equals(selected.get()))
@@ -204,6 +207,7 @@ public final class RequestsPresenter {
         states.set(new RequestsState(
                 heading(requests.size()),
                 true,
+                Permissions.of(context),
                 directories,
                 requests.stream().map(this::row).toList(),
                 chosen.flatMap(store::find).map(this::detail),

@@ -65,6 +65,11 @@ public final class ResultsPresenter {
         context.inBackground(() -> read(id), this::showNotice);
     }
 
+    /** Shows no request, after another store took the place of the one that was read. */
+    public void close() {
+        states.set(screen.empty());
+    }
+
     /** Shows only people with this outcome, or all; the current filter toggles to all. */
     public void filter(Optional<Outcome> by) {
         states.update(state -> state.filtered(state.filter().equals(by) ? Optional.empty() : by));
@@ -136,20 +141,12 @@ public final class ResultsPresenter {
                 .filter(position -> positions.isEmpty() || positions.contains(position))
                 .toList();
         if (!reopened(id, skipped)) {
-            showNotice(new Notice(context.sentence(Problem.of(RunProblem.REQUEST_IN_USE, nameOf(id))), Tint.ATTENTION));
+            showNotice(new Notice(context.sentence(Problem.of(RunProblem.REQUEST_IN_USE, shownName)), Tint.ATTENTION));
             return;
         }
         read(id);
         showNotice(new Notice(context.text("results.unskipped", skipped.size()), Tint.GOOD));
         then.accept(id);
-    }
-
-    private String nameOf(RequestId id) {
-        return context.station()
-                .requests()
-                .find(id)
-                .map(ProvisioningRequest::name)
-                .orElse(id.value());
     }
 
     /** Settles unclear people by querying directory and devices; does nothing while a reconciliation is in progress. */

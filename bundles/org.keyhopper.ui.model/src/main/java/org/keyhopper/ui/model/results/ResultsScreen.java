@@ -22,6 +22,7 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.central.Permissions;
 import org.keyhopper.ui.model.passkeys.FormerPasskeys;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
@@ -39,7 +40,17 @@ final class ResultsScreen {
     ResultsState empty() {
         Heading heading = Heading.of(context.text("place.RESULTS"), context.text("results.none"));
         return new ResultsState(
-                heading, Optional.empty(), List.of(), List.of(), Optional.empty(), 0, 0, 0, false, Optional.empty());
+                heading,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                0,
+                0,
+                0,
+                Permissions.ALL,
+                false,
+                Optional.empty());
     }
 
     ResultsState of(ProvisioningRequest request, List<PinEntry> pins) {
@@ -59,6 +70,7 @@ final class ResultsScreen {
                 tally.failed(),
                 tally.skipped(),
                 tally.unclear(),
+                Permissions.of(context),
                 false,
                 tally.unclear() > 0
                         ? Optional.of(new Notice(context.text("results.unclear", tally.unclear()), Tint.ATTENTION))

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.core.central.CentralAccess;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
@@ -42,6 +44,38 @@ class LinkPresenterTest {
         links.follow(ProvisionLink.to(ID), false);
         assertEquals(Optional.empty(), asked());
         assertTrue(answer().contains("R7K3M, which is not on this computer"), answer());
+    }
+
+    private void follow(String address) {
+        links.dismiss();
+        links.follow(ProvisionLink.in(address).orElseThrow(), false);
+    }
+
+    @Test
+    void linkOfACentralIsForTheStationThatJoinedIt() {
+        station.requests.put(Samples.request("R7K3M", 3, 1));
+        follow("keyhopper://provision/R7K3M?central=Main");
+        assertTrue(answer().contains("of Main, but this station has not joined"), answer());
+        station.central.joined(new CentralAccess(Optional.empty(), Set.of()));
+        follow("keyhopper://provision/R7K3M?central=Other%20one");
+        assertTrue(answer().contains("of Other one, but this station has joined Main"), answer());
+        follow("keyhopper://provision/R7K3M");
+        assertTrue(answer().contains("of this station itself, which has joined Main"), answer());
+        assertEquals(List.of(), shown);
+        follow("keyhopper://provision/R7K3M?central=Main");
+        assertEquals(List.of(ID), shown);
+        assertEquals(Optional.of(ID), asked());
+        assertEquals("keyhopper://provision/R7K3M?central=Main", links.to(ID).address());
+        follow("keyhopper://provision/R9?central=Main");
+        assertTrue(answer().contains("which Main does not have"), answer());
+    }
+
+    @Test
+    void nameThatIsNoneIsRefused() {
+        for (String name : List.of("a%0Ab", "%FF", "", "a&x=1", "%")) {
+            follow("keyhopper://provision/R7K3M?central=" + name);
+            assertTrue(answer().contains("not a link of Keyhopper"), name + ": " + answer());
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.central.CentralState;
 
 /** The header of a perspective: title, state of the directory, and the menu. */
 public final class Header extends Composite {
@@ -25,10 +26,14 @@ public final class Header extends Composite {
     /** Largest share of the width that the connection may take, as a divisor. */
     private static final int CONNECTION = 4;
 
+    /** The width of a usual line; a longer one wraps. */
+    private static final int CENTRAL = 240;
+
     private final Label title;
     private final Label subtitle;
     private final Canvas dot;
     private final Label connection;
+    private final Label central;
     private Tint tint = Tint.NEUTRAL;
 
     /**
@@ -40,7 +45,7 @@ public final class Header extends Composite {
     public Header(Composite parent, Messages messages, Optional<String> badge, Consumer<Point> menu) {
         super(parent, SWT.DOUBLE_BUFFERED);
         setBackgroundMode(SWT.INHERIT_FORCE);
-        GridLayout layout = new GridLayout(5, false);
+        GridLayout layout = new GridLayout(6, false);
         layout.marginWidth = Theme.space(24);
         layout.marginHeight = Theme.space(8);
         layout.horizontalSpacing = 8;
@@ -57,6 +62,8 @@ public final class Header extends Composite {
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(title);
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(subtitle);
         badge.ifPresent(word -> new Badge(this, word));
+        central = Labels.withId(Labels.wrapped(this, FontRole.SMALL, ColorRole.SOFT), "header.central");
+        GridDataFactory.swtDefaults().exclude(true).applyTo(central);
         dot = new Canvas(this, SWT.NO_FOCUS);
         GridDataFactory.swtDefaults().hint(12, 12).applyTo(dot);
         dot.addPaintListener(event -> {
@@ -90,6 +97,22 @@ public final class Header extends Composite {
         int wide = connection.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
         data.widthHint = getSize().x == 0 ? wide : Math.min(wide, getSize().x / CONNECTION);
         return data.widthHint != before;
+    }
+
+    /** Shows Central, operator and connection of a joined station. */
+    public void show(CentralState state) {
+        String text = state.header().text();
+        Theme.of(this)
+                .applyText(
+                        central,
+                        state.header().tint() == Tint.ATTENTION ? ColorRole.ATTENTION_TEXT : ColorRole.SOFT,
+                        FontRole.SMALL);
+        ((GridData) central.getLayoutData()).widthHint = Theme.px(CENTRAL);
+        boolean moved = Labels.set(central, text) | Labels.visible(central, !text.isEmpty());
+        if (moved) {
+            limit();
+            getParent().layout(true, true);
+        }
     }
 
     public void show(Heading heading) {

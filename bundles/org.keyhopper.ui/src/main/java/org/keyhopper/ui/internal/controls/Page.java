@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.internal.parts.WindowActions;
 
 /**
@@ -34,6 +35,8 @@ public final class Page extends Composite {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
         header = new Header(this, window.messages(), window.badge(), this::openMenu);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
+        header.show(window.model().central().states().get());
+        StateSubscription.follow(header, window.model().central().states(), header::show);
         scrolled = new ScrolledComposite(this, SWT.H_SCROLL | SWT.V_SCROLL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(scrolled);
         body = new Composite(scrolled, SWT.NONE);

@@ -21,7 +21,6 @@ import org.keyhopper.ui.internal.requests.RequestsView;
 import org.keyhopper.ui.internal.window.WorkbenchWindow;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.WorkbenchModel;
-import org.keyhopper.ui.model.link.ProvisionLink;
 import org.keyhopper.ui.model.requests.ModeOption;
 import org.keyhopper.ui.model.requests.PersonRow;
 import org.keyhopper.ui.model.requests.RequestDetail;
@@ -135,7 +134,7 @@ public final class RequestsPart implements RequestActions {
         model.requests().selected().ifPresent(request -> {
             Clipboard clipboard = new Clipboard(view.getDisplay());
             clipboard.setContents(
-                    new Object[] {ProvisionLink.to(request).address()}, new Transfer[] {TextTransfer.getInstance()});
+                    new Object[] {model.links().to(request).address()}, new Transfer[] {TextTransfer.getInstance()});
             clipboard.dispose();
         });
     }
@@ -153,6 +152,11 @@ public final class RequestsPart implements RequestActions {
     @Override
     public void directories() {
         window.directories();
+    }
+
+    @Override
+    public void central() {
+        window.central();
     }
 
     @Override

@@ -63,12 +63,12 @@ public final class ResultsPart implements ResultActions {
 
     @Override
     public void reconcile() {
-        model.reconcile();
+        model.results().reconcile(model.signIn());
     }
 
     @Override
     public void stopReconciling() {
-        model.stopReconciling();
+        model.results().stopReconciling();
     }
 
     @Override

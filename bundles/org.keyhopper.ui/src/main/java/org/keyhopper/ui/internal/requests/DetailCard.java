@@ -180,7 +180,12 @@ final class DetailCard {
         showSelected();
         provision.setEnabled(state.canProvision());
         boolean allDone = detail.isPresent() && detail.get().open() == 0;
-        provision.setToolTipText(allDone ? messages.text("requests.allDone") : null);
+        provision.setToolTipText(
+                allDone
+                        ? messages.text("requests.allDone")
+                        : state.permissions().provision().orElse(null));
+        boolean own = state.permissions().own();
+        moved |= Labels.visible(refresh, own) | Labels.visible(remove, own);
         results.setEnabled(detail.isPresent());
         refresh.setEnabled(detail.isPresent());
         String word = messages.text(state.refreshing() ? "requests.refresh.stop" : "requests.refresh");

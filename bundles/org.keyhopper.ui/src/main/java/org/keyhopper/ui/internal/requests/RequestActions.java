@@ -37,6 +37,9 @@ public interface RequestActions {
 
     void directories();
 
+    /** Opens the dialog to join a Central. */
+    void central();
+
     /** Opens a rehearsal in this window. */
     void rehearse();
 

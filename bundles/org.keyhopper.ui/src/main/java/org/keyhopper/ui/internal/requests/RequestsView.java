@@ -1,5 +1,6 @@
 package org.keyhopper.ui.internal.requests;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -44,6 +45,8 @@ public final class RequestsView extends Composite {
     private final SwitchPane stack = new SwitchPane();
     private final Composite body;
     private final Composite filled;
+    private final List<Control> ownTools = new ArrayList<>();
+    private final List<MenuItem> ownEntries = new ArrayList<>();
     private final AssistantActions way;
     private Optional<Welcome> welcome = Optional.empty();
     private Optional<AssistantCard> assistant = Optional.empty();
@@ -106,14 +109,15 @@ public final class RequestsView extends Composite {
         Composite tools = new Composite(card, SWT.NONE);
         tools.setLayout(new WrapLayout(1));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
-        tool(tools, "requests.import", actions::importPeople);
-        tool(tools, "requests.search", actions::searchPeople);
+        ownTools.add(tool(tools, "requests.import", actions::importPeople));
+        ownTools.add(tool(tools, "requests.search", actions::searchPeople));
         return tools;
     }
 
-    private void tool(Composite tools, String key, Runnable action) {
+    private Control tool(Composite tools, String key, Runnable action) {
         ActionControl button = Labels.withId(new ActionControl(tools), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
+        return button;
     }
 
     private List<Column<RequestRow>> columns() {
@@ -147,22 +151,26 @@ public final class RequestsView extends Composite {
     private void menu(Menu menu) {
         entry(menu, "requests.provision", actions::provision);
         entry(menu, "requests.results", actions::results);
-        entry(menu, "requests.refresh", actions::refresh);
-        entry(menu, "requests.rename", actions::rename);
-        entry(menu, "requests.addPeople", actions::addPeople);
+        ownEntries.add(entry(menu, "requests.refresh", actions::refresh));
+        ownEntries.add(entry(menu, "requests.rename", actions::rename));
+        ownEntries.add(entry(menu, "requests.addPeople", actions::addPeople));
         entry(menu, "requests.copyLink", actions::copyLink);
-        entry(menu, "requests.remove", actions::remove);
+        ownEntries.add(entry(menu, "requests.remove", actions::remove));
     }
 
-    private void entry(Menu menu, String key, Runnable action) {
+    private MenuItem entry(Menu menu, String key, Runnable action) {
         MenuItem item = new MenuItem(menu, SWT.PUSH);
         item.setText(messages.text(key));
         item.addListener(SWT.Selection, event -> action.run());
+        return item;
     }
 
     public void show(RequestsState state) {
         page.header().show(state.heading());
         requests = Optional.of(state);
+        boolean own = state.permissions().own();
+        ownTools.forEach(control -> control.setVisible(own));
+        ownEntries.forEach(item -> item.setEnabled(own));
         switchPane();
         table.show(state.rows());
         state.selected().ifPresent(selected -> table.select(selected.row()));

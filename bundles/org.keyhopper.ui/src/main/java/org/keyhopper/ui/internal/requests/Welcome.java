@@ -17,6 +17,7 @@ final class Welcome {
     private final ActionControl importing;
     private final ActionControl searching;
     private final ActionControl directories;
+    private final ActionControl central;
     private final ActionControl rehearsal;
     private final RequestActions actions;
 
@@ -28,6 +29,7 @@ final class Welcome {
         searching = state.button("welcome.search", messages.text("requests.search"), actions::searchPeople);
         directories = state.button("welcome.directory", messages.text("requests.addDirectory"), assistant);
         directories.show(messages.text("requests.addDirectory"), "", ActionControl.Style.MAIN, assistant);
+        central = state.button("welcome.central", messages.text("requests.joinCentral"), actions::central);
         rehearsal = state.button("welcome.rehearse", messages.text("requests.tryIt"), actions::rehearse);
     }
 
@@ -37,11 +39,14 @@ final class Welcome {
 
     void show(RequestsState requests) {
         boolean hasDirectory = requests.directories();
-        boolean moved = Labels.visible(importing, hasDirectory)
-                | Labels.visible(searching, hasDirectory)
+        boolean own = requests.permissions().own();
+        boolean moved = Labels.visible(importing, hasDirectory && own)
+                | Labels.visible(searching, hasDirectory && own)
+                | Labels.visible(central, !hasDirectory && actions.canRehearse())
                 | Labels.visible(directories, !hasDirectory)
                 | Labels.visible(rehearsal, !hasDirectory && actions.canRehearse());
-        String key = hasDirectory ? "requests.empty" : "requests.empty.noDirectory";
+        String filled = own ? "requests.empty" : "requests.empty.central";
+        String key = hasDirectory ? filled : "requests.empty.noDirectory";
         String text = requests.notice().map(Notice::text).orElseGet(() -> messages.text(key + ".text"));
         state.show(messages.text(key + ".title"), text);
         if (moved) {

@@ -66,8 +66,28 @@ final class ResultButtons {
         pin.setEnabled(selected.get().filter(ResultRow::pin).isPresent());
         passkeys.setEnabled(selected.get().isPresent());
         former.setEnabled(selected.get().filter(row -> row.former().isPresent()).isPresent());
-        csv.setEnabled(state.request().isPresent());
-        pdf.setEnabled(state.request().isPresent());
+        showReports(state);
+        if (showOwn(state.permissions().own())) {
+            row.getParent().layout(true, true);
+        }
+    }
+
+    private void showReports(ResultsState state) {
+        Optional<String> refusal = state.permissions().report();
+        for (ActionControl report : List.of(csv, pdf)) {
+            report.setEnabled(state.request().isPresent() && refusal.isEmpty());
+            report.setToolTipText(refusal.orElse(null));
+        }
+    }
+
+    /** What a joined station leaves to the portal of Central is hidden. */
+    private boolean showOwn(boolean own) {
+        boolean moved = false;
+        for (ActionControl button : List.of(retry, provisionSkipped, unskip, passkeys, former)) {
+            moved |= button.getVisible() != own;
+            button.setVisible(own);
+        }
+        return moved;
     }
 
     private List<ResultRow> skipped() {

@@ -120,10 +120,11 @@ public final class StationSwitch {
     public void follow(ProvisionLink link) {
         WorkbenchModel model = application.get(WorkbenchModel.class);
         Optional<RequestId> request = link.request();
-        boolean rehearsed =
-                request.flatMap(model.context().station().requests()::find).isPresent();
-        if (!rehearsed && !model.isRunning()) {
-            live.ifPresent(this::leave);
+        if (isRehearsing() && !model.isRunning()) {
+            boolean rehearsed = link.central().isEmpty()
+                    && request.flatMap(model.context().station().requests()::find)
+                            .isPresent();
+            live.filter(station -> !rehearsed).ifPresent(this::leave);
         }
         application.get(WorkbenchModel.class).follow(link);
     }

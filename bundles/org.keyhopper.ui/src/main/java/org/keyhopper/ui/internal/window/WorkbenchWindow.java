@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.api.network.Network;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.internal.dialogs.AboutDialog;
+import org.keyhopper.ui.internal.dialogs.CentralDialog;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
@@ -76,6 +77,7 @@ public final class WorkbenchWindow implements WindowActions {
                             controls.map(present -> "rehearsal"),
                             updates.map(present -> "updates"),
                             network.map(present -> "network"),
+                            controls.isPresent() ? Optional.<String>empty() : Optional.of("central"),
                             rehearsing.map(now -> now ? "leave" : "rehearse"))
                     .flatMap(Optional::stream)
                     .collect(Collectors.toSet());
@@ -189,6 +191,11 @@ public final class WorkbenchWindow implements WindowActions {
         services.network()
                 .map(settings -> new NetworkPresenter(model.context(), settings))
                 .ifPresent(presenter -> shell().ifPresent(parent -> new NetworkDialog(parent, messages(), presenter)));
+    }
+
+    /** Opens the dialog to join a Central, or to leave it. */
+    public void central() {
+        shell().ifPresent(parent -> new CentralDialog(parent, messages(), model.central()));
     }
 
     /** Opens the preferences. */

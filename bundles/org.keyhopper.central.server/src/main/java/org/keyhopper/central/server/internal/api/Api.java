@@ -42,7 +42,7 @@ public final class Api {
                 new RecordsResource(services),
                 new RequestsResource(services),
                 new RolesResource(services),
-                new SessionResource(),
+                new SessionResource(services),
                 new TokenResource(services),
                 new StationRequestsResource(services),
                 new ReconcileResource(services),

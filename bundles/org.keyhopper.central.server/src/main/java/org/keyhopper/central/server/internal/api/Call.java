@@ -25,6 +25,7 @@ public record Call(String id, Locale locale) {
     static final String CLOCK_DIFFERENCE = "keyhopper.clock-difference";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Call.class);
+    private static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.GERMAN);
     private static final Duration NOTABLE = Duration.ofSeconds(30);
     private static final String SIGNED_IN = "keyhopper.session";
     private static final Pattern UUID_TEXT =
@@ -33,12 +34,20 @@ public record Call(String id, Locale locale) {
 
     /** Gives the request its call. */
     static Call begin(ContainerRequestContext request) {
-        List<Locale> accepted = request.getAcceptableLanguages();
-        boolean german = !accepted.isEmpty() && "de".equals(accepted.getFirst().getLanguage());
         String id = given(request.getHeaderString("X-Request-Id"));
-        Call call = new Call(id, german ? Locale.GERMAN : Locale.ENGLISH);
+        Call call = new Call(id, locale(request.getHeaderString("Accept-Language")));
         request.setProperty(PROPERTY, call);
         return call;
+    }
+
+    /** Returns English for a header that is missing or malformed: Jersey would fail the call. */
+    private static Locale locale(String header) {
+        try {
+            Locale accepted = header == null ? null : Locale.lookup(Locale.LanguageRange.parse(header), LOCALES);
+            return accepted == null ? Locale.ENGLISH : accepted;
+        } catch (IllegalArgumentException e) {
+            return Locale.ENGLISH;
+        }
     }
 
     /** A proxy may have given the call an id already. Only a UUID is taken, since others could write into the log. */

@@ -115,8 +115,8 @@ public final class ClaimsResource {
                             schema =
                                     @Schema(
                                             types = "object",
-                                            description =
-                                                    "credentialId, clientDataJSON, attestationObject, transports, passkeyName")))
+                                            description = "credentialId, clientDataJSON, attestationObject, transports,"
+                                                    + " passkeyName")))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
     public Response register(
             @Context ContainerRequestContext context,

@@ -62,7 +62,7 @@ public final class EscrowResource {
         Caller caller = Call.caller(context);
         String key = services.central()
                 .stations()
-                .find(caller.id())
+                .find(caller.holder())
                 .map(Station::publicKey)
                 .orElse("");
         return Reply.of(context, escrow().keep(caller, key, claim, sealed), kept -> Response.ok("{}")

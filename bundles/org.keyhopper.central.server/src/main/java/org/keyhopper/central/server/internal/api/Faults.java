@@ -6,6 +6,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.core.request.StoreException;
@@ -34,6 +36,9 @@ final class Faults implements ExceptionMapper<Throwable> {
             return ProblemReply.ofStatus(status)
                     .map(problem -> ProblemReply.of(problem, status, call))
                     .orElseGet(() -> internal(fault, call));
+        }
+        if (fault instanceof UnsupportedCharsetException || fault instanceof IllegalCharsetNameException) {
+            return ProblemReply.of(Problem.of(CentralProblem.BAD_CALL, "charset"), call);
         }
         if (fault instanceof StoreException) {
             LOGGER.error("call {} failed at the database", call.id(), fault);

@@ -11,8 +11,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.operator.Operator;
 import org.keyhopper.central.server.internal.model.SessionBody;
 import org.keyhopper.central.signin.SignedIn;
 
@@ -20,6 +22,12 @@ import org.keyhopper.central.signin.SignedIn;
 @Path("/api/v1/session")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionResource {
+
+    private final ApiServices services;
+
+    SessionResource(ApiServices services) {
+        this.services = services;
+    }
 
     @GET
     @Operation(summary = "Shows who makes the call, with its roles")
@@ -30,8 +38,28 @@ public final class SessionResource {
         return Reply.json(new SessionBody(
                 caller.kind().name(),
                 caller.id(),
-                session.map(SignedIn::name).orElse(null),
+                session.map(SignedIn::name).orElseGet(() -> name(caller)),
                 Bodies.of(caller.grants()),
+                privileges(caller),
                 session.map(it -> it.session().csrf()).orElse(null)));
+    }
+
+    /** Returns the name of an operator who works at a station; null for other callers with a token. */
+    private String name(Caller caller) {
+        return caller.kind() != Caller.Kind.OPERATOR
+                ? null
+                : services.central().store().write(in -> in.operators()
+                        .find(caller.id())
+                        .map(Operator::name)
+                        .orElse(null));
+    }
+
+    private static List<String> privileges(Caller caller) {
+        return caller.grants().stream()
+                .flatMap(grant -> grant.role().privileges().stream())
+                .distinct()
+                .sorted()
+                .map(Enum::name)
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +17,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Calls to the identity provider: bounded in time and size, and without following redirects. */
+/**
+ * Calls to the identity provider: bounded in time and size, and without following redirects. They keep to the rule for outgoing
+ * addresses, which is the default proxy selector of the process once the server has started.
+ */
 final class ProviderHttp implements ResourceRetriever {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -43,13 +47,12 @@ final class ProviderHttp implements ResourceRetriever {
 
     @Override
     public Resource retrieveResource(URL url) throws IOException {
-        return new Resource(get(URI.create(url.toString())), "application/json");
+        return new Resource(get(address(url)), "application/json");
     }
 
     /** Sends a request of the SDK. */
     HTTPResponse send(HTTPRequest request) throws IOException, ParseException {
-        HttpRequest.Builder sent = HttpRequest.newBuilder(
-                        URI.create(request.getURL().toString()))
+        HttpRequest.Builder sent = HttpRequest.newBuilder(address(request.getURL()))
                 .timeout(TIMEOUT)
                 .POST(HttpRequest.BodyPublishers.ofString(request.getBody()));
         request.getHeaderMap().forEach((name, values) -> values.forEach(value -> sent.header(name, value)));
@@ -66,6 +69,18 @@ final class ProviderHttp implements ResourceRetriever {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        } catch (IllegalArgumentException e) {
+            // Java's client refuses some addresses so, such as an IPv6 address behind a tunnel.
+            throw new IOException("an address that cannot be called: " + request.uri(), e);
+        }
+    }
+
+    /** The provider names the addresses; what is none is an answer that cannot be used. */
+    private static URI address(URL url) throws IOException {
+        try {
+            return url.toURI();
+        } catch (URISyntaxException e) {
+            throw new IOException("not an address: " + url, e);
         }
     }
 

@@ -220,6 +220,15 @@ final class DeviceSelection {
                 .toList();
     }
 
+    void doneWithCurrent() {
+        facts().ifPresent(known -> doneWith(known.link().id()));
+    }
+
+    /** Takes back that a device is done with: nothing was changed on it. */
+    void mayBeUsedAgain(LinkId id) {
+        doneWith.remove(id);
+    }
+
     /** The device has done its work, or is not wanted: it must leave before another is identified. */
     void doneWith(LinkId id) {
         doneWith.remove(id);

@@ -10,6 +10,7 @@ import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.internal.directory.OutageListener;
+import org.keyhopper.core.internal.directory.OutageWait;
 import org.keyhopper.core.internal.run.RunLifecycle;
 import org.keyhopper.core.internal.run.RunServices;
 import org.keyhopper.core.internal.run.RunStart;
@@ -132,8 +133,10 @@ public final class ManualRun extends RunLifecycle implements Run {
             state.halt(problem.get());
             return;
         }
-        Directory directory = waiting(answer.result().orElseThrow(), () -> stopped, new Outage());
-        ManualStateMachine opened = new ManualStateMachine(services, state, directory, events::add);
+        OutageWait outages = outages(() -> stopped, new Outage());
+        Directory directory = waiting(answer.result().orElseThrow(), outages);
+        ManualStateMachine opened =
+                new ManualStateMachine(services, state, directory, new NextRecipient(state, outages, events::add));
         subscription = services.devices().subscribe(snapshot -> events.add(() -> opened.devicesChanged(snapshot)));
         machine = opened;
         opened.nextTurn();

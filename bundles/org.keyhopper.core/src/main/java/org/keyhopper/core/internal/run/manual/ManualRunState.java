@@ -18,7 +18,6 @@ import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
-import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 
 /**
@@ -174,7 +173,7 @@ final class ManualRunState {
         if (phase == RunPhase.DIRECTORY_OUT) {
             enter(RunPhase.PREPARING);
         }
-        if (notice != null && (Outages.isFor(notice) || notice.is(RunProblem.DIRECTORY_OUT))) {
+        if (notice != null && Outages.isNotice(notice)) {
             notice(Optional.empty());
         }
         if (directoryOut) {

@@ -39,7 +39,7 @@ final class ManualStateMachine implements AutoCloseable {
     private final DeviceSelection device;
     private final ManualRunState state;
     private final Directory directory;
-    private final Executor run;
+    private final NextRecipient next;
     private final Prefetcher users;
     private final OutcomeRecorder outcomes;
     private final CeremonyRunner ceremonies;
@@ -47,18 +47,18 @@ final class ManualStateMachine implements AutoCloseable {
     private final PulledDevice pulled;
 
     private DirectoryUser user;
-
     /** What the ceremony under way, or the last one, works on. */
     private DeviceFacts workedOn;
 
     private boolean stopping;
 
-    ManualStateMachine(RunServices services, ManualRunState state, Directory directory, Executor run) {
+    ManualStateMachine(RunServices services, ManualRunState state, Directory directory, NextRecipient next) {
         this.queue = state.queue;
         this.device = state.device;
         this.state = state;
         this.directory = directory;
-        this.run = run;
+        this.next = next;
+        Executor run = next.run();
         this.users = Prefetcher.ofUsers(directory, services.clock());
         this.outcomes = new OutcomeRecorder(services, queue, settled -> state.report(new RunEvent.Settled(settled)));
         this.ceremonies = new CeremonyRunner(services, state, run);
@@ -67,8 +67,7 @@ final class ManualStateMachine implements AutoCloseable {
         this.pulled = new PulledDevice(
                 state,
                 outcomes,
-                recipient -> services.reconciler()
-                        .reconcile(queue.claimOn(recipient), queue.request(), recipient, directory),
+                it -> services.reconciler().reconcile(queue.claimOn(it), queue.request(), it, directory),
                 run,
                 this::awaitRemoval);
     }
@@ -91,13 +90,13 @@ final class ManualStateMachine implements AutoCloseable {
         state.progress.clear();
         device.forgetFacts();
         queue.current().ifPresent(queue::release);
-        queue.poll().ifPresentOrElse(this::begin, () -> state.enter(RunPhase.COMPLETED));
+        next.take(this::begin);
     }
 
     private void begin(RecipientState recipient) {
         state.enter(RunPhase.PREPARING);
         state.report(new RunEvent.Turn(recipient));
-        users.of(recipient).whenComplete((found, failure) -> run.execute(() -> lookedUp(recipient, found, failure)));
+        users.of(recipient).whenComplete((found, failure) -> next.later(() -> lookedUp(recipient, found, failure)));
         users.prepare(queue.next(1));
     }
 
@@ -176,7 +175,7 @@ final class ManualStateMachine implements AutoCloseable {
     }
 
     private void leaveDevice(Outcome outcome, Problem reason) {
-        doneWithDevice();
+        device.doneWithCurrent();
         settle(outcome, reason);
     }
 
@@ -200,12 +199,8 @@ final class ManualStateMachine implements AutoCloseable {
         }
     }
 
-    private void doneWithDevice() {
-        device.facts().ifPresent(facts -> device.doneWith(facts.link().id()));
-    }
-
     private void tryNewDevice() {
-        doneWithDevice();
+        device.doneWithCurrent();
         if (state.phase() == RunPhase.REMOVE_FAILED) {
             outcomes.reopen(current());
         }
@@ -238,11 +233,10 @@ final class ManualStateMachine implements AutoCloseable {
     }
 
     private void provision(Treatment treatment) {
-        CeremonyOrder order = order(treatment);
-        workedOn = order.device();
+        workedOn = device.facts().orElseThrow();
         device.doneWith(workedOn.link().id());
         state.enter(RunPhase.WORKING);
-        ceremonies.start(order, this::finished);
+        ceremonies.start(order(treatment), this::finished);
     }
 
     private void finished(OutcomeRecord outcome, Throwable failure) {
@@ -255,7 +249,13 @@ final class ManualStateMachine implements AutoCloseable {
             endedByFault(Failures.problemOf(failure));
         } else if (Outages.isWithoutTrace(outcome)) {
             outcomes.reopen(current());
-            state.halt(outcome.problem().filter(why -> !stopping).orElseGet(() -> Problem.of(RunProblem.STOPPED)));
+            Problem why = outcome.problem().filter(it -> !stopping).orElseGet(() -> Problem.of(RunProblem.STOPPED));
+            if (next.goesOnAfter(why)) {
+                device.mayBeUsedAgain(workedOn.link().id());
+                nextTurn();
+            } else {
+                state.halt(why);
+            }
         } else {
             settled(outcome);
         }

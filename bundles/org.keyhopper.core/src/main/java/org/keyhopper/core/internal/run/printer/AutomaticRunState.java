@@ -18,7 +18,6 @@ import org.keyhopper.core.internal.run.RecipientQueue;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.RunEvent;
-import org.keyhopper.core.run.RunProblem;
 
 /**
  * What a run through printers publishes. Any thread: the monitor guards the state and the order of what is published, and is
@@ -147,7 +146,7 @@ final class AutomaticRunState implements OutageListener {
     @Override
     public void isBack() {
         synchronized (this) {
-            boolean shown = notice != null && (Outages.isFor(notice) || notice.is(RunProblem.DIRECTORY_OUT));
+            boolean shown = notice != null && Outages.isNotice(notice);
             if (shown && !isOver()) {
                 notice = null;
                 phase = phase == AutomaticPhase.DIRECTORY_OUT ? AutomaticPhase.RUNNING : phase;

@@ -247,10 +247,14 @@ final class CardJob {
         }
     }
 
-    /** The directory was down until the run ended: recipient and card are as before. */
+    /** Recipient and card are as before. Central out of reach is waited for with the next recipient. */
     private void notBegun(Problem problem) throws PrinterUnavailableException, InterruptedException {
-        run.reopen(recipient);
-        run.stop(problem);
+        if (Outages.isOfCentral(problem) && run.countCard(recipient) < CARDS_PER_RECIPIENT) {
+            run.reopenUnclaimed(recipient);
+        } else {
+            run.reopen(recipient);
+            run.stop(problem);
+        }
         try {
             reject(problem);
         } finally {

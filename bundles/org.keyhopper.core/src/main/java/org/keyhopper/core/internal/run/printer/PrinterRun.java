@@ -18,6 +18,7 @@ import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.automatic.ReadinessCheck.State;
 import org.keyhopper.core.automatic.ReadinessCheck.Subject;
+import org.keyhopper.core.internal.directory.OutageWait;
 import org.keyhopper.core.internal.run.RunLifecycle;
 import org.keyhopper.core.internal.run.RunServices;
 import org.keyhopper.core.internal.run.RunStart;
@@ -80,8 +81,9 @@ public final class PrinterRun extends RunLifecycle implements AutomaticRun {
             return problem;
         }
         Directory opened = answer.result().orElseThrow();
-        try (Directory directory = waiting(opened, context.control()::isStopping, context.state())) {
-            print(directory);
+        OutageWait outages = outages(context.control()::isStopping, context.state());
+        try (Directory directory = waiting(opened, outages)) {
+            print(directory, outages);
         }
         return reasonToHalt();
     }
@@ -105,9 +107,9 @@ public final class PrinterRun extends RunLifecycle implements AutomaticRun {
         return Answer.failed(context.control().reason().orElseThrow());
     }
 
-    private void print(Directory directory) throws InterruptedException {
+    private void print(Directory directory, OutageWait outages) throws InterruptedException {
         try (context) {
-            context.open(directory);
+            context.open(directory, outages);
             context.state().enter(AutomaticPhase.RUNNING, Optional.empty());
             List<Thread> threads = new ArrayList<>();
             for (PrinterState printer : context.state().printers()) {

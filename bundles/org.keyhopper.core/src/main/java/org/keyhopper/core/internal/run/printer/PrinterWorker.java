@@ -86,10 +86,14 @@ final class PrinterWorker implements Runnable {
             PrinterRecovery recovery = new PrinterRecovery(printer, operator, new LeftoverCard(run, reader));
             PrinterContext context = new PrinterContext(run, state, operator, recovery, reader);
             state.enter(PrinterPhase.WAITING);
-            for (Optional<RecipientState> next = run.next(); next.isPresent(); next = run.next()) {
+            for (Optional<RecipientState> next = run.next(name()); next.isPresent(); next = run.next(name())) {
                 serve(context, next.get());
             }
         }
+    }
+
+    private String name() {
+        return state.order().printer().toString();
     }
 
     private CardPrinter opened() throws PrinterUnavailableException, InterruptedException {
@@ -162,7 +166,7 @@ final class PrinterWorker implements Runnable {
             throws PrinterUnavailableException, InterruptedException {
         try {
             state.begin(recipient);
-            Prefetched prefetched = run.prefetched(recipient);
+            Prefetched prefetched = run.prefetched(recipient, name());
             Optional<Problem> problem = prefetched.user().failure();
             if (problem.isEmpty()) {
                 print(context, recipient, prefetched);

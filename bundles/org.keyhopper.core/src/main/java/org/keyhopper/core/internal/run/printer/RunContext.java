@@ -18,6 +18,7 @@ import org.keyhopper.core.automatic.AutomaticOrder.Pace;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
+import org.keyhopper.core.internal.directory.OutageWait;
 import org.keyhopper.core.internal.run.OutcomeRecorder;
 import org.keyhopper.core.internal.run.Prefetched;
 import org.keyhopper.core.internal.run.Prefetcher;
@@ -47,6 +48,7 @@ final class RunContext implements AutoCloseable {
     /** Set once the directory is open, before any printer starts. */
     private Directory directory;
 
+    private OutageWait outages;
     private Prefetcher prefetcher;
     private ReaderMonitor readers;
 
@@ -61,7 +63,8 @@ final class RunContext implements AutoCloseable {
     }
 
     /** Prepares for the printers: asks ahead about the first recipients and watches the readers. Blocks for seconds at most. */
-    void open(Directory opened) {
+    void open(Directory opened, OutageWait waiting) {
+        outages = waiting;
         int printers = order.printers().size();
         directory = opened;
         prefetcher = Prefetcher.ofOptions(opened, services.clock(), printers + 1);
@@ -135,14 +138,14 @@ final class RunContext implements AutoCloseable {
     }
 
     /** Waits for the next recipient; empty when none is left or the run is stopping. */
-    Optional<RecipientState> next() throws InterruptedException {
-        return control.awaitPermission() ? queue.take(control::isStopping) : Optional.empty();
+    Optional<RecipientState> next(String printer) throws InterruptedException {
+        return control.awaitPermission() ? queue.take(printer, outages, control::isStopping) : Optional.empty();
     }
 
     /** Returns what the directory says about a recipient whose turn it is, and asks ahead about those who come next. */
-    Prefetched prefetched(RecipientState recipient) throws InterruptedException {
+    Prefetched prefetched(RecipientState recipient, String printer) throws InterruptedException {
         if (order.pace() == Pace.OVERLAPPING) {
-            queue.claimAhead();
+            queue.claimAhead(printer);
             prefetcher.prepare(queue.next(order.printers().size()));
         }
         try {
@@ -186,6 +189,12 @@ final class RunContext implements AutoCloseable {
     void reopen(RecipientState recipient) {
         outcomes.reopen(recipient);
         queue.giveBack(recipient);
+    }
+
+    /** Makes a recipient pending again whose claim has ended. */
+    void reopenUnclaimed(RecipientState recipient) {
+        outcomes.reopen(recipient);
+        queue.release(recipient);
     }
 
     /** Ends the turn of a recipient who received nothing and is the next again. */

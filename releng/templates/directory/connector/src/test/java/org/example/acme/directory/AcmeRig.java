@@ -38,8 +38,8 @@ final class AcmeRig implements AutoCloseable {
     Answer<Directory> tryToConnect() {
         Settings settings =
                 new Settings(Map.of(AcmeSettings.URL, sandbox.url(), AcmeSettings.TENANT, AcmeSandbox.TENANT));
-        Answer<Directory> answer =
-                new AcmeConnector(RESPONSE_TIMEOUT, time -> Thread.yield()).connect(settings, secrets, new UnattendedPrompts());
+        Answer<Directory> answer = new AcmeConnector(RESPONSE_TIMEOUT, time -> Thread.yield())
+                .connect(settings, secrets, new UnattendedPrompts());
         answer.result().ifPresent(open::add);
         return answer;
     }

@@ -1,0 +1,52 @@
+package org.keyhopper.central.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.central.escrow.SealedPin;
+import org.keyhopper.central.server.internal.config.RecordSettings;
+import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunSnapshot;
+
+/** The same, at a Central with an escrow certificate: within the same number of calls the PINs are kept there. */
+class EscrowedRunTest extends JoinedStationTest {
+
+    EscrowedRunTest() throws IOException {}
+
+    @Override
+    RecordSettings records() throws Exception {
+        return EscrowCertificate.in(folder, List.of("ec", "-pkeyopt", "ec_paramgen_curve:P-256"));
+    }
+
+    private List<SealedPin> kept() {
+        return database.store().write(in -> in.escrow().confirmed(request));
+    }
+
+    @Test
+    void pinsAreConfirmedInEscrowAndForgottenAtTheStation() throws Exception {
+        everybodyIsProvisionedOnce(run());
+        assertEquals(3, kept().size());
+        assertEquals(List.of(), desk.pins().list(request));
+    }
+
+    @Test
+    void withoutItsPlaceInEscrowNoPinIsSet() throws Exception {
+        lose(LossyProxy.Loss.REQUEST, "/pin", 100);
+        RunSnapshot end = run();
+        assertEquals(RunPhase.HALTED, end.phase());
+        assertEquals(List.of(), kept());
+        assertTrue(outcomes().stream().allMatch(Outcome.PENDING::equals), () -> outcomes()
+                .toString());
+    }
+
+    @Test
+    void lostConfirmationsAreMadeBeforeTheProof() throws Exception {
+        lose(LossyProxy.Loss.REQUEST, "/pin/confirmation", 4);
+        everybodyIsProvisionedOnce(run());
+        assertEquals(3, kept().size());
+    }
+}

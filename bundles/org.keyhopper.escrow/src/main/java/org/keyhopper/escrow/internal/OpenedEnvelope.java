@@ -1,0 +1,41 @@
+package org.keyhopper.escrow.internal;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import org.bouncycastle.cms.CMSAuthEnvelopedData;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.KeyAgreeRecipientInformation;
+import org.bouncycastle.cms.Recipient;
+import org.bouncycastle.cms.RecipientInformation;
+import org.bouncycastle.cms.jcajce.JceKeyAgreeAuthEnvelopedRecipient;
+import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/** Decrypts the envelope in a sealed PIN. */
+public final class OpenedEnvelope {
+
+    private static final Provider PROVIDER = new BouncyCastleProvider();
+
+    private OpenedEnvelope() {}
+
+    /** Returns the content, to be wiped by the caller; empty if it was not encrypted for this certificate. */
+    public static Optional<byte[]> of(byte[] sealed, X509Certificate certificate, PrivateKey key)
+            throws CMSException, InvalidPinException, GeneralSecurityException {
+        CMSAuthEnvelopedData envelope = new CMSAuthEnvelopedData(StationSignature.content(sealed));
+        for (RecipientInformation recipient : envelope.getRecipientInfos().getRecipients()) {
+            if (Envelope.isFor(recipient, certificate)) {
+                return Optional.of(recipient.getContent(opener(recipient, key)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Recipient opener(RecipientInformation recipient, PrivateKey key) {
+        return recipient instanceof KeyAgreeRecipientInformation
+                ? new JceKeyAgreeAuthEnvelopedRecipient(key).setProvider(PROVIDER)
+                : new JceKeyTransAuthEnvelopedRecipient(key).setProvider(PROVIDER);
+    }
+}
