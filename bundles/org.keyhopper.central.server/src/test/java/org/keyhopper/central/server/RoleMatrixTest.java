@@ -39,73 +39,6 @@ import org.keyhopper.fido.Authenticators;
 /** Every route of the OpenAPI document with every role, and with every token that must be refused. */
 class RoleMatrixTest extends ServerFixture {
 
-    private static final Set<Privilege> SIGHT = Set.of(Privilege.MANAGE_OPERATORS, Privilege.VIEW_AUDIT_TRAIL);
-
-    /** What a route needs: one of these privileges. A route that is missing here fails the test. */
-    private static final Map<String, Set<Privilege>> NEEDED = new TreeMap<>(Map.ofEntries(
-            Map.entry("GET /api/v1/requests", Set.of(Privilege.VIEW_REQUESTS)),
-            Map.entry("POST /api/v1/requests", Set.of(Privilege.CREATE_REQUEST)),
-            Map.entry("GET /api/v1/requests/{request}", Set.of(Privilege.VIEW_REQUESTS)),
-            Map.entry("PUT /api/v1/requests/{request}", Set.of(Privilege.CREATE_REQUEST)),
-            Map.entry("DELETE /api/v1/requests/{request}", Set.of(Privilege.DELETE_REQUEST)),
-            Map.entry("POST /api/v1/requests/{request}/approval", Set.of(Privilege.APPROVE_REQUEST)),
-            Map.entry("GET /api/v1/requests/{request}/people", Set.of(Privilege.VIEW_REQUESTS)),
-            Map.entry("GET /api/v1/requests/{request}/results", Set.of(Privilege.DOWNLOAD_PROVISIONED_USERS)),
-            Map.entry("POST /api/v1/requests/{request}/claims", Set.of(Privilege.PROVISION_NOW)),
-            Map.entry("GET /api/v1/requests/{request}/unclear", Set.of(Privilege.VIEW_REQUESTS)),
-            Map.entry("GET /api/v1/requests/{request}/pins", Set.of(Privilege.VIEW_INITIAL_PIN)),
-            Map.entry("POST /api/v1/requests/{request}/recipients/{position}/pin", Set.of(Privilege.VIEW_INITIAL_PIN)),
-            Map.entry(
-                    "POST /api/v1/requests/{request}/recipients/{position}/reconciliation",
-                    Set.of(Privilege.PROVISION_NOW)),
-            Map.entry(
-                    "POST /api/v1/requests/{request}/recipients/{position}/revocation",
-                    Set.of(Privilege.REVOKE_DEVICES)),
-            Map.entry(
-                    "POST /api/v1/requests/{request}/recipients/{position}/proof-claim",
-                    Set.of(Privilege.PROVISION_NOW)),
-            Map.entry("GET /api/v1/station/requests/{request}", Set.of(Privilege.VIEW_REQUESTS)),
-            Map.entry("POST /api/v1/people/export", Set.of(Privilege.MANAGE_DIRECTORIES)),
-            Map.entry("POST /api/v1/people/erasure", Set.of(Privilege.MANAGE_DIRECTORIES)),
-            Map.entry("GET /api/v1/inventory", Set.of(Privilege.VIEW_INVENTORY)),
-            Map.entry("GET /api/v1/audit", Set.of(Privilege.VIEW_AUDIT_TRAIL)),
-            Map.entry("GET /api/v1/operators", SIGHT),
-            Map.entry("POST /api/v1/operators", Set.of(Privilege.MANAGE_OPERATORS)),
-            Map.entry("GET /api/v1/operators/{operator}", SIGHT),
-            Map.entry("PUT /api/v1/operators/{operator}", Set.of(Privilege.MANAGE_OPERATORS)),
-            Map.entry("GET /api/v1/roles", SIGHT),
-            Map.entry("PUT /api/v1/roles/{role}", Set.of(Privilege.MANAGE_OPERATORS)),
-            Map.entry("DELETE /api/v1/roles/{role}", Set.of(Privilege.MANAGE_OPERATORS)),
-            Map.entry("GET /api/v1/stations", SIGHT),
-            Map.entry("POST /api/v1/stations/codes", Set.of(Privilege.MANAGE_OPERATORS)),
-            Map.entry("GET /api/v1/stations/{station}", SIGHT),
-            Map.entry("PUT /api/v1/stations/{station}", Set.of(Privilege.MANAGE_OPERATORS)),
-            Map.entry("DELETE /api/v1/stations/{station}", Set.of(Privilege.MANAGE_OPERATORS)),
-            Map.entry("GET /api/v1/api-clients", SIGHT),
-            Map.entry("POST /api/v1/api-clients/codes", Set.of(Privilege.MANAGE_OPERATORS)),
-            Map.entry("GET /api/v1/api-clients/{client}", SIGHT),
-            Map.entry("PUT /api/v1/api-clients/{client}", Set.of(Privilege.MANAGE_OPERATORS)),
-            Map.entry("DELETE /api/v1/api-clients/{client}", Set.of(Privilege.MANAGE_OPERATORS)),
-            Map.entry("GET /api/v1/policy", Set.of(Privilege.MANAGE_PROFILES, Privilege.VIEW_AUDIT_TRAIL)),
-            Map.entry("PUT /api/v1/policy", Set.of(Privilege.MANAGE_PROFILES)),
-            Map.entry("GET /api/v1/role-mapping", SIGHT),
-            Map.entry("PUT /api/v1/role-mapping", Set.of(Privilege.MANAGE_OPERATORS))));
-
-    /** Who the caller is, and the calls for a claim, whose privilege is checked when there is such a claim. */
-    private static final Set<String> WITHOUT_PRIVILEGE = Set.of(
-            "GET /api/v1/session",
-            "GET /api/v1/licence",
-            "GET /api/v1/escrow-certificate",
-            "GET /api/v1/station/requests",
-            "DELETE /api/v1/station",
-            "POST /api/v1/claims/{claim}/pin",
-            "POST /api/v1/claims/{claim}/pin/confirmation",
-            "POST /api/v1/claims/{claim}/renewal",
-            "POST /api/v1/claims/{claim}/enrolment",
-            "POST /api/v1/claims/{claim}/registration",
-            "POST /api/v1/claims/{claim}/proof",
-            "POST /api/v1/claims/{claim}/release");
-
     /** What a body has for all routes. */
     private static final String BODY = "{\"name\":\"n\",\"directory\":\"contoso\",\"people\":[],\"login\":\"l\","
             + "\"grants\":[],\"privileges\":[],\"claim\":\"c\",\"rules\":[],\"device\":{\"aaguid\":"
@@ -181,10 +114,10 @@ class RoleMatrixTest extends ServerFixture {
         for (Role role : Role.DEFAULTS) {
             TestStation client = joined(role);
             for (Route route : routes()) {
-                if (route.open() || WITHOUT_PRIVILEGE.contains(route.name())) {
+                if (route.open() || RoutePrivileges.WITHOUT_PRIVILEGE.contains(route.name())) {
                     continue;
                 }
-                Set<Privilege> needed = NEEDED.get(route.name());
+                Set<Privilege> needed = RoutePrivileges.NEEDED.get(route.name());
                 boolean allowed = needed.stream().anyMatch(role.privileges()::contains);
                 Reply reply = call(client, route);
                 boolean refused = reply.body().has("code") && "central.not-permitted".equals(reply.code());
@@ -204,7 +137,7 @@ class RoleMatrixTest extends ServerFixture {
             // Lists are of what may be seen.
             boolean isOfThisDirectory =
                     route.path().contains("{request}") || route.method().equals("POST");
-            if (route.open() || WITHOUT_PRIVILEGE.contains(route.name()) || !isOfThisDirectory) {
+            if (route.open() || RoutePrivileges.WITHOUT_PRIVILEGE.contains(route.name()) || !isOfThisDirectory) {
                 continue;
             }
             Reply reply = call(client, route);
@@ -246,7 +179,8 @@ class RoleMatrixTest extends ServerFixture {
         List<String> missing = routes().stream()
                 .filter(route -> !route.open())
                 .map(Route::name)
-                .filter(name -> !NEEDED.containsKey(name) && !WITHOUT_PRIVILEGE.contains(name))
+                .filter(name ->
+                        !RoutePrivileges.NEEDED.containsKey(name) && !RoutePrivileges.WITHOUT_PRIVILEGE.contains(name))
                 .toList();
         assertEquals(List.of(), missing);
     }

@@ -125,9 +125,8 @@ public final class MemoryRequests implements Requests {
             List<RecipientState> states = new ArrayList<>(old.recipients());
             int last = states.isEmpty() ? 0 : states.getLast().id().position();
             for (Recipient person : people) {
-                last++;
-                states.add(
-                        new RecipientState(new RecipientId(request, last), person, Outcome.PENDING, Optional.empty()));
+                RecipientId id = new RecipientId(request, ++last);
+                states.add(new RecipientState(id, person, Outcome.PENDING, Optional.empty()));
             }
             return new ProvisioningRequest(old.id(), old.name(), old.directory(), old.profile(), old.created(), states);
         });

@@ -80,13 +80,12 @@ public final class WorkbenchModel {
         results = new ResultsPresenter(context, services.files().writer());
         devices = new DevicesPresenter(context, services.operator());
         inventory = new InventoryPresenter(context);
-        links = new LinkPresenter(context, this::goTo);
+        links = new LinkPresenter(context, request -> {
+            requests.select(request);
+            go(Perspective.REQUESTS);
+        });
         assistant = new AssistantPresenter(context, memory);
         central = new CentralChanges(this, context).presenter(services.browser());
-    }
-
-    public CentralPresenter central() {
-        return central;
     }
 
     public WorkbenchContext context() {
@@ -127,6 +126,10 @@ public final class WorkbenchModel {
 
     public AssistantPresenter assistant() {
         return assistant;
+    }
+
+    public CentralPresenter central() {
+        return central;
     }
 
     public DirectoryInteraction signIn() {
@@ -196,11 +199,6 @@ public final class WorkbenchModel {
             devices.leave();
         }
         services.navigation().show(perspective);
-    }
-
-    private void goTo(RequestId request) {
-        requests.select(request);
-        go(Perspective.REQUESTS);
     }
 
     /** Starts provisioning the request in the chosen mode, unless another request is being provisioned in this mode. */
@@ -276,11 +274,6 @@ public final class WorkbenchModel {
         results.retryFailed(this::provision);
     }
 
-    /** Makes the selected skipped people of the request in Results, or all, pending again. */
-    public void undoSkip(Set<Integer> positions) {
-        results.undoSkip(positions, request -> {});
-    }
-
     /** Makes all skipped people of the request in Results pending again and provisions them. */
     public void provisionSkipped() {
         results.undoSkip(Set.of(), this::provision);
@@ -299,8 +292,8 @@ public final class WorkbenchModel {
         if (link.isPresent()) {
             show(Perspective.REQUESTS);
             follow(link.get());
-            return;
+        } else {
+            requests.interrupted(found -> found.ifPresentOrElse(this::showResults, () -> show(Perspective.REQUESTS)));
         }
-        requests.interrupted(found -> found.ifPresentOrElse(this::showResults, () -> show(Perspective.REQUESTS)));
     }
 }

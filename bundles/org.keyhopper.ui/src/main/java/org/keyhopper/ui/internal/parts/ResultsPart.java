@@ -53,7 +53,7 @@ public final class ResultsPart implements ResultActions {
 
     @Override
     public void undoSkip(List<ResultRow> rows) {
-        model.undoSkip(rows.stream().map(ResultRow::position).collect(Collectors.toSet()));
+        model.results().undoSkip(rows.stream().map(ResultRow::position).collect(Collectors.toSet()), request -> {});
     }
 
     @Override
