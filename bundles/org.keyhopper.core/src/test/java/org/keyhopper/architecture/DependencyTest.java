@@ -133,7 +133,7 @@ class DependencyTest {
         ONLY_IN.put("com.nimbusds", Set.of("central.client", "central.server"));
         ONLY_IN.put("io.micrometer", Set.of("central.server"));
         ONLY_IN.put("org.commonmark", Set.of("help"));
-        ONLY_IN.put("org.bouncycastle", Set.of("central.client", "central.server", "escrow", "fido", "rehearsal"));
+        ONLY_IN.put("org.bouncycastle", Set.of("central.server", "escrow", "fido", "rehearsal"));
         ONLY_IN.put("com.lowagie", Set.of("documents"));
         ONLY_IN.put(
                 "com.google.gson",

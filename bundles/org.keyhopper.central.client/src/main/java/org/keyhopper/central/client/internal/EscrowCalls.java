@@ -1,13 +1,21 @@
 package org.keyhopper.central.client.internal;
 
 import com.google.gson.JsonObject;
-import java.security.GeneralSecurityException;
+import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.central.CentralConnectionProblem;
+import org.keyhopper.escrow.EscrowCertificate;
+import org.keyhopper.escrow.PinSealer;
 
 /** Puts sealed PINs into the escrow of Central. Any thread. */
 final class EscrowCalls {
@@ -17,7 +25,7 @@ final class EscrowCalls {
     private final Function<HttpCall, Answer<HttpReply>> send;
 
     /** Null until it is fetched; an organisation that replaces it restarts its Central. */
-    private volatile PinSeal seal;
+    private volatile PinSealer seal;
 
     EscrowCalls(CentralHttp http, StationKey key, Function<HttpCall, Answer<HttpReply>> send) {
         this.http = http;
@@ -26,7 +34,7 @@ final class EscrowCalls {
     }
 
     Answer<Boolean> keep(long claim, Secret pin) {
-        Answer<PinSeal> current = seal == null ? fetched() : Answer.done(seal);
+        Answer<PinSealer> current = seal == null ? fetched() : Answer.done(seal);
         Answer<Boolean> answer = current.flatMap(it -> keep(it, claim, pin));
         if (answer.failure().isPresent()) {
             // Perhaps it was replaced.
@@ -35,23 +43,25 @@ final class EscrowCalls {
         return answer;
     }
 
-    private Answer<Boolean> keep(PinSeal current, long claim, Secret pin) {
+    private Answer<Boolean> keep(PinSealer current, long claim, Secret pin) {
         JsonObject body = new JsonObject();
-        try {
-            byte[] sealed = current.seal(pin, claim, key);
-            body.addProperty("sealed", Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
-        } catch (GeneralSecurityException e) {
-            return bad(e.toString());
-        }
+        byte[] sealed = current.seal(pin, "claim:" + claim);
+        body.addProperty("sealed", Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
         return send.apply(HttpCall.post("/api/v1/claims/" + claim + "/pin", body.toString()))
                 .map(reply -> true);
     }
 
-    private Answer<PinSeal> fetched() {
+    private Answer<PinSealer> fetched() {
         return send.apply(HttpCall.get("/api/v1/escrow-certificate")).flatMap(reply -> {
             try {
                 byte[] der = Base64.getDecoder().decode(Members.text(reply.json(), "certificate"));
-                seal = PinSeal.of(der);
+                X509Certificate certificate = (X509Certificate)
+                        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+                Optional<Problem> fault = EscrowCertificate.faultOf(certificate, Instant.now());
+                if (fault.isPresent()) {
+                    return Answer.failed(fault.get());
+                }
+                seal = new PinSealer(List.of(certificate), key.pair());
                 return Answer.done(seal);
             } catch (BadReplyException | CertificateException | IllegalArgumentException e) {
                 return bad(e.toString());

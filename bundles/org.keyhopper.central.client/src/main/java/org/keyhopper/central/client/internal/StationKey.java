@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
@@ -48,6 +49,15 @@ record StationKey(ECKey key) {
     /** Returns the private key as a JWK. */
     Secret write() {
         return Secret.of(key.toJSONString());
+    }
+
+    /** Returns the key pair for signatures that are no JWT. */
+    KeyPair pair() {
+        try {
+            return key.toKeyPair();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("every Java platform has P-256", e);
+        }
     }
 
     /** Returns a DPoP proof (RFC 9449 section 4.2). */
