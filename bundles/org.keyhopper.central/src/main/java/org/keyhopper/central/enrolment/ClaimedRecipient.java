@@ -1,8 +1,8 @@
 package org.keyhopper.central.enrolment;
 
 import java.time.Instant;
-import java.util.List;
-import org.keyhopper.api.diagnostic.Problem;
+import java.util.Objects;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.request.RecipientId;
@@ -12,7 +12,7 @@ import org.keyhopper.core.request.RecipientId;
  *
  * @param claim the fencing number
  * @param expires unless it is renewed, by the clock of the database
- * @param obstacles what stands in the way for the device of the call; empty if there is nothing, or no device was named
+ * @param eligibility of the device of the call; without an obstacle if no device was named
  */
 public record ClaimedRecipient(
         long claim,
@@ -21,8 +21,8 @@ public record ClaimedRecipient(
         Recipient recipient,
         String directory,
         Profile profile,
-        List<Problem> obstacles) {
+        Eligibility eligibility) {
     public ClaimedRecipient {
-        obstacles = List.copyOf(obstacles);
+        Objects.requireNonNull(eligibility);
     }
 }

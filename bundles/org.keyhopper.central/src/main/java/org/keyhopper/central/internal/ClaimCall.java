@@ -31,7 +31,7 @@ record ClaimCall(CallContext context) {
     private record Claimed(
             Enrolment enrolment, Instant expires, RecipientState recipient, ProvisioningRequest request) {
 
-        ClaimedRecipient with(List<Problem> obstacles) {
+        ClaimedRecipient with(Eligibility eligibility) {
             return new ClaimedRecipient(
                     enrolment.claim(),
                     expires,
@@ -39,13 +39,13 @@ record ClaimCall(CallContext context) {
                     recipient.recipient(),
                     request.directory(),
                     request.profile(),
-                    obstacles);
+                    eligibility);
         }
     }
 
     Answer<Optional<ClaimedRecipient>> claim(Caller caller, RequestId id, ClaimOrder order) {
         Answer<Optional<Claimed>> taken = context.store().write(in -> take(in, caller, id, order));
-        return taken.map(claimed -> claimed.map(it -> it.with(obstacles(it, order.device()))));
+        return taken.map(claimed -> claimed.map(it -> it.with(eligibility(it, order.device()))));
     }
 
     private static Answer<Optional<Claimed>> take(
@@ -117,14 +117,14 @@ record ClaimCall(CallContext context) {
     }
 
     /** What cannot be found out now is found out when the enrolment begins. */
-    private List<Problem> obstacles(Claimed claimed, Optional<DeviceReport> device) {
+    private Eligibility eligibility(Claimed claimed, Optional<DeviceReport> device) {
         if (device.isEmpty()) {
-            return List.of();
+            return Eligibility.of(List.of());
         }
         Optional<Problem> unproven = CallContext.model(
                 claimed.request().profile(), device.get(), context.metadata().get());
         if (unproven.isPresent()) {
-            return List.of(unproven.get());
+            return Eligibility.of(List.of(unproven.get()));
         }
         Answer<Eligibility> found = context.directories()
                 .use(claimed.request().directory(), directory -> AccountSearch.find(directory, claimed.recipient())
@@ -132,9 +132,9 @@ record ClaimCall(CallContext context) {
                                 .passkeys()
                                 .eligibility(user, device.get().info())));
         return switch (found) {
-            case Answer.Done<Eligibility>(Eligibility eligibility) -> eligibility.obstacles();
-            case Answer.Failed<Eligibility>(Problem problem) -> List.of(problem);
-            case Answer.Unclear<Eligibility>(Problem problem) -> List.of(problem);
+            case Answer.Done<Eligibility>(Eligibility eligibility) -> eligibility;
+            case Answer.Failed<Eligibility>(Problem problem) -> Eligibility.of(List.of(problem));
+            case Answer.Unclear<Eligibility>(Problem problem) -> Eligibility.of(List.of(problem));
         };
     }
 

@@ -25,7 +25,7 @@ class ProvenMakerTest extends StationFixture {
             ClaimOrder order = new ClaimOrder("k1", Optional.empty(), Optional.of(device.report()));
             ClaimedRecipient claimed = done(strict.central().enrolments().claim(STATION, strict.request, order))
                     .orElseThrow();
-            assertTrue(claimed.obstacles().getFirst().is(MetadataProblem.MISSING));
+            assertTrue(claimed.eligibility().obstacles().getFirst().is(MetadataProblem.MISSING));
             assertRefused(
                     MetadataProblem.MISSING,
                     strict.central().enrolments().begin(STATION, claimed.claim(), device.report()));

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.core.central.BegunEnrolment;
@@ -97,7 +98,7 @@ final class CentralJson {
                 Members.number(body, "claim"),
                 Members.instant(body, "expires"),
                 new RecipientId(request, position),
-                obstacles);
+                new Eligibility(obstacles, Members.flag(body, "attestationEnforced")));
     }
 
     static BegunEnrolment begun(JsonObject body) throws BadReplyException {

@@ -29,6 +29,11 @@ final class Members {
         return object.has(name) ? Optional.of(text(object, name)) : Optional.empty();
     }
 
+    /** Returns false for a member that an older Central does not send. */
+    static boolean flag(JsonObject object, String name) throws BadReplyException {
+        return object.has(name) && read(object, name, JsonElement::getAsBoolean);
+    }
+
     static String text(JsonObject object, String name) throws BadReplyException {
         return read(object, name, JsonElement::getAsString);
     }

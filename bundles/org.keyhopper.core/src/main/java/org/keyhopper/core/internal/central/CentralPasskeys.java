@@ -61,7 +61,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     private volatile Problem open;
 
     private volatile boolean ended;
-    private volatile LastModel.Obstacles known = new LastModel().none();
+    private volatile LastModel.Known known = new LastModel().none();
     private volatile boolean proved;
 
     CentralPasskeys(
@@ -79,7 +79,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
             CentralEnrolments central, ClaimedRecipient claimed, String key, Clock clock, LastModel last) {
         CentralPasskeys passkeys =
                 new CentralPasskeys(central, claimed.recipient(), claimed.claim(), key, clock, PAUSE);
-        passkeys.known = last.obstacles(claimed);
+        passkeys.known = last.of(claimed);
         return passkeys;
     }
 
@@ -137,10 +137,8 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         info = device;
         DeviceReport report = new DeviceReport(info, model, serial);
         return known.of(
-                        report,
-                        () -> current(
-                                () -> central.claim(recipient.request(), idempotencyKey, "", Optional.of(report))))
-                .map(Eligibility::of);
+                report,
+                () -> current(() -> central.claim(recipient.request(), idempotencyKey, "", Optional.of(report))));
     }
 
     @Override

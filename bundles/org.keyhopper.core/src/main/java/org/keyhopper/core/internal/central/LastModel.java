@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.core.central.ClaimedRecipient;
 import org.keyhopper.core.central.DeviceReport;
 
 /**
  * The device that was seen last. Cards of one run are of one model as a rule, so the next recipient is claimed together with
- * the obstacles for it. Any thread.
+ * the eligibility of it. Any thread.
  */
 final class LastModel {
 
@@ -21,36 +21,37 @@ final class LastModel {
     }
 
     /** Returns what is known for a recipient who was claimed with that device. */
-    Obstacles obstacles(ClaimedRecipient claimed) {
-        return new Obstacles(report.filter(it -> claimed.obstacles().isEmpty()));
+    Known of(ClaimedRecipient claimed) {
+        return new Known(report.filter(it -> claimed.eligibility().obstacles().isEmpty()), claimed.eligibility());
     }
 
     /** Returns the same for one who was claimed without a device. */
-    Obstacles none() {
-        return new Obstacles(Optional.empty());
+    Known none() {
+        return new Known(Optional.empty(), Eligibility.of(List.of()));
     }
 
-    /** The obstacles for one recipient. */
-    final class Obstacles {
+    /** The eligibility of the last model for one recipient, if nothing stands in its way; that holds once. */
+    final class Known {
 
-        /** A device of the model for which there are none; that holds once. */
         private volatile Optional<DeviceReport> cleared;
+        private final Eligibility eligibility;
 
-        private Obstacles(Optional<DeviceReport> cleared) {
+        private Known(Optional<DeviceReport> cleared, Eligibility eligibility) {
             this.cleared = cleared;
+            this.eligibility = eligibility;
         }
 
         /** Asks, unless it was asked for this model. */
-        Answer<List<Problem>> of(DeviceReport device, Supplier<Answer<Optional<ClaimedRecipient>>> ask) {
+        Answer<Eligibility> of(DeviceReport device, Supplier<Answer<Optional<ClaimedRecipient>>> ask) {
             boolean known = cleared.filter(
                             it -> it.info().aaguid().equals(device.info().aaguid()))
                     .isPresent();
             cleared = Optional.empty();
             report = Optional.of(device);
             return known
-                    ? Answer.done(List.of())
-                    : ask.get().map(claimed -> claimed.map(ClaimedRecipient::obstacles)
-                            .orElse(List.of()));
+                    ? Answer.done(eligibility)
+                    : ask.get().map(claimed -> claimed.map(ClaimedRecipient::eligibility)
+                            .orElse(Eligibility.of(List.of())));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.keyhopper.core.internal.central;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.central.BegunEnrolment;
 import org.keyhopper.core.central.CentralConnectionProblem;
+import org.keyhopper.core.central.ClaimedRecipient;
 import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
@@ -80,6 +82,21 @@ class CentralPasskeysTest {
         assertEquals(
                 Eligibility.of(List.of()),
                 passkeys.eligibility(USER, info()).result().orElseThrow());
+    }
+
+    @Test
+    void enforcedAttestationIsKnownForTheNextRecipientToo() {
+        central.eligibility = new Eligibility(List.of(), true);
+        LastModel last = new LastModel();
+        for (int person = 0; person < 2; person++) {
+            ClaimedRecipient claimed = central.claim(RECIPIENT.request(), "key", "", last.report())
+                    .result()
+                    .flatMap(it -> it)
+                    .orElseThrow();
+            CentralPasskeys next = CentralPasskeys.claimed(central, claimed, "key", Clock.systemUTC(), last);
+            assertTrue(next.eligibility(USER, info()).result().orElseThrow().attestationEnforced());
+        }
+        assertEquals(List.of("claim", "claim", "claim", "claim"), central.calls());
     }
 
     private void registered() {

@@ -9,6 +9,7 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
+import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
@@ -33,6 +34,7 @@ final class FakeCentral implements CentralEnrolments {
     boolean reachable = true;
 
     boolean claimLost;
+    Eligibility eligibility = Eligibility.of(List.of());
     boolean escrow;
     volatile boolean confirmed;
     Optional<String> keptPin = Optional.empty();
@@ -77,7 +79,7 @@ final class FakeCentral implements CentralEnrolments {
     public Answer<Optional<ClaimedRecipient>> claim(
             RequestId request, String key, String printer, Optional<DeviceReport> device) {
         RecipientId recipient = new RecipientId(request, 1);
-        return answer("claim", Answer.done(Optional.of(new ClaimedRecipient(7, Instant.MAX, recipient, List.of()))));
+        return answer("claim", Answer.done(Optional.of(new ClaimedRecipient(7, Instant.MAX, recipient, eligibility))));
     }
 
     @Override

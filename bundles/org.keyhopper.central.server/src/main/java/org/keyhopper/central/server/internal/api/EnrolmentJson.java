@@ -19,7 +19,7 @@ final class EnrolmentJson {
         recipient.addProperty("user", claimed.recipient().user());
         recipient.addProperty("displayName", claimed.recipient().displayName());
         JsonArray obstacles = new JsonArray();
-        claimed.obstacles().forEach(problem -> obstacles.add(ProblemReply.json(problem, locale)));
+        claimed.eligibility().obstacles().forEach(problem -> obstacles.add(ProblemReply.json(problem, locale)));
         JsonObject object = new JsonObject();
         object.addProperty("claim", claimed.claim());
         object.addProperty("expires", claimed.expires().toString());
@@ -27,6 +27,7 @@ final class EnrolmentJson {
         object.addProperty("directory", claimed.directory());
         object.add("recipient", recipient);
         object.add("obstacles", obstacles);
+        object.addProperty("attestationEnforced", claimed.eligibility().attestationEnforced());
         return object;
     }
 
