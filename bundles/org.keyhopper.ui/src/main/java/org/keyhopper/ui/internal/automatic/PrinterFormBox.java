@@ -59,7 +59,6 @@ final class PrinterFormBox {
                 .hint(LEAST, SWT.DEFAULT)
                 .applyTo(reader);
         reader.addListener(SWT.Selection, event -> withId());
-        hopper = spinner();
         name = Labels.withId(
                 Labels.accessibleName(new Text(box, SWT.BORDER), messages.text("setup.reader.name")),
                 "setup.reader.name");
@@ -81,6 +80,7 @@ final class PrinterFormBox {
                 .span(2, 1)
                 .hint(Theme.hasRoom() ? SWT.DEFAULT : LEAST, SWT.DEFAULT)
                 .applyTo(pairReader);
+        hopper = spinner();
     }
 
     private Combo combo(String key) {
@@ -91,11 +91,18 @@ final class PrinterFormBox {
         return combo;
     }
 
+    /** In a row of its own, since its label is longer than the others. */
     private Spinner spinner() {
-        Label label = Labels.label(box, FontRole.BODY, ColorRole.SOFT);
+        Composite row = new Composite(box, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 0).applyTo(row);
+        GridDataFactory.fillDefaults()
+                .span(Theme.hasRoom() ? 4 : 2, 1)
+                .align(SWT.BEGINNING, SWT.CENTER)
+                .applyTo(row);
+        Label label = Labels.label(row, FontRole.BODY, ColorRole.SOFT);
         label.setText(messages.text("setup.hopper"));
         Spinner spinner = Labels.withId(
-                Labels.accessibleName(new Spinner(box, SWT.BORDER), messages.text("setup.hopper")), "setup.hopper");
+                Labels.accessibleName(new Spinner(row, SWT.BORDER), messages.text("setup.hopper")), "setup.hopper");
         spinner.setFont(Theme.of(box).font(FontRole.BODY));
         spinner.setValues(0, 0, MOST_CARDS, 0, 1, 50);
         spinner.setToolTipText(messages.text("setup.hopper.tip"));
