@@ -1,13 +1,23 @@
 package org.keyhopper.ui.internal;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.central.CentralAccess;
+import org.keyhopper.core.central.CentralConnectionProblem;
+import org.keyhopper.core.central.CentralPrivilege;
+import org.keyhopper.core.central.CentralStatus;
+import org.keyhopper.core.central.ServerIdentity;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.internal.dialogs.AboutDialog;
+import org.keyhopper.ui.internal.dialogs.CentralDialog;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
@@ -16,6 +26,7 @@ import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
 import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.WorkbenchModel;
+import org.keyhopper.ui.model.central.JoinForm;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.PeopleReader;
@@ -54,6 +65,7 @@ final class DialogPictures {
             gallery.dialog("dialog-" + other.getKey());
         }
         updates();
+        central();
     }
 
     private void requests() {
@@ -106,5 +118,27 @@ final class DialogPictures {
             ((Table) gallery.find("upkeep.rows")).select(0);
             gallery.dialog("dialog-upkeep-" + purpose);
         }
+    }
+
+    /** Last, since a joined station hides its own requests. */
+    private void central() {
+        URI address = URI.create("https://central.contoso.example");
+        new CentralDialog(shell, gallery.messages(), model.central());
+        gallery.picture("dialog-central-alone");
+        model.central().identify(new JoinForm("http://central", ""));
+        gallery.picture("dialog-central-refused");
+        station.central.server =
+                Optional.of(new ServerIdentity(address, "3f9c01a7d2e4b856".repeat(4), "CN=Contoso CA", false));
+        model.central().identify(new JoinForm(address.toString(), "Contoso"));
+        gallery.picture("dialog-central-found");
+        // The gallery has runs, so that it cannot join by itself.
+        station.central.joined(new CentralAccess(Optional.empty(), Set.of()));
+        gallery.picture("dialog-central-joined");
+        station.central.joined(
+                new CentralAccess(Optional.of("Olivia Operator"), EnumSet.allOf(CentralPrivilege.class)));
+        gallery.picture("dialog-central-signed-in");
+        station.central.lose(
+                CentralStatus.Connection.LOST, Problem.of(CentralConnectionProblem.UNREACHABLE, address.toString()));
+        gallery.dialog("dialog-central-lost");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -12,6 +13,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -91,11 +94,15 @@ public final class BaseDialog {
         ActionControl button = Labels.withId(new ActionControl(buttons), id);
         button.show(label, "", style, action);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.FILL).applyTo(button);
-        GridLayoutFactory.fillDefaults()
-                .numColumns(buttons.getChildren().length)
-                .spacing(12, 0)
-                .applyTo(buttons);
         return button;
+    }
+
+    /** A grid leaves the space between its columns also where a hidden button would be the last. */
+    private void arrangeButtons() {
+        long shown = Stream.of(buttons.getChildren())
+                .filter(button -> !((GridData) button.getLayoutData()).exclude)
+                .count();
+        ((GridLayout) buttons.getLayout()).numColumns = Math.max(1, (int) shown);
     }
 
     /** Makes Enter trigger this button unless the focused control uses Enter itself. */
@@ -139,6 +146,7 @@ public final class BaseDialog {
      */
     public void open(int width, int height) {
         widest = Theme.px(width) - 2 * MARGIN - SCROLL_BAR;
+        arrangeButtons();
         Rectangle screen = shell.getMonitor().getClientArea();
         int wide = Math.min(Theme.px(width), screen.width - 40);
         Point wanted = shell.computeSize(wide, SWT.DEFAULT);
@@ -166,6 +174,7 @@ public final class BaseDialog {
 
     /** Lays out the dialog again after a change. */
     public void layout() {
+        arrangeButtons();
         shell.layout(true, true);
         fit();
     }
