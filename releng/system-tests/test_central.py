@@ -55,6 +55,7 @@ def test_faults_of_the_configuration():
     for line, key in ((2, "listen.port"), (3, "listen.host"), (4, "colour"), (5, "nonsense")):
         check(f"line {line} is reported", f"line {line}: {key}" in told, told)
     check("the good one", "can be used" in central("check"))
+    equal("the server does not start, and its process ends", central("serve", "--config", path, code=2), told)
 
 
 def test_join():

@@ -31,9 +31,10 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, InterruptedException {
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(ended), "stop"));
         Configuration read = configuration.read();
+        CountDownLatch ended = new CountDownLatch(1);
+        // From here on, since the exit of the process waits until the latch is down.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(ended), "stop"));
         try (CentralServer server = CentralServer.start(read, connectors)) {
             JsonObject ready = new JsonObject();
             ready.addProperty("event", "ready");
