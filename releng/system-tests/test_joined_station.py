@@ -103,11 +103,16 @@ def test_central_out_of_reach():
     request = request_of(PEOPLE[4])
     desk.must("request", "show", request)
     central.kill()
-    run = desk.provision(request, cards)
-    equal("halted, and nobody was touched", (run.code, run.turns), (3, []))
-    central.start()
-    run = desk.provision(request, cards)
-    equal("provisioned once it is back", run.code, 0)
+    paused = []
+
+    def back(event, run):
+        if event["event"] == "paused" and not paused:
+            paused.append(list(run.turns))
+            central.start()
+
+    run = desk.provision(request, cards, react=back)
+    equal("the run waits, and nobody is touched meanwhile", paused, [[]])
+    equal("it goes on by itself once Central is back", (run.code, run.turns), (0, [PEOPLE[4]]))
     provisioned_once(PEOPLE[4], request)
 
 
