@@ -198,7 +198,9 @@ class SealedPinTest {
         try (InputStream in = Files.newInputStream(folder.resolve("signer.pem"))) {
             X509Certificate signer =
                     (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-            assertTrue(EscrowCertificate.faultOf(signer, now).orElseThrow().is(EscrowProblem.CERTIFICATE_UNSUITABLE));
+            // It is valid from the second in which it was made.
+            Instant made = signer.getNotBefore().toInstant();
+            assertTrue(EscrowCertificate.faultOf(signer, made).orElseThrow().is(EscrowProblem.CERTIFICATE_UNSUITABLE));
         }
     }
 
