@@ -111,7 +111,7 @@ def test_central_out_of_reach():
             central.start()
 
     run = desk.provision(request, cards, react=back)
-    equal("the run waits, and nobody is touched meanwhile", paused, [[]])
+    equal("the run waits, and begins no one meanwhile", paused, [[]])
     equal("it goes on by itself once Central is back", (run.code, run.turns), (0, [PEOPLE[4]]))
     provisioned_once(PEOPLE[4], request)
 

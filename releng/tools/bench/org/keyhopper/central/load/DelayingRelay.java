@@ -67,7 +67,7 @@ final class DelayingRelay {
                 count = from.getInputStream().read(chunk);
             }
         } catch (IOException e) {
-            // The other side is told that it has ended.
+            // Closing the stream shows the other side that it has ended.
         }
         parts.add(new Part(System.nanoTime() + delayNanos, new byte[0]));
     }

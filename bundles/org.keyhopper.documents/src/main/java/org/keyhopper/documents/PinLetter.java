@@ -12,7 +12,7 @@ import org.keyhopper.api.settings.Secret;
  * @param account of the person at the directory
  * @param device the model
  * @param serial its serial number; empty if it has none
- * @param pin closed by whoever made the letter
+ * @param pin closed by the caller
  * @param reprint whether the PIN was released before
  */
 public record PinLetter(

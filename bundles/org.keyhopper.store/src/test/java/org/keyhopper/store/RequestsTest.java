@@ -93,7 +93,7 @@ class RequestsTest {
                     OutcomeRecord.withoutCeremony(Outcome.SKIPPED, Problem.of(RunProblem.SKIPPED), Instant.EPOCH));
         }
         Samples.request(requests, 2);
-        requests.create("Nobody", "contoso", Samples.PROFILE, List.of());
+        requests.create("Empty", "contoso", Samples.PROFILE, List.of());
         List<RequestSummary> expected =
                 requests.list().stream().map(RequestSummary::of).toList();
         assertEquals(expected, requests.summaries());

@@ -162,8 +162,8 @@ class PortalTest extends PortalFixture {
         TestBrowser browser = signedIn(Role.VIEW_ONLY);
         String user = directory.users().getFirst().userPrincipalName();
         assertTrue(page(browser, "/requests?q=" + user).body().contains("/requests/" + request));
-        assertFalse(page(browser, "/requests?q=nobody%25").body().contains("/requests/" + request + "\""));
-        assertTrue(page(browser, "/requests?q=nobody%25").body().contains("No request matches"));
+        assertFalse(page(browser, "/requests?q=unknown%25").body().contains("/requests/" + request + "\""));
+        assertTrue(page(browser, "/requests?q=unknown%25").body().contains("No request matches"));
     }
 
     @Test
@@ -173,7 +173,7 @@ class PortalTest extends PortalFixture {
         assertEquals(200, events.statusCode());
         assertEquals(Optional.of("no"), events.headers().firstValue("X-Accel-Buffering"));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(events.body(), StandardCharsets.UTF_8))) {
-            assertTrue(part(lines).contains("Nobody is being provisioned yet."));
+            assertTrue(part(lines).contains("No one is being provisioned yet."));
             OutcomeRecord failed = OutcomeRecord.withoutCeremony(
                     Outcome.FAILED,
                     new Problem(DirectoryProblem.UNREACHABLE, List.of(HOSTILE), HOSTILE),

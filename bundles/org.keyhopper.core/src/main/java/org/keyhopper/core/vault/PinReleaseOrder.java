@@ -8,7 +8,7 @@ import org.keyhopper.core.request.RequestId;
  * What is to be released, and why.
  *
  * @param positions of the persons in the request; empty for all who have a sealed PIN
- * @param reason in the words of whoever asks for it, not empty
+ * @param reason as the person who asks for the release gives it, not empty
  * @param account who asks for it
  */
 public record PinReleaseOrder(RequestId request, Set<Integer> positions, String reason, String account) {

@@ -73,7 +73,7 @@ public final class StationSignature {
         return (byte[]) signed.getSignedContent().getContent();
     }
 
-    /** Returns the content, whoever signed it. */
+    /** Returns the content without verifying its signature. */
     static byte[] content(byte[] sealed) throws InvalidPinException, CMSException {
         CMSSignedData signed = new CMSSignedData(sealed);
         InvalidPinException.unless(signed.getSignedContent() != null, "content");

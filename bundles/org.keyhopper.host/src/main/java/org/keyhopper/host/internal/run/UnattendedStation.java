@@ -22,7 +22,7 @@ import org.keyhopper.host.internal.output.AutomaticLines;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.RunLines;
 
-/** Runs the requests of Central, one after the other, until the process is told to end. */
+/** Runs the requests of Central, one after the other, until the process receives a signal to end. */
 public final class UnattendedStation {
 
     private final Station station;

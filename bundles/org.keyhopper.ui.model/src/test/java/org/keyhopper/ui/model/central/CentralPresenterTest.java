@@ -142,7 +142,7 @@ class CentralPresenterTest {
         assertEquals(Tint.ATTENTION, state().header().tint());
         assertTrue(notice().contains("as they were read last. Nothing waits to be sent."), notice());
         assertTrue(notice().contains("continues by itself"), notice());
-        assertEquals(1, later.size(), "asked again once, whoever noticed the loss");
+        assertEquals(1, later.size(), "asked again once, although two callers noticed the loss");
         station.central.joined(OPERATOR);
         later.getFirst().run();
         assertEquals(Tint.GOOD, state().header().tint());

@@ -1,18 +1,8 @@
 package org.keyhopper.central.portal.internal.administration;
 
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.frame.Section;
@@ -21,45 +11,9 @@ import org.keyhopper.central.station.Station;
 /** The routes of the pages about stations. */
 @Path("/stations")
 @Produces(MediaType.TEXT_HTML)
-public final class StationRoutes {
-
-    private final StationsPage pages;
+public final class StationRoutes extends JoinedRoutes {
 
     public StationRoutes(Frame frame, Central central) {
-        pages = new StationsPage(frame, central, Station.Kind.STATION, Section.STATIONS);
-    }
-
-    @GET
-    public Response list(@Context ContainerRequestContext context, @QueryParam("after") String after) {
-        return pages.list(context, after);
-    }
-
-    @GET
-    @Path("/new")
-    public Response begin(@Context ContainerRequestContext context) {
-        return pages.begin(context);
-    }
-
-    @POST
-    @Path("/new")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response issue(@Context ContainerRequestContext context, MultivaluedMap<String, String> form) {
-        return pages.issue(context, form);
-    }
-
-    @GET
-    @Path("/{id}/revoke")
-    public Response askRevoke(@Context ContainerRequestContext context, @PathParam("id") String id) {
-        return pages.askRevoke(context, id);
-    }
-
-    @POST
-    @Path("/{id}/revoke")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response revoke(
-            @Context ContainerRequestContext context,
-            @PathParam("id") String id,
-            @FormParam("version") String version) {
-        return pages.revoke(context, id, version);
+        super(new StationsPage(frame, central, Station.Kind.STATION, Section.STATIONS));
     }
 }

@@ -82,7 +82,7 @@ final class DraftReader {
         return switch (PeopleList.read(draft.get("people"))) {
             case ReadResult.Success<List<Recipient>>(List<Recipient> read, List<String> warnings) -> {
                 if (read.isEmpty()) {
-                    faults.add(new Fault("people", texts.get("new.fault.nobody")));
+                    faults.add(new Fault("people", texts.get("new.fault.people")));
                 } else if (read.size() > ManagedRequests.MOST_PEOPLE) {
                     faults.add(new Fault("people", texts.get("new.fault.many", ManagedRequests.MOST_PEOPLE)));
                 }
