@@ -179,6 +179,19 @@ class EntraSignInTest {
         assertTrue(bad.getFirst().problem().orElseThrow().detail().contains("UserAuthMethod-Passkey"));
     }
 
+    /** The name that Graph had before the one for passkeys alone. */
+    @Test
+    void examinationAcceptsThePermissionForAllMethods() {
+        restart(SandboxOptions.withPeople(3)
+                .rights(Set.of("User.ReadBasic.All", "UserAuthenticationMethod.ReadWrite.All")));
+        assertEquals(
+                List.of(Findings.READ_GROUPS),
+                rig.connect().examine().stream()
+                        .filter(finding -> finding.problem().isPresent())
+                        .map(Finding::subject)
+                        .toList());
+    }
+
     @Test
     void aPolicyThatMayNotBeReadIsNoObstacle() {
         restart(SandboxOptions.withPeople(3)
