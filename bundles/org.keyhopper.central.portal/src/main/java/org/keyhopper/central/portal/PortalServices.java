@@ -19,7 +19,7 @@ import org.keyhopper.central.licence.Licensing;
 public record PortalServices(
         Central central,
         Licensing licensing,
-        Function<ContainerRequestContext, Visit> visits,
+        Function<ContainerRequestContext, BrowserCall> visits,
         ToIntFunction<Problem> status,
         String name,
         String version) {

@@ -11,7 +11,7 @@ import org.keyhopper.core.request.RecipientState;
  * @param recent the recipients whose attempts ended last, the latest first
  * @param at the time by the clock of the database
  */
-public record LiveRequest(RequestSummary summary, List<InWork> inWork, List<RecipientState> recent, Instant at) {
+public record LiveRequest(RequestSummary summary, List<ActiveClaim> inWork, List<RecipientState> recent, Instant at) {
     public LiveRequest {
         inWork = List.copyOf(inWork);
         recent = List.copyOf(recent);

@@ -3,7 +3,7 @@ package org.keyhopper.central.storage;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.central.request.InWork;
+import org.keyhopper.central.request.ActiveClaim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
@@ -13,7 +13,7 @@ import org.keyhopper.core.request.RequestId;
 public interface ProgressTable {
 
     /** Returns the recipients with a living claim, in order of their claims. */
-    List<InWork> inWork(RequestId id);
+    List<ActiveClaim> inWork(RequestId id);
 
     /** Returns the recipients whose attempts ended last, the latest first. */
     List<RecipientState> recent(RequestId id, int limit);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.enrolment.Enrolment;
-import org.keyhopper.central.request.InWork;
+import org.keyhopper.central.request.ActiveClaim;
 import org.keyhopper.central.storage.ProgressTable;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
@@ -22,9 +22,9 @@ record SqlProgressTable(Transaction in, CentralContext context) implements Progr
             "(LOWER(p.user_reference) LIKE ? ESCAPE '!' OR LOWER(p.display_name) LIKE ? ESCAPE '!')";
 
     @Override
-    public List<InWork> inWork(RequestId id) {
+    public List<ActiveClaim> inWork(RequestId id) {
         return SqlFailure.wrap(() -> {
-            List<InWork> inWork = new ArrayList<>();
+            List<ActiveClaim> inWork = new ArrayList<>();
             for (Claimed claimed : claimed(id)) {
                 RequestRows.recipient(in, claimed.recipient()).forEach(recipient -> inWork.add(claimed.of(recipient)));
             }
@@ -34,8 +34,8 @@ record SqlProgressTable(Transaction in, CentralContext context) implements Progr
 
     private record Claimed(RecipientId recipient, String station, Enrolment.State state, Instant expires) {
 
-        InWork of(RecipientState found) {
-            return new InWork(found, station, state, expires);
+        ActiveClaim of(RecipientState found) {
+            return new ActiveClaim(found, station, state, expires);
         }
     }
 

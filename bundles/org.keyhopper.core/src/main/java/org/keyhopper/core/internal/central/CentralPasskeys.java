@@ -44,7 +44,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     private final String idempotencyKey;
     private final Clock clock;
     private final Duration pause;
-    private final EscrowedPin pin;
+    private final ClaimPin pin;
     private volatile String model = "";
     private volatile Optional<String> serial = Optional.empty();
     private volatile AuthenticatorInfo info;
@@ -61,7 +61,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     private volatile Problem open;
 
     private volatile boolean ended;
-    private volatile LastModel.Known known = new LastModel().none();
+    private volatile LastDeviceModel.Known known = new LastDeviceModel().none();
     private volatile boolean proved;
 
     CentralPasskeys(
@@ -72,11 +72,11 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         this.idempotencyKey = key;
         this.clock = clock;
         this.pause = pause;
-        this.pin = new EscrowedPin(central, claim);
+        this.pin = new ClaimPin(central, claim);
     }
 
     static CentralPasskeys claimed(
-            CentralEnrolments central, ClaimedRecipient claimed, String key, Clock clock, LastModel last) {
+            CentralEnrolments central, ClaimedRecipient claimed, String key, Clock clock, LastDeviceModel last) {
         CentralPasskeys passkeys =
                 new CentralPasskeys(central, claimed.recipient(), claimed.claim(), key, clock, PAUSE);
         passkeys.known = last.of(claimed);
@@ -102,7 +102,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     }
 
     /** Returns the initial PIN under this claim. */
-    public EscrowedPin pin() {
+    public ClaimPin pin() {
         return pin;
     }
 

@@ -63,7 +63,7 @@ public final class JoinedRecords implements StationRecords {
 
     @Override
     public PinVault pins() {
-        return membership.isJoined() ? new EscrowedPins(current().pins()) : own.pins();
+        return membership.isJoined() ? new EscrowedPinVault(current().pins()) : own.pins();
     }
 
     @Override

@@ -40,7 +40,7 @@ final class MirroredRequests implements Requests {
     private final Requests mirror;
     private final Supplier<CentralEnrolments> central;
     private final Clock clock;
-    private final LastModel last = new LastModel();
+    private final LastDeviceModel last = new LastDeviceModel();
     private final Set<RecipientId> held = ConcurrentHashMap.newKeySet();
 
     /** The keys of claims whose answer was lost; the same key returns the same claim. */

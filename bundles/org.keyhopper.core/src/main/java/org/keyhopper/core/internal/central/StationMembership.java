@@ -63,7 +63,7 @@ public final class StationMembership implements CentralMembership {
 
     @Override
     public Optional<Membership> current() {
-        return records.filter(CentralRecords::exists).map(it -> new KeptMembership(it.secrets()).read());
+        return records.filter(CentralRecords::exists).map(it -> new StoredMembership(it.secrets()).read());
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class StationMembership implements CentralMembership {
         }
         CentralRecords kept = records.orElseThrow(() -> new StoreException("This store cannot keep a membership."));
         return required().flatMap(it -> it.join(order)).map(membership -> {
-            new KeptMembership(kept.secrets()).write(membership);
+            new StoredMembership(kept.secrets()).write(membership);
             connection.begin(membership);
             return membership;
         });
@@ -160,8 +160,8 @@ public final class StationMembership implements CentralMembership {
         return check();
     }
 
-    private KeptMembership kept() {
-        return new KeptMembership(records.orElseThrow().secrets());
+    private StoredMembership kept() {
+        return new StoredMembership(records.orElseThrow().secrets());
     }
 
     private synchronized void reopen() {

@@ -87,7 +87,7 @@ class CentralPasskeysTest {
     @Test
     void enforcedAttestationIsKnownForTheNextRecipientToo() {
         central.eligibility = new Eligibility(List.of(), true);
-        LastModel last = new LastModel();
+        LastDeviceModel last = new LastDeviceModel();
         for (int person = 0; person < 2; person++) {
             ClaimedRecipient claimed = central.claim(RECIPIENT.request(), "key", "", last.report())
                     .result()

@@ -11,7 +11,7 @@ import org.keyhopper.central.station.Station;
 /** The routes of the pages about API clients. */
 @Path("/api-clients")
 @Produces(MediaType.TEXT_HTML)
-public final class ApiClientRoutes extends JoinedRoutes {
+public final class ApiClientRoutes extends RegisteredClientRoutes {
 
     public ApiClientRoutes(Frame frame, Central central) {
         super(new StationsPage(frame, central, Station.Kind.API_CLIENT, Section.API_CLIENTS));

@@ -11,7 +11,7 @@ import org.keyhopper.central.station.Station;
 /** The routes of the pages about stations. */
 @Path("/stations")
 @Produces(MediaType.TEXT_HTML)
-public final class StationRoutes extends JoinedRoutes {
+public final class StationRoutes extends RegisteredClientRoutes {
 
     public StationRoutes(Frame frame, Central central) {
         super(new StationsPage(frame, central, Station.Kind.STATION, Section.STATIONS));

@@ -16,9 +16,9 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Privilege;
+import org.keyhopper.central.portal.BrowserCall;
 import org.keyhopper.central.portal.PageTemplates;
 import org.keyhopper.central.portal.PortalServices;
-import org.keyhopper.central.portal.Visit;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.texts.Explanation;
 import org.keyhopper.texts.ProblemTexts;
@@ -43,7 +43,7 @@ public final class Frame {
     /** Links under a heading; its key is empty for those that come first. */
     public record Group(String key, List<Link> links) {}
 
-    public Visit visit(ContainerRequestContext context) {
+    public BrowserCall visit(ContainerRequestContext context) {
         return services.visits().apply(context);
     }
 
@@ -64,7 +64,7 @@ public final class Frame {
     /** Shows a page with another status. */
     public Response page(
             ContainerRequestContext context, Section section, String template, Map<String, Object> values, int status) {
-        Visit visit = visit(context);
+        BrowserCall visit = visit(context);
         Map<String, Object> all = new HashMap<>(values);
         all.put("frame", "signed-in");
         all.put("operator", visit.signedIn().name());

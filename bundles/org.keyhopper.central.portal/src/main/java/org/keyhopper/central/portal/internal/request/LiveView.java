@@ -12,7 +12,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Page;
-import org.keyhopper.central.request.InWork;
+import org.keyhopper.central.request.ActiveClaim;
 import org.keyhopper.central.request.LiveRequest;
 import org.keyhopper.central.request.RequestProgress;
 import org.keyhopper.core.request.RecipientState;
@@ -38,7 +38,7 @@ public final class LiveView {
     /** Someone with a claim. */
     public record Working(String person, String station, String state) {
 
-        static Working of(InWork work) {
+        static Working of(ActiveClaim work) {
             return new Working(
                     work.recipient().recipient().name(),
                     work.station(),

@@ -14,7 +14,7 @@ import org.keyhopper.central.Central;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Page;
 import org.keyhopper.central.operator.Operator;
-import org.keyhopper.central.portal.internal.frame.Choice;
+import org.keyhopper.central.portal.internal.frame.SelectOption;
 import org.keyhopper.central.request.RequestSummary;
 import org.keyhopper.core.request.RequestId;
 
@@ -95,10 +95,10 @@ public final class RequestRows {
     }
 
     /** Returns the operators to whom a request can be assigned. */
-    public List<Choice> operators() {
+    public List<SelectOption> operators() {
         return central.store().write(in -> in.operators().after("", AT_ONCE)).stream()
                 .filter(operator -> !operator.disabled())
-                .map(operator -> new Choice(operator.id(), name(operator)))
+                .map(operator -> new SelectOption(operator.id(), name(operator)))
                 .toList();
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.licence.Licensing;
+import org.keyhopper.central.portal.BrowserCall;
 import org.keyhopper.central.portal.PageTemplates;
 import org.keyhopper.central.portal.Portal;
 import org.keyhopper.central.portal.PortalServices;
-import org.keyhopper.central.portal.Visit;
 import org.keyhopper.central.server.internal.api.Call;
 import org.keyhopper.central.server.internal.api.ProblemReply;
 import org.keyhopper.central.server.internal.signin.IdentityProvider;
@@ -60,8 +60,8 @@ public final class Pages implements AutoCloseable {
         portal.close();
     }
 
-    private static Visit visit(ContainerRequestContext context) {
+    private static BrowserCall visit(ContainerRequestContext context) {
         Call call = Call.of(context);
-        return new Visit(Call.signedIn(context), call.id(), call.locale());
+        return new BrowserCall(Call.signedIn(context), call.id(), call.locale());
     }
 }

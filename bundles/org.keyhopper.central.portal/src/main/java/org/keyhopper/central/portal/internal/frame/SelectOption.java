@@ -1,4 +1,4 @@
 package org.keyhopper.central.portal.internal.frame;
 
 /** An option of a list in a form. */
-public record Choice(String value, String label) {}
+public record SelectOption(String value, String label) {}

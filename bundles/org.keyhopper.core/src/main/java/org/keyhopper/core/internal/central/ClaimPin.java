@@ -11,7 +11,7 @@ import org.keyhopper.core.run.RunProblem;
  * The initial PIN of one claim in the escrow of the organisation: kept there before the device gets it, and confirmed while
  * the work goes on. Any thread.
  */
-public final class EscrowedPin {
+public final class ClaimPin {
 
     private final CentralEnrolments central;
     private final long claim;
@@ -22,7 +22,7 @@ public final class EscrowedPin {
     private volatile CompletableFuture<Answer<Boolean>> confirmation =
             CompletableFuture.completedFuture(Answer.done(false));
 
-    EscrowedPin(CentralEnrolments central, long claim) {
+    ClaimPin(CentralEnrolments central, long claim) {
         this.central = central;
         this.claim = claim;
     }

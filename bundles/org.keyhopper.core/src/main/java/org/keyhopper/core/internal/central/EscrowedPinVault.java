@@ -16,7 +16,7 @@ import org.keyhopper.core.vault.PinVault;
  * The vault of a joined station. A PIN is sealed to the escrow certificate and kept at Central before the device gets it; the
  * station has it, encrypted, only while a ceremony or its reconciling needs it.
  */
-record EscrowedPins(PinVault mirror) implements PinVault {
+record EscrowedPinVault(PinVault mirror) implements PinVault {
 
     @Override
     public void propose(Claim claim, CeremonyId ceremony, RecipientId recipient, Secret pin) {

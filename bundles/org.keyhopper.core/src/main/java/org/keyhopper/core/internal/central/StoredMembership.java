@@ -8,7 +8,7 @@ import org.keyhopper.core.central.Membership;
 import org.keyhopper.core.request.StoreException;
 
 /** A membership in a secret storage. */
-record KeptMembership(Secrets secrets) {
+record StoredMembership(Secrets secrets) {
 
     private static final String ADDRESS = "address";
     private static final String FINGERPRINT = "fingerprint";
@@ -25,12 +25,12 @@ record KeptMembership(Secrets secrets) {
                 text(CENTRAL),
                 text(STATION),
                 text(NAME),
-                secrets.get(KEY).orElseThrow(KeptMembership::incomplete),
+                secrets.get(KEY).orElseThrow(StoredMembership::incomplete),
                 secrets.get(SIGN_IN));
     }
 
     private String text(String key) {
-        try (Secret secret = secrets.get(key).orElseThrow(KeptMembership::incomplete)) {
+        try (Secret secret = secrets.get(key).orElseThrow(StoredMembership::incomplete)) {
             return new String(secret.toChars());
         }
     }

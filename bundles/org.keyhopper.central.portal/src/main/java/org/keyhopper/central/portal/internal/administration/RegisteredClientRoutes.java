@@ -14,11 +14,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 /** The routes of the pages about one kind of callers that join Central with a code. */
-public abstract class JoinedRoutes {
+public abstract class RegisteredClientRoutes {
 
     private final StationsPage pages;
 
-    JoinedRoutes(StationsPage pages) {
+    RegisteredClientRoutes(StationsPage pages) {
         this.pages = pages;
     }
 

@@ -11,8 +11,8 @@ import org.keyhopper.central.signin.SignedIn;
  * @param call the id of the call, for those who look for it in the log
  * @param locale of the texts
  */
-public record Visit(SignedIn signedIn, String call, Locale locale) {
-    public Visit {
+public record BrowserCall(SignedIn signedIn, String call, Locale locale) {
+    public BrowserCall {
         Objects.requireNonNull(signedIn);
         Objects.requireNonNull(call);
         Objects.requireNonNull(locale);

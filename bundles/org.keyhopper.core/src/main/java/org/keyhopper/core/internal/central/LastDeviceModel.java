@@ -12,7 +12,7 @@ import org.keyhopper.core.central.DeviceReport;
  * The device that was seen last. Cards of one run are of one model as a rule, so the next recipient is claimed together with
  * the eligibility of it. Any thread.
  */
-final class LastModel {
+final class LastDeviceModel {
 
     private volatile Optional<DeviceReport> report = Optional.empty();
 

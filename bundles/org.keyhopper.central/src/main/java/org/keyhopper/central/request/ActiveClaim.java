@@ -11,4 +11,4 @@ import org.keyhopper.core.request.RecipientState;
  * @param state how far the enrolment is
  * @param expires when the claim ends unless the station renews it
  */
-public record InWork(RecipientState recipient, String station, Enrolment.State state, Instant expires) {}
+public record ActiveClaim(RecipientState recipient, String station, Enrolment.State state, Instant expires) {}
