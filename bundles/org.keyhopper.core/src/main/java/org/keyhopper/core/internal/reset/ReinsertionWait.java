@@ -21,8 +21,9 @@ import org.keyhopper.fido.DeviceException;
 
 /**
  * Waits until the removed device is the only one connected. Another device that is inserted instead is only identified
- * and left alone; it is reported, and from the first of them on the operator has the whole time once more. The wait
- * ends however many others are inserted. Used by one thread.
+ * and left alone; it is reported, and from the first of them on the operator has the whole time once more. One that is
+ * removed while it is compared counts as not inserted. The wait ends however many others are inserted. Used by one
+ * thread.
  */
 final class ReinsertionWait {
 
@@ -37,6 +38,9 @@ final class ReinsertionWait {
 
     /** Those of them that were inserted instead. */
     private final Set<LinkId> rejected = new HashSet<>();
+
+    /** Devices that were removed while they were compared, which the transport may notice later. */
+    private final Set<LinkId> gone = new HashSet<>();
 
     /** When the window of each closes, counted from when its insertion was noticed. */
     private final Map<LinkId, Deadline> windows = new HashMap<>();
@@ -67,15 +71,21 @@ final class ReinsertionWait {
     Deadline await() throws StepFailedException, DeviceException {
         end = Deadline.in(reinsertion.times().puttingBack());
         while (true) {
-            List<LinkDescription> present = monitor.present();
+            List<LinkDescription> reported = monitor.present();
+            List<LinkDescription> present =
+                    reported.stream().filter(link -> !gone.contains(link.id())).toList();
             present.forEach(this::noteInsertion);
             if (present.size() == 1 && !others.contains(present.getFirst().id())) {
                 LinkDescription link = present.getFirst();
                 if (continueIfSame(link)) {
                     return windows.get(link.id());
                 }
-                reject(link);
-            } else if (!announce(instruction(present)) && !monitor.becomes(now -> !now.equals(present), end)) {
+                if (!gone.contains(link.id())) {
+                    reject(link);
+                } else if (end.hasPassed()) {
+                    throw givingUp(List.of());
+                }
+            } else if (!announce(instruction(present)) && !monitor.becomes(now -> !now.equals(reported), end)) {
                 throw givingUp(present);
             }
         }
@@ -155,6 +165,12 @@ final class ReinsertionWait {
                 context.current().continueWith(lease, device, verdict == Verdict.PROVED || confirmed);
             }
             return same;
+        } catch (DeviceException e) {
+            if (!e.problem().is(DeviceProblem.GONE)) {
+                throw e;
+            }
+            gone.add(link.id());
+            return false;
         } finally {
             if (!same) {
                 lease.close();

@@ -131,6 +131,43 @@ class ReinsertionOfAnotherTest {
         desk.assertFailedWithoutReset(desk.perform(), RunProblem.NOT_PUT_BACK);
     }
 
+    @Test
+    void aKeyThatIsRemovedWhileItIsComparedIsWaitedFor() {
+        desk.bench.hands = instruction -> {
+            if (!(instruction instanceof Instruction.PutBack)) {
+                desk.obey(instruction);
+            } else if (putBacks() == 1) {
+                desk.reader.insert(desk.key, "Port 2");
+                desk.reader.removeUnnoticed(desk.key);
+            } else {
+                desk.reader.remove(desk.key);
+                desk.reader.insert(desk.key, "Port 3");
+            }
+        };
+        assertEquals(Outcome.PROVISIONED, desk.perform().outcome());
+        assertEquals(2, putBacks());
+        assertEquals(0, desk.swaps().count());
+    }
+
+    @Test
+    void aKeyThatIsRemovedEachTimeEndsTheWait() {
+        desk.bench.reinsertion = desk.reinsertion(LONG, Duration.ZERO, LONG);
+        desk.bench.hands = instruction -> {
+            desk.obey(instruction);
+            if (instruction instanceof Instruction.PutBack) {
+                desk.reader.removeUnnoticed(desk.key);
+            }
+        };
+        desk.assertFailedWithoutReset(desk.perform(), RunProblem.NOT_PUT_BACK);
+        assertEquals(1, putBacks());
+    }
+
+    private long putBacks() {
+        return desk.bench.instructions.stream()
+                .filter(Instruction.PutBack.class::isInstance)
+                .count();
+    }
+
     private void assertSwapped(String inserted, String wanted) {
         assertEquals(Outcome.PROVISIONED, desk.perform().outcome());
         List<Instruction.Swap> swaps = desk.swaps().toList();
