@@ -16,6 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.store.Samples;
 import org.keyhopper.store.StationStore;
@@ -111,6 +113,27 @@ class SchemaTest {
                             .userId());
             assertTrue(store.revocations().list().isEmpty());
             assertTrue(store.inventory().list().isEmpty());
+        }
+    }
+
+    /** Some databases of version 10 have the index already. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void recipientsAreIndexedByOutcomeOnce(boolean before) throws SQLException {
+        StationStore.open(home).close();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM schema_version WHERE version > 10");
+            if (!before) {
+                statement.execute("DROP INDEX recipient_by_outcome");
+            }
+        }
+        StationStore.open(home).close();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet index = statement.executeQuery(
+                        "SELECT COUNT(*) FROM sqlite_master WHERE name = 'recipient_by_outcome'")) {
+            assertEquals(1, index.getInt(1));
         }
     }
 
