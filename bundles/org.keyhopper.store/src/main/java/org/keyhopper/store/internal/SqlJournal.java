@@ -12,6 +12,7 @@ import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.JournalEntry;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.journal.NumberedEntry;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
@@ -171,10 +172,26 @@ public final class SqlJournal implements Journal {
 
     private static List<JournalEntry> entries(Transaction in, CeremonyId ceremony) throws SQLException {
         return in.list(
-                "SELECT * FROM journal_entry WHERE ceremony = ? ORDER BY number",
-                row -> new JournalEntry(
-                        row.constant(JournalPoint.class, "point"), Json.map(row.text("facts")), row.instant("written")),
-                ceremony.value());
+                "SELECT * FROM journal_entry WHERE ceremony = ? ORDER BY number", SqlJournal::entry, ceremony.value());
+    }
+
+    private static JournalEntry entry(Row row) throws SQLException {
+        return new JournalEntry(
+                row.constant(JournalPoint.class, "point"), Json.map(row.text("facts")), row.instant("written"));
+    }
+
+    /** Returns the entries of all ceremonies with a higher number, in order. */
+    static List<NumberedEntry> after(Transaction in, long number, int limit) throws SQLException {
+        return in.list(
+                "SELECT e.*, c.request, c.position FROM journal_entry e JOIN ceremony c ON c.id = e.ceremony"
+                        + " WHERE e.number > ? ORDER BY e.number LIMIT ?",
+                row -> new NumberedEntry(
+                        row.longNumber("number"),
+                        new CeremonyId(row.longNumber("ceremony")),
+                        new RecipientId(new RequestId(row.text("request")), row.number("position")),
+                        entry(row)),
+                number,
+                limit);
     }
 
     private record Ceremony(CeremonyId id, RecipientId recipient, Optional<Long> claim, boolean closed) {
