@@ -29,8 +29,8 @@ final class Schema {
             "008-operation.sql",
             "009-records.sql",
             "010-pins.sql",
-            "011-outcomes.sql",
-            "012-row-macs.sql");
+            "011-row-macs.sql",
+            "012-outcomes.sql");
 
     /** How a file says from which version of the program on its result can be used. */
     private static final Pattern USABLE_FROM = Pattern.compile("\\A-- usable from (\\d+)\\b");

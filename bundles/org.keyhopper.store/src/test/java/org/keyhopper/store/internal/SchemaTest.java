@@ -116,14 +116,14 @@ class SchemaTest {
         }
     }
 
-    /** Some databases of version 10 have the index already. */
+    /** Some databases of version 11 have the index already. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void recipientsAreIndexedByOutcomeOnce(boolean before) throws SQLException {
         StationStore.open(home).close();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("DELETE FROM schema_version WHERE version > 10");
+            statement.execute("DELETE FROM schema_version WHERE version > 11");
             if (!before) {
                 statement.execute("DROP INDEX recipient_by_outcome");
             }
