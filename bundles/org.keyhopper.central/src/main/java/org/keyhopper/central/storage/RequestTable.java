@@ -2,6 +2,7 @@ package org.keyhopper.central.storage;
 
 import java.util.List;
 import java.util.Optional;
+import org.keyhopper.central.access.Place;
 import org.keyhopper.central.request.NewRequest;
 import org.keyhopper.central.request.RequestDetails;
 import org.keyhopper.central.request.RequestSummary;
@@ -21,6 +22,9 @@ public interface RequestTable {
 
     /** Returns the requests that are assigned to an operator or a station, oldest first. */
     List<RequestSummary> assignedTo(String assignee);
+
+    /** Returns where a request belongs, without counting its people. */
+    Optional<Place> place(RequestId id);
 
     /** Returns the request and locks it and its recipients until the end of the transaction. */
     Optional<RequestSummary> lock(RequestId id);

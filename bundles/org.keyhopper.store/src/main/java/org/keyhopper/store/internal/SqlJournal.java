@@ -176,6 +176,10 @@ public final class SqlJournal implements Journal {
     }
 
     private static JournalEntry entry(Row row) throws SQLException {
+        return verified(row.verified(ProtectedTable.JOURNAL_ENTRY));
+    }
+
+    private static JournalEntry verified(Row row) throws SQLException {
         return new JournalEntry(
                 row.constant(JournalPoint.class, "point"), Json.map(row.text("facts")), row.instant("written"));
     }
@@ -183,20 +187,21 @@ public final class SqlJournal implements Journal {
     /** Returns the entries of all ceremonies with a higher number, in order. */
     static List<NumberedEntry> after(Transaction in, long number, int limit) throws SQLException {
         return in.list(
-                "SELECT e.*, c.request, c.position FROM journal_entry e JOIN ceremony c ON c.id = e.ceremony"
-                        + " WHERE e.number > ? ORDER BY e.number LIMIT ?",
+                "SELECT e.*, c.request AS of_request, c.position AS of_position FROM journal_entry e"
+                        + " JOIN ceremony c ON c.id = e.ceremony WHERE e.number > ? ORDER BY e.number LIMIT ?",
                 row -> new NumberedEntry(
                         row.longNumber("number"),
                         new CeremonyId(row.longNumber("ceremony")),
-                        new RecipientId(new RequestId(row.text("request")), row.number("position")),
-                        entry(row)),
+                        new RecipientId(new RequestId(row.text("of_request")), row.number("of_position")),
+                        verified(row.verifiedBeside("of_", ProtectedTable.JOURNAL_ENTRY))),
                 number,
                 limit);
     }
 
     private record Ceremony(CeremonyId id, RecipientId recipient, Optional<Long> claim, boolean closed) {
 
-        static Ceremony read(Row row) throws SQLException {
+        static Ceremony read(Row unverified) throws SQLException {
+            Row row = unverified.verified(ProtectedTable.CEREMONY);
             return new Ceremony(
                     new CeremonyId(row.longNumber("id")),
                     new RecipientId(new RequestId(row.text("request")), row.number("position")),

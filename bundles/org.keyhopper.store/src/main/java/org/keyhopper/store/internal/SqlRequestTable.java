@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.central.access.Place;
 import org.keyhopper.central.request.Approval;
 import org.keyhopper.central.request.NewRequest;
 import org.keyhopper.central.request.RequestDetails;
@@ -53,6 +54,15 @@ record SqlRequestTable(Transaction in, CentralContext context) implements Reques
     public List<RequestSummary> assignedTo(String assignee) {
         return SqlFailure.wrap(
                 () -> in.list(SELECT + "WHERE d.assignee = ? ORDER BY r.number", this::summary, assignee));
+    }
+
+    @Override
+    public Optional<Place> place(RequestId id) {
+        return SqlFailure.wrap(() -> in.first(
+                "SELECT r.directory, d.site FROM request r LEFT JOIN request_details d ON d.request = r.id"
+                        + " WHERE r.id = ?",
+                row -> new Place(row.text("directory"), row.maybe("site").orElse(RequestDetails.NONE.site())),
+                id));
     }
 
     @Override

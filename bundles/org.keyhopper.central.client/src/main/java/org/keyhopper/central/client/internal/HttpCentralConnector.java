@@ -25,6 +25,7 @@ import org.keyhopper.core.central.CentralReports;
 import org.keyhopper.core.central.JoinOrder;
 import org.keyhopper.core.central.Membership;
 import org.keyhopper.core.central.ServerIdentity;
+import org.keyhopper.directory.support.http.CurrentProxy;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -32,6 +33,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = CentralConnector.class)
 public final class HttpCentralConnector implements CentralConnector {
 
+    private static final CurrentProxy PROXY = new CurrentProxy();
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
     private static final Duration JOIN = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -70,12 +72,11 @@ public final class HttpCentralConnector implements CentralConnector {
 
     /** Returns the failure of a request for the server's health. */
     private static Optional<IOException> handshake(URI address, Optional<SSLContext> context) {
-        HttpClient.Builder builder =
-                HttpClient.newBuilder().proxy(new CurrentProxy()).connectTimeout(HANDSHAKE);
+        HttpClient.Builder builder = HttpClient.newBuilder().proxy(PROXY).connectTimeout(HANDSHAKE);
         context.ifPresent(builder::sslContext);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + "/health")).timeout(HANDSHAKE);
-        CurrentProxy.authorization(address).ifPresent(value -> request.header("Proxy-Authorization", value));
+        PROXY.authorization(address).ifPresent(value -> request.header(CurrentProxy.AUTHORIZATION, value));
         try (HttpClient client = builder.build()) {
             client.send(request.build(), HttpResponse.BodyHandlers.discarding());
             return Optional.empty();
@@ -99,7 +100,25 @@ public final class HttpCentralConnector implements CentralConnector {
             // The same code with the same key answers with the same station.
             answer = TokenSession.sendWithProof(http, key, call, Deadline.in(JOIN));
         }
-        return answer.flatMap(reply -> joined(order, key, http, reply));
+        return answer.flatMap(reply -> joined(order, key, http, reply)).map(this::withEscrow);
+    }
+
+    /** Without an answer none is confirmed, which is found when the first PIN is to be sealed. */
+    private Membership withEscrow(Membership joined) {
+        return new Membership(
+                joined.address(),
+                joined.fingerprint(),
+                joined.central(),
+                joined.station(),
+                joined.name(),
+                joined.key(),
+                escrow(joined).result().flatMap(it -> it),
+                joined.signIn());
+    }
+
+    @Override
+    public Answer<Optional<String>> escrow(Membership membership) {
+        return opened(membership, Optional.empty()).escrowFingerprint();
     }
 
     private static Answer<Membership> joined(JoinOrder order, StationKey key, CentralHttp http, HttpReply reply) {
@@ -116,6 +135,7 @@ public final class HttpCentralConnector implements CentralConnector {
                     Members.text(body, "station"),
                     Members.text(body, "name"),
                     key.write(),
+                    Optional.empty(),
                     Optional.empty()));
         } catch (BadReplyException e) {
             return Answer.failed(http.problem(CentralConnectionProblem.BAD_ANSWER, e.getMessage()));
@@ -148,7 +168,12 @@ public final class HttpCentralConnector implements CentralConnector {
 
     private HttpEnrolments opened(Membership membership, Optional<Secret> signIn) {
         CentralHttp http = new CentralHttp(membership.address(), membership.fingerprint());
-        return new HttpEnrolments(http, StationKey.read(membership.key()), session(http, membership, signIn), pause);
+        return new HttpEnrolments(
+                http,
+                StationKey.read(membership.key()),
+                session(http, membership, signIn),
+                membership.escrow(),
+                pause);
     }
 
     private static TokenSession session(CentralHttp http, Membership membership, Optional<Secret> signIn) {
