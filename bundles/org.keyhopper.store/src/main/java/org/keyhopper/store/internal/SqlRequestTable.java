@@ -51,18 +51,18 @@ record SqlRequestTable(Transaction in, CentralContext context) implements Reques
     }
 
     @Override
-    public List<RequestSummary> assignedTo(String assignee) {
-        return SqlFailure.wrap(
-                () -> in.list(SELECT + "WHERE d.assignee = ? ORDER BY r.number", this::summary, assignee));
-    }
-
-    @Override
     public Optional<Place> place(RequestId id) {
         return SqlFailure.wrap(() -> in.first(
                 "SELECT r.directory, d.site FROM request r LEFT JOIN request_details d ON d.request = r.id"
                         + " WHERE r.id = ?",
                 row -> new Place(row.text("directory"), row.maybe("site").orElse(RequestDetails.NONE.site())),
                 id));
+    }
+
+    @Override
+    public List<RequestSummary> assignedTo(String assignee) {
+        return SqlFailure.wrap(
+                () -> in.list(SELECT + "WHERE d.assignee = ? ORDER BY r.number", this::summary, assignee));
     }
 
     @Override

@@ -1,5 +1,5 @@
+-- usable from 11
 -- What stations report to Central; empty at a station.
--- usable from 12
 
 -- The latest report of each station on its printers; "conditions" are codes with arguments as JSON.
 CREATE TABLE station_report (
