@@ -1,5 +1,6 @@
 package org.keyhopper.central.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
@@ -7,6 +8,7 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Page;
 import org.keyhopper.central.access.Privilege;
+import org.keyhopper.central.request.EndedAttempts;
 import org.keyhopper.central.request.LiveRequest;
 import org.keyhopper.central.request.RequestProgress;
 import org.keyhopper.central.request.RequestSummary;
@@ -65,6 +67,18 @@ public record ProgressCalls(CentralStore store) implements RequestProgress {
                                 () -> Answer.done(in.progress().withPerson(text, MOST_REQUESTS).stream()
                                         .filter(id ->
                                                 seen(in, caller, id).result().isPresent())
+                                        .toList())));
+    }
+
+    @Override
+    public Answer<List<EndedAttempts>> endedSince(Caller caller, Instant since) {
+        return calls().view(
+                        caller,
+                        "requests",
+                        in -> ManagedCalls.unless(
+                                caller.lacksEverywhere(Privilege.VIEW_REQUESTS),
+                                () -> Answer.done(in.progress().endedSince(since).stream()
+                                        .filter(ended -> caller.may(Privilege.VIEW_REQUESTS, ended.place()))
                                         .toList())));
     }
 }

@@ -28,7 +28,8 @@ final class Schema {
             "007-operators.sql",
             "008-operation.sql",
             "009-records.sql",
-            "010-pins.sql");
+            "010-pins.sql",
+            "060-portal.sql");
 
     /** How a file says from which version of the program on its result can be used. */
     private static final Pattern USABLE_FROM = Pattern.compile("\\A-- usable from (\\d+)\\b");
