@@ -4,8 +4,9 @@ one passkey, and Central and the directory agree. Checkpoints show a trail whose
 """
 
 import socket
-import threading
+import time
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from central import Central, Device, Station, b64
@@ -15,7 +16,8 @@ from tally import check, equal
 pytestmark = pytest.mark.long
 
 PEOPLE = [f"person{number}@contoso.example" for number in range(1, 7)]
-TRIES = 20
+TRIES = 50
+PAUSE = 0.2
 
 
 def free_port():
@@ -26,8 +28,10 @@ def free_port():
 
 @pytest.fixture(scope="module", autouse=True)
 def opened(network, postgres):
-    global server, one, two, sandbox, request_id, station
+    global server, one, two, sandbox, request_id, station, starter
     server = postgres
+    # The server is killed when the thread ends that started it.
+    starter = ThreadPoolExecutor(1)
     sandbox = Sandbox([(user, user) for user in PEOPLE])
     database = f"database = {postgres.address}"
     one = Central(free_port(), database, "audit.checkpoints = checkpoints", "audit.file = audit.jsonl")
@@ -47,6 +51,7 @@ def opened(network, postgres):
     one.close()
     two.close()
     sandbox.close()
+    starter.shutdown()
 
 
 def until_answered(call):
@@ -55,11 +60,14 @@ def until_answered(call):
         try:
             answer = call()
         except OSError:
+            time.sleep(PAUSE)
             continue
         if answer.status == 401:
             station.sign_in()
         elif answer.status != 503 and answer.code != "central.in-progress":
             return answer
+        else:
+            time.sleep(PAUSE)
     raise AssertionError("no answer")
 
 
@@ -93,21 +101,18 @@ def test_database_restarted_during_calls():
     """It goes away while the directory is being asked."""
     restarts = []
 
-    def soon():
-        def restart():
-            server.stop()
-            server.start()
-
-        restarts.append(threading.Timer(0.05, restart))
-        restarts[-1].start()
+    def restart():
+        time.sleep(0.05)
+        server.stop()
+        server.start()
 
     def wait_then_soon():
-        if restarts:
-            restarts[-1].join()
-        soon()
+        for future in restarts:
+            future.result()
+        restarts.append(starter.submit(restart))
 
     provision(wait_then_soon)
-    restarts[-1].join()
+    restarts[-1].result()
 
 
 def test_other_instance_goes_on():

@@ -29,14 +29,13 @@ PEOPLE = [(f"person{number}@globex.example", f"Person {number}") for number in r
 USERS = [account for account, _ in PEOPLE]
 BUILT = {"printer": f"{product.WORK}/authors/printer", "directory": f"{product.WORK}/authors/directory"}
 MODULE = {"printer": "driver", "directory": "connector"}
-PLACES = {"file:/where/you/unpacked/it/repository": f"file:{SDK}/repository"}
 
 keyhopper = None
 
 
-def commands(template, section):
-    """The commands of a section of a template's guide; what stands to the right of them is explanation."""
-    with open(f"{SDK}/templates/{template}/README.md", encoding="utf-8") as file:
+def commands(guide, section):
+    """The commands of a section of a guide; what stands to the right of them is explanation."""
+    with open(f"{guide}/README.md", encoding="utf-8") as file:
         text = re.search(rf"^## {section}\..*?(?=^## |\Z)", file.read(), re.MULTILINE | re.DOTALL).group()
     lines = [line.strip() for line in text.splitlines() if line.startswith("    ")]
     return [re.sub(r" {4,}.*", "", line) for line in lines]
@@ -44,10 +43,7 @@ def commands(template, section):
 
 def follow(template, lines, folder):
     """Types these commands."""
-    places = {**PLACES, "~/globex": shlex.quote(BUILT[template]), "java Sign.java": f"java {SDK}/Sign.java"}
-    for place, real in places.items():
-        lines = [line.replace(place, real) for line in lines]
-    script = "\n".join(["set -e", *lines])
+    script = "\n".join(["set -e", *lines]).replace("~/globex", shlex.quote(BUILT[template]))
     environment = {**os.environ, "JAVA_HOME": product.JDK, "PATH": f"{product.JDK}/bin:{os.environ['PATH']}"}
     done = subprocess.run(["bash", "-c", script], cwd=folder, env=environment, capture_output=True, text=True)
     if done.returncode != 0:
@@ -62,7 +58,7 @@ def authors():
     shutil.unpack_archive(archive, product.WORK)
     os.makedirs(f"{product.WORK}/authors")
     for template in BUILT:
-        follow(template, commands(template, 1), SDK)
+        follow(template, commands(f"{SDK}/templates/{template}", 1), SDK)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -94,13 +90,13 @@ def test_contract(template, least):
 
 def test_nothing_of_the_example_is_left():
     for folder in BUILT.values():
-        left = subprocess.run(["grep", "-ril", "--include=*.java", "--include=*.xml", "--include=*.bnd", "acme", folder], capture_output=True, text=True)
+        left = subprocess.run(["grep", "-ril", "--include=*.java", "--include=*.xml", "--include=*.bnd", "--include=*.md", "acme", folder], capture_output=True, text=True)
         equal("files that name Acme", left.stdout, "")
 
 
 @pytest.mark.parametrize("template", list(BUILT))
 def test_signing_with_the_authors_own_key(template):
-    follow(template, commands(template, 5)[:3], BUILT[template])
+    follow(template, commands(BUILT[template], 5)[:3], BUILT[template])
     for path in (f"{jar(template)}.sig", f"{BUILT[template]}/site/target/repository/SHA256SUMS.sig"):
         check(f"{path} is there", os.path.exists(path))
 

@@ -9,6 +9,7 @@ Prints one line of JSON with what it saw. Changes the computer: run it through o
 import json
 import os
 import pwd
+import shutil
 import signal
 import stat
 import subprocess
@@ -66,6 +67,8 @@ def stop(process):
 
 
 package = sys.argv[1]
+# A program of this source that was started without a home may have left one.
+shutil.rmtree(LIB, ignore_errors=True)
 run("dpkg", "--install", package)
 seen["key"] = mode(f"{ETC}/master.key")
 seen["configuration"] = mode(f"{ETC}/central.conf")

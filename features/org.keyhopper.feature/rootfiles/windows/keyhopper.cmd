@@ -8,8 +8,12 @@ set "here=%~dp0"
 set "here=%here:~0,-1%"
 if defined KEYHOPPER_HOME (set "home=%KEYHOPPER_HOME%") else (set "home=%USERPROFILE%\.keyhopper")
 rem With all rights, nothing may be loaded from a folder that somebody else can change.
-if "%~1"=="helper" set "KEYHOPPER_HOME=%ProgramFiles%\Keyhopper helper\home"
-if "%~1"=="helper" set "home=%ProgramFiles%\Keyhopper helper\home"
+set "protected="
+call :protect %*
+if defined protected set "KEYHOPPER_HOME=%ProgramFiles%\Keyhopper helper\home"
+if defined protected set "home=%ProgramFiles%\Keyhopper helper\home"
+rem Options of the JVM and another Java could evade the policy of this computer.
+if exist "%ProgramData%\Keyhopper\policy.json" for %%v in (KEYHOPPER_JAVA_OPTIONS KEYHOPPER_JAVA JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS) do set "%%v="
 
 set "java="
 call :try "%here%\jre\bin\java.exe"
@@ -70,6 +74,14 @@ rem What follows each start stands on its line: an update may have exchanged thi
 
 :desktop
 "%java%" %options% -jar "%launcher%" -configuration "%area%\configuration" %clean% -product org.keyhopper.app.product -data "%home%\.eclipse\%workspace%" %* & goto :eof
+
+:protect
+if [%1]==[] exit /b 0
+if "%~1"=="helper" set "protected=yes"
+rem Only who has all rights may list the drivers of file systems.
+if "%~1"=="update" "%SystemRoot%\System32\fltmc.exe" >nul 2>nul && set "protected=yes"
+shift
+goto protect
 
 :beside
 setlocal enabledelayedexpansion

@@ -35,6 +35,3 @@ CREATE TABLE audit_start (
     number BIGINT NOT NULL,
     hash   TEXT   NOT NULL
 );
-
--- The next recipient, the tally and the unclear ones are found without reading those who are done, of whom a request may have 100,000.
-CREATE INDEX recipient_by_outcome ON recipient (request, outcome, position);

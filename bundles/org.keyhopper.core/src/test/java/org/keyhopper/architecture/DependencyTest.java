@@ -31,7 +31,7 @@ class DependencyTest {
         MAY_USE.put("core", Set.of("api", "fido"));
         MAY_USE.put("network", Set.of("api", "core"));
         MAY_USE.put("central", Set.of("api", "core", "fido"));
-        MAY_USE.put("central.client", Set.of("api", "core", "documents", "escrow", "fido"));
+        MAY_USE.put("central.client", Set.of("api", "core", "directory.support", "documents", "escrow", "fido"));
         MAY_USE.put("central.portal", Set.of("api", "central", "core", "documents", "texts"));
         MAY_USE.put(
                 "central.server",

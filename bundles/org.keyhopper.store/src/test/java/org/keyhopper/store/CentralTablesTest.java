@@ -21,6 +21,7 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Grant;
@@ -32,8 +33,14 @@ import org.keyhopper.central.audit.AuditEntry;
 import org.keyhopper.central.audit.AuditEvent;
 import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolment;
+import org.keyhopper.central.request.Approval;
+import org.keyhopper.central.request.NewRequest;
+import org.keyhopper.central.request.RequestChange;
+import org.keyhopper.central.request.RequestDetails;
+import org.keyhopper.central.request.RequestSummary;
 import org.keyhopper.central.station.JoinCode;
 import org.keyhopper.central.station.Station;
+import org.keyhopper.core.request.RequestId;
 
 /** Central's tables, used by two instances. */
 class CentralTablesTest extends TwoInstances {
@@ -50,6 +57,21 @@ class CentralTablesTest extends TwoInstances {
                 two.store().write(in -> in.enrolments().lock(claimed.claim())).orElseThrow();
         assertEquals(full, back);
         assertTrue(back.made().orElseThrow().isSame(credential()));
+    }
+
+    @Test
+    void placeIsThatOfTheRequest() {
+        RequestChange terms = new RequestChange(Optional.empty(), Optional.empty(), "");
+        NewRequest wanted = new NewRequest("Autumn", "contoso", "north", Profile.DEFAULT, List.of(), terms);
+        RequestDetails details = new RequestDetails(
+                "dana", "north", Optional.empty(), Optional.empty(), "", Approval.NOT_NEEDED, Optional.empty(), 1);
+        RequestId fresh = one.store().write(in -> in.requests().add(wanted, details));
+        for (RequestId id : List.of(request.id(), fresh)) {
+            assertEquals(
+                    one.store().write(in -> in.requests().find(id)).map(RequestSummary::place),
+                    two.store().write(in -> in.requests().place(id)));
+        }
+        assertEquals(Optional.empty(), one.store().write(in -> in.requests().place(new RequestId("ABCDE"))));
     }
 
     private void put(Enrolment enrolment) {

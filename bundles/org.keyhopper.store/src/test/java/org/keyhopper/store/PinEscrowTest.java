@@ -34,6 +34,7 @@ import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.vault.EscrowedPin;
 import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinReleaseOrder;
@@ -236,11 +237,13 @@ class PinEscrowTest {
     void otherPersonOrDeviceInTheRowsIsNoticed() throws Exception {
         provision(1, Samples.provisioned());
         execute("UPDATE recipient SET user_id = 'boss' WHERE position = 1");
-        assertRefused(EscrowProblem.SEALED_PIN_INVALID, release(1));
-        execute("UPDATE recipient SET user_id = '7d1c' WHERE position = 1");
+        StoreException person = assertThrows(StoreException.class, () -> release(1));
+        assertTrue(person.getMessage().startsWith("Person 1"), person.getMessage());
+        execute("UPDATE recipient SET user_id = '' WHERE position = 1");
         assertEquals(Optional.empty(), release(1).failure());
         execute("UPDATE journal_entry SET facts = replace(facts, '1234567', '7654321')");
-        assertRefused(EscrowProblem.SEALED_PIN_INVALID, release(1));
+        StoreException device = assertThrows(StoreException.class, () -> release(1));
+        assertTrue(device.getMessage().startsWith("Entry 1 in the journal"), device.getMessage());
     }
 
     @Test

@@ -7,11 +7,11 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Page;
+import org.keyhopper.central.access.Place;
 import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.request.EndedAttempts;
 import org.keyhopper.central.request.LiveRequest;
 import org.keyhopper.central.request.RequestProgress;
-import org.keyhopper.central.request.RequestSummary;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.central.storage.CentralTransaction;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -28,22 +28,25 @@ public record ProgressCalls(CentralStore store) implements RequestProgress {
         return new ManagedCalls(store);
     }
 
-    private static Answer<RequestSummary> seen(CentralTransaction in, Caller caller, RequestId id) {
-        return RequestCalls.seen(in.requests().find(id), caller, id, Privilege.VIEW_REQUESTS);
+    private static Answer<Place> seenAt(CentralTransaction in, Caller caller, RequestId id) {
+        return RequestCalls.seenAt(in, caller, id, Privilege.VIEW_REQUESTS);
     }
 
     @Override
     public Answer<LiveRequest> show(Caller caller, RequestId id, int recent) {
-        return calls().view(caller, RequestCalls.subject(id), in -> seen(in, caller, id)
-                .map(summary -> new LiveRequest(
-                        summary, in.progress().inWork(id), in.progress().recent(id, recent), in.now())));
+        return calls().view(caller, RequestCalls.subject(id), in -> seenAt(in, caller, id)
+                .map(place -> new LiveRequest(
+                        in.requests().find(id).orElseThrow(),
+                        in.progress().inWork(id),
+                        in.progress().recent(id, recent),
+                        in.now())));
     }
 
     @Override
     public Answer<Page<RecipientState>> people(
             Caller caller, RequestId id, Optional<Outcome> outcome, String text, Optional<String> after, int limit) {
-        return calls().view(caller, RequestCalls.subject(id), in -> seen(in, caller, id)
-                .flatMap(found -> RequestCalls.number(after, 0))
+        return calls().view(caller, RequestCalls.subject(id), in -> seenAt(in, caller, id)
+                .flatMap(place -> RequestCalls.number(after, 0))
                 .map(from -> Page.of(
                         in.progress()
                                 .people(id, outcome, text, (int) Math.clamp(from, 0L, Integer.MAX_VALUE), limit + 1),
@@ -53,8 +56,8 @@ public record ProgressCalls(CentralStore store) implements RequestProgress {
 
     @Override
     public Answer<List<OutcomeRecord>> history(Caller caller, RecipientId id) {
-        return calls().view(caller, RequestCalls.subject(id.request()), in -> seen(in, caller, id.request())
-                .map(found -> in.progress().history(id)));
+        return calls().view(caller, RequestCalls.subject(id.request()), in -> seenAt(in, caller, id.request())
+                .map(place -> in.progress().history(id)));
     }
 
     @Override
@@ -66,7 +69,7 @@ public record ProgressCalls(CentralStore store) implements RequestProgress {
                                 caller.lacksEverywhere(Privilege.VIEW_REQUESTS),
                                 () -> Answer.done(in.progress().withPerson(text, MOST_REQUESTS).stream()
                                         .filter(id ->
-                                                seen(in, caller, id).result().isPresent())
+                                                seenAt(in, caller, id).result().isPresent())
                                         .toList())));
     }
 

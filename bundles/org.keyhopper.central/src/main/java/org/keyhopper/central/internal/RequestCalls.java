@@ -76,16 +76,25 @@ public record RequestCalls(CentralStore store, PrivilegedMembers privileged) imp
     }
 
     /** A caller without access to a request does not learn that it exists. */
-    static Answer<RequestSummary> seen(
+    private static Answer<RequestSummary> seen(
             Optional<RequestSummary> found, Caller caller, RequestId id, Privilege privilege) {
-        Optional<RequestSummary> visible = found.filter(
-                it -> caller.may(Privilege.VIEW_REQUESTS, it.place()) || caller.may(privilege, it.place()));
+        return seenAt(found.map(RequestSummary::place), caller, id, privilege).map(place -> found.orElseThrow());
+    }
+
+    /** Returns the place of a request if the caller has access to it, without counting its people. */
+    static Answer<Place> seenAt(CentralTransaction in, Caller caller, RequestId id, Privilege privilege) {
+        return seenAt(in.requests().place(id), caller, id, privilege);
+    }
+
+    private static Answer<Place> seenAt(Optional<Place> found, Caller caller, RequestId id, Privilege privilege) {
+        Optional<Place> visible =
+                found.filter(it -> caller.may(Privilege.VIEW_REQUESTS, it) || caller.may(privilege, it));
         if (visible.isEmpty()) {
-            return caller.lacksEverywhere(privilege).isPresent()
-                    ? Answer.failed(caller.lacksEverywhere(privilege).get())
-                    : ManagedCalls.refused(CentralProblem.NO_SUCH_REQUEST, id.value());
+            return caller.lacksEverywhere(privilege)
+                    .<Answer<Place>>map(Answer::failed)
+                    .orElseGet(() -> ManagedCalls.refused(CentralProblem.NO_SUCH_REQUEST, id.value()));
         }
-        return ManagedCalls.unless(caller.lacks(privilege, visible.get().place()), () -> Answer.done(visible.get()));
+        return ManagedCalls.unless(caller.lacks(privilege, visible.get()), () -> Answer.done(visible.get()));
     }
 
     static String subject(RequestId id) {
@@ -210,8 +219,8 @@ public record RequestCalls(CentralStore store, PrivilegedMembers privileged) imp
 
     private Answer<Page<RecipientState>> people(
             Caller caller, Privilege privilege, RequestId id, Optional<String> after, int limit) {
-        return calls().view(caller, subject(id), in -> seen(in.requests().find(id), caller, id, privilege)
-                .flatMap(found -> number(after, 0))
+        return calls().view(caller, subject(id), in -> seenAt(in, caller, id, privilege)
+                .flatMap(place -> number(after, 0))
                 .map(from -> Page.of(
                         in.requests().people(id, (int) Math.min(from, Integer.MAX_VALUE), limit + 1),
                         limit,

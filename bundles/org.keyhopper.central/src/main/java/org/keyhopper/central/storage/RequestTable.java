@@ -2,6 +2,7 @@ package org.keyhopper.central.storage;
 
 import java.util.List;
 import java.util.Optional;
+import org.keyhopper.central.access.Place;
 import org.keyhopper.central.request.NewRequest;
 import org.keyhopper.central.request.RequestDetails;
 import org.keyhopper.central.request.RequestSummary;
@@ -18,6 +19,9 @@ public interface RequestTable {
     List<RequestSummary> before(long number, int limit);
 
     Optional<RequestSummary> find(RequestId id);
+
+    /** Returns where a request belongs, without counting its people. */
+    Optional<Place> place(RequestId id);
 
     /** Returns the request and locks it and its recipients until the end of the transaction. */
     Optional<RequestSummary> lock(RequestId id);

@@ -189,8 +189,16 @@ public final class MemoryRequests implements Requests {
     /** How many of the next claims find Central out of reach. */
     public int outages;
 
+    /** Runs before each claim of the next recipient. */
+    public volatile Runnable beforeClaim = () -> {};
+
     @Override
-    public synchronized Optional<Claim> claimNext(RequestId id, long failedUntil) {
+    public Optional<Claim> claimNext(RequestId id, long failedUntil) {
+        beforeClaim.run();
+        return claimedNext(id, failedUntil);
+    }
+
+    private synchronized Optional<Claim> claimedNext(RequestId id, long failedUntil) {
         if (outages > 0) {
             outages--;
             throw new CentralUnavailableException(Problem.of(CentralConnectionProblem.UNREACHABLE, "central"));

@@ -8,6 +8,7 @@ import org.keyhopper.rehearsal.sandbox.CallLog;
 import org.keyhopper.rehearsal.sandbox.Dispatcher;
 import org.keyhopper.rehearsal.sandbox.Json;
 import org.keyhopper.rehearsal.sandbox.Rules;
+import org.keyhopper.rehearsal.sandbox.Sandbox;
 import org.keyhopper.rehearsal.sandbox.SandboxGroup;
 import org.keyhopper.rehearsal.sandbox.SandboxServer;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
@@ -17,7 +18,7 @@ import org.keyhopper.rehearsal.sandbox.TokenIssuer;
  * A tenant of Entra ID on this computer. It listens on loopback only, keeps everything in memory, and takes any number
  * of calls at once. Thread-safe.
  */
-public final class EntraSandbox implements AutoCloseable {
+public final class EntraSandbox implements Sandbox {
 
     private final SandboxServer server;
     private final SandboxCredentials credentials = SandboxCredentials.fresh();
@@ -67,10 +68,12 @@ public final class EntraSandbox implements AutoCloseable {
         return credentials;
     }
 
+    @Override
     public Rules rules() {
         return rules;
     }
 
+    @Override
     public List<SandboxUser> users() {
         return tenant.users();
     }
@@ -80,6 +83,7 @@ public final class EntraSandbox implements AutoCloseable {
     }
 
     /** Adds a person, or replaces the one with the same id. */
+    @Override
     public void put(SandboxUser user) {
         tenant.put(user);
     }
@@ -90,6 +94,7 @@ public final class EntraSandbox implements AutoCloseable {
     }
 
     /** Returns the credential ids registered for a person, by object id or account name. */
+    @Override
     public List<CredentialId> registered(String user) {
         return tenant.user(user).stream()
                 .flatMap(one -> tenant.methodsOf(one.id()).stream())

@@ -14,6 +14,7 @@ import org.keyhopper.rehearsal.sandbox.Dispatcher;
 import org.keyhopper.rehearsal.sandbox.Json;
 import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.Rules;
+import org.keyhopper.rehearsal.sandbox.Sandbox;
 import org.keyhopper.rehearsal.sandbox.SandboxServer;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.rehearsal.sandbox.TokenIssuer;
@@ -22,7 +23,7 @@ import org.keyhopper.rehearsal.sandbox.TokenIssuer;
  * A realm of Keycloak on this computer. It listens on loopback only, keeps everything in memory, and takes any number of
  * calls at once. Thread-safe.
  */
-public final class KeycloakSandbox implements AutoCloseable {
+public final class KeycloakSandbox implements Sandbox {
 
     /** Where users sign in, which is the relying party id at first. */
     public static final String HOST = KeycloakRealm.HOST;
@@ -83,15 +84,18 @@ public final class KeycloakSandbox implements AutoCloseable {
         return credentials;
     }
 
+    @Override
     public Rules rules() {
         return rules;
     }
 
+    @Override
     public List<SandboxUser> users() {
         return realm.users();
     }
 
     /** Adds a user, or replaces the one with the same id. */
+    @Override
     public void put(SandboxUser user) {
         realm.put(user);
     }
@@ -117,6 +121,7 @@ public final class KeycloakSandbox implements AutoCloseable {
     }
 
     /** Returns the credential ids of a user's passkeys. */
+    @Override
     public List<CredentialId> registered(String userId) {
         return realm.credentialsOf(userId).stream()
                 .flatMap(one -> one.credentialId().stream())

@@ -11,6 +11,7 @@ import org.keyhopper.rehearsal.sandbox.EnrolmentKeeper;
 import org.keyhopper.rehearsal.sandbox.Json;
 import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.Rules;
+import org.keyhopper.rehearsal.sandbox.Sandbox;
 import org.keyhopper.rehearsal.sandbox.SandboxServer;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.rehearsal.sandbox.TokenIssuer;
@@ -19,7 +20,7 @@ import org.keyhopper.rehearsal.sandbox.TokenIssuer;
  * An org of Okta on this computer. It listens on loopback only, keeps everything in memory, and takes any number of calls at
  * once. Thread-safe.
  */
-public final class OktaSandbox implements AutoCloseable {
+public final class OktaSandbox implements Sandbox {
 
     /** Where passkeys of this org are for; the setting {@code rpId} for the connector. */
     public static final String HOST = "contoso.okta.example";
@@ -54,25 +55,30 @@ public final class OktaSandbox implements AutoCloseable {
         return token;
     }
 
+    @Override
     public Rules rules() {
         return rules;
     }
 
+    @Override
     public List<SandboxUser> users() {
         return org.users();
     }
 
     /** Adds a person, or replaces the one with the same id. */
+    @Override
     public void put(SandboxUser user) {
         org.put(user);
     }
 
     /** Returns the credential ids registered for a person, by id. */
+    @Override
     public List<CredentialId> registered(String userId) {
         return org.credentialsOf(userId);
     }
 
     /** Returns how many factors wait for their activation. */
+    @Override
     public int pending() {
         return org.pending();
     }

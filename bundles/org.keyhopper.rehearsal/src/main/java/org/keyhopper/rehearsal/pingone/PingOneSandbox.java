@@ -8,6 +8,7 @@ import org.keyhopper.rehearsal.sandbox.AdminPages;
 import org.keyhopper.rehearsal.sandbox.CallLog;
 import org.keyhopper.rehearsal.sandbox.Dispatcher;
 import org.keyhopper.rehearsal.sandbox.Rules;
+import org.keyhopper.rehearsal.sandbox.Sandbox;
 import org.keyhopper.rehearsal.sandbox.SandboxServer;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.rehearsal.sandbox.TokenIssuer;
@@ -16,7 +17,7 @@ import org.keyhopper.rehearsal.sandbox.TokenIssuer;
  * An environment of PingOne on this computer. It listens on loopback only, keeps everything in memory, and takes any number
  * of calls at once. Thread-safe.
  */
-public final class PingOneSandbox implements AutoCloseable {
+public final class PingOneSandbox implements Sandbox {
 
     private final SandboxServer server;
     private final PingOneCredentials credentials = PingOneCredentials.fresh();
@@ -68,15 +69,18 @@ public final class PingOneSandbox implements AutoCloseable {
         return credentials;
     }
 
+    @Override
     public Rules rules() {
         return rules;
     }
 
+    @Override
     public List<SandboxUser> users() {
         return tenant.users();
     }
 
     /** Adds a person, or replaces the one with the same id. */
+    @Override
     public void put(SandboxUser user) {
         tenant.put(user);
     }
@@ -105,11 +109,13 @@ public final class PingOneSandbox implements AutoCloseable {
     }
 
     /** Returns the credential ids registered for a person, by id or account name. */
+    @Override
     public List<CredentialId> registered(String user) {
         return tenant.user(user).map(one -> tenant.credentialsOf(one.id())).orElse(List.of());
     }
 
     /** Returns how many devices wait for their activation. */
+    @Override
     public int pending() {
         return tenant.pending();
     }

@@ -20,7 +20,9 @@ public final class SandboxMain {
     /** Starts, prints one line of JSON when ready, and stays until the process ends. */
     public static void run(String[] arguments, Start start) throws IOException, InterruptedException {
         try {
-            System.out.println(start.with(SandboxArguments.read(arguments)));
+            SandboxArguments given = SandboxArguments.read(arguments);
+            given.writeTable();
+            System.out.println(start.with(given));
             System.out.flush();
             Thread.currentThread().join();
         } catch (IllegalArgumentException bad) {

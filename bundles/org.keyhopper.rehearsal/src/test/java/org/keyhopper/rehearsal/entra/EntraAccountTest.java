@@ -32,8 +32,8 @@ class EntraAccountTest {
 
     @Test
     void aGuestRegistersElsewhere() {
-        SandboxUser guest = rig.users().getFirst().guestIn("keyhopper.example");
-        rig.put(guest);
+        SandboxUser guest = rig.sandbox.users().getFirst().guestIn("keyhopper.example");
+        rig.sandbox.put(guest);
         Directory directory = rig.connect();
         DirectoryUser user = directory.people().find(guest.id()).result().orElseThrow();
         assertEquals(
@@ -49,8 +49,8 @@ class EntraAccountTest {
     void anAccountThatWasRenamedIsEnrolledUnderItsNewName() {
         Directory directory = rig.connect();
         DirectoryUser before = rig.user(0);
-        SandboxUser user = rig.users().getFirst();
-        rig.put(new SandboxUser(
+        SandboxUser user = rig.sandbox.users().getFirst();
+        rig.sandbox.put(new SandboxUser(
                 user.id(), "renamed@contoso.example", user.displayName(), user.surname(), user.mail(), true));
         assertEquals(
                 "renamed@contoso.example",

@@ -12,7 +12,7 @@ import org.keyhopper.rehearsal.sandbox.SandboxRig;
 class EntraDirectoryContractTest extends SandboxDirectoryContract {
 
     @Override
-    protected SandboxRig rig(Population people) {
+    protected SandboxRig<?> rig(Population people) {
         return new EntraRig(SandboxOptions.with(people));
     }
 

@@ -1,28 +1,17 @@
 package org.keyhopper.rehearsal.entra;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.directory.entra.internal.EntraConnector;
 import org.keyhopper.directory.support.http.CancellableDelay;
-import org.keyhopper.rehearsal.sandbox.Rules;
 import org.keyhopper.rehearsal.sandbox.SandboxRig;
-import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** The connector in front of its sandbox. */
-final class EntraRig extends SandboxRig {
-
-    final EntraSandbox sandbox;
+final class EntraRig extends SandboxRig<EntraSandbox> {
 
     EntraRig(SandboxOptions options) {
-        try {
-            sandbox = EntraSandbox.start(options);
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
+        super(() -> EntraSandbox.start(options));
         settings.put("tenant", sandbox.credentials().tenant());
         settings.put("clientId", sandbox.credentials().clientId());
         settings.put("loginUrl", sandbox.loginUrl());
@@ -33,31 +22,5 @@ final class EntraRig extends SandboxRig {
     @Override
     protected DirectoryConnector connector(Duration longestAnswer, CancellableDelay.Sleep sleep) {
         return new EntraConnector(longestAnswer, sleep);
-    }
-
-    @Override
-    public List<SandboxUser> users() {
-        return sandbox.users();
-    }
-
-    @Override
-    protected void put(SandboxUser user) {
-        sandbox.put(user);
-    }
-
-    @Override
-    protected Rules rules() {
-        return sandbox.rules();
-    }
-
-    @Override
-    protected int registered(String userId) {
-        return sandbox.registered(userId).size();
-    }
-
-    @Override
-    public void close() {
-        super.close();
-        sandbox.close();
     }
 }

@@ -7,7 +7,7 @@ import org.keyhopper.rehearsal.sandbox.SandboxRig;
 class KeycloakDirectoryContractTest extends SandboxDirectoryContract {
 
     @Override
-    protected SandboxRig rig(Population people) {
+    protected SandboxRig<?> rig(Population people) {
         return new KeycloakRig(people);
     }
 }

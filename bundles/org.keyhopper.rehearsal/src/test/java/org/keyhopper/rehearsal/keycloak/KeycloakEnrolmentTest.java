@@ -160,7 +160,7 @@ class KeycloakEnrolmentTest {
     void nothingElseOfTheAccountChanges() {
         Directory directory = rig.connect();
         assertInstanceOf(Answer.Done.class, register(directory, begun(directory, rig.user(0))));
-        assertTrue(rig.sandbox.hasFirstPassword(rig.users().getFirst()));
+        assertTrue(rig.sandbox.hasFirstPassword(rig.sandbox.users().getFirst()));
     }
 
     @Test
@@ -194,7 +194,7 @@ class KeycloakEnrolmentTest {
                 .rules()
                 .add(Rule.always(Operation.READ, Misbehaviour.FORBIDDEN).onCall(2));
         assertInstanceOf(Answer.Unclear.class, register(directory, options));
-        assertEquals(1, rig.registered(rig.user(0).id()));
+        assertEquals(1, rig.sandbox.registered(rig.user(0).id()).size());
     }
 
     @Test
@@ -205,7 +205,7 @@ class KeycloakEnrolmentTest {
         rig.sandbox.rules().add(Rule.once(Operation.REGISTER, Misbehaviour.ANSWER_LOST));
         assertInstanceOf(Answer.Unclear.class, passkeys.complete(rig.user(0), options, credential, NAME));
         assertInstanceOf(Answer.Done.class, passkeys.complete(rig.user(0), options, credential, NAME));
-        assertEquals(1, rig.registered(rig.user(0).id()));
+        assertEquals(1, rig.sandbox.registered(rig.user(0).id()).size());
     }
 
     @Test
@@ -218,7 +218,7 @@ class KeycloakEnrolmentTest {
         assertFailed(
                 DirectoryProblem.ALREADY_REGISTERED,
                 passkeys.complete(rig.user(0), second, credential.with(second).credential(), "Another name"));
-        assertEquals(1, rig.registered(rig.user(0).id()));
+        assertEquals(1, rig.sandbox.registered(rig.user(0).id()).size());
     }
 
     @Test
@@ -255,9 +255,9 @@ class KeycloakEnrolmentTest {
         DirectoryUser user = rig.user(0);
         EnrolmentOptions options = begun(directory, user);
         NewCredential credential = MadeCredential.good(options);
-        rig.put(rig.users().getFirst().disabled());
+        rig.sandbox.put(rig.sandbox.users().getFirst().disabled());
         assertFailed(DirectoryProblem.USER_DISABLED, directory.passkeys().complete(user, options, credential, NAME));
-        rig.sandbox.remove(rig.users().getFirst());
+        rig.sandbox.remove(rig.sandbox.users().getFirst());
         assertFailed(DirectoryProblem.USER_NOT_FOUND, directory.passkeys().complete(user, options, credential, NAME));
     }
 

@@ -1,48 +1,11 @@
 package org.keyhopper.rehearsal.keycloak;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.keyhopper.api.device.AuthenticatorInfo;
-import org.keyhopper.api.directory.Directory;
-import org.keyhopper.api.directory.DirectoryUser;
-import org.keyhopper.api.directory.EnrolmentOptions;
-import org.keyhopper.api.directory.NewCredential;
-import org.keyhopper.rehearsal.sandbox.MadeCredential;
 import org.keyhopper.rehearsal.sandbox.Population;
-import org.keyhopper.rehearsal.sandbox.SandboxRig;
-import org.keyhopper.testkit.directory.PasskeysContract;
+import org.keyhopper.rehearsal.sandbox.SandboxPasskeysContract;
 
-class KeycloakPasskeysContractTest extends PasskeysContract {
+class KeycloakPasskeysContractTest extends SandboxPasskeysContract {
 
-    private KeycloakRig rig;
-
-    @BeforeEach
-    void start() {
-        rig = new KeycloakRig(Population.madeUp(3));
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
-
-    @Override
-    protected Directory directory() {
-        return rig.connect();
-    }
-
-    @Override
-    protected DirectoryUser person() {
-        return rig.user(0);
-    }
-
-    @Override
-    protected AuthenticatorInfo device() {
-        return SandboxRig.device();
-    }
-
-    @Override
-    protected NewCredential credentialFor(EnrolmentOptions options) {
-        return MadeCredential.good(options);
+    KeycloakPasskeysContractTest() {
+        super(new KeycloakRig(Population.madeUp(3)));
     }
 }

@@ -1,10 +1,7 @@
 package org.keyhopper.rehearsal.keycloak;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.directory.DirectoryConnector;
@@ -12,14 +9,10 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.directory.keycloak.internal.KeycloakConnector;
 import org.keyhopper.directory.support.http.CancellableDelay;
 import org.keyhopper.rehearsal.sandbox.Population;
-import org.keyhopper.rehearsal.sandbox.Rules;
 import org.keyhopper.rehearsal.sandbox.SandboxRig;
-import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** The connector in front of its sandbox. */
-final class KeycloakRig extends SandboxRig {
-
-    final KeycloakSandbox sandbox;
+final class KeycloakRig extends SandboxRig<KeycloakSandbox> {
 
     KeycloakRig(Population people, String... roles) {
         this(people, roles.length == 0 ? KeycloakRights.USUAL : Set.of(roles), Optional.empty());
@@ -31,11 +24,7 @@ final class KeycloakRig extends SandboxRig {
     }
 
     private KeycloakRig(Population people, Set<String> roles, Optional<X509Certificate> certificate) {
-        try {
-            sandbox = KeycloakSandbox.start(0, people, roles, certificate);
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
+        super(() -> KeycloakSandbox.start(0, people, roles, certificate));
         settings.put("serverUrl", sandbox.serverUrl());
         settings.put("realm", KeycloakCredentials.REALM);
         settings.put("clientId", sandbox.credentials().clientId());
@@ -45,31 +34,5 @@ final class KeycloakRig extends SandboxRig {
     @Override
     protected DirectoryConnector connector(Duration longestAnswer, CancellableDelay.Sleep sleep) {
         return new KeycloakConnector(longestAnswer, sleep);
-    }
-
-    @Override
-    public List<SandboxUser> users() {
-        return sandbox.users();
-    }
-
-    @Override
-    protected void put(SandboxUser user) {
-        sandbox.put(user);
-    }
-
-    @Override
-    protected Rules rules() {
-        return sandbox.rules();
-    }
-
-    @Override
-    protected int registered(String userId) {
-        return sandbox.registered(userId).size();
-    }
-
-    @Override
-    public void close() {
-        super.close();
-        sandbox.close();
     }
 }

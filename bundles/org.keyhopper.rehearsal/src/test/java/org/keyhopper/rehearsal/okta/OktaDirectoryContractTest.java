@@ -7,7 +7,7 @@ import org.keyhopper.rehearsal.sandbox.SandboxRig;
 class OktaDirectoryContractTest extends SandboxDirectoryContract {
 
     @Override
-    protected SandboxRig rig(Population people) {
+    protected SandboxRig<?> rig(Population people) {
         return new OktaRig(people);
     }
 }

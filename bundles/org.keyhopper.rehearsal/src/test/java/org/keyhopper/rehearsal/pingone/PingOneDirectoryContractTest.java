@@ -7,7 +7,7 @@ import org.keyhopper.rehearsal.sandbox.SandboxRig;
 class PingOneDirectoryContractTest extends SandboxDirectoryContract {
 
     @Override
-    protected SandboxRig rig(Population people) {
+    protected SandboxRig<?> rig(Population people) {
         return new PingOneRig(PingOneSandboxOptions.with(people));
     }
 }

@@ -1,47 +1,10 @@
 package org.keyhopper.rehearsal.pingone;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.keyhopper.api.device.AuthenticatorInfo;
-import org.keyhopper.api.directory.Directory;
-import org.keyhopper.api.directory.DirectoryUser;
-import org.keyhopper.api.directory.EnrolmentOptions;
-import org.keyhopper.api.directory.NewCredential;
-import org.keyhopper.rehearsal.sandbox.MadeCredential;
-import org.keyhopper.rehearsal.sandbox.SandboxRig;
-import org.keyhopper.testkit.directory.PasskeysContract;
+import org.keyhopper.rehearsal.sandbox.SandboxPasskeysContract;
 
-class PingOnePasskeysContractTest extends PasskeysContract {
+class PingOnePasskeysContractTest extends SandboxPasskeysContract {
 
-    private PingOneRig rig;
-
-    @BeforeEach
-    void start() {
-        rig = new PingOneRig(PingOneSandboxOptions.withPeople(3));
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
-
-    @Override
-    protected Directory directory() {
-        return rig.connect();
-    }
-
-    @Override
-    protected DirectoryUser person() {
-        return rig.user(0);
-    }
-
-    @Override
-    protected AuthenticatorInfo device() {
-        return SandboxRig.device();
-    }
-
-    @Override
-    protected NewCredential credentialFor(EnrolmentOptions options) {
-        return MadeCredential.good(options);
+    PingOnePasskeysContractTest() {
+        super(new PingOneRig(PingOneSandboxOptions.withPeople(3)));
     }
 }

@@ -18,10 +18,10 @@ public abstract class SandboxDirectoryContract extends DirectoryContract {
     private static final int CROWD = 10_000;
     private static final String TWINS = "Twins";
 
-    protected SandboxRig rig;
+    protected SandboxRig<?> rig;
 
     /** Returns a rig in front of a new sandbox. */
-    protected abstract SandboxRig rig(Population people);
+    protected abstract SandboxRig<?> rig(Population people);
 
     @BeforeEach
     void start() {
@@ -30,7 +30,7 @@ public abstract class SandboxDirectoryContract extends DirectoryContract {
         groups.add(SandboxGroup.of(TWINS, people.users()));
         groups.add(SandboxGroup.of(TWINS, List.of()));
         rig = rig(new Population(people.users(), groups));
-        rig.put(rig.users().getFirst().withMail("amelie@elsewhere.example"));
+        rig.sandbox.put(rig.sandbox.users().getFirst().withMail("amelie@elsewhere.example"));
     }
 
     @AfterEach
@@ -69,7 +69,7 @@ public abstract class SandboxDirectoryContract extends DirectoryContract {
     protected Known known() {
         List<String> members = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i += 2) {
-            members.add(rig.users().get(i).userPrincipalName());
+            members.add(rig.sandbox.users().get(i).userPrincipalName());
         }
         return new Known(rig.user(0), "Card holders", members, TWINS);
     }

@@ -10,9 +10,9 @@ import org.keyhopper.testkit.directory.DirectoryFailureContract;
 /** A connector in front of a sandbox that misbehaves as the contract wants. */
 public abstract class SandboxFailureContract extends DirectoryFailureContract {
 
-    private final SandboxRig rig;
+    private final SandboxRig<?> rig;
 
-    protected SandboxFailureContract(SandboxRig rig) {
+    protected SandboxFailureContract(SandboxRig<?> rig) {
         this.rig = rig;
     }
 
@@ -42,16 +42,16 @@ public abstract class SandboxFailureContract extends DirectoryFailureContract {
     }
 
     protected final void arrange(Rule rule) {
-        rig.rules().add(rule);
+        rig.sandbox.rules().add(rule);
     }
 
     @Override
     protected int registered() {
-        return rig.registered(person().id());
+        return rig.sandbox.registered(person().id()).size();
     }
 
     @Override
     protected int pending() {
-        return rig.pending();
+        return rig.sandbox.pending();
     }
 }

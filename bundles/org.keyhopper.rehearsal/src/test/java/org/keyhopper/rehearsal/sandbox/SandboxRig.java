@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.AuthenticatorInfo.Limits;
@@ -32,8 +33,12 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.directory.support.http.CancellableDelay;
 import org.keyhopper.testkit.directory.StoredSecrets;
 
-/** A connector at its sandbox, with settings, secrets, and prompts that record what the operator would see. */
-public abstract class SandboxRig implements DirectoryPrompts, AutoCloseable {
+/**
+ * A connector at its sandbox, with settings, secrets, and prompts that record what the operator would see.
+ *
+ * @param <S> the sandbox
+ */
+public abstract class SandboxRig<S extends Sandbox> implements DirectoryPrompts, AutoCloseable {
 
     public final Map<String, String> settings = new HashMap<>();
     public final StoredSecrets secrets = new StoredSecrets();
@@ -51,25 +56,19 @@ public abstract class SandboxRig implements DirectoryPrompts, AutoCloseable {
         void open(URI address);
     }
 
+    public final S sandbox;
+
+    /** Starts the sandbox. */
+    protected SandboxRig(Callable<S> start) {
+        try {
+            sandbox = start.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Returns the connector with these limits of time. */
     protected abstract DirectoryConnector connector(Duration longestAnswer, CancellableDelay.Sleep sleep);
-
-    /** Returns the people of the sandbox. */
-    public abstract List<SandboxUser> users();
-
-    /** Puts a person into the sandbox in place of the one with the same id. */
-    protected abstract void put(SandboxUser user);
-
-    /** Returns how the sandbox misbehaves. */
-    protected abstract Rules rules();
-
-    /** Returns how many passkeys a person has in the sandbox. */
-    protected abstract int registered(String userId);
-
-    /** Returns how many enrolments wait in the sandbox for their end. */
-    protected int pending() {
-        return 0;
-    }
 
     /** Connects; an answer may take three seconds, and waits take no time. */
     public final Answer<Directory> tryToConnect() {
@@ -85,7 +84,7 @@ public abstract class SandboxRig implements DirectoryPrompts, AutoCloseable {
     }
 
     public final DirectoryUser user(int number) {
-        SandboxUser user = users().get(number);
+        SandboxUser user = sandbox.users().get(number);
         return new DirectoryUser(
                 user.id(),
                 user.userPrincipalName(),
@@ -113,7 +112,7 @@ public abstract class SandboxRig implements DirectoryPrompts, AutoCloseable {
     private void provision(Directory directory, int number, Runnable afterStep) {
         DirectoryUser user = directory
                 .people()
-                .find(users().get(number).userPrincipalName())
+                .find(sandbox.users().get(number).userPrincipalName())
                 .result()
                 .orElseThrow();
         afterStep.run();
@@ -188,5 +187,6 @@ public abstract class SandboxRig implements DirectoryPrompts, AutoCloseable {
     @Override
     public void close() {
         open.forEach(Directory::close);
+        sandbox.close();
     }
 }

@@ -14,11 +14,25 @@ import java.util.stream.Stream;
 /** Windows access control lists. Entries are in order of evaluation. */
 final class AccessList {
 
+    private static final Set<AclEntryPermission> ACCESS = EnumSet.of(
+            AclEntryPermission.READ_DATA,
+            AclEntryPermission.WRITE_DATA,
+            AclEntryPermission.APPEND_DATA,
+            AclEntryPermission.DELETE,
+            AclEntryPermission.DELETE_CHILD,
+            AclEntryPermission.WRITE_ACL,
+            AclEntryPermission.WRITE_OWNER);
+
     private AccessList() {}
 
-    /** Returns whether the file is readable by others than the given accounts, the system and its administrators. */
-    static boolean isOpenToOthers(List<AclEntry> entries, Set<UserPrincipal> own) {
-        return entries.stream().anyMatch(entry -> allowsReading(entry) && isOther(entry.principal(), own));
+    /**
+     * Returns whether the file can be read or changed by others than the given accounts.
+     *
+     * @param own the accounts of the file's user
+     * @param system the names of the system and its administrators, in lower case
+     */
+    static boolean isOpenToOthers(List<AclEntry> entries, Set<UserPrincipal> own, Set<String> system) {
+        return entries.stream().anyMatch(entry -> allowsAccess(entry) && isOther(entry.principal(), own, system));
     }
 
     /**
@@ -26,9 +40,10 @@ final class AccessList {
      *
      * @param flags inheritance flags, for a folder
      */
-    static List<AclEntry> withoutOthers(List<AclEntry> entries, Set<UserPrincipal> own, AclEntryFlag... flags) {
+    static List<AclEntry> withoutOthers(
+            List<AclEntry> entries, Set<UserPrincipal> own, Set<String> system, AclEntryFlag... flags) {
         Stream<AclEntry> left = entries.stream()
-                .filter(entry -> entry.type() != AclEntryType.ALLOW || !isOther(entry.principal(), own))
+                .filter(entry -> entry.type() != AclEntryType.ALLOW || !isOther(entry.principal(), own, system))
                 .filter(entry -> !own.contains(entry.principal()));
         return Stream.concat(left, own.stream().map(principal -> fullAccess(principal, flags)))
                 .toList();
@@ -43,18 +58,12 @@ final class AccessList {
                 .build();
     }
 
-    private static boolean allowsReading(AclEntry entry) {
-        return entry.type() == AclEntryType.ALLOW && entry.permissions().contains(AclEntryPermission.READ_DATA);
+    private static boolean allowsAccess(AclEntry entry) {
+        return entry.type() == AclEntryType.ALLOW
+                && entry.permissions().stream().anyMatch(ACCESS::contains);
     }
 
-    /**
-     * Windows localises the names of its built-in groups, but their prefixes are stable: SYSTEM, Système,
-     * Administratoren.
-     */
-    private static boolean isOther(UserPrincipal principal, Set<UserPrincipal> own) {
-        String name = principal.getName();
-        String last = name.substring(name.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);
-        boolean ofSystem = name.contains("\\") && (last.startsWith("syst") || last.startsWith("admin"));
-        return !own.contains(principal) && !ofSystem;
+    private static boolean isOther(UserPrincipal principal, Set<UserPrincipal> own, Set<String> system) {
+        return !own.contains(principal) && !system.contains(principal.getName().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,10 +1,12 @@
 package org.keyhopper.store.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,12 +24,17 @@ final class AeadCipher {
     private static final int TEXT_AT = NONCE_AT + NONCE_BYTES;
     private static final int TAG_BITS = 128;
 
+    private static final String MAC = "HmacSHA256";
+
     private final SecretKey key;
+    private final SecretKey macKey;
     private final SecureRandom random = new SecureRandom();
 
     /** Copies the key; the caller wipes its array. */
     AeadCipher(byte[] key) {
         this.key = new SecretKeySpec(key, "AES");
+        macKey = new SecretKeySpec(
+                hmac(new SecretKeySpec(key, MAC), "Keyhopper row MAC".getBytes(StandardCharsets.US_ASCII)), MAC);
     }
 
     String close(AssociatedData location, byte[] clear) {
@@ -54,6 +61,21 @@ final class AeadCipher {
         }
         byte[] nonce = Arrays.copyOfRange(bytes, NONCE_AT, TEXT_AT);
         return cipher(Cipher.DECRYPT_MODE, nonce, location).doFinal(bytes, TEXT_AT, bytes.length - TEXT_AT);
+    }
+
+    /** Returns the HMAC-SHA-256 of the bytes, with a key that is derived from this one for that purpose. */
+    byte[] mac(byte[] bytes) {
+        return hmac(macKey, bytes);
+    }
+
+    private static byte[] hmac(SecretKey key, byte[] bytes) {
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(key);
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Cipher cipher(int mode, byte[] nonce, AssociatedData location) throws GeneralSecurityException {

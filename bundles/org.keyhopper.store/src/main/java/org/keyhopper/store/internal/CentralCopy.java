@@ -44,7 +44,7 @@ public final class CentralCopy {
         Path copy = target.resolveSibling(target.getFileName() + ".db");
         try (Connection connection = dialect.connect()) {
             Instant made = location.address().isPresent()
-                    ? PostgresDialect.now(new Transaction(connection))
+                    ? PostgresDialect.now(new Transaction(connection, RowProtection.NONE))
                     : Clock.systemUTC().instant();
             if (location.address().isEmpty()) {
                 copy(connection, copy);
@@ -72,7 +72,7 @@ public final class CentralCopy {
     }
 
     private Contents contents(Connection connection, Instant made, String program) throws SQLException {
-        long last = new Transaction(connection).last("audit");
+        long last = new Transaction(connection, RowProtection.NONE).last("audit");
         String database = location.address().isPresent() ? CentralBackup.POSTGRESQL : CentralBackup.SQLITE;
         return new Contents(made, program, database, Schema.version(connection), last);
     }

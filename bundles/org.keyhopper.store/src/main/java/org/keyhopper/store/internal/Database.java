@@ -26,6 +26,7 @@ final class Database implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Database.class);
 
     private final Dialect dialect;
+    private final RowProtection rows;
 
     /** Guards the fields below, and gives a transaction exclusive use of the connection. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -34,14 +35,31 @@ final class Database implements AutoCloseable {
     private boolean closed;
 
     Database(Dialect dialect) {
+        this(dialect, RowProtection.NONE);
+    }
+
+    Database(Dialect dialect, RowProtection rows) {
         this.dialect = dialect;
+        this.rows = rows;
     }
 
     <T> T read(Work<T> work) {
+        rows.prepare(false);
         return transact(work, false);
     }
 
     <T> T write(Work<T> work) {
+        rows.prepare(true);
+        return transact(work, true);
+    }
+
+    /** As {@link #read}, of tables that carry no MACs: the key of the others may not be known yet. */
+    <T> T readUnprotected(Work<T> work) {
+        return transact(work, false);
+    }
+
+    /** As {@link #write}, of tables that carry no MACs. */
+    <T> T writeUnprotected(Work<T> work) {
         return transact(work, true);
     }
 
@@ -89,7 +107,7 @@ final class Database implements AutoCloseable {
             }
             return transact(work, writing, connected(writing));
         } catch (SQLException e) {
-            throw new StoreException(dialect.explain(e), e);
+            throw rows.refusal().orElseGet(() -> new StoreException(dialect.explain(e), e));
         } finally {
             lock.unlock();
         }
@@ -97,7 +115,11 @@ final class Database implements AutoCloseable {
 
     private <T> T transact(Work<T> work, boolean writing, Connection on) throws SQLException {
         try {
-            T result = work.in(new Transaction(on));
+            Transaction transaction = new Transaction(on, rows);
+            if (writing) {
+                rows.begun(transaction);
+            }
+            T result = work.in(transaction);
             commit(on, writing);
             return result;
         } catch (SQLException | RuntimeException e) {
@@ -160,6 +182,7 @@ final class Database implements AutoCloseable {
             Connection fresh = dialect.connect();
             try {
                 Schema.migrate(fresh, dialect);
+                rows.install(fresh);
             } catch (SQLException | RuntimeException e) {
                 fresh.close();
                 throw e;

@@ -110,7 +110,8 @@ final class EscrowSealing {
                 EscrowSealing::certificate);
     }
 
-    static PinEscrow.Certificate certificate(Row row) throws SQLException {
+    static PinEscrow.Certificate certificate(Row unverified) throws SQLException {
+        Row row = unverified.verified(ProtectedTable.ESCROW_CERTIFICATE);
         return new PinEscrow.Certificate(
                 row.text("fingerprint"),
                 decoded(row.text("certificate")),

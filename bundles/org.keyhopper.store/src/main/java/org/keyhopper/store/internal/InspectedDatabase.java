@@ -42,7 +42,7 @@ public final class InspectedDatabase {
             }
             int version = Schema.version(connection);
             boolean keyChosen = version > 0
-                    && new Transaction(connection)
+                    && new Transaction(connection, RowProtection.NONE)
                             .first("SELECT id FROM master_key", row -> row.number("id"))
                             .isPresent();
             return new CentralInspection(

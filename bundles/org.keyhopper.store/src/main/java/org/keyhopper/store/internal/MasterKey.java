@@ -18,6 +18,10 @@ import org.keyhopper.store.MasterKeySource;
 final class MasterKey {
 
     private static final AssociatedData PROOF = new AssociatedData("proof");
+
+    /** Of a station whose rows carry MACs; the other proof then is of a time before that. */
+    private static final AssociatedData PROOF_WITH_MACS = new AssociatedData("proof", "row-macs");
+
     private static final int STATION_BYTES = 16;
     private static final int KEY_BYTES = 32;
 
@@ -25,14 +29,19 @@ final class MasterKey {
 
     private final Database database;
     private final Supplier<List<MasterKeySource>> sources;
+    private final boolean macs;
+    private final AssociatedData place;
 
-    MasterKey(Database database, Supplier<List<MasterKeySource>> sources) {
+    /** @param macs whether the rows of the database carry MACs by this key */
+    MasterKey(Database database, Supplier<List<MasterKeySource>> sources, boolean macs) {
         this.database = database;
         this.sources = sources;
+        this.macs = macs;
+        place = macs ? PROOF_WITH_MACS : PROOF;
     }
 
     AeadCipher seal() {
-        Optional<Kept> kept = database.read(MasterKey::kept);
+        Optional<Kept> kept = database.readUnprotected(MasterKey::kept);
         return kept.isPresent() ? existing(kept.get()) : create();
     }
 
@@ -44,11 +53,28 @@ final class MasterKey {
                 .orElseThrow(() -> missing(kept.source()));
         refuseIgnoredPassphrase(all, source);
         AeadCipher seal = sealOf(source.find(kept.station()).orElseThrow(() -> missing(source.description())));
-        return isProven(seal, kept.proof()) ? seal : replaced(source, kept.proof());
+        if (isProven(seal, kept.proof())) {
+            return seal;
+        }
+        return macs && isProven(seal, PROOF, kept.proof()) ? adopting(seal, kept) : replaced(source, kept.proof());
+    }
+
+    /**
+     * Gives the rows of an earlier version their MACs, once: the new proof says that it was done, and only who has the key can
+     * write the old one.
+     */
+    private AeadCipher adopting(AeadCipher seal, Kept before) {
+        return database.writeUnprotected(in -> {
+            if (kept(in).orElseThrow().proof().equals(before.proof())) {
+                RowMacs.adopt(in, seal);
+                in.update("UPDATE master_key SET proof = ? WHERE id = 1", seal.close(place, before.station()));
+            }
+            return seal;
+        });
     }
 
     /** A rotation may have been killed between the commit and the new place of the key. */
-    private static AeadCipher replaced(MasterKeySource source, String proof) {
+    private AeadCipher replaced(MasterKeySource source, String proof) {
         Optional<byte[]> next = source instanceof KeyFile file ? file.readNext() : Optional.empty();
         AeadCipher seal = sealOf(next.orElseThrow(() -> wrong(source)));
         if (!isProven(seal, proof)) {
@@ -60,7 +86,7 @@ final class MasterKey {
 
     /** Returns whether secrets were stored, which need the key. */
     boolean isChosen() {
-        return database.read(MasterKey::kept).isPresent();
+        return database.readUnprotected(MasterKey::kept).isPresent();
     }
 
     /**
@@ -72,7 +98,7 @@ final class MasterKey {
     int reencrypt(byte[] next) {
         AeadCipher before = seal();
         AeadCipher after = sealOf(next);
-        return database.write(in -> {
+        return database.writeUnprotected(in -> {
             Kept kept = kept(in).orElseThrow();
             if (!isProven(before, kept.proof())) {
                 throw new StoreException("Another process has changed the master key. Nothing was changed.");
@@ -81,7 +107,7 @@ final class MasterKey {
             in.update(
                     "UPDATE master_key SET source = ?, proof = ? WHERE id = 1",
                     KeyFile.ID,
-                    after.close(PROOF, kept.station()));
+                    after.close(place, kept.station()));
             return count;
         });
     }
@@ -103,8 +129,8 @@ final class MasterKey {
 
     /** Returns false if another process was faster, whose choice then applies. */
     private boolean keep(MasterKeySource source, byte[] station, AeadCipher seal) {
-        String proof = seal.close(PROOF, station);
-        return database.write(in -> {
+        String proof = seal.close(place, station);
+        return database.writeUnprotected(in -> {
             if (kept(in).isPresent()) {
                 return false;
             }
@@ -128,9 +154,13 @@ final class MasterKey {
         }
     }
 
-    private static boolean isProven(AeadCipher seal, String proof) {
+    private boolean isProven(AeadCipher seal, String proof) {
+        return isProven(seal, place, proof);
+    }
+
+    private static boolean isProven(AeadCipher seal, AssociatedData place, String proof) {
         try {
-            Arrays.fill(seal.open(PROOF, proof), (byte) 0);
+            Arrays.fill(seal.open(place, proof), (byte) 0);
             return true;
         } catch (GeneralSecurityException e) {
             return false;

@@ -1,5 +1,6 @@
 package org.keyhopper.store.internal;
 
+import com.sun.jna.platform.win32.Advapi32Util;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,7 +17,10 @@ import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keyhopper.core.request.StoreException;
 
 /** Files and folders readable only by their owner. */
@@ -25,16 +29,26 @@ final class PrivateFiles {
     private static final Set<PosixFilePermission> NON_OWNER_MODES =
             EnumSet.complementOf(EnumSet.copyOf(PosixFilePermissions.fromString("rwx------")));
 
+    private static final Set<PosixFilePermission> WRITTEN_BY_OTHERS =
+            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
     private static final AclEntryFlag[] INHERITED = {AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT};
 
     private PrivateFiles() {}
 
-    /** Creates the folder and its parents unless it exists; an existing folder keeps its permissions. */
+    /**
+     * Creates the folder and its parents unless it exists; an existing folder keeps its permissions, and is refused if others
+     * can put files into it.
+     */
     static void folder(Path path) {
         try {
             if (!Files.isDirectory(path)) {
                 Files.createDirectories(path, rights(path, "rwx------"));
                 keepFromOthers(path);
+            } else if (isPosix(path)
+                    && Files.getPosixFilePermissions(path).stream().anyMatch(WRITTEN_BY_OTHERS::contains)) {
+                throw new StoreException("Other users of this computer can write to the folder " + path
+                        + ". Let only its owner write there (chmod go-w), then start again.");
             }
         } catch (IOException e) {
             throw new StoreException("The folder for the station's data cannot be made: " + path, e);
@@ -75,7 +89,7 @@ final class PrivateFiles {
         AclFileAttributeView acl = isPosix(path) ? null : Files.getFileAttributeView(path, AclFileAttributeView.class);
         if (acl != null && isOpenToOthers(acl, path)) {
             AclEntryFlag[] flags = Files.isDirectory(path) ? INHERITED : new AclEntryFlag[0];
-            acl.setAcl(AccessList.withoutOthers(acl.getAcl(), own(acl, path), flags));
+            acl.setAcl(AccessList.withoutOthers(acl.getAcl(), own(acl, path), system(), flags));
         }
     }
 
@@ -89,8 +103,15 @@ final class PrivateFiles {
     }
 
     private static boolean isOpenToOthers(AclFileAttributeView acl, Path path) throws IOException {
-        return AccessList.isOpenToOthers(acl.getAcl(), Set.of(acl.getOwner()))
-                && AccessList.isOpenToOthers(acl.getAcl(), own(acl, path));
+        return AccessList.isOpenToOthers(acl.getAcl(), Set.of(acl.getOwner()), system())
+                && AccessList.isOpenToOthers(acl.getAcl(), own(acl, path), system());
+    }
+
+    /** Returns the names of SYSTEM and of the group of administrators by their SIDs: Windows localises them. */
+    private static Set<String> system() {
+        return Stream.of("S-1-5-18", "S-1-5-32-544")
+                .map(sid -> Advapi32Util.getAccountBySid(sid).fqn.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -42,8 +42,8 @@ final class RequestRows {
             throws SQLException {
         in.update(
                 "INSERT INTO request (id, number, name, directory, created, pin_rule, pin_length, minimum_pin_length,"
-                        + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " ?)",
+                    + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                    + " ?)",
                 id,
                 in.next("request"),
                 name,
@@ -95,13 +95,14 @@ final class RequestRows {
                                 row.number("people")))
                 .forEach(count -> counts.computeIfAbsent(count.request(), id -> new EnumMap<>(Outcome.class))
                         .put(count.outcome(), count.people()));
-        return in.list(
-                "SELECT id, name, directory, created FROM request ORDER BY number DESC", row -> summary(row, counts));
+        return in.list("SELECT * FROM request ORDER BY number DESC", row -> summary(row, counts));
     }
 
     private record Count(RequestId request, Outcome outcome, int people) {}
 
-    private static RequestSummary summary(Row row, Map<RequestId, Map<Outcome, Integer>> counts) throws SQLException {
+    private static RequestSummary summary(Row unverified, Map<RequestId, Map<Outcome, Integer>> counts)
+            throws SQLException {
+        Row row = unverified.verified(ProtectedTable.REQUEST);
         RequestId id = new RequestId(row.text("id"));
         return new RequestSummary(
                 id,
@@ -170,7 +171,9 @@ final class RequestRows {
                 + " ORDER BY p.request, p.position";
     }
 
-    static ProvisioningRequest request(Row row, Map<RequestId, List<RecipientState>> recipients) throws SQLException {
+    static ProvisioningRequest request(Row unverified, Map<RequestId, List<RecipientState>> recipients)
+            throws SQLException {
+        Row row = unverified.verified(ProtectedTable.REQUEST);
         RequestId id = new RequestId(row.text("id"));
         return new ProvisioningRequest(
                 id,
@@ -181,7 +184,8 @@ final class RequestRows {
                 recipients.getOrDefault(id, List.of()));
     }
 
-    private static RecipientState recipient(Row row) throws SQLException {
+    private static RecipientState recipient(Row unverified) throws SQLException {
+        Row row = unverified.verifiedBeside(Settlements.PREFIX, ProtectedTable.RECIPIENT);
         return new RecipientState(
                 new RecipientId(new RequestId(row.text("request")), row.number("position")),
                 new Recipient(

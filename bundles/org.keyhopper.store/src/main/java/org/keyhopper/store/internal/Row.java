@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /** The current row of a result set, by column name. */
-record Row(ResultSet result) {
+record Row(ResultSet result, RowProtection rows) {
 
     /** Maps a row to a value. */
     @FunctionalInterface
@@ -30,6 +30,38 @@ record Row(ResultSet result) {
             }
         }
         return columns;
+    }
+
+    /** Verifies the row of a query for all columns of a table. */
+    Row verified(ProtectedTable table) throws SQLException {
+        if (rows != RowProtection.NONE) {
+            rows.verify(table, columns());
+        }
+        return this;
+    }
+
+    /** As {@link #verified(ProtectedTable)}, of a query that joins another table, whose columns have the prefix. */
+    Row verifiedBeside(String prefix, ProtectedTable table) throws SQLException {
+        if (rows != RowProtection.NONE) {
+            Map<String, String> columns = columns();
+            columns.keySet().removeIf(name -> name.startsWith(prefix));
+            rows.verify(table, columns);
+        }
+        return this;
+    }
+
+    /** As {@link #verified(ProtectedTable)}, of the joined table whose columns have the prefix. */
+    Row verified(String prefix, ProtectedTable table) throws SQLException {
+        if (rows != RowProtection.NONE) {
+            Map<String, String> columns = new LinkedHashMap<>();
+            columns().forEach((name, value) -> {
+                if (name.startsWith(prefix)) {
+                    columns.put(name.substring(prefix.length()), value);
+                }
+            });
+            rows.verify(table, columns);
+        }
+        return this;
     }
 
     String text(String column) throws SQLException {

@@ -18,7 +18,7 @@ import org.keyhopper.core.request.StoreException;
 final class Schema {
 
     /** The file at index n migrates to version n + 1. Released files are never changed. */
-    private static final List<String> FILES = List.of(
+    static final List<String> FILES = List.of(
             "001-station.sql",
             "002-reader-bindings.sql",
             "003-people.sql",
@@ -29,6 +29,8 @@ final class Schema {
             "008-operation.sql",
             "009-records.sql",
             "010-pins.sql",
+            "011-row-macs.sql",
+            "012-outcomes.sql",
             "060-portal.sql");
 
     /** How a file says from which version of the program on its result can be used. */

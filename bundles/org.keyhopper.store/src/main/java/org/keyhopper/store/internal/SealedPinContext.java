@@ -22,8 +22,9 @@ final class SealedPinContext {
     /** Returns the context as a URI, such as {@code pin:R7K3M/4?ceremony=17&user=…&account=…&aaguid=…&serial=…}. */
     static String of(Transaction in, CeremonyId ceremony) throws SQLException {
         Map<String, String> facts = in.first(
-                        "SELECT facts FROM journal_entry WHERE ceremony = ? AND point = ? ORDER BY number",
-                        row -> Json.map(row.text("facts")),
+                        "SELECT * FROM journal_entry WHERE ceremony = ? AND point = ? ORDER BY number",
+                        row -> Json.map(
+                                row.verified(ProtectedTable.JOURNAL_ENTRY).text("facts")),
                         ceremony.value(),
                         JournalPoint.STARTED)
                 .orElseThrow(() -> new StoreException("Enrolment " + ceremony.value() + " is not in the journal."));
@@ -43,10 +44,10 @@ final class SealedPinContext {
     private static String recipientOf(Transaction in, CeremonyId ceremony, Map<String, String> facts)
             throws SQLException {
         return in.first(
-                        "SELECT r.request, r.position, r.user_id FROM ceremony c JOIN recipient r"
+                        "SELECT r.* FROM ceremony c JOIN recipient r"
                                 + " ON r.request = c.request AND r.position = c.position WHERE c.id = ?",
                         row -> {
-                            String user = row.text("user_id");
+                            String user = row.verified(ProtectedTable.RECIPIENT).text("user_id");
                             boolean same =
                                     user.isEmpty() || user.equals(facts.getOrDefault(JournalFacts.USER_ID, user));
                             return "pin:" + row.text("request") + "/" + row.number("position")

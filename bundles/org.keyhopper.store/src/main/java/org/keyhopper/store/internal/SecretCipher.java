@@ -60,7 +60,7 @@ final class SecretCipher {
         seal = null;
     }
 
-    private synchronized AeadCipher ready() {
+    synchronized AeadCipher ready() {
         if (seal == null) {
             seal = key.seal();
         }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
@@ -17,11 +19,30 @@ import org.keyhopper.core.request.StoreException;
 /** How attempts ended: the rows of {@code settlement}. */
 final class Settlements {
 
-    /** The columns of an outcome, for a query in which the table is called {@code s}. */
-    static final String COLUMNS =
-            "s.number AS settled, s.outcome AS settled_outcome, s.problem_code, s.problem_arguments,"
-                    + " s.problem_detail, s.notes, s.credential, s.passkey, s.aaguid, s.device_name AS passkey_name,"
-                    + " s.serial, s.ended, s.took";
+    /** The prefix of the columns. */
+    static final String PREFIX = "settled_";
+
+    /** All columns, for a query in which the table is called {@code s}. */
+    static final String COLUMNS = Stream.of(
+                    "number",
+                    "request",
+                    "position",
+                    "ceremony",
+                    "outcome",
+                    "problem_code",
+                    "problem_arguments",
+                    "problem_detail",
+                    "notes",
+                    "credential",
+                    "passkey",
+                    "aaguid",
+                    "device_name",
+                    "serial",
+                    "ended",
+                    "took",
+                    RowMacs.COLUMN)
+            .map(column -> "s." + column + " AS " + PREFIX + column)
+            .collect(Collectors.joining(", "));
 
     private Settlements() {}
 
@@ -80,40 +101,41 @@ final class Settlements {
     }
 
     /** Reads {@link #COLUMNS}; empty where the outer join found none. */
-    static Optional<OutcomeRecord> read(Row row) throws SQLException {
-        if (row.maybe("settled").isEmpty()) {
+    static Optional<OutcomeRecord> read(Row unverified) throws SQLException {
+        if (unverified.maybe("settled_number").isEmpty()) {
             return Optional.empty();
         }
+        Row row = unverified.verified(PREFIX, ProtectedTable.SETTLEMENT);
         return Optional.of(new OutcomeRecord(
                 row.constant(Outcome.class, "settled_outcome"),
                 problem(row),
                 passkey(row),
-                Json.problems(row.text("notes")),
-                row.instant("ended"),
-                Duration.parse(row.text("took"))));
+                Json.problems(row.text("settled_notes")),
+                row.instant("settled_ended"),
+                Duration.parse(row.text("settled_took"))));
     }
 
     private static Optional<Problem> problem(Row row) throws SQLException {
-        Optional<String> code = row.maybe("problem_code");
+        Optional<String> code = row.maybe("settled_problem_code");
         if (code.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Problem(
                 new StoredProblemCode(code.get()),
-                Json.list(row.text("problem_arguments")),
-                row.text("problem_detail")));
+                Json.list(row.text("settled_problem_arguments")),
+                row.text("settled_problem_detail")));
     }
 
     private static Optional<MadePasskey> passkey(Row row) throws SQLException {
-        Optional<String> credential = row.maybe("credential");
+        Optional<String> credential = row.maybe("settled_credential");
         if (credential.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new MadePasskey(
                 CredentialId.ofBase64Url(credential.get()),
-                row.maybe("passkey"),
-                row.uuid("aaguid"),
-                row.text("passkey_name"),
-                row.maybe("serial")));
+                row.maybe("settled_passkey"),
+                row.uuid("settled_aaguid"),
+                row.text("settled_device_name"),
+                row.maybe("settled_serial")));
     }
 }

@@ -125,7 +125,8 @@ public final class SqlDirectoryAccounts implements DirectoryAccounts {
                 : Optional.empty();
     }
 
-    private static DirectoryAccount account(Row row) throws SQLException {
+    private static DirectoryAccount account(Row unverified) throws SQLException {
+        Row row = unverified.verified(ProtectedTable.DIRECTORY_ACCOUNT);
         return new DirectoryAccount(row.text("name"), row.text("type"), new Settings(Json.map(row.text("settings"))));
     }
 }

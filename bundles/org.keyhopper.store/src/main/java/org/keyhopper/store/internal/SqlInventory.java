@@ -125,7 +125,8 @@ public final class SqlInventory implements Inventory {
         return database.read(in -> in.list("SELECT * FROM inventory " + rest, SqlInventory::entry, values));
     }
 
-    static InventoryEntry entry(Row row) throws SQLException {
+    static InventoryEntry entry(Row unverified) throws SQLException {
+        Row row = unverified.verified(ProtectedTable.INVENTORY);
         return new InventoryEntry(
                 CredentialId.ofBase64Url(row.text("credential")),
                 row.text("rp_id"),

@@ -171,15 +171,19 @@ public final class SqlJournal implements Journal {
 
     private static List<JournalEntry> entries(Transaction in, CeremonyId ceremony) throws SQLException {
         return in.list(
-                "SELECT * FROM journal_entry WHERE ceremony = ? ORDER BY number",
-                row -> new JournalEntry(
-                        row.constant(JournalPoint.class, "point"), Json.map(row.text("facts")), row.instant("written")),
-                ceremony.value());
+                "SELECT * FROM journal_entry WHERE ceremony = ? ORDER BY number", SqlJournal::entry, ceremony.value());
+    }
+
+    private static JournalEntry entry(Row unverified) throws SQLException {
+        Row row = unverified.verified(ProtectedTable.JOURNAL_ENTRY);
+        return new JournalEntry(
+                row.constant(JournalPoint.class, "point"), Json.map(row.text("facts")), row.instant("written"));
     }
 
     private record Ceremony(CeremonyId id, RecipientId recipient, Optional<Long> claim, boolean closed) {
 
-        static Ceremony read(Row row) throws SQLException {
+        static Ceremony read(Row unverified) throws SQLException {
+            Row row = unverified.verified(ProtectedTable.CEREMONY);
             return new Ceremony(
                     new CeremonyId(row.longNumber("id")),
                     new RecipientId(new RequestId(row.text("request")), row.number("position")),

@@ -54,7 +54,8 @@ public final class SqlReaderBindings implements ReaderBindings {
                 in -> in.update("DELETE FROM reader_binding WHERE printer = ? AND encoder = ?", printer, encoder));
     }
 
-    private static ReaderBinding binding(Row row) throws SQLException {
+    private static ReaderBinding binding(Row unverified) throws SQLException {
+        Row row = unverified.verified(ProtectedTable.READER_BINDING);
         return new ReaderBinding(
                 row.text("printer"),
                 row.constant(Encoder.class, "encoder"),

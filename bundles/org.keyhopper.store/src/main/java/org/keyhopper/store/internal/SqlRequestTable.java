@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.central.access.Place;
 import org.keyhopper.central.request.Approval;
 import org.keyhopper.central.request.NewRequest;
 import org.keyhopper.central.request.RequestDetails;
@@ -47,6 +48,15 @@ record SqlRequestTable(Transaction in, CentralContext context) implements Reques
     @Override
     public Optional<RequestSummary> find(RequestId id) {
         return SqlFailure.wrap(() -> in.first(SELECT + "WHERE r.id = ?", this::summary, id));
+    }
+
+    @Override
+    public Optional<Place> place(RequestId id) {
+        return SqlFailure.wrap(() -> in.first(
+                "SELECT r.directory, d.site FROM request r LEFT JOIN request_details d ON d.request = r.id"
+                        + " WHERE r.id = ?",
+                row -> new Place(row.text("directory"), row.maybe("site").orElse(RequestDetails.NONE.site())),
+                id));
     }
 
     @Override

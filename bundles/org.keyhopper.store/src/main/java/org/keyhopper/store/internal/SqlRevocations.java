@@ -57,7 +57,8 @@ public final class SqlRevocations implements Revocations {
         return database.read(in -> in.list("SELECT * FROM revocation ORDER BY id DESC", SqlRevocations::revocation));
     }
 
-    private static Revocation revocation(Row row) throws SQLException {
+    private static Revocation revocation(Row unverified) throws SQLException {
+        Row row = unverified.verified(ProtectedTable.REVOCATION);
         return new Revocation(
                 row.longNumber("id"),
                 row.text("directory"),

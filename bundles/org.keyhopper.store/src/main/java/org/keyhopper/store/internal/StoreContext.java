@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class StoreContext implements AutoCloseable {
 
     private final Database database;
+    private final RowProtection rows;
     private final Liveness liveness;
     private final Claims claims;
     private final StaleWrites staleWrites;
@@ -49,11 +50,12 @@ public final class StoreContext implements AutoCloseable {
         folder = home.toAbsolutePath();
         this.passphrase = passphrase;
         keyFile = new KeyFile(folder.resolve("station.key"));
-        database = new Database(new SqliteDialect(folder.resolve("station.db")));
+        rows = new RowMacs(new RowKey());
+        database = new Database(new SqliteDialect(folder.resolve("station.db")), rows);
         liveness = new FileLiveness(folder.resolve("running"));
         claims = new Claims(database, liveness, in -> clock.instant());
         staleWrites = new StaleWrites(database, clock);
-        masterKey = new MasterKey(database, this::keySources);
+        masterKey = new MasterKey(database, this::keySources, true);
         cipher = new SecretCipher(masterKey);
     }
 
@@ -64,10 +66,11 @@ public final class StoreContext implements AutoCloseable {
         passphrase = PassphraseKey.ofEnvironment();
         this.keyFile = keyFile;
         this.database = database;
+        rows = RowProtection.NONE;
         liveness = new ExpiringLiveness();
         claims = new Claims(database, liveness, claimClock);
         staleWrites = new StaleWrites(database, clock);
-        masterKey = new MasterKey(database, this::keySources);
+        masterKey = new MasterKey(database, this::keySources, false);
         cipher = new SecretCipher(masterKey);
     }
 
@@ -122,6 +125,7 @@ public final class StoreContext implements AutoCloseable {
         try (liveness;
                 database) {
             cipher.forget();
+            rows.forget();
         }
     }
 
@@ -164,6 +168,19 @@ public final class StoreContext implements AutoCloseable {
     /** Returns the secrets of one owner. */
     public SqlSecrets secretsOf(String owner) {
         return new SqlSecrets(database, cipher, owner);
+    }
+
+    /** The key of the MACs is that of the secrets. */
+    private final class RowKey implements RowMacs.Source {
+        @Override
+        public boolean exists() {
+            return masterKey.isChosen();
+        }
+
+        @Override
+        public AeadCipher cipher() {
+            return cipher.ready();
+        }
     }
 
     private List<MasterKeySource> keySources() {

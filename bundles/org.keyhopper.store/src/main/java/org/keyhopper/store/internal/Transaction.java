@@ -24,8 +24,11 @@ final class Transaction {
 
     private final Connection connection;
 
-    Transaction(Connection connection) {
+    private final RowProtection rows;
+
+    Transaction(Connection connection, RowProtection rows) {
         this.connection = connection;
+        this.rows = rows;
     }
 
     /** Returns the number of changed rows. */
@@ -39,7 +42,7 @@ final class Transaction {
         List<T> found = new ArrayList<>();
         try (PreparedStatement statement = prepare(sql, values);
                 ResultSet result = statement.executeQuery()) {
-            Row row = new Row(result);
+            Row row = new Row(result, rows);
             while (result.next()) {
                 found.add(reading.of(row));
             }

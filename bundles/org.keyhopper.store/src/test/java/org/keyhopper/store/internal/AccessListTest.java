@@ -25,25 +25,48 @@ class AccessListTest {
 
     private static final Set<UserPrincipal> ANNA_ALONE = Set.of(ANNA);
 
+    private static final Set<String> SYSTEM_NAMES = Set.of("nt authority\\system", "vordefiniert\\administratoren");
+
     private record Named(String getName) implements UserPrincipal {}
 
     @Test
     void profileFolderIsPrivate() {
-        assertFalse(AccessList.isOpenToOthers(List.of(SYSTEM, ADMINISTRATORS, OWN), ANNA_ALONE));
+        assertFalse(AccessList.isOpenToOthers(List.of(SYSTEM, ADMINISTRATORS, OWN), ANNA_ALONE, SYSTEM_NAMES));
     }
 
     @Test
     void otherDriveIsOpenToAllUsers() {
-        assertTrue(AccessList.isOpenToOthers(List.of(ADMINISTRATORS, SYSTEM, USERS), ANNA_ALONE));
-        assertTrue(AccessList.isOpenToOthers(List.of(OWN, entry(AclEntryType.ALLOW, "Everyone")), ANNA_ALONE));
-        assertTrue(AccessList.isOpenToOthers(List.of(OWN, entry(AclEntryType.ALLOW, "DESK\\bert")), ANNA_ALONE));
+        assertTrue(AccessList.isOpenToOthers(List.of(ADMINISTRATORS, SYSTEM, USERS), ANNA_ALONE, SYSTEM_NAMES));
+        assertTrue(AccessList.isOpenToOthers(
+                List.of(OWN, entry(AclEntryType.ALLOW, "Everyone")), ANNA_ALONE, SYSTEM_NAMES));
+        assertTrue(AccessList.isOpenToOthers(
+                List.of(OWN, entry(AclEntryType.ALLOW, "DESK\\bert")), ANNA_ALONE, SYSTEM_NAMES));
+    }
+
+    /** Whatever an account calls itself. */
+    @Test
+    void accountNamedAsTheSystemIsAnother() {
+        for (String name : List.of("DESK\\administrator2", "DESK\\admin-of-nothing", "DESK\\systematic")) {
+            assertTrue(
+                    AccessList.isOpenToOthers(List.of(OWN, entry(AclEntryType.ALLOW, name)), ANNA_ALONE, SYSTEM_NAMES),
+                    name);
+        }
+    }
+
+    @Test
+    void whoMayOnlyWriteIsAnotherToo() {
+        AclEntry writing = AclEntry.newBuilder(entry(AclEntryType.ALLOW, "BUILTIN\\Users"))
+                .setPermissions(AclEntryPermission.WRITE_DATA)
+                .build();
+        assertTrue(AccessList.isOpenToOthers(List.of(OWN, writing), ANNA_ALONE, SYSTEM_NAMES));
     }
 
     @Test
     void onlyTheOwnerRemainsWithFullAccess() {
-        List<AclEntry> left = AccessList.withoutOthers(List.of(ADMINISTRATORS, SYSTEM, USERS), ANNA_ALONE);
+        List<AclEntry> left =
+                AccessList.withoutOthers(List.of(ADMINISTRATORS, SYSTEM, USERS), ANNA_ALONE, SYSTEM_NAMES);
 
-        assertFalse(AccessList.isOpenToOthers(left, ANNA_ALONE));
+        assertFalse(AccessList.isOpenToOthers(left, ANNA_ALONE, SYSTEM_NAMES));
         assertEquals(List.of(ADMINISTRATORS, SYSTEM), left.subList(0, 2));
         assertEquals(ANNA, left.getLast().principal());
         assertTrue(left.getLast().permissions().contains(AclEntryPermission.WRITE_DATA));
@@ -53,12 +76,14 @@ class AccessListTest {
     void denyEntriesRemain() {
         AclEntry denied = entry(AclEntryType.DENY, "BUILTIN\\Users");
 
-        assertTrue(AccessList.withoutOthers(List.of(denied, USERS), ANNA_ALONE).contains(denied));
+        assertTrue(AccessList.withoutOthers(List.of(denied, USERS), ANNA_ALONE, SYSTEM_NAMES)
+                .contains(denied));
     }
 
     @Test
     void restrictionIsInheritable() {
-        List<AclEntry> left = AccessList.withoutOthers(List.of(SYSTEM, USERS), ANNA_ALONE, AclEntryFlag.FILE_INHERIT);
+        List<AclEntry> left =
+                AccessList.withoutOthers(List.of(SYSTEM, USERS), ANNA_ALONE, SYSTEM_NAMES, AclEntryFlag.FILE_INHERIT);
 
         assertEquals(Set.of(AclEntryFlag.FILE_INHERIT), left.getLast().flags());
         assertEquals(List.of(SYSTEM), left.subList(0, left.size() - 1));
@@ -69,8 +94,8 @@ class AccessListTest {
         Set<UserPrincipal> own = Set.of(ANNA, ADMINISTRATORS.principal());
         List<AclEntry> entries = List.of(SYSTEM, ADMINISTRATORS, OWN);
 
-        assertFalse(AccessList.isOpenToOthers(entries, own));
-        List<AclEntry> left = AccessList.withoutOthers(entries, own);
+        assertFalse(AccessList.isOpenToOthers(entries, own, SYSTEM_NAMES));
+        List<AclEntry> left = AccessList.withoutOthers(entries, own, SYSTEM_NAMES);
         assertTrue(left.stream().map(AclEntry::principal).toList().containsAll(own), left::toString);
     }
 

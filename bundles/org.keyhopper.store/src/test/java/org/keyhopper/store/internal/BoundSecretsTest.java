@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,10 +52,18 @@ class BoundSecretsTest {
             assertEquals(1, statement.executeUpdate("UPDATE directory_account SET " + change));
         }
         try (StationStore store = StationStore.open(home)) {
-            StoreException refusal = assertThrows(
-                    StoreException.class,
-                    () -> store.accounts().secretsOf(found(store)).get("clientSecret"));
-            assertTrue(refusal.getMessage().contains("clientSecret of directory contoso"), refusal.getMessage());
+            StoreException refusal = assertThrows(StoreException.class, () -> found(store));
+            assertTrue(refusal.getMessage().contains("settings of directory contoso"), refusal.getMessage());
+            for (DirectoryAccount other : List.of(
+                    new DirectoryAccount("contoso", "pingone", ENTRA.settings()),
+                    new DirectoryAccount(
+                            "contoso", "entra", new Settings(Map.of("loginUrl", "https://evil.example"))))) {
+                refusal = assertThrows(
+                        StoreException.class,
+                        () -> store.accounts().secretsOf(other).get("clientSecret"));
+                assertTrue(refusal.getMessage().contains("clientSecret of directory contoso"), refusal.getMessage());
+            }
+            store.accounts().put(ENTRA);
             store.accounts().secretsOf(found(store)).put("clientSecret", Secret.of("new"));
             assertEquals(
                     Optional.of(Secret.of("new")),

@@ -80,12 +80,24 @@ class ProtectionTest {
     void filesArePrivateInAReadableFolder() throws IOException {
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         Path open = Files.createDirectory(home.resolve("open"));
-        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (StationStore store = StationStore.open(open)) {
             keepSomethingOfEverything(store);
             assertNoFileIsReadableForOthers(open);
         }
         assertNoFileIsReadableForOthers(open);
+    }
+
+    @Test
+    void folderThatOthersCanWriteToIsRefused() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        for (String mode : List.of("rwxrwx---", "rwxr-xrwx")) {
+            Path open = Files.createDirectory(home.resolve(mode));
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString(mode));
+            StoreException refusal = assertThrows(
+                    StoreException.class, () -> StationStore.open(open).close());
+            assertTrue(refusal.getMessage().contains("chmod go-w"), refusal.getMessage());
+        }
     }
 
     /**

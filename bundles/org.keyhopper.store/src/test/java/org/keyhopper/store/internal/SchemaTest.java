@@ -12,9 +12,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.store.Samples;
 import org.keyhopper.store.StationStore;
@@ -35,12 +38,26 @@ class SchemaTest {
     }
 
     @Test
-    void dataOfTheFirstProgramIsBroughtUpAndKept() throws SQLException {
+    void dataOfTheFirstProgramIsBroughtUpAndKept() throws SQLException, IOException {
         try (StationStore store = StationStore.open(home)) {
             Samples.request(store.requests(), 3);
         }
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
+            byte[] station = Base64.getDecoder().decode(text(statement, "SELECT salt FROM master_key"));
+            AeadCipher key = new AeadCipher(Files.readAllBytes(home.resolve("station.key")));
+            statement.execute(
+                    "UPDATE master_key SET proof = '" + key.close(new AssociatedData("proof"), station) + "'");
+            for (String table : List.of(
+                    "request",
+                    "recipient",
+                    "settlement",
+                    "ceremony",
+                    "journal_entry",
+                    "inventory",
+                    "directory_account")) {
+                statement.execute("ALTER TABLE " + table + " DROP COLUMN mac");
+            }
             for (String table : List.of(
                     "station_sign_in",
                     "browser_session",
@@ -103,6 +120,27 @@ class SchemaTest {
         }
     }
 
+    /** Some databases of version 11 have the index already. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void recipientsAreIndexedByOutcomeOnce(boolean before) throws SQLException {
+        StationStore.open(home).close();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM schema_version WHERE version > 11");
+            if (!before) {
+                statement.execute("DROP INDEX recipient_by_outcome");
+            }
+        }
+        StationStore.open(home).close();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet index = statement.executeQuery(
+                        "SELECT COUNT(*) FROM sqlite_master WHERE name = 'recipient_by_outcome'")) {
+            assertEquals(1, index.getInt(1));
+        }
+    }
+
     @Test
     void dataOfANewerProgramIsRefusedAndLeftAsItIs() throws SQLException {
         StationStore.open(home).close();
@@ -151,7 +189,8 @@ class SchemaTest {
             assertThrows(
                     StoreException.class,
                     () -> database.change(in -> {
-                        in.update("INSERT INTO directory_account VALUES ('half', 'entra', '{}')");
+                        in.update(
+                                "INSERT INTO directory_account (name, type, settings) VALUES ('half', 'entra', '{}')");
                         in.update("INSERT INTO nowhere VALUES (1)");
                     }));
             assertTrue(new SqlDirectoryAccounts(station).list().isEmpty());
@@ -165,6 +204,12 @@ class SchemaTest {
         StationStore store = StationStore.open(home);
         store.close();
         assertThrows(StoreException.class, () -> store.requests().list());
+    }
+
+    private static String text(Statement statement, String sql) throws SQLException {
+        try (ResultSet result = statement.executeQuery(sql)) {
+            return result.next() ? result.getString(1) : "";
+        }
     }
 
     private Connection connect() throws SQLException {

@@ -25,6 +25,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.network.NetworkProblem;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.central.CentralConnectionProblem;
+import org.keyhopper.directory.support.http.CurrentProxy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class CentralHttp {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CentralHttp.class);
+    private static final CurrentProxy PROXY = new CurrentProxy();
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int LONGEST_BODY = 16 * 1024 * 1024;
 
@@ -43,7 +45,7 @@ final class CentralHttp {
         this.address = address;
         // Redirects would carry the token elsewhere. HTTP/1.1, because a stream refused by HTTP/2 is sent again unseen.
         HttpClient.Builder builder = HttpClient.newBuilder()
-                .proxy(new CurrentProxy())
+                .proxy(PROXY)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT);
@@ -69,7 +71,7 @@ final class CentralHttp {
         }
         call.headers().forEach(request::header);
         headers.forEach(request::header);
-        CurrentProxy.authorization(address).ifPresent(value -> request.header("Proxy-Authorization", value));
+        PROXY.authorization(address).ifPresent(value -> request.header(CurrentProxy.AUTHORIZATION, value));
         long began = System.nanoTime();
         Answer<HttpReply> answer = exchange(request.build(), deadline);
         LOGGER.debug(

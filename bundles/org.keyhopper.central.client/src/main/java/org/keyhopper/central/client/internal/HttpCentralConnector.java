@@ -24,6 +24,7 @@ import org.keyhopper.core.central.CentralEnrolments;
 import org.keyhopper.core.central.JoinOrder;
 import org.keyhopper.core.central.Membership;
 import org.keyhopper.core.central.ServerIdentity;
+import org.keyhopper.directory.support.http.CurrentProxy;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -31,6 +32,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = CentralConnector.class)
 public final class HttpCentralConnector implements CentralConnector {
 
+    private static final CurrentProxy PROXY = new CurrentProxy();
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
     private static final Duration JOIN = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -69,12 +71,11 @@ public final class HttpCentralConnector implements CentralConnector {
 
     /** Returns the failure of a request for the server's health. */
     private static Optional<IOException> handshake(URI address, Optional<SSLContext> context) {
-        HttpClient.Builder builder =
-                HttpClient.newBuilder().proxy(new CurrentProxy()).connectTimeout(HANDSHAKE);
+        HttpClient.Builder builder = HttpClient.newBuilder().proxy(PROXY).connectTimeout(HANDSHAKE);
         context.ifPresent(builder::sslContext);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + "/health")).timeout(HANDSHAKE);
-        CurrentProxy.authorization(address).ifPresent(value -> request.header("Proxy-Authorization", value));
+        PROXY.authorization(address).ifPresent(value -> request.header(CurrentProxy.AUTHORIZATION, value));
         try (HttpClient client = builder.build()) {
             client.send(request.build(), HttpResponse.BodyHandlers.discarding());
             return Optional.empty();

@@ -21,18 +21,15 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Requests;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The recipients of a run: which it has claimed, which are still open and which it has settled. A recipient that had failed
  * before the run is attempted again, one that failed since is not. Other runs may work on the request at the same time.
  *
- * <p>Any thread. Taking and releasing blocks on the disk; all other methods are fast and use the request as it was read last.
+ * <p>Any thread. Taking and releasing blocks on the disk, or on Central; all other methods are fast and use the request as it
+ * was read last.
  */
 public final class RecipientQueue {
-
-    private static final Logger LOGGER = LoggerFactory.getLogger(RecipientQueue.class);
 
     /** A wake-up between two questions would be missed otherwise; in milliseconds. */
     private static final long LONGEST_WAIT = 1_000;
@@ -41,6 +38,9 @@ public final class RecipientQueue {
     private final long latestBefore;
     private final ProvisioningRequest before;
     private final Map<RecipientId, Claim> claims = new ConcurrentHashMap<>();
+
+    /** Held while a recipient is claimed, so that one who is being claimed ahead is not passed over. */
+    private final Object claiming = new Object();
 
     /** Those that are claimed and not taken: claimed ahead, or given back. */
     private final Deque<RecipientId> ahead = new ConcurrentLinkedDeque<>();
@@ -76,10 +76,13 @@ public final class RecipientQueue {
         return poll("");
     }
 
-    private synchronized Optional<RecipientState> poll(String printer) {
-        Optional<RecipientId> next = Optional.ofNullable(ahead.poll()).or(() -> claimNext(printer));
-        refresh();
-        return next.map(this::stateOf);
+    private Optional<RecipientState> poll(String printer) {
+        synchronized (claiming) {
+            Optional<RecipientId> next = Optional.ofNullable(ahead.poll())
+                    .or(() -> claimNext(printer).map(this::held));
+            refresh();
+            return next.map(this::stateOf);
+        }
     }
 
     /** Takes the next recipient as {@link #poll}; out of reach of Central that is a failure, and may be repeated. */
@@ -95,20 +98,23 @@ public final class RecipientQueue {
         }
     }
 
-    private Optional<RecipientId> claimNext(String printer) {
-        Optional<Claim> next = requests.claimNext(request.id(), latestBefore, printer);
-        next.ifPresent(claim -> claims.put(claim.recipient(), claim));
-        return next.map(Claim::recipient);
+    private Optional<Claim> claimNext(String printer) {
+        return requests.claimNext(request.id(), latestBefore, printer);
     }
 
-    /** Claims the recipient after those that are taken, unless that is done. */
-    public synchronized void claimAhead(String printer) {
-        if (ahead.isEmpty()) {
-            try {
-                claimNext(printer).ifPresent(ahead::add);
-            } catch (CentralUnavailableException e) {
-                // The outage is waited for when that recipient is to be taken.
-                LOGGER.debug("no claim ahead: {}", e.problem());
+    private RecipientId held(Claim claim) {
+        claims.put(claim.recipient(), claim);
+        return claim.recipient();
+    }
+
+    /** Claims the recipient after those that are taken, unless that is done. Blocks as {@link #take}. */
+    public void claimAhead(String printer) {
+        synchronized (claiming) {
+            if (ahead.isEmpty()) {
+                claimNext(printer).ifPresent(claim -> {
+                    ahead.add(claim.recipient());
+                    held(claim);
+                });
             }
         }
     }
@@ -164,9 +170,11 @@ public final class RecipientQueue {
      *
      * @return false when the recipient is taken, provisioned, unclear or claimed by another run
      */
-    public synchronized boolean goTo(int position) {
-        refresh();
-        return request.findRecipient(position).filter(this::goTo).isPresent();
+    public boolean goTo(int position) {
+        synchronized (claiming) {
+            refresh();
+            return request.findRecipient(position).filter(this::goTo).isPresent();
+        }
     }
 
     private boolean goTo(RecipientState wanted) {
@@ -196,9 +204,12 @@ public final class RecipientQueue {
     }
 
     /** Ends the work on a recipient, and releases the claim. */
-    public synchronized void release(RecipientState recipient) {
-        Optional.ofNullable(claims.remove(recipient.id())).ifPresent(Claim::close);
-        notifyAll();
+    public void release(RecipientState recipient) {
+        Optional.ofNullable(claims.get(recipient.id())).ifPresent(claim -> {
+            claim.close();
+            claims.remove(recipient.id(), claim);
+        });
+        wake();
     }
 
     /** Makes {@link #take} ask again whether the run is stopping. */

@@ -162,15 +162,6 @@ class RecipientQueueTest {
     }
 
     @Test
-    void claimAheadDoesWithoutCentral() throws InterruptedException {
-        RecipientQueue queue = new RecipientQueue(requests, fresh());
-        take(queue);
-        requests.outages = 1;
-        queue.claimAhead("");
-        assertEquals(1, requests.claimed(id).size());
-    }
-
-    @Test
     void oneIsClaimedAheadAndNotMore() {
         RecipientQueue queue = new RecipientQueue(requests, fresh());
         take(queue);

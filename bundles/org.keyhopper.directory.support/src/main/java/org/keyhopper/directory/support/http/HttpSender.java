@@ -2,10 +2,6 @@ package org.keyhopper.directory.support.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
@@ -38,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpSender implements Sender, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpSender.class);
+    private static final CurrentProxy PROXY = new CurrentProxy();
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
     private static final Duration SHORTEST_ANSWER = Duration.ofMillis(1);
@@ -63,7 +60,7 @@ public final class HttpSender implements Sender, AutoCloseable {
         this.longestBody = longestBody;
         // Redirects would carry the token elsewhere. HTTP/1.1, because a stream refused by HTTP/2 is sent again unseen.
         client = HttpClient.newBuilder()
-                .proxy(new CurrentProxy())
+                .proxy(PROXY)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT)
@@ -141,7 +138,7 @@ public final class HttpSender implements Sender, AutoCloseable {
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofByteArray(request.body()));
         request.headers().forEach(builder::header);
-        ProxyAuthorization.of(request.address()).ifPresent(value -> builder.header(ProxyAuthorization.HEADER, value));
+        PROXY.authorization(request.address()).ifPresent(value -> builder.header(CurrentProxy.AUTHORIZATION, value));
         return builder.build();
     }
 
@@ -173,20 +170,5 @@ public final class HttpSender implements Sender, AutoCloseable {
     @Override
     public void close() {
         client.shutdownNow();
-    }
-
-    /** Follows changes of the settings as {@link ProxyAuthorization} does, so that an account is sent to its own proxy only. */
-    private static final class CurrentProxy extends ProxySelector {
-
-        @Override
-        public List<Proxy> select(URI uri) {
-            ProxySelector current = ProxySelector.getDefault();
-            return current == null ? List.of(Proxy.NO_PROXY) : current.select(uri);
-        }
-
-        @Override
-        public void connectFailed(URI uri, SocketAddress proxy, IOException failure) {
-            // The client reports the failure itself.
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.keyhopper.printer.matica.simulator;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,7 @@ final class XidMovements {
     private static final int NO_CARDS = 0x2D000;
     private static final int BUSY = 0x2D300;
     private static final int CARD_POSITION = 0x52600;
-    private static final long SOON_MILLIS = 30;
+    private static final long SOON_MILLIS = 250;
 
     private static final Map<MotionOutcome, Integer> ERRORS = new EnumMap<>(Map.ofEntries(
             Map.entry(MotionOutcome.DONE, 0),
@@ -43,6 +44,9 @@ final class XidMovements {
     private final CardMachine machine;
     private FutureTask<Motion> running = new FutureTask<>(() -> new Motion(MotionOutcome.DONE, true));
 
+    /** Whether the end of the movement is still to be reported. */
+    private boolean endUnreported;
+
     XidMovements(CardMachine machine) {
         this.machine = machine;
         running.run();
@@ -60,7 +64,9 @@ final class XidMovements {
         }
         running = new FutureTask<>(movement::get);
         Thread.ofPlatform().daemon().name("xid movement").start(running);
-        return word(SOON_MILLIS, 0);
+        OptionalInt end = end(SOON_MILLIS);
+        endUnreported = end.isEmpty();
+        return end.orElse(0);
     }
 
     /** Performs a movement and waits for its end. */
@@ -68,12 +74,16 @@ final class XidMovements {
         return running.isDone() ? wordFor(movement.get()) : BUSY;
     }
 
-    /** Returns the error word of the last movement, or of the machine. */
+    /** Returns the error word of the last movement, once, or of the machine. */
     synchronized int readiness() throws IOException {
         if (!running.isDone()) {
             return BUSY;
         }
-        int ended = word(0, BUSY);
+        int ended = end(0).orElse(BUSY);
+        if (endUnreported && ended != 0) {
+            endUnreported = false;
+            return ended;
+        }
         if (machine.has(MachineCondition.RESERVED)) {
             return BUSY;
         }
@@ -86,11 +96,11 @@ final class XidMovements {
         return machine.isHopperEmpty() ? NO_CARDS : 0;
     }
 
-    private int word(long millis, int otherwise) throws IOException {
+    private OptionalInt end(long millis) throws IOException {
         try {
-            return wordFor(running.get(millis, TimeUnit.MILLISECONDS));
+            return OptionalInt.of(wordFor(running.get(millis, TimeUnit.MILLISECONDS)));
         } catch (TimeoutException e) {
-            return otherwise;
+            return OptionalInt.empty();
         } catch (ExecutionException e) {
             throw new IOException(e);
         } catch (InterruptedException e) {

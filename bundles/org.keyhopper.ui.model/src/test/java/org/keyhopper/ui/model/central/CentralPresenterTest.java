@@ -140,8 +140,8 @@ class CentralPresenterTest {
         presenter.refresh();
         station.central.lose(Connection.LOST, Problem.of(CentralConnectionProblem.UNREACHABLE, ADDRESS.toString()));
         assertEquals(Tint.ATTENTION, state().header().tint());
-        assertTrue(notice().contains("as they were read last. Nothing waits to be sent."), notice());
-        assertTrue(notice().contains("continues by itself"), notice());
+        assertTrue(notice().contains("as they were last read. No results are waiting to be sent."), notice());
+        assertTrue(notice().contains("continues automatically"), notice());
         assertEquals(1, later.size(), "asked again once, although two callers noticed the loss");
         station.central.joined(OPERATOR);
         later.getFirst().run();
@@ -169,7 +169,7 @@ class CentralPresenterTest {
         assertFalse(state().isJoined());
         assertEquals("", state().header().text());
         assertTrue(events.contains("changed"));
-        assertTrue(notice().contains("was not reached"), notice());
+        assertTrue(notice().contains("could not be reached"), notice());
     }
 
     @Test

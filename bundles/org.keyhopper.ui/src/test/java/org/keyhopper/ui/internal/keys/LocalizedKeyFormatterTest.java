@@ -20,7 +20,7 @@ class LocalizedKeyFormatterTest {
     void keysHaveTheNamesOfTheLanguage() throws Exception {
         assertEquals("Ctrl+F", print(Locale.ENGLISH, "CTRL+F"));
         assertEquals("Strg+F", print(Locale.GERMAN, "CTRL+F"));
-        assertEquals("Shift+F8", print(Locale.GERMAN, "SHIFT+F8"));
-        assertEquals("Strg+Alt+Shift+Entf", print(Locale.GERMAN, "SHIFT+ALT+CTRL+DEL"));
+        assertEquals("Umsch+F8", print(Locale.GERMAN, "SHIFT+F8"));
+        assertEquals("Strg+Alt+Umsch+Entf", print(Locale.GERMAN, "SHIFT+ALT+CTRL+DEL"));
     }
 }

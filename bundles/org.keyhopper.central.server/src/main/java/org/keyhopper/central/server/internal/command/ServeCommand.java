@@ -1,9 +1,15 @@
 package org.keyhopper.central.server.internal.command;
 
 import com.google.gson.JsonObject;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -17,6 +23,8 @@ import picocli.CommandLine.Mixin;
 /** Serves until it is stopped. Prints one line of JSON with the URL when it is ready. */
 @Command(name = "serve", description = "Serves until it is stopped.")
 final class ServeCommand implements Callable<Integer> {
+
+    private static final int MOST_BYTES = 200;
 
     private final Supplier<List<DirectoryConnector>> connectors;
     private final CountDownLatch stop;
@@ -41,7 +49,10 @@ final class ServeCommand implements Callable<Integer> {
             ready.addProperty("url", server.url().toString());
             server.localPort().ifPresent(port -> ready.addProperty("metrics", "http://127.0.0.1:" + port + "/metrics"));
             configuration.print(ready);
-            server.firstAdministratorCode(read, ConfigurationOption.caller()).ifPresent(this::print);
+            Optional<Secret> code = server.firstAdministratorCode(read, ConfigurationOption.caller());
+            if (code.isPresent()) {
+                print(code.get());
+            }
             stop.await();
         } catch (IOException | GeneralSecurityException e) {
             throw new BadInputException("Central cannot serve: " + e.getMessage());
@@ -51,13 +62,23 @@ final class ServeCommand implements Callable<Integer> {
         return CentralCommand.DONE;
     }
 
-    private void print(Secret code) {
+    /** Prints the code past the buffers of standard output, which would keep it in memory. */
+    private static void print(Secret code) throws IOException {
+        byte[] characters = code.toUtf8();
+        ByteBuffer line = ByteBuffer.allocate(MOST_BYTES);
         try (code) {
-            JsonObject first = new JsonObject();
-            first.addProperty("event", "first-administrator");
-            first.addProperty("code", new String(code.toChars()));
-            configuration.print(first);
+            line.put(ascii("{\"event\":\"first-administrator\",\"code\":\""))
+                    .put(characters)
+                    .put(ascii("\"}" + System.lineSeparator()));
+            new FileOutputStream(FileDescriptor.out).write(line.array(), 0, line.position());
+        } finally {
+            Arrays.fill(characters, (byte) 0);
+            Arrays.fill(line.array(), (byte) 0);
         }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** A signal ends the process only when the calls that are being carried out have ended. */

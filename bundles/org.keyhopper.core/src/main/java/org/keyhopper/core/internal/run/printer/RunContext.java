@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
@@ -27,10 +29,15 @@ import org.keyhopper.core.internal.run.RunServices;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the printers of one run share, and what any of them may cause for the whole run. Any thread. */
 final class RunContext implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(RunContext.class);
 
     private final RunServices services;
     private final PrinterServices printing;
@@ -44,6 +51,8 @@ final class RunContext implements AutoCloseable {
     private final Set<CompletableFuture<?>> readBacks = ConcurrentHashMap.newKeySet();
 
     private final Map<RecipientId, Integer> cardsUsed = new HashMap<>();
+    private final ExecutorService claimingAhead = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("claim ahead").factory());
 
     /** Set once the directory is open, before any printer starts. */
     private Directory directory;
@@ -72,8 +81,11 @@ final class RunContext implements AutoCloseable {
         prefetcher.prepare(queue.next(printers));
     }
 
+    /** Also waits for a claim that is being made, so that it is released at the end of the run. */
     @Override
     public void close() {
+        claimingAhead.shutdownNow();
+        claimingAhead.close();
         prefetcher.close();
         readers.close();
     }
@@ -145,13 +157,23 @@ final class RunContext implements AutoCloseable {
     /** Returns what the directory says about a recipient whose turn it is, and asks ahead about those who come next. */
     Prefetched prefetched(RecipientState recipient, String printer) throws InterruptedException {
         if (order.pace() == Pace.OVERLAPPING) {
-            queue.claimAhead(printer);
+            // Beside the movement of the card; the claim is waited for when that recipient is to be taken.
+            claimingAhead.execute(() -> claimAhead(printer));
             prefetcher.prepare(queue.next(order.printers().size()));
         }
         try {
             return prefetcher.of(recipient).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a problem is an answer", e);
+        }
+    }
+
+    private void claimAhead(String printer) {
+        try {
+            queue.claimAhead(printer);
+        } catch (StoreException e) {
+            // It is met again, and reported or waited for, when that recipient is to be taken.
+            LOGGER.debug("no claim ahead: {}", e.getMessage());
         }
     }
 

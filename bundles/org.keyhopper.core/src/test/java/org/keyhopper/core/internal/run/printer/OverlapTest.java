@@ -9,9 +9,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.core.automatic.AutomaticOrder.Pace;
 import org.keyhopper.core.automatic.PrinterChoice;
@@ -85,6 +87,31 @@ class OverlapTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void theNextRecipientIsClaimedWhileACardMoves() {
+        CountDownLatch identified = new CountDownLatch(1);
+        AtomicInteger claims = new AtomicInteger();
+        bench.store.requests.beforeClaim = () -> {
+            if (claims.incrementAndGet() == 2) {
+                await(identified);
+            }
+        };
+        bench.first.load(2);
+        bench.start("anna", "bert").await(run -> run.printers().getFirst().phase() == PrinterPhase.WORKING, "a card");
+        identified.countDown();
+        assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
+    }
+
+    @Test
+    void stoppingDoesNotWaitForAClaim() {
+        CountDownLatch stopped = new CountDownLatch(1);
+        bench.store.requests.beforeClaim = () -> await(stopped);
+        bench.first.load(1);
+        bench.start("anna").choose(AutomaticChoice.STOP_AFTER_THIS_CARD);
+        stopped.countDown();
+        assertEquals(1, bench.ended().pending());
     }
 
     @Test

@@ -44,6 +44,9 @@ class TwoRunsTest {
         // The first run has claimed anna, and bert ahead.
         bench.second.load(6);
         bench.start("anna", "bert", "cleo").await(PrinterPhase.NEEDS_OPERATOR);
+        while (bench.store.requests.claimed(bench.request).size() < 2) {
+            Thread.onSpinWait();
+        }
         AutomaticRun other = second();
         assertEquals(new Tally(3, 1, 0, 0, 2, 0), other.ended().get(60, TimeUnit.SECONDS));
         assertEquals(AutomaticPhase.COMPLETED, other.snapshot().phase());

@@ -1,5 +1,6 @@
 package org.keyhopper.directory.support.http;
 
+import java.io.IOException;
 import java.net.Authenticator;
 import java.net.Authenticator.RequestorType;
 import java.net.InetSocketAddress;
@@ -7,33 +8,47 @@ import java.net.MalformedURLException;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The Proxy-Authorization header (RFC 9110 section 11.7.2, Basic authentication, RFC 7617) for the default proxy and
- * authenticator of the Java runtime. {@link java.net.http.HttpClient} with an authenticator would also answer a 401 of
- * the service itself.
+ * The default proxy and authenticator of the Java runtime at the time of each request, so that changed network settings
+ * hold at once and an account is sent to its own proxy only. {@link java.net.http.HttpClient} with an authenticator would
+ * also answer a 401 of the service itself. Thread-safe.
  */
-final class ProxyAuthorization {
+public final class CurrentProxy extends ProxySelector {
 
-    static final String HEADER = "Proxy-Authorization";
+    /** The header with the account (RFC 9110 section 11.7.2). */
+    public static final String AUTHORIZATION = "Proxy-Authorization";
 
-    private ProxyAuthorization() {}
+    @Override
+    public List<Proxy> select(URI address) {
+        ProxySelector current = ProxySelector.getDefault();
+        return current == null ? List.of(Proxy.NO_PROXY) : current.select(address);
+    }
 
-    /** Returns the value of the header, or empty without a proxy for the address or an account at it. */
-    static Optional<String> of(URI address) {
-        return Optional.ofNullable(ProxySelector.getDefault()).stream()
-                .flatMap(selector -> selector.select(address).stream())
+    @Override
+    public void connectFailed(URI address, SocketAddress proxy, IOException failure) {
+        // The client reports the failure itself.
+    }
+
+    /**
+     * Returns the value of the {@link #AUTHORIZATION} header (Basic authentication, RFC 7617), or empty without a proxy
+     * for the address or an account at it.
+     */
+    public Optional<String> authorization(URI address) {
+        return select(address).stream()
                 .findFirst()
                 .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
                 .flatMap(proxy -> account((InetSocketAddress) proxy.address(), address))
-                .map(ProxyAuthorization::basic);
+                .map(CurrentProxy::basic);
     }
 
     private static Optional<PasswordAuthentication> account(InetSocketAddress proxy, URI address) {
