@@ -1,4 +1,4 @@
--- usable from 11
+-- usable from 9
 -- What ended within a day or a week is counted without reading all attempts.
 CREATE INDEX settlement_by_end ON settlement (ended);
 
