@@ -12,7 +12,10 @@ import org.keyhopper.central.storage.ShipmentTable;
 record SqlShipmentTable(Transaction in) implements ShipmentTable {
 
     private static final String RULE = "shipments";
-    private static final String ISSUED = "EXISTS (SELECT 1 FROM inventory i WHERE UPPER(i.serial) = d.serial)";
+    /** By the index of serial numbers, which are capitals or small letters there. */
+    private static final String ISSUED =
+            "EXISTS (SELECT 1 FROM inventory i WHERE i.serial IN (d.serial, LOWER(d.serial)))";
+
     private static final String SELECT = "SELECT s.id, s.name, s.arrived,"
             + " (SELECT COUNT(*) FROM shipped_device d WHERE d.shipment = s.id) AS devices,"
             + " (SELECT COUNT(*) FROM shipped_device d WHERE d.shipment = s.id AND " + ISSUED + ") AS issued"
