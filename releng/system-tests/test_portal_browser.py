@@ -137,6 +137,22 @@ def test_lost_device_is_revoked_and_replaced():
     check("passkey revoked", browser.open("/inventory?state=LOST").text.count("Lost") or browser.open("/inventory?state=REVOKED").text.count("Revoked"))
 
 
+def test_shipment_of_a_maker():
+    browser.open("/shipments")
+    examined("no shipment")
+    browser.click_text("Add shipment").fill(name="Delivery 1")
+    browser.script("document.getElementById('serials').value = 'Model;Serial\\nC2300;KH-1\\nC2300;K?2'")
+    browser.click_text("Save")
+    check("fault with its line", browser.wait_for("Line 3: “K?2” is not a serial number."))
+    examined("faulty shipment")
+    browser.script("document.getElementById('serials').value = 'Model;Serial\\nC2300;KH-1\\nC2300;KH-2'")
+    browser.click_text("Save")
+    check("recorded", browser.wait_for("The change was saved.") and "0 of 2" in browser.text, browser.text)
+    examined("shipment")
+    browser.open("/shipments")
+    examined("shipments")
+
+
 def test_roles_and_their_mapping():
     browser.sign_in("administrator").open("/roles").click_text("Add role")
     examined("new role")
@@ -255,6 +271,8 @@ PAGES = {
     "delete": "/requests/REQUEST/delete",
     "new": "/requests/new",
     "inventory": "/inventory",
+    "shipments": "/shipments",
+    "shipment": "/shipments/new",
     "operators": "/operators",
     "operator": "/operators/new",
     "roles": "/roles",
