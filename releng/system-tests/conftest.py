@@ -21,6 +21,11 @@ from postgres import Postgres
 HID_RIG = os.path.join(os.path.dirname(__file__), "support", "hid_rig.py")
 
 
+def pytest_configure(config):
+    """Without the long tests, those with many cases of one kind take fewer of them."""
+    product.ALL = config.option.markexpr != "not long"
+
+
 def pytest_collection_finish(session):
     modules = {item.path for item in session.items}
     if len(modules) > 1 and not session.config.option.collectonly:

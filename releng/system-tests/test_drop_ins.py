@@ -135,12 +135,14 @@ def test_signatures():
             "matica.jar": matica,
             "other.jar": other,
             "other.jar.sig": signed(other, foreign),
+            "swapped.jar": bundle("swapped"),
+            "swapped.jar.sig": signed(fakes),
         }
     )
     reasons, drivers, _ = devices(**policy({"dropIns": {"signed": True}}))
     check(
         "a policy that wants signatures lets in what a trusted key signed, and nothing else",
-        reasons == {"fakes.jar": None, "matica.jar": "drop-in.unsigned", "other.jar": "drop-in.not-trusted"},
+        reasons == {"fakes.jar": None, "matica.jar": "drop-in.unsigned", "other.jar": "drop-in.not-trusted", "swapped.jar": "drop-in.not-trusted"},
         reasons,
     )
     check("so the unsigned driver is not there", "matica" not in drivers, drivers)
@@ -173,6 +175,76 @@ def test_the_profile_that_a_policy_brings():
     removed = keyhopper("directory", "remove", "contoso", **demanded)
     check("nor can a directory be removed where they are locked", removed.code == 2 and "policy" in removed.err, removed.err)
     check("which is still there", "contoso" in keyhopper("directory", "list").out)
+
+
+def at_the_machines_place(text, mode, *arguments, **environment):
+    """Runs a command where a policy is at the place of this computer: in a copy of /etc that only the command sees."""
+    etc = tempfile.mkdtemp(dir=product.WORK, prefix="etc-")
+    subprocess.run(["cp", "-a", "/etc/.", etc], check=True)
+    os.makedirs(f"{etc}/keyhopper", exist_ok=True)
+    with open(f"{etc}/keyhopper/policy.json", "w", encoding="utf-8") as out:
+        out.write(text)
+    os.chmod(f"{etc}/keyhopper/policy.json", mode)
+    there = ["unshare", "--mount", "sh", "-c", 'mount --bind "$1" /etc && shift && exec "$@"', "sh", etc]
+    return subprocess.run(
+        [*there, f"{product.FOLDER}/keyhopper", *arguments],
+        env={**keyhopper.environment, **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can put a policy in its place")
+def test_a_policy_at_its_place():
+    text = json.dumps({"locked": {"directories": True}})
+    locked = at_the_machines_place(text, 0o644, "directory", "remove", "x")
+    check("the policy of this computer is followed", locked.returncode == 2 and "policy" in locked.stderr, locked.stderr)
+    evaded = at_the_machines_place(text, 0o644, "directory", "remove", "x", **policy("{}"))
+    check("options of the JVM do not evade it", evaded.returncode == 2 and "policy" in evaded.stderr, evaded.stderr)
+    moved = at_the_machines_place(text, 0o644, "directory", "remove", "x", KEYHOPPER_JAVA_OPTIONS="-Dos.name=Windows")
+    check("nor does another name of the system", moved.returncode == 2 and "policy" in moved.stderr, moved.stderr)
+    planted = at_the_machines_place("{}", 0o666, "directory", "remove", "x")
+    check("one that others can write allows nothing", planted.returncode == 2 and "other accounts" in planted.stderr, planted.stderr)
+
+
+def test_a_fresh_home():
+    home = f"{product.WORK}/fresh home"
+    made = subprocess.run(
+        ["sh", "-c", 'umask 002; exec "$@"', "sh", f"{product.FOLDER}/keyhopper", "request", "list"],
+        env={**keyhopper.environment, "KEYHOPPER_HOME": home},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    check("the command ran", made.returncode == 0, made.stderr)
+    rights = {}
+    for folder, folders, files in os.walk(home):
+        for name in [*folders, *files]:
+            path = os.path.join(folder, name)
+            rights[os.path.relpath(path, home)] = oct(os.stat(path).st_mode & 0o777)
+    check("its home is for its owner alone", oct(os.stat(home).st_mode & 0o777) == "0o700", os.stat(home))
+    open_to_others = {path: mode for path, mode in rights.items() if mode not in ("0o700", "0o600")}
+    check("and so is everything in it", not open_to_others, open_to_others)
+    os.chmod(home, 0o770)
+    shared = keyhopper("request", "list", KEYHOPPER_HOME=home)
+    check("one that others can write to is refused", shared.code == 2 and "chmod go-w" in shared.err, shared.err)
+
+
+def test_a_changed_row():
+    people = keyhopper.file("people.csv", "user\nanna@contoso.example\n")
+    settings = ["--set", "orgUrl=https://contoso.okta.com", "--secret", "apiToken=env:TOKEN"]
+    keyhopper("directory", "add", "contoso", "--type", "okta", *settings, TOKEN="kept")
+    made = keyhopper("request", "import", people, "--name", "Changed", "--directory", "contoso")
+    check("a request is made", made.code == 0, made.err)
+    with contextlib.closing(sqlite3.connect(f"{keyhopper.home}/station.db")) as store:
+        store.execute("UPDATE recipient SET user_reference = 'ceo@contoso.example' WHERE request = ?", [made.out.strip()])
+        store.commit()
+    shown = keyhopper("request", "show", made.out.strip())
+    check("a person whom another program changed is refused by name", shown.code != 0 and "ceo@contoso.example" in shown.err, shown.err)
 
 
 def test_a_policy_with_a_fault():

@@ -7,6 +7,9 @@ import os
 import subprocess
 
 import product
+import pytest
+
+pytestmark = pytest.mark.long
 
 
 def test_ide_import():

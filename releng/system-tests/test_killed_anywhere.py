@@ -1,5 +1,5 @@
 """
-The process ends, as in a power cut, before and after every point of the journal: nothing is forgotten, nobody is provisioned twice or
+The process ends, as in a power cut, before and after the points of the journal: nothing is forgotten, nobody is provisioned twice or
 without proof, and in the end everybody is provisioned. Then at some of them in a run through a printer, which Ctrl-C pressed twice also
 ends at once.
 """
@@ -10,6 +10,7 @@ import sqlite3
 
 import invariant
 import probe
+import product
 import pytest
 from desk import PORTS, READERS, Desk
 from holdings import cards_of
@@ -25,8 +26,12 @@ POINTS = ["STARTED", "RESETTING", "RESET", "PIN_SETTING", "PIN_SET", "MAKING", "
 POINTS += ["FINISHING", "FINISHED", "UNDOING", "UNDONE", "CLOSED"]
 PACKAGES = ["org.osgi.framework", "org.keyhopper.core.journal", "org.keyhopper.core.records", "org.keyhopper.core.request"]
 
-# Nobody is attempted by the first: it comes last, so that each run is about the next person.
-PLACES = [f"{point}:{moment}" for point in POINTS for moment in ("before", "after")][1:] + ["STARTED:before"]
+# Unit tests kill at every point; without the long tests, this one does where card, directory and store come apart.
+APART = ["RESETTING:after", "PIN_SETTING:after", "MADE:before", "REGISTERING:after", "REGISTERED:before", "REGISTERED:after"]
+APART += ["PROVED:before", "FINISHING:before", "UNDOING:before", "UNDONE:before", "CLOSED:before", "CLOSED:after"]
+EVERYWHERE = [f"{point}:{moment}" for point in POINTS for moment in ("before", "after")][1:]
+# Nobody is attempted by the last, so that each run is about the next person.
+PLACES = [place for place in EVERYWHERE if product.ALL or place in APART] + ["STARTED:before"]
 USERS = {place: place.lower().replace(":", ".") + "@contoso.example" for place in PLACES}
 OTHERS = {"RESETTING": "pin=123456", "RESET": "pin=123456"}
 
@@ -45,7 +50,7 @@ def opened(readers):
     desk.close()
 
 
-def test_killed_at_every_point_of_the_journal():
+def test_killed_at_points_of_the_journal():
     """One run for each place: it ends there."""
     for place, user in USERS.items():
         if place.startswith("UNDO"):

@@ -125,6 +125,17 @@ def sign_with_foreign_key(folder):
     subprocess.run([product.JAVA, f"{ROOT}/releng/tools/signing/Sign.java", key, "-", folder], check=True)
 
 
+def sign_at(folder, time):
+    """Signs the site anew with the key that is trusted, as if at another time."""
+    for name in ("SHA256SUMS", "SHA256SUMS.sig"):
+        os.remove(f"{folder}/{name}")
+    subprocess.run(
+        [product.JAVA, f"{ROOT}/releng/tools/signing/Sign.java", f"{ROOT}/releng/tools/signing/development-only.key", "-", folder],
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(int(time))},
+        check=True,
+    )
+
+
 def exchange_jar_and_list(folder):
     """What somebody does who has the site but not the key: another jar, and a list that goes with it."""
     jar = some_jar(folder)
@@ -144,6 +155,7 @@ BAD = {
     "a bundle and the list exchanged": (exchange_jar_and_list, "not trusted"),
     "no signature": (lambda f: os.remove(f"{f}/SHA256SUMS.sig"), "not signed"),
     "a foreign signature": (sign_with_foreign_key, "not trusted"),
+    "an expired list": (lambda f: sign_at(f, time.time() - 500 * 86400), "was valid until"),
     "no list": (lambda f: os.remove(f"{f}/SHA256SUMS"), "Not an update site"),
 }
 
@@ -159,6 +171,7 @@ def bad_sites_change_nothing():
     for address, words in (
         ("http://updates.example/", "neither an https address"),
         ("https://localhost:1/", "cannot be reached"),
+        ("https://updates.example/", "for development only"),
         ("file:///nowhere/", "Not an update site"),
     ):
         result = station.run("update", "--site", address)
@@ -225,6 +238,17 @@ def from_the_first_to_the_newer():
     check("and an older site takes nothing back", back.code == 0 and "nothing was changed" in back.out, back.out + back.err)
 
 
+def an_older_list():
+    station = Station("older")
+    folder = bad_site("older", lambda f: None)
+    site = serve(folder)
+    updated = station.run("update", "--site", site)
+    check("the update succeeds", updated.code == 0 and "Restart" in updated.out, updated.out + updated.err)
+    sign_at(folder, time.time() - 300 * 86400)
+    older = station.run("update", "--site", site)
+    check("a list that is older than the one it came from is refused", older.code == 2 and "older than this installation" in older.err, older.err)
+
+
 def read_only():
     station = Station("read-only")
     subprocess.run(["chmod", "-R", "a-w", station.folder], check=True)
@@ -286,6 +310,7 @@ run(
     [
         ("from the first version to the newer one", from_the_first_to_the_newer),
         ("bad sites", bad_sites_change_nothing),
+        ("an older list", an_older_list),
         ("policies", what_policies_say),
         ("a folder that cannot be written", read_only),
         ("killed on the way", killed_on_the_way),

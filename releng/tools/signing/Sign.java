@@ -10,10 +10,14 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -22,16 +26,20 @@ import java.util.stream.Stream;
  *
  * <pre>
  * java Sign.java KEY TRUST FOLDER     lists an update site in SHA256SUMS, and signs the list in SHA256SUMS.sig
- * java Sign.java KEY TRUST FILE.jar   signs a drop-in in FILE.jar.sig
+ * java Sign.java KEY TRUST FILE       signs a drop-in, or the list of packages, in FILE.sig
  * </pre>
  *
  * KEY is a private key and TRUST the folder of the public ones that the product trusts, both as OpenSSL writes them. A key
  * that the product does not trust is refused, so that no site is built that nobody can use; "-" in place of TRUST signs all
  * the same.
+ *
+ * A list has a serial number, which is the time of its making in seconds, and expires after 400 days: products refuse it then,
+ * and refuse one that is older than the one they were updated from. SOURCE_DATE_EPOCH, if it is set, is the time of its making.
  */
 class Sign {
 
     private static final String LIST = "SHA256SUMS";
+    private static final Duration LIFE = Duration.ofDays(400);
 
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
         PrivateKey key = KeyFactory.getInstance("Ed25519")
@@ -48,16 +56,24 @@ class Sign {
 
     /** Writes the list as sha256sum does, by path. */
     private static Path list(Path site) throws IOException, GeneralSecurityException {
-        TreeMap<String, String> sums = new TreeMap<>();
+        String epoch = System.getenv("SOURCE_DATE_EPOCH");
+        Instant now = epoch == null ? Instant.now() : Instant.ofEpochSecond(Long.parseLong(epoch));
+        StringBuilder lines = new StringBuilder();
+        lines.append("# serial ").append(now.getEpochSecond()).append('\n');
+        lines.append("# expires ").append(now.truncatedTo(ChronoUnit.SECONDS).plus(LIFE)).append('\n');
+        TreeMap<String, Path> listed = new TreeMap<>();
         for (Path file : files(site)) {
             String path = site.relativize(file).toString().replace('\\', '/');
             if (!path.startsWith(LIST)) {
-                byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-                sums.put(path, HexFormat.of().formatHex(sum));
+                listed.put(path, file);
             }
         }
-        StringBuilder lines = new StringBuilder();
-        sums.forEach((path, sum) -> lines.append(sum).append("  ").append(path).append('\n'));
+        for (Map.Entry<String, Path> each : listed.entrySet()) {
+            byte[] content = Files.readAllBytes(each.getValue());
+            String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            lines.append("# size ").append(content.length).append(' ').append(each.getKey()).append('\n');
+            lines.append(sum).append("  ").append(each.getKey()).append('\n');
+        }
         return Files.writeString(site.resolve(LIST), lines);
     }
 

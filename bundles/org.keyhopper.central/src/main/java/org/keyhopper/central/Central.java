@@ -28,6 +28,7 @@ import org.keyhopper.central.internal.PeopleCalls;
 import org.keyhopper.central.internal.PrivilegedMembers;
 import org.keyhopper.central.internal.ProgressCalls;
 import org.keyhopper.central.internal.RefusalBudget;
+import org.keyhopper.central.internal.ReportedStations;
 import org.keyhopper.central.internal.RequestCalls;
 import org.keyhopper.central.internal.StoredEscrow;
 import org.keyhopper.central.internal.StoredLicensing;
@@ -47,6 +48,7 @@ import org.keyhopper.central.request.RequestProgress;
 import org.keyhopper.central.signin.SignInRules;
 import org.keyhopper.central.signin.SignIns;
 import org.keyhopper.central.signin.StationSignIns;
+import org.keyhopper.central.station.StationReports;
 import org.keyhopper.central.station.Stations;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.directory.Directories;
@@ -125,6 +127,10 @@ public final class Central implements AutoCloseable {
 
     public Stations stations() {
         return new JoinedStations(store, random, refusals);
+    }
+
+    public StationReports stationReports() {
+        return new ReportedStations(store);
     }
 
     public Operators operators() {

@@ -15,6 +15,10 @@ public enum MetadataProblem implements ProblemCode {
     SIGNER_NOT_TRUSTED,
     /** Older than the installed metadata. Argument 0: its number; argument 1: the installed number. */
     OLDER,
+    /** The next edition was due so long ago that revoked models may be missing. Argument 0: the date on which it was due. */
+    OVERDUE,
+    /** A warning: the next edition was due. Argument 0: the date on which it was due. */
+    DUE,
     /** The metadata has no entry for the model. Argument 0: its AAGUID. */
     MODEL_UNKNOWN,
     /** A status report revokes trust in the model. Argument 0: the model; argument 1: the reported status. */

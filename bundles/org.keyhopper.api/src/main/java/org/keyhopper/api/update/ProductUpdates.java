@@ -17,6 +17,14 @@ public interface ProductUpdates {
     /** Returns the default site. */
     Optional<URI> defaultSite();
 
+    /**
+     * Returns whether this product trusts the signing key of development, whose private half is public. Such a product is not
+     * handed on, and takes updates from this computer only.
+     */
+    default boolean isDevelopment() {
+        return false;
+    }
+
     /** Returns the installed parts. */
     List<Part> installed() throws UpdateException;
 

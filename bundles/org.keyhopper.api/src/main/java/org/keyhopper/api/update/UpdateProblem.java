@@ -21,6 +21,12 @@ public enum UpdateProblem implements ProblemCode {
     UNSIGNED,
     /** The signing key is not trusted, or the repository was changed after signing. Argument 0: the address. */
     NOT_TRUSTED,
+    /** The list of the site is no longer valid. Argument 0: the address, argument 1: the time until which it was. */
+    EXPIRED,
+    /** The installation was updated from a newer list of the site before. Argument 0: the address. */
+    OLDER,
+    /** The product trusts the signing key of development and uses no sites of other computers. Argument 0: the address. */
+    DEVELOPMENT_ONLY,
     /** A file does not match its signed digest: truncated, changed or replaced. Argument 0: its path on the site. */
     DAMAGED,
     /** A listed file is missing on the site. Argument 0: its path on the site. */

@@ -41,9 +41,9 @@ record FuzzRoute(String method, String path, JsonObject operation, JsonObject sc
                     "device",
                     schema(
                             "{\"properties\":{\"aaguid\":{\"type\":\"string\"},\"model\":{\"type\":\"string\"},"
-                                + "\"serial\":{\"type\":\"string\"},\"options\":{\"properties\":{\"rk\":{\"type\":\"boolean\"},"
-                                + "\"clientPin\":{\"type\":\"boolean\"}}},\"versions\":{\"type\":\"array\",\"items\":"
-                                + "{\"type\":\"string\"}},\"algorithms\":{\"type\":\"array\",\"items\":{\"type\":\"integer\"}}}}")));
+                                    + "\"serial\":{\"type\":\"string\"},\"options\":{\"properties\":{\"rk\":{\"type\":\"boolean\"},"
+                                    + "\"clientPin\":{\"type\":\"boolean\"}}},\"versions\":{\"type\":\"array\",\"items\":"
+                                    + "{\"type\":\"string\"}},\"algorithms\":{\"type\":\"array\",\"items\":{\"type\":\"integer\"}}}}")));
 
     private static final String DEEP = "[".repeat(20_000);
     private static final int TOO_LONG = 300_000;

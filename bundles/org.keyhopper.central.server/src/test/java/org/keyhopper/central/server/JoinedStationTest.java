@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,10 +28,15 @@ import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.central.client.internal.HttpCentralConnector;
 import org.keyhopper.central.station.StationContact;
 import org.keyhopper.core.central.JoinOrder;
 import org.keyhopper.core.factory.StationFactory;
+import org.keyhopper.core.journal.CeremonyRecord;
+import org.keyhopper.core.journal.JournalEntry;
+import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.Choice;
@@ -123,8 +129,9 @@ class JoinedStationTest extends ServerFixture {
         int before = proxy.calls();
         everybodyIsProvisionedOnce(run());
         int calls = proxy.calls() - before;
-        // Besides those for people: one token, the end of the list, and the reads at start and end.
-        assertTrue(calls <= 3 * 6 + 8 + besides(), "calls: " + calls);
+        // Besides those for people: two tokens, the end of the list, the reads at start and end, and batches of the
+        // journal.
+        assertTrue(calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + besides(), "calls: " + calls);
     }
 
     /** Returns how many further calls there are that no one waits for, or that are made once. */
@@ -140,6 +147,32 @@ class JoinedStationTest extends ServerFixture {
                 database.store().write(in -> in.stations().contacts()).stream()
                         .map(StationContact::version)
                         .toList());
+    }
+
+    @Test
+    void journalIsUploadedAlsoWhenAnswersAreLost() throws Exception {
+        proxy.lose(LossyProxy.Loss.RESPONSE, "/station/journal", 2);
+        run();
+        List<JournalPoint> made = points(desk.journal().ceremoniesOf(request));
+        Deadline limit = Deadline.inSeconds(30);
+        while (uploaded().size() < made.size() && !limit.hasPassed()) {
+            Thread.sleep(20);
+        }
+        assertEquals(made, uploaded());
+    }
+
+    private static List<JournalPoint> points(List<CeremonyRecord> ceremonies) {
+        return ceremonies.stream()
+                .flatMap(ceremony -> ceremony.entries().stream())
+                .map(JournalEntry::point)
+                .toList();
+    }
+
+    private List<JournalPoint> uploaded() {
+        return database.store().write(in -> Stream.of(1, 2, 3)
+                .flatMap(position -> in.stationReports().journal(new RecipientId(request, position)).stream())
+                .map(it -> it.entry().entry().point())
+                .toList());
     }
 
     @Test

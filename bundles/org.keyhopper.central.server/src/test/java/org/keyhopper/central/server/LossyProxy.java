@@ -9,7 +9,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ final class LossyProxy implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicInteger calls = new AtomicInteger();
+    private final Map<String, Integer> paths = new ConcurrentHashMap<>();
     private volatile URI target;
     private volatile Loss loss = Loss.NOTHING;
     private volatile Pattern path = Pattern.compile("");
@@ -56,6 +59,11 @@ final class LossyProxy implements AutoCloseable {
         loss = what;
     }
 
+    /** Returns how many calls had this path. */
+    int calls(String path) {
+        return paths.getOrDefault("/api/v1" + path, 0);
+    }
+
     /** Returns how many calls a claim took, tokens and losses included. */
     int calls() {
         return calls.get();
@@ -63,6 +71,7 @@ final class LossyProxy implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         calls.incrementAndGet();
+        paths.merge(exchange.getRequestURI().getPath(), 1, Integer::sum);
         byte[] body = exchange.getRequestBody().readAllBytes();
         boolean chosen = path.matcher(exchange.getRequestURI().getPath()).matches() && times.getAndDecrement() > 0;
         Loss now = chosen ? loss : Loss.NOTHING;

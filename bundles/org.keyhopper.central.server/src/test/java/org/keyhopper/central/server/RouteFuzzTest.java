@@ -47,7 +47,7 @@ class RouteFuzzTest extends ServerFixture {
     private static final int MOST_SHOWN = 5;
     static final Pattern INSIDE = Pattern.compile(
             "\\bat"
-                + " [\\w.$/]+\\(|Exception|\\b(java|jakarta|org\\.(keyhopper|eclipse|glassfish|sqlite|postgresql))\\.\\w|SQLITE");
+                    + " [\\w.$/]+\\(|Exception|\\b(java|jakarta|org\\.(keyhopper|eclipse|glassfish|sqlite|postgresql))\\.\\w|SQLITE");
     private static final List<String> TYPES = List.of(
             "text/plain",
             "application/x-www-form-urlencoded",

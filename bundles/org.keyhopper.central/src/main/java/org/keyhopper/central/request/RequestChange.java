@@ -6,6 +6,6 @@ import java.util.Optional;
 /**
  * What an operator may change of a request.
  *
- * @param assignee the id of an operator; empty for anyone
+ * @param assignee the id of an operator or a station; empty for anyone
  */
 public record RequestChange(Optional<String> assignee, Optional<LocalDate> due, String note) {}

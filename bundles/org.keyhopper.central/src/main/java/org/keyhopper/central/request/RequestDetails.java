@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param creator the actor who created it; empty for one that a command of an earlier version created
  * @param site where its devices are provisioned; empty if anywhere
- * @param assignee the id of an operator, if one is to do it
+ * @param assignee the id of an operator or a station, if one is to do it
  * @param approver the actor who approved it
  * @param version counts the changes
  */

@@ -20,6 +20,8 @@ public interface CentralTransaction {
 
     StationTable stations();
 
+    StationReportTable stationReports();
+
     AuditTable audit();
 
     EscrowTable escrow();

@@ -23,6 +23,9 @@ public interface RequestTable {
     /** Returns where a request belongs, without counting its people. */
     Optional<Place> place(RequestId id);
 
+    /** Returns the requests that are assigned to an operator or a station, oldest first. */
+    List<RequestSummary> assignedTo(String assignee);
+
     /** Returns the request and locks it and its recipients until the end of the transaction. */
     Optional<RequestSummary> lock(RequestId id);
 

@@ -33,6 +33,9 @@ public interface CentralConnector {
     /** Returns the calls of a member. Fast; uses the network with the first call. */
     CentralEnrolments open(Membership membership);
 
+    /** Returns the reports of a member. Fast; uses the network with the first call. */
+    CentralReports reports(Membership membership);
+
     /** Tells Central that the station leaves, so that its key is accepted no longer. */
     Answer<Boolean> leave(Membership membership);
 }

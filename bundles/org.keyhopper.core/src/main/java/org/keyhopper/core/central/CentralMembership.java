@@ -32,6 +32,9 @@ public interface CentralMembership {
     /** Asks Central for whom it takes the calls; blocks on the network. NOT_JOINED if the station is no member. */
     Answer<CentralAccess> check();
 
+    /** Returns the reports to Central; only while the station has joined. */
+    CentralReports reports();
+
     /** Adds a listener that is called, on any thread, after the status has changed; it must be fast. */
     void addListener(Runnable listener);
 

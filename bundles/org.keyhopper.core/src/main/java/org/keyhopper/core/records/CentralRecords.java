@@ -1,6 +1,8 @@
 package org.keyhopper.core.records;
 
+import java.util.List;
 import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.core.journal.NumberedEntry;
 import org.keyhopper.core.request.ProvisioningRequest;
 
 /**
@@ -23,6 +25,9 @@ public interface CentralRecords {
      * ceremony is not finished.
      */
     void mirror(ProvisioningRequest request);
+
+    /** Returns entries of the journal with a higher number, in order. */
+    List<NumberedEntry> journalAfter(long number, int limit);
 
     /** Removes all of it for good. */
     void remove();

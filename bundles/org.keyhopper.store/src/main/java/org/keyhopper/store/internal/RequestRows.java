@@ -42,8 +42,8 @@ final class RequestRows {
             throws SQLException {
         in.update(
                 "INSERT INTO request (id, number, name, directory, created, pin_rule, pin_length, minimum_pin_length,"
-                    + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                    + " ?)",
+                        + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?)",
                 id,
                 in.next("request"),
                 name,

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.core.journal.NumberedEntry;
 import org.keyhopper.core.records.CentralRecords;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -62,6 +63,11 @@ final class SqlCentralRecords implements CentralRecords {
     public void mirror(ProvisioningRequest request) {
         StoreContext open = opened();
         open.database().change(in -> new RequestMirror(in, open.claims()).put(request));
+    }
+
+    @Override
+    public List<NumberedEntry> journalAfter(long number, int limit) {
+        return opened().database().read(in -> SqlJournal.after(in, number, limit));
     }
 
     @Override

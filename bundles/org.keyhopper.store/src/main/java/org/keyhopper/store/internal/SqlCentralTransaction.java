@@ -21,6 +21,7 @@ import org.keyhopper.central.storage.RetentionTable;
 import org.keyhopper.central.storage.SessionTable;
 import org.keyhopper.central.storage.SettingTable;
 import org.keyhopper.central.storage.ShipmentTable;
+import org.keyhopper.central.storage.StationReportTable;
 import org.keyhopper.central.storage.StationSignInTable;
 import org.keyhopper.central.storage.StationTable;
 import org.keyhopper.central.storage.UnclearTable;
@@ -50,6 +51,11 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     @Override
     public StationTable stations() {
         return new SqlStationTable(in, context.rowLock());
+    }
+
+    @Override
+    public StationReportTable stationReports() {
+        return new SqlStationReportTable(in);
     }
 
     @Override

@@ -80,8 +80,8 @@ record SqlEnrolmentTable(Transaction in, CentralContext context) implements Enro
     private Optional<RecipientId> free(RequestId request, int position, Instant now) throws SQLException {
         return in.first(
                 "SELECT p.position FROM recipient p WHERE p.request = ? AND p.position >= ? AND p.outcome = 'PENDING'"
-                    + " AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.request = p.request AND c.position = p.position"
-                    + " AND c.expires > ?) ORDER BY p.position LIMIT 1",
+                        + " AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.request = p.request AND c.position = p.position"
+                        + " AND c.expires > ?) ORDER BY p.position LIMIT 1",
                 row -> new RecipientId(request, row.number("position")),
                 request,
                 position,

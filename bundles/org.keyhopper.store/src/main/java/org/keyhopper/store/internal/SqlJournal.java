@@ -12,6 +12,7 @@ import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.JournalEntry;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.journal.NumberedEntry;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
@@ -178,6 +179,20 @@ public final class SqlJournal implements Journal {
         Row row = unverified.verified(ProtectedTable.JOURNAL_ENTRY);
         return new JournalEntry(
                 row.constant(JournalPoint.class, "point"), Json.map(row.text("facts")), row.instant("written"));
+    }
+
+    /** Returns the entries of all ceremonies with a higher number, in order. */
+    static List<NumberedEntry> after(Transaction in, long number, int limit) throws SQLException {
+        return in.list(
+                "SELECT e.*, c.request, c.position FROM journal_entry e JOIN ceremony c ON c.id = e.ceremony"
+                        + " WHERE e.number > ? ORDER BY e.number LIMIT ?",
+                row -> new NumberedEntry(
+                        row.longNumber("number"),
+                        new CeremonyId(row.longNumber("ceremony")),
+                        new RecipientId(new RequestId(row.text("request")), row.number("position")),
+                        entry(row)),
+                number,
+                limit);
     }
 
     private record Ceremony(CeremonyId id, RecipientId recipient, Optional<Long> claim, boolean closed) {

@@ -21,7 +21,7 @@ record SqlPersonTable(Transaction in, CentralContext context) implements PersonT
     public Map<String, List<Map<String, String>>> export(String directory, String account) {
         return SqlFailure.wrap(() -> {
             Map<String, List<Map<String, String>>> all = new LinkedHashMap<>();
-            for (String table : List.of("recipient", "settlement", "enrolment", "stale_write")) {
+            for (String table : List.of("recipient", "settlement", "enrolment", "stale_write", "station_journal")) {
                 all.put(table, rows(table, RECIPIENT, directory, account));
             }
             all.put("inventory", rows("inventory", DEVICE, directory, account));
@@ -69,14 +69,14 @@ record SqlPersonTable(Transaction in, CentralContext context) implements PersonT
     public int erase(String directory, String account) {
         return SqlFailure.wrap(() -> {
             int changed = 0;
-            for (String table : List.of("escrowed_pin", "enrolment", "claim")) {
+            for (String table : List.of("escrowed_pin", "enrolment", "claim", "station_journal")) {
                 changed += change("DELETE FROM " + table + " AS t WHERE " + RECIPIENT, directory, account);
             }
             changed += change("UPDATE stale_write AS t SET facts = '{}' WHERE " + RECIPIENT, directory, account);
             changed += change(
                     "UPDATE settlement AS t SET problem_arguments = CASE WHEN problem_code IS NULL THEN NULL ELSE '[]'"
-                        + " END, problem_detail = CASE WHEN problem_code IS NULL THEN NULL ELSE '' END, notes = '[]',"
-                        + " device_name = CASE WHEN credential IS NULL THEN NULL ELSE '' END WHERE " + RECIPIENT,
+                            + " END, problem_detail = CASE WHEN problem_code IS NULL THEN NULL ELSE '' END, notes = '[]',"
+                            + " device_name = CASE WHEN credential IS NULL THEN NULL ELSE '' END WHERE " + RECIPIENT,
                     directory,
                     account);
             changed += change("DELETE FROM inventory AS t WHERE state <> 'IN_USE' AND " + DEVICE, directory, account);
@@ -92,8 +92,8 @@ record SqlPersonTable(Transaction in, CentralContext context) implements PersonT
             // Last, since the others are found by it.
             changed += change(
                     "UPDATE recipient AS t SET outcome = CASE WHEN outcome = 'PENDING' THEN 'SKIPPED' ELSE outcome"
-                        + " END, user_reference = 'erased-' || position, display_name = '', email = '', device_name ="
-                        + " '', user_id = '' WHERE " + RECIPIENT,
+                            + " END, user_reference = 'erased-' || position, display_name = '', email = '', device_name ="
+                            + " '', user_id = '' WHERE " + RECIPIENT,
                     directory,
                     account);
             return changed;

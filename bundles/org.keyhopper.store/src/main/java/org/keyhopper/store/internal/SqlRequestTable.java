@@ -60,6 +60,12 @@ record SqlRequestTable(Transaction in, CentralContext context) implements Reques
     }
 
     @Override
+    public List<RequestSummary> assignedTo(String assignee) {
+        return SqlFailure.wrap(
+                () -> in.list(SELECT + "WHERE d.assignee = ? ORDER BY r.number", this::summary, assignee));
+    }
+
+    @Override
     public Optional<RequestSummary> lock(RequestId id) {
         return SqlFailure.wrap(() -> {
             // Without this counter no recipient is claimed; the rows are locked in the order of the other transactions.

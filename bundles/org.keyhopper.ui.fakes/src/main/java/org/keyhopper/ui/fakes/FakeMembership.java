@@ -39,6 +39,13 @@ public final class FakeMembership implements CentralMembership {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Optional<CentralStatus> status = Optional.empty();
 
+    public final FakeReports reports = new FakeReports();
+
+    @Override
+    public FakeReports reports() {
+        return reports;
+    }
+
     /** Joins without a call. */
     public void joined(CentralAccess access) {
         set(Optional.of(new CentralStatus(

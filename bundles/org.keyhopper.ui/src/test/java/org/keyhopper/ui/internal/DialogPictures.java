@@ -110,7 +110,8 @@ final class DialogPictures {
     }
 
     private void updates() {
-        AboutDialog.open(shell, gallery.messages(), "1.0.0", Optional.of("Gson 2.13.1\n    Apache-2.0\n".repeat(30)));
+        AboutDialog.open(
+                shell, gallery.messages(), "1.0.0", true, Optional.of("Gson 2.13.1\n    Apache-2.0\n".repeat(30)));
         gallery.dialog("dialog-about");
         for (Purpose purpose : Purpose.values()) {
             UpdatesPresenter presenter = new UpdatesPresenter(model.context(), UpdatesGallery.updates(), purpose);

@@ -23,6 +23,10 @@ record HttpCall(String method, String path, String contentType, String body, Map
         return new HttpCall("POST", path, "application/json", json, Map.of());
     }
 
+    static HttpCall put(String path, String json) {
+        return new HttpCall("PUT", path, "application/json", json, Map.of());
+    }
+
     HttpCall with(String header, String value) {
         return new HttpCall(method, path, contentType, body, Map.of(header, value));
     }

@@ -21,6 +21,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.central.CentralConnector;
 import org.keyhopper.core.central.CentralEnrolments;
+import org.keyhopper.core.central.CentralReports;
 import org.keyhopper.core.central.JoinOrder;
 import org.keyhopper.core.central.Membership;
 import org.keyhopper.core.central.ServerIdentity;
@@ -125,6 +126,12 @@ public final class HttpCentralConnector implements CentralConnector {
     @Override
     public CentralEnrolments open(Membership membership) {
         return opened(membership, membership.signIn());
+    }
+
+    @Override
+    public CentralReports reports(Membership membership) {
+        // It is the station that reports, whoever is signed in.
+        return new HttpReports(opened(membership, Optional.empty()));
     }
 
     @Override

@@ -62,7 +62,7 @@ final class HttpEnrolments implements CentralEnrolments {
 
     /** Reads the body of a successful response. */
     @FunctionalInterface
-    private interface Reading<T> {
+    interface Reading<T> {
         T of(JsonObject body) throws BadReplyException;
     }
 
@@ -151,7 +151,7 @@ final class HttpEnrolments implements CentralEnrolments {
         return send(HttpCall.delete("/api/v1/station")).map(reply -> true);
     }
 
-    private <T> Answer<T> call(HttpCall call, Reading<T> reading) {
+    <T> Answer<T> call(HttpCall call, Reading<T> reading) {
         return send(call).flatMap(reply -> read(reply, reading));
     }
 
@@ -164,7 +164,7 @@ final class HttpEnrolments implements CentralEnrolments {
         }
     }
 
-    private Answer<HttpReply> send(HttpCall call) {
+    Answer<HttpReply> send(HttpCall call) {
         Deadline deadline = Deadline.in(LONGEST_CALL);
         boolean maybeDone = false;
         for (int attempt = 1; ; attempt++) {

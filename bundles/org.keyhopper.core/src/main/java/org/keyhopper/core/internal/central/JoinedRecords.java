@@ -1,6 +1,7 @@
 package org.keyhopper.core.internal.central;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
@@ -15,7 +16,9 @@ import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinVault;
 
 /** The records of the station: its own, or those for Central while it has joined. */
-public final class JoinedRecords implements StationRecords {
+public final class JoinedRecords implements StationRecords, AutoCloseable {
+
+    private static final Duration BETWEEN_UPLOADS = Duration.ofSeconds(15);
 
     private final StationRecords own;
     private final StationMembership membership;
@@ -23,6 +26,9 @@ public final class JoinedRecords implements StationRecords {
 
     /** Guarded by this; null until it is needed. */
     private Requests mirrored;
+
+    /** Guarded by this; null until there are mirrored requests. */
+    private JournalUpload upload;
 
     public JoinedRecords(StationRecords own, StationMembership membership, Clock clock) {
         this.own = own;
@@ -41,7 +47,9 @@ public final class JoinedRecords implements StationRecords {
 
     private synchronized Requests mirrored() {
         if (mirrored == null) {
-            mirrored = new MirroredRequests(own.central().orElseThrow(), membership::enrolments, clock);
+            CentralRecords central = own.central().orElseThrow();
+            upload = JournalUpload.start(central, membership::reports, BETWEEN_UPLOADS);
+            mirrored = new MirroredRequests(central, membership::enrolments, upload, clock);
         }
         return mirrored;
     }
@@ -90,5 +98,13 @@ public final class JoinedRecords implements StationRecords {
     @Override
     public Optional<CentralRecords> central() {
         return own.central();
+    }
+
+    /** Ends the upload of the journal. */
+    @Override
+    public synchronized void close() {
+        if (upload != null) {
+            upload.close();
+        }
     }
 }

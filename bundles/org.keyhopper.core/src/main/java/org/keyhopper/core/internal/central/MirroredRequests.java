@@ -39,6 +39,7 @@ final class MirroredRequests implements Requests {
     private final CentralRecords records;
     private final Requests mirror;
     private final Supplier<CentralEnrolments> central;
+    private final JournalUpload upload;
     private final Clock clock;
     private final LastDeviceModel last = new LastDeviceModel();
     private final Set<RecipientId> held = ConcurrentHashMap.newKeySet();
@@ -46,7 +47,8 @@ final class MirroredRequests implements Requests {
     /** The keys of claims whose answer was lost; the same key returns the same claim. */
     private final Map<RequestId, String> unanswered = new ConcurrentHashMap<>();
 
-    MirroredRequests(CentralRecords records, Supplier<CentralEnrolments> central, Clock clock) {
+    MirroredRequests(CentralRecords records, Supplier<CentralEnrolments> central, JournalUpload upload, Clock clock) {
+        this.upload = upload;
         this.records = records;
         this.mirror = records.records().requests();
         this.central = central;
@@ -150,6 +152,7 @@ final class MirroredRequests implements Requests {
         public void close() {
             held.remove(local.recipient());
             local.close();
+            upload.wake();
         }
 
         @Override

@@ -17,6 +17,7 @@ import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.central.CentralConnector;
 import org.keyhopper.core.central.CentralEnrolments;
 import org.keyhopper.core.central.CentralMembership;
+import org.keyhopper.core.central.CentralReports;
 import org.keyhopper.core.central.CentralStatus;
 import org.keyhopper.core.central.JoinOrder;
 import org.keyhopper.core.central.Membership;
@@ -42,6 +43,9 @@ public final class StationMembership implements CentralMembership {
 
     /** Guarded by this; null until it is needed. */
     private CentralEnrolments enrolments;
+
+    /** Guarded by this; null until it is needed. */
+    private CentralReports reports;
 
     public StationMembership(StationRecords records) {
         this.records = records.central();
@@ -166,6 +170,7 @@ public final class StationMembership implements CentralMembership {
 
     private synchronized void reopen() {
         enrolments = null;
+        reports = null;
     }
 
     @Override
@@ -194,17 +199,30 @@ public final class StationMembership implements CentralMembership {
         return records.orElseThrow().records().requests();
     }
 
+    @Override
+    public synchronized CentralReports reports() {
+        if (reports == null) {
+            try (Membership membership = current().orElseThrow()) {
+                reports = connector().reports(membership);
+            }
+        }
+        return reports;
+    }
+
+    private CentralConnector connector() {
+        Answer<CentralConnector> installed = required();
+        return installed
+                .result()
+                .orElseThrow(() ->
+                        new CentralUnavailableException(installed.failure().orElseThrow()));
+    }
+
     /** Returns the calls to Central; only while the station has joined. */
     synchronized CentralEnrolments enrolments() {
         if (enrolments == null) {
             status();
-            Answer<CentralConnector> installed = required();
-            CentralConnector connector = installed
-                    .result()
-                    .orElseThrow(() ->
-                            new CentralUnavailableException(installed.failure().orElseThrow()));
             enrolments =
-                    new ObservedEnrolments(connector.open(current().orElseThrow()), connection, new LostReleases());
+                    new ObservedEnrolments(connector().open(current().orElseThrow()), connection, new LostReleases());
         }
         return enrolments;
     }

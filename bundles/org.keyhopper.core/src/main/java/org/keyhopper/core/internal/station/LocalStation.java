@@ -285,6 +285,7 @@ public final class LocalStation extends RecordedStation {
     @Override
     @Deactivate
     public void close() {
+        super.close();
         devices.close();
     }
 }

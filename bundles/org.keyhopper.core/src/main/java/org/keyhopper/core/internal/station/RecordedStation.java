@@ -19,7 +19,7 @@ import org.keyhopper.core.vault.PinVault;
 abstract class RecordedStation implements ConfigurableStation {
 
     private final StationMembership membership;
-    private final StationRecords records;
+    private final JoinedRecords records;
 
     RecordedStation(StationRecords own) {
         membership = new StationMembership(own);
@@ -72,5 +72,10 @@ abstract class RecordedStation implements ConfigurableStation {
     @Override
     public ReaderBindings bindings() {
         return records.bindings();
+    }
+
+    @Override
+    public void close() {
+        records.close();
     }
 }

@@ -65,8 +65,8 @@ final class CentralJoinCommand implements Callable<Integer> {
             paramLabel = "SHA256",
             description =
                     "The SHA-256 fingerprint of the server's public key, in hexadecimal digits: the only key that is"
-                        + " accepted from now on. Without it a terminal asks, unless the authorities of this computer"
-                        + " vouch for the server.")
+                            + " accepted from now on. Without it a terminal asks, unless the authorities of this computer"
+                            + " vouch for the server.")
     private String fingerprint;
 
     CentralJoinCommand(CommandContext context) {

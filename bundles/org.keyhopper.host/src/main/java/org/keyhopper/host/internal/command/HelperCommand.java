@@ -37,8 +37,8 @@ final class HelperCommand implements Callable<Integer> {
             paramLabel = "FOLDER",
             description =
                     "The folder to create and wait in; no one else may have write access to its parent. The user's"
-                        + " Keyhopper needs it in the variable KEYHOPPER_HELPER. Without this option, a default folder"
-                        + " is used.")
+                            + " Keyhopper needs it in the variable KEYHOPPER_HELPER. Without this option, a default folder"
+                            + " is used.")
     private Path folder;
 
     @Option(

@@ -27,9 +27,9 @@ final class PinsActivateCommand implements Callable<Integer> {
 
     private static final String CONSEQUENCE =
             "From now on this station seals every initial PIN to this key and keeps no PIN that it can open itself. If"
-                + " the private key is lost, and no second active key exists, these PINs are lost: their devices have"
-                + " to be reset and provisioned again. Keep at least one copy of the private key and its password,"
-                + " away from this computer.";
+                    + " the private key is lost, and no second active key exists, these PINs are lost: their devices have"
+                    + " to be reset and provisioned again. Keep at least one copy of the private key and its password,"
+                    + " away from this computer.";
 
     private final CommandContext context;
 

@@ -17,6 +17,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefusedException;
+import org.keyhopper.documents.PrescribedProfile;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.RunResult;
 import org.keyhopper.host.internal.output.ProblemLines;
@@ -140,6 +141,10 @@ final class ProvisionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputRefusedException, RunRefusedException {
         ProvisioningRequest request = context.request(id);
+        Optional<Problem> objection = new PrescribedProfile(context.station().policy()).objection(request);
+        if (objection.isPresent()) {
+            throw new RunRefusedException(objection.get());
+        }
         leftOut(request, request.tally().unclear())
                 .ifPresent(problem -> new RunLines(context.output()).printProblem(problem));
         RunResult end = mode == Mode.automatic ? automatic() : manual();

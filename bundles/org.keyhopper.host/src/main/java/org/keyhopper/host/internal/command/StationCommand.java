@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
 /** Works for a Central without an operator. */
 @Command(
         name = "station",
-        description = "Works for a Central unattended: provisions the pending people of the requests that the roles of"
-                + " this station allow, one request after the other, through its printers, until it is stopped.")
+        description =
+                "Works for a Central unattended: provisions the pending people of the requests that are assigned to"
+                        + " this station, one request after the other, through its printers, until it is stopped.")
 final class StationCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -71,6 +72,11 @@ final class StationCommand implements Callable<Integer> {
                             + " as 15s or 5m (default 15s).")
     private Duration interval = Duration.ofSeconds(15);
 
+    @Option(
+            names = "--all",
+            description = "Also runs requests that are not assigned to this station, if its roles allow it.")
+    private boolean all;
+
     @Option(names = "--once", description = "Ends when no one is pending, instead of waiting for the next request.")
     private boolean once;
 
@@ -88,14 +94,16 @@ final class StationCommand implements Callable<Integer> {
             throw new InputRefusedException("--on-provisioned " + onProvisioned + " requires an operator.");
         }
         List<AutomaticOrder.PrinterOrder> orders = new PrinterArguments(printers, encoders, readers).orders();
-        UnattendedStation.Rules rules = new UnattendedStation.Rules(interval, once);
+        UnattendedStation.Rules rules = new UnattendedStation.Rules(interval, all, once);
         new UnattendedStation(context.station(), context.output(), rules)
-                .work(request -> new AutomaticOrder(
-                        request,
+                .work(
                         orders,
-                        handling.get(),
-                        AutomaticOrder.Resumption.ByPrinter.within(patience),
-                        Pace.OVERLAPPING));
+                        request -> new AutomaticOrder(
+                                request,
+                                orders,
+                                handling.get(),
+                                AutomaticOrder.Resumption.ByPrinter.within(patience),
+                                Pace.OVERLAPPING));
         return ExitCode.DONE;
     }
 }

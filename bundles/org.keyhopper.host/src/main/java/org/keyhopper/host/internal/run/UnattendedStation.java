@@ -3,11 +3,13 @@ package org.keyhopper.host.internal.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticOrder;
@@ -25,6 +27,8 @@ import org.keyhopper.host.internal.output.RunLines;
 /** Runs the requests of Central, one after the other, until the process receives a signal to end. */
 public final class UnattendedStation {
 
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(5);
+
     private final Station station;
     private final Output output;
     private final Rules rules;
@@ -38,9 +42,10 @@ public final class UnattendedStation {
      * How it works.
      *
      * @param interval between two questions for requests, and after a run that halted
+     * @param all whether requests that are not assigned to the station are run, too
      * @param once whether it ends when no one is pending
      */
-    public record Rules(Duration interval, boolean once) {}
+    public record Rules(Duration interval, boolean all, boolean once) {}
 
     public UnattendedStation(Station station, Output output, Rules rules) {
         this.station = station;
@@ -48,8 +53,21 @@ public final class UnattendedStation {
         this.rules = rules;
     }
 
-    /** Works until the process ends; blocking. */
-    public void work(Function<RequestId, AutomaticOrder> orders) {
+    /**
+     * Works until the process ends; blocking.
+     *
+     * @param printers to be reported
+     */
+    public void work(List<AutomaticOrder.PrinterOrder> printers, Function<RequestId, AutomaticOrder> orders) {
+        try (PrinterReporter reporter = PrinterReporter.start(station, new AutomaticLines(output), BETWEEN_REPORTS)) {
+            work(reporter, printers, orders);
+        }
+    }
+
+    private void work(
+            PrinterReporter reporter,
+            List<AutomaticOrder.PrinterOrder> printers,
+            Function<RequestId, AutomaticOrder> orders) {
         Thread hook = new Thread(this::stop, "stop the station");
         Runtime.getRuntime().addShutdownHook(hook);
         Interrupt.onFirst(() -> {
@@ -59,15 +77,19 @@ public final class UnattendedStation {
         while (!isStopped()) {
             try {
                 Optional<RequestId> next = next();
-                boolean completed = next.isPresent() && completed(orders.apply(next.get()));
+                boolean completed = next.isPresent() && completed(orders.apply(next.get()), reporter);
                 if (next.isEmpty() && rules.once()) {
                     stopped.countDown();
                 } else if (!completed) {
+                    reporter.ask(printers);
                     pause();
                 }
             } catch (CentralUnavailableException e) {
                 print(e.problem());
                 pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                stopped.countDown();
             }
         }
     }
@@ -77,8 +99,10 @@ public final class UnattendedStation {
     }
 
     private Optional<RequestId> next() {
+        Optional<Set<RequestId>> mine = rules.all() ? Optional.empty() : Optional.of(assigned());
         List<RequestId> pending = station.requests().list().stream()
                 .filter(request -> request.tally().pending() > 0)
+                .filter(request -> mine.isEmpty() || mine.get().contains(request.id()))
                 .map(ProvisioningRequest::id)
                 .toList();
         Stream<RequestId> others = pending.stream().filter(id -> !last.equals(Optional.of(id)));
@@ -86,11 +110,17 @@ public final class UnattendedStation {
         return last;
     }
 
+    private Set<RequestId> assigned() {
+        Answer<Set<RequestId>> answer = station.central().reports().assigned();
+        return answer.result()
+                .orElseThrow(
+                        () -> new CentralUnavailableException(answer.failure().orElseThrow()));
+    }
+
     /** Runs a request; returns false if it was halted or refused, or people are left, perhaps at another station. */
-    private boolean completed(AutomaticOrder order) {
+    private boolean completed(AutomaticOrder order, PrinterReporter reporter) {
         try {
-            AutomaticRun run =
-                    station.startAutomatic(order, new HeadlessDirectoryPrompts(output), new AutomaticLines(output));
+            AutomaticRun run = station.startAutomatic(order, new HeadlessDirectoryPrompts(output), reporter);
             running.set(run);
             if (isStopped()) {
                 run.choose(AutomaticChoice.STOP_AFTER_THIS_CARD);

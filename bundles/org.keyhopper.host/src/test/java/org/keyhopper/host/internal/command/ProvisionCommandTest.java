@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.documents.ProfileJson;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
@@ -73,5 +75,24 @@ class ProvisionCommandTest {
     void reconcilingIsNotMentionedWithoutUnclearPeople() {
         assertEquals(3, provision(Outcome.PENDING));
         assertFalse(out.toString(StandardCharsets.UTF_8).contains("reconcile"));
+    }
+
+    @Test
+    void requestMadeBeforeThePolicyLockedTheProfileIsNotRun() {
+        String prescribed = ProfileJson.write(Samples.request("R1", 1, 1).profile());
+        station.policy = locking(prescribed);
+        assertEquals(3, provision(Outcome.PENDING));
+        station.policy = locking("{\"pin\": {\"rule\": \"random\", \"length\": 11}}");
+        assertEquals(2, provision(Outcome.PENDING, "--json"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("policy"), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static StationPolicy locking(String profile) {
+        return new StationPolicy(
+                StationPolicy.OPEN.updates(),
+                StationPolicy.OPEN.dropIns(),
+                new StationPolicy.Locks(false, true, Optional.of(profile)),
+                Optional.empty(),
+                Optional.empty());
     }
 }

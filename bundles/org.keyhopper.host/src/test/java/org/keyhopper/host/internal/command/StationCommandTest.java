@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.central.CentralAccess;
+import org.keyhopper.core.central.PrinterReport;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.host.internal.output.Output;
@@ -42,6 +45,40 @@ class StationCommandTest {
         assertTrue(err().contains("has not joined a Central"), err());
     }
 
+    private int worked(String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("station", "--printer", "manual://", "--encoder", "contact", "--once", "--every", "1s"));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void requestsOfOthersAreNotRun() {
+        station.central.joined(new CentralAccess(Optional.empty(), Set.of()));
+        station.requests.put(Samples.request("R1", 2, 1));
+        assertEquals(0, worked(), err());
+        assertEquals(List.of(), station.ordered);
+    }
+
+    @Test
+    void printersAreReported() {
+        station.central.joined(new CentralAccess(Optional.empty(), Set.of()));
+        station.requests.put(Samples.request("R1", 2, 1));
+        station.automatic = this::completed;
+        assertEquals(0, worked("--all"), err());
+        PrinterReport reported = station.central.reports.printers.getLast().getFirst();
+        assertEquals(PrinterStatus.State.READY, reported.state());
+    }
+
+    private FakeAutomaticRun completed(AutomaticOrder order) {
+        ProvisioningRequest done = Samples.request(order.request().value(), 1, 2);
+        station.requests.put(done);
+        FakeAutomaticRun run = new FakeAutomaticRun(AutomaticSamples.run(
+                done, AutomaticPhase.COMPLETED, Set.of(), AutomaticSamples.idle("Printer", PrinterPhase.DONE)));
+        run.end();
+        return run;
+    }
+
     @Test
     void requestsWithPendingPeopleAreRunOneAfterTheOther() {
         station.central.joined(new CentralAccess(Optional.empty(), Set.of()));
@@ -50,16 +87,9 @@ class StationCommandTest {
         station.requests.put(first);
         station.requests.put(second);
         station.requests.put(Samples.request("R3", 1, 2));
-        station.automatic = order -> {
-            ProvisioningRequest done = Samples.request(order.request().value(), 1, 2);
-            station.requests.put(done);
-            FakeAutomaticRun run = new FakeAutomaticRun(AutomaticSamples.run(
-                    done, AutomaticPhase.COMPLETED, Set.of(), AutomaticSamples.idle("Printer", PrinterPhase.DONE)));
-            run.end();
-            return run;
-        };
-        assertEquals(
-                0, run("station", "--printer", "manual://", "--encoder", "contact", "--once", "--every", "1s"), err());
+        station.central.reports.assigned.addAll(Set.of(first.id(), second.id()));
+        station.automatic = this::completed;
+        assertEquals(0, worked(), err());
         List<RequestId> run =
                 station.ordered.stream().map(AutomaticOrder::request).distinct().toList();
         assertEquals(Set.of(first.id(), second.id()), Set.copyOf(run));

@@ -35,9 +35,9 @@ public final class FargoDriver implements PrinterDriver {
                     Provenance.Source.THIRD_PARTY_CODE,
                     Provenance.TestedOn.SIMULATOR,
                     "Written from programs in use; the maker's own guide was not at hand. Has run only against a"
-                        + " stand-in for the maker's kit, which has to be installed, on Windows. The kit does not tell"
-                        + " an empty hopper from a card that could not be fed. No program is known that rejects cards:"
-                        + " unless reject=yes they are put on top of the others.")
+                            + " stand-in for the maker's kit, which has to be installed, on Windows. The kit does not tell"
+                            + " an empty hopper from a card that could not be fed. No program is known that rejects cards:"
+                            + " unless reject=yes they are put on top of the others.")
             .with(
                     Provenance.Evidence.FIELDED_CLIENT,
                     "PrinterInfo.currentActivity",

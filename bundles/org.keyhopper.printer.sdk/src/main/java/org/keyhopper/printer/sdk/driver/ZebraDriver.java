@@ -35,8 +35,8 @@ public final class ZebraDriver implements PrinterDriver {
                     Provenance.Source.VENDOR_SDK,
                     Provenance.TestedOn.SIMULATOR,
                     "Has run only against a stand-in for the maker's kit, never against the kit itself or a printer."
-                        + " The kit is not part of Keyhopper and has to be installed. Printers without a setting for"
-                        + " contactless encoding are not supported.")
+                            + " The kit is not part of Keyhopper and has to be installed. Printers without a setting for"
+                            + " contactless encoding are not supported.")
             .with(
                     Provenance.Evidence.VENDOR_GUIDE,
                     "getPrinterInformation",

@@ -9,7 +9,9 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,35 @@ final class Companion implements ByteStream {
 
     /** The time to end what would outlive the process, such as the session of a reader. */
     private static final long GRACE_SECONDS = 2;
+
+    /** Names of environment variables; those of Windows in any case of letters. */
+    private static final Set<String> PASSED_ON = Set.of(
+            "PATH",
+            "HOME",
+            "USER",
+            "LOGNAME",
+            "LANG",
+            "TZ",
+            "TMPDIR",
+            "DISPLAY",
+            "LD_LIBRARY_PATH",
+            "DYLD_LIBRARY_PATH",
+            "SYSTEMROOT",
+            "WINDIR",
+            "COMSPEC",
+            "PATHEXT",
+            "TEMP",
+            "TMP",
+            "USERPROFILE",
+            "USERNAME",
+            "USERDOMAIN",
+            "APPDATA",
+            "LOCALAPPDATA",
+            "PROGRAMDATA",
+            "PROGRAMFILES",
+            "COMMONPROGRAMFILES",
+            "NUMBER_OF_PROCESSORS",
+            "PROCESSOR_ARCHITECTURE");
 
     private final Process process;
     private final OutputStream in;
@@ -62,7 +93,15 @@ final class Companion implements ByteStream {
         // The SDK's native libraries are loaded from the working directory.
         builder.directory(kit.folder().toFile());
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().keySet().retainAll(passedOn(builder.environment().keySet()));
         return new Companion(builder.start());
+    }
+
+    /** The vendor's code gets what a program needs to run, and none of the passphrases and tokens beside it. */
+    static Set<String> passedOn(Set<String> names) {
+        return names.stream()
+                .filter(name -> PASSED_ON.contains(name.toUpperCase(Locale.ROOT)) || name.startsWith("LC_"))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefusedException;
+import org.keyhopper.documents.PrescribedProfile;
 import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchContext;
@@ -89,6 +90,14 @@ public final class RunCheck {
 
     /** Begins a check; blocks on disk access. */
     public void begin(RequestId id, DirectoryInteraction signIn, Continuation then) {
+        Optional<Problem> objection = context.station()
+                .requests()
+                .find(id)
+                .flatMap(new PrescribedProfile(context.station().policy())::objection);
+        if (objection.isPresent()) {
+            then.refused(objection.get());
+            return;
+        }
         Preparation prepared;
         try {
             prepared = context.station().prepare(id, Optional.empty(), signIn.begin(notice -> {}));

@@ -7,7 +7,7 @@ import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.documents.DocumentFault;
-import org.keyhopper.documents.ProfileJson;
+import org.keyhopper.documents.PrescribedProfile;
 import org.keyhopper.documents.ReadResult;
 
 /** The profile prescribed by the policy, if any. */
@@ -38,9 +38,6 @@ record PolicyProfile(StationPolicy policy) {
     }
 
     private ReadResult<Profile> read() {
-        return policy.locks()
-                .profileJson()
-                .map(ProfileJson::read)
-                .orElseGet(() -> new ReadResult.Success<>(Profile.DEFAULT, List.of()));
+        return new PrescribedProfile(policy).profile().orElseThrow();
     }
 }

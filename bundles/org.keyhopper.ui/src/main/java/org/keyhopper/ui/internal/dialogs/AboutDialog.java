@@ -22,10 +22,16 @@ public final class AboutDialog {
 
     private AboutDialog() {}
 
-    /** Opens the dialog. The notices may be missing. */
-    public static void open(Shell parent, Messages messages, String version, Optional<String> notices) {
-        BaseDialog dialog =
-                new BaseDialog(parent, "about", messages.text("product"), messages.text("about.text", version));
+    /**
+     * Opens the dialog. The notices may be missing.
+     *
+     * @param isDevelopment whether everybody can sign updates for this product
+     */
+    public static void open(
+            Shell parent, Messages messages, String version, boolean isDevelopment, Optional<String> notices) {
+        String description =
+                messages.text("about.text", version) + (isDevelopment ? "\n" + messages.text("about.development") : "");
+        BaseDialog dialog = new BaseDialog(parent, "about", messages.text("product"), description);
         Labels.label(dialog.body(), FontRole.STRONG, ColorRole.TEXT).setText(messages.text("about.notices"));
         Composite frame = new Composite(dialog.body(), SWT.NONE);
         frame.setLayout(new FillLayoutWithoutHint(WIDTH / 2, NOTICES_HEIGHT));

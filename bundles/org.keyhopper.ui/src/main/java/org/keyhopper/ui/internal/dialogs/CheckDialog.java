@@ -67,7 +67,8 @@ public final class CheckDialog {
             people.select(0);
             showSelected();
         }
-        dialog.open(deciding ? 900 : 620, deciding ? 480 : 240);
+        // The bounds of the list are kept, and are not those of the progress.
+        dialog.open(deciding ? 900 : 620, deciding ? 480 : 0);
         if (deciding) {
             people.control().setFocus();
         } else {
@@ -85,9 +86,9 @@ public final class CheckDialog {
                 SWT.MULTI | SWT.BORDER | SWT.CHECK,
                 List.of(
                         Column.of(messages, "runCheck.column.name", 22, CheckRow::name),
-                        Column.of(messages, "runCheck.column.user", 26, CheckRow::user),
-                        Column.of(messages, "runCheck.column.reason", 18, CheckRow::reason),
-                        Column.of(messages, "runCheck.column.detail", 34, CheckRow::detail)));
+                        Column.of(messages, "runCheck.column.user", 24, CheckRow::user),
+                        Column.of(messages, "runCheck.column.reason", 24, CheckRow::reason),
+                        Column.of(messages, "runCheck.column.detail", 30, CheckRow::detail)));
         people.setIdentity(CheckRow::position);
         Labels.accessibleName(people.control(), messages.text("runCheck.table"));
         people.withTools(messages, "runCheck.people").withHiddenFilter(dialog.body());

@@ -23,8 +23,12 @@ public final class ConfirmationDialogs {
 
     /** Asks before a device is reset or a credential is deleted. */
     public static void erase(Shell parent, Messages messages, String title, Confirmation asked, Runnable yes) {
+        ask(parent, title, messages.text("reset.loses"), asked, yes);
+    }
+
+    private static void ask(Shell parent, String title, String heading, Confirmation asked, Runnable yes) {
         BaseDialog dialog = new BaseDialog(parent, "reset", title, asked.question());
-        Labels.label(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT).setText(messages.text("reset.loses"));
+        Labels.label(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT).setText(heading);
         for (String loss : asked.losses()) {
             Labels.set(Labels.wrapped(dialog.body(), FontRole.LARGE, ColorRole.TEXT), "•  " + loss);
         }
@@ -41,7 +45,7 @@ public final class ConfirmationDialogs {
                 asked.remark(),
                 messages.text("passkeys.revoke.confirm"),
                 messages.text("cancel"));
-        erase(parent, messages, messages.text("passkeys.revoke.title"), confirmation, yes);
+        ask(parent, messages.text("passkeys.revoke.title"), messages.text("passkeys.losses"), confirmation, yes);
     }
 
     /** Asks before another destructive action. */

@@ -118,9 +118,9 @@ final class DetailCard {
 
     private List<Column<PersonRow>> columns() {
         return List.of(
-                Column.of(messages, "requests.column.name", 38, PersonRow::name),
-                Column.of(messages, "requests.column.user", 24, PersonRow::user),
-                Column.<PersonRow>of(messages, "requests.column.outcome", 42, PersonRow::text)
+                Column.of(messages, "requests.column.name", 34, PersonRow::name),
+                Column.of(messages, "requests.column.user", 32, PersonRow::user),
+                Column.<PersonRow>of(messages, "requests.column.outcome", 36, PersonRow::text)
                         .withMark(row -> Column.Icon.of(row.style())));
     }
 

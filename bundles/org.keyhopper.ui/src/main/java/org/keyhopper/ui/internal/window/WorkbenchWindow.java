@@ -209,7 +209,10 @@ public final class WorkbenchWindow implements WindowActions {
     public void about() {
         String version =
                 FrameworkUtil.getBundle(WorkbenchWindow.class).getVersion().toString();
-        shell().ifPresent(parent -> AboutDialog.open(parent, messages(), version, ThirdPartyNotices.text()));
+        boolean development =
+                services.updates().stream().anyMatch(it -> it.updates().get().isDevelopment());
+        shell().ifPresent(
+                        parent -> AboutDialog.open(parent, messages(), version, development, ThirdPartyNotices.text()));
     }
 
     /** Opens the help for what has the focus. */

@@ -26,7 +26,7 @@ record DropInAdmission(StationPolicy.DropIns rules, Supplier<TrustedKeys> keys) 
             return Optional.of(Problem.of(DropInProblem.UNSIGNED, jar.path() + ".sig"));
         }
         try {
-            return keys.get().signed(Files.readAllBytes(jar.file()), Files.readAllBytes(signature))
+            return keys.get().signed(jar.content(), Files.readAllBytes(signature))
                     ? Optional.empty()
                     : Optional.of(Problem.of(DropInProblem.NOT_TRUSTED));
         } catch (IOException e) {

@@ -1,8 +1,6 @@
 package org.keyhopper.update.internal.dropins;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,10 +106,10 @@ public final class DropInLoader {
     private Map<DropInJar, Bundle> install(List<DropInJar> jars) {
         Map<DropInJar, Bundle> installed = new LinkedHashMap<>();
         for (DropInJar jar : jars) {
-            // Installs a copy, so that the file may be deleted while the product is running.
-            try (InputStream content = Files.newInputStream(jar.file())) {
-                installed.put(jar, context.installBundle(PREFIX + jar.path(), content));
-            } catch (BundleException | IOException e) {
+            // What was verified, not the file, which may have been exchanged since.
+            try {
+                installed.put(jar, context.installBundle(PREFIX + jar.path(), new ByteArrayInputStream(jar.content())));
+            } catch (BundleException e) {
                 report.put(
                         jar.path(), jar.refused(Problem.of(DropInProblem.BROKEN).withDetail(e.toString())));
             }

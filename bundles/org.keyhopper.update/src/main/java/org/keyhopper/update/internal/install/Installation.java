@@ -28,6 +28,7 @@ import org.eclipse.equinox.p2.repository.artifact.IArtifactRepositoryManager;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.api.update.UpdateProblem;
+import org.keyhopper.update.internal.site.AcceptedLists;
 
 /**
  * The product in its folder, as known to p2. By default p2 stores its data with the user's configuration in the home
@@ -65,6 +66,10 @@ final class Installation implements AutoCloseable {
         } catch (ProvisionException | IOException e) {
             throw notInstalled(folder, e);
         }
+    }
+
+    AcceptedLists acceptedLists() {
+        return new AcceptedLists(folder.resolve("p2/org.keyhopper.update"));
     }
 
     IProvisioningAgent agent() {

@@ -90,6 +90,11 @@ final class SiteChange implements AutoCloseable {
         return parts(incoming);
     }
 
+    /** Refuses older lists of the site from now on. */
+    void record() throws IOException {
+        installation.acceptedLists().put(copy.site(), copy.serial());
+    }
+
     private void sort(IInstallableUnit unit) {
         IInstallableUnit installed = present.get(unit.getId());
         if (installed == null) {

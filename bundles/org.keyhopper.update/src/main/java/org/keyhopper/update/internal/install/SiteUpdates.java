@@ -3,6 +3,7 @@ package org.keyhopper.update.internal.install;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,11 @@ public final class SiteUpdates implements ProductUpdates {
     }
 
     @Override
+    public boolean isDevelopment() {
+        return keys.isDevelopment();
+    }
+
+    @Override
     public SiteContent check(URI site) throws UpdateException {
         return with(site, SiteChange::content);
     }
@@ -82,7 +88,9 @@ public final class SiteUpdates implements ProductUpdates {
             if (distrust.isPresent() && !untrusted) {
                 throw new UpdateException(distrust.get());
             }
-            return change.apply(add, progress);
+            List<Part> applied = change.apply(add, progress);
+            change.record();
+            return applied;
         });
         changed.forEach(part -> LOG.info("Installed {} {} from {}", part.id(), part.version(), site));
         return changed;
@@ -90,7 +98,8 @@ public final class SiteUpdates implements ProductUpdates {
 
     private <T> T with(URI site, Task<T> task) throws UpdateException {
         lock.lock();
-        try (SiteCopy copy = SiteCopy.of(site, policy.updates(), keys);
+        SiteCopy.Trust trust = new SiteCopy.Trust(keys, folder.resolve("p2"), Instant.now());
+        try (SiteCopy copy = SiteCopy.of(site, policy.updates(), trust);
                 Installation installation = Installation.open(folder, agents);
                 SiteChange change = new SiteChange(installation, copy)) {
             return task.on(change);

@@ -36,6 +36,12 @@ public final class SiteAddress {
         return site;
     }
 
+    /** Returns whether the site is on this computer. */
+    static boolean isLocal(URI site) {
+        return site.getScheme().equalsIgnoreCase("file")
+                || site.getHost() != null && LOOPBACK.contains(site.getHost().toLowerCase(Locale.ROOT));
+    }
+
     private static boolean permitted(URI address) {
         if (address.getScheme() == null || address.getQuery() != null || address.getFragment() != null) {
             return false;

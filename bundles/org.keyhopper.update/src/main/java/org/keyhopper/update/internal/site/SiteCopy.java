@@ -13,6 +13,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -33,34 +35,95 @@ public final class SiteCopy implements AutoCloseable {
     /** The maximum size of list and signature, which are read into memory: 4 MB are about 30 000 files. */
     private static final int MAX_LIST = 4 << 20;
 
+    private static final String STAGING = "site";
+
     private final URI site;
     private final Path folder;
-    private final Checksums checksums;
+    private final SiteList list;
     private final Optional<Problem> distrust;
 
-    private SiteCopy(URI site, TrustedKeys keys, boolean unsigned) throws UpdateException, IOException {
+    private SiteCopy(URI site, Trust trust, boolean unsigned) throws UpdateException, IOException {
         this.site = site;
-        byte[] list = small(Checksums.FILE).orElseThrow(() -> refused(UpdateProblem.NOT_A_SITE));
-        distrust = distrust(list, keys);
+        byte[] signed = small(SiteList.FILE).orElseThrow(() -> refused(UpdateProblem.NOT_A_SITE));
+        distrust = distrust(signed, trust.keys());
         if (distrust.isPresent() && !unsigned) {
             throw new UpdateException(distrust.get());
         }
-        checksums = Checksums.parse(new String(list, StandardCharsets.UTF_8))
+        list = SiteList.parse(new String(signed, StandardCharsets.UTF_8))
                 .orElseThrow(() -> refused(UpdateProblem.NOT_A_SITE));
-        folder = Files.createTempDirectory("keyhopper-update");
+        refuseOld(trust);
+        folder = staging(trust.installation());
+    }
+
+    /** Without this, who controls the way to the site could show a list from before a fault was corrected. */
+    private void refuseOld(Trust trust) throws UpdateException, IOException {
+        if (trust.now().isAfter(list.expires())) {
+            throw new UpdateException(Problem.of(
+                    UpdateProblem.EXPIRED, site.toString(), list.expires().toString()));
+        }
+        if (list.serial() < trust.accepted().of(site)) {
+            throw refused(UpdateProblem.OLDER);
+        }
+    }
+
+    /**
+     * Where the product can be changed, the copy is in its folder: what was verified there can be exchanged only by who can
+     * change the product.
+     */
+    private static Path staging(Path installation) throws IOException {
+        if (!Files.isWritable(installation)) {
+            return Files.createTempDirectory("keyhopper-update");
+        }
+        Path parent = Files.createDirectories(installation.resolve("org.keyhopper.update"));
+        deleteLeft(parent);
+        return Files.createTempDirectory(parent, STAGING);
+    }
+
+    /** Deletes copies of processes that were killed: those older than any update takes. */
+    private static void deleteLeft(Path parent) throws IOException {
+        Instant dayBefore = Instant.now().minus(1, ChronoUnit.DAYS);
+        try (Stream<Path> all = Files.list(parent)) {
+            for (Path each : all.filter(Files::isDirectory)
+                    .filter(it -> it.getFileName().toString().startsWith(STAGING))
+                    .toList()) {
+                if (Files.getLastModifiedTime(each).toInstant().isBefore(dayBefore)) {
+                    delete(each);
+                }
+            }
+        }
+    }
+
+    /**
+     * What a site is judged by.
+     *
+     * @param installation p2's folder of the product
+     */
+    public record Trust(TrustedKeys keys, Path installation, Instant now) {
+        public AcceptedLists accepted() {
+            return new AcceptedLists(installation.resolve("org.keyhopper.update"));
+        }
     }
 
     /** Opens a site that is permitted and trusted; an untrusted one only if the rules allow it. */
-    public static SiteCopy of(URI address, StationPolicy.Updates rules, TrustedKeys keys)
+    public static SiteCopy of(URI address, StationPolicy.Updates rules, Trust trust)
             throws UpdateException, IOException {
         if (!rules.allowed()) {
             throw new UpdateException(Problem.of(UpdateProblem.SWITCHED_OFF));
         }
-        return new SiteCopy(SiteAddress.check(address, rules), keys, rules.unsigned());
+        URI site = SiteAddress.check(address, rules);
+        if (trust.keys().isDevelopment() && !SiteAddress.isLocal(site)) {
+            throw new UpdateException(Problem.of(UpdateProblem.DEVELOPMENT_ONLY, site.toString()));
+        }
+        return new SiteCopy(site, trust, rules.unsigned());
     }
 
     public URI site() {
         return site;
+    }
+
+    /** Returns the serial number of the list. */
+    public long serial() {
+        return list.serial();
     }
 
     public Path folder() {
@@ -74,21 +137,21 @@ public final class SiteCopy implements AutoCloseable {
 
     /** Downloads a file and verifies it against the list. */
     public void fetch(String path) throws UpdateException, IOException {
-        String wanted = checksums.of(path).orElseThrow(() -> damaged(path, "not in the list"));
+        SiteList.Entry wanted = list.of(path).orElseThrow(() -> damaged(path, "not in the list"));
         Path file = folder.resolve(path);
         Files.createDirectories(file.getParent());
-        String sum = stored(path, file);
-        if (!sum.equals(wanted)) {
+        String sum = stored(path, file, wanted.size());
+        if (!sum.equals(wanted.sum())) {
             Files.delete(file);
-            throw damaged(path, "SHA-256 is " + sum + ", not " + wanted);
+            throw damaged(path, "SHA-256 is " + sum + ", not " + wanted.sum());
         }
     }
 
-    private String stored(String path, Path file) throws UpdateException, IOException {
+    private String stored(String path, Path file, long size) throws UpdateException, IOException {
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(opened(path), digest);
                 OutputStream out = Files.newOutputStream(file)) {
-            transfer(path, in, out);
+            transfer(path, in, out, size);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -103,9 +166,14 @@ public final class SiteCopy implements AutoCloseable {
         }
     }
 
-    /** A premature end of the connection is a fault of the site, a full disk is not. */
-    private static void transfer(String path, InputStream in, OutputStream out) throws UpdateException, IOException {
+    /**
+     * A premature end of the connection is a fault of the site, a full disk is not. Content without end is not received
+     * beyond the size in the list.
+     */
+    private static void transfer(String path, InputStream in, OutputStream out, long size)
+            throws UpdateException, IOException {
         byte[] buffer = new byte[1 << 16];
+        long received = 0;
         while (true) {
             int read;
             try {
@@ -116,12 +184,16 @@ public final class SiteCopy implements AutoCloseable {
             if (read < 0) {
                 return;
             }
+            received += read;
+            if (received > size) {
+                throw damaged(path, "it has more than " + size + " bytes");
+            }
             out.write(buffer, 0, read);
         }
     }
 
     private Optional<Problem> distrust(byte[] list, TrustedKeys keys) throws UpdateException {
-        Optional<byte[]> signature = small(Checksums.SIGNATURE);
+        Optional<byte[]> signature = small(SiteList.SIGNATURE);
         if (signature.isEmpty()) {
             return Optional.of(Problem.of(UpdateProblem.UNSIGNED, site.toString()));
         }
@@ -181,6 +253,10 @@ public final class SiteCopy implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        delete(folder);
+    }
+
+    private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

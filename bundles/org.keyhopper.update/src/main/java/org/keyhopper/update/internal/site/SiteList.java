@@ -1,5 +1,8 @@
 package org.keyhopper.update.internal.site;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,36 +11,33 @@ import java.util.regex.Pattern;
 
 /**
  * The list of a site's files in the format of {@code sha256sum}: on each line the SHA-256 in 64 hexadecimal digits, two
- * spaces, and the path relative to the site.
+ * spaces, and the path relative to the site. What else is signed stands in lines that {@code sha256sum} takes for comments:
+ * {@code # serial NUMBER} and {@code # expires TIME} once, {@code # size BYTES PATH} for each file.
+ *
+ * @param serial grows with each list of a site
+ * @param expires when the list is no longer accepted
  */
-final class Checksums {
+record SiteList(long serial, Instant expires, Map<String, Entry> entries) {
 
     static final String FILE = "SHA256SUMS";
     static final String SIGNATURE = "SHA256SUMS.sig";
 
-    private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (\\S.*)");
+    private static final Pattern SUM = Pattern.compile("([0-9a-f]{64})  (\\S.*)");
+    private static final Pattern SERIAL = Pattern.compile("# serial (\\d{1,18})");
+    private static final Pattern EXPIRES = Pattern.compile("# expires (\\S+)");
+    private static final Pattern SIZE = Pattern.compile("# size (\\d{1,12}) (\\S.*)");
 
-    private final Map<String, String> sums;
+    /** A file of the site. */
+    record Entry(String sum, long size) {}
 
-    private Checksums(Map<String, String> sums) {
-        this.sums = sums;
+    /** Returns the list, or empty if the text is invalid, incomplete, or contains a path outside of the site. */
+    static Optional<SiteList> parse(String text) {
+        return new Parser().parse(text);
     }
 
-    /** Returns the list, or empty if the text is invalid or contains a path outside of the site. */
-    static Optional<Checksums> parse(String text) {
-        Map<String, String> sums = new TreeMap<>();
-        for (String line : text.lines().toList()) {
-            Matcher parts = LINE.matcher(line);
-            if (!parts.matches() || isOutside(parts.group(2)) || sums.put(parts.group(2), parts.group(1)) != null) {
-                return Optional.empty();
-            }
-        }
-        return sums.isEmpty() ? Optional.empty() : Optional.of(new Checksums(sums));
-    }
-
-    /** Returns the checksum of a file, or empty if it is not listed. */
-    Optional<String> of(String path) {
-        return Optional.ofNullable(sums.get(path));
+    /** Returns the entry of a file, or empty if it is not listed. */
+    Optional<Entry> of(String path) {
+        return Optional.ofNullable(entries.get(path));
     }
 
     private static boolean isOutside(String path) {
@@ -46,5 +46,61 @@ final class Checksums {
                 || path.contains(":")
                 || ("/" + path + "/").contains("/../")
                 || ("/" + path + "/").contains("/./");
+    }
+
+    private static final class Parser {
+
+        private final Map<String, String> sums = new TreeMap<>();
+        private final Map<String, Long> sizes = new HashMap<>();
+        private Optional<Long> serial = Optional.empty();
+        private Optional<Instant> expires = Optional.empty();
+
+        Optional<SiteList> parse(String text) {
+            for (String line : text.lines().toList()) {
+                if (!take(line)) {
+                    return Optional.empty();
+                }
+            }
+            if (sums.isEmpty()
+                    || serial.isEmpty()
+                    || expires.isEmpty()
+                    || !sizes.keySet().equals(sums.keySet())) {
+                return Optional.empty();
+            }
+            Map<String, Entry> entries = new TreeMap<>();
+            sums.forEach((path, sum) -> entries.put(path, new Entry(sum, sizes.get(path))));
+            return Optional.of(new SiteList(serial.get(), expires.get(), entries));
+        }
+
+        /** Each statement is made once. */
+        private boolean take(String line) {
+            Matcher sum = SUM.matcher(line);
+            if (sum.matches()) {
+                return !isOutside(sum.group(2)) && sums.put(sum.group(2), sum.group(1)) == null;
+            }
+            Matcher size = SIZE.matcher(line);
+            if (size.matches()) {
+                return sizes.put(size.group(2), Long.valueOf(size.group(1))) == null;
+            }
+            Matcher number = SERIAL.matcher(line);
+            if (number.matches() && serial.isEmpty()) {
+                serial = Optional.of(Long.valueOf(number.group(1)));
+                return true;
+            }
+            Matcher time = EXPIRES.matcher(line);
+            if (time.matches() && expires.isEmpty()) {
+                expires = instant(time.group(1));
+                return expires.isPresent();
+            }
+            return false;
+        }
+
+        private static Optional<Instant> instant(String text) {
+            try {
+                return Optional.of(Instant.parse(text));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
     }
 }

@@ -1,11 +1,15 @@
 package org.keyhopper.update.internal.dropins;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.Attributes;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.update.DropInProblem;
+import org.keyhopper.update.internal.site.TrustedKeys;
 
 /** Checks before installation. Installation itself is tested in the product. */
 class DropInAdmissionTest {
@@ -89,5 +94,23 @@ class DropInAdmissionTest {
         DropInJar jar = DropInJar.read(jar("a.jar", "a"), "a.jar").jar().orElseThrow();
         assertEquals(Optional.of(DropInProblem.SWITCHED_OFF), obstacle(new StationPolicy.DropIns(false, false), jar));
         assertEquals(Optional.of(DropInProblem.UNSIGNED), obstacle(new StationPolicy.DropIns(true, true), jar));
+    }
+
+    /** What is installed is what was verified, also where the file was exchanged in between. */
+    @Test
+    void fileIsReadOnce() throws Exception {
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Path file = jar("a.jar", "a");
+        byte[] good = Files.readAllBytes(file);
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(keys.getPrivate());
+        signature.update(good);
+        Files.write(folder.resolve("a.jar.sig"), signature.sign());
+        DropInJar jar = DropInJar.read(file, "a.jar").jar().orElseThrow();
+        Files.writeString(file, "something else");
+        DropInAdmission admission = new DropInAdmission(
+                new StationPolicy.DropIns(true, true), () -> new TrustedKeys(List.of(keys.getPublic())));
+        assertEquals(Optional.empty(), admission.obstacle(jar));
+        assertArrayEquals(good, jar.content());
     }
 }

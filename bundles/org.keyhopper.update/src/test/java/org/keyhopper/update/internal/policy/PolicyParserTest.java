@@ -3,12 +3,21 @@ package org.keyhopper.update.internal.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -111,10 +120,83 @@ class PolicyParserTest {
     }
 
     @Test
-    void everyOperatingSystemHasItsPath() {
-        assertEquals(Path.of("/etc/keyhopper/policy.json"), PolicyFile.place("Linux", null));
-        assertEquals(Path.of("/Library/Application Support/Keyhopper/policy.json"), PolicyFile.place("Mac OS X", null));
+    void fileThatOthersCanChangeIsNotFollowed() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path planted = Files.writeString(folder.resolve("policy.json"), "{\"updates\": {\"unsigned\": true}}");
+        Files.setPosixFilePermissions(planted, PosixFilePermissions.fromString("rw-rw-rw-"));
+        StationPolicy policy = PolicyFile.readProtected(planted).orElseThrow();
+        assertEquals(PolicyProblem.NOT_PROTECTED, policy.fault().orElseThrow().code());
+        assertStrict(policy);
+    }
+
+    @Test
+    void ownerGroupAndOthersAreNamed() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path file = Files.createFile(folder.resolve("policy.json"));
+        PosixFileAttributes own = Files.readAttributes(file, PosixFileAttributes.class);
+        assertEquals(Optional.of(own.owner().getName()), ProtectedFile.posix(own, 1000));
+        for (String mode : List.of("rw-r--r--", "r--------", "rwxr-xr-x")) {
+            assertEquals(Optional.empty(), ProtectedFile.posix(withMode(file, mode), 0), mode);
+        }
+        assertEquals(Optional.of(own.group().getName()), ProtectedFile.posix(withMode(file, "rw-rw-r--"), 0));
+        assertEquals(Optional.of("*"), ProtectedFile.posix(withMode(file, "rw-r--rw-"), 0));
+    }
+
+    private static PosixFileAttributes withMode(Path file, String mode) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+        return Files.readAttributes(file, PosixFileAttributes.class);
+    }
+
+    @Test
+    void planterOnWindowsIsNamed() throws IOException {
+        AclList list =
+                new AclList("BUILTIN\\Administratoren", Map.of("NT-AUTORITÄT\\SYSTEM", true, "BUILTIN\\Users", false));
+        Set<String> administrators = Set.of("builtin\\administratoren", "nt-autorität\\system");
+        assertEquals(Optional.empty(), ProtectedFile.acl(list, administrators));
         assertEquals(
-                Path.of("D:\\Data", "Keyhopper", "policy.json"), PolicyFile.place("Windows Server 2022", "D:\\Data"));
+                Optional.of("PC\\admin-of-nothing"),
+                ProtectedFile.acl(new AclList("PC\\admin-of-nothing", Map.of()), administrators));
+        assertEquals(
+                Optional.of("BUILTIN\\Users"),
+                ProtectedFile.acl(
+                        new AclList("BUILTIN\\Administratoren", Map.of("BUILTIN\\Users", true)), administrators));
+    }
+
+    /** The list of a file: its owner, and whether others may write it. */
+    private record AclList(String name, Map<String, Boolean> writing) implements AclFileAttributeView {
+
+        @Override
+        public UserPrincipal getOwner() {
+            return new UserPrincipalNamed(name);
+        }
+
+        @Override
+        public List<AclEntry> getAcl() {
+            return writing.entrySet().stream()
+                    .map(each -> AclEntry.newBuilder()
+                            .setType(AclEntryType.ALLOW)
+                            .setPrincipal(new UserPrincipalNamed(each.getKey()))
+                            .setPermissions(
+                                    each.getValue() ? AclEntryPermission.WRITE_DATA : AclEntryPermission.READ_DATA)
+                            .build())
+                    .toList();
+        }
+
+        @Override
+        public void setAcl(List<AclEntry> acl) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void setOwner(UserPrincipal owner) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private record UserPrincipalNamed(String name) implements UserPrincipal {
+        @Override
+        public String getName() {
+            return name;
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,10 +19,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.Signature;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +41,14 @@ class SiteCopyTest {
     private static final StationPolicy.Updates ANY = StationPolicy.OPEN.updates();
     private static final StationPolicy.Updates UNSIGNED_TOO = new StationPolicy.Updates(true, Optional.empty(), true);
 
+    private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
+    private static final Instant LATER = Instant.parse("2027-11-30T12:00:00Z");
+
     @TempDir
     Path site;
+
+    @TempDir
+    Path installation;
 
     private KeyPair ours;
 
@@ -46,8 +57,17 @@ class SiteCopyTest {
         ours = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         Files.createDirectory(site.resolve("plugins"));
         Files.write(site.resolve("plugins/a b.jar"), CONTENT);
-        list(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(CONTENT)) + "  plugins/a b.jar\n");
+        list(header(7, LATER) + entry("plugins/a b.jar"));
         sign(ours);
+    }
+
+    private static String header(long serial, Instant expires) {
+        return "# serial " + serial + "\n# expires " + expires + "\n";
+    }
+
+    private static String entry(String path) throws GeneralSecurityException {
+        return "# size " + CONTENT.length + " " + path + "\n"
+                + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(CONTENT)) + "  " + path + "\n";
     }
 
     private void list(String text) throws IOException {
@@ -62,7 +82,11 @@ class SiteCopyTest {
     }
 
     private SiteCopy open(URI address, StationPolicy.Updates rules) throws UpdateException, IOException {
-        return SiteCopy.of(address, rules, new TrustedKeys(List.of(ours.getPublic())));
+        return SiteCopy.of(address, rules, trust(ours.getPublic()));
+    }
+
+    private SiteCopy.Trust trust(PublicKey key) {
+        return new SiteCopy.Trust(new TrustedKeys(List.of(key)), installation, NOW);
     }
 
     private UpdateProblem refused(StationPolicy.Updates rules) {
@@ -118,10 +142,80 @@ class SiteCopyTest {
     @Test
     void pathOutsideTheSiteInvalidatesTheList() throws IOException, GeneralSecurityException {
         for (String path : List.of("../a.jar", "/a.jar", "plugins/../../a.jar", "c:/a.jar", "a\\b.jar")) {
-            list("0".repeat(64) + "  " + path + "\n");
+            list(header(7, LATER) + entry(path));
             sign(ours);
             assertEquals(UpdateProblem.NOT_A_SITE, refused(ANY), path);
         }
+    }
+
+    @Test
+    void listWithoutSerialExpiryOrSizeIsRefused() throws IOException, GeneralSecurityException {
+        String whole = header(7, LATER) + entry("plugins/a b.jar");
+        for (String kind : List.of("serial", "expires", "size")) {
+            list(whole.lines().filter(line -> !line.startsWith("# " + kind)).collect(Collectors.joining("\n")));
+            sign(ours);
+            assertEquals(UpdateProblem.NOT_A_SITE, refused(ANY), kind);
+        }
+    }
+
+    @Test
+    void expiredListIsRefused() throws IOException, GeneralSecurityException {
+        list(header(7, NOW.minusSeconds(1)) + entry("plugins/a b.jar"));
+        sign(ours);
+        assertEquals(UpdateProblem.EXPIRED, refused(ANY));
+    }
+
+    @Test
+    void listOlderThanTheOneInstalledFromIsRefused() throws Exception {
+        AcceptedLists accepted = trust(ours.getPublic()).accepted();
+        try (SiteCopy copy = open(site.toUri(), ANY)) {
+            accepted.put(copy.site(), copy.serial());
+        }
+        list(header(6, LATER) + entry("plugins/a b.jar"));
+        sign(ours);
+        assertEquals(UpdateProblem.OLDER, refused(ANY));
+        list(header(7, LATER) + entry("plugins/a b.jar"));
+        sign(ours);
+        open(site.toUri(), ANY).close();
+    }
+
+    @Test
+    void contentBeyondItsSizeIsNotReceived() throws IOException, GeneralSecurityException {
+        list(header(7, LATER) + entry("plugins/a b.jar").replace("# size " + CONTENT.length, "# size 5"));
+        sign(ours);
+        UpdateException refused = assertThrows(UpdateException.class, () -> {
+            try (SiteCopy copy = open(site.toUri(), ANY)) {
+                copy.fetch("plugins/a b.jar");
+            }
+        });
+        assertEquals(UpdateProblem.DAMAGED, refused.problem().code());
+        assertTrue(
+                refused.problem().detail().contains("more than 5"),
+                refused.problem().detail());
+    }
+
+    /** Where an administrator updates, no other account can exchange what was verified. */
+    @Test
+    void copyIsInTheProductFolderWhereThatCanBeChanged() throws Exception {
+        try (SiteCopy copy = open(site.toUri(), ANY)) {
+            assertTrue(copy.folder().startsWith(installation), copy.folder().toString());
+        }
+        try (Stream<Path> left = Files.list(installation.resolve("org.keyhopper.update"))) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void productThatTrustsTheKeyOfDevelopmentUsesNoSitesOfOtherComputers() throws Exception {
+        String pem = Files.readString(Path.of("src/main/resources/trust/development-only.pem"));
+        SiteCopy.Trust development = trust(TrustedKeys.key(pem));
+        assertTrue(development.keys().isDevelopment());
+        assertFalse(trust(ours.getPublic()).keys().isDevelopment());
+        UpdateException refused = assertThrows(
+                UpdateException.class, () -> SiteCopy.of(URI.create("https://updates.invalid/"), ANY, development));
+        assertEquals(UpdateProblem.DEVELOPMENT_ONLY, refused.problem().code());
+        UpdateException local = assertThrows(UpdateException.class, () -> SiteCopy.of(site.toUri(), ANY, development));
+        assertEquals(UpdateProblem.NOT_TRUSTED, local.problem().code());
     }
 
     @Test

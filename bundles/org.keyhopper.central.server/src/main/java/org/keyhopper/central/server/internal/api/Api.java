@@ -45,6 +45,8 @@ public final class Api {
                 new SessionResource(services),
                 new TokenResource(services),
                 new StationRequestsResource(services),
+                new StationReportsResource(services),
+                new ReportedStationsResource(services),
                 new ReconcileResource(services),
                 new EscrowResource(services),
                 new LicenceResource(services),

@@ -36,7 +36,9 @@ public final class CentralCommand implements Runnable {
         line.addSubcommand("station", group("Stations.", new StationCodeCommand()));
         line.addSubcommand("operator", group("Operators.", new OperatorCodeCommand()));
         line.addSubcommand("directory", group("Directories.", new DirectoryAddCommand(connectors)));
-        line.addSubcommand("request", group("Requests.", new RequestImportCommand(), new RequestShowCommand()));
+        line.addSubcommand(
+                "request",
+                group("Requests.", new RequestImportCommand(), new RequestAssignCommand(), new RequestShowCommand()));
         line.addSubcommand(
                 "person", group("The records of one person.", new PersonExportCommand(), new PersonEraseCommand()));
         line.addSubcommand("licence", new LicenceCommand());

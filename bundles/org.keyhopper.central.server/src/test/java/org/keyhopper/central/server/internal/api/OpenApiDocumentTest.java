@@ -49,6 +49,8 @@ class OpenApiDocumentTest {
             SessionResource.class,
             TokenResource.class,
             StationRequestsResource.class,
+            StationReportsResource.class,
+            ReportedStationsResource.class,
             ReconcileResource.class,
             EscrowResource.class,
             LicenceResource.class,

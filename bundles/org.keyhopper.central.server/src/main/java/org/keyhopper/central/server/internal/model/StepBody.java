@@ -1,0 +1,4 @@
+package org.keyhopper.central.server.internal.model;
+
+/** A step that a station reported for a person. */
+public record StepBody(String station, long ceremony, String point, String at) {}

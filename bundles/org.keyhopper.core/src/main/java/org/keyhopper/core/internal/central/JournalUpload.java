@@ -1,0 +1,92 @@
+package org.keyhopper.core.internal.central;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.core.central.CentralReports;
+import org.keyhopper.core.journal.NumberedEntry;
+import org.keyhopper.core.records.CentralRecords;
+import org.keyhopper.core.request.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Uploads the journal for Central in batches, on a thread of its own. How far it came is asked of Central, so that it goes on
+ * after the process was killed, and nothing is marked at the station. Any thread.
+ */
+final class JournalUpload implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(JournalUpload.class);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    /** Central was not asked yet. */
+    private static final long UNKNOWN = -1;
+
+    private final CentralRecords records;
+    private final Supplier<CentralReports> central;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("journal upload").factory());
+
+    /** The number of the last entry that Central has. On the thread only. */
+    private long last = UNKNOWN;
+
+    private JournalUpload(CentralRecords records, Supplier<CentralReports> central) {
+        this.records = records;
+        this.central = central;
+    }
+
+    /** @param interval between two looks at the journal */
+    static JournalUpload start(CentralRecords records, Supplier<CentralReports> central, Duration interval) {
+        JournalUpload upload = new JournalUpload(records, central);
+        upload.thread.scheduleWithFixedDelay(
+                upload::uploadAll, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        return upload;
+    }
+
+    /** Uploads soon; fast. */
+    void wake() {
+        if (!thread.isShutdown()) {
+            thread.execute(this::uploadAll);
+        }
+    }
+
+    private void uploadAll() {
+        try {
+            while (records.exists() && uploadSome()) {
+                // The next batch.
+            }
+        } catch (StoreException e) {
+            LOGGER.debug("the journal is not uploaded now: {}", e.getMessage());
+        }
+    }
+
+    /** Returns whether there may be more. Without entries, Central is not called. */
+    private boolean uploadSome() {
+        List<NumberedEntry> batch = records.journalAfter(Math.max(0, last), CentralReports.MOST_ENTRIES);
+        if (batch.isEmpty()) {
+            return false;
+        }
+        Answer<Long> answer = central.get().upload(last == UNKNOWN ? List.of() : batch);
+        answer.result().ifPresent(number -> last = number);
+        answer.failure().ifPresent(problem -> LOGGER.debug("the journal is not uploaded now: {}", problem));
+        return answer instanceof Answer.Done<Long>;
+    }
+
+    /** Waits briefly for an upload in progress; what is left is uploaded by the next process. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
