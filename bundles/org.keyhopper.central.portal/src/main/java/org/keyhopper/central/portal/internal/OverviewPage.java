@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Privilege;
+import org.keyhopper.central.licence.Licence;
 import org.keyhopper.central.licence.LicenceStatus;
 import org.keyhopper.central.portal.PortalServices;
 import org.keyhopper.central.portal.internal.frame.Frame;
@@ -133,22 +134,19 @@ public final class OverviewPage {
         values.put("onLine", rows.stream().filter(StationRow::onLine).count());
     }
 
-    /** What ends soon: the certificate of the server, the licence. */
+    /** What ends soon, for those who manage the licence: the certificate of the server, the licence. */
     private void addEnds(Caller caller, Map<String, Object> values) {
         boolean sees = caller.lacksEverywhere(Privilege.MANAGE_LICENCE).isEmpty();
         values.put("seesEnds", sees);
-        LicenceStatus licence = sees ? services.licensing().status() : null;
-        values.put("licence", sees ? licence.licence().orElse(null) : null);
-        values.put("devices", sees ? licence.devices() : 0);
-        values.put(
-                "most",
-                sees
-                        ? licence.licence()
-                                .flatMap(it ->
-                                        it.devicesPerYear().stream().boxed().findFirst())
-                                .orElse(0)
-                        : 0);
-        values.put("daysLeft", sees ? licence.daysLeft().orElse(-1) : -1);
+        if (!sees) {
+            return;
+        }
+        LicenceStatus status = services.licensing().status();
+        Optional<Licence> licence = status.licence();
+        values.put("licence", licence.orElse(null));
+        values.put("devices", status.devices());
+        values.put("most", licence.map(it -> it.devicesPerYear().orElse(0)).orElse(0));
+        values.put("daysLeft", status.daysLeft().orElse(-1));
         Instant end = services.certificateEnd().orElse(null);
         values.put("certificateEnd", end);
         values.put("certificateSoon", end != null && end.isBefore(Instant.now().plus(Duration.ofDays(SOON_DAYS))));

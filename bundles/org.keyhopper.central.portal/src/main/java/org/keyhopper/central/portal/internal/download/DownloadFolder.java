@@ -90,7 +90,7 @@ public final class DownloadFolder {
         }
     }
 
-    /** Returns the checksums that whoever made the packages has put beside them, by name. */
+    /** Returns the checksums of the list beside the packages, by name. */
     private Map<String, String> checksums() throws IOException {
         Map<String, String> listed = new HashMap<>();
         Path file = folder.map(it -> it.resolve(CHECKSUMS)).orElse(null);
