@@ -32,7 +32,7 @@ def opened(network):
         file.write(os.urandom(1_500_000))
     central = RunningCentral("--people", "12", "--downloads", packages)
     imported = central.ready["requests"]["contoso"]
-    browser = PortalBrowser(central.url, "portal", preferences={"download.default_directory": f"{product.WORK}/downloads"})
+    browser = PortalBrowser(central.url, "portal").downloads(f"{product.WORK}/downloads")
     yield
     browser.close()
     central.close()

@@ -5,10 +5,12 @@ import gzip
 import os
 import subprocess
 import time
+import urllib.error
 import urllib.request
 
 import product
 from selenium import webdriver
+from selenium.common.exceptions import TimeoutException, WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
@@ -76,8 +78,10 @@ class PortalBrowser:
     def wait(self, condition, seconds=SECONDS):
         """Waits until it is true; whether it became so."""
         try:
-            return WebDriverWait(self.driver, seconds, poll_frequency=0.05).until(lambda _: condition())
-        except Exception:
+            # An element may belong to the page before.
+            waiting = WebDriverWait(self.driver, seconds, poll_frequency=0.05, ignored_exceptions=[WebDriverException])
+            return waiting.until(lambda _: condition())
+        except TimeoutException:
             return False
 
     def wait_for(self, text, seconds=SECONDS):
@@ -143,6 +147,11 @@ class PortalBrowser:
         self._command("Emulation.setScriptExecutionDisabled", value=not enabled)
         return self
 
+    def downloads(self, folder):
+        """Puts downloads there."""
+        self.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": folder})
+        return self
+
     def printed(self, name):
         """Prints the page into a PDF file; its number of bytes."""
         content = self.driver.execute_cdp_cmd("Page.printToPDF", {"printBackground": True})["data"]
@@ -181,8 +190,12 @@ class PortalBrowser:
         for address in [self.driver.current_url, *self.script(RESOURCES)]:
             if not address.endswith("/events"):
                 request = urllib.request.Request(address, headers={"Cookie": cookies, "Accept": "text/html"})
-                with urllib.request.urlopen(request, timeout=SECONDS) as answer:
-                    total += len(gzip.compress(answer.read()))
+                try:
+                    with urllib.request.urlopen(request, timeout=SECONDS) as answer:
+                        total += len(gzip.compress(answer.read()))
+                except urllib.error.HTTPError as other:
+                    # The page of an address that is not there, or of a form that was sent, which is as long as the page that is shown.
+                    total += len(gzip.compress(other.read()))
         return total
 
     def seconds_until(self, condition, most=SECONDS):

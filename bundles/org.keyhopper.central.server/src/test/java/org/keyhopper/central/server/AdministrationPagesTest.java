@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -183,6 +185,19 @@ class AdministrationPagesTest extends PortalFixture {
         TestBrowser administrator = signedIn(Role.ADMINISTRATOR);
         assertEquals(303, send(administrator, "/shipments/rule", "required=on").statusCode());
         assertTrue(page(administrator, "/shipments").body().contains("name=\"required\" checked"));
+    }
+
+    @Test
+    void longFormWithoutALengthIsRefused() throws Exception {
+        TestBrowser browser = signedIn(Role.ADMINISTRATOR);
+        byte[] form = ("csrf=" + TestBrowser.csrf(page(browser, "/")) + "&people=" + "a".repeat(4_000_000))
+                .getBytes(StandardCharsets.US_ASCII);
+        for (String path : List.of("/requests/new", "/roles/edit")) {
+            HttpResponse<String> refused = browser.send(HttpRequest.newBuilder(URI.create(server.url() + path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form))));
+            assertEquals(413, refused.statusCode(), path + refused.body());
+        }
     }
 
     @Test

@@ -43,8 +43,8 @@ import org.keyhopper.store.CentralInspection;
 /** Central as it serves: database, domain and HTTP. */
 public final class CentralServer implements AutoCloseable {
 
-    /** Where a station at the computer of the browser takes the code of a sign-in. */
-    private static final String LOOPBACK = " http://127.0.0.1:* http://[::1]:*";
+    /** Where a station at the computer of the browser takes the code of a sign-in. A policy cannot name an IPv6 address. */
+    private static final String LOOPBACK = " http://127.0.0.1:*";
 
     private final CentralDatabase database;
     private final Central central;
