@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,13 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.printer.Encoder;
-import org.keyhopper.api.request.Instruction;
-import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.central.client.internal.HttpCentralConnector;
@@ -287,40 +281,6 @@ class JoinedStationTest extends ServerFixture {
         @Override
         public void happened(RunEvent event) {
             // The snapshots say enough.
-        }
-    }
-
-    /** There is nothing to ask. */
-    private static final class NoPrompts implements OperatorPrompts, DirectoryPrompts {
-
-        @Override
-        public Optional<Secret> enterPin(PinQuestion question) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void instruct(Instruction instruction) {
-            // Not needed.
-        }
-
-        @Override
-        public void openBrowser(URI address) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void showDeviceCode(String code, URI address, Instant expires) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void waiting(Problem reason, Duration time) {
-            // Not needed.
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return false;
         }
     }
 }
