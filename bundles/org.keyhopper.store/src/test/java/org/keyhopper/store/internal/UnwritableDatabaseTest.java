@@ -57,6 +57,11 @@ class UnwritableDatabaseTest {
         station.database().read(in -> in.list("PRAGMA " + text, row -> 0));
     }
 
+    /** Returns no result, other than the other pragmas. */
+    private void queryOnly(boolean on) {
+        station.database().read(in -> in.update("PRAGMA query_only = " + (on ? "ON" : "OFF")));
+    }
+
     private String refusal() {
         return assertThrows(StoreException.class, () -> {
                     for (int i = 0; i < 1000; i++) {
@@ -93,10 +98,10 @@ class UnwritableDatabaseTest {
 
     @Test
     void readOnlyDiskIsNamedAndNothingIsLost() {
-        pragma("query_only = ON");
+        queryOnly(true);
         String refusal = refusal();
         assertTrue(refusal.contains("write-protected"), refusal);
-        pragma("query_only = OFF");
+        queryOnly(false);
         assertItGoesOn();
     }
 
