@@ -178,9 +178,11 @@ class JoinedStationTest extends ServerFixture {
         assertEquals(List.of(Outcome.PROVISIONED, Outcome.PROVISIONED, Outcome.PROVISIONED), outcomes());
         int calls = proxy.calls() - before;
         assertTrue(calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + besides(), "calls: " + calls);
-        // Three people and the end of the list, and the obstacles of the first card; for the others they came with the claim.
-        assertTrue(proxy.calls("/requests/" + request + "/claims") <= 3 + 2 + 1, () -> "claims: "
-                + proxy.calls("/requests/" + request + "/claims"));
+        // Three people and the end of the list, and the obstacles of the first card; for the others they came with the
+        // claim.
+        assertTrue(
+                proxy.calls("/requests/" + request + "/claims") <= 3 + 2 + 1,
+                () -> "claims: " + proxy.calls("/requests/" + request + "/claims"));
     }
 
     /** Returns how many further calls there are that no one waits for, or that are made once. */

@@ -22,7 +22,8 @@ class ProvisionLinkFuzzTest {
                 input -> {
                     Optional<ProvisionLink> link = ProvisionLink.in(new String(input, StandardCharsets.UTF_8));
                     link.flatMap(ProvisionLink::request)
-                            .ifPresent(request -> assertTrue(request.value().matches("[A-Za-z0-9-]{1,64}"), request.value()));
+                            .ifPresent(request ->
+                                    assertTrue(request.value().matches("[A-Za-z0-9-]{1,64}"), request.value()));
                 });
     }
 }
