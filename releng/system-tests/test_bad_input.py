@@ -1,6 +1,6 @@
 """
-Bad tables, profiles, settings and usage: exit code 2 with a sentence that names what is wrong, nothing imported; help for every command;
-and only JSON on standard output with --json.
+Bad tables, profiles, settings and usage: exit code 2 with a sentence that names what is wrong, nothing imported; help; and only JSON on
+standard output with --json.
 """
 
 import json
@@ -154,8 +154,8 @@ def test_usage():
 
 
 def test_help():
-    commands = ["", "directory", "directory add", "directory test", "directory list", "directory remove", "request", "request import"]
-    commands += ["request list", "request show", "request report", "devices", "provision", "reconcile", "rehearse"]
+    """Of all commands in a unit test."""
+    commands = ["", "directory", "request import"]
     for words, result in zip(commands, POOL.map(lambda words: product(*words.split(), "--help"), commands)):
         good = result.code == 0 and "Usage: keyhopper" in result.out and result.err == ""
         check(f"keyhopper {words} --help", good, f"{result.code} {result.out} {result.err}")

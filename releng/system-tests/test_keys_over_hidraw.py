@@ -3,6 +3,7 @@ Proves keys on USB without hardware: the simulated key with clients that others 
 transport with the simulated key, all over hidraw nodes of umockdev.
 """
 
+import functools
 import glob
 import os
 import subprocess
@@ -30,6 +31,8 @@ RP = "login.example"
 PIN = "73529416"
 HASH = bytes(range(32))
 
+# Provisioned in one run.
+MANY = 50 if product.ALL else 15
 PEOPLE = [f"person{number:02}@contoso.example" for number in range(1, 61)]
 
 
@@ -117,9 +120,9 @@ def found():
     return {line["serial"]: line for line in result.lines if line["kind"] == "usb-key"}
 
 
+@functools.cache
 def add_directory():
-    if not any(line["name"] == "contoso" for line in keyhopper("directory", "list", "--json").lines):
-        equal("directory added", keyhopper("directory", "add", "contoso", *sandbox.settings()).code, 0)
+    equal("directory added", keyhopper("directory", "add", "contoso", *sandbox.settings()).code, 0)
 
 
 def provision(people, name, fault=None, also=None, started=None):
@@ -306,14 +309,14 @@ def test_product_a_dead_key_beside_a_good_one():
     unplug_all()
 
 
-def test_product_provisions_fifty_people_one_key_after_the_other():
+def test_product_provisions_people_one_key_after_the_other():
     stack("touch auto 40")
-    people = PEOPLE[:50]
+    people = PEOPLE[:MANY]
     began = time.monotonic()
-    run, keys = provision(people, "Fifty")
+    run, keys = provision(people, "Many")
     seconds = time.monotonic() - began
     equal("exit", run["exit"], 0)
-    equal("provisioned", (run["summary"]["provisioned"], run["summary"]["failed"]), (50, 0))
+    equal("provisioned", (run["summary"]["provisioned"], run["summary"]["failed"]), (MANY, 0))
     registered = {user: len(methods) for user, methods in sandbox.passkeys().items()}
     equal("one passkey each at the directory", registered, {user: 1 for user in people})
     wrong = [user for user in people if len(key(keys[user])["credentials"]) != 1]

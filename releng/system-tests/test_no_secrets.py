@@ -43,7 +43,7 @@ def watched(work):
     over = threading.Event()
 
     def look():
-        while not over.wait(0.1):
+        while not over.wait(0.5):
             for path in glob.glob("/proc/[0-9]*/cmdline"):
                 try:
                     with open(path, "rb") as file:

@@ -1,5 +1,5 @@
 """
-Okta in place of Entra: 20 people, what the directory can do wrong, and runs that are killed while a factor waits there for its activation:
+Okta in place of Entra: many people, what the directory can do wrong, and runs that are killed while a factor waits there for its activation:
 none is left waiting.
 """
 
@@ -18,8 +18,8 @@ def opened(readers):
     yield from kept_enrolments.opened(Okta, "contoso.okta.example", WITHOUT)
 
 
-def test_20_people():
-    kept_enrolments.twenty()
+def test_many_people():
+    kept_enrolments.people()
 
 
 def test_one_run_a_misbehaviour_for_everybody():

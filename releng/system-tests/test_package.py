@@ -242,6 +242,10 @@ def test_read_only():
         ran = subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True, timeout=120)
         check(f"the {again} start as a plain user", ran.returncode == 0 and "cannot" not in ran.stderr, (ran.returncode, ran.stderr))
     check("its data is in the home", os.path.isfile(f"{home}/.keyhopper/station.db"), os.listdir(home))
+    kept = f"{home}/.keyhopper"
+    found = [path for path in [kept, *everything_in(kept)] if not os.path.islink(path)]
+    open_to_others = [path for path in found if os.stat(path).st_mode & 0o077]
+    check("and is for its owner alone", not open_to_others, open_to_others)
     equal("nothing was written beside it", facts(installed), before)
     for path in everything_in(installed):
         if os.path.isdir(path):

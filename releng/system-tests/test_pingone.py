@@ -1,5 +1,5 @@
 """
-PingOne in place of Entra: 20 people, what the directory can do wrong, and runs that are killed while a device waits there for its activation:
+PingOne in place of Entra: many people, what the directory can do wrong, and runs that are killed while a device waits there for its activation:
 none is left waiting.
 """
 
@@ -15,8 +15,8 @@ def opened(readers):
     yield from kept_enrolments.opened(PingOne, "pingone.eu")
 
 
-def test_20_people():
-    kept_enrolments.twenty()
+def test_many_people():
+    kept_enrolments.people()
 
 
 def test_one_run_a_misbehaviour_for_everybody():

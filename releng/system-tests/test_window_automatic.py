@@ -107,13 +107,13 @@ def start():
 
 
 def go_on_after_loading():
-    desk.wait_for("Encoder: ", EMPTY)
+    desk.wait_for(f"{message('path.encoder')}: ", EMPTY)
     desk.picture("running")
     if desk.wait_for(EMPTY, HALTED) == HALTED:
         desk.picture("halted")
         pytest.fail(f"The run ended early: {desk.words()}")
     desk.expect(message("lane.hopperEmpty.hint"))
-    desk.expect("Hopper: empty")
+    desk.expect(f"{message('path.hopper')}: {message('path.empty')}")
     desk.picture("hopper-empty")
     desk.press(LOAD)
     desk.press("alt+c")

@@ -22,6 +22,7 @@ GUEST = "gast_partner.example#EXT#@contoso.example"
 UNKNOWN = "unknown@contoso.example"
 TITLE = message("runCheck.title", "Mixed")
 DECIDE = message("runCheck.found")
+FOUND = [message(f"runCheck.reason.{reason}") for reason in ("NOT_FOUND", "DISABLED", "GUEST")]
 INSERT = message("stage.insert")
 READY = message("stage.ready")
 request = []
@@ -64,7 +65,7 @@ def begin():
 def test_who_needs_a_decision_and_going_back():
     begin()
     words = desk.words()
-    for text in (f"3 of 4 {DECIDE}", "Not found", "Account disabled", "Guest", "Exclude 2 and start"):
+    for text in (f"3 of 4 {DECIDE}", *FOUND, message("runCheck.excludeAndStart", "2")):
         check(f"shows {text}", any(text in word for word in words), words)
     desk.picture("decide")
     desk.press("Escape")

@@ -85,7 +85,7 @@ def card(serial):
 
 def take_out(slot):
     stack(f"remove {slot}")
-    desk.wait_until_gone("Remove the device")
+    desk.wait_until_gone(message("stage.takeOut"))
 
 
 def without_fido():

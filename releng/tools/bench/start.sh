@@ -2,9 +2,10 @@
 # Measures how long the window takes to be painted and to be usable, against an empty product that is put together here: one window with one
 # label, from the same platform bundles, started by the same script with the same flags. Both start by turns.
 #
-# "Usable" is when PROVISION NOW of a kept request can be pressed. "First" is a start after installing, with nothing remembered; "warm" has
-# everything in the page cache; for "cold", the files of product, home and Java are put out of it before. Printed are medians and minima
-# over the rounds, with processor time, and ratios ours / empty.
+# "Usable" is when PROVISION NOW of a kept request can be pressed. "First" is a start after installing, with nothing remembered. Before the
+# others, both were opened and closed once, so that there is an archive of their classes; "warm" has everything in the page cache; for "cold",
+# the files of product, home and Java are put out of it before. Printed are medians and minima over the rounds, with processor time, and
+# ratios ours / empty.
 #
 #   releng/bench start [--rounds N] [--kinds first|cold|warm ...]
 #

@@ -3,7 +3,9 @@ package org.keyhopper.escrow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -50,6 +52,10 @@ public final class NewEscrowKey {
      * @throws IOException if the file exists, or cannot be written; nothing is left then
      */
     public static EscrowKey create(String name, Instant now, Path file, Secret password) throws IOException {
+        // Making a key takes seconds, and the file is created only then.
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);

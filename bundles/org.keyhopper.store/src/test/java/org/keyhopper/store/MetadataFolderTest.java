@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class MetadataFolderTest {
     @Test
     void metadataIsPersistentAndReplaceable() throws IOException {
         MetadataFile ofAlliance = new MetadataFile(new byte[] {'a', '\n', 'b'}, Optional.empty());
-        MetadataFile own = new MetadataFile(new byte[] {'c'}, Optional.of(new byte[] {10, 0, -1}));
+        MetadataFile own =
+                new MetadataFile(new byte[] {'c'}, Optional.of(new byte[] {10, 0, -1}), Map.of("fido", 7, "ab12", 3));
         try (StationStore store = StationStore.open(home)) {
             assertEquals(Optional.empty(), store.metadata().load());
             assertEquals("", store.metadata().version());

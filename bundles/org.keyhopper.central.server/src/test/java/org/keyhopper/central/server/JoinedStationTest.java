@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.Outcome;
@@ -31,6 +32,11 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.central.client.internal.HttpCentralConnector;
 import org.keyhopper.central.station.StationContact;
+import org.keyhopper.core.automatic.AutomaticListener;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticPhase;
+import org.keyhopper.core.automatic.AutomaticRun;
+import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.central.JoinOrder;
 import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.journal.CeremonyRecord;
@@ -132,6 +138,49 @@ class JoinedStationTest extends ServerFixture {
         // Besides those for people: two tokens, the end of the list, the reads at start and end, and batches of the
         // journal.
         assertTrue(calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + besides(), "calls: " + calls);
+    }
+
+    private AutomaticRun print() throws Exception {
+        desk.add(new TestPrinter(reader));
+        AutomaticOrder.PrinterOrder printer =
+                new AutomaticOrder.PrinterOrder(TestPrinter.ADDRESS, Encoder.CONTACT, "Test reader");
+        AutomaticRun run = desk.startAutomatic(
+                new AutomaticOrder(
+                        request,
+                        List.of(printer),
+                        AutomaticOrder.OnProvisioned.REJECT,
+                        AutomaticOrder.Resumption.BY_OPERATOR),
+                new NoPrompts(),
+                new NoListener());
+        run.ended().get(60, TimeUnit.SECONDS);
+        return run;
+    }
+
+    /** Follows nothing. */
+    private static final class NoListener implements AutomaticListener {
+        @Override
+        public void changed(AutomaticSnapshot snapshot) {
+            // The snapshot at the end is looked at.
+        }
+
+        @Override
+        public void happened(RunEvent event) {
+            // As above.
+        }
+    }
+
+    @Test
+    void cardsOfAPrinterTakeAtMostSixCallsForEachPersonWhoIsClaimedAhead() throws Exception {
+        int before = proxy.calls();
+        AutomaticRun run = print();
+        assertEquals(AutomaticPhase.COMPLETED, run.snapshot().phase(), () -> run.snapshot()
+                .toString());
+        assertEquals(List.of(Outcome.PROVISIONED, Outcome.PROVISIONED, Outcome.PROVISIONED), outcomes());
+        int calls = proxy.calls() - before;
+        assertTrue(calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + besides(), "calls: " + calls);
+        // Three people and the end of the list, and the obstacles of the first card; for the others they came with the claim.
+        assertTrue(proxy.calls("/requests/" + request + "/claims") <= 3 + 2 + 1, () -> "claims: "
+                + proxy.calls("/requests/" + request + "/claims"));
     }
 
     /** Returns how many further calls there are that no one waits for, or that are made once. */

@@ -11,13 +11,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bouncycastle.cms.CMSSignedData;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.client.internal.HttpCentralConnector;
 import org.keyhopper.central.escrow.SealedPin;
 import org.keyhopper.central.server.internal.config.RecordSettings;
+import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.central.CentralEnrolments;
 import org.keyhopper.core.central.JoinOrder;
 import org.keyhopper.core.central.Membership;
@@ -76,6 +80,49 @@ class PinOfStationTest extends ServerFixture {
 
     private SealedPin kept(long claim) {
         return database.store().write(in -> in.escrow().find(claim)).orElseThrow();
+    }
+
+    /** As if the certificate that was confirmed had been another one. */
+    private static Membership with(Membership member, Optional<String> escrow) {
+        return new Membership(
+                member.address(),
+                member.fingerprint(),
+                member.central(),
+                member.station(),
+                member.name(),
+                member.key(),
+                escrow,
+                member.signIn());
+    }
+
+    @Test
+    void noPinIsSealedToACertificateThatWasNotConfirmed() throws Exception {
+        HttpCentralConnector connector = new HttpCentralConnector(Duration.ofMillis(20));
+        JoinOrder order = new JoinOrder(
+                URI.create(server.url().toString()), Optional.empty(), "Main", Secret.of(code("contoso")));
+        try (Membership membership = connector.join(order).result().orElseThrow();
+                Secret pin = Secret.of("493817")) {
+            String expected = openssl(List.of(
+                            "x509", "-in", file("escrow.pem").toString(), "-noout", "-fingerprint", "-sha256"))
+                    .replaceAll("(?s).*=|[:\\s]", "")
+                    .toLowerCase(Locale.ROOT);
+            assertEquals(Optional.of(expected), membership.escrow(), "that of the join is confirmed");
+            assertEquals(Answer.done(Optional.of(expected)), connector.escrow(membership));
+            long claim = connector
+                    .open(membership)
+                    .claim(request, "k1", "", Optional.empty())
+                    .result()
+                    .flatMap(it -> it)
+                    .orElseThrow()
+                    .claim();
+            for (Optional<String> other : List.of(Optional.of("00".repeat(32)), Optional.<String>empty())) {
+                Answer<Boolean> refused = connector.open(with(membership, other)).keepPin(claim, pin);
+                assertEquals(
+                        Problem.of(CentralConnectionProblem.ESCROW_DIFFERS, expected),
+                        refused.failure().orElseThrow());
+            }
+            assertEquals(Optional.empty(), database.store().write(in -> in.escrow().find(claim)));
+        }
     }
 
     @Test

@@ -87,8 +87,10 @@ public record ReportedStations(CentralStore store) implements StationReports {
 
     @Override
     public Answer<List<StationEntry>> journal(Caller caller, RecipientId recipient) {
-        return calls().view(caller, RequestCalls.subject(recipient.request()), in -> RequestCalls.seen(
-                        in.requests().find(recipient.request()), caller, recipient.request(), Privilege.VIEW_REQUESTS)
-                .map(found -> in.stationReports().journal(recipient)));
+        return calls().view(
+                        caller,
+                        RequestCalls.subject(recipient.request()),
+                        in -> RequestCalls.seenAt(in, caller, recipient.request(), Privilege.VIEW_REQUESTS)
+                                .map(place -> in.stationReports().journal(recipient)));
     }
 }

@@ -13,6 +13,11 @@ public enum CentralConnectionProblem implements ProblemCode {
     BAD_ANSWER,
     /** The server has another key than the one that was confirmed. Argument 0: its address. */
     KEY_DIFFERS,
+    /**
+     * Central names another escrow certificate than the one that was confirmed; no PIN is sealed to it. Argument 0: the SHA-256
+     * fingerprint of that certificate.
+     */
+    ESCROW_DIFFERS,
     /** The station is no member of a Central. */
     NOT_JOINED,
     /** The station is a member already. Argument 0: the address of its Central. */
@@ -21,6 +26,8 @@ public enum CentralConnectionProblem implements ProblemCode {
     SIGN_IN_ENDED,
     /** The operator gave the sign-in up, or did not finish it in time. */
     SIGN_IN_CANCELLED,
+    /** The roles at Central do not allow to reset devices. Argument 0: the name of Central. */
+    RESET_NOT_PERMITTED,
     /** The directory is reached by Central only. */
     ONLY_AT_CENTRAL;
 

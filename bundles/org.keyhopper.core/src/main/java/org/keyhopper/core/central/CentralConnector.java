@@ -1,6 +1,7 @@
 package org.keyhopper.core.central;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Answer;
@@ -35,6 +36,9 @@ public interface CentralConnector {
 
     /** Returns the reports of a member. Fast; uses the network with the first call. */
     CentralReports reports(Membership membership);
+
+    /** Returns the SHA-256 fingerprint of the escrow certificate that Central has now; empty if it has none. */
+    Answer<Optional<String>> escrow(Membership membership);
 
     /** Tells Central that the station leaves, so that its key is accepted no longer. */
     Answer<Boolean> leave(Membership membership);

@@ -32,6 +32,16 @@ public interface CentralMembership {
     /** Asks Central for whom it takes the calls; blocks on the network. NOT_JOINED if the station is no member. */
     Answer<CentralAccess> check();
 
+    /** Returns the fingerprint of the escrow certificate that Central has now; blocks on the network. */
+    Answer<Optional<String>> escrow();
+
+    /**
+     * Seals PINs to another certificate from now on, which an administrator has confirmed; blocks on the network.
+     *
+     * @param fingerprint as the administrator gave it; ESCROW_DIFFERS if Central has another one
+     */
+    Answer<Boolean> trustEscrow(String fingerprint);
+
     /** Returns the reports to Central; only while the station has joined. */
     CentralReports reports();
 

@@ -13,6 +13,8 @@ import org.keyhopper.api.settings.Secret;
  * @param station the id of the station at Central
  * @param name the name of the station at Central
  * @param key the private key of the station, as the connector wrote it
+ * @param escrow the SHA-256 fingerprint of the only escrow certificate to which PINs are sealed; empty if Central had none when it
+ *     was confirmed last
  * @param signIn the refresh token of the operator who signed in; empty if the station works with its own roles
  */
 public record Membership(
@@ -22,6 +24,7 @@ public record Membership(
         String station,
         String name,
         Secret key,
+        Optional<String> escrow,
         Optional<Secret> signIn)
         implements AutoCloseable {
     public Membership {
@@ -31,6 +34,7 @@ public record Membership(
         Objects.requireNonNull(station);
         Objects.requireNonNull(name);
         Objects.requireNonNull(key);
+        Objects.requireNonNull(escrow);
         Objects.requireNonNull(signIn);
     }
 

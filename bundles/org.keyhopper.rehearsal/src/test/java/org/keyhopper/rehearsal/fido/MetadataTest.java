@@ -67,8 +67,10 @@ class MetadataTest {
     }
 
     @Test
-    void surrogateAttestationIsAcceptedForItsModel() throws DeviceException {
-        assertEquals(Optional.empty(), read(metadata().selfSigned(MODEL)).checkMaker(made("self")));
+    void surrogateAttestationProvesNoMaker() throws DeviceException {
+        assertProblem(
+                MetadataProblem.MAKER_NOT_PROVEN,
+                read(metadata().selfSigned(MODEL)).checkMaker(made("self")));
     }
 
     @Test

@@ -145,7 +145,7 @@ final class MasterKey {
 
     /** An unused passphrase must not give the impression of protection. */
     private static void refuseIgnoredPassphrase(List<MasterKeySource> all, MasterKeySource used) {
-        boolean ignored = !used.id().equals(PassphraseKey.ID)
+        boolean ignored = !(used instanceof PassphraseKey)
                 && all.stream().anyMatch(it -> it instanceof PassphraseKey passphrase && passphrase.isGiven());
         if (ignored) {
             throw new StoreException("A passphrase is given in " + PassphraseKey.VARIABLE

@@ -10,15 +10,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.metadata.MetadataFile;
 import org.keyhopper.core.request.StoreException;
 
 /**
  * The metadata as a file beside the database, since it is public and has some megabytes: a line with the base64
- * certificate of the trust anchor, empty for that of the FIDO Alliance, followed by the unchanged BLOB. Replaced
- * atomically.
+ * certificate of the trust anchor, empty for that of the FIDO Alliance, and the highest edition of each root, followed by
+ * the unchanged BLOB. Replaced atomically.
  */
 public final class MetadataFolder implements MetadataArchive {
 
@@ -67,8 +71,12 @@ public final class MetadataFolder implements MetadataArchive {
 
     private static byte[] format(MetadataFile file) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(Base64.getEncoder().encode(file.root().orElse(new byte[0])));
-        all.write('\n');
+        StringBuilder line = new StringBuilder();
+        line.append(Base64.getEncoder().encodeToString(file.root().orElse(new byte[0])));
+        new TreeMap<>(file.editions())
+                .forEach((root, edition) ->
+                        line.append(' ').append(root).append('=').append(edition));
+        all.writeBytes(line.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
         all.writeBytes(file.signed());
         return all.toByteArray();
     }
@@ -79,8 +87,14 @@ public final class MetadataFolder implements MetadataArchive {
         while (end < all.length && all[end] != '\n') {
             end++;
         }
-        byte[] root = Base64.getDecoder().decode(new String(all, 0, end, StandardCharsets.US_ASCII));
+        String[] words = new String(all, 0, end, StandardCharsets.US_ASCII).split(" ");
+        byte[] root = Base64.getDecoder().decode(words[0]);
+        Map<String, Integer> editions = new HashMap<>();
+        for (String word : List.of(words).subList(1, words.length)) {
+            int at = word.indexOf('=');
+            editions.put(word.substring(0, Math.max(0, at)), Integer.valueOf(word.substring(at + 1)));
+        }
         byte[] signed = Arrays.copyOfRange(all, Math.min(end + 1, all.length), all.length);
-        return new MetadataFile(signed, Optional.of(root).filter(it -> it.length > 0));
+        return new MetadataFile(signed, Optional.of(root).filter(it -> it.length > 0), editions);
     }
 }

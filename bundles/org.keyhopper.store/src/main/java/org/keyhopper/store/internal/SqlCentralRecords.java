@@ -66,8 +66,9 @@ final class SqlCentralRecords implements CentralRecords {
     }
 
     @Override
-    public List<NumberedEntry> journalAfter(long number, int limit) {
-        return opened().database().read(in -> SqlJournal.after(in, number, limit));
+    public synchronized List<NumberedEntry> journalAfter(long number, int limit) {
+        // Records that were removed meanwhile are not created anew.
+        return !exists() ? List.of() : opened().database().read(in -> SqlJournal.after(in, number, limit));
     }
 
     @Override

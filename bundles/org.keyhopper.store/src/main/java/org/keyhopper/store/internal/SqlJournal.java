@@ -175,8 +175,11 @@ public final class SqlJournal implements Journal {
                 "SELECT * FROM journal_entry WHERE ceremony = ? ORDER BY number", SqlJournal::entry, ceremony.value());
     }
 
-    private static JournalEntry entry(Row unverified) throws SQLException {
-        Row row = unverified.verified(ProtectedTable.JOURNAL_ENTRY);
+    private static JournalEntry entry(Row row) throws SQLException {
+        return verified(row.verified(ProtectedTable.JOURNAL_ENTRY));
+    }
+
+    private static JournalEntry verified(Row row) throws SQLException {
         return new JournalEntry(
                 row.constant(JournalPoint.class, "point"), Json.map(row.text("facts")), row.instant("written"));
     }
@@ -184,13 +187,13 @@ public final class SqlJournal implements Journal {
     /** Returns the entries of all ceremonies with a higher number, in order. */
     static List<NumberedEntry> after(Transaction in, long number, int limit) throws SQLException {
         return in.list(
-                "SELECT e.*, c.request, c.position FROM journal_entry e JOIN ceremony c ON c.id = e.ceremony"
-                        + " WHERE e.number > ? ORDER BY e.number LIMIT ?",
+                "SELECT e.*, c.request AS of_request, c.position AS of_position FROM journal_entry e"
+                        + " JOIN ceremony c ON c.id = e.ceremony WHERE e.number > ? ORDER BY e.number LIMIT ?",
                 row -> new NumberedEntry(
                         row.longNumber("number"),
                         new CeremonyId(row.longNumber("ceremony")),
-                        new RecipientId(new RequestId(row.text("request")), row.number("position")),
-                        entry(row)),
+                        new RecipientId(new RequestId(row.text("of_request")), row.number("of_position")),
+                        verified(row.verifiedBeside("of_", ProtectedTable.JOURNAL_ENTRY))),
                 number,
                 limit);
     }

@@ -186,6 +186,7 @@ public final class StoreContext implements AutoCloseable {
     private List<MasterKeySource> keySources() {
         List<MasterKeySource> all = new ArrayList<>();
         all.add(passphrase);
+        all.add(passphrase.earlier());
         all.addAll(added);
         all.add(keyFile);
         return all;

@@ -27,7 +27,7 @@ class NetworkFileTest {
 
     @BeforeEach
     void open() {
-        station = StoreContext.at(home, () -> Optional.of(Secret.of("a passphrase")));
+        station = StoreContext.at(home, () -> Optional.of(Secret.of("a passphrase of some length")));
         file = new NetworkFile(station);
     }
 

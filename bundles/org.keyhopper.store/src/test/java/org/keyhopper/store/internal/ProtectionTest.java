@@ -149,9 +149,9 @@ class ProtectionTest {
 
     @Test
     void onlyTheRightPassphraseOpens() {
-        keep(passphrase("open sesame"));
-        assertEquals(Optional.of(SECRET), read(passphrase("open sesame")));
-        StoreException wrong = assertThrows(StoreException.class, () -> read(passphrase("open simsim")));
+        keep(passphrase("open sesame, open sesame"));
+        assertEquals(Optional.of(SECRET), read(passphrase("open sesame, open sesame")));
+        StoreException wrong = assertThrows(StoreException.class, () -> read(passphrase("open simsim, open simsim")));
         assertTrue(wrong.getMessage().contains("not the right one"), wrong.getMessage());
         StoreException none = assertThrows(StoreException.class, () -> read(noPassphrase()));
         assertTrue(none.getMessage().contains("KEYHOPPER_PASSPHRASE"), none.getMessage());
@@ -159,9 +159,22 @@ class ProtectionTest {
     }
 
     @Test
+    void shortPassphraseIsRefusedForANewStation() {
+        StoreException refusal = assertThrows(StoreException.class, () -> keep(passphrase("fifteen letters")));
+        assertTrue(refusal.getMessage().contains("fewer than 16"), refusal.getMessage());
+    }
+
+    /** A station of before has the same salt and proof, and may have a short passphrase. */
+    @Test
+    void passphraseOfAnEarlierStationOpens() {
+        keep(passphrase("sesame").earlier());
+        assertEquals(Optional.of(SECRET), read(passphrase("sesame")));
+    }
+
+    @Test
     void unusedPassphraseIsRefused() {
         keepWithKeyFile();
-        StoreException refusal = assertThrows(StoreException.class, () -> read(passphrase("open sesame")));
+        StoreException refusal = assertThrows(StoreException.class, () -> read(passphrase("open sesame, open sesame")));
         assertTrue(refusal.getMessage().contains("without the passphrase"), refusal.getMessage());
         assertThrows(StoreException.class, () -> read(passphrase("")));
     }

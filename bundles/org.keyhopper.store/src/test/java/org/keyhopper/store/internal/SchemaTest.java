@@ -59,6 +59,9 @@ class SchemaTest {
                 statement.execute("ALTER TABLE " + table + " DROP COLUMN mac");
             }
             for (String table : List.of(
+                    "station_journal",
+                    "station_printer",
+                    "station_report",
                     "station_sign_in",
                     "browser_session",
                     "sign_in_attempt",
@@ -128,6 +131,9 @@ class SchemaTest {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM schema_version WHERE version > 11");
+            for (String table : List.of("station_journal", "station_printer", "station_report")) {
+                statement.execute("DROP TABLE " + table);
+            }
             if (!before) {
                 statement.execute("DROP INDEX recipient_by_outcome");
             }

@@ -41,6 +41,26 @@ public final class FakeMembership implements CentralMembership {
 
     public final FakeReports reports = new FakeReports();
 
+    /** The fingerprint of the certificate that Central has. */
+    public Optional<String> escrow = Optional.empty();
+
+    /** What was confirmed, in order. */
+    public final List<String> trusted = new ArrayList<>();
+
+    @Override
+    public Answer<Optional<String>> escrow() {
+        return Answer.done(escrow);
+    }
+
+    @Override
+    public Answer<Boolean> trustEscrow(String fingerprint) {
+        if (!escrow.equals(Optional.of(fingerprint))) {
+            return Answer.failed(Problem.of(CentralConnectionProblem.ESCROW_DIFFERS, escrow.orElse("-")));
+        }
+        trusted.add(fingerprint);
+        return Answer.done(true);
+    }
+
     @Override
     public FakeReports reports() {
         return reports;
@@ -82,6 +102,7 @@ public final class FakeMembership implements CentralMembership {
                 "s1",
                 it.station(),
                 Secret.of("key"),
+                escrow,
                 it.access().flatMap(CentralAccess::operator).map(Secret::of)));
     }
 

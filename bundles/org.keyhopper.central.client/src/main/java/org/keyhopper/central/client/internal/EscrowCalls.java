@@ -2,11 +2,14 @@ package org.keyhopper.central.client.internal;
 
 import com.google.gson.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,11 +26,18 @@ final class EscrowCalls {
     private final CentralHttp http;
     private final StationKey key;
     private final Function<HttpCall, Answer<HttpReply>> send;
+    private final Optional<String> confirmed;
 
     /** Null until it is fetched; an organisation that replaces it restarts its Central. */
     private volatile PinSealer seal;
 
-    EscrowCalls(CentralHttp http, StationKey key, Function<HttpCall, Answer<HttpReply>> send) {
+    /** @param confirmed the fingerprint of the only certificate to which a PIN is sealed; empty if none was confirmed */
+    EscrowCalls(
+            CentralHttp http,
+            StationKey key,
+            Function<HttpCall, Answer<HttpReply>> send,
+            Optional<String> confirmed) {
+        this.confirmed = confirmed;
         this.http = http;
         this.key = key;
         this.send = send;
@@ -52,21 +62,51 @@ final class EscrowCalls {
     }
 
     private Answer<PinSealer> fetched() {
+        return certificate().flatMap(certificate -> {
+            String fingerprint = fingerprint(certificate);
+            if (!confirmed.equals(Optional.of(fingerprint))) {
+                return Answer.failed(Problem.of(CentralConnectionProblem.ESCROW_DIFFERS, fingerprint));
+            }
+            Optional<Problem> fault = EscrowCertificate.faultOf(certificate, Instant.now());
+            if (fault.isPresent()) {
+                return Answer.failed(fault.get());
+            }
+            seal = new PinSealer(List.of(certificate), key.pair());
+            return Answer.done(seal);
+        });
+    }
+
+    private Answer<X509Certificate> certificate() {
         return send.apply(HttpCall.get("/api/v1/escrow-certificate")).flatMap(reply -> {
             try {
                 byte[] der = Base64.getDecoder().decode(Members.text(reply.json(), "certificate"));
-                X509Certificate certificate = (X509Certificate)
-                        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-                Optional<Problem> fault = EscrowCertificate.faultOf(certificate, Instant.now());
-                if (fault.isPresent()) {
-                    return Answer.failed(fault.get());
-                }
-                seal = new PinSealer(List.of(certificate), key.pair());
-                return Answer.done(seal);
+                return Answer.done((X509Certificate)
+                        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
             } catch (BadReplyException | CertificateException | IllegalArgumentException e) {
                 return bad(e.toString());
             }
         });
+    }
+
+    /** Returns the SHA-256 fingerprint of Central's certificate; empty if it has none. */
+    Answer<Optional<String>> fingerprint() {
+        Answer<X509Certificate> answer = certificate();
+        return answer.failure().filter(EscrowCalls::isWithout).isPresent()
+                ? Answer.done(Optional.empty())
+                : answer.map(it -> Optional.of(fingerprint(it)));
+    }
+
+    private static boolean isWithout(Problem problem) {
+        return problem.code().id().equals("central.no-escrow");
+    }
+
+    private static String fingerprint(X509Certificate certificate) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            return HexFormat.of().formatHex(digest);
+        } catch (CertificateException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("it was read from its encoding, and every Java platform has SHA-256", e);
+        }
     }
 
     private <T> Answer<T> bad(String detail) {

@@ -100,7 +100,25 @@ public final class HttpCentralConnector implements CentralConnector {
             // The same code with the same key answers with the same station.
             answer = TokenSession.sendWithProof(http, key, call, Deadline.in(JOIN));
         }
-        return answer.flatMap(reply -> joined(order, key, http, reply));
+        return answer.flatMap(reply -> joined(order, key, http, reply)).map(this::withEscrow);
+    }
+
+    /** Without an answer none is confirmed, which is found when the first PIN is to be sealed. */
+    private Membership withEscrow(Membership joined) {
+        return new Membership(
+                joined.address(),
+                joined.fingerprint(),
+                joined.central(),
+                joined.station(),
+                joined.name(),
+                joined.key(),
+                escrow(joined).result().flatMap(it -> it),
+                joined.signIn());
+    }
+
+    @Override
+    public Answer<Optional<String>> escrow(Membership membership) {
+        return opened(membership, Optional.empty()).escrowFingerprint();
     }
 
     private static Answer<Membership> joined(JoinOrder order, StationKey key, CentralHttp http, HttpReply reply) {
@@ -117,6 +135,7 @@ public final class HttpCentralConnector implements CentralConnector {
                     Members.text(body, "station"),
                     Members.text(body, "name"),
                     key.write(),
+                    Optional.empty(),
                     Optional.empty()));
         } catch (BadReplyException e) {
             return Answer.failed(http.problem(CentralConnectionProblem.BAD_ANSWER, e.getMessage()));
@@ -149,7 +168,12 @@ public final class HttpCentralConnector implements CentralConnector {
 
     private HttpEnrolments opened(Membership membership, Optional<Secret> signIn) {
         CentralHttp http = new CentralHttp(membership.address(), membership.fingerprint());
-        return new HttpEnrolments(http, StationKey.read(membership.key()), session(http, membership, signIn), pause);
+        return new HttpEnrolments(
+                http,
+                StationKey.read(membership.key()),
+                session(http, membership, signIn),
+                membership.escrow(),
+                pause);
     }
 
     private static TokenSession session(CentralHttp http, Membership membership, Optional<Secret> signIn) {

@@ -53,8 +53,9 @@ final class HttpEnrolments implements CentralEnrolments {
     private final EscrowCalls escrow;
 
     /** @param pause before the second attempt; twice as long before each further one */
-    HttpEnrolments(CentralHttp http, StationKey key, TokenSession session, Duration pause) {
-        this.escrow = new EscrowCalls(http, key, this::send);
+    HttpEnrolments(
+            CentralHttp http, StationKey key, TokenSession session, Optional<String> confirmedEscrow, Duration pause) {
+        this.escrow = new EscrowCalls(http, key, this::send, confirmedEscrow);
         this.http = http;
         this.session = session;
         this.pause = pause;
@@ -144,6 +145,11 @@ final class HttpEnrolments implements CentralEnrolments {
 
     private static Outcome outcome(JsonObject body) throws BadReplyException {
         return Members.constant(body, "outcome", Outcome.class);
+    }
+
+    /** Returns the fingerprint of Central's escrow certificate; empty if it has none. */
+    Answer<Optional<String>> escrowFingerprint() {
+        return escrow.fingerprint();
     }
 
     /** Ends the membership. */

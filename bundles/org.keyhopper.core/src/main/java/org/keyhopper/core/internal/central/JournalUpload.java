@@ -3,6 +3,7 @@ package org.keyhopper.core.internal.central;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -23,16 +24,16 @@ final class JournalUpload implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(JournalUpload.class);
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
-    /** Central was not asked yet. */
-    private static final long UNKNOWN = -1;
-
     private final CentralRecords records;
     private final Supplier<CentralReports> central;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("journal upload").factory());
 
-    /** The number of the last entry that Central has. On the thread only. */
-    private long last = UNKNOWN;
+    /** Who said how far Central has the journal; another one after the station left and joined again. On the thread only. */
+    private CentralReports asked;
+
+    /** The number of the last entry that Central has; on the thread only. */
+    private long last;
 
     private JournalUpload(CentralRecords records, Supplier<CentralReports> central) {
         this.records = records;
@@ -49,8 +50,10 @@ final class JournalUpload implements AutoCloseable {
 
     /** Uploads soon; fast. */
     void wake() {
-        if (!thread.isShutdown()) {
+        try {
             thread.execute(this::uploadAll);
+        } catch (RejectedExecutionException e) {
+            LOGGER.debug("the station is closing; the next process uploads what is left", e);
         }
     }
 
@@ -61,19 +64,31 @@ final class JournalUpload implements AutoCloseable {
             }
         } catch (StoreException e) {
             LOGGER.debug("the journal is not uploaded now: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // The schedule would end with it.
+            LOGGER.warn("the journal was not uploaded", e);
         }
     }
 
     /** Returns whether there may be more. Without entries, Central is not called. */
     private boolean uploadSome() {
-        List<NumberedEntry> batch = records.journalAfter(Math.max(0, last), CentralReports.MOST_ENTRIES);
+        CentralReports current = central.get();
+        if (current != asked) {
+            last = 0;
+        }
+        List<NumberedEntry> batch = records.journalAfter(last, CentralReports.MOST_ENTRIES);
         if (batch.isEmpty()) {
             return false;
         }
-        Answer<Long> answer = central.get().upload(last == UNKNOWN ? List.of() : batch);
-        answer.result().ifPresent(number -> last = number);
+        boolean asks = current != asked;
+        long before = last;
+        Answer<Long> answer = current.upload(asks ? List.of() : batch);
+        answer.result().ifPresent(number -> {
+            last = number;
+            asked = current;
+        });
         answer.failure().ifPresent(problem -> LOGGER.debug("the journal is not uploaded now: {}", problem));
-        return answer instanceof Answer.Done<Long>;
+        return answer instanceof Answer.Done<Long> && (asks || last > before);
     }
 
     /** Waits briefly for an upload in progress; what is left is uploaded by the next process. */

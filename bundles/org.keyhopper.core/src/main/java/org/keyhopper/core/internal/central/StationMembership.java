@@ -164,6 +164,28 @@ public final class StationMembership implements CentralMembership {
         return check();
     }
 
+    @Override
+    public Answer<Optional<String>> escrow() {
+        if (!isJoined()) {
+            return Answer.failed(Problem.of(CentralConnectionProblem.NOT_JOINED));
+        }
+        try (Membership membership = current().orElseThrow()) {
+            return required().flatMap(it -> it.escrow(membership));
+        }
+    }
+
+    @Override
+    public Answer<Boolean> trustEscrow(String fingerprint) {
+        return escrow().flatMap(now -> {
+            if (!now.equals(Optional.of(fingerprint))) {
+                return Answer.failed(Problem.of(CentralConnectionProblem.ESCROW_DIFFERS, now.orElse("-")));
+            }
+            kept().writeEscrow(fingerprint);
+            reopen();
+            return Answer.done(true);
+        });
+    }
+
     private StoredMembership kept() {
         return new StoredMembership(records.orElseThrow().secrets());
     }

@@ -16,6 +16,7 @@ record StoredMembership(Secrets secrets) {
     private static final String STATION = "station";
     private static final String NAME = "name";
     private static final String KEY = "key";
+    private static final String ESCROW = "escrow";
     private static final String SIGN_IN = "signIn";
 
     Membership read() {
@@ -26,6 +27,7 @@ record StoredMembership(Secrets secrets) {
                 text(STATION),
                 text(NAME),
                 secrets.get(KEY).orElseThrow(StoredMembership::incomplete),
+                Optional.of(text(ESCROW)).filter(it -> !it.isEmpty()),
                 secrets.get(SIGN_IN));
     }
 
@@ -46,6 +48,7 @@ record StoredMembership(Secrets secrets) {
         put(CENTRAL, membership.central());
         put(STATION, membership.station());
         put(NAME, membership.name());
+        writeEscrow(membership.escrow().orElse(""));
         secrets.put(KEY, membership.key());
     }
 
@@ -53,6 +56,10 @@ record StoredMembership(Secrets secrets) {
         try (Secret secret = Secret.of(text)) {
             secrets.put(key, secret);
         }
+    }
+
+    void writeEscrow(String fingerprint) {
+        put(ESCROW, fingerprint);
     }
 
     void writeSignIn(Secret refreshToken) {

@@ -1,9 +1,12 @@
 package org.keyhopper.core.internal.ceremony;
 
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.request.PinRule;
@@ -13,6 +16,7 @@ import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
+import org.keyhopper.fido.ModelMetadata;
 
 /**
  * The steps that the profile decides: checking before anything is changed that it can be met, and applying its settings
@@ -22,6 +26,9 @@ final class ProfileSteps {
 
     private static final int ES256 = -7;
 
+    /** How long metadata is used after the next edition was due. */
+    private static final Period METADATA_GRACE = Period.ofDays(90);
+
     private ProfileSteps() {}
 
     /** Checks that recipient, directory policy and device fit the profile. */
@@ -29,6 +36,7 @@ final class ProfileSteps {
         AuthenticatorInfo info = state.device().authenticator().readInfo();
         ProfileSupport support = new ProfileSupport(state.order.profile(), info);
         failIf(model(state.order, info));
+        failIf(metadataAge(state));
         failIf(state.checkMetadata(metadata -> metadata.checkModel(info.aaguid())));
         failIf(abilities(support));
         failIf(slots(state.order, info));
@@ -42,6 +50,22 @@ final class ProfileSteps {
         if (state.attestationEnforced) {
             EnforcedAttestation.checkModel(state, info.aaguid());
         }
+    }
+
+    /** Where the profile wants the maker proven, warns of metadata that is due for renewal, and refuses it when it is long due. */
+    private static Optional<Problem> metadataAge(CeremonyState state) {
+        LocalDate today = LocalDate.ofInstant(
+                state.tools.clock().instant(), state.tools.clock().getZone());
+        Optional<LocalDate> due = Optional.of(state.order.profile().wants(Profile.Option.PROVEN_MAKER))
+                .filter(wanted -> wanted)
+                .flatMap(wanted -> state.tools.metadata().models().result())
+                .map(ModelMetadata::nextUpdate)
+                .filter(today::isAfter);
+        if (due.isPresent() && today.minus(METADATA_GRACE).isAfter(due.get())) {
+            return Optional.of(Problem.of(MetadataProblem.OVERDUE, due.get().toString()));
+        }
+        due.ifPresent(date -> state.warn(Problem.of(MetadataProblem.DUE, date.toString())));
+        return Optional.empty();
     }
 
     private static void failIf(Optional<Problem> problem) throws StepFailedException {

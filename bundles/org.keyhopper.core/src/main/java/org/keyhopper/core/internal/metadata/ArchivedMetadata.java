@@ -1,11 +1,15 @@
 package org.keyhopper.core.internal.metadata;
 
 import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.keyhopper.api.device.MetadataProblem;
@@ -56,31 +60,44 @@ public final class ArchivedMetadata implements StationMetadata {
 
     @Override
     public synchronized Answer<MetadataEdition> install(byte[] signed, Optional<X509Certificate> root) {
-        MetadataFile offered = new MetadataFile(signed, root.map(ArchivedMetadata::encoded));
-        Answer<ModelMetadata> answer = reader.read(signed, root).flatMap(metadata -> notOlder(metadata, offered));
-        if (answer.result().isPresent()) {
-            archive.save(offered);
-        }
+        Optional<byte[]> anchor = root.map(ArchivedMetadata::encoded);
+        Map<String, Integer> editions = highestEditions();
+        Answer<ModelMetadata> answer =
+                reader.read(signed, root).flatMap(metadata -> notOlder(metadata, editions.get(name(anchor))));
+        answer.result().ifPresent(metadata -> {
+            editions.put(name(anchor), metadata.edition());
+            archive.save(new MetadataFile(signed, anchor, editions));
+        });
         return answer.map(ArchivedMetadata::edition);
     }
 
-    private Answer<ModelMetadata> notOlder(ModelMetadata offered, MetadataFile from) {
-        Optional<Integer> known = models().result()
-                .filter(kept -> hasSameRoot(from))
-                .map(ModelMetadata::edition)
-                .filter(edition -> edition > offered.edition());
-        return known.isEmpty()
-                ? Answer.done(offered)
-                : Answer.failed(Problem.of(
-                        MetadataProblem.OLDER,
-                        Integer.toString(offered.edition()),
-                        known.get().toString()));
+    /** Returns the highest edition of each root, of which those are kept that are in use no more. */
+    private Map<String, Integer> highestEditions() {
+        Answer<ModelMetadata> current = models();
+        Map<String, Integer> editions =
+                new HashMap<>(file.map(MetadataFile::editions).orElse(Map.of()));
+        current.result()
+                .ifPresent(models -> editions.merge(name(file.orElseThrow().root()), models.edition(), Math::max));
+        return editions;
     }
 
-    private boolean hasSameRoot(MetadataFile other) {
-        return file.filter(kept ->
-                        Arrays.equals(kept.root().orElse(null), other.root().orElse(null)))
-                .isPresent();
+    private static Answer<ModelMetadata> notOlder(ModelMetadata offered, Integer known) {
+        return known == null || offered.edition() >= known
+                ? Answer.done(offered)
+                : Answer.failed(Problem.of(
+                        MetadataProblem.OLDER, Integer.toString(offered.edition()), Integer.toString(known)));
+    }
+
+    /** Returns the name under which editions of a root are remembered: the SHA-256 of its certificate. */
+    private static String name(Optional<byte[]> root) {
+        if (root.isEmpty()) {
+            return "fido";
+        }
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(root.get()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private Answer<ModelMetadata> read(MetadataFile kept) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -113,6 +114,25 @@ class CeremonyProfileSupportTest {
     }
 
     @Test
+    void metadataThatIsDueIsWarnedOf() {
+        keepMetadata();
+        bench.metadata.known.add(bench.key.aaguid);
+        Profile profile = provenMaker();
+        bench.metadata.nextUpdate = today().minusDays(90);
+        assertEquals(Outcome.PROVISIONED, bench.perform(profile).outcome());
+        assertTrue(bench.warned.getFirst().is(MetadataProblem.DUE), bench.warned::toString);
+    }
+
+    @Test
+    void metadataThatIsLongDueProvesNoMaker() {
+        keepMetadata();
+        bench.metadata.known.add(bench.key.aaguid);
+        Profile profile = provenMaker();
+        bench.metadata.nextUpdate = today().minusDays(91);
+        bench.assertFailedUntouched(bench.perform(profile), MetadataProblem.OVERDUE);
+    }
+
+    @Test
     void aProvenMakerIsProvisioned() {
         keepMetadata();
         bench.metadata.known.add(bench.key.aaguid);
@@ -174,7 +194,12 @@ class CeremonyProfileSupportTest {
         bench.store.metadata.save(new MetadataFile("1".getBytes(StandardCharsets.US_ASCII), Optional.empty()));
     }
 
-    private static Profile provenMaker() {
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    private Profile provenMaker() {
+        bench.metadata.nextUpdate = LocalDate.MAX;
         return new Profile(
                 new PinRule.Random(6),
                 OptionalInt.empty(),

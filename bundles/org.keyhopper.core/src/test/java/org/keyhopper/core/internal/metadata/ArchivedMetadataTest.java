@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.UUID;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Answer;
@@ -63,6 +68,18 @@ class ArchivedMetadataTest {
         assertEquals(3, edition(metadata.current()));
     }
 
+    /** Otherwise an edition of another root in between would roll the first one back. */
+    @Test
+    void theHighestEditionOfEachRootIsRemembered() throws Exception {
+        X509Certificate own = anyRoot();
+        metadata.install(bytes("10"), Optional.empty());
+        metadata.install(bytes("1"), Optional.of(own));
+        assertEquals(1, edition(metadata.current()));
+        Answer<MetadataEdition> older = new ArchivedMetadata(archive, reader).install(bytes("9"), Optional.empty());
+        assertTrue(older.failure().orElseThrow().is(MetadataProblem.OLDER));
+        assertEquals(10, edition(metadata.install(bytes("10"), Optional.empty())));
+    }
+
     @Test
     void aBadFileChangesNothing() {
         metadata.install(bytes("3"), Optional.empty());
@@ -71,6 +88,12 @@ class ArchivedMetadataTest {
                 .orElseThrow()
                 .is(MetadataProblem.UNREADABLE));
         assertEquals(3, edition(metadata.current()));
+    }
+
+    private static X509Certificate anyRoot() throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init((KeyStore) null);
+        return ((X509TrustManager) factory.getTrustManagers()[0]).getAcceptedIssuers()[0];
     }
 
     private static byte[] bytes(String text) {

@@ -39,8 +39,7 @@ record MadeCredential(UUID aaguid, AttestationStatement statement) {
     Optional<Problem> problemWithMaker(Model model) {
         return switch (statement) {
             case PackedAttestationStatement packed
-            when packed.getX5c() == null ->
-                model.signsItself() ? Optional.empty() : notProven(model, "signed by itself");
+            when packed.getX5c() == null -> notProven(model, "signed by itself, which any device can claim");
             case CertificateBaseAttestationStatement certified -> problemWithMaker(certified, model);
             default -> notProven(model, "attestation of the format " + statement.getFormat());
         };

@@ -18,17 +18,10 @@ import tools.jackson.databind.JsonNode;
  * @param aaguid the model
  * @param name the description
  * @param roots the attestation roots, or the attestation certificates themselves
- * @param signsItself whether the model uses surrogate basic attestation, which proves no manufacturer
  * @param report a status report that revokes trust, if any
  * @param certification the certification, and what the model can do by its metadata
  */
-record Model(
-        UUID aaguid,
-        String name,
-        Set<TrustAnchor> roots,
-        boolean signsItself,
-        Optional<String> report,
-        Certification certification) {
+record Model(UUID aaguid, String name, Set<TrustAnchor> roots, Optional<String> report, Certification certification) {
 
     /** The status values (section 3.1.4) after which its credentials can be used or forged by others. */
     private static final Set<String> REVOKING_STATUSES = Set.of(
@@ -52,7 +45,6 @@ record Model(
                 UUID.fromString(aaguid),
                 name,
                 roots(statement.path("attestationRootCertificates"), aaguid),
-                texts(statement.path("attestationTypes")).anyMatch("basic_surrogate"::equals),
                 texts(entry.path("statusReports"), "status")
                         .filter(REVOKING_STATUSES::contains)
                         .findFirst(),

@@ -17,11 +17,12 @@ final class CentralCommands implements Runnable {
         return new CommandLine(new CentralCommands())
                 .addSubcommand(new CentralJoinCommand(context))
                 .addSubcommand(new CentralStatusCommand(context))
+                .addSubcommand(new CentralEscrowCommand(context))
                 .addSubcommand(new CentralLeaveCommand(context));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: join, status or leave.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: join, status, escrow or leave.");
     }
 }

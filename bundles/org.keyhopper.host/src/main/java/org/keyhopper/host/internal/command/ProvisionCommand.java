@@ -186,6 +186,9 @@ final class ProvisionCommand implements Callable<Integer> {
         if (handling.choice().isEmpty()) {
             throw new InputRefusedException("--on-provisioned " + handling + " requires --mode automatic.");
         }
+        if (handling == OnProvisioned.reset) {
+            ResetPermission.require(context.station().central());
+        }
         String variable = pin.isEmpty() ? "" : EnvironmentReference.variable(pin);
         String slot = readers.isEmpty() ? key : readers.getFirst();
         boolean keysOnly = readers.isEmpty() && !key.isEmpty();
@@ -201,6 +204,9 @@ final class ProvisionCommand implements Callable<Integer> {
             throw new InputRefusedException("--key and --pin require --mode manual.");
         }
         OnProvisioned handling = onProvisioned == null ? OnProvisioned.reject : onProvisioned;
+        if (handling == OnProvisioned.reset) {
+            ResetPermission.require(context.station().central());
+        }
         AutomaticOrder order = new AutomaticOrder(
                 context.request(id).id(),
                 new PrinterArguments(printers, encoders, readers).orders(),

@@ -93,6 +93,9 @@ final class StationCommand implements Callable<Integer> {
         if (handling.isEmpty()) {
             throw new InputRefusedException("--on-provisioned " + onProvisioned + " requires an operator.");
         }
+        if (onProvisioned == OnProvisioned.reset) {
+            ResetPermission.require(context.station().central());
+        }
         List<AutomaticOrder.PrinterOrder> orders = new PrinterArguments(printers, encoders, readers).orders();
         UnattendedStation.Rules rules = new UnattendedStation.Rules(interval, all, once);
         new UnattendedStation(context.station(), context.output(), rules)

@@ -16,6 +16,7 @@ import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.central.CentralAccess;
+import org.keyhopper.core.central.CentralPrivilege;
 import org.keyhopper.core.central.PrinterReport;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
@@ -58,6 +59,24 @@ class StationCommandTest {
         station.requests.put(Samples.request("R1", 2, 1));
         assertEquals(0, worked(), err());
         assertEquals(List.of(), station.ordered);
+    }
+
+    @Test
+    void cardsAreNotResetWhereCentralDoesNotAllowIt() {
+        station.central.joined(new CentralAccess(Optional.empty(), Set.of(CentralPrivilege.PROVISION_NOW)));
+        assertEquals(2, worked("--all", "--on-provisioned", "reset"));
+        assertTrue(err().contains("Resetting devices is not allowed"), err());
+        assertEquals(List.of(), station.ordered);
+    }
+
+    @Test
+    void anotherEscrowCertificateIsConfirmedByItsFingerprint() {
+        station.central.joined(new CentralAccess(Optional.empty(), Set.of()));
+        station.central.escrow = Optional.of("ab".repeat(32));
+        assertEquals(2, run("central", "escrow", "--trust", "cd".repeat(32)));
+        assertTrue(err().contains("ab".repeat(32)), err());
+        assertEquals(0, run("central", "escrow", "--trust", "AB:".repeat(32)), err());
+        assertEquals(List.of("ab".repeat(32)), station.central.trusted);
     }
 
     @Test

@@ -14,14 +14,15 @@ import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.update.DropIn;
-import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
+import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.central.Permissions;
 import org.keyhopper.ui.model.preferences.Preferences.PrinterDefaults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,8 +135,12 @@ public final class SetupPresenter {
                 .orElse(0);
     }
 
+    /** Sets what is done with assigned cards, if the operator's roles at Central allow it. */
     public void provisioned(OnProvisioned choice) {
-        change(old -> old.with(choice));
+        Optional<String> refusal =
+                choice == OnProvisioned.RESET ? Permissions.of(context).reset() : Optional.empty();
+        change(old -> refusal.isPresent() ? old : old.with(choice));
+        refusal.ifPresent(reason -> refused(new Notice(reason, Tint.ATTENTION)));
     }
 
     /** Sets what printers that are added from now on are set to, and what is done with assigned cards. */
@@ -166,7 +171,9 @@ public final class SetupPresenter {
         }
         List<AutomaticOrder.PrinterOrder> printers =
                 now.chosen().stream().map(PrinterDraft::order).toList();
-        return Optional.of(new AutomaticOrder(request, printers, now.provisioned(), Resumption.BY_OPERATOR));
+        OnProvisioned provisioned =
+                Permissions.of(context).reset().isEmpty() ? now.provisioned() : OnProvisioned.REJECT;
+        return Optional.of(new AutomaticOrder(request, printers, provisioned, Resumption.BY_OPERATOR));
     }
 
     void refused(Problem problem) {

@@ -21,6 +21,7 @@ import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.central.Permissions;
 import org.keyhopper.ui.model.check.RunCheck;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
@@ -243,7 +244,7 @@ public final class ManualPresenter {
                         notice -> states.set(screen.internalError(notice))));
     }
 
-    /** Returns the confirmation for RESET AND PROVISION; empty when there is no device to reset. */
+    /** Returns the confirmation for RESET AND PROVISION; empty when there is none to reset, or Central does not allow it. */
     public Optional<Confirmation> resetConfirmation() {
         return Optional.ofNullable(run.get()).map(Run::snapshot).flatMap(this::confirmation);
     }
@@ -251,7 +252,8 @@ public final class ManualPresenter {
     private Optional<Confirmation> confirmation(RunSnapshot snapshot) {
         String recipient =
                 snapshot.current().map(state -> state.recipient().name()).orElse("");
-        return snapshot.device().map(device -> warning.of(device, recipient));
+        boolean allowed = Permissions.of(context).reset().isEmpty();
+        return snapshot.device().filter(device -> allowed).map(device -> warning.of(device, recipient));
     }
 
     /** Follows one run. Once another run has been started, its updates are no longer shown. */

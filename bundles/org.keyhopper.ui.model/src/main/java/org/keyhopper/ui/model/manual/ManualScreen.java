@@ -17,6 +17,7 @@ import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.central.Permissions;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.passkeys.FormerPasskeys;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
@@ -67,7 +68,7 @@ final class ManualScreen {
                 steps(run),
                 run.device().map(device -> devices.of(device, run.phase(), name(run))),
                 candidates.of(run.candidates()),
-                buttons.main(run, formerHolder(run).isPresent()),
+                permitted(buttons.main(run, formerHolder(run).isPresent())),
                 buttons.side(run.choices()),
                 buttons.ending(run, switching),
                 notice(run, switching),
@@ -133,6 +134,15 @@ final class ManualScreen {
                 List.of());
     }
 
+    /** Leaves out what the operator's roles at Central do not allow; the notice says so. */
+    private List<ActionButton> permitted(List<ActionButton> all) {
+        return Permissions.of(context).reset().isEmpty()
+                ? all
+                : all.stream()
+                        .filter(button -> button.action() != ManualAction.RESET_AND_PROVISION)
+                        .toList();
+    }
+
     /** Omits a notice that the headline already gives. */
     private Optional<String> notice(RunSnapshot run, boolean switching) {
         if (switching && run.choices().contains(Choice.STOP)) {
@@ -142,7 +152,10 @@ final class ManualScreen {
                 .filter(problem -> run.phase() != RunPhase.HALTED
                         && run.phase() != RunPhase.DIRECTORY_OUT
                         && !problem.is(RunProblem.SEVERAL_DEVICES))
-                .map(context::sentence);
+                .map(context::sentence)
+                .or(() -> run.choices().contains(Choice.RESET_AND_PROVISION)
+                        ? Permissions.of(context).reset()
+                        : Optional.empty());
     }
 
     /** Returns the former holder whose passkey is still registered after the last reset. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.request.Recipient;
@@ -23,6 +24,12 @@ final class CandidateSelection {
     private final Map<String, PasskeyCount> counts = new HashMap<>();
     private boolean leavesOutHolders;
     private String filter = "";
+    private final BiFunction<Candidate, Boolean, String> remarks;
+
+    /** @param remarks the text of the remarks about a candidate, and of whether they hold a passkey */
+    CandidateSelection(BiFunction<Candidate, Boolean, String> remarks) {
+        this.remarks = remarks;
+    }
 
     /** Counts by category. */
     record Counts(
@@ -62,7 +69,7 @@ final class CandidateSelection {
                 .forEach(one -> choose(one.user().id(), taken));
     }
 
-    /** Shows only people whose name or account contains the text. */
+    /** Shows only people whose name, account or remarks contain the text. */
     synchronized void filter(String text) {
         filter = text.strip().toLowerCase(Locale.ROOT);
     }
@@ -134,7 +141,8 @@ final class CandidateSelection {
     private Stream<Candidate> shown() {
         return candidates.people().stream()
                 .filter(one -> contains(one.user().displayName())
-                        || contains(one.user().userName()));
+                        || contains(one.user().userName())
+                        || contains(remarks.apply(one, isHolder(one))));
     }
 
     private boolean contains(String text) {

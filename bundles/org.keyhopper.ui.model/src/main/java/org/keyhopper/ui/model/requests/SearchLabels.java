@@ -14,6 +14,9 @@ import org.keyhopper.ui.model.WorkbenchContext;
 /** The texts of the search dialog. */
 record SearchLabels(WorkbenchContext context) {
 
+    /** The length of a text that is searched: a single letter would match half the directory. */
+    static final int SHORTEST = 2;
+
     FoundRow row(DirectoryGroup group) {
         return new FoundRow(group.name(), context.text("search.group"), Optional.of(group), Optional.empty());
     }
@@ -22,7 +25,7 @@ record SearchLabels(WorkbenchContext context) {
         return new FoundRow(user.displayName(), user.userName(), Optional.empty(), Optional.of(user));
     }
 
-    ChoiceRow row(Candidate one, boolean taken, boolean holder) {
+    String remarks(Candidate one, boolean holder) {
         List<String> remarks = new ArrayList<>();
         for (Remark remark : Remark.values()) {
             if (one.remarks().contains(remark)) {
@@ -32,18 +35,28 @@ record SearchLabels(WorkbenchContext context) {
         if (holder) {
             remarks.add(context.text("search.remark.holder"));
         }
+        return String.join(", ", remarks);
+    }
+
+    ChoiceRow row(Candidate one, boolean taken, boolean holder) {
         DirectoryUser user = one.user();
         return new ChoiceRow(
                 user.id(),
                 taken,
                 user.displayName(),
                 user.userName(),
-                String.join(", ", remarks),
+                remarks(one, holder),
                 one.isPlain() ? Tint.ACTIVE : Tint.ATTENTION);
     }
 
-    Notice found(int count) {
-        return new Notice(context.text("search.found", count), Tint.NEUTRAL);
+    /** Returns the notice about what was found for a text. */
+    Optional<Notice> found(String text, int count) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String found =
+                text.length() < SHORTEST ? context.text("search.short", SHORTEST) : context.text("search.found", count);
+        return Optional.of(new Notice(found, Tint.NEUTRAL));
     }
 
     String reading(DirectoryGroup group, int count) {

@@ -30,13 +30,10 @@ public final class SearchPresenter implements AutoCloseable {
     private static final int PEOPLE = 50;
     private static final int GROUPS = 20;
 
-    /** A single letter would match half the directory. */
-    private static final int SHORTEST = 2;
-
     private final WorkbenchContext context;
     private final DirectorySession session;
     private final TypeAhead typeAhead;
-    private final CandidateSelection selection = new CandidateSelection();
+    private final CandidateSelection selection;
     private final SearchLabels labels;
     private final ObservableState<SearchState> states;
     private final Runnable publish;
@@ -54,6 +51,7 @@ public final class SearchPresenter implements AutoCloseable {
     public SearchPresenter(WorkbenchContext context, DirectoryInteraction signIn) {
         this.context = context;
         labels = new SearchLabels(context);
+        selection = new CandidateSelection(labels::remarks);
         work = new CancellableWork(context, this::changed, this::show);
         creation = new RequestCreation(context, this::show);
         session = new DirectorySession(context, signIn, this::show);
@@ -94,10 +92,10 @@ public final class SearchPresenter implements AutoCloseable {
 
     /** Searches people and groups while the user types, after a short pause. */
     public void search(String text) {
-        boolean enough = text.strip().length() >= SHORTEST;
+        boolean enough = text.strip().length() >= SearchLabels.SHORTEST;
         change(old -> new InternalState(
                 old.draft(), old.directories(), enough, enough ? old.found() : List.of(), old.notice()));
-        typeAhead.typed(enough ? text.strip() : "");
+        typeAhead.typed(text.strip());
     }
 
     /** Adds search results: people at once, the members of a group when they have been read. */
@@ -123,7 +121,7 @@ public final class SearchPresenter implements AutoCloseable {
         changed();
     }
 
-    /** Shows only people whose name or account contains the text. */
+    /** Shows only people whose name, account or remark contains the text. */
     public void filter(String text) {
         selection.filter(text);
         changed();
@@ -170,7 +168,7 @@ public final class SearchPresenter implements AutoCloseable {
 
     private void search(String text, Consumer<Runnable> answered) {
         String name = internal.get().draft().directory();
-        Answer<List<FoundRow>> answer = text.isEmpty()
+        Answer<List<FoundRow>> answer = text.length() < SearchLabels.SHORTEST
                 ? Answer.done(List.of())
                 : session.ask(name, directory -> found(directory.people(), text));
         answered.accept(() -> found(name, answer, text));
@@ -193,10 +191,7 @@ public final class SearchPresenter implements AutoCloseable {
             }
             Optional<Notice> notice = answer.failure()
                     .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
-                    .or(() -> text.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(
-                                    labels.found(answer.result().orElseThrow().size())));
+                    .or(() -> labels.found(text, answer.result().orElseThrow().size()));
             return new InternalState(
                     old.draft(), old.directories(), false, answer.result().orElse(List.of()), notice);
         });

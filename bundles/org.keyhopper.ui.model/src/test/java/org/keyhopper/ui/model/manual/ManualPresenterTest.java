@@ -15,6 +15,8 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.central.CentralAccess;
+import org.keyhopper.core.central.CentralPrivilege;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.Choice;
@@ -101,6 +103,19 @@ class ManualPresenterTest extends ManualPresenterRig {
         assertEquals(
                 List.of("every passkey stored on it, regardless of its owner", "its PIN"),
                 presenter.resetConfirmation().orElseThrow().losses());
+    }
+
+    @Test
+    void resetIsNotOfferedWhereCentralDoesNotAllowIt() {
+        station.central.joined(
+                new CentralAccess(Optional.of("Olivia Operator"), Set.of(CentralPrivilege.PROVISION_NOW)));
+        start();
+        run.show(Samples.provisioned(request, DeviceSamples.usedCard(true)));
+        assertFalse(labels().contains("Reset and provision"), () -> labels().toString());
+        assertEquals(
+                Optional.of("Your roles at Main do not allow this: reset devices. Ask an administrator of Central."),
+                shown().notice());
+        assertEquals(Optional.empty(), presenter.resetConfirmation());
     }
 
     @Test

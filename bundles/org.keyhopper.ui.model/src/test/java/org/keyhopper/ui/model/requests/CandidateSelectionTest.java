@@ -13,7 +13,7 @@ class CandidateSelectionTest {
 
     private static final int MANY = 10_000;
 
-    private final CandidateSelection choosing = new CandidateSelection();
+    private final CandidateSelection choosing = new CandidateSelection((one, holder) -> one.remarks().toString());
 
     private static List<DirectoryUser> crowd() {
         List<DirectoryUser> users = new ArrayList<>();
@@ -52,5 +52,12 @@ class CandidateSelectionTest {
                 choosing.rows().stream().limit(2).map(choosing::isTaken).toList());
         choosing.filter("");
         assertEquals(true, choosing.isTaken(choosing.rows().getFirst()));
+    }
+
+    @Test
+    void theFilterFindsRemarks() {
+        choosing.add(crowd().subList(0, 100));
+        choosing.filter("guest");
+        assertEquals(5, choosing.rows().size());
     }
 }

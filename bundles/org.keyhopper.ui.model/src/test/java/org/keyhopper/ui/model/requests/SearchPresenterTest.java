@@ -21,6 +21,7 @@ import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.QueuedExecutor;
 import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 class SearchPresenterTest {
@@ -66,8 +67,6 @@ class SearchPresenterTest {
     @Test
     void peopleAreFoundWhileTypingAndAddedOnlyOnce() {
         SearchPresenter presenter = presenter();
-        presenter.search("m");
-        assertEquals(List.of(), found(presenter));
         presenter.search(" mar ");
         assertEquals(List.of("Mara Köhler"), found(presenter));
         presenter.add(presenter.states().get().found());
@@ -75,6 +74,23 @@ class SearchPresenterTest {
         assertEquals(List.of("Mara Köhler"), chosen(presenter));
         presenter.drop(presenter.states().get().people());
         assertTrue(presenter.states().get().people().isEmpty());
+    }
+
+    @Test
+    void aSingleLetterIsAnsweredWithAHint() {
+        SearchPresenter presenter = presenter();
+        presenter.search("m");
+        assertEquals(List.of(), found(presenter));
+        assertEquals("Enter at least 2 characters.", notice(presenter));
+        presenter.search("");
+        assertEquals("", notice(presenter));
+        presenter.search("m");
+        presenter.search("mar");
+        assertEquals("1 found", notice(presenter));
+    }
+
+    private static String notice(SearchPresenter presenter) {
+        return presenter.states().get().notice().map(Notice::text).orElse("");
     }
 
     @Test

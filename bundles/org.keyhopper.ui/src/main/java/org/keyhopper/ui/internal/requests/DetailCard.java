@@ -119,8 +119,8 @@ final class DetailCard {
     private List<Column<PersonRow>> columns() {
         return List.of(
                 Column.of(messages, "requests.column.name", 34, PersonRow::name),
-                Column.of(messages, "requests.column.user", 32, PersonRow::user),
-                Column.<PersonRow>of(messages, "requests.column.outcome", 36, PersonRow::text)
+                Column.of(messages, "requests.column.user", Theme.hasRoom() ? 32 : 20, PersonRow::user),
+                Column.<PersonRow>of(messages, "requests.column.outcome", Theme.hasRoom() ? 36 : 48, PersonRow::text)
                         .withMark(row -> Column.Icon.of(row.style())));
     }
 

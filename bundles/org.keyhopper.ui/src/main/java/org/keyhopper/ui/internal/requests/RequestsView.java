@@ -122,21 +122,21 @@ public final class RequestsView extends Composite {
 
     private List<Column<RequestRow>> columns() {
         return List.of(
-                Column.of(messages, "requests.column.name", 26, RequestRow::name),
-                Column.of(messages, "requests.column.directory", 16, RequestRow::directory),
+                Column.of(messages, "requests.column.name", 24, RequestRow::name),
+                Column.of(messages, "requests.column.directory", 15, RequestRow::directory),
                 Column.<RequestRow>of(
                                 messages,
                                 "requests.column.people",
-                                11,
+                                12,
                                 row -> Integer.toString(row.tally().total()))
                         .sortedBy(row -> row.tally().total()),
-                Column.<RequestRow>of(messages, "requests.column.state", 21, RequestRow::state)
+                Column.<RequestRow>of(messages, "requests.column.state", 23, RequestRow::state)
                         .withMark(row -> new Column.Icon(mark(row.tint()), ColorRole.mark(row.tint()))),
                 Column.<RequestRow>of(messages, "requests.column.done", 22, RequestRow::progress)
                         .withBar(RequestRow::tally)
                         .sortedBy(row ->
                                 row.tally().done() / Math.max(1.0, row.tally().total())),
-                Column.<RequestRow>of(messages, "requests.column.created", 19, RequestRow::created)
+                Column.<RequestRow>of(messages, "requests.column.created", 20, RequestRow::created)
                         .sortedBy(RequestRow::createdAt));
     }
 

@@ -1,5 +1,7 @@
 package org.keyhopper.ui.internal.requests;
 
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
@@ -29,8 +31,12 @@ final class Welcome {
         searching = state.button("welcome.search", messages.text("requests.search"), actions::searchPeople);
         directories = state.button("welcome.directory", messages.text("requests.addDirectory"), assistant);
         directories.show(messages.text("requests.addDirectory"), "", ActionControl.Style.MAIN, assistant);
-        central = state.button("welcome.central", messages.text("requests.joinCentral"), actions::central);
         rehearsal = state.button("welcome.rehearse", messages.text("requests.tryIt"), actions::rehearse);
+        central = state.button("welcome.central", messages.text("requests.joinCentral"), actions::central);
+        GridDataFactory.swtDefaults()
+                .span(2, 1)
+                .align(SWT.CENTER, SWT.CENTER)
+                .applyTo(central);
     }
 
     Card card() {

@@ -97,11 +97,11 @@ public final class ResultsView extends Composite {
     private List<Column<ResultRow>> columns() {
         return List.of(
                 Column.of(messages, "results.column.name", 18, ResultRow::name),
-                Column.<ResultRow>of(messages, "results.column.outcome", 21, row -> row.style()
+                Column.<ResultRow>of(messages, "results.column.outcome", 25, row -> row.style()
                                 .word())
                         .withMark(row -> Column.Icon.of(row.style())),
-                Column.of(messages, "results.column.reason", 24, ResultRow::reason),
-                Column.of(messages, "results.column.action", 24, ResultRow::action),
+                Column.of(messages, "results.column.reason", 22, ResultRow::reason),
+                Column.of(messages, "results.column.action", 22, ResultRow::action),
                 Column.of(messages, "results.column.device", 17, ResultRow::device),
                 Column.<ResultRow>of(messages, "results.column.when", 18, ResultRow::when)
                         .sortedBy(ResultRow::at));
