@@ -3,7 +3,7 @@
 Starts Central on a loopback port with sandbox directories, made-up people and a sandbox identity provider with one account for each role, and prints
 where everything is, as one line of JSON. Ends with the server; nothing is kept unless --folder names a place for it.
 
-    run_central.py CENTRAL DESKTOP JAVA [--port N] [--people N] [--folder FOLDER]
+    run_central.py CENTRAL DESKTOP JAVA [--port N] [--people N] [--folder FOLDER] [--downloads FOLDER] [--public URL]
 
 CENTRAL and DESKTOP are built products; the sandboxes are in the desktop.
 """
@@ -59,13 +59,13 @@ class Directory(Provider):
 
 
 class Central:
-    def __init__(self, product, folder, port, java, provider):
+    def __init__(self, product, folder, port, java, provider, *settings):
         self.command = f"{product}/keyhopper-central"
         self.folder = folder
         config = f"{folder}/central.conf"
         # The sandboxes are on this computer, at other ports each time.
         lines = ["data = data", "master.key = master.key", f"listen.port = {port}", "metrics.port = 0", "outgoing.allow = 127.0.0.1"]
-        lines += [f"oidc.issuer = {provider['issuer']}", f"oidc.client.id = {provider['client']}"]
+        lines += [f"oidc.issuer = {provider['issuer']}", f"oidc.client.id = {provider['client']}", *settings]
         with open(config, "w", encoding="utf-8") as file:
             file.write("\n".join(lines) + "\n")
         self.environment = {**os.environ, "KEYHOPPER_HOME": f"{folder}/home", "KEYHOPPER_CENTRAL_CONFIG": config, "KEYHOPPER_JAVA": java}
@@ -106,6 +106,8 @@ def main():
     parser.add_argument("--port", type=int, default=8443, help="0 for a free one")
     parser.add_argument("--people", type=int, default=20, help="how many each directory has")
     parser.add_argument("--folder", help="a folder for data and configuration, which is kept")
+    parser.add_argument("--downloads", help="a folder with packages that the portal offers")
+    parser.add_argument("--public", help="the address of a proxy on this computer that leads to Central")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder = options.folder or tempfile.mkdtemp(prefix="keyhopper-central-")
@@ -121,7 +123,9 @@ def main():
         for name in SANDBOXES:
             sandboxes.append(Directory(options.java, options.desktop, name, options.people))
             processes.append(sandboxes[-1].process)
-        central = Central(options.central, os.path.abspath(folder), options.port, options.java, provider.ready)
+        settings = [f"downloads.folder = {os.path.abspath(options.downloads)}"] if options.downloads else []
+        settings += [f"public.url = {options.public}", "forwarded.from = 127.0.0.1"] if options.public else []
+        central = Central(options.central, os.path.abspath(folder), options.port, options.java, provider.ready, *settings)
         requests = {sandbox.name: central.add(sandbox) for sandbox in sandboxes}
         codes = {sandbox.name: central("station", "code", "Desk 1", "--directory", sandbox.name) for sandbox in sandboxes}
         server = subprocess.Popen([central.command, "serve"], env=central.environment, stdout=subprocess.PIPE, text=True)

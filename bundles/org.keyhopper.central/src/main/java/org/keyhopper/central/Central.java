@@ -21,6 +21,7 @@ import org.keyhopper.central.internal.JoinedStations;
 import org.keyhopper.central.internal.ListedRecords;
 import org.keyhopper.central.internal.ManagedOperators;
 import org.keyhopper.central.internal.ManagedPolicies;
+import org.keyhopper.central.internal.ManagedShipments;
 import org.keyhopper.central.internal.OperatorSignIns;
 import org.keyhopper.central.internal.OperatorsAtStations;
 import org.keyhopper.central.internal.PeopleCalls;
@@ -34,6 +35,7 @@ import org.keyhopper.central.internal.StoredLicensing;
 import org.keyhopper.central.internal.StoredRecords;
 import org.keyhopper.central.inventory.DeviceActions;
 import org.keyhopper.central.inventory.ProvisionedDevices;
+import org.keyhopper.central.inventory.Shipments;
 import org.keyhopper.central.licence.LicenceFile;
 import org.keyhopper.central.licence.Licensing;
 import org.keyhopper.central.operator.Operators;
@@ -153,6 +155,10 @@ public final class Central implements AutoCloseable {
 
     public ProvisionedDevices inventory() {
         return new ListedRecords(store).inventory();
+    }
+
+    public Shipments shipments() {
+        return new ManagedShipments(store);
     }
 
     public DeviceActions deviceActions() {

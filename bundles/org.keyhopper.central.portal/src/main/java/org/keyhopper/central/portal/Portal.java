@@ -9,14 +9,19 @@ import org.keyhopper.central.Central;
 import org.keyhopper.central.portal.internal.OverviewPage;
 import org.keyhopper.central.portal.internal.administration.ApiClientRoutes;
 import org.keyhopper.central.portal.internal.administration.AuditPage;
+import org.keyhopper.central.portal.internal.administration.DirectoriesPage;
 import org.keyhopper.central.portal.internal.administration.OperatorsPage;
+import org.keyhopper.central.portal.internal.administration.RolesPage;
 import org.keyhopper.central.portal.internal.administration.SettingsPage;
 import org.keyhopper.central.portal.internal.administration.StationRoutes;
 import org.keyhopper.central.portal.internal.create.GroupJobs;
 import org.keyhopper.central.portal.internal.create.NewRequestPage;
 import org.keyhopper.central.portal.internal.create.NewRequestView;
+import org.keyhopper.central.portal.internal.download.DownloadFolder;
+import org.keyhopper.central.portal.internal.download.DownloadsPage;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.inventory.InventoryPage;
+import org.keyhopper.central.portal.internal.inventory.ShipmentsPage;
 import org.keyhopper.central.portal.internal.request.EventsPage;
 import org.keyhopper.central.portal.internal.request.LiveEvents;
 import org.keyhopper.central.portal.internal.request.LiveView;
@@ -43,18 +48,22 @@ public final class Portal implements AutoCloseable {
         NewRequestView form = new NewRequestView(frame, central.directoryPeople(), rows);
         resources = List.of(
                 new NewRequestPage(frame, form, central, services.licensing(), groups),
-                new OverviewPage(frame, rows),
+                new OverviewPage(frame, rows, services),
                 new RequestsPage(frame, rows),
                 new RequestPage(frame, rows, central, live),
                 new RequestChangePage(frame, rows, central.requests()),
                 new EventsPage(frame, rows, live, events, templates),
                 new ReportPage(frame, rows, central.requests()),
                 new InventoryPage(frame, central),
-                new AuditPage(frame, central, rows),
+                new ShipmentsPage(frame, central),
+                new AuditPage(frame, central, rows.names()),
                 new OperatorsPage(frame, central.operators()),
+                new RolesPage(frame, central),
                 new StationRoutes(frame, central),
                 new ApiClientRoutes(frame, central),
-                new SettingsPage(frame, central, services.licensing()));
+                new DirectoriesPage(frame, central),
+                new SettingsPage(frame, central, services.licensing()),
+                new DownloadsPage(frame, new DownloadFolder(services.downloads())));
     }
 
     /** Shows the page of someone without a role, with the problem of a code that was entered there. */

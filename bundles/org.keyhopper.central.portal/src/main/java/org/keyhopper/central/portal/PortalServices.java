@@ -1,7 +1,10 @@
 package org.keyhopper.central.portal;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.keyhopper.api.diagnostic.Problem;
@@ -15,6 +18,8 @@ import org.keyhopper.central.licence.Licensing;
  * @param status returns the HTTP status of a problem, which is that of the API
  * @param name the name by which stations call this Central
  * @param version of this program
+ * @param certificateEnd when the certificate of the server expires; empty without TLS
+ * @param downloads the folder with packages that this Central offers
  */
 public record PortalServices(
         Central central,
@@ -22,7 +27,9 @@ public record PortalServices(
         Function<ContainerRequestContext, BrowserCall> visits,
         ToIntFunction<Problem> status,
         String name,
-        String version) {
+        String version,
+        Optional<Instant> certificateEnd,
+        Optional<Path> downloads) {
     public PortalServices {
         Objects.requireNonNull(central);
         Objects.requireNonNull(licensing);
@@ -30,5 +37,7 @@ public record PortalServices(
         Objects.requireNonNull(status);
         Objects.requireNonNull(name);
         Objects.requireNonNull(version);
+        Objects.requireNonNull(certificateEnd);
+        Objects.requireNonNull(downloads);
     }
 }

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.central.access.Privilege;
+import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.enrolment.Enrolment;
+import org.keyhopper.central.portal.internal.download.DownloadFile;
 import org.keyhopper.central.portal.internal.frame.Section;
 import org.keyhopper.central.portal.internal.request.RequestQuery;
 import org.keyhopper.central.portal.internal.request.RequestRow;
@@ -89,6 +91,8 @@ class PageTextsTest {
     void constantsHaveTexts() throws Exception {
         TreeSet<String> keys = new TreeSet<>();
         add(keys, "privilege.", Privilege.values());
+        add(keys, "audit.action.", AuditAction.values());
+        add(keys, "downloads.kind.", DownloadFile.Kind.values());
         add(keys, "outcome.", Outcome.values());
         add(keys, "section.", Section.values());
         add(keys, "state.", RequestRow.State.values());

@@ -31,6 +31,7 @@ import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.central.client.internal.HttpCentralConnector;
+import org.keyhopper.central.station.StationContact;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticPhase;
@@ -185,6 +186,16 @@ class JoinedStationTest extends ServerFixture {
     /** Returns how many further calls there are that no one waits for, or that are made once. */
     int besides() {
         return 0;
+    }
+
+    @Test
+    void stationIsSeenWithItsVersion() throws Exception {
+        run();
+        assertEquals(
+                List.of("development"),
+                database.store().write(in -> in.stations().contacts()).stream()
+                        .map(StationContact::version)
+                        .toList());
     }
 
     @Test

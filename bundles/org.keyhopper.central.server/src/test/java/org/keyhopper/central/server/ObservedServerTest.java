@@ -38,6 +38,7 @@ class ObservedServerTest extends ServerFixture {
                 List.of(),
                 Duration.ofSeconds(5),
                 NetworkSettings.SYSTEM,
+                Optional.empty(),
                 Optional.empty());
         second = CentralServer.start(
                 new Configuration(

@@ -56,7 +56,13 @@ class OutgoingNetworkTest {
 
     private Operation operation(NetworkSettings network, Optional<Path> password) {
         return new Operation(
-                Optional.empty(), OptionalInt.empty(), List.of(), Duration.ofSeconds(1), network, password);
+                Optional.empty(),
+                OptionalInt.empty(),
+                List.of(),
+                Duration.ofSeconds(1),
+                network,
+                password,
+                Optional.empty());
     }
 
     @Test

@@ -86,10 +86,14 @@ abstract class PortalFixture {
                 0,
                 URI.create("http://127.0.0.1:0"),
                 Optional.empty(),
-                Operation.DEFAULT,
+                operation(),
                 RecordSettings.OF_THIS_COMPUTER,
                 signIn);
         server = CentralServer.start(configuration, () -> List.of(new EntraConnector()));
+    }
+
+    Operation operation() throws Exception {
+        return Operation.DEFAULT;
     }
 
     private void configureDirectory() {

@@ -46,9 +46,13 @@ class PortalTest extends PortalFixture {
         pages.put("/requests/new", Set.of(Privilege.CREATE_REQUEST));
         pages.put("/inventory", Set.of(Privilege.VIEW_INVENTORY));
         pages.put("/inventory/inventory.csv", Set.of(Privilege.VIEW_INVENTORY));
+        pages.put("/shipments", Set.of(Privilege.MANAGE_SHIPMENTS));
+        pages.put("/shipments/new", Set.of(Privilege.MANAGE_SHIPMENTS));
         pages.put("/operators", SIGHT);
         pages.put("/operators/new", Set.of(Privilege.MANAGE_OPERATORS));
         pages.put("/roles", SIGHT);
+        pages.put("/roles/new", Set.of(Privilege.MANAGE_OPERATORS));
+        pages.put("/roles/mapping", Set.of(Privilege.MANAGE_OPERATORS));
         pages.put("/stations", SIGHT);
         pages.put("/stations/new", Set.of(Privilege.MANAGE_OPERATORS));
         pages.put("/api-clients", SIGHT);
@@ -60,6 +64,7 @@ class PortalTest extends PortalFixture {
         pages.put("/audit/audit.jsonl", Set.of(Privilege.VIEW_AUDIT_TRAIL));
         pages.put("/licence", Set.of(Privilege.MANAGE_LICENCE));
         pages.put("/downloads", Set.of(Privilege.DOWNLOAD_SOFTWARE));
+        pages.put("/downloads/SHA256SUMS", Set.of(Privilege.DOWNLOAD_SOFTWARE));
         pages.put(one, Set.of(Privilege.VIEW_REQUESTS));
         pages.put(one + "/people", Set.of(Privilege.VIEW_REQUESTS));
         pages.put(one + "/people/1", Set.of(Privilege.VIEW_REQUESTS));
@@ -67,6 +72,7 @@ class PortalTest extends PortalFixture {
         pages.put(one + "/edit", Set.of(Privilege.CREATE_REQUEST));
         pages.put(one + "/delete", Set.of(Privilege.DELETE_REQUEST));
         pages.put(one + "/report.csv", Set.of(Privilege.DOWNLOAD_PROVISIONED_USERS));
+        pages.put(one + "/report.pdf", Set.of(Privilege.DOWNLOAD_PROVISIONED_USERS));
         pages.put(one + "/report.json", Set.of(Privilege.DOWNLOAD_PROVISIONED_USERS));
         return pages;
     }

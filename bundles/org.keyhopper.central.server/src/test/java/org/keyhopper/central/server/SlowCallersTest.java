@@ -67,6 +67,7 @@ class SlowCallersTest {
                 List.of(proxies),
                 Duration.ofSeconds(30),
                 NetworkSettings.SYSTEM,
+                Optional.empty(),
                 Optional.empty());
         Configuration configuration = new Configuration(
                 folder,

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
@@ -62,6 +63,31 @@ class StationCallsTest extends ServerFixture {
         assertEquals(200, renewed.status(), renewed.body()::toString);
         Instant before = Instant.parse(claimed.body().get("expires").getAsString());
         assertFalse(Instant.parse(renewed.body().get("expires").getAsString()).isBefore(before));
+    }
+
+    @Test
+    void onlyDevicesOfAShipmentAreIssuedIfThatIsDecided() throws Exception {
+        joined();
+        database.store().write(in -> {
+            in.shipments().require(true);
+            in.shipments().add("s1", "Delivery 1", in.now(), List.of("KH-1"));
+            return request;
+        });
+        Reply claimed = station.claim(request.value(), "k1");
+        String path = "/api/v1/claims/" + claimed.body().get("claim").getAsLong() + "/enrolment";
+        JsonObject body = JsonParser.parseString(new TestDevice(SoftwareKey.withPin()).report())
+                .getAsJsonObject();
+        JsonObject device = body.getAsJsonObject("device");
+        for (String serial : new String[] {"", "KH-2"}) {
+            if (!serial.isEmpty()) {
+                device.addProperty("serial", serial);
+            }
+            Reply refused = station.post(path, body.toString());
+            assertEquals("central.not-shipped", refused.code(), refused.body()::toString);
+            assertEquals(422, refused.status());
+        }
+        device.addProperty("serial", "kh-1");
+        assertEquals(200, station.post(path, body.toString()).status());
     }
 
     @Test

@@ -2,8 +2,11 @@ package org.keyhopper.central.directory;
 
 import java.util.List;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.central.access.Caller;
+import org.keyhopper.core.directory.DirectoryAccount;
 
 /** The configured directories, for those who manage them. */
 public interface ConfiguredDirectories {
@@ -23,6 +26,24 @@ public interface ConfiguredDirectories {
 
     /** Returns them by name. Blocking on the database. */
     Answer<List<ConfiguredDirectory>> list(Caller caller);
+
+    /** Returns the installed connectors. Fast. */
+    Answer<List<DirectoryConnector>> connectors(Caller caller);
+
+    /** Returns the settings of a directory, without its secrets. Blocking on the database. */
+    Answer<DirectoryAccount> find(Caller caller, String name);
+
+    /**
+     * Adds a directory, or changes one. Stored secrets are kept if the addresses stay the same, and deleted otherwise. Blocking
+     * on the database.
+     *
+     * @param add whether it must be new: ALREADY_EXISTS if it is not, NO_SUCH_DIRECTORY for a change of one that is missing
+     * @return what is wrong with the settings, in which case nothing was stored; empty if they are stored
+     */
+    Answer<List<Problem>> put(Caller caller, DirectoryDraft draft, boolean add);
+
+    /** Examines all that provisioning needs with settings that are not stored yet. Blocking on the directory. */
+    Answer<List<Finding>> test(Caller caller, DirectoryDraft draft);
 
     /** Examines all that provisioning needs. Blocking on the directory. */
     Answer<List<Finding>> test(Caller caller, String name);

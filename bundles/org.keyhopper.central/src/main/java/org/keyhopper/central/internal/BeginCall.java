@@ -18,6 +18,7 @@ import org.keyhopper.central.enrolment.BegunEnrolment;
 import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.enrolment.Enrolment.State;
+import org.keyhopper.central.inventory.ShippedDevice;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.request.Approval;
 import org.keyhopper.central.storage.CentralTransaction;
@@ -85,7 +86,7 @@ record BeginCall(CallContext context) {
         boolean again = enrolment.state() == State.BEGINNING;
         Profile profile =
                 in.request(enrolment.recipient().request()).orElseThrow().profile();
-        Optional<Problem> model = CallContext.model(profile, device, models);
+        Optional<Problem> model = CallContext.model(profile, device, models).or(() -> notShipped(in, device));
         if (model.isPresent()) {
             return CallContext.refuse(in, caller, ACTION, CallContext.subject(enrolment), model.get());
         }
@@ -98,6 +99,13 @@ record BeginCall(CallContext context) {
             RecipientState recipient = in.recipient(enrolment.recipient()).orElseThrow();
             return Answer.done(new Opened(beginning, recipient, groups(in, enrolment), again));
         });
+    }
+
+    private static Optional<Problem> notShipped(CentralTransaction in, DeviceReport device) {
+        String serial = device.serial().map(ShippedDevice::normal).orElse("");
+        return !in.shipments().required() || in.shipments().contains(serial)
+                ? Optional.empty()
+                : Optional.of(Problem.of(CentralProblem.NOT_SHIPPED, serial));
     }
 
     /** The same options again; for another device the station has to release the claim first. */

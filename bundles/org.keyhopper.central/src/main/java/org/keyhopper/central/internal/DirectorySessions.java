@@ -34,6 +34,11 @@ public final class DirectorySessions implements AutoCloseable {
         return directories.accounts().list();
     }
 
+    /** Returns the port to configured directories, for those who change them; not to be called in a transaction. */
+    Directories directories() {
+        return directories;
+    }
+
     /** Returns the installed connector of a type. */
     Optional<DirectoryConnector> connector(String type) {
         return directories.connectors().stream()

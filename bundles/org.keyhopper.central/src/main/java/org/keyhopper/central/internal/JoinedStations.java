@@ -2,9 +2,12 @@ package org.keyhopper.central.internal;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
@@ -19,6 +22,7 @@ import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.station.IssuedCode;
 import org.keyhopper.central.station.JoinCode;
 import org.keyhopper.central.station.Station;
+import org.keyhopper.central.station.StationContact;
 import org.keyhopper.central.station.Stations;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.central.storage.CentralTransaction;
@@ -194,5 +198,25 @@ public record JoinedStations(CentralStore store, SecureRandom random, RefusalBud
     @Override
     public Optional<Station> find(String id) {
         return store.write(in -> in.stations().find(id)).filter(station -> !station.revoked());
+    }
+
+    @Override
+    public void contacted(Station station, String version) {
+        store.write(in -> {
+            in.stations().contacted(new StationContact(station.id(), in.now(), version));
+            return station;
+        });
+    }
+
+    @Override
+    public Answer<Map<String, StationContact>> contacts(Caller caller) {
+        return new ManagedCalls(store)
+                .view(
+                        caller,
+                        "stations",
+                        in -> ManagedCalls.unless(
+                                caller.lacksSightOfAccess(),
+                                () -> Answer.done(in.stations().contacts().stream()
+                                        .collect(Collectors.toMap(StationContact::station, Function.identity())))));
     }
 }

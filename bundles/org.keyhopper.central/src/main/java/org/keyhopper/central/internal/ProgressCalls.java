@@ -1,5 +1,6 @@
 package org.keyhopper.central.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
@@ -8,6 +9,7 @@ import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Page;
 import org.keyhopper.central.access.Place;
 import org.keyhopper.central.access.Privilege;
+import org.keyhopper.central.request.EndedAttempts;
 import org.keyhopper.central.request.LiveRequest;
 import org.keyhopper.central.request.RequestProgress;
 import org.keyhopper.central.storage.CentralStore;
@@ -68,6 +70,18 @@ public record ProgressCalls(CentralStore store) implements RequestProgress {
                                 () -> Answer.done(in.progress().withPerson(text, MOST_REQUESTS).stream()
                                         .filter(id ->
                                                 seenAt(in, caller, id).result().isPresent())
+                                        .toList())));
+    }
+
+    @Override
+    public Answer<List<EndedAttempts>> endedSince(Caller caller, Instant since) {
+        return calls().view(
+                        caller,
+                        "requests",
+                        in -> ManagedCalls.unless(
+                                caller.lacksEverywhere(Privilege.VIEW_REQUESTS),
+                                () -> Answer.done(in.progress().endedSince(since).stream()
+                                        .filter(ended -> caller.may(Privilege.VIEW_REQUESTS, ended.place()))
                                         .toList())));
     }
 }

@@ -35,6 +35,8 @@ public enum CentralProblem implements ProblemCode {
     OTHER_CREDENTIAL,
     /** The profile does not allow this model. Argument 0: the AAGUID. */
     MODEL_NOT_ALLOWED,
+    /** Only devices of a shipment may be issued, and this one is of none. Argument 0: its serial number; empty without one. */
+    NOT_SHIPPED,
     /** The account that the directory returned is not the one that was imported. */
     OTHER_ACCOUNT,
     /** The call has no Idempotency-Key. */

@@ -1,5 +1,6 @@
 package org.keyhopper.central.request;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
@@ -35,4 +36,7 @@ public interface RequestProgress {
 
     /** Returns the requests that the caller may see with a recipient whose name or account contains the text. */
     Answer<List<RequestId>> withPerson(Caller caller, String text);
+
+    /** Returns how many attempts ended since a time, for the requests that the caller may see. */
+    Answer<List<EndedAttempts>> endedSince(Caller caller, Instant since);
 }

@@ -2,6 +2,7 @@ package org.keyhopper.central.station;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -62,4 +63,10 @@ public interface Stations {
 
     /** Returns the station, unless it was revoked. */
     Optional<Station> find(String id);
+
+    /** Records that a station signed in, with the version of the program there, which may be empty. */
+    void contacted(Station station, String version);
+
+    /** Returns the last sign-in of each station that ever signed in, by its id. */
+    Answer<Map<String, StationContact>> contacts(Caller caller);
 }

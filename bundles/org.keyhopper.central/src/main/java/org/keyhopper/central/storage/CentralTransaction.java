@@ -52,6 +52,8 @@ public interface CentralTransaction {
 
     InventoryTable inventory();
 
+    ShipmentTable shipments();
+
     RestorationTable restorations();
 
     /** Returns the request without its recipients. */

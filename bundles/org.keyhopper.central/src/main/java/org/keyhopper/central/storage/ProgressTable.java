@@ -1,9 +1,11 @@
 package org.keyhopper.central.storage;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.request.ActiveClaim;
+import org.keyhopper.central.request.EndedAttempts;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
@@ -30,4 +32,7 @@ public interface ProgressTable {
 
     /** Returns the requests with a recipient whose name or account contains the text, newest first. */
     List<RequestId> withPerson(String text, int limit);
+
+    /** Returns how many attempts ended since a time, by place, outcome and reason. */
+    List<EndedAttempts> endedSince(Instant since);
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.central.station.JoinCode;
 import org.keyhopper.central.station.Station;
+import org.keyhopper.central.station.StationContact;
 
 /** Stations and one-time codes. */
 public interface StationTable {
@@ -29,4 +30,10 @@ public interface StationTable {
 
     /** Marks the station as revoked, for good. */
     void revoke(String id);
+
+    /** Records that a station signed in. */
+    void contacted(StationContact contact);
+
+    /** Returns the last sign-in of each station that ever signed in. */
+    List<StationContact> contacts();
 }

@@ -20,6 +20,7 @@ import org.keyhopper.central.storage.RestorationTable;
 import org.keyhopper.central.storage.RetentionTable;
 import org.keyhopper.central.storage.SessionTable;
 import org.keyhopper.central.storage.SettingTable;
+import org.keyhopper.central.storage.ShipmentTable;
 import org.keyhopper.central.storage.StationReportTable;
 import org.keyhopper.central.storage.StationSignInTable;
 import org.keyhopper.central.storage.StationTable;
@@ -125,6 +126,11 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     @Override
     public IdempotencyTable idempotency() {
         return new SqlIdempotencyTable(in, context);
+    }
+
+    @Override
+    public ShipmentTable shipments() {
+        return new SqlShipmentTable(in);
     }
 
     @Override

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.central.access.Place;
 import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.request.ActiveClaim;
+import org.keyhopper.central.request.EndedAttempts;
 import org.keyhopper.central.storage.ProgressTable;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
@@ -107,5 +109,20 @@ record SqlProgressTable(Transaction in, CentralContext context) implements Progr
                 pattern(text),
                 pattern(text),
                 limit));
+    }
+
+    @Override
+    public List<EndedAttempts> endedSince(Instant since) {
+        return SqlFailure.wrap(() -> in.list(
+                "SELECT r.directory, COALESCE(d.site, '') AS site, s.outcome, s.problem_code, COUNT(*) AS found"
+                        + " FROM settlement s JOIN request r ON r.id = s.request"
+                        + " LEFT JOIN request_details d ON d.request = s.request WHERE s.ended > ?"
+                        + " GROUP BY r.directory, COALESCE(d.site, ''), s.outcome, s.problem_code",
+                row -> new EndedAttempts(
+                        new Place(row.text("directory"), row.text("site")),
+                        row.constant(Outcome.class, "outcome"),
+                        row.maybe("problem_code"),
+                        row.number("found")),
+                since));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.central.station.JoinCode;
 import org.keyhopper.central.station.Station;
+import org.keyhopper.central.station.StationContact;
 import org.keyhopper.central.storage.StationTable;
 
 /** The rows of {@code station} and {@code join_code}. */
@@ -82,6 +83,23 @@ record SqlStationTable(Transaction in, String rowLock) implements StationTable {
     @Override
     public void revoke(String id) {
         SqlFailure.wrap(() -> in.update("UPDATE station SET revoked = ? WHERE id = ?", true, id));
+    }
+
+    @Override
+    public void contacted(StationContact contact) {
+        SqlFailure.wrap(() -> in.update(
+                "INSERT INTO station_contact (station, seen, version) VALUES (?, ?, ?) ON CONFLICT (station) DO UPDATE"
+                        + " SET seen = excluded.seen, version = excluded.version",
+                contact.station(),
+                contact.seen(),
+                contact.version()));
+    }
+
+    @Override
+    public List<StationContact> contacts() {
+        return SqlFailure.wrap(() -> in.list(
+                "SELECT station, seen, version FROM station_contact",
+                row -> new StationContact(row.text("station"), row.instant("seen"), row.text("version"))));
     }
 
     private Station station(Row row) throws SQLException {

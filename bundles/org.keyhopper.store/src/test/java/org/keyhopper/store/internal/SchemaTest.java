@@ -76,6 +76,9 @@ class SchemaTest {
                     "audit_cursor",
                     "enrolment",
                     "join_code",
+                    "station_contact",
+                    "shipped_device",
+                    "shipment",
                     "station",
                     "audit_event",
                     "used_value",
@@ -88,6 +91,7 @@ class SchemaTest {
                 statement.execute("DROP TABLE " + table);
             }
             statement.execute("DROP INDEX recipient_by_outcome");
+            statement.execute("DROP INDEX settlement_by_end");
             statement.execute("DELETE FROM counter WHERE name IN ('audit', 'restoration', 'pin_release')");
             statement.execute("ALTER TABLE schema_version DROP COLUMN usable_from");
             statement.execute("DROP TABLE reader_binding");

@@ -60,6 +60,7 @@ final class CentralHttp {
     /** Sends the call; unclear if it may have been carried out. */
     Answer<HttpReply> send(HttpCall call, Map<String, String> headers, Deadline deadline) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(call)))
+                .header("User-Agent", UserAgent.VALUE)
                 .method(
                         call.method(),
                         call.body().isEmpty()

@@ -66,16 +66,16 @@ function launch() {
     const opened = document.getElementById("launched");
     const unanswered = document.getElementById("unanswered");
     link.addEventListener("click", () => {
-        let left = false;
-        const leave = () => {
-            left = true;
-        };
-        addEventListener("blur", leave, { once: true });
-        setTimeout(() => {
-            removeEventListener("blur", leave);
-            opened.hidden = !left;
-            unanswered.hidden = left;
-        }, 4000);
+        opened.hidden = unanswered.hidden = true;
+        // The application takes some seconds to start on a slow computer; one that comes later is seen as well.
+        const timer = setTimeout(() => {
+            unanswered.hidden = false;
+        }, 6000);
+        addEventListener("blur", () => {
+            clearTimeout(timer);
+            opened.hidden = false;
+            unanswered.hidden = true;
+        }, { once: true });
     });
 }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,13 +43,14 @@ import org.keyhopper.store.CentralInspection;
 /** Central as it serves: database, domain and HTTP. */
 public final class CentralServer implements AutoCloseable {
 
-    /** Where a station at the computer of the browser takes the code of a sign-in. */
-    private static final String LOOPBACK = " http://127.0.0.1:* http://[::1]:*";
+    /** Where a station at the computer of the browser takes the code of a sign-in. A policy cannot name an IPv6 address. */
+    private static final String LOOPBACK = " http://127.0.0.1:*";
 
     private final CentralDatabase database;
     private final Central central;
     private final Health health;
     private final Metrics metrics;
+    private final Optional<Instant> certificateEnd;
     private RecordServices records;
     private HttpServer http;
     private Optional<LocalListener> local = Optional.empty();
@@ -65,12 +67,11 @@ public final class CentralServer implements AutoCloseable {
                 StationFactory.directories(database.directories(), connectors),
                 verifier,
                 StationFactory.models(database.metadata(), Authenticators.metadataReader()));
+        certificateEnd = ServerCertificate.end(configuration);
         health = new Health(
-                database,
-                ProgramVersion.text(),
-                Clock.systemUTC(),
-                ServerCertificate.end(configuration),
-                () -> existing(configuration.data()).toFile().getUsableSpace());
+                database, ProgramVersion.text(), Clock.systemUTC(), certificateEnd, () -> existing(configuration.data())
+                        .toFile()
+                        .getUsableSpace());
         metrics = new Metrics(database);
     }
 
@@ -114,7 +115,7 @@ public final class CentralServer implements AutoCloseable {
                                             "application/json",
                                             () -> health.report().full().toString()))));
         }
-        http = HttpServer.start(configuration, url -> servlet(configuration.signIn(), url.toString()));
+        http = HttpServer.start(configuration, url -> servlet(configuration, url.toString()));
     }
 
     /** Returns what the configuration says of sessions. */
@@ -122,7 +123,8 @@ public final class CentralServer implements AutoCloseable {
         return new SignInRules(signIn.idle(), signIn.lifetime(), new Argon2Hash(), signIn.breakGlass());
     }
 
-    private Servlet servlet(SignInConfiguration signIn, String url) {
+    private Servlet servlet(Configuration configuration, String url) {
+        SignInConfiguration signIn = configuration.signIn();
         SignIns signIns = central.signIns(rules(signIn));
         Optional<IdentityProvider> provider = signIn.provider().map(it -> new IdentityProvider(it, url));
         // Chrome applies form-action to the redirect that follows the sign-out, too.
@@ -139,7 +141,15 @@ public final class CentralServer implements AutoCloseable {
                 new ClientAssertions(central.stations(), database.store(), clock),
                 records,
                 url);
-        pages = new Pages(central, signIns, provider, records.licensing(), url, ProgramVersion.text());
+        pages = new Pages(
+                central,
+                signIns,
+                provider,
+                records.licensing(),
+                url,
+                ProgramVersion.text(),
+                certificateEnd,
+                configuration.operation().downloads());
         return Api.servlet(services, health, metrics, formTargets, pages.resources());
     }
 

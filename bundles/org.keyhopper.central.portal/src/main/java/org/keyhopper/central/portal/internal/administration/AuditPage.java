@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,15 +23,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Page;
 import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.audit.AuditEntry;
+import org.keyhopper.central.audit.AuditEvent;
 import org.keyhopper.central.portal.internal.frame.Frame;
+import org.keyhopper.central.portal.internal.frame.PageTexts;
 import org.keyhopper.central.portal.internal.frame.Section;
-import org.keyhopper.central.portal.internal.request.RequestRows;
+import org.keyhopper.central.portal.internal.frame.SelectOption;
+import org.keyhopper.central.portal.internal.request.ActorNames;
+import org.keyhopper.texts.ProblemTexts;
 
 /** The audit trail: latest entries, verification, and all of it as lines of JSON. */
 @Path("/audit")
@@ -42,17 +46,26 @@ public final class AuditPage {
 
     private final Frame frame;
     private final Central central;
-    private final RequestRows names;
+    private final ActorNames names;
 
-    public AuditPage(Frame frame, Central central, RequestRows names) {
+    public AuditPage(Frame frame, Central central, ActorNames names) {
         this.frame = frame;
         this.central = central;
         this.names = names;
     }
 
-    /** An entry as it is shown. */
+    /** An entry as it is shown; code and stored are its action and subject as they are stored. */
     public record Row(
-            long number, Instant at, String actor, String action, String subject, String problem, String facts) {}
+            long number,
+            Instant at,
+            String actor,
+            String action,
+            String subject,
+            String problem,
+            List<String> facts,
+            String code,
+            String stored,
+            String call) {}
 
     @GET
     public Response list(
@@ -74,7 +87,8 @@ public final class AuditPage {
                 found -> {
                     List<AuditEntry> shown = found.subList(0, Math.min(ROWS, found.size()));
                     Map<String, Object> values = new HashMap<>();
-                    values.put("rows", shown.stream().map(this::row).toList());
+                    AuditWords words = words(context);
+                    values.put("rows", shown.stream().map(it -> row(it, words)).toList());
                     values.put(
                             "next",
                             found.size() > ROWS ? Long.toString(shown.getLast().number()) : "");
@@ -84,8 +98,8 @@ public final class AuditPage {
                     values.put(
                             "actions",
                             Arrays.stream(AuditAction.values())
-                                    .map(Enum::name)
-                                    .sorted()
+                                    .map(each -> new SelectOption(each.name(), words.action(each)))
+                                    .sorted(Comparator.comparing(SelectOption::label))
                                     .toList());
                     return frame.page(context, Section.AUDIT, "audit", values);
                 });
@@ -97,19 +111,24 @@ public final class AuditPage {
         return text.isEmpty() || all.toLowerCase(Locale.ROOT).contains(text);
     }
 
-    private Row row(AuditEntry entry) {
-        String actor = entry.event().actor();
-        String facts = entry.event().facts().entrySet().stream()
-                .map(fact -> fact.getKey() + " " + fact.getValue())
-                .collect(Collectors.joining(" · "));
+    private AuditWords words(ContainerRequestContext context) {
+        Locale locale = frame.locale(context);
+        return new AuditWords(PageTexts.of(locale), ProblemTexts.in(locale), names);
+    }
+
+    private static Row row(AuditEntry entry, AuditWords words) {
+        AuditEvent event = entry.event();
         return new Row(
                 entry.number(),
                 entry.at(),
-                actor.startsWith("operator:") ? names.operator(actor.substring("operator:".length())) : actor,
-                entry.event().action().name(),
-                entry.event().subject(),
-                entry.event().problem().orElse(""),
-                facts);
+                words.actor(event),
+                words.action(event.action()),
+                words.subject(event),
+                words.problem(event),
+                event.facts().entrySet().stream().map(words::fact).toList(),
+                event.action().name() + event.problem().map(it -> " " + it).orElse(""),
+                event.subject(),
+                event.call());
     }
 
     @GET

@@ -154,29 +154,4 @@ public final class OperatorsPage {
                         form.getFirst("disabled") != null));
         return frame.answered(context, changed, made -> Frame.done("/operators", "saved"));
     }
-
-    /** A role as it is shown. */
-    public record RoleRow(String name, boolean fixed, List<String> privileges) {}
-
-    @GET
-    @Path("/roles")
-    public Response roles(@Context ContainerRequestContext context) {
-        return roles(
-                context,
-                roles -> frame.page(
-                        context,
-                        Section.ROLES,
-                        "roles",
-                        Map.of(
-                                "rows",
-                                roles.stream()
-                                        .map(each -> new RoleRow(
-                                                each.role().name(),
-                                                each.isDefault(),
-                                                each.role().privileges().stream()
-                                                        .sorted()
-                                                        .map(Enum::name)
-                                                        .toList()))
-                                        .toList())));
-    }
 }

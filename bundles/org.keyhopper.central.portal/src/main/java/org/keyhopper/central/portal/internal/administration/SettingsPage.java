@@ -5,7 +5,6 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.Finding;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Place;
@@ -27,10 +25,8 @@ import org.keyhopper.central.licence.Licensing;
 import org.keyhopper.central.policy.Policy;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.frame.Section;
-import org.keyhopper.texts.ProblemTexts;
-import org.keyhopper.texts.SettingTexts;
 
-/** Policy, directories, licence and downloads. */
+/** Policy and licence. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public final class SettingsPage {
@@ -104,48 +100,6 @@ public final class SettingsPage {
     }
 
     @GET
-    @Path("/directories")
-    public Response directories(@Context ContainerRequestContext context) {
-        return frame.answered(
-                context,
-                central.configuredDirectories().list(frame.caller(context)),
-                rows -> frame.page(context, Section.DIRECTORIES, "directories", Map.of("rows", rows)));
-    }
-
-    /** A finding as it is shown; reason and action are empty for a good one. */
-    public record FindingRow(String subject, String detail, String reason, String action) {}
-
-    /** Tests a connection; a POST, since it signs in at the directory. */
-    @POST
-    @Path("/directories/{name}/test")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response test(@Context ContainerRequestContext context, @PathParam("name") String name) {
-        return frame.answered(
-                context,
-                central.configuredDirectories().test(frame.caller(context), name),
-                findings -> frame.page(
-                        context,
-                        Section.DIRECTORIES,
-                        "directory-test",
-                        Map.of(
-                                "name",
-                                name,
-                                "findings",
-                                findings.stream()
-                                        .map(finding -> row(context, finding))
-                                        .toList())));
-    }
-
-    private FindingRow row(ContainerRequestContext context, Finding finding) {
-        ProblemTexts texts = ProblemTexts.in(frame.locale(context));
-        return new FindingRow(
-                SettingTexts.in(frame.locale(context)).subject(finding),
-                finding.detail(),
-                finding.problem().map(texts::sentence).orElse(""),
-                finding.problem().map(it -> texts.explain(it).action()).orElse(""));
-    }
-
-    @GET
     @Path("/licence")
     public Response licence(@Context ContainerRequestContext context) {
         return frame.lacks(context, Privilege.MANAGE_LICENCE)
@@ -165,13 +119,5 @@ public final class SettingsPage {
                 "problem",
                 status.problem().map((Problem it) -> frame.explain(context, it)).orElse(null));
         return frame.page(context, Section.LICENCE, "licence", values);
-    }
-
-    @GET
-    @Path("/downloads")
-    public Response downloads(@Context ContainerRequestContext context) {
-        return frame.lacks(context, Privilege.DOWNLOAD_SOFTWARE)
-                .map(problem -> frame.forbidden(context, problem))
-                .orElseGet(() -> frame.page(context, Section.DOWNLOADS, "downloads", Map.of()));
     }
 }

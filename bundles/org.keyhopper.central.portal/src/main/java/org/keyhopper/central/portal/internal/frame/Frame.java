@@ -55,6 +55,11 @@ public final class Frame {
         return visit(context).locale();
     }
 
+    /** Returns a text in the language of the page. */
+    public String text(ContainerRequestContext context, String key, Object... arguments) {
+        return PageTexts.of(locale(context)).get(key, arguments);
+    }
+
     /** Shows a page. */
     public Response page(
             ContainerRequestContext context, Section section, String template, Map<String, Object> values) {

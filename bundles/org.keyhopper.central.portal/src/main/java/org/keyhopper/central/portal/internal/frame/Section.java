@@ -9,6 +9,7 @@ public enum Section {
     OVERVIEW("/", ""),
     PROVISIONING("/requests", "passkeys", Privilege.VIEW_REQUESTS),
     INVENTORY("/inventory", "passkeys", Privilege.VIEW_INVENTORY),
+    SHIPMENTS("/shipments", "passkeys", Privilege.MANAGE_SHIPMENTS),
     OPERATORS("/operators", "administration", Privilege.MANAGE_OPERATORS, Privilege.VIEW_AUDIT_TRAIL),
     ROLES("/roles", "administration", Privilege.MANAGE_OPERATORS, Privilege.VIEW_AUDIT_TRAIL),
     DIRECTORIES("/directories", "administration", Privilege.MANAGE_DIRECTORIES),

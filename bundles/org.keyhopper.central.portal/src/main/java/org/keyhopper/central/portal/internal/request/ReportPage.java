@@ -10,8 +10,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.central.access.Caller;
@@ -55,6 +57,18 @@ public final class ReportPage {
     @Path("/report.json")
     public Response json(@Context ContainerRequestContext context, @PathParam("request") String id) {
         return report(context, id, MediaType.APPLICATION_JSON, "json", RequestReport::writeJson);
+    }
+
+    @GET
+    @Path("/report.pdf")
+    public Response pdf(@Context ContainerRequestContext context, @PathParam("request") String id) {
+        Locale locale = frame.locale(context);
+        return report(
+                context,
+                id,
+                "application/pdf",
+                "pdf",
+                (report, out) -> report.writePdf(out, locale, Clock.systemDefaultZone()));
     }
 
     private Response report(ContainerRequestContext context, String id, String type, String suffix, Writer writer) {

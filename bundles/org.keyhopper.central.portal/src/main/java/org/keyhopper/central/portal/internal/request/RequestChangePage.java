@@ -61,7 +61,10 @@ public final class RequestChangePage {
                                 "row",
                                 row,
                                 "profile",
-                                ProfileText.of(row.summary().request().profile(), frame.locale(context)))));
+                                ProfileText.of(row.summary().request().profile(), frame.locale(context)),
+                                "mayDownload",
+                                frame.lacks(context, Privilege.DOWNLOAD_SOFTWARE)
+                                        .isEmpty())));
     }
 
     private Response permitted(

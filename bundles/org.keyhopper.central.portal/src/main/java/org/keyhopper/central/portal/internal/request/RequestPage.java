@@ -66,15 +66,8 @@ public final class RequestPage {
                 }));
     }
 
-    /** An operator is shown by name, any other actor by its kind. */
     private String actor(ContainerRequestContext context, String actor) {
-        String kind = actor.contains(":") ? actor.substring(0, actor.indexOf(':')) : actor;
-        String id = actor.substring(Math.min(kind.length() + 1, actor.length()));
-        PageTexts texts = PageTexts.of(frame.locale(context));
-        if ("operator".equals(kind)) {
-            return requests.operator(id);
-        }
-        return texts.has("actor." + kind) ? texts.get("actor." + kind) : actor;
+        return requests.names().of(actor, PageTexts.of(frame.locale(context)));
     }
 
     @GET

@@ -13,7 +13,6 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Page;
-import org.keyhopper.central.operator.Operator;
 import org.keyhopper.central.portal.internal.frame.SelectOption;
 import org.keyhopper.central.request.RequestSummary;
 import org.keyhopper.core.request.RequestId;
@@ -27,9 +26,11 @@ public final class RequestRows {
     private static final int AT_ONCE = 500;
 
     private final Central central;
+    private final ActorNames names;
 
     public RequestRows(Central central) {
         this.central = central;
+        names = new ActorNames(central.store());
     }
 
     /** Returns the requests that the caller may see, newest first. */
@@ -49,30 +50,23 @@ public final class RequestRows {
     }
 
     private List<RequestRow> rows(List<RequestSummary> summaries, Caller caller) {
-        Map<String, String> names = new HashMap<>();
+        Map<String, String> found = new HashMap<>();
         LocalDate today = LocalDate.now();
         return summaries.stream()
                 .map(summary -> new RequestRow(
                         summary,
                         summary.details()
                                 .assignee()
-                                .map(id -> names.computeIfAbsent(id, this::operator))
+                                .map(id -> found.computeIfAbsent(id, names::operator))
                                 .orElse(""),
                         caller,
                         today))
                 .toList();
     }
 
-    /** Returns the name of an operator; the id of one that is not known. */
-    public String operator(String id) {
-        return central.store()
-                .write(in -> in.operators().find(id))
-                .map(RequestRows::name)
-                .orElse(id);
-    }
-
-    static String name(Operator operator) {
-        return operator.name().isBlank() ? operator.login() : operator.name();
+    /** Returns the names of those who did something. */
+    public ActorNames names() {
+        return names;
     }
 
     /** Returns one request. */
@@ -98,7 +92,7 @@ public final class RequestRows {
     public List<SelectOption> operators() {
         return central.store().write(in -> in.operators().after("", AT_ONCE)).stream()
                 .filter(operator -> !operator.disabled())
-                .map(operator -> new SelectOption(operator.id(), name(operator)))
+                .map(operator -> new SelectOption(operator.id(), ActorNames.name(operator)))
                 .toList();
     }
 }

@@ -13,9 +13,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.audit.AuditAction;
@@ -30,6 +33,7 @@ import org.keyhopper.central.station.Station;
 @Path("/api/v1/token")
 public final class TokenResource {
 
+    private static final Pattern PROGRAM = Pattern.compile("Keyhopper/([0-9A-Za-z.]{1,40})");
     private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private final ApiServices services;
@@ -80,6 +84,7 @@ public final class TokenResource {
         try {
             DpopProof proof = services.proof(request, Optional.empty());
             Station station = services.assertions().verify(form.assertion, services.url(request), proof);
+            services.central().stations().contacted(station, version(request));
             return switch (form.grant) {
                 case "client_credentials" -> ofStation(station, call);
                 case "authorization_code" -> redeemed(request, station, form, call);
@@ -90,6 +95,13 @@ public final class TokenResource {
             services.central().stations().refuse(Caller.none(call.id()), e.problem());
             return ProblemReply.of(e.problem(), call);
         }
+    }
+
+    /** Returns the version that the program of a station names in its User-Agent; empty if it names none. */
+    private static String version(ContainerRequestContext request) {
+        String agent = request.getHeaderString(HttpHeaders.USER_AGENT);
+        Matcher named = PROGRAM.matcher(agent == null ? "" : agent);
+        return named.matches() ? named.group(1) : "";
     }
 
     private Response ofStation(Station station, Call call) {

@@ -17,6 +17,7 @@ import org.keyhopper.api.network.NetworkSettings;
  * @param stopLimit how long running calls may take to end when the process is stopped
  * @param network how directories and other services are reached
  * @param proxyPassword the file with the password of the account at the proxy
+ * @param downloads the folder with the packages that the portal offers
  */
 public record Operation(
         Optional<Path> masterKey,
@@ -24,7 +25,8 @@ public record Operation(
         List<String> proxies,
         Duration stopLimit,
         NetworkSettings network,
-        Optional<Path> proxyPassword) {
+        Optional<Path> proxyPassword,
+        Optional<Path> downloads) {
 
     /** What applies without any setting. */
     public static final Operation DEFAULT = new Operation(
@@ -33,6 +35,7 @@ public record Operation(
             List.of(),
             Duration.ofSeconds(30),
             NetworkSettings.SYSTEM,
+            Optional.empty(),
             Optional.empty());
 
     public Operation {
@@ -42,5 +45,6 @@ public record Operation(
         Objects.requireNonNull(stopLimit);
         Objects.requireNonNull(network);
         Objects.requireNonNull(proxyPassword);
+        Objects.requireNonNull(downloads);
     }
 }

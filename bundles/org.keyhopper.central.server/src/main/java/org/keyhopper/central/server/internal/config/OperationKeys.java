@@ -26,7 +26,8 @@ record OperationKeys(ConfigurationFile file) {
             "network.proxy.user",
             "network.proxy.password",
             "network.direct",
-            "network.authorities");
+            "network.authorities",
+            "downloads.folder");
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int LONGEST_STOP = 600;
@@ -41,7 +42,19 @@ record OperationKeys(ConfigurationFile file) {
                 forwardedFrom(),
                 stopLimit(),
                 new NetworkSettings(proxy(), authorities()),
-                password);
+                password,
+                downloads());
+    }
+
+    private Optional<Path> downloads() {
+        Optional<Path> folder = file.value("downloads.folder").map(file::resolve);
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            file.fault(
+                    "downloads.folder",
+                    "there is no such folder, or it may not be read",
+                    "Create it, and put the packages of Keyhopper into it.");
+        }
+        return folder;
     }
 
     private OptionalInt number(String key, int highest) {

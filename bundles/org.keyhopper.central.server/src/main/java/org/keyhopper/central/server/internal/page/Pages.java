@@ -2,6 +2,8 @@ package org.keyhopper.central.server.internal.page;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,9 @@ public final class Pages implements AutoCloseable {
             Optional<IdentityProvider> provider,
             Licensing licensing,
             String publicUrl,
-            String version) {
+            String version,
+            Optional<Instant> certificateEnd,
+            Optional<Path> downloads) {
         PageTemplates templates = new PageTemplates();
         portal = new Portal(
                 new PortalServices(
@@ -37,7 +41,9 @@ public final class Pages implements AutoCloseable {
                         Pages::visit,
                         ProblemReply::status,
                         URI.create(publicUrl).getHost(),
-                        version),
+                        version,
+                        certificateEnd,
+                        downloads),
                 templates);
         List<Object> all = new ArrayList<>(List.of(
                 new ProblemPages(templates),

@@ -1,0 +1,90 @@
+#!/usr/bin/python3
+"""
+Installs Keyhopper's Debian package, starts Central, joins it, and presses Provision Now in Chromium: xdg-open starts the application at that request. Then
+the package is removed, and the page says that nothing answered. Prints one line of JSON with what it saw. Changes the computer: run it through over_root.sh.
+
+    installed_application.py PACKAGE PICTURES
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+import product
+import screen
+from messages import message
+from portal_browser import PortalBrowser
+from robot import Robot
+from running_central import RunningCentral
+
+PACKAGE, PICTURES = sys.argv[1:]
+POLICIES = "/etc/chromium/policies/managed"
+REQUEST = "People of contoso"
+seen = {}
+
+
+def run(*command):
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=300, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+    if ran.returncode:
+        sys.exit(f"{command} ended with {ran.returncode}: {ran.stdout}{ran.stderr}")
+    return ran.stdout
+
+
+def join(central):
+    path = f"{product.WORK}/code"
+    with open(path, "w") as file:
+        file.write(central.ready["codes"]["contoso"])
+    run("keyhopper", "central", "join", central.url, "--code-file", path)
+
+
+def provision_now(browser, central):
+    browser.open(f"/requests/{central.ready['requests']['contoso']}/provision").click("#launch")
+    return time.monotonic()
+
+
+def stop_application():
+    """Ends the processes of the installed package, which xdg-open has started."""
+    for process in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open(f"/proc/{process}/cmdline", "rb") as line:
+                if b"/usr/lib/keyhopper" in line.read():
+                    os.kill(int(process), 15)
+        except OSError:
+            pass  # It has ended.
+
+
+def main():
+    run("dpkg", "--install", "--force-depends", PACKAGE)
+    seen["handler"] = run("xdg-mime", "query", "default", "x-scheme-handler/keyhopper").strip()
+    screen.open_screen(product.WORK)
+    central = RunningCentral("--people", "3", "--downloads", os.path.dirname(PACKAGE))
+    os.makedirs(POLICIES, exist_ok=True)
+    with open(f"{POLICIES}/keyhopper.json", "w") as file:
+        json.dump({"AutoLaunchProtocolsFromOrigins": [{"protocol": "keyhopper", "allowed_origins": [central.url]}]}, file)
+    join(central)
+    browser = PortalBrowser(central.url, PICTURES, headless=False)
+    desk = Robot(browser.pictures)
+    browser.sign_in("operator")
+    began = provision_now(browser, central)
+    desk.wait_for(message("requests.provision"))
+    seen["opened after"] = round(time.monotonic() - began, 1)
+    words = desk.words()
+    seen["request"] = any(REQUEST in word for word in words)
+    desk.picture("opened")
+    seen["page"] = bool(browser.wait(lambda: browser.one("#launched").is_displayed()))
+    browser.picture("page-opened")
+    stop_application()
+    run("dpkg", "--purge", "keyhopper")
+    began = provision_now(browser, central)
+    seen["unanswered"] = bool(browser.wait(lambda: browser.one("#unanswered").is_displayed()))
+    seen["reported after"] = round(time.monotonic() - began, 1)
+    browser.picture("page-unanswered").click("#unanswered a")
+    seen["downloads"] = os.path.basename(PACKAGE) in browser.text
+    browser.picture("downloads").close()
+    central.close()
+    print(json.dumps(seen), flush=True)
+
+
+main()

@@ -1,0 +1,127 @@
+"""
+The page of a request behind nginx with its default settings: what happens at a station arrives within a second, for one viewer in Chromium and for 50 at once;
+the page connects again after nginx was away.
+"""
+
+import http.client
+import json
+import socket
+import threading
+import time
+import urllib.parse
+
+import pytest
+from central import Device, Station
+from central_browser import CentralBrowser
+from nginx import Nginx
+from portal_browser import PortalBrowser
+from running_central import RunningCentral
+from tally import check, equal
+
+pytestmark = pytest.mark.long
+
+VIEWERS = 50
+SECOND = 1.0
+# The part is read once a second, and a loaded machine takes its time.
+PROMPT = 2.5
+
+
+@pytest.fixture(scope="module", autouse=True)
+def opened(network):
+    global central, nginx, station, request
+    central_port, port = free_port(), free_port()
+    nginx = Nginx(port, f"127.0.0.1:{central_port}")
+    central = RunningCentral("--people", "8", "--public", nginx.url, port=central_port)
+    request = central.ready["requests"]["contoso"]
+    station = Station(central)
+    equal("joined through nginx", station.join(central.ready["codes"]["contoso"]).status, 201)
+    equal("signed in", station.sign_in().status, 200)
+    yield
+    central.close()
+    nginx.stop()
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+class Viewer(threading.Thread):
+    """Reads the events of the request; notes when each part arrived."""
+
+    def __init__(self, cookies):
+        super().__init__(daemon=True)
+        self.parts = []
+        place = urllib.parse.urlsplit(nginx.url)
+        self._connection = http.client.HTTPConnection(place.hostname, place.port, timeout=60)
+        self._connection.request("GET", f"/requests/{request}/events", headers={"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())})
+        self.answer = self._connection.getresponse()
+        self.start()
+
+    def run(self):
+        event = None
+        try:
+            for line in self.answer:
+                text = line.decode().rstrip("\n")
+                if text.startswith("event: "):
+                    event = text.removeprefix("event: ")
+                elif text.startswith("data: ") and event == "part":
+                    self.parts.append((time.monotonic(), json.loads(text.removeprefix("data: "))))
+        except (OSError, ValueError, AttributeError):
+            pass  # It was closed.
+
+    def until(self, words, seconds=20):
+        """When a part with these words arrived; None if none did."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            for at, part in list(self.parts):
+                if words in part:
+                    return at
+            time.sleep(0.02)
+        return None
+
+    def close(self):
+        self._connection.close()
+
+
+def test_fifty_viewers_see_an_event_within_a_second():
+    browser = CentralBrowser(central.url)
+    browser.sign_in("operator")
+    viewers = [Viewer(browser.cookies) for _ in range(VIEWERS)]
+    equal("all are served", [viewer.answer.status for viewer in viewers], [200] * VIEWERS)
+    check("a first part each", all(viewer.until("No one is being provisioned yet.") for viewer in viewers))
+    claimed = station.claim(request).content
+    name = claimed["recipient"]["displayName"] or claimed["recipient"]["user"]
+    began = time.monotonic()
+    arrived = [viewer.until(name) for viewer in viewers]
+    late = [round(at - began, 2) if at else None for at in arrived]
+    slowest = max(each if each is not None else 99 for each in late)
+    check(f"{VIEWERS} viewers, slowest {slowest} s, median {sorted(each or 99 for each in late)[VIEWERS // 2]} s", slowest < PROMPT, late)
+    device = Device()
+    begun = station.begin(claimed["claim"], device).content
+    equal("registered", station.register(claimed["claim"], device.make(begun)).status, 200)
+    equal("proved", station.prove(claimed["claim"], device.sign(begun["proofClientDataJSON"])).status, 200)
+    check("outcome", all(viewer.until("Provisioned") for viewer in viewers))
+    status, began = CentralBrowser(central.url), time.monotonic()
+    check("other pages answer meanwhile", status.get("/health").status == 200 and time.monotonic() - began < SECOND)
+    for viewer in viewers:
+        viewer.close()
+
+
+def test_page_connects_again():
+    browser = PortalBrowser(central.url, "portal-live")
+    try:
+        browser.sign_in("operator").open(f"/requests/{request}")
+        check("shown", browser.wait(lambda: browser.all("#live .tiles")))
+        nginx.stop()
+        check("the interruption is reported", browser.wait_for("The connection is interrupted."))
+        browser.picture("interrupted")
+        nginx.start()
+        claimed = station.claim(request).content
+        name = claimed["recipient"]["displayName"] or claimed["recipient"]["user"]
+        check("what happened meanwhile", browser.wait(lambda: name in browser.one("#live").text, 30))
+        check("no notice any more", browser.wait(lambda: "The connection is interrupted." not in browser.text))
+        equal("released", station.release(claimed["claim"], reason="run.device-removed", deviceClean=True).status, 200)
+    finally:
+        browser.close()
