@@ -64,7 +64,7 @@ final class ProgressCard {
         lines = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults()
                 .numColumns(Theme.isLow() ? 1 : 2)
-                .spacing(20, 0)
+                .spacing(8, 0)
                 .applyTo(lines);
         GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(lines);
         counts = column(lines, Theme.px(COUNTS));
