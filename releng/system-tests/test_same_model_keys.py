@@ -131,7 +131,7 @@ def provision(identifier, react, *options):
         events.append(event)
         react(event)
 
-    result = keyhopper.run(heard, "provision", identifier, "--mode", "manual", "--pin", "env:PIN", *options, seconds=120)
+    result = keyhopper.run(heard, "provision", identifier, "--mode", "manual", "--pin", "env:PIN", "--one-pin-for-all", *options, seconds=120)
     remove_all()
     return events, result.code
 

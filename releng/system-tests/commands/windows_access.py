@@ -91,7 +91,7 @@ def provision(product, slots, name, **environment):
             run["waits"].append(event)
             take_out()
 
-    run["result"] = product.run(react, "provision", told, "--mode", "manual", "--pin", "env:CARD_PIN", **environment)
+    run["result"] = product.run(react, "provision", told, "--mode", "manual", "--pin", "env:CARD_PIN", "--one-pin-for-all", **environment)
     take_out()
     return run
 

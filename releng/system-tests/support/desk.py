@@ -82,6 +82,7 @@ class Desk:
         """Runs a request with a card for each account; react sees each event before it is acted upon, and may act instead."""
         run = Run()
         cards = dict(cards)
+        options = [*options, *(["--one-pin-for-all"] if "--pin" in options else [])]
 
         def heard(event):
             run.events.append(event)

@@ -58,7 +58,7 @@ class DependencyTest {
         MAY_USE.put("documents", Set.of("api", "core", "texts"));
         MAY_USE.put("help", Set.of("api", "store", "texts"));
         MAY_USE.put("update", Set.of("api"));
-        MAY_USE.put("ui.model", Set.of("api", "core", "documents", "texts"));
+        MAY_USE.put("ui.model", Set.of("api", "core", "documents", "escrow", "texts"));
         MAY_USE.put("ui", Set.of("api", "core", "documents", "help", "support", "texts", "ui.model"));
         MAY_USE.put("support", Set.of("api", "core", "store"));
         MAY_USE.put("keystore", Set.of("api", "core", "store"));

@@ -4,11 +4,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -104,14 +104,32 @@ public final class LetterTemplate {
         }
     }
 
-    /** Returns the paragraphs with their values; empty for the PIN. */
-    public List<Optional<String>> paragraphs(Map<String, String> values) {
+    /**
+     * A paragraph with its values.
+     *
+     * @param text empty for the PIN
+     * @param rightToLeft whether the template is written from right to left; a name in another direction does not change that
+     */
+    public record Paragraph(String text, boolean rightToLeft) {
+
+        /** Returns whether the PIN stands here. */
+        public boolean isPin() {
+            return text.isEmpty();
+        }
+    }
+
+    /** Returns the paragraphs with their values. */
+    public List<Paragraph> paragraphs(Map<String, String> values) {
         return paragraphs.stream()
-                .map(paragraph -> paragraph.equals(PIN)
-                        ? Optional.<String>empty()
-                        : Optional.of(PLACEHOLDER
-                                .matcher(paragraph)
-                                .replaceAll(it -> Matcher.quoteReplacement(values.getOrDefault(it.group(1), "")))))
+                .map(paragraph -> paragraph.equals(PIN) ? new Paragraph("", false) : filled(paragraph, values))
                 .toList();
+    }
+
+    private static Paragraph filled(String paragraph, Map<String, String> values) {
+        Matcher places = PLACEHOLDER.matcher(paragraph);
+        String words = places.replaceAll("");
+        boolean rightToLeft = new Bidi(words, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).getBaseLevel() == 1;
+        String text = places.replaceAll(it -> Matcher.quoteReplacement(values.getOrDefault(it.group(1), "")));
+        return new Paragraph(text.isEmpty() ? " " : text, rightToLeft);
     }
 }

@@ -62,7 +62,8 @@ public record PinLetters(LetterTemplate template, Layout layout, Locale locale, 
                 "Example Key",
                 "12345678",
                 Secret.of("000000"),
-                false);
+                false,
+                "SAMPLE-1");
         new LetterPdf(this).write(List.of(sample).iterator(), Optional.empty(), out);
     }
 }

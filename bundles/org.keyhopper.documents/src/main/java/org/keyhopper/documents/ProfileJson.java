@@ -16,7 +16,7 @@ import org.keyhopper.documents.internal.ProfileJsonReader;
  * <pre>
  * {"pin": {"rule": "random", "length": 6}, "minimumPinLength": 6, "forcePinChange": true, "alwaysUv": false,
  *  "enterpriseAttestation": false, "provenMaker": false, "unsupported": "leaveOut", "deviceName": "{model} {serial}",
- *  "allowedAaguids": ["…"]}
+ *  "allowedAaguids": ["…"], "minPinLengthRpIds": ["login.microsoft.com"]}
  * </pre>
  */
 public final class ProfileJson {
@@ -54,6 +54,11 @@ public final class ProfileJson {
         JsonArray aaguids = new JsonArray();
         profile.allowedAaguids().stream().map(Object::toString).sorted().forEach(aaguids::add);
         json.add("allowedAaguids", aaguids);
+        JsonArray rpIds = new JsonArray();
+        profile.minPinLengthRpIds().stream().sorted().forEach(rpIds::add);
+        if (!rpIds.isEmpty()) {
+            json.add("minPinLengthRpIds", rpIds);
+        }
         return json;
     }
 

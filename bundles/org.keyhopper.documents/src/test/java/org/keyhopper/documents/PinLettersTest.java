@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.settings.Secret;
@@ -32,7 +33,8 @@ class PinLettersTest {
                 "YubiKey 5 NFC",
                 "12345678",
                 Secret.of(pin),
-                reprint);
+                reprint,
+                "R7K3M-1");
     }
 
     private static byte[] write(Locale locale, List<PinLetter> letters) throws IOException {
@@ -100,6 +102,20 @@ class PinLettersTest {
 
     private static List<DocumentFault> faults(String text) {
         return ((ReadResult.Failure<LetterTemplate>) LetterTemplate.read(text)).faults();
+    }
+
+    @Test
+    void nameInAnotherDirectionDoesNotTurnTheLetter() {
+        LetterTemplate template =
+                ((ReadResult.Success<LetterTemplate>) LetterTemplate.read("PIN\n\n{name},\n\n{pin}\n")).value();
+        List<LetterTemplate.Paragraph> paragraphs =
+                template.paragraphs(Map.of("name", "\u05d3\u05d5\u05d3 \u05db\u05d4\u05df"));
+        assertFalse(paragraphs.get(1).rightToLeft());
+        assertTrue(paragraphs.get(2).isPin());
+        LetterTemplate hebrew = ((ReadResult.Success<LetterTemplate>)
+                        LetterTemplate.read("\u05e9\u05dc\u05d5\u05dd {name}\n\n{pin}\n"))
+                .value();
+        assertTrue(hebrew.paragraphs(Map.of("name", "Anna")).getFirst().rightToLeft());
     }
 
     @Test

@@ -29,7 +29,8 @@ class ProfileJsonTest {
                             Profile.Option.PROVEN_MAKER),
                     Profile.Unsupported.REFUSE,
                     "{model} <{user}>",
-                    Set.of(AAGUID, new UUID(1, 2)));
+                    Set.of(AAGUID, new UUID(1, 2)),
+                    Set.of("login.example", "b.example"));
             assertEquals(new ReadResult.Success<>(profile, List.of()), ProfileJson.read(ProfileJson.write(profile)));
         }
     }
@@ -69,6 +70,7 @@ class ProfileJsonTest {
             quoteCharacter = '`',
             value = {
                 "2 | colour              | no member            | {~\"colour\": 1}",
+                "1 | minPinLengthRpIds   | looks like login     | {\"minPinLengthRpIds\": [\"https://a.example\"]}",
                 "1 | alwaysUv            | true or false        | {\"alwaysUv\": \"yes\"}",
                 "1 | minimumPinLength    | from 4 to 63         | {\"minimumPinLength\": 3}",
                 "1 | minimumPinLength    | from 4 to 63         | {\"minimumPinLength\": 6.5}",

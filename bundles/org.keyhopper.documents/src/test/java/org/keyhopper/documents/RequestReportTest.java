@@ -188,7 +188,7 @@ class RequestReportTest {
                 .getRecords();
     }
 
-    private static ProvisioningRequest mixed() {
+    static ProvisioningRequest mixed() {
         return request(List.of(
                 new RecipientState(
                         new RecipientId(ID, 1),

@@ -7,10 +7,15 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.Security;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.bouncycastle.cms.CMSException;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -21,12 +26,55 @@ import org.keyhopper.escrow.internal.OpenedEnvelope;
 /** A certificate with its private key, which opens sealed PINs. Thread-safe, as far as the token is. */
 public final class EscrowKey {
 
+    /** Providers of the same name in one process would be one. */
+    private static final AtomicInteger SERIAL = new AtomicInteger();
+
     private final X509Certificate certificate;
     private final PrivateKey key;
+    private final Optional<Provider> token;
 
     EscrowKey(X509Certificate certificate, PrivateKey key) {
+        this(certificate, key, Optional.empty());
+    }
+
+    private EscrowKey(X509Certificate certificate, PrivateKey key, Optional<Provider> token) {
         this.certificate = certificate;
         this.key = key;
+        this.token = token;
+    }
+
+    /**
+     * Uses the RSA private key of a PKCS#11 token, which does not leave it. {@link EscrowProblem#KEY_UNREADABLE} also when the
+     * module cannot be loaded, the PIN is wrong, or the token holds no such key. Blocking; a wrong PIN costs a try of the token.
+     *
+     * @param module the library of the token's vendor
+     * @param slot the index in the module's list of slots, from 0
+     * @param wanted decides which of the token's certificates is meant
+     */
+    public static Answer<EscrowKey> ofToken(Path module, int slot, Secret pin, Predicate<X509Certificate> wanted) {
+        char[] characters = pin.toChars();
+        try {
+            Provider provider = Security.getProvider("SunPKCS11")
+                    .configure("--name=escrow" + SERIAL.incrementAndGet() + "\nlibrary=\"" + module.toAbsolutePath()
+                            + "\"\nslotListIndex=" + slot + "\n");
+            KeyStore store = KeyStore.getInstance("PKCS11", provider);
+            store.load(null, characters);
+            for (String alias : Collections.list(store.aliases())) {
+                if (store.isKeyEntry(alias)
+                        && store.getCertificate(alias) instanceof X509Certificate certificate
+                        && certificate.getPublicKey() instanceof RSAPublicKey
+                        && wanted.test(certificate)
+                        && store.getKey(alias, null) instanceof PrivateKey key) {
+                    return Answer.done(new EscrowKey(certificate, key, Optional.of(provider)));
+                }
+            }
+            return unreadable(module, "no RSA key of an escrow certificate in slot " + slot);
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            // A module that cannot be loaded is an unchecked exception of the provider.
+            return unreadable(module, String.valueOf(e.getMessage()));
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
     }
 
     /** Reads the first private key of a PKCS#12 file; {@link EscrowProblem#KEY_UNREADABLE} also for a wrong password. */
@@ -71,7 +119,7 @@ public final class EscrowKey {
      */
     public Answer<Secret> open(byte[] sealed) {
         try {
-            Optional<byte[]> clear = OpenedEnvelope.of(sealed, certificate, key);
+            Optional<byte[]> clear = OpenedEnvelope.of(sealed, certificate, key, token);
             if (clear.isEmpty()) {
                 return Answer.failed(Problem.of(
                         EscrowProblem.WRONG_KEY,

@@ -1,5 +1,6 @@
 package org.keyhopper.fido;
 
+import java.util.List;
 import org.keyhopper.api.settings.Secret;
 
 /**
@@ -13,6 +14,12 @@ public interface DeviceConfiguration {
      * a reset.
      */
     void raiseMinimumPinLength(int codePoints, Secret pin) throws DeviceException;
+
+    /**
+     * Names the relying parties that may learn the minimum PIN length by the extension minPinLength (minPinLengthRPIDs); they
+     * take the place of those set before.
+     */
+    void setMinPinLengthRpIds(List<String> rpIds, Secret pin) throws DeviceException;
 
     /** Requires a new PIN before the next use. No token can be obtained afterwards: call it last. */
     void forcePinChange(Secret pin) throws DeviceException;

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.AuthenticatorInfo.Limits;
+import org.keyhopper.api.device.AuthenticatorInfo.PinComplexity;
 import org.keyhopper.api.device.AuthenticatorInfo.PinRules;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
@@ -64,6 +67,24 @@ class DeviceInfoTest {
         assertEquals(List.of(-7), info.algorithms());
         assertEquals(List.of("usb"), info.reset().transports());
         assertTrue(info.reset().longTouch());
+    }
+
+    @Test
+    void readsThePinComplexityPolicyAndItsAddress() throws DeviceException {
+        device.info.put(0x1B, true);
+        assertEquals(
+                Optional.of(new PinComplexity(Optional.empty())),
+                device.open().info().pin().complexity());
+        device.info.put(0x1C, "https://keys.example/rules".getBytes(StandardCharsets.US_ASCII));
+        assertEquals(
+                Optional.of(new PinComplexity(Optional.of("https://keys.example/rules"))),
+                device.open().info().pin().complexity());
+        device.info.put(0x1C, "javascript:alert(1)".getBytes(StandardCharsets.US_ASCII));
+        assertEquals(
+                Optional.of(new PinComplexity(Optional.empty())),
+                device.open().info().pin().complexity());
+        device.info.put(0x1B, false);
+        assertEquals(Optional.empty(), device.open().info().pin().complexity());
     }
 
     @Test

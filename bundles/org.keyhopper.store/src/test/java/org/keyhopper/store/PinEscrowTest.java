@@ -25,11 +25,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalFacts;
+import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
@@ -284,6 +289,74 @@ class PinEscrowTest {
         assertEquals(0, escrow.purge(Instant.now().minus(Duration.ofDays(1))));
         assertEquals(1, escrow.purge(Instant.now().plus(Duration.ofDays(1))));
         assertEquals(List.of(), escrow.list(request));
+    }
+
+    @Test
+    void pinThatWasSealedAndNotConfirmedIsKnownAfterAKill() {
+        CeremonyId ceremony = propose(store.requests().claim(person(1)).orElseThrow());
+        store.close();
+        store = DatabaseKind.FILE.open(home);
+        escrow = store.escrow().orElseThrow();
+        assertEquals(Optional.of(PIN), store.pins().ofCeremony(ceremony), "the device may have it");
+        assertEquals(List.of(), escrow.list(request));
+        assertRefused(EscrowProblem.NO_SUCH_PIN, release(1));
+    }
+
+    @Test
+    void whatCannotBeSealedIsNotKeptAtAll() throws Exception {
+        execute("ALTER TABLE sealed_pin RENAME TO elsewhere");
+        try (Claim claim = store.requests().claim(person(1)).orElseThrow()) {
+            assertThrows(StoreException.class, () -> propose(claim));
+        }
+        execute("ALTER TABLE elsewhere RENAME TO sealed_pin");
+        assertEquals(Optional.empty(), store.pins().ofCeremony(new CeremonyId(1)), "no copy without a sealed one");
+    }
+
+    @Test
+    void unconfirmedPinsOfAllRequestsAreListed() {
+        provision(1, Samples.provisioned());
+        provision(2, Samples.provisioned());
+        release(1);
+        escrow.confirmReceipt(person(1));
+        assertEquals(
+                List.of(person(2)),
+                escrow.unconfirmed().stream().map(EscrowedPin::recipient).toList());
+    }
+
+    @Test
+    void retentionIsKept() {
+        assertEquals(Duration.ofDays(30), escrow.retention());
+        escrow.retain(Duration.ofDays(7));
+        store.close();
+        store = DatabaseKind.FILE.open(home);
+        assertEquals(Duration.ofDays(7), store.escrow().orElseThrow().retention());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = InventoryEntry.State.class,
+            names = {"RESET", "REVOKED", "LOST"})
+    void pinOfADeviceOutOfUseIsDeleted(InventoryEntry.State state) {
+        CredentialId made = Samples.credential("made");
+        CredentialId other = Samples.credential("other");
+        provision(1, made);
+        provision(2, other);
+        store.inventory().mark(other, InventoryEntry.State.DELETED);
+        store.inventory().mark(made, state);
+        assertEquals(
+                List.of(person(2)),
+                escrow.list(request).stream().map(EscrowedPin::recipient).toList());
+    }
+
+    private void provision(int position, CredentialId made) {
+        try (Claim claim = store.requests().claim(person(position)).orElseThrow()) {
+            CeremonyId ceremony = propose(claim);
+            store.pins().confirm(claim, ceremony);
+            store.journal()
+                    .record(claim, ceremony, JournalPoint.MADE, Map.of(JournalFacts.CREDENTIAL_ID, made.base64Url()));
+            store.inventory().put(claim, Samples.entry(person(position), position == 1 ? "made" : "other"));
+            store.journal().close(claim, ceremony, Samples.provisioned());
+        }
     }
 
     @Test

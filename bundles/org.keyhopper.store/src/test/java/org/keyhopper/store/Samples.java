@@ -37,7 +37,8 @@ public final class Samples {
             Set.of(Profile.Option.ALWAYS_UV, Profile.Option.FORCE_PIN_CHANGE),
             Profile.Unsupported.LEAVE_OUT,
             "{model}",
-            Set.of(AAGUID, new UUID(1, 2)));
+            Set.of(AAGUID, new UUID(1, 2)),
+            Set.of("login.example"));
 
     private Samples() {}
 

@@ -2,6 +2,7 @@ package org.keyhopper.api.device;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -57,10 +58,33 @@ public record AuthenticatorInfo(
      * @param minLength in Unicode code points (key 0x0D)
      * @param maxLength in UTF-8 bytes (key 0x1D)
      * @param forcePinChange whether the PIN must be changed before a token is issued (key 0x0C)
+     * @param complexity what the device demands beyond the length; empty if nothing
      */
-    public record PinRules(List<Integer> protocols, int minLength, int maxLength, boolean forcePinChange) {
+    public record PinRules(
+            List<Integer> protocols,
+            int minLength,
+            int maxLength,
+            boolean forcePinChange,
+            Optional<PinComplexity> complexity) {
         public PinRules {
             protocols = List.copyOf(protocols);
+            Objects.requireNonNull(complexity);
+        }
+
+        /** Requirements of a device that demands no more than a length. */
+        public PinRules(List<Integer> protocols, int minLength, int maxLength, boolean forcePinChange) {
+            this(protocols, minLength, maxLength, forcePinChange, Optional.empty());
+        }
+    }
+
+    /**
+     * A PIN complexity policy that the device enforces (key 0x1B). The device does not say what it demands.
+     *
+     * @param url the address of a page that explains it, http or https (key 0x1C), if reported
+     */
+    public record PinComplexity(Optional<String> url) {
+        public PinComplexity {
+            Objects.requireNonNull(url);
         }
     }
 

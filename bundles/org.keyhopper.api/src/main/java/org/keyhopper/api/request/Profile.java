@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param unsupported the handling of a device that does not support them
  * @param deviceName template of the passkey's name: {@code {model}}, {@code {serial}}, {@code {user}}
  * @param allowedAaguids the models allowed; empty allows all
+ * @param minPinLengthRpIds the relying parties that may learn the minimum PIN length from the device (minPinLengthRPIDs, CTAP
+ *     2.2 section 6.11.4)
  */
 public record Profile(
         PinRule pin,
@@ -21,7 +23,8 @@ public record Profile(
         Set<Option> options,
         Unsupported unsupported,
         String deviceName,
-        Set<UUID> allowedAaguids) {
+        Set<UUID> allowedAaguids,
+        Set<String> minPinLengthRpIds) {
 
     /** The handling of a device that does not support the minimum PIN length or one of the options. */
     public enum Unsupported {
@@ -55,11 +58,23 @@ public record Profile(
             "{model} {serial}",
             Set.of());
 
+    /** A profile that names no relying parties. */
+    public Profile(
+            PinRule pin,
+            OptionalInt minimumPinLength,
+            Set<Option> options,
+            Unsupported unsupported,
+            String deviceName,
+            Set<UUID> allowedAaguids) {
+        this(pin, minimumPinLength, options, unsupported, deviceName, allowedAaguids, Set.of());
+    }
+
     public Profile {
         Objects.requireNonNull(pin);
         Objects.requireNonNull(unsupported);
         options = Set.copyOf(options);
         allowedAaguids = Set.copyOf(allowedAaguids);
+        minPinLengthRpIds = Set.copyOf(minPinLengthRpIds);
     }
 
     public boolean wants(Option option) {

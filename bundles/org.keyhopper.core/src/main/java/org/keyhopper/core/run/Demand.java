@@ -5,6 +5,7 @@ import java.util.Locale;
 /** A requirement of a profile that a device may not support; its texts are with those of problems. */
 public enum Demand {
     MINIMUM_PIN_LENGTH,
+    MINIMUM_PIN_LENGTH_RP_IDS,
     FORCE_PIN_CHANGE,
     ALWAYS_UV,
     ENTERPRISE_ATTESTATION;

@@ -1,6 +1,7 @@
 package org.keyhopper.core.vault;
 
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.keyhopper.core.request.RequestId;
 /**
  * Initial PINs sealed to the certificates of an organisation. While a certificate is active, each PIN that the {@link PinVault}
  * keeps is sealed too, before the device gets it; once its ceremony has ended, only the sealed PIN is left. No private key comes
- * here. Any thread; blocking on the store.
+ * here. A sealed PIN is deleted when its device is reset, lost or revoked. Any thread; blocking on the store.
  */
 public interface PinEscrow {
 
@@ -43,6 +44,9 @@ public interface PinEscrow {
     /** Lists the sealed PINs of a request that are on a device, the last one of each person, in order. */
     List<EscrowedPin> list(RequestId request);
 
+    /** Lists the sealed PINs of all requests that are on a device and whose receipt is not confirmed. */
+    List<EscrowedPin> unconfirmed();
+
     /**
      * Records a release, and then returns the sealed PINs: all that were asked for, or none. They are checked first:
      * {@code escrow.sealed-pin-invalid} when one was changed or moved, {@code escrow.no-such-pin} when one is missing,
@@ -58,6 +62,12 @@ public interface PinEscrow {
 
     /** Deletes the sealed PINs whose receipt was confirmed before this time; returns how many. */
     int purge(Instant confirmedBefore);
+
+    /** Returns how long sealed PINs are kept after their receipt was confirmed; 30 days unless it was changed. */
+    Duration retention();
+
+    /** Changes the retention, in whole days. */
+    void retain(Duration retention);
 
     /** Lists the releases of a request, the last one first. */
     List<PinRelease> releases(RequestId request);

@@ -183,6 +183,11 @@ public record FakeAuthenticator(FakeKey key)
     }
 
     @Override
+    public void setMinPinLengthRpIds(List<String> rpIds, Secret pin) throws DeviceException {
+        configure(Act.MINIMUM_RP_IDS, pin, () -> key.minPinLengthRpIds = List.copyOf(rpIds));
+    }
+
+    @Override
     public void forcePinChange(Secret pin) throws DeviceException {
         configure(Act.FORCE_CHANGE, pin, key::forceChange);
     }

@@ -36,6 +36,7 @@ public final class FakeKey {
         LIST,
         POWER,
         MINIMUM,
+        MINIMUM_RP_IDS,
         FORCE_CHANGE,
         ALWAYS_UV,
         ENTERPRISE,
@@ -52,6 +53,7 @@ public final class FakeKey {
             Act.MAKE,
             Act.DELETE,
             Act.MINIMUM,
+            Act.MINIMUM_RP_IDS,
             Act.FORCE_CHANGE,
             Act.ALWAYS_UV,
             Act.ENTERPRISE);
@@ -96,6 +98,14 @@ public final class FakeKey {
 
     /** How many more PINs it calls too simple. */
     public int tooSimple;
+
+    /** What it demands of a PIN beyond its length. */
+    public Optional<AuthenticatorInfo.PinComplexity> complexity = Optional.empty();
+
+    /** How many relying parties can learn its minimum PIN length, and who can. */
+    public int mostRpIds;
+
+    public List<String> minPinLengthRpIds = List.of();
 
     public String version = "FIDO_2_1";
 
@@ -213,8 +223,8 @@ public final class FakeKey {
                 options,
                 transports,
                 List.of(-7),
-                new AuthenticatorInfo.Limits(1200, 8, OptionalInt.empty(), slots, 0),
-                new AuthenticatorInfo.PinRules(List.of(2), pin.minLength, maxPinLength, pin.changeForced),
+                new AuthenticatorInfo.Limits(1200, 8, OptionalInt.empty(), slots, mostRpIds),
+                new AuthenticatorInfo.PinRules(List.of(2), pin.minLength, maxPinLength, pin.changeForced, complexity),
                 new AuthenticatorInfo.ResetRules(false, resetTransports),
                 OptionalInt.empty());
     }

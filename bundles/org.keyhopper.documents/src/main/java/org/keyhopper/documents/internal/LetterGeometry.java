@@ -5,13 +5,23 @@ import static org.keyhopper.documents.internal.LetterPdf.millimetres;
 import java.util.List;
 import org.keyhopper.documents.PinLetters;
 
-/** Where the parts of a letter are, in points from the lower left corner of the page. */
+/**
+ * Where the parts of a letter are, in points from the lower left corner of the page.
+ *
+ * @param codeLeft where the barcode begins, in the window like the address
+ * @param codeBottom its lower edge
+ * @param markLeft where the mark of a reprint begins, beside the window, in the height of the address
+ */
 record LetterGeometry(
         float width,
         float height,
         float addressLeft,
         float addressTop,
         float addressWidth,
+        float addressHeight,
+        float codeLeft,
+        float codeBottom,
+        float markLeft,
         float textLeft,
         float textTop,
         float textWidth,
@@ -34,22 +44,33 @@ record LetterGeometry(
                 height,
                 millimetres(25),
                 height - millimetres(61),
-                millimetres(75),
+                millimetres(80),
+                millimetres(28),
+                millimetres(25),
+                height - millimetres(59),
+                millimetres(125),
                 millimetres(25),
                 height - millimetres(103),
                 millimetres(165),
                 List.of(height - millimetres(105), height - millimetres(210)));
     }
 
-    /** A sheet folded in three; the window is 7/8 inch from the left and 1/2 inch from the bottom of the envelope. */
+    /**
+     * A sheet folded in three; the window is 7/8 inch from the left and 1/2 inch from the bottom of the envelope, 4 1/2 inches wide
+     * and 1 1/8 high: from 2.04 to 3.17 inches below the edge of the sheet.
+     */
     private static LetterGeometry us10() {
         float height = 11 * INCH;
         return new LetterGeometry(
                 8.5f * INCH,
                 height,
                 1 * INCH,
-                height - 2.2f * INCH,
-                4 * INCH,
+                height - 2.1f * INCH,
+                2.8f * INCH,
+                1 * INCH,
+                3.9f * INCH,
+                height - 2.5f * INCH,
+                5.75f * INCH,
                 1 * INCH,
                 height - 3.95f * INCH,
                 6.5f * INCH,

@@ -14,7 +14,6 @@ import com.lowagie.text.pdf.PdfWriter;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.text.Bidi;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.documents.LetterTemplate;
 import org.keyhopper.documents.PinLetter;
 import org.keyhopper.documents.PinLetters;
 
@@ -30,6 +30,8 @@ import org.keyhopper.documents.PinLetters;
 public final class LetterPdf {
 
     private static final float SIZE = 10.5f;
+    private static final float SMALLEST = 6;
+    private static final float LEADING = 1.35f;
     private static final float LOGO_HEIGHT = millimetres(18);
     private static final float PIN_WIDTH = millimetres(110);
     private static final float PIN_HEIGHT = millimetres(20);
@@ -94,32 +96,54 @@ public final class LetterPdf {
             on.addImage(logo.get());
         }
         foldMarks(on);
-        float y = geometry.addressTop();
-        for (String line : letter.address()) {
-            y = text(
-                    on,
-                    fonts.regular(line, SIZE, Color.BLACK),
-                    line,
-                    geometry.addressLeft(),
-                    y,
-                    geometry.addressWidth());
-        }
+        on.addImage(Code128.image(on, letter.code(), geometry.codeLeft(), geometry.codeBottom()));
+        address(on, letter);
         if (letter.reprint()) {
             String mark = "de".equals(order.locale().getLanguage()) ? "ERNEUT GEDRUCKT" : "REPRINT";
-            text(on, fonts.bold(mark, SIZE, Color.BLACK), mark, geometry.textLeft(), geometry.textTop() + 20, 200);
+            Phrase phrase = fonts.bold(mark, SIZE, Color.BLACK);
+            text(on, phrase, false, geometry.markLeft(), geometry.addressTop(), millimetres(60));
         }
-        y = geometry.textTop();
+        float y = geometry.textTop();
         boolean subject = true;
-        for (Optional<String> paragraph : order.template().paragraphs(values(letter))) {
-            if (paragraph.isEmpty()) {
+        for (LetterTemplate.Paragraph paragraph : order.template().paragraphs(values(letter))) {
+            if (paragraph.isPin()) {
                 y = pin(on, letter, pattern, y);
                 continue;
             }
-            String words = paragraph.get();
+            String words = paragraph.text();
             Phrase phrase = subject ? fonts.bold(words, SIZE, Color.BLACK) : fonts.regular(words, SIZE, Color.BLACK);
-            y = text(on, phrase, words, geometry.textLeft(), y, geometry.textWidth()) - SIZE * 0.8f;
+            y = text(on, phrase, paragraph.rightToLeft(), geometry.textLeft(), y, geometry.textWidth()) - SIZE * 0.8f;
             subject = false;
         }
+    }
+
+    /** Long addresses are printed in smaller letters, so that they do not leave the window. */
+    private void address(PdfContentByte on, PinLetter letter) throws IOException {
+        float size = SIZE;
+        while (size > SMALLEST && addressHeight(on, letter, size, true) > geometry.addressHeight()) {
+            size -= 0.5f;
+        }
+        addressHeight(on, letter, size, false);
+    }
+
+    /** Writes the address, or only measures it; returns its height. */
+    private float addressHeight(PdfContentByte on, PinLetter letter, float size, boolean measuring) throws IOException {
+        float y = geometry.addressTop();
+        for (String line : letter.address()) {
+            ColumnText column = new ColumnText(on);
+            column.setRunDirection(PdfWriter.RUN_DIRECTION_LTR);
+            column.setSimpleColumn(
+                    fonts.regular(line, size, Color.BLACK),
+                    geometry.addressLeft(),
+                    0,
+                    geometry.addressLeft() + geometry.addressWidth(),
+                    y,
+                    size * LEADING,
+                    Element.ALIGN_LEFT);
+            column.go(measuring);
+            y = column.getYLine();
+        }
+        return geometry.addressTop() - y;
     }
 
     private Map<String, String> values(PinLetter letter) {
@@ -135,11 +159,10 @@ public final class LetterPdf {
     }
 
     /** Writes from a baseline's top downwards; returns where the next text may begin. */
-    private float text(PdfContentByte on, Phrase phrase, String words, float x, float top, float width) {
+    private static float text(PdfContentByte on, Phrase phrase, boolean rightToLeft, float x, float top, float width) {
         ColumnText column = new ColumnText(on);
-        boolean rightToLeft = new Bidi(words, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).getBaseLevel() == 1;
         column.setRunDirection(rightToLeft ? PdfWriter.RUN_DIRECTION_RTL : PdfWriter.RUN_DIRECTION_LTR);
-        column.setSimpleColumn(phrase, x, 0, x + width, top, SIZE * 1.35f, Element.ALIGN_LEFT);
+        column.setSimpleColumn(phrase, x, 0, x + width, top, SIZE * LEADING, Element.ALIGN_LEFT);
         column.go();
         return column.getYLine();
     }

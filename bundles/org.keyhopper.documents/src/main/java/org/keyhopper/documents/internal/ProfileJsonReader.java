@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 
@@ -23,6 +24,7 @@ public final class ProfileJsonReader {
 
     private static final Pattern PLACE = Pattern.compile("line (\\d+)");
     private static final Pattern AAGUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern RP_ID = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}?");
     private static final Set<String> PLACEHOLDERS = Set.of("{model}", "{serial}", "{user}");
     private static final int SHORTEST_PIN = 4;
@@ -35,6 +37,7 @@ public final class ProfileJsonReader {
     private Profile.Unsupported unsupported = Profile.DEFAULT.unsupported();
     private String deviceName = Profile.DEFAULT.deviceName();
     private Set<UUID> aaguids = Profile.DEFAULT.allowedAaguids();
+    private Set<String> rpIds = Profile.DEFAULT.minPinLengthRpIds();
 
     /** Reads the value of a member. */
     @FunctionalInterface
@@ -58,7 +61,7 @@ public final class ProfileJsonReader {
         } catch (IOException e) {
             throw fault("", "The text cannot be read here.");
         }
-        return new Profile(pin, minimumPinLength, options, unsupported, deviceName, aaguids);
+        return new Profile(pin, minimumPinLength, options, unsupported, deviceName, aaguids, rpIds);
     }
 
     private void member(String name) throws IOException, DocumentFaultException {
@@ -72,6 +75,7 @@ public final class ProfileJsonReader {
             case "unsupported" -> unsupported = unsupported(name);
             case "deviceName" -> deviceName = template(name);
             case "allowedAaguids" -> aaguids = aaguids(name);
+            case "minPinLengthRpIds" -> rpIds = rpIds(name);
             default -> throw fault(name, "A profile has no member of this name.");
         }
     }
@@ -142,16 +146,25 @@ public final class ProfileJsonReader {
     }
 
     private Set<UUID> aaguids(String name) throws IOException, DocumentFaultException {
-        Set<UUID> found = new LinkedHashSet<>();
+        return list(name, AAGUID, "an AAGUID. It looks like 2fc0579f-8113-47ea-b116-bb5a8db9202a.").stream()
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> rpIds(String name) throws IOException, DocumentFaultException {
+        return list(name, RP_ID, "the id of a relying party. It looks like login.microsoft.com.");
+    }
+
+    private Set<String> list(String name, Pattern form, String what) throws IOException, DocumentFaultException {
+        Set<String> found = new LinkedHashSet<>();
         expect(JsonToken.BEGIN_ARRAY, name, "a list");
         reader.beginArray();
         while (reader.hasNext()) {
             String text = string(name);
-            if (!AAGUID.matcher(text).matches()) {
-                throw fault(
-                        name, "\"" + text + "\" is not an AAGUID. It looks like 2fc0579f-8113-47ea-b116-bb5a8db9202a.");
+            if (!form.matcher(text).matches()) {
+                throw fault(name, "\"" + text + "\" is not " + what);
             }
-            found.add(UUID.fromString(text));
+            found.add(text);
         }
         reader.endArray();
         return found;

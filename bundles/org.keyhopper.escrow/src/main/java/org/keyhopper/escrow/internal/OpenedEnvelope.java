@@ -21,21 +21,28 @@ public final class OpenedEnvelope {
 
     private OpenedEnvelope() {}
 
-    /** Returns the content, to be wiped by the caller; empty if it was not encrypted for this certificate. */
-    public static Optional<byte[]> of(byte[] sealed, X509Certificate certificate, PrivateKey key)
+    /**
+     * Returns the content, to be wiped by the caller; empty if it was not encrypted for this certificate.
+     *
+     * @param token that holds the key, if it is not in memory; RSA keys only
+     */
+    public static Optional<byte[]> of(
+            byte[] sealed, X509Certificate certificate, PrivateKey key, Optional<Provider> token)
             throws CMSException, InvalidPinException, GeneralSecurityException {
         CMSAuthEnvelopedData envelope = new CMSAuthEnvelopedData(StationSignature.content(sealed));
         for (RecipientInformation recipient : envelope.getRecipientInfos().getRecipients()) {
             if (Envelope.isFor(recipient, certificate)) {
-                return Optional.of(recipient.getContent(opener(recipient, key)));
+                return Optional.of(recipient.getContent(opener(recipient, key, token)));
             }
         }
         return Optional.empty();
     }
 
-    private static Recipient opener(RecipientInformation recipient, PrivateKey key) {
-        return recipient instanceof KeyAgreeRecipientInformation
-                ? new JceKeyAgreeAuthEnvelopedRecipient(key).setProvider(PROVIDER)
-                : new JceKeyTransAuthEnvelopedRecipient(key).setProvider(PROVIDER);
+    private static Recipient opener(RecipientInformation recipient, PrivateKey key, Optional<Provider> token) {
+        if (recipient instanceof KeyAgreeRecipientInformation) {
+            return new JceKeyAgreeAuthEnvelopedRecipient(key).setProvider(PROVIDER);
+        }
+        return token.<Recipient>map(it -> new TokenRecipient(key, it).setContentProvider(PROVIDER))
+                .orElseGet(() -> new JceKeyTransAuthEnvelopedRecipient(key).setProvider(PROVIDER));
     }
 }

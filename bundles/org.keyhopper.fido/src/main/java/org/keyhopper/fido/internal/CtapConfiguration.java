@@ -3,6 +3,7 @@ package org.keyhopper.fido.internal;
 import com.yubico.yubikit.core.application.CommandException;
 import com.yubico.yubikit.fido.ctap.Config;
 import java.io.IOException;
+import java.util.List;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
@@ -28,6 +29,14 @@ final class CtapConfiguration implements DeviceConfiguration {
         if (info.pin().minLength() < codePoints) {
             configure(info, pin, config -> config.setMinPinLength(codePoints, null, null));
         }
+    }
+
+    @Override
+    public void setMinPinLengthRpIds(List<String> rpIds, Secret pin) throws DeviceException {
+        AuthenticatorInfo info = device.currentInfo();
+        require(info.has("setMinPINLength"), "setMinPINLength");
+        require(rpIds.size() <= info.limits().maxRpIdsForSetMinPinLength(), "minPinLengthRPIDs");
+        configure(info, pin, config -> config.setMinPinLength(null, rpIds, null));
     }
 
     @Override

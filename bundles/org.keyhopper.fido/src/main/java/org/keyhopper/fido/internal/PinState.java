@@ -22,7 +22,7 @@ final class PinState {
                 info.transports(),
                 info.algorithms(),
                 info.limits(),
-                new PinRules(pin.protocols(), pin.minLength(), pin.maxLength(), false),
+                new PinRules(pin.protocols(), pin.minLength(), pin.maxLength(), false, pin.complexity()),
                 info.reset(),
                 info.firmwareVersion());
     }

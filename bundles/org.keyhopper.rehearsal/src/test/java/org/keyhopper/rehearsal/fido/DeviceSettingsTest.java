@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.AuthenticatorInfo.PinComplexity;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.device.StoredCredential;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.fido.DeviceException;
 
 class DeviceSettingsTest {
@@ -23,6 +27,29 @@ class DeviceSettingsTest {
         bench.channel.commands.clear();
         bench.authenticator.configuration().raiseMinimumPinLength(5, AuthenticatorRig.pin());
         assertEquals(List.of(), bench.channel.commands);
+    }
+
+    @Test
+    void relyingPartiesThatMayLearnTheMinimumPinLengthAreSet() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin=123456");
+        int most = bench.authenticator.info().limits().maxRpIdsForSetMinPinLength();
+        bench.authenticator.configuration().setMinPinLengthRpIds(List.of("login.example"), AuthenticatorRig.pin());
+        List<String> tooMany = Collections.nCopies(most + 1, "login.example");
+        assertRefused(
+                DeviceProblem.NOT_SUPPORTED,
+                () -> bench.authenticator.configuration().setMinPinLengthRpIds(tooMany, AuthenticatorRig.pin()));
+    }
+
+    @Test
+    void complexityPolicyIsReportedAndEnforced() throws DeviceException {
+        AuthenticatorRig bench = AuthenticatorRig.of("plain+pin-complexity");
+        assertEquals(
+                Optional.of(new PinComplexity(Optional.of("https://keys.example/pin-rules"))),
+                bench.authenticator.info().pin().complexity());
+        assertRefused(
+                DeviceProblem.PIN_POLICY_VIOLATION,
+                () -> bench.authenticator.pin().set(Secret.of("121131")));
+        bench.authenticator.pin().set(Secret.of("836150"));
     }
 
     @Test

@@ -23,7 +23,8 @@ final class ProfileColumns {
                 words(row.text("options"), Profile.Option::valueOf),
                 Profile.Unsupported.valueOf(row.text("unsupported")),
                 row.text("device_name"),
-                words(row.text("allowed_aaguids"), UUID::fromString));
+                words(row.text("allowed_aaguids"), UUID::fromString),
+                words(row.text("min_pin_length_rp_ids"), Function.identity()));
     }
 
     static String pinRule(PinRule rule) {

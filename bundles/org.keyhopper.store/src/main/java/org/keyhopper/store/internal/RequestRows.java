@@ -42,8 +42,8 @@ final class RequestRows {
             throws SQLException {
         in.update(
                 "INSERT INTO request (id, number, name, directory, created, pin_rule, pin_length, minimum_pin_length,"
-                        + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " ?)",
+                        + " options, unsupported, device_name, allowed_aaguids, min_pin_length_rp_ids)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 in.next("request"),
                 name,
@@ -55,7 +55,8 @@ final class RequestRows {
                 ProfileColumns.words(profile.options()),
                 profile.unsupported().name(),
                 profile.deviceName(),
-                ProfileColumns.words(profile.allowedAaguids()));
+                ProfileColumns.words(profile.allowedAaguids()),
+                ProfileColumns.words(profile.minPinLengthRpIds()));
     }
 
     static void insert(Transaction in, RecipientId id, Recipient recipient) throws SQLException {

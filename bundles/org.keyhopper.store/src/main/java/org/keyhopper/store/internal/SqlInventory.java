@@ -5,16 +5,26 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 
 /** The inventory in the station's database. */
 public final class SqlInventory implements Inventory {
+
+    private static final Set<InventoryEntry.State> OUT_OF_USE =
+            Set.of(InventoryEntry.State.RESET, InventoryEntry.State.REVOKED, InventoryEntry.State.LOST);
+
+    /** The settled ceremony that made a credential. */
+    private static final String MADE = "SELECT c.id FROM ceremony c JOIN inventory i ON i.request = c.request"
+            + " AND i.position = c.position WHERE i.credential = ? AND c.closed = 1 AND EXISTS"
+            + " (SELECT 1 FROM journal_entry e WHERE e.ceremony = c.id AND e.facts LIKE ?)";
 
     private final Database database;
     private final Clock clock;
@@ -109,6 +119,17 @@ public final class SqlInventory implements Inventory {
 
     private void mark(Transaction in, CredentialId credential, InventoryEntry.State state) throws SQLException {
         mark(in, credential, state, clock.instant());
+        if (OUT_OF_USE.contains(state)) {
+            dropPins(in, credential);
+        }
+    }
+
+    /** The PIN of a device that is out of use is of no use to its person, and may be to others. */
+    private static void dropPins(Transaction in, CredentialId credential) throws SQLException {
+        String made = "%\"" + JournalFacts.CREDENTIAL_ID + "\":\"" + credential.base64Url() + "\"%";
+        for (String table : List.of("pin", "sealed_pin")) {
+            in.update("DELETE FROM " + table + " WHERE ceremony IN (" + MADE + ")", credential, made);
+        }
     }
 
     static int mark(Transaction in, CredentialId credential, InventoryEntry.State state, Instant since)

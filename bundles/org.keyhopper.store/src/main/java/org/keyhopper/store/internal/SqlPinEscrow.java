@@ -38,6 +38,9 @@ public final class SqlPinEscrow implements PinEscrow {
     private static final String LAST_OF_PERSON = "c.id = (SELECT MAX(l.id) FROM ceremony l JOIN sealed_pin k"
             + " ON k.ceremony = l.id WHERE l.request = c.request AND l.position = c.position AND k.confirmed = 1)";
 
+    private static final String SELECT = "SELECT c.id, c.request, c.position, s.* FROM sealed_pin s JOIN ceremony c"
+            + " ON c.id = s.ceremony WHERE s.confirmed = 1 AND ";
+
     private static final String OF_RECIPIENT =
             " WHERE released IS NOT NULL AND ceremony = (SELECT MAX(l.id) FROM ceremony l JOIN sealed_pin k"
                     + " ON k.ceremony = l.id WHERE l.request = ? AND l.position = ? AND k.confirmed = 1)";
@@ -103,6 +106,17 @@ public final class SqlPinEscrow implements PinEscrow {
     @Override
     public List<EscrowedPin> list(RequestId request) {
         return database.read(in -> rows(in, request).stream().map(Kept::pin).toList());
+    }
+
+    @Override
+    public List<EscrowedPin> unconfirmed() {
+        return database
+                .read(in -> in.list(
+                        SELECT + "s.received IS NULL AND " + LAST_OF_PERSON + " ORDER BY c.request, c.position",
+                        Kept::read))
+                .stream()
+                .map(Kept::pin)
+                .toList();
     }
 
     @Override
@@ -215,6 +229,18 @@ public final class SqlPinEscrow implements PinEscrow {
     }
 
     @Override
+    public Duration retention() {
+        return database.read(in -> in.first("SELECT days FROM pin_retention", row -> row.number("days")))
+                .map(Duration::ofDays)
+                .orElseThrow();
+    }
+
+    @Override
+    public void retain(Duration retention) {
+        database.change(in -> in.update("UPDATE pin_retention SET days = ?", retention.toDays()));
+    }
+
+    @Override
     public List<PinRelease> releases(RequestId request) {
         return database.read(in -> in.list(
                 "SELECT * FROM pin_release WHERE request = ? ORDER BY number DESC", SqlPinEscrow::release, request));
@@ -231,11 +257,7 @@ public final class SqlPinEscrow implements PinEscrow {
     }
 
     private static List<Kept> rows(Transaction in, RequestId request) throws SQLException {
-        return in.list(
-                "SELECT c.id, c.request, c.position, s.* FROM sealed_pin s JOIN ceremony c ON c.id = s.ceremony"
-                        + " WHERE c.request = ? AND s.confirmed = 1 AND " + LAST_OF_PERSON + " ORDER BY c.position",
-                Kept::read,
-                request);
+        return in.list(SELECT + "c.request = ? AND " + LAST_OF_PERSON + " ORDER BY c.position", Kept::read, request);
     }
 
     private record Kept(CeremonyId ceremony, List<String> certificates, EscrowedPin pin) {

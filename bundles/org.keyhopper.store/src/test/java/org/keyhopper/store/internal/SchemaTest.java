@@ -86,7 +86,8 @@ class SchemaTest {
                     "restoration",
                     "sealed_pin",
                     "pin_release",
-                    "escrow_certificate")) {
+                    "escrow_certificate",
+                    "pin_retention")) {
                 statement.execute("DROP TABLE " + table);
             }
             statement.execute("DROP INDEX recipient_by_outcome");
@@ -104,6 +105,7 @@ class SchemaTest {
             statement.execute("DELETE FROM counter WHERE name = 'revocation'");
             statement.execute("ALTER TABLE recipient DROP COLUMN user_id");
             statement.execute("ALTER TABLE inventory DROP COLUMN former_holder");
+            statement.execute("ALTER TABLE request DROP COLUMN min_pin_length_rp_ids");
             statement.execute("DELETE FROM schema_version WHERE version > 1");
         }
         try (StationStore store = StationStore.open(home)) {
@@ -131,7 +133,8 @@ class SchemaTest {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM schema_version WHERE version > 11");
-            for (String table : List.of("station_journal", "station_printer", "station_report")) {
+            statement.execute("ALTER TABLE request DROP COLUMN min_pin_length_rp_ids");
+            for (String table : List.of("station_report", "station_printer", "station_journal", "pin_retention")) {
                 statement.execute("DROP TABLE " + table);
             }
             if (!before) {

@@ -43,6 +43,7 @@ import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.station.Station;
+import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinVault;
 
 /** An in-memory station whose runs are supplied by the test. */
@@ -53,6 +54,7 @@ public final class FakeStation implements Station {
     public final FakeJournal journal = new FakeJournal();
     public final FakeRevocations revocations = new FakeRevocations();
     public final FakePins pins = new FakePins();
+    public Optional<FakeEscrow> escrow = Optional.empty();
     public final FakeInventory inventory = new FakeInventory();
     public final FakeDevices devices = new FakeDevices();
     public final FakeDeviceManagement deviceManagement = new FakeDeviceManagement(devices, inventory);
@@ -117,6 +119,11 @@ public final class FakeStation implements Station {
     @Override
     public PinVault pins() {
         return pins;
+    }
+
+    @Override
+    public Optional<PinEscrow> escrow() {
+        return escrow.map(PinEscrow.class::cast);
     }
 
     @Override

@@ -4,9 +4,11 @@ import java.nio.CharBuffer;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Optional;
+import org.keyhopper.api.device.AuthenticatorInfo.PinComplexity;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.vault.TrivialPin;
 
 /** The texts of PIN dialogs. */
 public final class PinLabels {
@@ -16,11 +18,27 @@ public final class PinLabels {
 
     private PinLabels() {}
 
+    /** Returns what a new PIN must be like, to be shown before it is entered. */
+    public static String rules(Messages messages, int minimumLength, Optional<PinComplexity> complexity) {
+        String general = messages.text("pin.rules", minimumLength);
+        return complexity
+                .map(policy -> general + " "
+                        + policy.url()
+                                .map(url -> messages.text("pin.rules.complexity.url", url))
+                                .orElseGet(() -> messages.text("pin.rules.complexity")))
+                .orElse(general);
+    }
+
     /** Returns the initial message: why the previous PIN was rejected, and the number of remaining retries. */
     public static String reminder(Messages messages, PinQuestion question) {
         String tries = question.retries().isPresent()
                 ? messages.text("pin.existing.retries", question.retries().getAsInt())
                 : "";
+        if (question.kind() == PinQuestion.Kind.NEW) {
+            return question.refusal()
+                    .map(refusal -> messages.text("pin.new.refused"))
+                    .orElse("");
+        }
         return question.refusal()
                 .map(refusal -> messages.text(
                         refusal.is(DeviceProblem.PIN_INVALID) ? "pin.existing.wrong" : "pin.existing.unfit", tries))
@@ -37,6 +55,9 @@ public final class PinLabels {
             }
             if (bytes(normal) > MOST_BYTES) {
                 return Optional.of(messages.text("pin.long", MOST_BYTES));
+            }
+            if (TrivialPin.matches(normal)) {
+                return Optional.of(messages.text("pin.trivial"));
             }
             return typed.equals(again) ? Optional.empty() : Optional.of(messages.text("pin.differs"));
         }

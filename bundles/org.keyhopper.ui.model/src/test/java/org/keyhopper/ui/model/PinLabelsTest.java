@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.AuthenticatorInfo.PinComplexity;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.PinQuestion;
@@ -36,10 +37,28 @@ class PinLabelsTest {
     }
 
     @Test
+    void newPinThatIsGuessedFirstIsRefusedBeforeItIsSent() {
+        assertEquals(
+                Optional.of("This PIN is one of those guessed first. Avoid dates, sequences and repetitions."),
+                fault("123456"));
+        assertEquals(Optional.empty(), fault("836150"));
+    }
+
+    @Test
+    void rulesNameTheAddressOfTheDevicesPolicy() {
+        String general = "At least 6 characters; no dates, sequences or repetitions.";
+        assertEquals(general, PinLabels.rules(messages, 6, Optional.empty()));
+        assertEquals(
+                general + " The device demands more: https://keys.example/pin-rules",
+                PinLabels.rules(
+                        messages, 6, Optional.of(new PinComplexity(Optional.of("https://keys.example/pin-rules")))));
+    }
+
+    @Test
     void newPinMustBeRepeated() {
         assertEquals(
                 Optional.of("The PINs do not match."),
-                PinLabels.fault(messages, Secret.of("123456"), Secret.of("123457"), 6));
+                PinLabels.fault(messages, Secret.of("836150"), Secret.of("836151"), 6));
     }
 
     private Optional<String> fault(String pin) {

@@ -2,13 +2,16 @@ package org.keyhopper.ui.internal;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
@@ -17,10 +20,14 @@ import org.keyhopper.api.network.NetworkSettings;
 import org.keyhopper.api.request.DeviceQuestion;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.vault.PinReleaseOrder;
+import org.keyhopper.ui.fakes.FakeEscrow;
 import org.keyhopper.ui.fakes.FakeNetwork;
 import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.internal.dialogs.AwaitedDeviceDialog;
 import org.keyhopper.ui.internal.dialogs.CheckDialog;
 import org.keyhopper.ui.internal.dialogs.ConfirmDeviceDialog;
@@ -31,13 +38,16 @@ import org.keyhopper.ui.internal.dialogs.FindPersonDialog;
 import org.keyhopper.ui.internal.dialogs.HopperDialog;
 import org.keyhopper.ui.internal.dialogs.InitialPinDialog;
 import org.keyhopper.ui.internal.dialogs.LastPinTryDialog;
+import org.keyhopper.ui.internal.dialogs.LettersDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
 import org.keyhopper.ui.internal.dialogs.NetworkDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.dialogs.PinDialog;
 import org.keyhopper.ui.internal.dialogs.PinFormDialog;
+import org.keyhopper.ui.internal.dialogs.PinOfficeDialog;
 import org.keyhopper.ui.internal.dialogs.PreferencesDialog;
 import org.keyhopper.ui.internal.dialogs.RenameDialog;
+import org.keyhopper.ui.internal.dialogs.SealedPinDialog;
 import org.keyhopper.ui.internal.dialogs.SignInTrialDialog;
 import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Messages;
@@ -48,6 +58,7 @@ import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.check.CheckState;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.network.NetworkPresenter;
+import org.keyhopper.ui.model.pins.PinOfficePresenter;
 import org.keyhopper.ui.model.preferences.Preferences;
 import org.keyhopper.ui.model.preferences.PreferencesPresenter;
 import org.keyhopper.ui.model.preferences.PreferencesStore;
@@ -99,6 +110,11 @@ final class GalleryDialogs {
         all.put("pin-wrong", dialogs::wrongPin);
         all.put("pin-last-try", () -> new LastPinTryDialog(shell, dialogs.messages, PERSON, yes -> {}));
         all.put("pin-shown", () -> InitialPinDialog.open(shell, dialogs.messages, PERSON, Secret.of("483920")));
+        all.put("pin-office", dialogs::pinOffice);
+        all.put("pin-sealed", () -> SealedPinDialog.open(shell, dialogs.messages, PERSON, key -> {}));
+        all.put(
+                "pin-letters",
+                () -> new LettersDialog(shell, dialogs.messages, Set.of(1, 2, 3), look -> {}, order -> {}));
         all.put("confirm-device", dialogs::confirmDevice);
         all.put("pin-unlock", () -> dialogs.pinForm(DeviceAction.UNLOCK));
         all.put("pin-change", () -> dialogs.pinForm(DeviceAction.CHANGE_PIN));
@@ -164,6 +180,18 @@ final class GalleryDialogs {
 
     private void check(CheckState state) {
         new CheckDialog(shell, messages, model.check(), state);
+    }
+
+    private void pinOffice() {
+        ProvisioningRequest request = station.requests.list().getFirst();
+        FakeEscrow escrow = new FakeEscrow();
+        station.escrow = Optional.of(escrow);
+        request.recipients().stream().limit(9).forEach(person -> escrow.keep(person.id(), new byte[] {1}, Samples.NOW));
+        escrow.clock = Clock.fixed(Samples.NOW.minus(Duration.ofDays(20)), ZoneOffset.UTC);
+        escrow.release(new PinReleaseOrder(request.id(), Set.of(1, 2, 3, 4, 5), "Berlin", "kim"));
+        escrow.handOver(new RecipientId(request.id(), 2));
+        escrow.confirmReceipt(new RecipientId(request.id(), 3));
+        new PinOfficeDialog(shell, messages, new PinOfficePresenter(model.context(), request.id(), "kim"));
     }
 
     private void pin(PinQuestion.Kind kind, OptionalInt retries) {

@@ -103,6 +103,9 @@ final class NoActions {
 
     static final ResultActions RESULTS = new ResultActions() {
         @Override
+        public void openPinOffice() {}
+
+        @Override
         public void undoSkip(List<ResultRow> rows) {}
 
         @Override

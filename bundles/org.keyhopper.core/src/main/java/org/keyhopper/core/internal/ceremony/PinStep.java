@@ -15,6 +15,7 @@ import org.keyhopper.core.internal.device.StepFailedException;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.CentralUnavailableException;
 import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.core.vault.TrivialPin;
 import org.keyhopper.fido.DeviceException;
 
 /**
@@ -48,33 +49,54 @@ final class PinStep {
         }
     }
 
-    /** A refused PIN changes nothing and costs no try, so that other random digits can be set. */
+    /** A refused PIN changes nothing and costs no try, so that other digits can be drawn, or another PIN entered. */
     private static void giveNew(CeremonyState state) throws StepFailedException, DeviceException {
-        boolean drawn = state.order.profile().pin() instanceof PinRule.Random;
-        for (int draw = 1; ; draw++) {
-            try {
-                give(state, choose(state));
+        Optional<Problem> refusal = Optional.empty();
+        for (int draw = 1; draw <= MOST_DRAWS; draw++) {
+            refusal = refusalOfNew(state, choose(state, refusal));
+            if (refusal.isEmpty()) {
                 return;
-            } catch (DeviceException e) {
-                if (!drawn || draw == MOST_DRAWS || !isRefusedAsTooSimple(e)) {
-                    throw e;
-                }
             }
+        }
+        throw new StepFailedException(refusal.orElseThrow());
+    }
+
+    private static Optional<Problem> refusalOfNew(CeremonyState state, Secret pin)
+            throws StepFailedException, DeviceException {
+        state.usePin(pin);
+        if (pin.codePoints() < shortest(state) || TrivialPin.matches(pin)) {
+            return Optional.of(Problem.of(DeviceProblem.PIN_POLICY_VIOLATION));
+        }
+        try {
+            give(state, pin);
+            return Optional.empty();
+        } catch (DeviceException e) {
+            if (!isNoPinAtAll(e)) {
+                throw e;
+            }
+            return Optional.of(e.problem());
         }
     }
 
-    private static boolean isRefusedAsTooSimple(DeviceException e) {
-        return e.changedNothing() && e.problem().is(DeviceProblem.PIN_POLICY_VIOLATION);
-    }
-
-    private static Secret choose(CeremonyState state) throws StepFailedException {
+    private static Secret choose(CeremonyState state, Optional<Problem> refusal) throws StepFailedException {
         int shortest = shortest(state);
         if (state.order.profile().pin() instanceof PinRule.Random random) {
             return new RandomPin(state.tools.random()).digits(Math.max(shortest, random.length()));
         }
         PinQuestion question = new PinQuestion(
-                PinQuestion.Kind.NEW, state.order.recipient().recipient().name(), shortest, OptionalInt.empty());
-        return state.tools.operator().enterPin(question).orElseThrow(PinStep::notEntered);
+                PinQuestion.Kind.NEW,
+                state.order.recipient().recipient().name(),
+                shortest,
+                OptionalInt.empty(),
+                refusal,
+                state.info().pin().complexity());
+        return entered(state, question);
+    }
+
+    private static Secret entered(CeremonyState state, PinQuestion question) throws StepFailedException {
+        return state.tools.operator().enterPin(question).orElseThrow(() -> question.refusal()
+                .map(StepFailedException::new)
+                .orElseGet(PinStep::notEntered));
     }
 
     /** Long enough for the device now and for the minimum that will be set, so that neither forces a change. */
@@ -85,10 +107,6 @@ final class PinStep {
     }
 
     private static void give(CeremonyState state, Secret pin) throws StepFailedException, DeviceException {
-        state.usePin(pin);
-        if (pin.codePoints() < shortest(state) || RandomPin.isTrivial(pin)) {
-            throw new StepFailedException(Problem.of(DeviceProblem.PIN_POLICY_VIOLATION));
-        }
         propose(state, pin);
         state.journal(JournalPoint.PIN_SETTING);
         state.set(Mark.PIN_ON_DEVICE);
@@ -149,9 +167,7 @@ final class PinStep {
         if (left == 1 && !operator.confirmLastPinAttempt(question)) {
             throw new StepFailedException(Problem.of(DeviceProblem.PIN_LAST_TRY));
         }
-        state.usePin(operator.enterPin(question)
-                .orElseThrow(
-                        () -> question.refusal().map(StepFailedException::new).orElseGet(PinStep::notEntered)));
+        state.usePin(entered(state, question));
         if (state.tools.refusedPins().contains(state.device(), state.pin(), left)) {
             return Optional.of(Problem.of(DeviceProblem.PIN_INVALID, Integer.toString(left)));
         }
@@ -181,7 +197,7 @@ final class PinStep {
         return Optional.of(refusal.problem());
     }
 
-    /** Too short or too long for any device: it was not sent, and cost no try. */
+    /** Too short, too long, or refused by the device for what it is: it cost no try. */
     private static boolean isNoPinAtAll(DeviceException refusal) {
         return refusal.changedNothing()
                 && (refusal.problem().is(DeviceProblem.PIN_POLICY_VIOLATION)

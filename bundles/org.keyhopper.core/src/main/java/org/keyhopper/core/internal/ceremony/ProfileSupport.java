@@ -25,6 +25,9 @@ public record ProfileSupport(Profile profile, AuthenticatorInfo info) {
         if (profile.minimumPinLength().isPresent() && !setsMinimumPinLength()) {
             notes.add(notApplied(Demand.MINIMUM_PIN_LENGTH));
         }
+        if (!profile.minPinLengthRpIds().isEmpty() && !revealsMinimumPinLength()) {
+            notes.add(notApplied(Demand.MINIMUM_PIN_LENGTH_RP_IDS));
+        }
         if (profile.wants(Profile.Option.FORCE_PIN_CHANGE) && !setsMinimumPinLength()) {
             notes.add(notApplied(Demand.FORCE_PIN_CHANGE));
         }
@@ -53,7 +56,9 @@ public record ProfileSupport(Profile profile, AuthenticatorInfo info) {
 
     /** Returns whether there is any setting to apply after the registration. */
     boolean hasSettings() {
-        boolean pinSettings = profile.minimumPinLength().isPresent() || profile.wants(Profile.Option.FORCE_PIN_CHANGE);
+        boolean pinSettings = profile.minimumPinLength().isPresent()
+                || !profile.minPinLengthRpIds().isEmpty()
+                || profile.wants(Profile.Option.FORCE_PIN_CHANGE);
         return pinSettings && setsMinimumPinLength() || profile.wants(Profile.Option.ALWAYS_UV) && supportsAlwaysUv();
     }
 
@@ -73,6 +78,10 @@ public record ProfileSupport(Profile profile, AuthenticatorInfo info) {
         if (profile.minimumPinLength().isPresent()) {
             configuration.raiseMinimumPinLength(profile.minimumPinLength().getAsInt(), pin);
         }
+        if (!profile.minPinLengthRpIds().isEmpty() && support.revealsMinimumPinLength()) {
+            configuration.setMinPinLengthRpIds(
+                    profile.minPinLengthRpIds().stream().sorted().toList(), pin);
+        }
         if (profile.wants(Profile.Option.FORCE_PIN_CHANGE)) {
             configuration.forcePinChange(pin);
         }
@@ -80,6 +89,11 @@ public record ProfileSupport(Profile profile, AuthenticatorInfo info) {
 
     private boolean setsMinimumPinLength() {
         return info.has("authnrCfg") && info.has("setMinPINLength");
+    }
+
+    private boolean revealsMinimumPinLength() {
+        return setsMinimumPinLength()
+                && profile.minPinLengthRpIds().size() <= info.limits().maxRpIdsForSetMinPinLength();
     }
 
     private boolean supportsAlwaysUv() {

@@ -73,6 +73,7 @@ public final class LocalStation extends RecordedStation {
     private final DeviceManagement deviceManagement;
     private final LivePrinters printers = new LivePrinters();
     private final Clock clock = Clock.systemUTC();
+    private final PinPurge purge = new PinPurge(this::escrow, clock);
     private final RunFactory runs;
     private volatile OutagePauses pauses = OutagePauses.DEFAULT;
 
@@ -125,6 +126,7 @@ public final class LocalStation extends RecordedStation {
                 new PrinterServices(printers, records.bindings(), new ReentrantLock(true), printerClock),
                 new SecureRandom(),
                 clock);
+        purge.start();
     }
 
     @Reference(
@@ -285,6 +287,7 @@ public final class LocalStation extends RecordedStation {
     @Override
     @Deactivate
     public void close() {
+        purge.close();
         super.close();
         devices.close();
     }

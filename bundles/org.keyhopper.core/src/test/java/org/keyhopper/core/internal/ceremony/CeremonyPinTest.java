@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keyhopper.api.device.AuthenticatorInfo.PinComplexity;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
@@ -218,6 +219,38 @@ class CeremonyPinTest {
         bench.assertFailedWith(
                 bench.perform(CeremonyBench.with(new PinRule.Entered())), DeviceProblem.PIN_POLICY_VIOLATION);
         assertEquals(1, bench.key.acts.stream().filter(Act.SET_PIN::equals).count());
+    }
+
+    @Test
+    void aTypedPinThatTheKeyCallsTooSimpleIsAskedForAgainWithTheReason() {
+        bench.key.tooSimple = 1;
+        bench.typed.addAll(List.of("1479", "83516"));
+        OutcomeRecord outcome = bench.perform(CeremonyBench.with(new PinRule.Entered()));
+        assertEquals(Outcome.PROVISIONED, outcome.outcome());
+        assertEquals(5, bench.key.pinLength());
+        assertEquals(
+                Optional.of(Problem.of(DeviceProblem.PIN_POLICY_VIOLATION)),
+                bench.questions.getLast().refusal());
+        assertEquals(1, bench.store.pins.list(bench.recipient().request()).size());
+    }
+
+    @Test
+    void whoEntersTrivialPinsOnlyIsNotAskedForEver() {
+        for (int entry = 0; entry < 20; entry++) {
+            bench.typed.add("123456");
+        }
+        bench.assertFailedUntouched(
+                bench.perform(CeremonyBench.with(new PinRule.Entered())), DeviceProblem.PIN_POLICY_VIOLATION);
+        assertEquals(5, bench.questions.size());
+    }
+
+    @Test
+    void whatTheKeyDemandsOfAPinIsKnownBeforeItIsEntered() {
+        PinComplexity policy = new PinComplexity(Optional.of("https://keys.example/pin-rules"));
+        bench.key.complexity = Optional.of(policy);
+        bench.typed.add("4711");
+        bench.perform(CeremonyBench.with(new PinRule.Entered()));
+        assertEquals(Optional.of(policy), bench.questions.getFirst().complexity());
     }
 
     @Test

@@ -26,12 +26,42 @@ import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.metadata.MetadataFile;
 import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.run.Demand;
 import org.keyhopper.core.run.RunProblem;
 
 /** What profile and directory demand of a device, and devices that fall short of it. */
 class CeremonyProfileSupportTest {
 
     private final CeremonyBench bench = new CeremonyBench();
+
+    @Test
+    void relyingPartiesOfTheProfileMayLearnTheMinimumPinLength() {
+        bench.key.mostRpIds = 2;
+        OutcomeRecord outcome = bench.perform(revealingTo("login.example", "b.example"));
+        assertEquals(Outcome.PROVISIONED, outcome.outcome());
+        assertEquals(List.of("b.example", "login.example"), bench.key.minPinLengthRpIds);
+        assertTrue(outcome.notes().isEmpty());
+    }
+
+    @Test
+    void moreRelyingPartiesThanTheKeyHoldsAreNoted() {
+        bench.key.mostRpIds = 1;
+        OutcomeRecord outcome = bench.perform(revealingTo("login.example", "b.example"));
+        assertEquals(Outcome.PROVISIONED, outcome.outcome());
+        assertEquals(List.of(), bench.key.minPinLengthRpIds);
+        assertEquals(List.of(ProfileSupport.notApplied(Demand.MINIMUM_PIN_LENGTH_RP_IDS)), outcome.notes());
+    }
+
+    private static Profile revealingTo(String... rpIds) {
+        return new Profile(
+                new PinRule.Random(6),
+                OptionalInt.empty(),
+                Set.of(),
+                Profile.Unsupported.LEAVE_OUT,
+                "",
+                Set.of(),
+                Set.of(rpIds));
+    }
 
     @Test
     void anOldKeyIsProvisionedWithoutWhatItCannotDoAndThatIsSaid() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.vault.TrivialPin;
 
 class RandomPinTest {
 
@@ -50,13 +51,13 @@ class RandomPinTest {
                 "24680246"
             })
     void whatPeopleTryFirstIsTrivial(String digits) {
-        assertTrue(RandomPin.isTrivial(digits.toCharArray()));
+        assertTrue(TrivialPin.matches(digits.toCharArray()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"7364", "8350", "739164", "840937", "993471", "83947216", "73910482", "7391048263"})
     void otherDigitsAreNot(String digits) {
-        assertFalse(RandomPin.isTrivial(digits.toCharArray()));
+        assertFalse(TrivialPin.matches(digits.toCharArray()));
     }
 
     @ParameterizedTest
@@ -72,7 +73,7 @@ class RandomPinTest {
     void aRandomPinIsNeverTrivial() {
         for (int i = 0; i < 20_000; i++) {
             try (Secret pin = pins.digits(4)) {
-                assertFalse(RandomPin.isTrivial(pin.toChars()));
+                assertFalse(TrivialPin.matches(pin.toChars()));
             }
         }
     }

@@ -1,13 +1,17 @@
 package org.keyhopper.fido.internal.ctap;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.AuthenticatorInfo.Limits;
+import org.keyhopper.api.device.AuthenticatorInfo.PinComplexity;
 import org.keyhopper.api.device.AuthenticatorInfo.PinRules;
 import org.keyhopper.api.device.AuthenticatorInfo.ResetRules;
 
@@ -20,6 +24,7 @@ final class InfoReader {
     private static final int DEFAULT_MIN_PIN_LENGTH = 4;
     private static final int DEFAULT_MAX_PIN_LENGTH = 63;
     private static final int UUID_LENGTH = 16;
+    private static final Pattern PAGE_ADDRESS = Pattern.compile("https?://[!-~]{1,200}");
 
     private final Members members;
 
@@ -76,7 +81,14 @@ final class InfoReader {
                 pinProtocols(),
                 Math.max(DEFAULT_MIN_PIN_LENGTH, members.integer(0x0D).orElse(DEFAULT_MIN_PIN_LENGTH)),
                 Math.min(DEFAULT_MAX_PIN_LENGTH, members.integer(0x1D).orElse(DEFAULT_MAX_PIN_LENGTH)),
-                members.flag(0x0C));
+                members.flag(0x0C),
+                members.flag(0x1B) ? Optional.of(new PinComplexity(complexityUrl())) : Optional.empty());
+    }
+
+    /** A byte string; shown to people, so that anything but a plain address of a page is left out. */
+    private Optional<String> complexityUrl() {
+        String text = new String(members.bytes(0x1C), StandardCharsets.UTF_8);
+        return PAGE_ADDRESS.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 
     /** Devices of CTAP 2.0 may omit the list and then support protocol 1. */

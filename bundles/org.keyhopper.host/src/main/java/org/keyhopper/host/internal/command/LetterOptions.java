@@ -2,6 +2,7 @@ package org.keyhopper.host.internal.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keyhopper.documents.DocumentFault;
+import org.keyhopper.documents.LetterFile;
 import org.keyhopper.documents.LetterTemplate;
 import org.keyhopper.documents.PinLetters;
 import org.keyhopper.documents.ReadResult;
@@ -55,6 +57,21 @@ final class LetterOptions {
 
     Path file() {
         return file;
+    }
+
+    /** Makes the file, before any PIN is released. */
+    LetterFile create() throws InputRefusedException {
+        try {
+            return LetterFile.create(file);
+        } catch (FileAlreadyExistsException e) {
+            throw new InputRefusedException("The file " + file + " exists and is not overwritten.");
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+    }
+
+    InputRefusedException notWritten(IOException e) {
+        return new InputRefusedException("The file " + file + " cannot be written: " + e.getMessage());
     }
 
     PinLetters letters() throws InputRefusedException {

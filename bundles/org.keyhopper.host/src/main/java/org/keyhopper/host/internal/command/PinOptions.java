@@ -2,12 +2,16 @@ package org.keyhopper.host.internal.command;
 
 import java.util.Optional;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.vault.TrivialPin;
 
 /**
  * Obtains PINs from the environment variable named by an option, else from the user. Never from the command line
  * itself.
  */
 record PinOptions(PinEntry entry) {
+
+    /** Longer digits are no PIN at all, which the device reports. */
+    private static final int MOST_DIGITS = 63;
 
     /** Returns the current PIN; closed by the caller. */
     Secret existing(String option, String reference, String device) throws InputRefusedException {
@@ -17,14 +21,14 @@ record PinOptions(PinEntry entry) {
     /** Returns the new PIN, which a user must enter twice; closed by the caller. */
     Secret future(String option, String reference, String device) throws InputRefusedException {
         if (!reference.isEmpty()) {
-            return named(reference);
+            return notTrivial(named(reference));
         }
         Secret pin = typed(option, "New PIN for " + device);
         try (Secret again = typed(option, "Confirm PIN")) {
             if (!pin.equals(again)) {
                 throw new InputRefusedException("The PINs do not match. Nothing was changed.");
             }
-            return pin;
+            return notTrivial(pin);
         } catch (InputRefusedException e) {
             pin.close();
             throw e;
@@ -45,6 +49,16 @@ record PinOptions(PinEntry entry) {
         try (Secret typed = answer.orElseGet(() -> Secret.of(""))) {
             return typed.equals(Secret.of("yes"));
         }
+    }
+
+    private static Secret notTrivial(Secret pin) throws InputRefusedException {
+        if (pin.codePoints() <= MOST_DIGITS && TrivialPin.matches(pin)) {
+            pin.close();
+            throw new InputRefusedException(
+                    "This PIN is one of those guessed first: a date, a sequence or a repetition."
+                            + " Nothing was changed.");
+        }
+        return pin;
     }
 
     private static Secret named(String reference) throws InputRefusedException {

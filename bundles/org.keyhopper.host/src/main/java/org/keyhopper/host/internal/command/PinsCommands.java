@@ -23,6 +23,7 @@ final class PinsCommands implements Runnable {
                 .addSubcommand(new PinsShowCommand(context))
                 .addSubcommand(new PinsLettersCommand(context))
                 .addSubcommand(new PinsPreviewCommand(context))
+                .addSubcommand(new PinsHandOutListCommand(context))
                 .addSubcommand(new PinsHandOverCommand(context))
                 .addSubcommand(new PinsConfirmCommand(context))
                 .addSubcommand(new PinsPurgeCommand(context));

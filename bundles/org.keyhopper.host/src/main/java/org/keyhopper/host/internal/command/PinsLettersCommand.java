@@ -1,21 +1,29 @@
 package org.keyhopper.host.internal.command;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.core.request.MadePasskey;
-import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.vault.EscrowedPin;
-import org.keyhopper.documents.PinLetter;
+import org.keyhopper.documents.DocumentFault;
+import org.keyhopper.documents.LetterAddresses;
+import org.keyhopper.documents.LetterFile;
+import org.keyhopper.documents.OpenedLetters;
 import org.keyhopper.documents.PinLetters;
+import org.keyhopper.documents.ReadResult;
+import org.keyhopper.documents.UnopenedPinException;
 import org.keyhopper.escrow.EscrowKey;
 import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.output.ProblemLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +55,17 @@ final class PinsLettersCommand implements Callable<Integer> {
             description = "The password of the PDF file, at least 12 characters; without it, the terminal asks.")
     private String password;
 
+    @Option(
+            names = "--addresses",
+            paramLabel = "FILE",
+            description =
+                    "A CSV file with postal addresses: the column user, and a column for each line of the address."
+                            + " Without it, letters are addressed with name and account.")
+    private Path addressFile;
+
+    @Option(names = "--last-first", description = "Begins with the device made last, which lies on top in many trays.")
+    private boolean lastFirst;
+
     @Mixin
     private EscrowKeyOptions options = new EscrowKeyOptions();
 
@@ -62,61 +81,66 @@ final class PinsLettersCommand implements Callable<Integer> {
         ProvisioningRequest request = context.request(id);
         PinsAccess access = new PinsAccess(context);
         PinLetters letters = look.letters();
+        Set<Integer> positions = PinsAccess.positions(request, people);
+        LetterAddresses addresses = addresses(access, request, positions);
         EscrowKey key = options.key(access);
+        int written;
         try (Secret secret = access.password("--password", password, "Password for " + look.file());
-                LetterFile file = LetterFile.create(look.file())) {
+                LetterFile file = look.create()) {
             PinsAccess.requireLong(secret);
-            List<EscrowedPin> pins =
-                    new ArrayList<>(options.release(access, request.id(), PinsAccess.positions(request, people)));
-            pins.sort(Comparator.comparing(EscrowedPin::kept));
-            file.write(letters, new Opened(request, key, pins.iterator()), secret);
-            context.output()
-                    .print(pins.size() + " letters were saved to " + look.file()
-                            + ". Delete the file when they are printed; a printer may keep what it printed.");
+            List<EscrowedPin> pins = new ArrayList<>(options.release(access, request.id(), positions));
+            pins.sort(trayOrder());
+            file.write(letters, new OpenedLetters(request, pins.iterator(), key::open, addresses), secret);
+            written = pins.size();
+        } catch (IOException e) {
+            throw new InputRefusedException("The letters cannot be written to " + look.file() + ": " + e.getMessage()
+                    + ". If a release is recorded, start the command again for the same letters; they are then marked as"
+                    + " reprints.");
+        } catch (UnopenedPinException e) {
+            throw new InputRefusedException(ProblemLines.of(e.problem()));
         }
+        context.output()
+                .print(written + " letters were saved to " + look.file()
+                        + ". Delete the file when they are printed; a printer may keep what it printed.");
         return ExitCode.DONE;
     }
 
-    /** Opens one PIN after the other, and wipes the one before. */
-    private static final class Opened implements Iterator<PinLetter> {
+    private Comparator<EscrowedPin> trayOrder() {
+        Comparator<EscrowedPin> made = Comparator.comparing(EscrowedPin::kept);
+        return lastFirst ? made.reversed() : made;
+    }
 
-        private final ProvisioningRequest request;
-        private final EscrowKey key;
-        private final Iterator<EscrowedPin> pins;
-        private Secret last = Secret.of("");
-
-        Opened(ProvisioningRequest request, EscrowKey key, Iterator<EscrowedPin> pins) {
-            this.request = request;
-            this.key = key;
-            this.pins = pins;
+    /** Whoever has no address is named before anything is released. */
+    private LetterAddresses addresses(PinsAccess access, ProvisioningRequest request, Set<Integer> positions)
+            throws InputRefusedException {
+        if (addressFile == null) {
+            return LetterAddresses.NAMES;
         }
-
-        @Override
-        public boolean hasNext() {
-            if (!pins.hasNext()) {
-                last.close();
-            }
-            return pins.hasNext();
+        LetterAddresses addresses = read(addressFile);
+        List<RecipientState> meant = access.escrow().list(request.id()).stream()
+                .map(pin -> PinsAccess.person(request, pin.recipient()))
+                .filter(person ->
+                        positions.isEmpty() || positions.contains(person.id().position()))
+                .toList();
+        List<String> missing = addresses.missing(meant);
+        if (!missing.isEmpty()) {
+            throw new InputRefusedException(
+                    "No address in " + addressFile + " for: " + String.join(", ", missing) + ". No PIN was released.");
         }
+        return addresses;
+    }
 
-        @Override
-        public PinLetter next() {
-            EscrowedPin sealed = pins.next();
-            last.close();
-            last = key.open(sealed.sealed())
-                    .result()
-                    .orElseThrow(() -> new LetterFile.NotOpenedException(
-                            key.open(sealed.sealed()).failure().orElseThrow()));
-            RecipientState person = PinsAccess.person(request, sealed.recipient());
-            Optional<MadePasskey> made = person.last().flatMap(OutcomeRecord::passkey);
-            return new PinLetter(
-                    person.recipient().name(),
-                    List.of(person.recipient().name(), person.recipient().user()),
-                    person.recipient().user(),
-                    made.map(MadePasskey::deviceName).orElse(""),
-                    made.flatMap(MadePasskey::serial).orElse(""),
-                    last,
-                    sealed.released().isPresent());
+    private static LetterAddresses read(Path file) throws InputRefusedException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return switch (LetterAddresses.read(in)) {
+                case ReadResult.Success<LetterAddresses>(LetterAddresses value, List<String> warnings) -> value;
+                case ReadResult.Failure<LetterAddresses>(List<DocumentFault> faults) ->
+                    throw new InputRefusedException(faults.stream()
+                            .map(DocumentFault::toString)
+                            .collect(Collectors.joining(System.lineSeparator())));
+            };
+        } catch (IOException e) {
+            throw new InputRefusedException("The file " + file + " cannot be read.");
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.keyhopper.host.internal.command;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.keyhopper.documents.LetterFile;
 import org.keyhopper.documents.PinLetters;
 import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
@@ -22,8 +24,10 @@ final class PinsPreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputRefusedException {
         PinLetters letters = look.letters();
-        try (LetterFile file = LetterFile.create(look.file())) {
+        try (LetterFile file = look.create()) {
             file.writeSample(letters);
+        } catch (IOException e) {
+            throw look.notWritten(e);
         }
         context.output().print("A sample was saved to " + look.file() + ".");
         return ExitCode.DONE;

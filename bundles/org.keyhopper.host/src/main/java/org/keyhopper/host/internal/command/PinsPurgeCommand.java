@@ -3,6 +3,7 @@ package org.keyhopper.host.internal.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,9 +17,14 @@ final class PinsPurgeCommand implements Callable<Integer> {
     @Option(
             names = "--days",
             paramLabel = "N",
-            defaultValue = "30",
-            description = "Confirmed more than this many days ago (default: ${DEFAULT-VALUE}).")
-    private int days;
+            description = "Confirmed more than this many days ago; without it, as many as are set for the daily purge.")
+    private Integer days;
+
+    @Option(
+            names = "--daily",
+            description = "Also sets this number of days for the purge that the station does at its start and daily (30"
+                    + " unless changed).")
+    private boolean daily;
 
     PinsPurgeCommand(CommandContext context) {
         this.context = context;
@@ -26,10 +32,18 @@ final class PinsPurgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputRefusedException {
-        if (days < 0) {
+        PinEscrow escrow = new PinsAccess(context).escrow();
+        if (days != null && days < 0) {
             throw new InputRefusedException("The number of days is negative.");
         }
-        int deleted = new PinsAccess(context).escrow().purge(Instant.now().minus(Duration.ofDays(days)));
+        if (daily && days == null) {
+            throw new InputRefusedException("--daily requires --days.");
+        }
+        Duration retention = days == null ? escrow.retention() : Duration.ofDays(days);
+        if (daily) {
+            escrow.retain(retention);
+        }
+        int deleted = escrow.purge(Instant.now().minus(retention));
         context.output().print(deleted + " sealed PINs were deleted.");
         return ExitCode.DONE;
     }

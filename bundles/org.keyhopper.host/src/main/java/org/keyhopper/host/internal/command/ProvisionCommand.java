@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Encoder;
+import org.keyhopper.api.request.PinRule;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.Pace;
 import org.keyhopper.core.people.CheckedRecipient.Reason;
@@ -27,6 +28,7 @@ import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
 import org.keyhopper.host.internal.run.OnProvisioned;
 import org.keyhopper.host.internal.run.RunOptions;
+import org.keyhopper.host.internal.run.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -134,6 +136,11 @@ final class ProvisionCommand implements Callable<Integer> {
                     + "omitted, the PIN is prompted for.")
     private String pin;
 
+    @Option(
+            names = "--one-pin-for-all",
+            description = "Confirms that several devices get the same new PIN from --pin; without it, a terminal asks.")
+    private boolean onePinForAll;
+
     ProvisionCommand(CommandContext context) {
         this.context = context;
     }
@@ -172,6 +179,22 @@ final class ProvisionCommand implements Callable<Integer> {
         return new RunResult(context.request(id).tally(), Optional.empty());
     }
 
+    /** Who knows the PIN of one device would know that of all. */
+    private void requireConfirmedCommonPin() throws InputRefusedException {
+        ProvisioningRequest request = context.request(id);
+        boolean common = !pin.isEmpty() && request.profile().pin() instanceof PinRule.Entered;
+        int devices = request.tally().pending();
+        if (!common || devices < 2 || onePinForAll) {
+            return;
+        }
+        context.output()
+                .print("All " + devices + " devices would get the same PIN: whoever knows that of one device knows that"
+                        + " of all. Use random PINs instead, or have the PIN changed at first use.");
+        if (!Terminal.confirm("Give all devices the same PIN?")) {
+            throw new InputRefusedException("Nothing was changed. --one-pin-for-all confirms the same PIN for all.");
+        }
+    }
+
     private RunResult manual() throws InputRefusedException, RunRefusedException {
         if (!printers.isEmpty() || !encoders.isEmpty()) {
             throw new InputRefusedException("--printer and --encoder require --mode automatic.");
@@ -186,6 +209,7 @@ final class ProvisionCommand implements Callable<Integer> {
         if (handling.choice().isEmpty()) {
             throw new InputRefusedException("--on-provisioned " + handling + " requires --mode automatic.");
         }
+        requireConfirmedCommonPin();
         if (handling == OnProvisioned.reset) {
             ResetPermission.require(context.station().central());
         }

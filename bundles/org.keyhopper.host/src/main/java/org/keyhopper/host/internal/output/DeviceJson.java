@@ -93,6 +93,11 @@ public final class DeviceJson {
     private static void addMore(JsonObject json, AuthenticatorInfo info) {
         json.addProperty("pinChangeForced", info.pin().forcePinChange());
         json.addProperty("maxPinLength", info.pin().maxLength());
+        json.addProperty("pinComplexityPolicy", info.pin().complexity().isPresent());
+        info.pin()
+                .complexity()
+                .flatMap(AuthenticatorInfo.PinComplexity::url)
+                .ifPresent(url -> json.addProperty("pinComplexityPolicyUrl", url));
         json.addProperty("extensions", sorted(info.extensions()));
         json.addProperty("transports", sorted(info.transports()));
         json.addProperty("resetTransports", sorted(info.reset().transports()));

@@ -43,6 +43,7 @@ public final class DeviceLines {
                     "versions",
                     String.join(" ", info.versions().stream().sorted().toList())));
             lines.add(fact("PIN", pin(info, details)));
+            info.pin().complexity().ifPresent(policy -> lines.add(fact("PIN rules", complexity(policy))));
             lines.add(fact("fingerprint", fingerprint(details)));
             info.limits()
                     .remainingDiscoverableCredentials()
@@ -97,6 +98,10 @@ public final class DeviceLines {
                 + (details.pinRetries().isPresent()
                         ? ", " + details.pinRetries().getAsInt() + " tries left"
                         : "");
+    }
+
+    private static String complexity(AuthenticatorInfo.PinComplexity policy) {
+        return "complex PINs only" + policy.url().map(url -> ", see " + url).orElse("");
     }
 
     private static String fingerprint(DeviceDetails details) {

@@ -72,6 +72,9 @@ public final class HeadlessOperatorPrompts implements OperatorPrompts {
         }
         question.refusal().ifPresent(note);
         String kind = question.kind() == PinQuestion.Kind.NEW ? "New PIN for" : "PIN of the device for";
+        if (question.kind() == PinQuestion.Kind.NEW) {
+            console.printf("%s%n", rules(question));
+        }
         char[] typed = console.readPassword("%s %s: ", kind, question.person());
         if (typed == null || typed.length == 0) {
             return Optional.empty();
@@ -81,5 +84,13 @@ public final class HeadlessOperatorPrompts implements OperatorPrompts {
         } finally {
             Arrays.fill(typed, '\0');
         }
+    }
+
+    private static String rules(PinQuestion question) {
+        String general = "At least " + question.minimumLength() + " characters; no dates, sequences or repetitions.";
+        return question.complexity()
+                .map(policy -> general + " The device demands more"
+                        + policy.url().map(url -> ": " + url).orElse("."))
+                .orElse(general);
     }
 }

@@ -93,7 +93,7 @@ class DevicesCommandTest {
     @Test
     void adviceNamesTheCommand() {
         insert("pin=123456");
-        fixture.typed.addAll(List.of("234567", "234567"));
+        fixture.typed.addAll(List.of("283517", "283517"));
         fixture.run("devices", "set-pin");
         assertTrue(fixture.err().contains("keyhopper devices change-pin"), fixture.err());
         fixture.typed.add("123456");
@@ -105,7 +105,7 @@ class DevicesCommandTest {
     @Test
     void adviceForADeviceWithoutPinNamesSetPin() {
         insert("plain");
-        fixture.typed.addAll(List.of("123456", "234567", "234567"));
+        fixture.typed.addAll(List.of("123456", "283517", "283517"));
         fixture.run("devices", "change-pin");
         assertTrue(fixture.err().contains("keyhopper devices set-pin"), fixture.err());
     }

@@ -7,16 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.api.request.PinRule;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.request.Recipient;
 
 /** Escrow keys on the command line. */
 class PinsCommandTest {
 
     private static final String PASSWORD = "correct horse battery";
+    private static final Profile ENTERED = new Profile(
+            new PinRule.Entered(), OptionalInt.empty(), Set.of(), Profile.Unsupported.LEAVE_OUT, "Card", Set.of());
 
     @TempDir
     Path folder;
@@ -84,6 +92,49 @@ class PinsCommandTest {
                 2, run("pins", "letters", request, "--key", key(), "--reason", "test", "--out", letters.toString()));
         assertTrue(fixture.err().contains("This key does not open the PINs"), fixture::err);
         assertFalse(Files.exists(letters));
+    }
+
+    @Test
+    void onePinForSeveralDevicesIsWarnedAboutAndConfirmed() {
+        String request = fixture.station()
+                .requests()
+                .create("Desk", "contoso", ENTERED, List.of(person("anna@contoso.com"), person("ben@contoso.com")))
+                .id()
+                .value();
+        String variable = System.getenv().keySet().stream().sorted().findFirst().orElseThrow();
+        String[] run = {"provision", request, "--mode", "manual", "--pin", "env:" + variable};
+        assertEquals(2, run(run));
+        assertTrue(fixture.out().contains("All 2 devices would get the same PIN"), fixture::out);
+        assertTrue(fixture.err().contains("--one-pin-for-all"), fixture::err);
+    }
+
+    private static Recipient person(String user) {
+        return new Recipient(user, user, "", "");
+    }
+
+    @Test
+    void handOverNeedsPeopleOrAScanner() {
+        String request = fixture.station().requests().list().getFirst().id().value();
+        assertEquals(2, run("pins", "hand-over", request));
+        assertEquals(2, run("pins", "hand-over", request, "--person", "1", "--scan"));
+        assertTrue(fixture.err().contains("Either --person or --scan"), fixture::err);
+    }
+
+    @Test
+    void retentionOfTheDailyPurgeIsKept() {
+        assertEquals(0, run("pins", "purge", "--days", "7", "--daily"), fixture::err);
+        assertEquals(
+                Duration.ofDays(7), fixture.station().escrow().orElseThrow().retention());
+        assertEquals(2, run("pins", "purge", "--daily"));
+        assertEquals(2, run("pins", "purge", "--days", "-1"));
+    }
+
+    @Test
+    void handOutListIsWrittenOnce() {
+        String request = fixture.station().requests().list().getFirst().id().value();
+        String list = folder.resolve("list.pdf").toString();
+        assertEquals(0, run("pins", "hand-out-list", request, "--out", list), fixture::err);
+        assertEquals(2, run("pins", "hand-out-list", request, "--out", list));
     }
 
     @Test

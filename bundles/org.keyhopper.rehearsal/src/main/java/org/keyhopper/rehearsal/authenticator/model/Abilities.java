@@ -24,7 +24,9 @@ public record Abilities(
         /** Option {@code ep} exists. */
         ENTERPRISE_ATTESTATION,
         /** Options {@code uv} and {@code bioEnroll} exist. The sensor is not simulated. */
-        FINGERPRINTS
+        FINGERPRINTS,
+        /** A PIN needs four different characters (pinComplexityPolicy). */
+        PIN_COMPLEXITY
     }
 
     public Abilities {

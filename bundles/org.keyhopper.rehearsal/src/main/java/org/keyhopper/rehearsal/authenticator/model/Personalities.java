@@ -83,6 +83,7 @@ public final class Personalities {
         PLAIN.put("enterprise", p -> p.withAbilities(a -> a.with(Function.ENTERPRISE_ATTESTATION)));
         PLAIN.put("uv-for-creation", p -> p.withAbilities(a -> a.without(Function.UV_FREE_CREATION)));
         PLAIN.put("no-rk", p -> p.withAbilities(a -> a.without(Function.RESIDENT_KEYS)));
+        PLAIN.put("pin-complexity", p -> p.withAbilities(a -> a.with(Function.PIN_COMPLEXITY)));
         PLAIN.put("fingerprint-reader", p -> p.withAbilities(a -> a.with(Function.FINGERPRINTS)));
     }
 

@@ -49,6 +49,11 @@ final class DeviceDetailRows {
             rows.add(fact("aaguid", DisplayText.aaguid(info.aaguid())));
             rows.add(fact("versions", versions(info)));
             rows.add(fact("pin", pin(details, info)));
+            info.pin()
+                    .complexity()
+                    .ifPresent(policy -> rows.add(fact(
+                            "pinComplexity",
+                            policy.url().orElseGet(() -> context.text("fact.pinComplexity.demanded")))));
             rows.add(fact(
                     "fingerprint",
                     context.text(

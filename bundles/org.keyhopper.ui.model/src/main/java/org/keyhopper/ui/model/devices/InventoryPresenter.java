@@ -7,7 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.vault.EscrowedPin;
+import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.documents.InventoryCsv;
 import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Notice;
@@ -27,6 +32,9 @@ public final class InventoryPresenter {
     private final WorkbenchContext context;
     private final ObservableState<InventoryState> states;
     private volatile String query = "";
+
+    /** Guarded by this. */
+    private Set<RecipientId> overdue = Set.of();
 
     public InventoryPresenter(WorkbenchContext context) {
         this.context = context;
@@ -83,6 +91,7 @@ public final class InventoryPresenter {
     /** Synchronized, so that the result of the latest search is shown last. */
     private synchronized void read() {
         List<InventoryEntry> all = context.station().inventory().list();
+        overdue = overdue();
         List<String> explanation = List.of(lower(query).strip().split("\\s+"));
         List<InventoryRow> rows = all.stream()
                 .filter(entry -> hasAll(entry, explanation))
@@ -92,6 +101,14 @@ public final class InventoryPresenter {
                 ? context.text("inventory.none")
                 : context.text("inventory.shown", rows.size(), all.size());
         states.set(new InventoryState(all.size(), sentence, rows, Optional.empty()));
+    }
+
+    /** Returns the people who have not confirmed their PINs in time. */
+    private Set<RecipientId> overdue() {
+        return context.station().escrow().map(PinEscrow::unconfirmed).orElse(List.of()).stream()
+                .filter(pin -> pin.isOverdue(context.clock().instant()))
+                .map(EscrowedPin::recipient)
+                .collect(Collectors.toSet());
     }
 
     private boolean hasAll(InventoryEntry entry, List<String> explanation) {
@@ -135,6 +152,8 @@ public final class InventoryPresenter {
     }
 
     private String stateText(InventoryEntry entry) {
-        return context.text("inventory.state." + entry.state().name());
+        String state = context.text("inventory.state." + entry.state().name());
+        boolean waiting = entry.state() == InventoryEntry.State.IN_USE && overdue.contains(entry.recipient());
+        return waiting ? context.text("inventory.pinOverdue", state) : state;
     }
 }

@@ -13,6 +13,7 @@ import org.keyhopper.api.request.Profile;
  * @param minimum PIN length to set on the device; 0 keeps the device's own
  * @param unsupported not edited, but kept
  * @param allowedAaguids not edited, but kept
+ * @param minPinLengthRpIds not edited, but kept
  */
 public record ProfileForm(
         PinSource pin,
@@ -21,7 +22,8 @@ public record ProfileForm(
         Set<Profile.Option> options,
         String deviceName,
         Profile.Unsupported unsupported,
-        Set<UUID> allowedAaguids) {
+        Set<UUID> allowedAaguids,
+        Set<String> minPinLengthRpIds) {
 
     /** The bounds of the PIN length (CTAP 2.2 section 6.5). */
     public static final int SHORTEST = 4;
@@ -38,6 +40,7 @@ public record ProfileForm(
     public ProfileForm {
         options = Set.copyOf(options);
         allowedAaguids = Set.copyOf(allowedAaguids);
+        minPinLengthRpIds = Set.copyOf(minPinLengthRpIds);
     }
 
     /** A profile that allows all models, and leaves out what one of them does not support. */
@@ -49,7 +52,8 @@ public record ProfileForm(
                 options,
                 deviceName,
                 Profile.DEFAULT.unsupported(),
-                Profile.DEFAULT.allowedAaguids());
+                Profile.DEFAULT.allowedAaguids(),
+                Profile.DEFAULT.minPinLengthRpIds());
     }
 
     public static ProfileForm of(Profile profile) {
@@ -67,7 +71,8 @@ public record ProfileForm(
                 profile.options(),
                 profile.deviceName(),
                 profile.unsupported(),
-                profile.allowedAaguids());
+                profile.allowedAaguids(),
+                profile.minPinLengthRpIds());
     }
 
     /** Returns the profile; the form's controls keep the numbers within bounds. */
@@ -80,6 +85,6 @@ public record ProfileForm(
                 };
         OptionalInt least = minimum == 0 ? OptionalInt.empty() : OptionalInt.of(Math.clamp(minimum, SHORTEST, LONGEST));
         String name = deviceName.isBlank() ? Profile.DEFAULT.deviceName() : deviceName.strip();
-        return new Profile(rule, least, options, unsupported, name, allowedAaguids);
+        return new Profile(rule, least, options, unsupported, name, allowedAaguids, minPinLengthRpIds);
     }
 }

@@ -15,6 +15,7 @@ import org.keyhopper.ui.model.passkeys.PasskeyHolder;
  * @param when the time of the outcome as text; empty before there is one
  * @param at that time; {@link Instant#MIN} before there is one
  * @param pin whether an initial PIN can be shown
+ * @param sealed whether an initial PIN is sealed to an escrow key
  * @param holder identifies the person at the directory
  * @param problem the code of the reason, if it is a problem
  * @param former the former holder of the device whose passkey is still registered, if any
@@ -30,6 +31,7 @@ public record ResultRow(
         String when,
         Instant at,
         boolean pin,
+        boolean sealed,
         PasskeyHolder holder,
         Optional<String> problem,
         Optional<PasskeyHolder> former) {

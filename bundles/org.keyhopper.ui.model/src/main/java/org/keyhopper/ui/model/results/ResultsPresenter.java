@@ -278,7 +278,10 @@ public final class ResultsPresenter {
     private void read(RequestId id) {
         context.station().requests().find(id).ifPresent(request -> {
             shownName = request.name();
-            ResultsState read = screen.of(request, context.station().pins().list(id));
+            ResultsState read = screen.of(
+                    request,
+                    context.station().pins().list(id),
+                    context.station().escrow().map(it -> it.list(id)).orElse(List.of()));
             // A notice about an operation in progress stays until the operation ends.
             states.update(old -> {
                 ResultsState next = isBusy() ? read.with(true, old.notice()) : read;

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
@@ -14,6 +16,7 @@ import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
+import org.keyhopper.core.vault.EscrowedPin;
 import org.keyhopper.core.vault.PinVault.PinEntry;
 import org.keyhopper.texts.Explanation;
 import org.keyhopper.ui.model.DisplayText;
@@ -25,6 +28,7 @@ import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.central.Permissions;
 import org.keyhopper.ui.model.passkeys.FormerPasskeys;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
+import org.keyhopper.ui.model.pins.SealedPinText;
 
 /** Composes the screen of a request. */
 final class ResultsScreen {
@@ -53,18 +57,23 @@ final class ResultsScreen {
                 Optional.empty());
     }
 
-    ResultsState of(ProvisioningRequest request, List<PinEntry> pins) {
+    ResultsState of(ProvisioningRequest request, List<PinEntry> pins, List<EscrowedPin> escrowed) {
         Tally tally = request.tally();
         Set<Integer> withPin =
                 pins.stream().map(entry -> entry.recipient().position()).collect(Collectors.toSet());
+        Map<Integer, EscrowedPin> sealed = escrowed.stream()
+                .collect(Collectors.toMap(pin -> pin.recipient().position(), Function.identity()));
         return new ResultsState(
                 heading(request),
                 Optional.of(request.id()),
                 figures(tally),
                 request.recipients().stream()
                         .sorted(Comparator.comparingInt(ResultsScreen::urgency))
-                        .map(state ->
-                                row(request, state, withPin.contains(state.id().position())))
+                        .map(state -> row(
+                                request,
+                                state,
+                                withPin.contains(state.id().position()),
+                                Optional.ofNullable(sealed.get(state.id().position()))))
                         .toList(),
                 Optional.empty(),
                 tally.failed(),
@@ -113,7 +122,8 @@ final class ResultsScreen {
         return new OutcomeCount(style.word(), value, Optional.of(style));
     }
 
-    private ResultRow row(ProvisioningRequest request, RecipientState state, boolean pin) {
+    private ResultRow row(
+            ProvisioningRequest request, RecipientState state, boolean pin, Optional<EscrowedPin> sealed) {
         Optional<OutcomeRecord> last = state.last();
         Optional<Problem> open = last.flatMap(OutcomeRecord::problem)
                 .filter(problem -> state.outcome() != Outcome.PROVISIONED && state.outcome() != Outcome.PENDING);
@@ -123,7 +133,7 @@ final class ResultsScreen {
                 state.recipient().name(),
                 state.recipient().user(),
                 OutcomeStyle.of(state.outcome(), context.messages()),
-                reason(why, last),
+                reason(why, last, sealed),
                 why.map(Explanation::action).orElse(""),
                 last.flatMap(OutcomeRecord::passkey)
                         .map(MadePasskey::deviceName)
@@ -133,6 +143,7 @@ final class ResultsScreen {
                         .orElse(""),
                 last.map(OutcomeRecord::at).orElse(Instant.MIN),
                 pin,
+                sealed.isPresent(),
                 new PasskeyHolder(
                         request.directory(),
                         state.recipient().reference(),
@@ -141,12 +152,13 @@ final class ResultsScreen {
                 former.holder(last.map(OutcomeRecord::notes).orElse(List.of())));
     }
 
-    private String reason(Optional<Explanation> why, Optional<OutcomeRecord> last) {
+    private String reason(Optional<Explanation> why, Optional<OutcomeRecord> last, Optional<EscrowedPin> sealed) {
         List<String> parts = new ArrayList<>();
         why.ifPresent(explanation -> parts.add(explanation.title() + "."));
         last.map(OutcomeRecord::notes).orElse(List.of()).stream()
                 .filter(note -> !former.isSettled(note))
                 .forEach(note -> parts.add(context.explain().apply(note).title() + "."));
+        sealed.ifPresent(pin -> parts.add(SealedPinText.of(context, pin) + "."));
         return String.join(" ", parts);
     }
 }

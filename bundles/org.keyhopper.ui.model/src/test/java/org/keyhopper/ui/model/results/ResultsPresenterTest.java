@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +28,10 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.core.vault.PinReleaseOrder;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.DeviceSamples;
+import org.keyhopper.ui.fakes.FakeEscrow;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.DirectoryInteraction;
@@ -90,6 +94,22 @@ class ResultsPresenterTest {
         assertEquals(
                 List.of("", Optional.empty()),
                 List.of(rowOf(state).reason(), rowOf(state).former()));
+    }
+
+    @Test
+    void stateOfASealedPinIsShown() {
+        FakeEscrow escrow = new FakeEscrow();
+        station.escrow = Optional.of(escrow);
+        RecipientState state =
+                station.requests.find(ID).orElseThrow().recipients().getFirst();
+        escrow.keep(state.id(), new byte[] {1}, Samples.NOW);
+        presenter.show(ID);
+        assertEquals("PIN sealed.", rowOf(state).reason());
+        assertTrue(rowOf(state).sealed());
+        escrow.clock = Clock.fixed(Samples.NOW.minus(Duration.ofDays(15)), ZoneOffset.UTC);
+        escrow.release(new PinReleaseOrder(ID, Set.of(1), "test", "kim"));
+        presenter.show(ID);
+        assertEquals("PIN released, overdue.", rowOf(state).reason());
     }
 
     private ResultRow rowOf(RecipientState state) {

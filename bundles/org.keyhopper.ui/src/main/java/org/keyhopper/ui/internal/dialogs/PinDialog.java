@@ -16,6 +16,7 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.PinLabels;
+import org.keyhopper.ui.model.pins.PinChoice;
 
 /** Asks for a PIN. The input is cleared from the field and from the arrays when the dialog is closed. */
 public final class PinDialog {
@@ -38,11 +39,7 @@ public final class PinDialog {
         this.answer = answer;
         boolean isNew = question.kind() == PinQuestion.Kind.NEW;
         String key = isNew ? "pin.new" : "pin.existing";
-        dialog = new BaseDialog(
-                parent,
-                "pin",
-                messages.text(key + ".title"),
-                messages.text(key + ".message", question.person(), question.minimumLength()));
+        dialog = new BaseDialog(parent, "pin", messages.text(key + ".title"), message(messages, question, key));
         Composite grid = FormRows.grid(dialog.body());
         pin = FormRows.text(grid, messages.text("pin.label"), "pin.text", SWT.PASSWORD);
         repeat = isNew
@@ -50,12 +47,30 @@ public final class PinDialog {
                 : Optional.empty();
         fault = Labels.withId(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "pin.fault");
         Labels.set(fault, PinLabels.reminder(messages, question));
+        if (isNew) {
+            dialog.button("pin.person", messages.text("pins.choice.open"), ActionControl.Style.PLAIN, this::askPerson);
+        }
         dialog.button("pin.giveUp", messages.text("pin.giveUp"), ActionControl.Style.PLAIN, dialog::close);
         ActionControl ok = dialog.button("pin.ok", messages.text("pin.ok"), ActionControl.Style.PRIMARY, this::submit);
         dialog.setDefault(ok);
         dialog.onClose(() -> answer(Optional.empty()));
         dialog.open(560, 0);
         pin.setFocus();
+    }
+
+    /** The person enters the PIN, which the operator does not see. */
+    private void askPerson() {
+        new PersonPinWindow(dialog.shell(), new PinChoice(messages, question), chosen -> {
+            answer(Optional.of(chosen));
+            dialog.close();
+        });
+    }
+
+    private static String message(Messages messages, PinQuestion question, String key) {
+        String message = messages.text(key + ".message", question.person());
+        return question.kind() == PinQuestion.Kind.NEW
+                ? message + " " + PinLabels.rules(messages, question.minimumLength(), question.complexity())
+                : message;
     }
 
     public void close() {

@@ -133,6 +133,7 @@ final class ProfileBox {
                 chosen,
                 deviceName.getText(),
                 base.unsupported(),
-                base.allowedAaguids());
+                base.allowedAaguids(),
+                base.minPinLengthRpIds());
     }
 }

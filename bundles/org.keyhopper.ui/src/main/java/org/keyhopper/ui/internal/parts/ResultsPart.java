@@ -16,11 +16,13 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.InitialPinDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
+import org.keyhopper.ui.internal.dialogs.PinOfficeDialog;
 import org.keyhopper.ui.internal.results.ResultActions;
 import org.keyhopper.ui.internal.results.ResultsView;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.WorkbenchModel;
+import org.keyhopper.ui.model.pins.PinOfficePresenter;
 import org.keyhopper.ui.model.results.ReportFormat;
 import org.keyhopper.ui.model.results.ResultRow;
 
@@ -84,7 +86,25 @@ public final class ResultsPart implements ResultActions {
     }
 
     @Override
+    public void openPinOffice() {
+        office();
+    }
+
+    private Optional<PinOfficeDialog> office() {
+        return model.results()
+                .states()
+                .get()
+                .request()
+                .map(id -> new PinOfficePresenter(model.context(), id, System.getProperty("user.name")))
+                .map(presenter -> new PinOfficeDialog(view.getShell(), messages(), presenter));
+    }
+
+    @Override
     public void showPin(ResultRow row) {
+        if (!row.pin()) {
+            office().ifPresent(dialog -> dialog.askForKey(row.position(), row.name()));
+            return;
+        }
         ConfirmationDialogs.ask(
                 view.getShell(),
                 messages(),

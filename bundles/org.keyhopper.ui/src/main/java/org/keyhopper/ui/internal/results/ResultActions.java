@@ -25,6 +25,8 @@ public interface ResultActions {
 
     void showPin(ResultRow row);
 
+    void openPinOffice();
+
     void showPasskeys(ResultRow row);
 
     /** Shows only people with this outcome, or all. */

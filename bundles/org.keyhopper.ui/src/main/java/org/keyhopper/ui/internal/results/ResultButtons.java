@@ -28,6 +28,7 @@ final class ResultButtons {
     private final ActionControl unskip;
     private final ActionControl reconcile;
     private final ActionControl pin;
+    private final ActionControl office;
     private final ActionControl passkeys;
     private final ActionControl former;
     private final ActionControl csv;
@@ -46,6 +47,7 @@ final class ResultButtons {
         unskip = button("results.unskip", () -> actions.undoSkip(skipped()));
         reconcile = button("results.reconcile", actions::reconcile);
         pin = button("results.pin", () -> selected.get().ifPresent(actions::showPin));
+        office = button("pins.open", actions::openPinOffice);
         passkeys = button("results.passkeys", () -> selected.get().ifPresent(actions::showPasskeys));
         former = button("results.former", () -> selected.get().ifPresent(actions::showFormerPasskeys));
         csv = button("results.report.csv", () -> actions.report(ReportFormat.CSV));
@@ -63,7 +65,8 @@ final class ResultButtons {
         provisionSkipped.setEnabled(state.skipped() > 0 && !state.busy());
         unskip.setEnabled(!skipped().isEmpty() && !state.busy());
         showReconcile(state);
-        pin.setEnabled(selected.get().filter(ResultRow::pin).isPresent());
+        pin.setEnabled(selected.get().filter(row -> row.pin() || row.sealed()).isPresent());
+        office.setEnabled(state.people().stream().anyMatch(ResultRow::sealed));
         passkeys.setEnabled(selected.get().isPresent());
         former.setEnabled(selected.get().filter(row -> row.former().isPresent()).isPresent());
         showReports(state);
@@ -83,7 +86,7 @@ final class ResultButtons {
     /** What a joined station leaves to the portal of Central is hidden. */
     private boolean showOwn(boolean own) {
         boolean moved = false;
-        for (ActionControl button : List.of(retry, provisionSkipped, unskip, passkeys, former)) {
+        for (ActionControl button : List.of(retry, provisionSkipped, unskip, office, passkeys, former)) {
             moved |= button.getVisible() != own;
             button.setVisible(own);
         }

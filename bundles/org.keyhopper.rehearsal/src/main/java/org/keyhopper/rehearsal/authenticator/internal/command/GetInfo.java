@@ -1,5 +1,6 @@
 package org.keyhopper.rehearsal.authenticator.internal.command;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.attestation.AttestationIssuer;
@@ -52,6 +53,9 @@ final class GetInfo implements Command {
                 .put(0x14, Math.max(0, free));
         if (personality.abilities().extensions().contains("minPinLength")) {
             info.put(0x10, Config.MAX_LENGTH_READERS);
+        }
+        if (personality.abilities().has(Function.PIN_COMPLEXITY)) {
+            info.put(0x1B, true).put(0x1C, "https://keys.example/pin-rules".getBytes(StandardCharsets.US_ASCII));
         }
         if (personality.delivery().maxPinLength() != DEFAULT_MAX_PIN) {
             info.put(0x1D, personality.delivery().maxPinLength());

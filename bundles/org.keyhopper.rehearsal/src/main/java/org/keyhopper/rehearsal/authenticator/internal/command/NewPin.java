@@ -9,6 +9,7 @@ import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.Digests;
+import org.keyhopper.rehearsal.authenticator.model.Abilities;
 
 /**
  * A PIN that meets the requirements of the device.
@@ -18,6 +19,7 @@ import org.keyhopper.rehearsal.authenticator.internal.crypto.Digests;
  */
 record NewPin(byte[] hash, int codePoints) {
     private static final int PADDED = 64;
+    private static final int LEAST_DIFFERENT = 4;
 
     /** Parses 64 bytes: the PIN in UTF-8, padded with zeros. */
     static NewPin fromPadded(byte[] padded, AuthenticatorContext device) {
@@ -27,7 +29,15 @@ record NewPin(byte[] hash, int codePoints) {
         byte[] pin = Arrays.copyOf(padded, lengthWithoutPadding(padded));
         int codePoints = codePoints(pin);
         boolean tooShort = codePoints < device.state().pin().minLength();
-        if (tooShort || pin.length > device.personality().delivery().maxPinLength()) {
+        boolean tooSimple = device.personality().abilities().has(Abilities.Function.PIN_COMPLEXITY)
+                && new String(pin, StandardCharsets.UTF_8)
+                                .codePoints()
+                                .distinct()
+                                .count()
+                        < LEAST_DIFFERENT;
+        if (tooShort
+                || tooSimple
+                || pin.length > device.personality().delivery().maxPinLength()) {
             throw new CtapFailure(Status.PIN_POLICY_VIOLATION);
         }
         return new NewPin(hashOf(pin), codePoints);

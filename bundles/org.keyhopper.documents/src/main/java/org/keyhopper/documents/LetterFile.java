@@ -1,0 +1,63 @@
+package org.keyhopper.documents;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Iterator;
+import org.keyhopper.api.settings.Secret;
+
+/** A new file for letters, which only its owner can read. It is made before PINs are released, and removed if it is not completed. */
+public final class LetterFile implements AutoCloseable {
+
+    private final Path file;
+    private boolean complete;
+
+    private LetterFile(Path file) {
+        this.file = file;
+    }
+
+    /** @throws java.nio.file.FileAlreadyExistsException if the file exists; it is not overwritten */
+    public static LetterFile create(Path file) throws IOException {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] attributes = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        Files.createFile(file, attributes);
+        return new LetterFile(file);
+    }
+
+    /**
+     * Writes the letters, encrypted.
+     *
+     * @throws UnopenedPinException if a PIN is not opened
+     */
+    public void write(PinLetters letters, Iterator<PinLetter> people, Secret password) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE))) {
+            letters.write(people, password, out);
+        }
+        complete = true;
+    }
+
+    /** Writes a letter to a made-up person. */
+    public void writeSample(PinLetters letters) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
+            letters.writeSample(out);
+        }
+        complete = true;
+    }
+
+    /** @throws IOException if the incomplete file cannot be removed */
+    @Override
+    public void close() throws IOException {
+        if (!complete) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.pins.KeyAccess;
+import org.keyhopper.ui.model.pins.LetterLook;
+import org.keyhopper.ui.model.pins.LettersOrder;
+
+/** Asks how letters are to be written. */
+public final class LettersDialog {
+
+    private static final List<Language> LANGUAGES = List.of(
+            new Language(Locale.US, "pins.letters.us"),
+            new Language(Locale.UK, "pins.letters.uk"),
+            new Language(Locale.GERMANY, "pins.letters.german"));
+    private static final int LEAST_CHARACTERS = 12;
+
+    /** A language of letters, and the key of its name. */
+    private record Language(Locale locale, String key) {}
+
+    private final Messages messages;
+    private final Set<Integer> positions;
+    private final Consumer<LettersOrder> then;
+    private final BaseDialog dialog;
+    private final EscrowKeyBox key;
+    private final Text password;
+    private final Text repeat;
+    private final Combo language;
+    private final Text template;
+    private final Text logo;
+    private final Text addresses;
+    private final Button lastFirst;
+    private final Label fault;
+
+    /**
+     * @param positions of the people
+     * @param preview shows what letters look like
+     * @param then receives the order, and closes it
+     */
+    public LettersDialog(
+            Shell parent,
+            Messages messages,
+            Set<Integer> positions,
+            Consumer<LetterLook> preview,
+            Consumer<LettersOrder> then) {
+        this.messages = messages;
+        this.positions = positions;
+        this.then = then;
+        dialog = new BaseDialog(
+                parent,
+                "letters",
+                messages.text("pins.letters.title"),
+                messages.text("pins.letters.message", positions.size()));
+        Composite grid = FormRows.grid(dialog.body());
+        key = new EscrowKeyBox(grid, messages);
+        password = FormRows.text(grid, messages.text("pins.letters.password"), "pins.letters.password", SWT.PASSWORD);
+        repeat = FormRows.text(grid, messages.text("pins.letters.repeat"), "pins.letters.repeat", SWT.PASSWORD);
+        language = FormRows.choice(
+                grid,
+                messages.text("pins.letters.language"),
+                "pins.letters.language",
+                LANGUAGES.stream().map(each -> messages.text(each.key())).toList());
+        language.select(messages.locale().getLanguage().equals("de") ? LANGUAGES.size() - 1 : 0);
+        template = optional(grid, "pins.letters.template", "*.txt");
+        logo = optional(grid, "pins.letters.logo", "*.png;*.jpg;*.jpeg");
+        addresses = optional(grid, "pins.letters.addresses", "*.csv");
+        lastFirst = FormRows.check(grid, messages.text("pins.letters.lastFirst"), "pins.letters.lastFirst");
+        fault = Labels.withId(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "letters.fault");
+        dialog.button(
+                "letters.preview",
+                messages.text("pins.letters.preview"),
+                ActionControl.Style.PLAIN,
+                () -> preview.accept(look()));
+        dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
+        dialog.setDefault(dialog.button(
+                "letters.save", messages.text("pins.letters.confirm"), ActionControl.Style.PRIMARY, this::submit));
+        dialog.open(720, 0);
+        key.setFocus();
+    }
+
+    private Text optional(Composite grid, String label, String extensions) {
+        Text text = key.fileField(grid, label, extensions);
+        text.setMessage(messages.text("pins.letters.optional"));
+        return text;
+    }
+
+    private void submit() {
+        Secret typed = EscrowKeyBox.read(password);
+        Optional<String> wrong = faultOf(typed);
+        Optional<KeyAccess> access = key.read();
+        if (wrong.isEmpty() && access.isEmpty()) {
+            wrong = Optional.of(messages.text("pins.key.incomplete"));
+        }
+        Optional<Path> file = wrong.isEmpty() ? chosen() : Optional.empty();
+        if (file.isEmpty()) {
+            typed.close();
+            access.ifPresent(KeyAccess::close);
+            Labels.set(fault, wrong.orElse(""));
+            dialog.grow();
+            return;
+        }
+        LettersOrder order = new LettersOrder(
+                access.orElseThrow(), positions, file.get(), typed, look(), lastFirst.getSelection(), path(addresses));
+        dialog.close();
+        then.accept(order);
+    }
+
+    private LetterLook look() {
+        return new LetterLook(LANGUAGES.get(language.getSelectionIndex()).locale(), path(template), path(logo));
+    }
+
+    private Optional<String> faultOf(Secret typed) {
+        try (Secret again = EscrowKeyBox.read(repeat)) {
+            if (typed.codePoints() < LEAST_CHARACTERS) {
+                return Optional.of(messages.text("pins.letters.short", LEAST_CHARACTERS));
+            }
+            return typed.equals(again) ? Optional.empty() : Optional.of(messages.text("pins.letters.differs"));
+        }
+    }
+
+    private Optional<Path> chosen() {
+        FileDialog chooser = new FileDialog(dialog.shell(), SWT.SAVE);
+        chooser.setText(messages.text("pins.letters.title"));
+        chooser.setFilterExtensions(new String[] {"*.pdf"});
+        chooser.setFileName("letters.pdf");
+        return Optional.ofNullable(chooser.open()).map(Path::of);
+    }
+
+    private static Optional<Path> path(Text field) {
+        return Optional.of(field.getText().strip())
+                .filter(text -> !text.isEmpty())
+                .map(Path::of);
+    }
+}
