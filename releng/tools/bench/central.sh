@@ -5,7 +5,9 @@
 # longest), processor time of Central, load generator, sandbox and database in parts of one core, and memory of Central; then what an operator's
 # calls take in the small request and in the large one.
 #
-#   releng/bench central [--short] [--postgres] [--seconds N] [--rate N] [--stations N] [--people N] [--delay MS]     300 s, 10 a second, 200, 100000, 50
+#   releng/bench central [--short] [--postgres] [--seconds N] [--rate N] [--stations N] [--people N] [--delay MS] [--runs small|large|delayed...]
+#
+#   300 s, 10 a second, 200 stations, 100,000 people, 50 ms, all three runs unless given otherwise
 #
 #   --short       20 seconds each and 50 stations
 #   --postgres    with PostgreSQL instead of a file

@@ -19,6 +19,7 @@ from postgres import Postgres
 from sandbox import Sandbox
 
 PROVIDER = "org.keyhopper.rehearsal.oidc.OidcSandboxMain"
+RUNS = ["small", "large", "delayed"]
 SMALL = 1000
 LONGEST_SMALL = 60
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -179,8 +180,12 @@ class Bench:
         large = {"id": self.large, "rate": options.rate, "seconds": options.seconds}
         small = {"id": self.small, "rate": options.rate, "seconds": min(options.seconds, LONGEST_SMALL)}
         size = f"{max(options.people, self.pending):,} people"
-        self.load(0, ("1,000 people", small), (size, large))
-        self.load(options.delay, (f"{size}, {options.delay} ms more for each round trip", large))
+        plain = {"small": ("1,000 people", small), "large": (size, large)}
+        chosen = [run for name, run in plain.items() if name in options.runs]
+        if chosen:
+            self.load(0, *chosen)
+        if "delayed" in options.runs:
+            self.load(options.delay, (f"{size}, {options.delay} ms more for each round trip", large))
         self.operator_calls()
         return 1 if self.failed else 0
 
@@ -202,6 +207,7 @@ def main():
     parser.add_argument("--stations", type=int, default=200)
     parser.add_argument("--people", type=int, default=100_000)
     parser.add_argument("--delay", type=int, default=50)
+    parser.add_argument("--runs", nargs="+", choices=RUNS, default=RUNS)
     options = parser.parse_args()
     if options.short:
         options.seconds, options.stations = 20, 50

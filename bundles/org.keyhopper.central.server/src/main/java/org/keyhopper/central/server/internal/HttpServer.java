@@ -115,6 +115,8 @@ public final class HttpServer implements AutoCloseable {
             throws IOException, GeneralSecurityException {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        // The clock of this computer may differ from that of the database, which replies tell.
+        http.setSendDateHeader(false);
         http.setRequestHeaderSize(LONGEST_HEADERS);
         if (!configuration.operation().proxies().isEmpty()) {
             http.addCustomizer(new ForwardedClient(configuration.operation().proxies()));

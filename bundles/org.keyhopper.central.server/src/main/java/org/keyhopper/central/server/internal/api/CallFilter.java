@@ -6,9 +6,13 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.keyhopper.logging.LogContext;
 import org.slf4j.Logger;
@@ -22,15 +26,22 @@ final class CallFilter implements ContainerRequestFilter, ContainerResponseFilte
     private static final Logger LOGGER = LoggerFactory.getLogger(CallFilter.class);
     private static final String BEGAN = "keyhopper.began";
 
+    /** RFC 9110 section 5.6.7. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     private final Map<String, String> headers;
+    private final Clock clock;
 
     /**
      * Creates a filter.
      *
      * @param publicUrl of this server
      * @param formTargets where a form may lead beside this server, such as the sign-out of the identity provider
+     * @param clock by which proofs are verified; stations set theirs by the header Date
      */
-    CallFilter(String publicUrl, String formTargets) {
+    CallFilter(String publicUrl, String formTargets, Clock clock) {
+        this.clock = clock;
         Map<String, String> all = new HashMap<>();
         all.put(
                 "Content-Security-Policy",
@@ -57,6 +68,7 @@ final class CallFilter implements ContainerRequestFilter, ContainerResponseFilte
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Call call = Call.of(request);
         response.getHeaders().putSingle("X-Request-Id", call.id());
+        response.getHeaders().putSingle("Date", DATE.format(clock.instant()));
         response.getHeaders().putIfAbsent("Cache-Control", List.of("no-store"));
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
         if (request.getProperty(Call.CLOCK_DIFFERENCE) instanceof Long seconds) {

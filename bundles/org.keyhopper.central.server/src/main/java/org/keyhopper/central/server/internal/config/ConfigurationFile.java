@@ -198,7 +198,7 @@ public final class ConfigurationFile {
         faults.add(new ConfigurationFault(line, key, message, action));
     }
 
-    private static Stream<String> known() {
+    static Stream<String> known() {
         return Stream.of(KEYS, OperationKeys.KEYS, RecordSettings.KEYS, SignInKeys.KEYS)
                 .flatMap(Set::stream);
     }
