@@ -119,7 +119,7 @@ def test_live_request_shows_what_happens():
     check(f"the person is shown after {seconds and round(seconds, 2)} s", seconds is not None and seconds < 3)
     examined("live")
     browser.picture("live")
-    equal("released", station.release(claimed["claim"], reason="run.device-removed", deviceClean=True).status, 200)
+    equal("released", station.release(claimed["claim"], reason="device.gone", deviceClean=True).status, 200)
     provisioned(station, 3)
     check("three of them are counted", browser.wait(lambda: "3" in browser.one(".tiles .good dd").text))
     examined("live with outcomes")

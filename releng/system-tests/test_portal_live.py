@@ -56,6 +56,7 @@ class Viewer(threading.Thread):
         place = urllib.parse.urlsplit(nginx.url)
         self._connection = http.client.HTTPConnection(place.hostname, place.port, timeout=60)
         self._connection.request("GET", f"/requests/{request}/events", headers={"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())})
+        self._socket = self._connection.sock
         self.answer = self._connection.getresponse()
         self.start()
 
@@ -82,7 +83,8 @@ class Viewer(threading.Thread):
         return None
 
     def close(self):
-        self._connection.close()
+        """Ends the reading, which has the connection to itself."""
+        self._socket.shutdown(socket.SHUT_RDWR)
 
 
 def test_fifty_viewers_see_an_event_within_a_second():
@@ -122,6 +124,6 @@ def test_page_connects_again():
         name = claimed["recipient"]["displayName"] or claimed["recipient"]["user"]
         check("what happened meanwhile", browser.wait(lambda: name in browser.one("#live").text, 30))
         check("no notice any more", browser.wait(lambda: "The connection is interrupted." not in browser.text))
-        equal("released", station.release(claimed["claim"], reason="run.device-removed", deviceClean=True).status, 200)
+        equal("released", station.release(claimed["claim"], reason="device.gone", deviceClean=True).status, 200)
     finally:
         browser.close()

@@ -41,7 +41,7 @@ class CorePackagesTest {
         EXPORTED.put("network", Set.of());
         EXPORTED.put("printer", Set.of());
         EXPORTED.put("directory", Set.of());
-        EXPORTED.put("central", Set.of("request"));
+        EXPORTED.put("central", Set.of("journal", "request"));
         EXPORTED.put("inventory", Set.of("request"));
         EXPORTED.put("journal", Set.of("request"));
         EXPORTED.put("vault", Set.of("journal", "request"));

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,12 @@ import org.keyhopper.central.server.internal.config.Configuration;
 class PemKeyStoreTest {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
+
+    /** By algorithm and name; each is made by a program of its own. */
+    private static final Map<String, KeyStore> PAIRS = new HashMap<>();
+
+    @TempDir
+    static Path pairs;
 
     @TempDir
     Path folder;
@@ -38,9 +46,16 @@ class PemKeyStoreTest {
         return PemKeyStore.read(new Configuration.Tls(certificate, key));
     }
 
-    /** Makes a key with a certificate of its own. */
-    private KeyStore pair(String algorithm, String name) throws Exception {
-        Path file = folder.resolve(name);
+    /** Returns a key with a certificate of its own, which is made once. */
+    private static KeyStore pair(String algorithm, String name) throws Exception {
+        String id = algorithm + "-" + name;
+        if (!PAIRS.containsKey(id)) {
+            PAIRS.put(id, made(algorithm, pairs.resolve(id)));
+        }
+        return PAIRS.get(id);
+    }
+
+    private static KeyStore made(String algorithm, Path file) throws Exception {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -91,7 +106,7 @@ class PemKeyStoreTest {
     @ParameterizedTest
     @ValueSource(strings = {"EC", "RSA"})
     void keyOfAnotherCertificateIsRefused(String algorithm) throws Exception {
-        write(pair(algorithm, "one"), pair(algorithm, "two"));
+        write(pair(algorithm, "pair"), pair(algorithm, "other"));
         GeneralSecurityException failure = assertThrows(GeneralSecurityException.class, this::read);
         assertTrue(failure.getMessage().contains(key.toString()), failure.getMessage());
     }

@@ -102,8 +102,8 @@ class PinOfStationTest extends ServerFixture {
                 URI.create(server.url().toString()), Optional.empty(), "Main", Secret.of(code("contoso")));
         try (Membership membership = connector.join(order).result().orElseThrow();
                 Secret pin = Secret.of("493817")) {
-            String expected = openssl(List.of(
-                            "x509", "-in", file("escrow.pem").toString(), "-noout", "-fingerprint", "-sha256"))
+            String expected = openssl(
+                            List.of("x509", "-in", file("escrow.pem").toString(), "-noout", "-fingerprint", "-sha256"))
                     .replaceAll("(?s).*=|[:\\s]", "")
                     .toLowerCase(Locale.ROOT);
             assertEquals(Optional.of(expected), membership.escrow(), "that of the join is confirmed");
@@ -116,12 +116,14 @@ class PinOfStationTest extends ServerFixture {
                     .orElseThrow()
                     .claim();
             for (Optional<String> other : List.of(Optional.of("00".repeat(32)), Optional.<String>empty())) {
-                Answer<Boolean> refused = connector.open(with(membership, other)).keepPin(claim, pin);
+                Answer<Boolean> refused =
+                        connector.open(with(membership, other)).keepPin(claim, pin);
                 assertEquals(
                         Problem.of(CentralConnectionProblem.ESCROW_DIFFERS, expected),
                         refused.failure().orElseThrow());
             }
-            assertEquals(Optional.empty(), database.store().write(in -> in.escrow().find(claim)));
+            assertEquals(
+                    Optional.empty(), database.store().write(in -> in.escrow().find(claim)));
         }
     }
 

@@ -87,10 +87,8 @@ public record ReportedStations(CentralStore store) implements StationReports {
 
     @Override
     public Answer<List<StationEntry>> journal(Caller caller, RecipientId recipient) {
-        return calls().view(
-                        caller,
-                        RequestCalls.subject(recipient.request()),
-                        in -> RequestCalls.seenAt(in, caller, recipient.request(), Privilege.VIEW_REQUESTS)
-                                .map(place -> in.stationReports().journal(recipient)));
+        return calls().view(caller, RequestCalls.subject(recipient.request()), in -> RequestCalls.seenAt(
+                        in, caller, recipient.request(), Privilege.VIEW_REQUESTS)
+                .map(place -> in.stationReports().journal(recipient)));
     }
 }

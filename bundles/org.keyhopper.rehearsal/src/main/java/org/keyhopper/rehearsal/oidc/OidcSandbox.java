@@ -37,7 +37,7 @@ public final class OidcSandbox implements AutoCloseable {
 
     private final SandboxServer server;
     private final Map<String, Given> codes = new ConcurrentHashMap<>();
-    private volatile SigningKey key = SigningKey.fresh();
+    private volatile SigningKey key = SigningKey.first();
     private volatile OidcMisbehaviour misbehaviour = OidcMisbehaviour.NONE;
 
     private OidcSandbox(SandboxServer server) {

@@ -17,6 +17,16 @@ record SigningKey(String id, KeyPair pair) {
 
     private static final int BITS = 2048;
 
+    /** Returns the key with which every sandbox of this process begins; making one takes up to seconds. */
+    static SigningKey first() {
+        return First.KEY;
+    }
+
+    /** Makes the first key when it is wanted. */
+    private static final class First {
+        static final SigningKey KEY = fresh();
+    }
+
     static SigningKey fresh() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");

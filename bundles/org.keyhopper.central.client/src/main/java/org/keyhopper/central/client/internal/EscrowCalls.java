@@ -33,10 +33,7 @@ final class EscrowCalls {
 
     /** @param confirmed the fingerprint of the only certificate to which a PIN is sealed; empty if none was confirmed */
     EscrowCalls(
-            CentralHttp http,
-            StationKey key,
-            Function<HttpCall, Answer<HttpReply>> send,
-            Optional<String> confirmed) {
+            CentralHttp http, StationKey key, Function<HttpCall, Answer<HttpReply>> send, Optional<String> confirmed) {
         this.confirmed = confirmed;
         this.http = http;
         this.key = key;

@@ -169,11 +169,7 @@ public final class HttpCentralConnector implements CentralConnector {
     private HttpEnrolments opened(Membership membership, Optional<Secret> signIn) {
         CentralHttp http = new CentralHttp(membership.address(), membership.fingerprint());
         return new HttpEnrolments(
-                http,
-                StationKey.read(membership.key()),
-                session(http, membership, signIn),
-                membership.escrow(),
-                pause);
+                http, StationKey.read(membership.key()), session(http, membership, signIn), membership.escrow(), pause);
     }
 
     private static TokenSession session(CentralHttp http, Membership membership, Optional<Secret> signIn) {

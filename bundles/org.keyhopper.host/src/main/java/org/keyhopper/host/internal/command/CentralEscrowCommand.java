@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 /** Shows to which certificate PINs are sealed, and confirms another one. */
 @Command(
         name = "escrow",
-        description = "Shows the fingerprints of the escrow certificate that was confirmed at this station and of the one that"
-                + " Central has, and confirms that one after it was replaced.")
+        description =
+                "Shows the fingerprints of the escrow certificate that was confirmed at this station and of the one that"
+                        + " Central has, and confirms that one after it was replaced.")
 final class CentralEscrowCommand implements Callable<Integer> {
 
     private final CommandContext context;

@@ -20,8 +20,8 @@ final class ResetPermission {
         central.check();
         CentralStatus status = central.status().orElseThrow();
         if (!status.may(CentralPrivilege.RESET_DEVICES)) {
-            throw new InputRefusedException(ProblemLines.of(
-                    Problem.of(CentralConnectionProblem.RESET_NOT_PERMITTED, status.central())));
+            throw new InputRefusedException(
+                    ProblemLines.of(Problem.of(CentralConnectionProblem.RESET_NOT_PERMITTED, status.central())));
         }
     }
 }

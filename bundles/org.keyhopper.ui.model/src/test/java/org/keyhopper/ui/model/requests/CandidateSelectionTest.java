@@ -13,7 +13,8 @@ class CandidateSelectionTest {
 
     private static final int MANY = 10_000;
 
-    private final CandidateSelection choosing = new CandidateSelection((one, holder) -> one.remarks().toString());
+    private final CandidateSelection choosing =
+            new CandidateSelection((one, holder) -> one.remarks().toString());
 
     private static List<DirectoryUser> crowd() {
         List<DirectoryUser> users = new ArrayList<>();

@@ -33,10 +33,7 @@ final class Welcome {
         directories.show(messages.text("requests.addDirectory"), "", ActionControl.Style.MAIN, assistant);
         rehearsal = state.button("welcome.rehearse", messages.text("requests.tryIt"), actions::rehearse);
         central = state.button("welcome.central", messages.text("requests.joinCentral"), actions::central);
-        GridDataFactory.swtDefaults()
-                .span(2, 1)
-                .align(SWT.CENTER, SWT.CENTER)
-                .applyTo(central);
+        GridDataFactory.swtDefaults().span(2, 1).align(SWT.CENTER, SWT.CENTER).applyTo(central);
     }
 
     Card card() {
