@@ -18,6 +18,7 @@ import org.keyhopper.central.Central;
 import org.keyhopper.central.client.internal.HttpCentralConnector;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.server.internal.CentralServer;
+import org.keyhopper.central.server.internal.DatabaseClock;
 import org.keyhopper.central.server.internal.HttpServer;
 import org.keyhopper.central.server.internal.api.Api;
 import org.keyhopper.central.server.internal.api.ApiServices;
@@ -30,14 +31,13 @@ import org.keyhopper.central.server.internal.metrics.Metrics;
 import org.keyhopper.central.server.internal.records.RecordServices;
 import org.keyhopper.central.server.internal.token.AccessTokens;
 import org.keyhopper.central.server.internal.token.ClientAssertions;
+import org.keyhopper.central.server.internal.token.DpopProofs;
+import org.keyhopper.central.server.internal.token.RefusedException;
 import org.keyhopper.core.central.CentralConnector;
 import org.keyhopper.core.central.JoinOrder;
 import org.keyhopper.core.central.Membership;
 import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.fido.Authenticators;
-import org.keyhopper.central.server.internal.DatabaseClock;
-import org.keyhopper.central.server.internal.token.DpopProofs;
-import org.keyhopper.central.server.internal.token.RefusedException;
 
 /** Tokens and proofs go by the clock of the database. */
 class DatabaseClockTest extends ServerFixture {

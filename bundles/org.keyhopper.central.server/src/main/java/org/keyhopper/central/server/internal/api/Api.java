@@ -27,7 +27,8 @@ public final class Api {
         config.property(ServerProperties.WADL_FEATURE_DISABLE, true);
         config.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         config.registerInstances(
-                new CallFilter(services.publicUrl(), formTargets, services.proofs().clock()),
+                new CallFilter(
+                        services.publicUrl(), formTargets, services.proofs().clock()),
                 new AddressLimit(services),
                 new ObservedCalls(observer),
                 new AuthenticationFilter(services),

@@ -27,8 +27,9 @@ final class CallFilter implements ContainerRequestFilter, ContainerResponseFilte
     private static final String BEGAN = "keyhopper.began";
 
     /** RFC 9110 section 5.6.7. */
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Map<String, String> headers;
     private final Clock clock;

@@ -45,7 +45,8 @@ class DocumentedKeysTest {
                 .map(line -> line.substring(0, line.indexOf(" = ")).replace("#", ""))
                 .toList();
         List<String> known = ConfigurationFile.known().toList();
-        assertEquals(List.of(), keys.stream().filter(key -> !known.contains(key)).toList());
+        assertEquals(
+                List.of(), keys.stream().filter(key -> !known.contains(key)).toList());
         assertEquals(keys.stream().distinct().toList(), keys);
         assertTrue(keys.contains("oidc.issuer"));
     }
