@@ -118,7 +118,8 @@ class DependencyTest {
                         "it.tests"));
         ONLY_IN.put("com.yubico", Set.of("fido"));
         ONLY_IN.put("com.webauthn4j", Set.of("fido", "rehearsal"));
-        ONLY_IN.put("com.sun.jna", Set.of("transport.*", "printer.entrust"));
+        // The store and the updates read and write the access lists of files on Windows.
+        ONLY_IN.put("com.sun.jna", Set.of("transport.*", "printer.entrust", "store", "update"));
         ONLY_IN.put("org.hid4java", Set.of("transport.*"));
         // A network encoder's session is the printer driver's: ADR 46.
         ONLY_IN.put("javax.smartcardio", Set.of("transport.*", "printer.sdk"));
@@ -133,7 +134,7 @@ class DependencyTest {
         ONLY_IN.put("com.nimbusds", Set.of("central.client", "central.server"));
         ONLY_IN.put("io.micrometer", Set.of("central.server"));
         ONLY_IN.put("org.commonmark", Set.of("help"));
-        ONLY_IN.put("org.bouncycastle", Set.of("central.server", "escrow", "fido", "rehearsal"));
+        ONLY_IN.put("org.bouncycastle", Set.of("central.server", "escrow", "fido", "rehearsal", "store"));
         ONLY_IN.put("com.lowagie", Set.of("documents"));
         ONLY_IN.put(
                 "com.google.gson",

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 public final class Fuzz {
 
+    private static final System.Logger LOGGER = System.getLogger(Fuzz.class.getName());
     private static final int LONGEST = 1 << 16;
     private static final int MOST_KEPT = 2_000;
     private static final int MOST_CHANGES = 6;
@@ -99,7 +100,7 @@ public final class Fuzz {
             call(name, seed, fuzz.next(), target);
             calls++;
         }
-        System.out.println("fuzz " + name + ": " + calls + " inputs, seed " + seed);
+        LOGGER.log(System.Logger.Level.INFO, "fuzz {0}: {1} inputs, seed {2}", name, calls, seed);
     }
 
     /** As {@link #run}, of texts. */

@@ -146,10 +146,11 @@ public final class CentralServer implements AutoCloseable {
                 signIns,
                 provider,
                 records.licensing(),
-                url,
-                ProgramVersion.text(),
-                certificateEnd,
-                configuration.operation().downloads());
+                new Pages.Installation(
+                        url,
+                        ProgramVersion.text(),
+                        certificateEnd,
+                        configuration.operation().downloads()));
         return Api.servlet(services, health, metrics, formTargets, pages.resources());
     }
 

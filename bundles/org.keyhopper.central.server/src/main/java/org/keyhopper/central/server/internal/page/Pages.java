@@ -24,15 +24,23 @@ public final class Pages implements AutoCloseable {
     private final Portal portal;
     private final Object[] resources;
 
+    /**
+     * What the pages say of this Central.
+     *
+     * @param version of the program
+     * @param certificateEnd when the certificate of the server ends, if it has one of its own
+     * @param downloads the folder of the files for download, if there is one
+     */
+    public record Installation(
+            String publicUrl, String version, Optional<Instant> certificateEnd, Optional<Path> downloads) {}
+
     public Pages(
             Central central,
             SignIns signIns,
             Optional<IdentityProvider> provider,
             Licensing licensing,
-            String publicUrl,
-            String version,
-            Optional<Instant> certificateEnd,
-            Optional<Path> downloads) {
+            Installation installation) {
+        String publicUrl = installation.publicUrl();
         PageTemplates templates = new PageTemplates();
         portal = new Portal(
                 new PortalServices(
@@ -41,9 +49,9 @@ public final class Pages implements AutoCloseable {
                         Pages::visit,
                         ProblemReply::status,
                         URI.create(publicUrl).getHost(),
-                        version,
-                        certificateEnd,
-                        downloads),
+                        installation.version(),
+                        installation.certificateEnd(),
+                        installation.downloads()),
                 templates);
         List<Object> all = new ArrayList<>(List.of(
                 new ProblemPages(templates),
