@@ -137,7 +137,10 @@ public final class RecipientQueue {
                 throw new CentralUnavailableException(failure.get());
             }
             Optional<RecipientState> next = answer.result().orElseThrow();
-            if (next.isPresent() || !awaited()) {
+            if (stopping.getAsBoolean()) {
+                // The claim may have taken long at Central.
+                next.ifPresent(this::release);
+            } else if (next.isPresent() || !awaited()) {
                 return next;
             }
         }

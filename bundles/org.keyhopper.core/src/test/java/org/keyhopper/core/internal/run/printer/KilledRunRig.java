@@ -170,6 +170,7 @@ abstract class KilledRunRig {
     }
 
     void restart(Afterwards afterwards) {
+        awaitClaims();
         store.requests.forgetClaims();
         directory.recover();
         if (afterwards == Afterwards.CARD_TAKEN_AWAY) {
@@ -177,6 +178,17 @@ abstract class KilledRunRig {
         }
         restarted = stationWith(store.journal);
         restarted.devices().awaitReported(Duration.ofSeconds(10));
+    }
+
+    /** Waits for a claim that the killed process is making ahead, which a real kill would have ended. */
+    private static void awaitClaims() {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            boolean claims = thread.getName().equals("claim ahead");
+            while (claims
+                    && (thread.getState() == Thread.State.RUNNABLE || thread.getState() == Thread.State.BLOCKED)) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     /** Returns those who stay unclear for want of a device that is not given up. */
