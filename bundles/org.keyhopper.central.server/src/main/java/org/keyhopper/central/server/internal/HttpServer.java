@@ -26,6 +26,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.keyhopper.central.server.internal.config.Configuration;
+import org.keyhopper.central.server.internal.http.BodyLimit;
 import org.keyhopper.central.server.internal.http.CallerDeadlines;
 import org.keyhopper.central.server.internal.http.ForwardedClient;
 
@@ -33,7 +34,6 @@ import org.keyhopper.central.server.internal.http.ForwardedClient;
 public final class HttpServer implements AutoCloseable {
 
     private static final int THREADS = 64;
-    private static final int LONGEST_BODY = 2 * 1024 * 1024;
     private static final int LONGEST_HEADERS = 16 * 1024;
     private static final long IDLE_MILLIS = 120_000;
     private static final int CONNECTIONS = 2_000;
@@ -81,7 +81,7 @@ public final class HttpServer implements AutoCloseable {
         // Without it a reply cannot go on after the call, as those of server-sent events do.
         holder.setAsyncSupported(true);
         context.addServlet(holder, "/*");
-        Handler.Wrapper limited = new SizeLimitHandler(LONGEST_BODY, -1);
+        Handler.Wrapper limited = new SizeLimitHandler(BodyLimit.BYTES, -1);
         limited.setHandler(context);
         CallerDeadlines deadlines = new CallerDeadlines(new GracefulHandler(limited), limits);
         http.connector.addBean(deadlines, false);

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.internal.directory.OutageWait;
 import org.keyhopper.core.request.CentralUnavailableException;
@@ -129,18 +129,15 @@ public final class RecipientQueue {
             throws InterruptedException {
         while (!stopping.getAsBoolean()) {
             Answer<Optional<RecipientState>> answer = outages.ask(() -> tryPoll(printer));
-            Optional<Problem> failure = answer.failure();
-            if (failure.isPresent() && stopping.getAsBoolean()) {
-                return Optional.empty();
-            }
-            if (failure.isPresent()) {
-                throw new CentralUnavailableException(failure.get());
-            }
-            Optional<RecipientState> next = answer.result().orElseThrow();
             if (stopping.getAsBoolean()) {
                 // The claim may have taken long at Central.
-                next.ifPresent(this::release);
-            } else if (next.isPresent() || !awaited()) {
+                answer.result().flatMap(Function.identity()).ifPresent(this::release);
+                return Optional.empty();
+            }
+            Optional<RecipientState> next = answer.result()
+                    .orElseThrow(() ->
+                            new CentralUnavailableException(answer.failure().orElseThrow()));
+            if (next.isPresent() || !awaited()) {
                 return next;
             }
         }

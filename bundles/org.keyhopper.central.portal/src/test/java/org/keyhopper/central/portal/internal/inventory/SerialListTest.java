@@ -32,7 +32,7 @@ class SerialListTest {
     void faultsNameTheirLines() {
         assertEquals(
                 List.of(
-                        "Line 2: KH-1 is in the list twice.",
+                        "Line 2: kh-1 is in the list twice.",
                         "Line 3: “<b>” is not a serial number.",
                         "Line 4: “” is not a serial number."),
                 read("KH-1\nkh-1\n<b>\n,x").faults());

@@ -8,19 +8,15 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import org.eclipse.jetty.http.HttpException;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.server.internal.http.BodyLimit;
 import org.keyhopper.core.request.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns whatever a resource throws into a problem; a reply never holds a stack trace. */
 final class Faults implements ExceptionMapper<Throwable> {
-
-    private static final int TOO_LONG = 413;
-    /** That of the server. */
-    private static final int LONGEST_BODY = 2 * 1024 * 1024;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Faults.class);
 
@@ -36,8 +32,8 @@ final class Faults implements ExceptionMapper<Throwable> {
         if (fault instanceof ProblemException refused) {
             return ProblemReply.of(refused.problem(), call);
         }
-        if (isTooLong(fault)) {
-            return ProblemReply.of(Problem.of(CentralProblem.TOO_LONG, Integer.toString(LONGEST_BODY)), call);
+        if (BodyLimit.isExceeded(fault)) {
+            return ProblemReply.of(Problem.of(CentralProblem.TOO_LONG, Integer.toString(BodyLimit.BYTES)), call);
         }
         if (fault instanceof WebApplicationException http) {
             int status = http.getResponse().getStatus();
@@ -53,16 +49,6 @@ final class Faults implements ExceptionMapper<Throwable> {
             return ProblemReply.unclear(Problem.of(CentralProblem.INTERNAL_FAULT, call.id()), call);
         }
         return internal(fault, call);
-    }
-
-    /** Jetty ends a body without a length while it is read. */
-    private static boolean isTooLong(Throwable fault) {
-        for (Throwable each = fault; each != null; each = each.getCause()) {
-            if (each instanceof HttpException http && http.getCode() == TOO_LONG) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Response internal(Throwable fault, Call call) {

@@ -1,2 +1,2 @@
-/** What stands between the network and the API: deadlines of slow callers, and the addresses behind named proxies. */
+/** What stands between the network and the API: deadlines of slow callers, the limit of bodies, and the addresses behind named proxies. */
 package org.keyhopper.central.server.internal.http;

@@ -42,6 +42,8 @@ class ServerArchitectureTest {
             SessionPage.class,
             ApiPage.class,
             StationRequestsResource.class,
+            StationReportsResource.class,
+            ReportedStationsResource.class,
             ReconcileResource.class,
             EscrowResource.class,
             LicenceResource.class,
