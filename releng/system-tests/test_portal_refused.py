@@ -105,7 +105,9 @@ def test_redirects_stay_here():
         for name in ("return", "path", "next", "to", "redirect"):
             provider = visitor.get(f"/sign-in?{name}={urllib.parse.quote(target, safe='')}").location
             back = visitor.get(visitor.get(provider + "&account=view-only").location)
-            check(f"{name}={target}", back.location.startswith(("/", central.url)) and "evil" not in back.location, back.location)
+            # A path of this Central may hold anything, as long as it stays one line.
+            here = re.match(rf"({re.escape(central.url)})?/(?![/\\\\])", back.location) and back.location == back.location.strip()
+            check(f"{name}={target}", here and "\n" not in back.location, back.location)
     for path in (f"/requests/{imported}?notice=%3Cscript%3E", "//evil.example/..", "/%2fevil.example", "/\\evil.example"):
         head = raw(f"GET {path} HTTP/1.1", "Accept: text/html", cookies()).split("\r\n\r\n")[0]
         check(f"{path} leads nowhere else", not re.search(r"(?im)^location:.*evil", head), head)
@@ -142,8 +144,10 @@ def test_long_bodies():
     head = ["POST /requests/new HTTP/1.1", f"Content-Type: {FORM}", f"Content-Length: {GIGABYTE}", cookies()]
     check("1 GB is refused before it is sent", " 413 " in raw(*head, body=b"csrf=x&people=" + b"a" * 50_000).split("\r\n")[0] + " ")
     form = b"csrf=" + browser.get("/").csrf.encode() + b"&people=" + b"a" * 3_000_000
-    equal("3 MB", browser.send("POST", "/requests/new", form, Content_Type=FORM).status, 413)
-    equal("100 kB in a form without a list", browser.send("POST", "/roles/edit", form[:100_000], Content_Type=FORM).status, 413)
+    for what, path, size in (("3 MB", "/requests/new", 3_000_000), ("100 kB in a form without a list", "/roles/edit", 100_000)):
+        # It is answered before the body has been read, and not all of it can be sent then.
+        head = [f"POST {path} HTTP/1.1", f"Content-Type: {FORM}", f"Content-Length: {size}", cookies()]
+        check(what, " 413 " in raw(*head, body=form[:50_000]).split("\r\n")[0] + " ")
     check("quickly", time.monotonic() - began < 15)
     head = ["POST /requests/new HTTP/1.1", f"Content-Type: {FORM}", "Transfer-Encoding: chunked", cookies()]
     chunk = b"10000\r\n" + b"a" * 0x10000 + b"\r\n"

@@ -183,7 +183,8 @@ final class GalleryDialogs {
     }
 
     private void pinOffice() {
-        ProvisioningRequest request = station.requests.list().getFirst();
+        ProvisioningRequest request = NoActions.mixed();
+        station.requests.put(request);
         FakeEscrow escrow = new FakeEscrow();
         station.escrow = Optional.of(escrow);
         request.recipients().stream().limit(9).forEach(person -> escrow.keep(person.id(), new byte[] {1}, Samples.NOW));
