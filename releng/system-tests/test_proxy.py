@@ -10,6 +10,7 @@ import urllib.parse
 import product
 import pytest
 from desk import Desk
+from released import Released
 from squid import PASSWORD, PORT, USER, Squid
 from tally import check, equal
 from tls_front import Authority, Front, Site
@@ -30,7 +31,10 @@ def opened(readers):
     desk = Desk([(PERSON, "Anna Arendt")], PROXY_PASSWORD=PASSWORD)
     authority = Authority(product.WORK)
     front = Front(authority, DIRECTORY, urllib.parse.urlsplit(desk.sandbox.ready["graphUrl"]).port)
-    site = Site(authority, UPDATES, SITE)
+    # One that trusts the key of development takes no updates from other computers.
+    released = Released(os.path.join(product.WORK, "released"))
+    desk.product.folder = released.folder
+    site = Site(authority, UPDATES, released.site(SITE, os.path.join(product.WORK, "site")))
     squid = Squid(DIRECTORY, UPDATES)
     plain = urllib.parse.urlsplit(desk.sandbox.ready["graphUrl"])
     for key in ("loginUrl", "graphUrl"):

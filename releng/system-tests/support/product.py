@@ -44,6 +44,7 @@ class Result:
 
 class Product:
     def __init__(self, **environment):
+        self.folder = FOLDER
         self.home = tempfile.mkdtemp(dir=WORK, prefix="home-")
         self.environment = {**os.environ, **environment, "KEYHOPPER_HOME": self.home}
 
@@ -61,7 +62,7 @@ class Product:
     def start(self, *arguments, **environment):
         archive = {"KEYHOPPER_JAVA_OPTIONS": f"-XX:SharedArchiveFile={ARCHIVE}"} if ARCHIVE else {}
         return child.start(
-            [f"{FOLDER}/keyhopper", *arguments],
+            [f"{self.folder}/keyhopper", *arguments],
             env={**archive, **self.environment, **environment},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
