@@ -185,7 +185,8 @@ class Walk:
             if at is None:
                 before = None
                 continue
-            if at.id in disabled:
+            # A row that was chosen on the way may have enabled it.
+            if at.id in disabled and not at.enabled:
                 self.faults.append(f"{where}: is disabled and has the keyboard: {at}")
             # On a busy machine a stop may be told too late; then it is met in the next round.
             if at.id in tabbed and reached.issuperset(wanted):
