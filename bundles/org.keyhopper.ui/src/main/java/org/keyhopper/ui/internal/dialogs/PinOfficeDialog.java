@@ -82,10 +82,10 @@ public final class PinOfficeDialog {
 
     private List<Column<PinRow>> columns() {
         return List.of(
-                Column.of(messages, "pins.column.name", 26, PinRow::name),
-                Column.of(messages, "pins.column.device", 24, PinRow::device),
+                Column.of(messages, "pins.column.name", 24, PinRow::name),
+                Column.of(messages, "pins.column.device", 20, PinRow::device),
                 Column.of(messages, "pins.column.code", 12, PinRow::code),
-                Column.<PinRow>of(messages, "pins.column.state", 24, PinRow::state)
+                Column.<PinRow>of(messages, "pins.column.state", 30, PinRow::state)
                         .withMark(row -> new Column.Icon(row.mark(), ColorRole.mark(row.tint()))),
                 Column.<PinRow>of(messages, "pins.column.since", 14, PinRow::since)
                         .sortedBy(PinRow::sinceAt));
