@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * </pre>
  *
  * KEY is a private key and TRUST the folder of the public ones that the product trusts, both as OpenSSL writes them. A key
- * that the product does not trust is refused, so that no site is built that nobody can use; "-" in place of TRUST signs all
+ * that the product does not trust is refused, so that no site is built that the product would refuse; "-" in place of TRUST signs all
  * the same.
  *
  * A list has a serial number, which is the time of its making in seconds, and expires after 400 days: products refuse it then,

@@ -203,7 +203,7 @@ class RowMacsTest {
         assertThrows(StoreException.class, this::readAll);
     }
 
-    /** Otherwise whoever deletes the row of the key could have any rows adopted. */
+    /** Otherwise an attacker who deletes the row of the key could have any rows adopted. */
     @Test
     void withoutTheRowOfTheKeyNothingIsAdopted() throws SQLException {
         change("DELETE FROM master_key");

@@ -149,7 +149,7 @@ public final class HttpCentralConnector implements CentralConnector {
 
     @Override
     public CentralReports reports(Membership membership) {
-        // It is the station that reports, whoever is signed in.
+        // Reports are sent with the token of the station, also while an operator is signed in.
         return new HttpReports(opened(membership, Optional.empty()));
     }
 

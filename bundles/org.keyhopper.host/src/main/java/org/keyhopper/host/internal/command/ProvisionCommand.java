@@ -179,7 +179,7 @@ final class ProvisionCommand implements Callable<Integer> {
         return new RunResult(context.request(id).tally(), Optional.empty());
     }
 
-    /** Who knows the PIN of one device would know that of all. */
+    /** A person who knows the PIN of one device would know the PIN of all. */
     private void requireConfirmedCommonPin() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
         boolean common = !pin.isEmpty() && request.profile().pin() instanceof PinRule.Entered;
@@ -188,8 +188,9 @@ final class ProvisionCommand implements Callable<Integer> {
             return;
         }
         context.output()
-                .print("All " + devices + " devices would get the same PIN: whoever knows that of one device knows that"
-                        + " of all. Use random PINs instead, or have the PIN changed at first use.");
+                .print("All " + devices
+                        + " devices would get the same PIN: a person who knows the PIN of one device knows"
+                        + " the PIN of all. Use random PINs instead, or have the PIN changed at first use.");
         if (!Terminal.confirm("Give all devices the same PIN?")) {
             throw new InputRefusedException("Nothing was changed. --one-pin-for-all confirms the same PIN for all.");
         }

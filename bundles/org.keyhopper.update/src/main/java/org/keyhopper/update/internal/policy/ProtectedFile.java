@@ -39,7 +39,7 @@ final class ProtectedFile {
 
     private ProtectedFile() {}
 
-    /** Returns who else can change the file or its folder; empty if nobody can. */
+    /** Returns who else can change the file or its folder; empty if no other account can. */
     static Optional<String> othersWith(Path file) {
         return Stream.of(file, file.toAbsolutePath().getParent())
                 .map(ProtectedFile::othersWithOne)
