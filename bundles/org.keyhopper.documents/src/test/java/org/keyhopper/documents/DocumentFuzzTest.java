@@ -13,7 +13,7 @@ class DocumentFuzzTest {
 
     @Test
     void listsOfPeopleAreReadOrRefused() {
-        Fuzz.runTexts(
+        Fuzz.assertTextsAreReadOrRefused(
                 "csv",
                 List.of(
                         RecipientCsv.SAMPLE,
@@ -27,7 +27,7 @@ class DocumentFuzzTest {
 
     @Test
     void profilesAreReadOrRefused() {
-        Fuzz.runTexts(
+        Fuzz.assertTextsAreReadOrRefused(
                 "profile",
                 List.of(
                         ProfileJson.write(Profile.DEFAULT),
@@ -38,7 +38,7 @@ class DocumentFuzzTest {
 
     @Test
     void templatesOfLettersAreReadOrRefused() {
-        Fuzz.runTexts(
+        Fuzz.assertTextsAreReadOrRefused(
                 "template",
                 List.of("Dear {name},\n\nyour PIN is {pin}.\n", "{{name}}\n\n{pin}\n# {account}\n"),
                 input -> {

@@ -16,7 +16,7 @@ class TokenFuzzTest extends ServerFixture {
     void proofsAreVerifiedOrRefused() throws Exception {
         DpopProofs proofs = new DpopProofs(database.store(), Clock.systemUTC());
         String proof = station.proof(station.claims("/api/v1/token").build());
-        Fuzz.runTexts("dpop", List.of(proof), input -> {
+        Fuzz.assertTextsAreReadOrRefused("dpop", List.of(proof), input -> {
             try {
                 proofs.verify(
                         new String(input, StandardCharsets.UTF_8),

@@ -23,7 +23,7 @@ class DeviceAnswersFuzzTest {
         for (String traits : List.of("x5c", "x5c+pin=123456", "self")) {
             corpus.add(new SoftwareChannel(traits).exchange(new byte[] {4}, AuthenticatorRig.control()));
         }
-        Fuzz.run("cbor", corpus, input -> {
+        Fuzz.assertIsReadOrRefused("cbor", corpus, input -> {
             try {
                 Authenticator device = Authenticators.factory().open(new Answering(input));
                 device.info().has("rk");
@@ -39,7 +39,7 @@ class DeviceAnswersFuzzTest {
         AuthenticatorRig rig = AuthenticatorRig.of("x5c+pin=123456");
         NewCredential made = rig.make(AuthenticatorRig.options());
         CredentialVerifier verifier = Authenticators.verifier();
-        Fuzz.run("attestation", List.of(made.attestationObject()), input -> {
+        Fuzz.assertIsReadOrRefused("attestation", List.of(made.attestationObject()), input -> {
             NewCredential changed = new NewCredential(
                     made.id(), made.clientDataJson(), input, made.transports(), made.enterpriseAttested());
             verifier.checkNew(changed, AuthenticatorRig.options(), rig.authenticator.info());

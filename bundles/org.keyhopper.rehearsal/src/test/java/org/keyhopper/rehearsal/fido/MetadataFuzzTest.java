@@ -21,7 +21,7 @@ class MetadataFuzzTest {
         String signed = new RehearsalMetadata(7, LocalDate.of(2030, 1, 1))
                 .selfSigned(new UUID(1, 2))
                 .signed();
-        Fuzz.run(
+        Fuzz.assertIsReadOrRefused(
                 "metadata",
                 List.of(signed.getBytes(StandardCharsets.US_ASCII)),
                 input -> reader.read(input, Optional.of(SoftwareAuthenticator.attestationRoot())));

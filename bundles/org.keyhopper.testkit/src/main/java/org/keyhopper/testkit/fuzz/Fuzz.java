@@ -83,12 +83,12 @@ public final class Fuzz {
     }
 
     /**
-     * Calls the target until the time is over.
+     * Calls the target until the time is over, and fails if it throws what it does not declare.
      *
      * @param name the name of the target, and of the folder with its inputs
      * @param corpus valid inputs
      */
-    public static void run(String name, List<byte[]> corpus, Target target) {
+    public static void assertIsReadOrRefused(String name, List<byte[]> corpus, Target target) {
         long seed = Long.getLong("fuzz.seed", 1);
         List<byte[]> all = new ArrayList<>(corpus);
         all.addAll(kept(name));
@@ -103,9 +103,9 @@ public final class Fuzz {
         LOGGER.log(System.Logger.Level.INFO, "fuzz {0}: {1} inputs, seed {2}", name, calls, seed);
     }
 
-    /** As {@link #run}, of texts. */
-    public static void runTexts(String name, List<String> corpus, Target target) {
-        run(
+    /** As {@link #assertIsReadOrRefused}, of texts. */
+    public static void assertTextsAreReadOrRefused(String name, List<String> corpus, Target target) {
+        assertIsReadOrRefused(
                 name,
                 corpus.stream()
                         .map(text -> text.getBytes(StandardCharsets.UTF_8))

@@ -10,7 +10,7 @@ class CreationOptionsFuzzTest {
 
     @Test
     void optionsAreReadOrRefused() {
-        Fuzz.runTexts(
+        Fuzz.assertTextsAreReadOrRefused(
                 "options",
                 List.of(
                         "{\"rp\":{\"id\":\"example.com\",\"name\":\"E\"},\"user\":{\"id\":\"AAEC\",\"name\":\"a\",\"displayName\":\"A\"},\"challenge\":\"AAECAwQFBgcICQoLDA0ODw\",\"pubKeyCredParams\":[{\"type\":\"public-key\",\"alg\":-7}],\"timeout\":60000,\"excludeCredentials\":[{\"id\":\"AQID\",\"type\":\"public-key\"}],\"authenticatorSelection\":{\"residentKey\":\"required\"},\"attestation\":\"direct\",\"extensions\":{\"hmacCreateSecret\":true}}"),

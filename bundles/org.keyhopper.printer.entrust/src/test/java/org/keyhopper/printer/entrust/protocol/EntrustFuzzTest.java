@@ -12,7 +12,7 @@ class EntrustFuzzTest {
 
     @Test
     void repliesAreReadOrRefused() {
-        Fuzz.runTexts(
+        Fuzz.assertTextsAreReadOrRefused(
                 "entrust",
                 List.of(
                         "<?xml version=\"1.0\"?><PrinterStatus><ClientID>a</ClientID><PrinterJobID>1</PrinterJobID>"

@@ -18,7 +18,7 @@ class EvolisFuzzTest {
 
     @Test
     void repliesAreReadOrRefused() {
-        Fuzz.runTexts(
+        Fuzz.assertTextsAreReadOrRefused(
                 "evolis",
                 List.of(
                         "OK\0",

@@ -14,7 +14,7 @@ class MaticaFuzzTest {
 
     @Test
     void messagesAreReadOrRefused() {
-        Fuzz.run(
+        Fuzz.assertIsReadOrRefused(
                 "matica",
                 List.of(
                         MaticaMessage.command(1, MaticaProtocol.EJECT).encoded(),

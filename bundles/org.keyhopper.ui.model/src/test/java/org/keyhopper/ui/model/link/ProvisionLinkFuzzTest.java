@@ -13,7 +13,7 @@ class ProvisionLinkFuzzTest {
 
     @Test
     void linksNameARequestOrAreRefused() {
-        Fuzz.runTexts(
+        Fuzz.assertTextsAreReadOrRefused(
                 "link",
                 List.of(
                         "keyhopper://provision/R7K3M",

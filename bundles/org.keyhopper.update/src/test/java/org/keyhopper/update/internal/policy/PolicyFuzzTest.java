@@ -10,7 +10,7 @@ class PolicyFuzzTest {
 
     @Test
     void policiesAreReadOrRefused() {
-        Fuzz.runTexts(
+        Fuzz.assertTextsAreReadOrRefused(
                 "policy",
                 List.of("{\"updates\": {\"allowed\": true, \"sites\": [\"https://updates.example/\"], \"unsigned\":"
                         + " false}, \"dropIns\": {\"allowed\": true, \"signed\": true}, \"locked\":"

@@ -10,7 +10,7 @@ class SiteListFuzzTest {
 
     @Test
     void listsAreReadOrRefused() {
-        Fuzz.runTexts(
+        Fuzz.assertTextsAreReadOrRefused(
                 "site-list",
                 List.of("# serial 1796061567\n# expires 2027-11-30T00:00:00Z\n# size 12 plugins/a.jar\n"
                         + "0".repeat(64) + "  plugins/a.jar\n"),

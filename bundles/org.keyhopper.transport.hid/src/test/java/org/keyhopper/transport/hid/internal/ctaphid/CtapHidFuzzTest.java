@@ -16,7 +16,7 @@ class CtapHidFuzzTest {
 
     @Test
     void reportsAreReadOrRefused() {
-        Fuzz.run("ctaphid", corpus(), CtapHidFuzzTest::read);
+        Fuzz.assertIsReadOrRefused("ctaphid", corpus(), CtapHidFuzzTest::read);
     }
 
     private static List<byte[]> corpus() {

@@ -27,7 +27,7 @@ class ApduFuzzTest {
 
     @Test
     void answersAreReadOrRefused() {
-        Fuzz.run("apdu", CORPUS, ApduFuzzTest::read);
+        Fuzz.assertIsReadOrRefused("apdu", CORPUS, ApduFuzzTest::read);
     }
 
     private static void read(byte[] input) {
