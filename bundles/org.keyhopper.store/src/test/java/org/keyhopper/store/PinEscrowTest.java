@@ -7,130 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.keyhopper.api.device.CredentialId;
-import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.CeremonyId;
-import org.keyhopper.core.journal.JournalFacts;
-import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.Claim;
-import org.keyhopper.core.request.OutcomeRecord;
-import org.keyhopper.core.request.RecipientId;
-import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.vault.EscrowedPin;
-import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinReleaseOrder;
 import org.keyhopper.escrow.EscrowKey;
 import org.keyhopper.escrow.EscrowProblem;
 import org.keyhopper.escrow.NewEscrowKey;
 
-/** The escrow of a lone station: what it keeps when, and what it hands out. */
-class PinEscrowTest {
-
-    private static final Secret PIN = Secret.of("482913");
-
-    @TempDir
-    static Path keys;
-
-    private static EscrowKey first;
-    private static EscrowKey second;
-
-    @TempDir
-    Path home;
-
-    private StationStore store;
-    private PinEscrow escrow;
-    private RequestId request;
-
-    @BeforeAll
-    static void makeKeys() throws IOException {
-        first = NewEscrowKey.create("first", Instant.now(), keys.resolve("first.p12"), Secret.of("one"));
-        second = NewEscrowKey.create("second", Instant.now(), keys.resolve("second.p12"), Secret.of("two"));
-    }
-
-    @BeforeEach
-    void open() {
-        store = DatabaseKind.FILE.open(home);
-        escrow = store.escrow().orElseThrow();
-        request = Samples.request(store.requests(), 3).id();
-        assertEquals(Optional.empty(), escrow.activate(first.certificate()));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private RecipientId person(int position) {
-        return new RecipientId(request, position);
-    }
-
-    private CeremonyId propose(Claim claim) {
-        CeremonyId ceremony = store.journal()
-                .open(
-                        claim,
-                        claim.recipient(),
-                        Map.of(
-                                JournalFacts.USER_ID,
-                                "7d1c",
-                                JournalFacts.USER_NAME,
-                                "jörg@contoso.com",
-                                JournalFacts.SERIAL,
-                                "1234567"));
-        store.pins().propose(claim, ceremony, claim.recipient(), PIN);
-        return ceremony;
-    }
-
-    private void provision(int position, OutcomeRecord outcome) {
-        try (Claim claim = store.requests().claim(person(position)).orElseThrow()) {
-            CeremonyId ceremony = propose(claim);
-            store.pins().confirm(claim, ceremony);
-            store.journal().close(claim, ceremony, outcome);
-        }
-    }
-
-    private Answer<List<EscrowedPin>> release(Integer... positions) {
-        return escrow.release(new PinReleaseOrder(request, Set.of(positions), "letters for Berlin", "kim"));
-    }
-
-    private static Secret opened(EscrowKey key, EscrowedPin pin) {
-        return key.open(pin.sealed()).result().orElseThrow();
-    }
-
-    private void assertRefused(EscrowProblem expected, Answer<?> answer) {
-        Problem problem = answer.failure().orElseThrow();
-        assertTrue(problem.is(expected), problem::toString);
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("station.db"));
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
+/** The escrow of a lone station: what is sealed when, and who can open it. */
+class PinEscrowTest extends PinEscrowFixture {
 
     @Test
     void pinIsSealedBeforeTheDeviceHasItAndListedAfterwards() {
@@ -179,18 +74,6 @@ class PinEscrowTest {
             store.journal().close(claim, ceremony, Samples.provisioned());
         }
         assertFalse(isInFiles(vaultCopy), "in the database or its log");
-    }
-
-    private boolean isInFiles(byte[] wanted) throws IOException {
-        String text = new String(wanted, StandardCharsets.ISO_8859_1);
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     @Test
@@ -275,34 +158,6 @@ class PinEscrowTest {
     }
 
     @Test
-    void pinGoesItsWayAndIsPurgedAfterwards() {
-        provision(1, Samples.provisioned());
-        assertFalse(escrow.handOver(person(1)), "not released");
-        release(1);
-        assertEquals(EscrowedPin.State.RELEASED, escrow.list(request).getFirst().state());
-        assertTrue(escrow.handOver(person(1)));
-        assertEquals(
-                EscrowedPin.State.HANDED_OVER, escrow.list(request).getFirst().state());
-        assertTrue(escrow.confirmReceipt(person(1)));
-        assertEquals(
-                EscrowedPin.State.CONFIRMED, escrow.list(request).getFirst().state());
-        assertEquals(0, escrow.purge(Instant.now().minus(Duration.ofDays(1))));
-        assertEquals(1, escrow.purge(Instant.now().plus(Duration.ofDays(1))));
-        assertEquals(List.of(), escrow.list(request));
-    }
-
-    @Test
-    void pinThatWasSealedAndNotConfirmedIsKnownAfterAKill() {
-        CeremonyId ceremony = propose(store.requests().claim(person(1)).orElseThrow());
-        store.close();
-        store = DatabaseKind.FILE.open(home);
-        escrow = store.escrow().orElseThrow();
-        assertEquals(Optional.of(PIN), store.pins().ofCeremony(ceremony), "the device may have it");
-        assertEquals(List.of(), escrow.list(request));
-        assertRefused(EscrowProblem.NO_SUCH_PIN, release(1));
-    }
-
-    @Test
     void whatCannotBeSealedIsNotKeptAtAll() throws Exception {
         execute("ALTER TABLE sealed_pin RENAME TO elsewhere");
         try (Claim claim = store.requests().claim(person(1)).orElseThrow()) {
@@ -310,61 +165,5 @@ class PinEscrowTest {
         }
         execute("ALTER TABLE elsewhere RENAME TO sealed_pin");
         assertEquals(Optional.empty(), store.pins().ofCeremony(new CeremonyId(1)), "no copy without a sealed one");
-    }
-
-    @Test
-    void unconfirmedPinsOfAllRequestsAreListed() {
-        provision(1, Samples.provisioned());
-        provision(2, Samples.provisioned());
-        release(1);
-        escrow.confirmReceipt(person(1));
-        assertEquals(
-                List.of(person(2)),
-                escrow.unconfirmed().stream().map(EscrowedPin::recipient).toList());
-    }
-
-    @Test
-    void retentionIsKept() {
-        assertEquals(Duration.ofDays(30), escrow.retention());
-        escrow.retain(Duration.ofDays(7));
-        store.close();
-        store = DatabaseKind.FILE.open(home);
-        assertEquals(Duration.ofDays(7), store.escrow().orElseThrow().retention());
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = InventoryEntry.State.class,
-            names = {"RESET", "REVOKED", "LOST"})
-    void pinOfADeviceOutOfUseIsDeleted(InventoryEntry.State state) {
-        CredentialId made = Samples.credential("made");
-        CredentialId other = Samples.credential("other");
-        provision(1, made);
-        provision(2, other);
-        store.inventory().mark(other, InventoryEntry.State.DELETED);
-        store.inventory().mark(made, state);
-        assertEquals(
-                List.of(person(2)),
-                escrow.list(request).stream().map(EscrowedPin::recipient).toList());
-    }
-
-    private void provision(int position, CredentialId made) {
-        try (Claim claim = store.requests().claim(person(position)).orElseThrow()) {
-            CeremonyId ceremony = propose(claim);
-            store.pins().confirm(claim, ceremony);
-            store.journal()
-                    .record(claim, ceremony, JournalPoint.MADE, Map.of(JournalFacts.CREDENTIAL_ID, made.base64Url()));
-            store.inventory().put(claim, Samples.entry(person(position), position == 1 ? "made" : "other"));
-            store.journal().close(claim, ceremony, Samples.provisioned());
-        }
-    }
-
-    @Test
-    void sealedPinsOutliveAKill() {
-        provision(1, Samples.provisioned());
-        store.close();
-        store = DatabaseKind.FILE.open(home);
-        escrow = store.escrow().orElseThrow();
-        assertEquals(PIN, opened(first, release(1).result().orElseThrow().getFirst()));
     }
 }

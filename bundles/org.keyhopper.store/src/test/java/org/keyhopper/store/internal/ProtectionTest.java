@@ -27,7 +27,6 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.journal.CeremonyId;
-import org.keyhopper.core.metadata.MetadataFile;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
@@ -61,61 +60,6 @@ class ProtectionTest {
             assertFalse(standsInAFile("correct-horse-482913"));
         }
         assertFalse(standsInAFile("correct-horse-482913"));
-    }
-
-    @Test
-    void filesArePrivateToTheirOwner() throws IOException {
-        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
-        Path folder = home.resolve("new");
-        try (StationStore store = StationStore.open(folder)) {
-            keepSomethingOfEverything(store);
-            assertEquals("rwx------", rights(folder));
-            assertEquals("rwx------", rights(folder.resolve("running")));
-            assertNoFileIsReadableForOthers(folder);
-        }
-        assertNoFileIsReadableForOthers(folder);
-    }
-
-    @Test
-    void filesArePrivateInAReadableFolder() throws IOException {
-        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
-        Path open = Files.createDirectory(home.resolve("open"));
-        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
-        try (StationStore store = StationStore.open(open)) {
-            keepSomethingOfEverything(store);
-            assertNoFileIsReadableForOthers(open);
-        }
-        assertNoFileIsReadableForOthers(open);
-    }
-
-    @Test
-    void folderThatOthersCanWriteToIsRefused() throws IOException {
-        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
-        for (String mode : List.of("rwxrwx---", "rwxr-xrwx")) {
-            Path open = Files.createDirectory(home.resolve(mode));
-            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString(mode));
-            StoreException refusal = assertThrows(
-                    StoreException.class, () -> StationStore.open(open).close());
-            assertTrue(refusal.getMessage().contains("chmod go-w"), refusal.getMessage());
-        }
-    }
-
-    /**
-     * Their permissions are set once, at this point: the log is still empty, and they remain for the lifetime of the
-     * connection.
-     */
-    @Test
-    void sideFilesExistOnceConnected() throws IOException, SQLException {
-        SqliteDialect dialect = new SqliteDialect(home.resolve("station.db"));
-        for (int again = 0; again < 2; again++) {
-            try (Connection connection = dialect.connect()) {
-                assertEquals(0, Files.size(home.resolve("station.db-wal")), connection::toString);
-                assertTrue(Files.exists(home.resolve("station.db-shm")));
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("CREATE TABLE kept" + again + " (value TEXT)");
-                }
-            }
-        }
     }
 
     @Test
@@ -224,21 +168,6 @@ class ProtectionTest {
         assertFalse(Arrays.equals(new AssociatedData("ab", "c").bytes(), new AssociatedData("a", "bc").bytes()));
     }
 
-    private static void keepSomethingOfEverything(StationStore store) {
-        RequestId request = Samples.request(store.requests(), 1).id();
-        store.accounts().secretsOf(ENTRA).put("clientSecret", SECRET);
-        store.metadata().save(new MetadataFile(new byte[] {1}, Optional.empty()));
-        assertTrue(store.requests().claim(new RecipientId(request, 1)).isPresent());
-    }
-
-    private static void assertNoFileIsReadableForOthers(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertEquals("rw-------", rights(file), file::toString);
-            }
-        }
-    }
-
     private void keepWithKeyFile() {
         keep(noPassphrase());
     }
@@ -283,10 +212,6 @@ class ProtectionTest {
             }
             return false;
         }
-    }
-
-    private static String rights(Path path) throws IOException {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     /** Replaces the operating system's key store. */
