@@ -42,7 +42,7 @@ public final class OpenedEnvelope {
         if (recipient instanceof KeyAgreeRecipientInformation) {
             return new JceKeyAgreeAuthEnvelopedRecipient(key).setProvider(PROVIDER);
         }
-        return token.<Recipient>map(it -> new TokenRecipient(key, it).setContentProvider(PROVIDER))
+        return token.<Recipient>map(it -> new Pkcs11Recipient(key, it).setContentProvider(PROVIDER))
                 .orElseGet(() -> new JceKeyTransAuthEnvelopedRecipient(key).setProvider(PROVIDER));
     }
 }

@@ -14,11 +14,11 @@ import org.keyhopper.api.settings.Secret;
  * @param lastFirst whether the device made last comes first
  */
 public record LettersOrder(
-        KeyAccess key,
+        EscrowKeyInput key,
         Set<Integer> positions,
         Path file,
         Secret password,
-        LetterLook look,
+        LetterLayout look,
         boolean lastFirst,
         Optional<Path> addresses)
         implements AutoCloseable {

@@ -51,7 +51,7 @@ final class PinLetterWriter {
     }
 
     /** Releases and opens the PIN of one person. */
-    Answer<Secret> open(RequestId request, int position, KeyAccess access) {
+    Answer<Secret> open(RequestId request, int position, EscrowKeyInput access) {
         Answer<EscrowKey> key = key(access);
         if (key.result().isEmpty()) {
             return Answer.failed(key.failure().orElseThrow());
@@ -91,7 +91,7 @@ final class PinLetterWriter {
     }
 
     /** Writes a letter to a made-up person into a temporary file, and returns it. */
-    Path writeSample(LetterLook look) throws LettersRefusedException {
+    Path writeSample(LetterLayout look) throws LettersRefusedException {
         PinLetters letters = letters(look);
         try {
             Path file = Files.createTempFile("keyhopper-sample-", ".pdf");
@@ -104,7 +104,7 @@ final class PinLetterWriter {
         }
     }
 
-    private PinLetters letters(LetterLook look) throws LettersRefusedException {
+    private PinLetters letters(LetterLayout look) throws LettersRefusedException {
         return new PinLetters(
                 template(look),
                 PinLetters.Layout.of(look.locale()),
@@ -114,7 +114,7 @@ final class PinLetterWriter {
     }
 
     /** Opens the key, which must be one that PINs of this station were sealed to: else nothing would be opened. */
-    private Answer<EscrowKey> key(KeyAccess access) {
+    private Answer<EscrowKey> key(EscrowKeyInput access) {
         Answer<EscrowKey> key = EscrowKey.ofFile(access.file(), access.password());
         Optional<EscrowKey> opened = key.result();
         boolean known = opened.isEmpty()
@@ -135,7 +135,7 @@ final class PinLetterWriter {
         return context.station().escrow().orElseThrow();
     }
 
-    private LetterTemplate template(LetterLook look) throws LettersRefusedException {
+    private LetterTemplate template(LetterLayout look) throws LettersRefusedException {
         try {
             return look.template().isEmpty()
                     ? LetterTemplate.of(look.locale())
@@ -145,7 +145,7 @@ final class PinLetterWriter {
         }
     }
 
-    private Optional<byte[]> image(LetterLook look) throws LettersRefusedException {
+    private Optional<byte[]> image(LetterLayout look) throws LettersRefusedException {
         if (look.logo().isEmpty()) {
             return Optional.empty();
         }

@@ -65,7 +65,7 @@ public final class PinOfficePresenter {
      *
      * @param key closed here
      */
-    public void showPin(int position, KeyAccess key, Consumer<Secret> then) {
+    public void showPin(int position, EscrowKeyInput key, Consumer<Secret> then) {
         release(key, () -> letters.open(request, position, key), pin -> {
             then.accept(pin);
             return new Notice(context.text("pins.released", 1), Tint.GOOD);
@@ -85,7 +85,7 @@ public final class PinOfficePresenter {
     }
 
     /** Writes a sample of a letter; {@code then} receives the file on a worker thread. No PIN is released. */
-    public void preview(LetterLook look, Consumer<Path> then) {
+    public void preview(LetterLayout look, Consumer<Path> then) {
         context.inBackground(
                 () -> {
                     try {

@@ -93,11 +93,11 @@ class PinOfficePresenterTest {
         return state().notice().orElseThrow().text();
     }
 
-    private static KeyAccess access(String file, String password) {
-        return new KeyAccess(keys.resolve(file), Secret.of(password), "letters for Berlin");
+    private static EscrowKeyInput access(String file, String password) {
+        return new EscrowKeyInput(keys.resolve(file), Secret.of(password), "letters for Berlin");
     }
 
-    private void show(KeyAccess with) {
+    private void show(EscrowKeyInput with) {
         presenter.showPin(1, with, pin -> {
             shown.add(new String(pin.toChars()));
             pin.close();
@@ -147,7 +147,7 @@ class PinOfficePresenterTest {
                 Set.of(),
                 file,
                 Secret.of("the letters of Berlin"),
-                new LetterLook(Locale.GERMANY, template, Optional.empty()),
+                new LetterLayout(Locale.GERMANY, template, Optional.empty()),
                 false,
                 addresses);
     }
@@ -214,12 +214,12 @@ class PinOfficePresenterTest {
     @Test
     void previewReleasesNothing() throws IOException {
         List<Path> written = new ArrayList<>();
-        presenter.preview(new LetterLook(Locale.US, Optional.empty(), Optional.empty()), written::add);
+        presenter.preview(new LetterLayout(Locale.US, Optional.empty(), Optional.empty()), written::add);
         assertTrue(Files.size(written.getFirst()) > 1000);
         Files.delete(written.getFirst());
         assertEquals(List.of(), escrow.releases(ID));
         Path template = Files.writeString(folder.resolve("letter.txt"), "no PIN");
-        presenter.preview(new LetterLook(Locale.US, Optional.of(template), Optional.empty()), written::add);
+        presenter.preview(new LetterLayout(Locale.US, Optional.of(template), Optional.empty()), written::add);
         assertEquals("The line {pin} must be there exactly once.", notice());
     }
 

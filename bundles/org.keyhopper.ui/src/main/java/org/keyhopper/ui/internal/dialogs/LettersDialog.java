@@ -20,8 +20,8 @@ import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.pins.KeyAccess;
-import org.keyhopper.ui.model.pins.LetterLook;
+import org.keyhopper.ui.model.pins.EscrowKeyInput;
+import org.keyhopper.ui.model.pins.LetterLayout;
 import org.keyhopper.ui.model.pins.LettersOrder;
 
 /** Asks how letters are to be written. */
@@ -40,7 +40,7 @@ public final class LettersDialog {
     private final Set<Integer> positions;
     private final Consumer<LettersOrder> then;
     private final BaseDialog dialog;
-    private final EscrowKeyBox key;
+    private final EscrowKeyFields key;
     private final Text password;
     private final Text repeat;
     private final Combo language;
@@ -59,7 +59,7 @@ public final class LettersDialog {
             Shell parent,
             Messages messages,
             Set<Integer> positions,
-            Consumer<LetterLook> preview,
+            Consumer<LetterLayout> preview,
             Consumer<LettersOrder> then) {
         this.messages = messages;
         this.positions = positions;
@@ -70,7 +70,7 @@ public final class LettersDialog {
                 messages.text("pins.letters.title"),
                 messages.text("pins.letters.message", positions.size()));
         Composite grid = FormRows.grid(dialog.body());
-        key = new EscrowKeyBox(grid, messages);
+        key = new EscrowKeyFields(grid, messages);
         password = FormRows.text(grid, messages.text("pins.letters.password"), "pins.letters.password", SWT.PASSWORD);
         repeat = FormRows.text(grid, messages.text("pins.letters.repeat"), "pins.letters.repeat", SWT.PASSWORD);
         language = FormRows.choice(
@@ -103,16 +103,16 @@ public final class LettersDialog {
     }
 
     private void submit() {
-        Secret typed = EscrowKeyBox.read(password);
+        Secret typed = EscrowKeyFields.read(password);
         Optional<String> wrong = faultOf(typed);
-        Optional<KeyAccess> access = key.read();
+        Optional<EscrowKeyInput> access = key.read();
         if (wrong.isEmpty() && access.isEmpty()) {
             wrong = Optional.of(messages.text("pins.key.incomplete"));
         }
         Optional<Path> file = wrong.isEmpty() ? chosen() : Optional.empty();
         if (file.isEmpty()) {
             typed.close();
-            access.ifPresent(KeyAccess::close);
+            access.ifPresent(EscrowKeyInput::close);
             Labels.set(fault, wrong.orElse(""));
             dialog.grow();
             return;
@@ -123,12 +123,12 @@ public final class LettersDialog {
         then.accept(order);
     }
 
-    private LetterLook look() {
-        return new LetterLook(LANGUAGES.get(language.getSelectionIndex()).locale(), path(template), path(logo));
+    private LetterLayout look() {
+        return new LetterLayout(LANGUAGES.get(language.getSelectionIndex()).locale(), path(template), path(logo));
     }
 
     private Optional<String> faultOf(Secret typed) {
-        try (Secret again = EscrowKeyBox.read(repeat)) {
+        try (Secret again = EscrowKeyFields.read(repeat)) {
             if (typed.codePoints() < LEAST_CHARACTERS) {
                 return Optional.of(messages.text("pins.letters.short", LEAST_CHARACTERS));
             }

@@ -91,8 +91,8 @@ final class PersonPinWindow {
     }
 
     private void submit() {
-        try (Secret typed = EscrowKeyBox.read(pin);
-                Secret again = EscrowKeyBox.read(repeat)) {
+        try (Secret typed = EscrowKeyFields.read(pin);
+                Secret again = EscrowKeyFields.read(repeat)) {
             Optional<String> wrong = choice.faultOf(typed, again);
             if (wrong.isPresent()) {
                 Labels.set(fault, wrong.get());

@@ -28,7 +28,7 @@ import org.eclipse.equinox.p2.repository.artifact.IArtifactRepositoryManager;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.api.update.UpdateProblem;
-import org.keyhopper.update.internal.site.AcceptedLists;
+import org.keyhopper.update.internal.site.AcceptedSiteLists;
 
 /**
  * The product in its folder, as known to p2. By default p2 stores its data with the user's configuration in the home
@@ -68,8 +68,8 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    AcceptedLists acceptedLists() {
-        return new AcceptedLists(folder.resolve("p2/org.keyhopper.update"));
+    AcceptedSiteLists acceptedLists() {
+        return new AcceptedSiteLists(folder.resolve("p2/org.keyhopper.update"));
     }
 
     IProvisioningAgent agent() {

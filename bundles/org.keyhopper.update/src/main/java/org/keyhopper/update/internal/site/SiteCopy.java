@@ -99,8 +99,8 @@ public final class SiteCopy implements AutoCloseable {
      * @param installation p2's folder of the product
      */
     public record Trust(TrustedKeys keys, Path installation, Instant now) {
-        public AcceptedLists accepted() {
-            return new AcceptedLists(installation.resolve("org.keyhopper.update"));
+        public AcceptedSiteLists accepted() {
+            return new AcceptedSiteLists(installation.resolve("org.keyhopper.update"));
         }
     }
 

@@ -167,7 +167,7 @@ class SiteCopyTest {
 
     @Test
     void listOlderThanTheOneInstalledFromIsRefused() throws Exception {
-        AcceptedLists accepted = trust(ours.getPublic()).accepted();
+        AcceptedSiteLists accepted = trust(ours.getPublic()).accepted();
         try (SiteCopy copy = open(site.toUri(), ANY)) {
             accepted.put(copy.site(), copy.serial());
         }

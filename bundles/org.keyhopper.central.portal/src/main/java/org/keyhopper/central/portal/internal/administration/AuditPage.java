@@ -87,7 +87,7 @@ public final class AuditPage {
                 found -> {
                     List<AuditEntry> shown = found.subList(0, Math.min(ROWS, found.size()));
                     Map<String, Object> values = new HashMap<>();
-                    AuditWords words = words(context);
+                    AuditTexts words = words(context);
                     values.put("rows", shown.stream().map(it -> row(it, words)).toList());
                     values.put(
                             "next",
@@ -111,12 +111,12 @@ public final class AuditPage {
         return text.isEmpty() || all.toLowerCase(Locale.ROOT).contains(text);
     }
 
-    private AuditWords words(ContainerRequestContext context) {
+    private AuditTexts words(ContainerRequestContext context) {
         Locale locale = frame.locale(context);
-        return new AuditWords(PageTexts.of(locale), ProblemTexts.in(locale), names);
+        return new AuditTexts(PageTexts.of(locale), ProblemTexts.in(locale), names);
     }
 
-    private static Row row(AuditEntry entry, AuditWords words) {
+    private static Row row(AuditEntry entry, AuditTexts words) {
         AuditEvent event = entry.event();
         return new Row(
                 entry.number(),

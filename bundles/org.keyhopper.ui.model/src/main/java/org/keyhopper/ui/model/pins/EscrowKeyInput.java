@@ -9,7 +9,7 @@ import org.keyhopper.api.settings.Secret;
  * @param file PKCS#12
  * @param password of the file; closed with this
  */
-public record KeyAccess(Path file, Secret password, String reason) implements AutoCloseable {
+public record EscrowKeyInput(Path file, Secret password, String reason) implements AutoCloseable {
     @Override
     public void close() {
         password.close();

@@ -16,7 +16,7 @@ import java.util.Properties;
  *
  * @param folder the folder of the file, which may not exist
  */
-public record AcceptedLists(Path folder) {
+public record AcceptedSiteLists(Path folder) {
 
     private static final String FILE = "serials.properties";
 

@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param template a text file; empty for the text of the product
  * @param logo an image, PNG or JPEG
  */
-public record LetterLook(Locale locale, Optional<Path> template, Optional<Path> logo) {}
+public record LetterLayout(Locale locale, Optional<Path> template, Optional<Path> logo) {}

@@ -13,17 +13,17 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.pins.KeyAccess;
+import org.keyhopper.ui.model.pins.EscrowKeyInput;
 
 /** The fields for the private key of an escrow key and the reason of a release. */
-final class EscrowKeyBox {
+final class EscrowKeyFields {
 
     private final Messages messages;
     private final Text file;
     private final Text password;
     private final Text reason;
 
-    EscrowKeyBox(Composite grid, Messages messages) {
+    EscrowKeyFields(Composite grid, Messages messages) {
         this.messages = messages;
         file = fileField(grid, "pins.key.file", "*.p12;*.pfx");
         password = FormRows.text(grid, messages.text("pins.key.password"), "pins.key.password", SWT.PASSWORD);
@@ -52,13 +52,13 @@ final class EscrowKeyBox {
     }
 
     /** Returns what was entered, to be closed by the caller; empty if something is missing. */
-    Optional<KeyAccess> read() {
+    Optional<EscrowKeyInput> read() {
         Secret typed = read(password);
         if (file.getText().isBlank() || reason.getText().isBlank() || typed.isEmpty()) {
             typed.close();
             return Optional.empty();
         }
-        return Optional.of(new KeyAccess(
+        return Optional.of(new EscrowKeyInput(
                 Path.of(file.getText().strip()), typed, reason.getText().strip()));
     }
 

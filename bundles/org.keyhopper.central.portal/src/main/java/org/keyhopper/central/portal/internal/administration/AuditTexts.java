@@ -14,11 +14,11 @@ import org.keyhopper.texts.ProblemTexts;
  * An event of the audit trail in the words of a language. What has no words, such as a fact of a later version, is shown as
  * it is stored.
  */
-record AuditWords(PageTexts texts, ProblemTexts problems, ActorNames names) {
+record AuditTexts(PageTexts texts, ProblemTexts problems, ActorNames names) {
 
     private static final String ARGUMENT = "argument";
 
-    AuditWords {
+    AuditTexts {
         Objects.requireNonNull(texts);
         Objects.requireNonNull(problems);
         Objects.requireNonNull(names);

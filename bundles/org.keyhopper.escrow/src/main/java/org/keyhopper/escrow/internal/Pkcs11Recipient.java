@@ -20,12 +20,12 @@ import org.bouncycastle.crypto.encodings.OAEPEncoding;
  * Decrypts with an RSA key that does not leave its token. The token computes the RSA operation (CKM_RSA_X_509); the padding, OAEP
  * with SHA-256, is removed here, since the provider of the JDK has no mechanism for it.
  */
-final class TokenRecipient extends JceKeyTransAuthEnvelopedRecipient {
+final class Pkcs11Recipient extends JceKeyTransAuthEnvelopedRecipient {
 
     private final PrivateKey key;
     private final Provider token;
 
-    TokenRecipient(PrivateKey key, Provider token) {
+    Pkcs11Recipient(PrivateKey key, Provider token) {
         super(key);
         this.key = key;
         this.token = token;
