@@ -14,7 +14,6 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.ExchangeControl;
 import org.keyhopper.api.transport.KeepAlive;
-import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.fido.Assertion;
 import org.keyhopper.fido.Authenticator;
 import org.keyhopper.fido.CredentialRequest;

@@ -21,29 +21,6 @@ import org.keyhopper.fido.DeviceException;
 /** A small device: PIN with tries, credentials, settings; it can be told to fail at any act. Any thread. */
 public final class FakeKey {
 
-    /** What it can be asked to do. */
-    public enum Act {
-        INFO,
-        RETRIES,
-        SET_PIN,
-        CHANGE_PIN,
-        VERIFY_PIN,
-        RESET,
-        MAKE,
-        SIGN,
-        DELETE,
-        COUNT,
-        LIST,
-        POWER,
-        MINIMUM,
-        MINIMUM_RP_IDS,
-        FORCE_CHANGE,
-        ALWAYS_UV,
-        ENTERPRISE,
-        SELECT,
-        WINK
-    }
-
     public static final UUID AAGUID = new UUID(7, 7);
 
     private static final Set<Act> CHANGING = Set.of(

@@ -18,7 +18,6 @@ import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.api.transport.LinkPlace;
 import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.api.transport.TransportState;
-import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.fido.AuthenticatorFactory;
 import org.keyhopper.fido.DeviceException;
 

@@ -256,30 +256,8 @@ public final class MemoryRequests implements Requests {
         return List.of();
     }
 
-    private synchronized void release(HeldClaim claim) {
+    synchronized void release(HeldClaim claim) {
         claims.remove(claim.recipient(), claim);
-    }
-
-    private record HeldClaim(MemoryRequests from, RecipientId recipient, long number) implements Claim {
-        @Override
-        public void close() {
-            from.release(this);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof HeldClaim held && held.number == number;
-        }
-
-        @Override
-        public int hashCode() {
-            return Long.hashCode(number);
-        }
-
-        @Override
-        public String toString() {
-            return "claim " + number + " on " + recipient;
-        }
     }
 
     synchronized void markUnclear(RecipientId recipient) {

@@ -16,9 +16,9 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.fake.Act;
 import org.keyhopper.core.fake.FakeDirectory;
 import org.keyhopper.core.fake.FakeDirectory.Call;
-import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.request.OutcomeRecord;
 
 /** A directory that is in trouble while a credential is registered, and recovers. */

@@ -17,8 +17,8 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.fake.Act;
 import org.keyhopper.core.fake.FakeKey;
-import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.run.RunProblem;
 
 /** Another key is put back than was taken out. */

@@ -17,7 +17,7 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.core.fake.FakeKey.Act;
+import org.keyhopper.core.fake.Act;
 import org.keyhopper.core.fake.Trouble;
 import org.keyhopper.core.request.OutcomeRecord;
 

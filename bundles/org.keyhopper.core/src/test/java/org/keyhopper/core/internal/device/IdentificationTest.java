@@ -15,8 +15,8 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.DeviceFacts;
+import org.keyhopper.core.fake.Act;
 import org.keyhopper.core.fake.FakeKey;
-import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.fake.MemoryInventory;
 
 /** What is found out about a device, and what is remarked on it. */

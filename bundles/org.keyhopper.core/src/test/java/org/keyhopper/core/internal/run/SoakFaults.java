@@ -17,11 +17,11 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.fake.Act;
 import org.keyhopper.core.fake.FakeDirectory.Call;
 import org.keyhopper.core.fake.FakeDirectory.Mishap;
 import org.keyhopper.core.fake.FakeDirectory.Registered;
 import org.keyhopper.core.fake.FakeKey;
-import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.fake.FakeReconcilePrompts;
 import org.keyhopper.core.fake.FakeVerifier;
 import org.keyhopper.core.fake.SilentPrompts;
@@ -146,7 +146,7 @@ public final class SoakFaults {
      *
      * @param somewhere the cards in all places
      */
-    public void check(Collection<FakeKey> somewhere, String... names) {
+    public void assertProvisioned(Collection<FakeKey> somewhere, String... names) {
         List<RecipientState> states =
                 bench.store.requests.find(bench.request).orElseThrow().recipients();
         for (int i = 0; i < names.length; i++) {

@@ -29,8 +29,8 @@ final class DeskSoak implements AutoCloseable {
         faults = new SoakFaults(bench, seed);
     }
 
-    /** Provisions one request of so many people. */
-    void request(int size) {
+    /** Provisions one request of so many people; fails unless store, directory and cards agree afterwards. */
+    void assertRequestIsProvisioned(int size) {
         String[] names = faults.people(size);
         faults.on = true;
         bench.start(names);
@@ -43,7 +43,7 @@ final class DeskSoak implements AutoCloseable {
             work();
         }
         faults.settle(bench.station);
-        faults.check(table, names);
+        faults.assertProvisioned(table, names);
         table.clear();
     }
 

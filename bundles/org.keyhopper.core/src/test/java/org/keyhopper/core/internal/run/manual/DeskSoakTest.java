@@ -15,7 +15,7 @@ class DeskSoakTest {
         int people = Integer.getInteger("soak.people.desk", 40);
         try (DeskSoak soak = new DeskSoak(Long.getLong("soak.seed", 1))) {
             for (int done = 0; done < people; done += REQUEST) {
-                soak.request(REQUEST);
+                soak.assertRequestIsProvisioned(REQUEST);
             }
             System.out.println("soak: " + soak.figures());
         }

@@ -18,10 +18,10 @@ import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.core.automatic.AutomaticOrder.Pace;
 import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.core.automatic.PrinterPhase;
+import org.keyhopper.core.fake.Act;
 import org.keyhopper.core.fake.FakeDirectory.Call;
 import org.keyhopper.core.fake.FakeDirectory.Mishap;
 import org.keyhopper.core.fake.FakeKey;
-import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.request.Tally;
 
 /** A card that left while the directory's word on it was still waited for, and a run in which none does. */

@@ -23,7 +23,7 @@ import org.keyhopper.core.internal.run.SoakFaults;
  * Many cards through two printers, with faults of devices, printers and the directory that are drawn from a seed. Each request is
  * run and reconciled until it is done; then store, directory and cards must say the same.
  */
-final class Soak implements AutoCloseable {
+final class PrinterSoak implements AutoCloseable {
 
     private static final int ROUNDS = 12;
 
@@ -42,7 +42,7 @@ final class Soak implements AutoCloseable {
     private int runs;
     private int moveFaults;
 
-    Soak(long seed) {
+    PrinterSoak(long seed) {
         faults = new SoakFaults(bench, seed);
         bench.store.bindings.put(bench.first.bindingTo("Reader A"));
         bench.store.bindings.put(bench.second.bindingTo("Reader B"));
@@ -50,8 +50,8 @@ final class Soak implements AutoCloseable {
         bench.resumption = Resumption.ByPrinter.within(Duration.ofMinutes(30));
     }
 
-    /** Provisions one request of so many people. */
-    void request(int size) throws Exception {
+    /** Provisions one request of so many people; fails unless store, directory and cards agree afterwards. */
+    void assertRequestIsProvisioned(int size) throws Exception {
         String[] names = faults.people(size);
         faults.on = true;
         load(size);
@@ -67,9 +67,9 @@ final class Soak implements AutoCloseable {
             again();
         }
         settle();
-        faults.check(
+        faults.assertProvisioned(
                 printers.stream()
-                        .flatMap(Soak::piles)
+                        .flatMap(PrinterSoak::piles)
                         .flatMap(Collection::stream)
                         .toList(),
                 names);

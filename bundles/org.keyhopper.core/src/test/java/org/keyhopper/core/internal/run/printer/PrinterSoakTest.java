@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
  * A short form in each build. {@code releng/bench soak} has the long one: the system properties {@code soak.people} (150) and
  * {@code soak.seed} (1) say how many cards with which faults.
  */
-class SoakTest {
+class PrinterSoakTest {
 
     private static final int REQUEST = 50;
 
@@ -16,9 +16,9 @@ class SoakTest {
     void storeDirectoryAndCardsSayTheSameAfterwards() throws Exception {
         int people = Integer.getInteger("soak.people", 150);
         int threads = Thread.activeCount();
-        try (Soak soak = new Soak(Long.getLong("soak.seed", 1))) {
+        try (PrinterSoak soak = new PrinterSoak(Long.getLong("soak.seed", 1))) {
             for (int done = 0; done < people; done += REQUEST) {
-                soak.request(REQUEST);
+                soak.assertRequestIsProvisioned(REQUEST);
                 if (done % 1000 == 0) {
                     System.out.println("soak: " + soak.figures() + ", " + used() + " MB used, " + Thread.activeCount()
                             + " threads");
