@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.central.CentralReports;
 import org.keyhopper.core.journal.NumberedEntry;
 import org.keyhopper.core.records.CentralRecords;
@@ -34,6 +35,9 @@ final class JournalUpload implements AutoCloseable {
 
     /** The number of the last entry that Central has; on the thread only. */
     private long last;
+
+    /** Why the last attempt failed; on the thread only. */
+    private String failing = "";
 
     private JournalUpload(CentralRecords records, Supplier<CentralReports> central) {
         this.records = records;
@@ -63,11 +67,19 @@ final class JournalUpload implements AutoCloseable {
                 // The next batch.
             }
         } catch (StoreException e) {
-            LOGGER.debug("the journal is not uploaded now: {}", e.getMessage());
+            noteFailure(e.getMessage());
         } catch (RuntimeException e) {
             // The schedule would end with it.
-            LOGGER.warn("the journal was not uploaded", e);
+            LOGGER.warn("The journal was not uploaded", e);
         }
+    }
+
+    /** An outage lasts many attempts and is logged once. */
+    private void noteFailure(String reason) {
+        if (!reason.equals(failing)) {
+            LOGGER.warn("The journal cannot be uploaded now and is kept for later: {}", reason);
+        }
+        failing = reason;
     }
 
     /** Returns whether there may be more. Without entries, Central is not called. */
@@ -86,8 +98,9 @@ final class JournalUpload implements AutoCloseable {
         answer.result().ifPresent(number -> {
             last = number;
             asked = current;
+            failing = "";
         });
-        answer.failure().ifPresent(problem -> LOGGER.debug("the journal is not uploaded now: {}", problem));
+        answer.failure().map(Problem::toString).ifPresent(this::noteFailure);
         return answer instanceof Answer.Done<Long> && (asks || last > before);
     }
 

@@ -6,7 +6,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.vault.PinEscrow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,8 @@ final class PinPurge implements AutoCloseable {
     void run() {
         try {
             escrow.get().ifPresent(this::purge);
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
+            // The schedule would end with it.
             LOGGER.warn("Sealed PINs were not purged", e);
         }
     }

@@ -21,7 +21,6 @@ import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.automatic.ReadinessCheck;
 import org.keyhopper.core.central.PrinterReport;
-import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.station.Station;
 import org.slf4j.Logger;
@@ -51,6 +50,9 @@ final class PrinterReporter implements AutomaticListener, AutoCloseable {
 
     private int unchanged;
 
+    /** Why the last report failed; on the thread only. */
+    private Optional<Problem> failing = Optional.empty();
+
     private PrinterReporter(Station station, AutomaticListener next) {
         this.station = station;
         this.next = next;
@@ -77,13 +79,17 @@ final class PrinterReporter implements AutomaticListener, AutoCloseable {
         }
         try {
             Optional<Problem> failure = station.central().reports().report(now).failure();
-            failure.ifPresent(problem -> LOGGER.debug("the printers are not reported now: {}", problem));
+            // An outage lasts many attempts and is logged once.
+            failure.filter(problem -> !Optional.of(problem).equals(failing))
+                    .ifPresent(problem -> LOGGER.warn("The printers cannot be reported to Central: {}", problem));
+            failing = failure;
             if (failure.isEmpty()) {
                 reported = now;
                 unchanged = 0;
             }
-        } catch (StoreException e) {
-            LOGGER.debug("the printers are not reported now: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // The schedule would end with it.
+            LOGGER.warn("The printers were not reported to Central", e);
         }
     }
 
