@@ -152,38 +152,35 @@ def give(person):
 
 
 class Hands:
-    """An operator who puts another key in first, then a blank one, then two at once, and only then the right one."""
+    """An operator who puts another key in first, then a blank one, then a second blank one, and the right one beside it."""
 
     def __init__(self, right, *wrong):
         self.right = right
         self.wrong = list(wrong)
         self.seen = []
-        self.both = False
+        self.last = None
 
     def do(self, event):
         if event.get("event") != "instruction":
             return
-        what = event["do"]
-        if what in ("none", "touch"):
-            return
-        if not self.seen or self.seen[-1] != what or what == "swap":
-            # Seconds are counted in events of the same kind.
-            if event.get("secondsLeft", 0) >= 55 or what in ("remove-others", "confirm-device"):
-                self.seen.append(what)
-                self.act(what)
+        # An instruction is repeated while its seconds are counted. Between two to swap, the device that was put in is compared.
+        what, last = event["do"], self.last
+        self.last = what
+        if what != last and what not in ("none", "touch"):
+            self.seen.append(what)
+            self.act(what)
 
     def act(self, what):
         if what == "take-out":
             remove(A)
-        elif what in ("put-back", "swap"):
+        elif what in ("put-back", "swap") and self.wrong:
             remove(B)
-            if self.wrong:
-                insert(self.wrong.pop(0), B)
-            else:
-                if not self.both:
-                    self.both = True
-                    insert(new(), SPARE)
-                insert(self.right, A)
+            insert(self.wrong.pop(0), B)
+        elif what == "swap" and not slots()[SPARE]:
+            remove(B)
+            insert(new(), SPARE)
+        elif what == "swap":
+            insert(self.right, A)
         elif what == "remove-others":
             remove(SPARE)
 
@@ -212,7 +209,7 @@ def test_headless_run():
     events, code = provision(request("Again", "Cleo"), react, "--on-provisioned", "reset")
     outcome = next(event for event in events if event.get("event") == "outcome")
     equal("provisioned", (code, outcome["outcome"]), (0, "PROVISIONED"))
-    equal("asked for", hands.seen, ["take-out", "put-back", "swap", "swap", "remove-others"])
+    equal("asked for", hands.seen, ["take-out", "put-back", "swap", "swap", "swap", "remove-others"])
     equal("the right key is reset", (card(right)["resets"], read(right)), (1, (True, [USERS["Cleo"]])))
     equal("its former entry is reset", inventory(rights), "RESET")
     equal("its new entry is in use", inventory(outcome["credentialId"]), "IN_USE")
@@ -240,7 +237,7 @@ def test_devices_reset_yes():
     result = keyhopper.run(react, "devices", "reset", "--yes", seconds=120)
     remove_all()
     equal("reset", (result.code, lines[-1].get("done")), (0, "reset"))
-    equal("asked for", hands.seen, ["take-out", "put-back", "swap", "swap", "remove-others"])
+    equal("asked for", hands.seen, ["take-out", "put-back", "swap", "swap", "swap", "remove-others"])
     equal("the right key is blank", (card(right)["resets"], read(right)), (1, (False, [])))
     equal("its entry is reset", inventory(rights), "RESET")
     equal("the former passkey is named", [each["credentialId"] for each in lines[-1].get("formerPasskeys", [])], [rights])
