@@ -5,7 +5,7 @@ since some want an idle machine.
 
     lanes.py [--all] [--lanes N] [PYTEST OPTIONS...]
 
---all runs the long ones, too. An option of pytest such as "-k window_keys" chooses among them. Each module leaves a report in
+--all runs those marked extra or long, too. An option of pytest such as "-k window_keys" chooses among them. Each module leaves a report in
 target/system-tests as JUnit XML; seconds.properties beside this file says how long each takes, and --measure writes that anew.
 """
 
@@ -159,7 +159,7 @@ def main():
     parser.add_argument("--measure", action="store_true")
     own, options = parser.parse_known_args()
     if not own.all:
-        options = ["-m", "not long", *options]
+        options = ["-m", "not long and not extra", *options]
     os.makedirs(REPORTS, exist_ok=True)
     for report in os.listdir(REPORTS):
         os.remove(os.path.join(REPORTS, report))

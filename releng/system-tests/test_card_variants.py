@@ -9,7 +9,7 @@ import pytest
 from desk import Desk
 from tally import check, equal
 
-pytestmark = pytest.mark.readers(2)
+pytestmark = [pytest.mark.extra, pytest.mark.readers(2)]
 
 GOOD, BAD, SKIPPED = "PROVISIONED", "FAILED", "SKIPPED"
 PIN = "73529416"

@@ -7,7 +7,7 @@ import kept_enrolments
 import pytest
 from sandbox import Okta
 
-pytestmark = pytest.mark.readers(3)
+pytestmark = [pytest.mark.extra, pytest.mark.readers(3)]
 
 # Its token is a fixed one, its options have one form, and neither MFA nor a name is set.
 WITHOUT = ("no-mfa", "token1", "token2", "object", "text", "nameless")

@@ -9,7 +9,7 @@ import pytest
 from printer_desk import Machine, PrinterDesk
 from tally import check, equal
 
-pytestmark = pytest.mark.readers(3)
+pytestmark = [pytest.mark.extra, pytest.mark.readers(3)]
 
 GOOD = [f"good{number}@contoso.example" for number in range(1, 7)]
 DISABLED, RENAMED = "disabled@contoso.example", "renamed@contoso.example"

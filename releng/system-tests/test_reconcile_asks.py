@@ -15,7 +15,7 @@ from desk import Desk
 from printer_desk import interrupt
 from tally import check, equal
 
-pytestmark = pytest.mark.readers(2)
+pytestmark = [pytest.mark.extra, pytest.mark.readers(2)]
 
 GOOD, BAD, DOUBT = "PROVISIONED", "FAILED", "UNCLEAR"
 BACK, LOST, FIRST, SECOND, CLEANED, STOPPED, SKIPPED, NEXT = [

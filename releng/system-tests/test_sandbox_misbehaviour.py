@@ -10,7 +10,7 @@ from desk import Desk
 from product import Product
 from tally import check, equal
 
-pytestmark = pytest.mark.readers(2)
+pytestmark = [pytest.mark.extra, pytest.mark.readers(2)]
 
 GOOD, BAD, DOUBT = "PROVISIONED", "FAILED", "UNCLEAR"
 PIN = "73529416"
