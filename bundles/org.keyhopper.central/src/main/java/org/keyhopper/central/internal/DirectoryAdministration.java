@@ -15,6 +15,7 @@ import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.audit.AuditEvent;
 import org.keyhopper.central.directory.ConfiguredDirectories;
 import org.keyhopper.central.directory.DirectoryDraft;
+import org.keyhopper.central.directory.UnattendedPrompts;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.directory.DirectoryAccount;

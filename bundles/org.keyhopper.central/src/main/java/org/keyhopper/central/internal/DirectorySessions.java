@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.central.directory.UnattendedPrompts;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccount;
 

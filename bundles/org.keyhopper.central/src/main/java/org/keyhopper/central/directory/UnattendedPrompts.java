@@ -1,4 +1,4 @@
-package org.keyhopper.central.internal;
+package org.keyhopper.central.directory;
 
 import java.net.URI;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** There is no operator at a server: a sign-in that needs one is cancelled, and nothing is changed without consent. */
-final class UnattendedPrompts implements DirectoryPrompts {
+public final class UnattendedPrompts implements DirectoryPrompts {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(UnattendedPrompts.class);
 
