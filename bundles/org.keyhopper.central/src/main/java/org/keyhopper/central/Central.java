@@ -91,9 +91,8 @@ public final class Central implements AutoCloseable {
             Supplier<Optional<ModelMetadata>> metadata,
             Clock clock) {
         DirectorySessions sessions = new DirectorySessions(
-                directories, name -> store.write(in -> in.settings()
-                        .confirmedChanges(name)
-                        .obstacles()));
+                directories,
+                name -> store.write(in -> in.settings().confirmedChanges(name).obstacles()));
         return new Central(store, sessions, new ClaimedEnrolments(store, sessions, verifier, metadata, clock));
     }
 

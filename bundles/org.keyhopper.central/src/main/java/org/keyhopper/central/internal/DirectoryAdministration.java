@@ -63,8 +63,14 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
     public Answer<ConfirmedChanges> confirmedChanges(Caller caller, String name) {
         boolean known = directories.isConfigured(name);
         return new ManagedCalls(store)
-                .view(caller, "directory:" + name, in -> managed(caller, name, known, () -> Answer.done(in.settings()
-                        .confirmedChanges(name))));
+                .view(
+                        caller,
+                        "directory:" + name,
+                        in -> managed(
+                                caller,
+                                name,
+                                known,
+                                () -> Answer.done(in.settings().confirmedChanges(name))));
     }
 
     @Override
@@ -76,9 +82,13 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
                         caller,
                         AuditAction.DIRECTORY_CONFIGURED,
                         "directory:" + name,
-                        in -> managed(caller, name, known, () -> in.settings().put(changes)
-                                ? Answer.done(in.settings().confirmedChanges(name))
-                                : ManagedCalls.refused(CentralProblem.VERSION_DIFFERS)));
+                        in -> managed(
+                                caller,
+                                name,
+                                known,
+                                () -> in.settings().put(changes)
+                                        ? Answer.done(in.settings().confirmedChanges(name))
+                                        : ManagedCalls.refused(CentralProblem.VERSION_DIFFERS)));
     }
 
     private static Answer<ConfirmedChanges> managed(

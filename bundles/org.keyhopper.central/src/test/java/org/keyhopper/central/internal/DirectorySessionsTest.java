@@ -39,28 +39,30 @@ class DirectorySessionsTest {
         return new DirectoryAccount("contoso", "entra", new Settings(Map.of("tenant", tenant)));
     }
 
-    private final DirectorySessions sessions = new DirectorySessions(new Directories() {
-        @Override
-        public DirectoryAccounts accounts() {
-            return new OneAccount();
-        }
+    private final DirectorySessions sessions = new DirectorySessions(
+            new Directories() {
+                @Override
+                public DirectoryAccounts accounts() {
+                    return new OneAccount();
+                }
 
-        @Override
-        public List<DirectoryConnector> connectors() {
-            return List.of();
-        }
+                @Override
+                public List<DirectoryConnector> connectors() {
+                    return List.of();
+                }
 
-        @Override
-        public Answer<Directory> open(String name, DirectoryPrompts prompts) {
-            opened.add(new OpenedDirectory(prompts));
-            return Answer.done(opened.getLast());
-        }
+                @Override
+                public Answer<Directory> open(String name, DirectoryPrompts prompts) {
+                    opened.add(new OpenedDirectory(prompts));
+                    return Answer.done(opened.getLast());
+                }
 
-        @Override
-        public List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
-            return List.of();
-        }
-    }, name -> confirmed);
+                @Override
+                public List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
+                    return List.of();
+                }
+            },
+            name -> confirmed);
 
     /** The account of the test as it is now. */
     private final class OneAccount implements DirectoryAccounts {
@@ -167,8 +169,8 @@ class DirectorySessionsTest {
 
     @Test
     void changeOfTheDirectoryHasToBeConfirmed() {
-        Problem required = Problem.of(
-                CentralProblem.CONFIRMATION_REQUIRED, "contoso", DirectoryProblem.MFA_DISABLED.id());
+        Problem required =
+                Problem.of(CentralProblem.CONFIRMATION_REQUIRED, "contoso", DirectoryProblem.MFA_DISABLED.id());
         assertEquals(Answer.failed(required), enrol());
         use(() -> {});
         assertEquals(1, opened.size(), "nothing was confirmed meanwhile");
