@@ -3,6 +3,7 @@ package org.keyhopper.central.internal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -195,6 +196,6 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
                         .check(
                                 draft.account(),
                                 secrets(draft, keeping(connector, draft.account())),
-                                new UnattendedPrompts()));
+                                new UnattendedPrompts(Set.of())));
     }
 }
