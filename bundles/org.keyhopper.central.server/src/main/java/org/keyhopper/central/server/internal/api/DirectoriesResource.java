@@ -41,8 +41,7 @@ public final class DirectoriesResource {
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ConfirmedChangesBody.class)))
-    public Response confirmed(
-            @Context ContainerRequestContext context, @PathParam("directory") String directory) {
+    public Response confirmed(@Context ContainerRequestContext context, @PathParam("directory") String directory) {
         return Reply.of(
                 context,
                 directories.confirmedChanges(Call.caller(context), Given.text("directory", directory, Given.NAME)),
@@ -70,8 +69,8 @@ public final class DirectoriesResource {
         Set<String> obstacles = Given.list("obstacles", body.obstacles(), MOST).stream()
                 .map(code -> Given.text("obstacles", code, Given.NAME))
                 .collect(Collectors.toSet());
-        ConfirmedChanges changes = new ConfirmedChanges(
-                Given.text("directory", directory, Given.NAME), obstacles, Given.version(version));
+        ConfirmedChanges changes =
+                new ConfirmedChanges(Given.text("directory", directory, Given.NAME), obstacles, Given.version(version));
         return Reply.of(context, directories.confirm(Call.caller(context), changes), DirectoriesResource::versioned);
     }
 }
