@@ -170,6 +170,7 @@ abstract class PortalFixture {
 
     @AfterEach
     void stop() {
+        TestClients.close(server.url().toString());
         server.close();
         central.close();
         database.close();

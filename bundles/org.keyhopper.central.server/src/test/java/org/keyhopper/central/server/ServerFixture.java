@@ -110,6 +110,7 @@ abstract class ServerFixture {
 
     @AfterEach
     void stop() {
+        TestClients.close(server.url().toString());
         server.close();
         database.close();
         sandbox.close();

@@ -56,6 +56,7 @@ abstract class SignInFixture {
 
     @AfterEach
     void stop() {
+        TestClients.close(server.url().toString());
         server.close();
         provider.close();
     }
