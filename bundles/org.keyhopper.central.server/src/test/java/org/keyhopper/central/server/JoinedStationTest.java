@@ -125,9 +125,10 @@ class JoinedStationTest extends ServerFixture {
         int before = proxy.calls();
         everybodyIsProvisionedOnce(run());
         int calls = proxy.calls() - before;
-        // Besides those for people: two tokens, the end of the list, the reads at start and end, and batches of the
-        // journal.
-        assertTrue(calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + besides(), "calls: " + calls);
+        // Besides those for people: two tokens, the end of the list, the reads at start and end, batches of the
+        // journal, and renewals, one every 20 s.
+        assertTrue(
+                calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + proxy.renewals() + besides(), "calls: " + calls);
     }
 
     private AutomaticRun print() throws Exception {
@@ -167,7 +168,8 @@ class JoinedStationTest extends ServerFixture {
                 .toString());
         assertEquals(List.of(Outcome.PROVISIONED, Outcome.PROVISIONED, Outcome.PROVISIONED), outcomes());
         int calls = proxy.calls() - before;
-        assertTrue(calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + besides(), "calls: " + calls);
+        assertTrue(
+                calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + proxy.renewals() + besides(), "calls: " + calls);
         // Three people; the obstacles for the first two, who were claimed before a card was seen; and the end of the
         // list.
         int claims = proxy.calls("/requests/" + request + "/claims");
