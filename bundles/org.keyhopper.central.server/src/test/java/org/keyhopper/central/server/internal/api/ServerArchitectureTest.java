@@ -30,6 +30,7 @@ class ServerArchitectureTest {
             StationsResource.class,
             ClaimsResource.class,
             ClientsResource.class,
+            DirectoriesResource.class,
             OperatorsResource.class,
             PoliciesResource.class,
             RecordsResource.class,
