@@ -58,7 +58,8 @@ public final class Pages implements AutoCloseable {
                 new SignInResource(signIns, provider, templates),
                 new SessionPage(signIns, provider, portal, publicUrl),
                 new AuthorizePage(central, templates, publicUrl),
-                new ApiPage(templates)));
+                new ApiPage(templates),
+                new UpdateSite(installation.downloads())));
         all.addAll(portal.resources());
         resources = all.toArray();
     }
