@@ -20,6 +20,7 @@ import org.keyhopper.central.licence.Licensing;
  * @param version of this program
  * @param certificateEnd when the certificate of the server expires; empty without TLS
  * @param downloads the folder with packages that this Central offers
+ * @param publicUrl the address of this Central, without a slash at its end
  */
 public record PortalServices(
         Central central,
@@ -29,7 +30,8 @@ public record PortalServices(
         String name,
         String version,
         Optional<Instant> certificateEnd,
-        Optional<Path> downloads) {
+        Optional<Path> downloads,
+        String publicUrl) {
     public PortalServices {
         Objects.requireNonNull(central);
         Objects.requireNonNull(licensing);
@@ -39,5 +41,6 @@ public record PortalServices(
         Objects.requireNonNull(version);
         Objects.requireNonNull(certificateEnd);
         Objects.requireNonNull(downloads);
+        Objects.requireNonNull(publicUrl);
     }
 }

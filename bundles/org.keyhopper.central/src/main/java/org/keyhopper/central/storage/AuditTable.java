@@ -31,6 +31,9 @@ public interface AuditTable {
     /** Returns entries with a lower number, the latest first. */
     List<AuditEntry> before(long number, int limit);
 
+    /** Returns entries on one subject, the latest first. Reads the whole trail. */
+    List<AuditEntry> about(String subject, int limit);
+
     /** Returns entries in order. */
     List<AuditEntry> after(long number, int limit);
 }

@@ -36,12 +36,13 @@ public final class LiveView {
     public record Reason(String title, String cause, String action, List<PersonRow> people) {}
 
     /** Someone with a claim. */
-    public record Working(String person, String station, String state) {
+    public record Working(String person, String station, String operator, String state) {
 
         static Working of(ActiveClaim work) {
             return new Working(
                     work.recipient().recipient().name(),
                     work.station(),
+                    work.operator(),
                     work.state().name());
         }
     }

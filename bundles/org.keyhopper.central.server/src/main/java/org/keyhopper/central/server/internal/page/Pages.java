@@ -13,6 +13,7 @@ import org.keyhopper.central.portal.BrowserCall;
 import org.keyhopper.central.portal.PageTemplates;
 import org.keyhopper.central.portal.Portal;
 import org.keyhopper.central.portal.PortalServices;
+import org.keyhopper.central.portal.UpdateSite;
 import org.keyhopper.central.server.internal.api.Call;
 import org.keyhopper.central.server.internal.api.ProblemReply;
 import org.keyhopper.central.server.internal.signin.IdentityProvider;
@@ -51,13 +52,15 @@ public final class Pages implements AutoCloseable {
                         URI.create(publicUrl).getHost(),
                         installation.version(),
                         installation.certificateEnd(),
-                        installation.downloads()),
+                        installation.downloads(),
+                        publicUrl),
                 templates);
         List<Object> all = new ArrayList<>(List.of(
                 new ProblemPages(templates),
                 new SignInResource(signIns, provider, templates),
                 new SessionPage(signIns, provider, portal, publicUrl),
                 new AuthorizePage(central, templates, publicUrl),
+                new UpdateSiteResource(new UpdateSite(installation.downloads())),
                 new ApiPage(templates)));
         all.addAll(portal.resources());
         resources = all.toArray();
