@@ -23,6 +23,7 @@ import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.inventory.DevicePage;
 import org.keyhopper.central.portal.internal.inventory.InventoryPage;
 import org.keyhopper.central.portal.internal.inventory.ShipmentsPage;
+import org.keyhopper.central.portal.internal.pins.PinOfficePage;
 import org.keyhopper.central.portal.internal.request.EventsPage;
 import org.keyhopper.central.portal.internal.request.LiveEvents;
 import org.keyhopper.central.portal.internal.request.LiveView;
@@ -55,6 +56,7 @@ public final class Portal implements AutoCloseable {
                 new RequestChangePage(frame, rows, central.requests()),
                 new EventsPage(frame, rows, live, events, templates),
                 new ReportPage(frame, rows, central.requests()),
+                new PinOfficePage(frame, rows, central, services.escrow()),
                 new InventoryPage(frame, central),
                 new DevicePage(frame, central, rows.names()),
                 new ShipmentsPage(frame, central),

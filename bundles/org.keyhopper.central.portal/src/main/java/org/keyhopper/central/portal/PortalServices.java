@@ -9,11 +9,13 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.Central;
+import org.keyhopper.central.escrow.Escrow;
 import org.keyhopper.central.licence.Licensing;
 
 /**
  * What the pages work with.
  *
+ * @param escrow the initial PINs that are kept here
  * @param visits returns who makes a call; every call has been authenticated
  * @param status returns the HTTP status of a problem, which is that of the API
  * @param name the name by which stations call this Central
@@ -25,6 +27,7 @@ import org.keyhopper.central.licence.Licensing;
 public record PortalServices(
         Central central,
         Licensing licensing,
+        Escrow escrow,
         Function<ContainerRequestContext, BrowserCall> visits,
         ToIntFunction<Problem> status,
         String name,
@@ -35,6 +38,7 @@ public record PortalServices(
     public PortalServices {
         Objects.requireNonNull(central);
         Objects.requireNonNull(licensing);
+        Objects.requireNonNull(escrow);
         Objects.requireNonNull(visits);
         Objects.requireNonNull(status);
         Objects.requireNonNull(name);

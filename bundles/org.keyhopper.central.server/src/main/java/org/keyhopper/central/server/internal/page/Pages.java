@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.central.Central;
+import org.keyhopper.central.escrow.Escrow;
 import org.keyhopper.central.licence.Licensing;
 import org.keyhopper.central.portal.BrowserCall;
 import org.keyhopper.central.portal.PageTemplates;
@@ -40,6 +41,7 @@ public final class Pages implements AutoCloseable {
             SignIns signIns,
             Optional<IdentityProvider> provider,
             Licensing licensing,
+            Escrow escrow,
             Installation installation) {
         String publicUrl = installation.publicUrl();
         PageTemplates templates = new PageTemplates();
@@ -47,6 +49,7 @@ public final class Pages implements AutoCloseable {
                 new PortalServices(
                         central,
                         licensing,
+                        escrow,
                         Pages::visit,
                         ProblemReply::status,
                         URI.create(publicUrl).getHost(),

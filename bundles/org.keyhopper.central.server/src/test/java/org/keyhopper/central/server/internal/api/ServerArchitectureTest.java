@@ -20,6 +20,7 @@ import org.keyhopper.central.server.internal.page.ApiPage;
 import org.keyhopper.central.server.internal.page.AuthorizePage;
 import org.keyhopper.central.server.internal.page.SessionPage;
 import org.keyhopper.central.server.internal.page.SignInResource;
+import org.keyhopper.central.server.internal.page.UpdateSiteResource;
 
 /** What the server may use, and which of its routes are open to all. */
 class ServerArchitectureTest {
@@ -41,6 +42,7 @@ class ServerArchitectureTest {
             SignInResource.class,
             SessionPage.class,
             ApiPage.class,
+            UpdateSiteResource.class,
             StationRequestsResource.class,
             StationReportsResource.class,
             ReportedStationsResource.class,
@@ -113,7 +115,8 @@ class ServerArchitectureTest {
                         "SignInResource.signedOut",
                         "ApiPage.document",
                         "ApiPage.show",
-                        "ApiPage.asset"),
+                        "ApiPage.asset",
+                        "UpdateSiteResource.file"),
                 open);
         assertTrue(routes().count() > open.size());
     }
