@@ -24,11 +24,9 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.central.client.internal.HttpCentralConnector;
 import org.keyhopper.central.station.StationContact;
-import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticRun;
-import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.central.JoinOrder;
 import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.journal.CeremonyRecord;
@@ -45,19 +43,26 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.station.ConfigurableStation;
 import org.keyhopper.fido.Authenticators;
+import org.keyhopper.rehearsal.authenticator.card.Card;
+import org.keyhopper.rehearsal.authenticator.model.Personalities;
+import org.keyhopper.rehearsal.station.Pace;
+import org.keyhopper.rehearsal.station.RehearsalPrinter;
+import org.keyhopper.rehearsal.station.RehearsalReader;
 import org.keyhopper.store.StationStore;
 
 /** A whole station with a store, cards in memory and the client of the product, joined to this server. */
 class JoinedStationTest extends ServerFixture {
 
     private final LossyProxy proxy = new LossyProxy();
-    private final TestReader reader = new TestReader();
+    private final RehearsalPrinter printer = new RehearsalPrinter(Duration.ZERO, () -> Pace.FAST);
+    private final RehearsalReader reader = printer.behind(Encoder.CONTACT);
     private final int port;
 
     @TempDir
     Path home;
 
     private StationStore store;
+    private int cards;
     ConfigurableStation desk;
 
     JoinedStationTest() throws IOException {
@@ -89,10 +94,17 @@ class JoinedStationTest extends ServerFixture {
     }
 
     @AfterEach
-    void closeStation() {
+    void closeStation() throws IOException {
         desk.close();
         store.close();
         proxy.close();
+        printer.close();
+    }
+
+    private void insertFreshCard() {
+        if (reader.card().isEmpty()) {
+            reader.insert(Card.fresh("" + ++cards, Personalities.parse("x5c")));
+        }
     }
 
     RunSnapshot run() throws Exception {
@@ -132,32 +144,20 @@ class JoinedStationTest extends ServerFixture {
     }
 
     private AutomaticRun print() throws Exception {
-        desk.add(new TestPrinter(reader));
-        AutomaticOrder.PrinterOrder printer =
-                new AutomaticOrder.PrinterOrder(TestPrinter.ADDRESS, Encoder.CONTACT, "Test reader");
+        desk.add(printer.driver());
+        printer.machine().load("x5c", 10);
+        AutomaticOrder.PrinterOrder order =
+                new AutomaticOrder.PrinterOrder(RehearsalPrinter.ADDRESS, Encoder.CONTACT, reader.name());
         AutomaticRun run = desk.startAutomatic(
                 new AutomaticOrder(
                         request,
-                        List.of(printer),
+                        List.of(order),
                         AutomaticOrder.OnProvisioned.REJECT,
                         AutomaticOrder.Resumption.BY_OPERATOR),
                 new NoPrompts(),
                 new NoListener());
         run.ended().get(60, TimeUnit.SECONDS);
         return run;
-    }
-
-    /** Follows nothing. */
-    private static final class NoListener implements AutomaticListener {
-        @Override
-        public void changed(AutomaticSnapshot snapshot) {
-            // The snapshot at the end is looked at.
-        }
-
-        @Override
-        public void happened(RunEvent event) {
-            // As above.
-        }
     }
 
     @Test
@@ -237,7 +237,7 @@ class JoinedStationTest extends ServerFixture {
         assertEquals("central.no-answer", end.notice().orElseThrow().code().id());
         assertEquals(List.of(Outcome.PENDING, Outcome.PENDING, Outcome.PENDING), outcomes());
         proxy.lose(LossyProxy.Loss.NOTHING, "none", 0);
-        reader.remove();
+        reader.takeOut();
         everybodyIsProvisionedOnce(run());
     }
 
@@ -278,9 +278,9 @@ class JoinedStationTest extends ServerFixture {
         @Override
         public void changed(RunSnapshot now) {
             switch (now.phase()) {
-                case INSERT_DEVICE -> reader.insert();
+                case INSERT_DEVICE -> insertFreshCard();
                 case READY -> run.thenAccept(it -> it.choose(Choice.PROVISION, now.moment()));
-                case REMOVE_DEVICE, REMOVE_PROVISIONED, REMOVE_FAILED -> reader.remove();
+                case REMOVE_DEVICE, REMOVE_PROVISIONED, REMOVE_FAILED -> reader.takeOut();
                 default -> {
                     // Nothing to do.
                 }

@@ -18,6 +18,7 @@ import org.keyhopper.central.audit.AuditEvent;
 import org.keyhopper.central.directory.ConfiguredDirectories;
 import org.keyhopper.central.directory.ConfirmedChanges;
 import org.keyhopper.central.directory.DirectoryDraft;
+import org.keyhopper.central.directory.UnattendedPrompts;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.directory.DirectoryAccount;

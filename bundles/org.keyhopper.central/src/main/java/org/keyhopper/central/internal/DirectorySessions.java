@@ -10,6 +10,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.central.directory.UnattendedPrompts;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccount;

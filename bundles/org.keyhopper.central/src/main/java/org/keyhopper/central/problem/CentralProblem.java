@@ -85,6 +85,8 @@ public enum CentralProblem implements ProblemCode {
     SEALED_PIN_INVALID,
     /** There is no PIN in escrow. */
     NO_SUCH_PIN,
+    /** The caller has got this PIN before. */
+    PIN_RELEASED,
     /** A recipient of the person is claimed or unclear. */
     PERSON_IN_WORK,
     /** This build needs a licence, and there is none. */

@@ -44,13 +44,18 @@ final class AddressLimit implements ContainerRequestFilter {
             throw new NotSupportedException();
         }
         String address = connection.getRemoteAddr();
-        boolean isOpen = resource.getResourceMethod() != null
-                && resource.getResourceMethod().isAnnotationPresent(OpenToAll.class);
-        if (!all.take(address) || isOpen && !open.take(address)) {
+        if (!all.take(address) || isLimited() && !open.take(address)) {
             Call call = Call.of(request);
             Problem problem = Problem.of(CentralProblem.TOO_MANY_CALLS, "1");
             services.central().stations().refuse(Caller.none(call.id()), problem);
             request.abortWith(ProblemReply.of(problem, call));
         }
+    }
+
+    private boolean isLimited() {
+        OpenToAll open = resource.getResourceMethod() == null
+                ? null
+                : resource.getResourceMethod().getAnnotation(OpenToAll.class);
+        return open != null && open.limited();
     }
 }

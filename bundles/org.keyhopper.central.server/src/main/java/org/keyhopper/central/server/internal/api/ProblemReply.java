@@ -33,6 +33,7 @@ public final class ProblemReply {
             entry(CentralProblem.NO_SUCH_CLAIM, 404),
             entry(CentralProblem.NO_SUCH_PASSKEY, 404),
             entry(CentralProblem.NO_SUCH_PIN, 404),
+            entry(CentralProblem.PIN_RELEASED, 409),
             entry(CentralProblem.NO_ESCROW, 404),
             entry(CentralProblem.NOT_FOUND, 404),
             entry(CentralProblem.CLAIM_LOST, 409),

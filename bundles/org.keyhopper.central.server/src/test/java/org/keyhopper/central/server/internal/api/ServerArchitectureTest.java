@@ -20,6 +20,7 @@ import org.keyhopper.central.server.internal.page.ApiPage;
 import org.keyhopper.central.server.internal.page.AuthorizePage;
 import org.keyhopper.central.server.internal.page.SessionPage;
 import org.keyhopper.central.server.internal.page.SignInResource;
+import org.keyhopper.central.server.internal.page.UpdateSiteResource;
 
 /** What the server may use, and which of its routes are open to all. */
 class ServerArchitectureTest {
@@ -42,6 +43,7 @@ class ServerArchitectureTest {
             SignInResource.class,
             SessionPage.class,
             ApiPage.class,
+            UpdateSiteResource.class,
             StationRequestsResource.class,
             StationReportsResource.class,
             ReportedStationsResource.class,
@@ -114,7 +116,8 @@ class ServerArchitectureTest {
                         "SignInResource.signedOut",
                         "ApiPage.document",
                         "ApiPage.show",
-                        "ApiPage.asset"),
+                        "ApiPage.asset",
+                        "UpdateSiteResource.file"),
                 open);
         assertTrue(routes().count() > open.size());
     }

@@ -1,4 +1,4 @@
-package org.keyhopper.central.internal;
+package org.keyhopper.central.directory;
 
 import java.net.URI;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * There is no operator at a server: a sign-in that needs one is cancelled, and a directory is changed only as an operator
  * has confirmed before. Thread-safe.
  */
-final class UnattendedPrompts implements DirectoryPrompts {
+public final class UnattendedPrompts implements DirectoryPrompts {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(UnattendedPrompts.class);
 
@@ -24,7 +24,7 @@ final class UnattendedPrompts implements DirectoryPrompts {
     private volatile boolean needsOperator;
 
     /** @param confirmed the codes of the obstacles that may be removed */
-    UnattendedPrompts(Set<String> confirmed) {
+    public UnattendedPrompts(Set<String> confirmed) {
         this.confirmed = Set.copyOf(confirmed);
     }
 
@@ -36,13 +36,13 @@ final class UnattendedPrompts implements DirectoryPrompts {
     }
 
     /** Returns whether the obstacle could be removed if an operator confirmed that. */
-    boolean isUnconfirmed(Problem obstacle) {
+    public boolean isUnconfirmed(Problem obstacle) {
         String code = obstacle.code().id();
         return asked.contains(code) && !confirmed.contains(code);
     }
 
     /** Returns whether these confirmations would make no difference to what was asked. */
-    boolean isAnsweredBy(Supplier<Set<String>> now) {
+    public boolean isAnsweredBy(Supplier<Set<String>> now) {
         return asked.isEmpty() || confirmed.equals(now.get());
     }
 
