@@ -37,6 +37,8 @@ public enum RunProblem implements ProblemCode {
     TAKEN_OUT_EARLY,
     /** The account is a guest's, who gets passkeys at a directory of their own. Argument 0: the person. */
     GUEST,
+    /** The directory returned another account than the one in the request. Argument 0: that one; argument 1: the other one. */
+    OTHER_ACCOUNT,
     /** The directory has another name for the account than the request. Argument 0: the name in the directory. */
     NAME_DIFFERS,
     /** Other devices that had to be removed were left in. Argument 0: their names. */
