@@ -48,15 +48,15 @@ class LoopbackCentral(Central):
 
 
 class ManualStation(Desk):
-    """The first readers are the desk's."""
+    """The first reader is the desk's; that of the printer is seen by both."""
 
     def __init__(self, people):
         super().__init__(people)
         self.stack.close()
-        self.stack = CardStack(product.JAVA, product.CLASSPATH, os.path.join(product.WORK, "desk-cards"), PORTS[:2])
+        self.stack = CardStack(product.JAVA, product.CLASSPATH, os.path.join(product.WORK, "desk-cards"), PORTS[:1])
 
     def insert(self, serial, slot=None):
-        super().insert(serial, (self.slot + 1) % 2)
+        super().insert(serial, 0)
 
 
 class PrinterStation:
@@ -150,7 +150,7 @@ def wait_for(what, condition, seconds):
 
 
 def by_hand(cards, react=None, started=None, seconds=1500):
-    return desk.provision(provisioning, cards, react=react, started=started, seconds=seconds)
+    return desk.provision(provisioning, cards, "--reader", READERS[0], react=react, started=started, seconds=seconds)
 
 
 def test_both_at_once_with_cuts():
@@ -170,7 +170,7 @@ def test_both_at_once_with_cuts():
 
     process = []
     run = by_hand(cards, react=kill, started=process.append)
-    check("the desk was killed in mid-card", killed or run.code == 0, run.code)
+    check("the desk was killed in mid-card", killed, (run.code, run.events[-20:]))
     wait_for("the printer", lambda: printer.count() >= 5, 600)
     check("both work on the request", len(run.outcomes) >= 5 and counted("PROVISIONED") >= 10, outcomes())
     desk.remove()
