@@ -3,6 +3,7 @@ package org.keyhopper.network;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.ProxySelector;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,35 +26,31 @@ public final class NetworkDefaults {
 
     private final ProxySelector systemProxies = ProxySelector.getDefault();
     private final Authenticator systemAuthenticator = Authenticator.getDefault();
-    private final SSLContext systemTls;
 
-    public NetworkDefaults() throws GeneralSecurityException {
-        systemTls = SSLContext.getDefault();
+    /** Present once it was replaced: the runtime makes it when it is first asked for, which takes its time at a start. */
+    private Optional<SSLContext> systemTls = Optional.empty();
+
+    public NetworkDefaults() {
         if (System.getProperty(DISABLED_SCHEMES) == null) {
             System.setProperty(DISABLED_SCHEMES, "");
         }
     }
 
     /**
-     * Applies the settings.
+     * Applies the settings. Calls must not overlap.
      *
      * @param passwords the password of the account at the proxy, asked for when it is needed
      * @return why nothing was changed: BAD_AUTHORITIES
      */
     public Optional<Problem> apply(NetworkSettings wanted, Function<Proxy, Optional<Secret>> passwords) {
-        SSLContext tls = systemTls;
-        if (wanted.authorities().isPresent()) {
-            try {
-                tls = PrivateAuthorities.trusting(wanted.authorities().get());
-            } catch (IOException | GeneralSecurityException e) {
-                return Optional.of(Problem.of(
-                                NetworkProblem.BAD_AUTHORITIES,
-                                wanted.authorities().get().toString())
-                        .withDetail(e.toString()));
-            }
+        try {
+            tls(wanted).ifPresent(NetworkDefaults::use);
+        } catch (IOException | GeneralSecurityException e) {
+            return Optional.of(Problem.of(
+                            NetworkProblem.BAD_AUTHORITIES,
+                            wanted.authorities().map(Path::toString).orElse(""))
+                    .withDetail(e.toString()));
         }
-        SSLContext.setDefault(tls);
-        HttpsURLConnection.setDefaultSSLSocketFactory(tls.getSocketFactory());
         ProxySelector.setDefault(wanted.proxy()
                 .<ProxySelector>map(proxy -> new ConfiguredProxy(proxy, systemProxies))
                 .orElse(systemProxies));
@@ -61,5 +58,22 @@ public final class NetworkDefaults {
                 .<Authenticator>map(proxy -> new ProxyAuthenticator(proxy, passwords))
                 .orElse(systemAuthenticator));
         return Optional.empty();
+    }
+
+    /** Returns what is to be used from now on, or nothing as long as it is that of the runtime. */
+    private Optional<SSLContext> tls(NetworkSettings wanted) throws IOException, GeneralSecurityException {
+        if (wanted.authorities().isEmpty()) {
+            return systemTls;
+        }
+        SSLContext trusting = PrivateAuthorities.trusting(wanted.authorities().get());
+        if (systemTls.isEmpty()) {
+            systemTls = Optional.of(SSLContext.getDefault());
+        }
+        return Optional.of(trusting);
+    }
+
+    private static void use(SSLContext tls) {
+        SSLContext.setDefault(tls);
+        HttpsURLConnection.setDefaultSSLSocketFactory(tls.getSocketFactory());
     }
 }

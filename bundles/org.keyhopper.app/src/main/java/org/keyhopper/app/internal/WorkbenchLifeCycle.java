@@ -56,8 +56,11 @@ public final class WorkbenchLifeCycle {
                             UpdateServices.network(),
                             arguments.rehearsal() ? Optional.empty() : StationLookup.present(StationSource.REHEARSAL))
                     .install(context, display, locale);
-            // macOS passes links as events, not as arguments.
-            display.addListener(SWT.OpenUrl, event -> bringToFront(context, display, ProvisionLink.in(event.text)));
+            if (SWT.getPlatform().equals("cocoa")) {
+                // macOS passes links as events, not as arguments. For GTK, such a listener takes a name on the session
+                // bus.
+                display.addListener(SWT.OpenUrl, event -> bringToFront(context, display, ProvisionLink.in(event.text)));
+            }
             if (first) {
                 desktop.listen(link -> isFor(station, arguments, link) && bringToFront(context, display, link));
             }

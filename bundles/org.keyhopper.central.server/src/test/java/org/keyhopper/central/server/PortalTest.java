@@ -69,6 +69,7 @@ class PortalTest extends PortalFixture {
         pages.put(one, Set.of(Privilege.VIEW_REQUESTS));
         pages.put(one + "/people", Set.of(Privilege.VIEW_REQUESTS));
         pages.put(one + "/people/1", Set.of(Privilege.VIEW_REQUESTS));
+        pages.put(one + "/pins", Set.of(Privilege.VIEW_INITIAL_PIN));
         pages.put(one + "/provision", Set.of(Privilege.PROVISION_NOW));
         pages.put(one + "/edit", Set.of(Privilege.CREATE_REQUEST));
         pages.put(one + "/delete", Set.of(Privilege.DELETE_REQUEST));

@@ -1,6 +1,7 @@
 package org.keyhopper.central.storage;
 
 import java.util.Optional;
+import org.keyhopper.central.directory.ConfirmedChanges;
 import org.keyhopper.central.policy.Policy;
 import org.keyhopper.central.policy.RoleMapping;
 
@@ -16,6 +17,12 @@ public interface SettingTable {
 
     /** Stores it as the version after its own; false if that is not the current one. */
     boolean put(RoleMapping mapping);
+
+    /** Returns the changes of a directory that are confirmed, which may be none. */
+    ConfirmedChanges confirmedChanges(String directory);
+
+    /** Stores them as the version after their own; false if that is not the current one. */
+    boolean put(ConfirmedChanges changes);
 
     /** Returns a hash and locks it; empty text if it was used. */
     Optional<String> codeHash(String name);

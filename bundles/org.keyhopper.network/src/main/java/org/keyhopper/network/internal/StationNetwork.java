@@ -1,6 +1,5 @@
 package org.keyhopper.network.internal;
 
-import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.network.Network;
@@ -31,7 +30,7 @@ public final class StationNetwork implements Network {
     private volatile NetworkSettings settings = NetworkSettings.SYSTEM;
 
     @Activate
-    public StationNetwork(@Reference NetworkStore store) throws GeneralSecurityException {
+    public StationNetwork(@Reference NetworkStore store) {
         this.store = store;
         defaults = new NetworkDefaults();
         try {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.keyhopper.central.directory.ConfirmedChanges;
 import org.keyhopper.central.policy.Policy;
 import org.keyhopper.central.policy.RoleMapping;
 import org.keyhopper.central.storage.SettingTable;
@@ -19,6 +21,7 @@ record SqlSettingTable(Transaction in, String rowLock) implements SettingTable {
 
     private static final String POLICY = "policy";
     private static final String MAPPING = "role-mapping";
+    private static final String CHANGES = "confirmed-changes:";
     private static final String CODE = "code:";
 
     /** A setting as it is kept. */
@@ -111,6 +114,19 @@ record SqlSettingTable(Transaction in, String rowLock) implements SettingTable {
         object.addProperty("claim", mapping.claim());
         object.add("rules", rules);
         return SqlFailure.wrap(() -> put(MAPPING, object.toString(), mapping.version()));
+    }
+
+    @Override
+    public ConfirmedChanges confirmedChanges(String directory) {
+        return SqlFailure.wrap(() -> find(CHANGES + directory, ""))
+                .map(kept -> new ConfirmedChanges(directory, Set.copyOf(Json.list(kept.value())), kept.version()))
+                .orElseGet(() -> new ConfirmedChanges(directory, Set.of(), 0));
+    }
+
+    @Override
+    public boolean put(ConfirmedChanges changes) {
+        List<String> obstacles = changes.obstacles().stream().sorted().toList();
+        return SqlFailure.wrap(() -> put(CHANGES + changes.directory(), Json.of(obstacles), changes.version()));
     }
 
     @Override

@@ -65,7 +65,13 @@ public final class OverviewPage {
         Map<String, Object> values = new HashMap<>();
         values.put("sees", sees);
         values.put("mayCreate", caller.lacksEverywhere(Privilege.CREATE_REQUEST).isEmpty());
-        values.put("open", all.stream().filter(RequestRow::open).limit(SHOWN).toList());
+        // What waits for the operator's approval is listed as such.
+        values.put(
+                "open",
+                all.stream()
+                        .filter(row -> row.open() && !row.mayApprove())
+                        .limit(SHOWN)
+                        .toList());
         values.put("noRequests", all.isEmpty());
         values.put(
                 "approvals",
@@ -147,6 +153,8 @@ public final class OverviewPage {
         values.put("devices", status.devices());
         values.put("most", licence.map(it -> it.devicesPerYear().orElse(0)).orElse(0));
         values.put("daysLeft", status.daysLeft().orElse(-1));
+        values.put(
+                "metadata", services.central().metadata().map(MetadataRow::of).orElse(null));
         Instant end = services.certificateEnd().orElse(null);
         values.put("certificateEnd", end);
         values.put("certificateSoon", end != null && end.isBefore(Instant.now().plus(Duration.ofDays(SOON_DAYS))));

@@ -144,6 +144,10 @@ public record RequestRow(RequestSummary summary, String assignee, Caller caller,
         return may(Privilege.DOWNLOAD_PROVISIONED_USERS);
     }
 
+    public boolean mayViewPins() {
+        return may(Privilege.VIEW_INITIAL_PIN);
+    }
+
     public boolean mayDelete() {
         return may(Privilege.DELETE_REQUEST);
     }

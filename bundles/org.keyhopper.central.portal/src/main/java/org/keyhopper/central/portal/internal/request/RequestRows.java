@@ -76,7 +76,7 @@ public final class RequestRows {
                 .getFirst());
     }
 
-    static RequestId id(String id) {
+    public static RequestId id(String id) {
         return new RequestId(id.toUpperCase(Locale.ROOT));
     }
 

@@ -2,6 +2,7 @@ package org.keyhopper.central.server.internal.api;
 
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -11,7 +12,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.problem.CentralProblem;
 
-/** Limits the calls of an address before anything else is done, and refuses addresses that no database takes. */
+/** Limits the calls of an address before anything else is done, and refuses paths that no database takes and types that are none. */
 @Priority(AddressLimit.FIRST)
 final class AddressLimit implements ContainerRequestFilter {
 
@@ -36,6 +37,11 @@ final class AddressLimit implements ContainerRequestFilter {
         String path = request.getUriInfo().getRequestUri().getRawPath().toLowerCase(Locale.ROOT);
         if (path.contains("%00")) {
             throw new BadCallException("the path");
+        }
+        String type = request.getHeaderString("Content-Type");
+        if (type != null && type.contains("*")) {
+            // Would match what a method consumes, but is no form.
+            throw new NotSupportedException();
         }
         String address = connection.getRemoteAddr();
         if (!all.take(address) || isLimited() && !open.take(address)) {

@@ -20,7 +20,7 @@ import org.keyhopper.central.server.internal.page.ApiPage;
 import org.keyhopper.central.server.internal.page.AuthorizePage;
 import org.keyhopper.central.server.internal.page.SessionPage;
 import org.keyhopper.central.server.internal.page.SignInResource;
-import org.keyhopper.central.server.internal.page.UpdateSite;
+import org.keyhopper.central.server.internal.page.UpdateSiteResource;
 
 /** What the server may use, and which of its routes are open to all. */
 class ServerArchitectureTest {
@@ -31,6 +31,7 @@ class ServerArchitectureTest {
             StationsResource.class,
             ClaimsResource.class,
             ClientsResource.class,
+            DirectoriesResource.class,
             OperatorsResource.class,
             PoliciesResource.class,
             RecordsResource.class,
@@ -42,7 +43,7 @@ class ServerArchitectureTest {
             SignInResource.class,
             SessionPage.class,
             ApiPage.class,
-            UpdateSite.class,
+            UpdateSiteResource.class,
             StationRequestsResource.class,
             StationReportsResource.class,
             ReportedStationsResource.class,
@@ -116,7 +117,7 @@ class ServerArchitectureTest {
                         "ApiPage.document",
                         "ApiPage.show",
                         "ApiPage.asset",
-                        "UpdateSite.file"),
+                        "UpdateSiteResource.file"),
                 open);
         assertTrue(routes().count() > open.size());
     }
