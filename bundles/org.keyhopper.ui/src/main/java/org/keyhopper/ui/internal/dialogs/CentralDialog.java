@@ -46,6 +46,8 @@ public final class CentralDialog {
     private final ActionControl signOut;
     private final ActionControl leave;
     private final ActionControl close;
+    private boolean standsIn = true;
+    private boolean signedIn;
 
     public CentralDialog(Shell parent, Messages messages, CentralPresenter presenter) {
         this.messages = messages;
@@ -117,8 +119,20 @@ public final class CentralDialog {
             dialog.layout();
             dialog.grow();
         }
-        if (isFocusLost() && !next(state).setFocus()) {
-            close.setFocus();
+        keepFocus(state);
+    }
+
+    /** The button that closes has the keyboard while what should have it is hidden or disabled. */
+    private void keepFocus(CentralState state) {
+        // The platform would move it to the button for leaving when the one for signing in is hidden.
+        boolean turned = signedIn != state.operator();
+        signedIn = state.operator();
+        if (isFocusLost() || turned || standsIn && close.isFocusControl()) {
+            boolean isForm = !state.isJoined() && state.server().isEmpty();
+            standsIn = !(isForm ? address.setFocus() : next(state).setFocus());
+            if (standsIn) {
+                close.setFocus();
+            }
         }
     }
 
