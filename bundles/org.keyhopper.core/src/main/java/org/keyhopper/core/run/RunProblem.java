@@ -54,6 +54,8 @@ public enum RunProblem implements ProblemCode {
     PIN_IN_ESCROW,
     /** Central is out of reach; arguments as for DIRECTORY_OUT. */
     CENTRAL_OUT,
+    /** This station still holds an earlier claim, which ends by itself within 90 s; arguments as for DIRECTORY_OUT. */
+    CLAIM_AWAITED,
     /** A card is inside the printer, perhaps of the last recipients of the run before. Argument 0: their names. */
     CARD_FROM_LAST_RUN,
     /** A card provisioned earlier is still inside the printer. Argument 0: its holder. */
