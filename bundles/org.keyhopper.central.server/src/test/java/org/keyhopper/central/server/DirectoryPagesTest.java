@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +85,25 @@ class DirectoryPagesTest extends PortalFixture {
         assertFalse(tried.body().contains("outcome good"), tried.body());
         assertEquals(303, browser.post("/directories/edit", form).statusCode());
         assertEquals(Optional.empty(), secretOf("contoso"), "it was entered for another address");
+    }
+
+    @Test
+    void overviewRemindsOfTheLastDayOfASecret() throws Exception {
+        TestBrowser browser = signedIn(Role.ADMINISTRATOR);
+        assertFalse(page(browser, "/").body().contains("Secret of contoso"));
+        Map<String, String> form = form(browser, false, "contoso");
+        form.put("secretEnd", LocalDate.now().plusDays(20).toString());
+        assertEquals(303, browser.post("/directories/edit", form).statusCode());
+        String overview = page(browser, "/").body();
+        assertTrue(overview.contains("Secret of contoso"), overview);
+        assertTrue(overview.contains("outcome attention"), overview);
+        assertEquals(List.of(), HtmlCheck.faults(overview));
+        assertTrue(page(browser, "/directories/edit?name=contoso").body().contains(form.get("secretEnd")));
+        form.put("secretEnd", "");
+        assertEquals(303, browser.post("/directories/edit", form).statusCode());
+        assertFalse(page(browser, "/").body().contains("Secret of contoso"));
+        form.put("secretEnd", "tomorrow");
+        assertEquals(400, browser.post("/directories/edit", form).statusCode());
     }
 
     @Test

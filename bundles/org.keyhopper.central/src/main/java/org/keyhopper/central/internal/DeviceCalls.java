@@ -71,6 +71,7 @@ public record DeviceCalls(CentralStore store, DirectorySessions directories) imp
         Optional<Kind> kind =
                 switch (entry.event().action()) {
                     case DEVICE_LOST -> Optional.of(Kind.LOST);
+                    case DEVICE_RETURNED -> Optional.of(Kind.RETURNED);
                     case REVOKE -> Optional.of(Kind.REVOKED);
                     default -> Optional.empty();
                 };
@@ -114,11 +115,25 @@ public record DeviceCalls(CentralStore store, DirectorySessions directories) imp
 
     @Override
     public Answer<InventoryEntry> revoke(Caller caller, CredentialId credential) {
+        return ended(caller, credential, State.REVOKED, AuditAction.REVOKE);
+    }
+
+    @Override
+    public Answer<InventoryEntry> takeBack(Caller caller, CredentialId credential) {
+        return ended(caller, credential, State.RETURNED, AuditAction.DEVICE_RETURNED);
+    }
+
+    /** Deletes the passkey at the directory, then records why. */
+    private Answer<InventoryEntry> ended(Caller caller, CredentialId credential, State state, AuditAction action) {
         Answer<InventoryEntry> permitted = calls().view(
                         caller, subject(credential), in -> permitted(in, caller, credential, Privilege.REVOKE_DEVICES));
         return permitted.flatMap(entry -> directories
                 .use(entry.directory(), directory -> delete(directory, entry))
-                .flatMap(deleted -> revoked(caller, credential)));
+                .flatMap(deleted -> store.write(in -> {
+                    in.unclear().mark(credential, state);
+                    in.audit().append(AuditEvent.done(caller, action, subject(credential)));
+                    return permitted(in, caller, credential, Privilege.REVOKE_DEVICES);
+                })));
     }
 
     /** A passkey that is not there any more is as good as deleted. */
@@ -126,13 +141,5 @@ public record DeviceCalls(CentralStore store, DirectorySessions directories) imp
         return directory.people().find(entry.userId()).flatMap(user -> directory
                 .passkeys()
                 .delete(user, entry.passkeyId()));
-    }
-
-    private Answer<InventoryEntry> revoked(Caller caller, CredentialId credential) {
-        return store.write(in -> {
-            in.unclear().mark(credential, State.REVOKED);
-            in.audit().append(AuditEvent.done(caller, AuditAction.REVOKE, subject(credential)));
-            return permitted(in, caller, credential, Privilege.REVOKE_DEVICES);
-        });
     }
 }

@@ -1,7 +1,9 @@
 package org.keyhopper.central.internal;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,13 +33,16 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
     @Override
     public Answer<List<ConfiguredDirectory>> list(Caller caller) {
         Optional<Problem> lacking = caller.lacksEverywhere(Privilege.MANAGE_DIRECTORIES);
-        return lacking.isPresent()
-                ? refused(caller, lacking.get())
-                : Answer.done(directories.accounts().stream()
-                        .filter(account -> mayManage(caller, account.name()))
-                        .map(this::described)
-                        .sorted(Comparator.comparing(ConfiguredDirectory::name))
-                        .toList());
+        return lacking.isPresent() ? refused(caller, lacking.get()) : Answer.done(described(caller));
+    }
+
+    private List<ConfiguredDirectory> described(Caller caller) {
+        Map<String, LocalDate> ends = store.write(in -> in.settings().secretEnds());
+        return directories.accounts().stream()
+                .filter(account -> mayManage(caller, account.name()))
+                .map(account -> described(account, Optional.ofNullable(ends.get(account.name()))))
+                .sorted(Comparator.comparing(ConfiguredDirectory::name))
+                .toList();
     }
 
     private static boolean mayManage(Caller caller, String name) {
@@ -48,7 +53,7 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
         return store.write(in -> CallContext.refuse(in, caller, AuditAction.VIEW, "directories", problem));
     }
 
-    private ConfiguredDirectory described(DirectoryAccount account) {
+    private ConfiguredDirectory described(DirectoryAccount account, Optional<LocalDate> secretEnd) {
         Optional<DirectoryConnector> connector = directories.connector(account.type());
         return new ConfiguredDirectory(
                 account.name(),
@@ -58,7 +63,8 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
                         .map(it -> it.addresses(account.settings()).stream()
                                 .sorted()
                                 .toList())
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                secretEnd);
     }
 
     @Override
@@ -153,8 +159,11 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
                 List<Problem> faults = connector.check(account.settings(), secrets(draft, kept));
                 if (faults.isEmpty()) {
                     store(draft, kept.isPresent());
-                    store.write(in -> in.audit()
-                            .append(AuditEvent.done(caller, AuditAction.DIRECTORY_CONFIGURED, "directory:" + name)));
+                    store.write(in -> {
+                        in.settings().putSecretEnd(name, draft.secretEnd());
+                        return in.audit()
+                                .append(AuditEvent.done(caller, AuditAction.DIRECTORY_CONFIGURED, "directory:" + name));
+                    });
                 }
                 return faults;
             });

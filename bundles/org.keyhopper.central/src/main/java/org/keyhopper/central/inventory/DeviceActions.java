@@ -23,4 +23,10 @@ public interface DeviceActions {
      * repeat, also after no answer came.
      */
     Answer<InventoryEntry> revoke(Caller caller, CredentialId credential);
+
+    /**
+     * Deletes the passkey of a device that was given back, and records that, for those who may revoke devices. Blocking on the
+     * directory; safe to repeat, also after no answer came.
+     */
+    Answer<InventoryEntry> takeBack(Caller caller, CredentialId credential);
 }

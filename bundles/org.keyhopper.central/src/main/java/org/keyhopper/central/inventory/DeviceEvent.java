@@ -14,6 +14,7 @@ public record DeviceEvent(Kind kind, Instant at, String actor) {
     public enum Kind {
         ISSUED,
         LOST,
+        RETURNED,
         REVOKED,
         RESET,
         DELETED

@@ -27,6 +27,7 @@ import org.keyhopper.central.request.ActiveClaim;
 import org.keyhopper.central.signin.StationSignIn;
 import org.keyhopper.central.station.Station;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.inventory.InventoryEntry;
 
 /** What the pages show of a device and of a request that is worked on. */
 class ShownToOperatorsTest extends StationFixture {
@@ -64,6 +65,20 @@ class ShownToOperatorsTest extends StationFixture {
         assertEquals(
                 "operator:ada",
                 done(devices.history(ADMIN, credential)).getFirst().actor());
+    }
+
+    @Test
+    void deviceThatWasGivenBackHasNoPasskeyAtTheDirectory() throws Exception {
+        CredentialId credential = provisioned();
+        assertEquals(List.of(credential), rig.directory.of("anna"));
+        assertEquals(
+                InventoryEntry.State.RETURNED,
+                done(rig.central().deviceActions().takeBack(ADMIN, credential)).state());
+        assertEquals(List.of(), rig.directory.of("anna"));
+        assertEquals(List.of(DeviceEvent.Kind.RETURNED, DeviceEvent.Kind.ISSUED), kinds(credential));
+        assertRefused(
+                CentralProblem.NOT_PERMITTED,
+                rig.central().deviceActions().takeBack(operator("vera", Role.VIEW_ONLY), credential));
     }
 
     private List<DeviceEvent.Kind> kinds(CredentialId credential) {

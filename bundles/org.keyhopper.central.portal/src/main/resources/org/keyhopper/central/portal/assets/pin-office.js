@@ -46,7 +46,7 @@ async function released(button, key) {
     });
     const body = await reply.json();
     if (!reply.ok) {
-        say([body.title, body.detail].filter(Boolean).join(" "));
+        say(body.detail ?? body.title);
         return null;
     }
     delete button.dataset.open;
@@ -70,6 +70,9 @@ function letter(button, pin) {
     const made = document.getElementById("letter").content.cloneNode(true);
     for (const field of ["name", "account", "device"]) {
         made.querySelector(`[data-${field}]`).textContent = button.dataset[field];
+    }
+    if (button.dataset.account === button.dataset.name) {
+        made.querySelector("[data-account]").textContent = "";
     }
     made.querySelector("[data-pin]").textContent = pin;
     return made;

@@ -110,6 +110,28 @@ public final class DevicePage {
         }
     }
 
+    @GET
+    @Path("/returned")
+    public Response askReturned(@Context ContainerRequestContext context, @PathParam("device") String device) {
+        Caller caller = frame.caller(context);
+        return frame.answered(context, central.deviceActions().find(caller, id(device)), found -> caller.lacks(
+                        Privilege.REVOKE_DEVICES, new Place(found.directory(), ""))
+                .map(problem -> frame.forbidden(context, problem))
+                .orElseGet(() -> frame.page(
+                        context, Section.INVENTORY, "device-returned", Map.of("row", new DeviceRow(found, caller)))));
+    }
+
+    /** Deletes the passkey of a device that was given back. */
+    @POST
+    @Path("/returned")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response returned(@Context ContainerRequestContext context, @PathParam("device") String device) {
+        return frame.answered(
+                context,
+                central.deviceActions().takeBack(frame.caller(context), id(device)),
+                entry -> Frame.done("/inventory/" + entry.credential().base64Url(), "deviceReturned"));
+    }
+
     /** Marks the device as lost, revokes its passkey, and creates a request for another one if that was asked for. */
     @POST
     @Path("/lost")
