@@ -6,6 +6,7 @@ and seen in four forms, whose pictures are in target/portal. The story is told o
 
 import os
 import re
+import shutil
 import uuid
 
 import product
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.long
 
 MOST_BYTES = 100_000
 PACKAGE = "keyhopper_1.0.0_amd64.deb"
+SITE = f"{product.ROOT}/releng/org.keyhopper.site/target/repository"
 ROLES = ("administrator", "device-service-administrator", "operator", "pin-officer", "auditor", "view-only")
 
 
@@ -27,7 +29,7 @@ ROLES = ("administrator", "device-service-administrator", "operator", "pin-offic
 def opened(network):
     global central, browser, imported
     packages = f"{product.WORK}/packages"
-    os.makedirs(packages)
+    shutil.copytree(SITE, f"{packages}/updates")
     with open(f"{packages}/{PACKAGE}", "wb") as file:
         file.write(os.urandom(1_500_000))
     central = RunningCentral("--people", "12", "--downloads", packages)
@@ -130,11 +132,19 @@ def test_lost_device_is_revoked_and_replaced():
     equal("devices", len(browser.all("tbody tr")), 3)
     examined("inventory")
     holder = browser.one("tbody th").text
+    browser.click("tbody th a")
+    check("history", browser.wait_for("Issued"), browser.text)
+    examined("device")
+    browser.picture("device")
+    browser.driver.back()
     browser.click("tbody a[href$=lost]")
     examined("lost")
     browser.click("main form button.destructive")
     check("request for another", browser.wait_for(f"Replacement for {holder}"))
-    check("passkey revoked", browser.open("/inventory?state=LOST").text.count("Lost") or browser.open("/inventory?state=REVOKED").text.count("Revoked"))
+    browser.open("/inventory?state=REVOKED")
+    equal("passkey revoked", [each.text for each in browser.all("tbody th")], [holder])
+    browser.click("tbody th a")
+    check("who did it", browser.wait_for("Passkey revoked") and "Dana Device" in browser.one(".history").text, browser.text)
 
 
 def test_shipment_of_a_maker():
@@ -151,6 +161,9 @@ def test_shipment_of_a_maker():
     examined("shipment")
     browser.open("/shipments")
     examined("shipments")
+    browser.open("/inventory?state=IN_STOCK")
+    check("in stock", "KH-1" in browser.text and "KH-2" in browser.text, browser.text)
+    examined("stock")
 
 
 def test_roles_and_their_mapping():
@@ -164,7 +177,9 @@ def test_roles_and_their_mapping():
     row = len(browser.all("[name=value]")) - 1
     browser.script("document.querySelectorAll('[name=value]')[arguments[0]].value = 'desk'; document.querySelectorAll('[name=role]')[arguments[0]].value = 'Front desk'", row)
     browser.click_text("Save")
-    check("rule", browser.wait_for("desk") and "Front desk" in browser.text)
+    browser.wait_for("The change was saved.")
+    rules = [each.text for each in browser.all("section .details dt")]
+    check("rule", "desk" in rules, rules)
 
 
 def test_directory_is_described_by_its_connector():
@@ -208,6 +223,12 @@ def test_downloads():
     browser.click_text(PACKAGE)
     path = f"{product.WORK}/downloads/{PACKAGE}"
     check("downloaded", browser.wait(lambda: os.path.exists(path) and os.path.getsize(path) == 1_500_000))
+
+
+def test_station_updates_from_its_central():
+    check("the page has the address", f"{central.url}/updates/" in browser.open("/downloads").text, browser.text)
+    looked = product.Product()("update", "--site", f"{central.url}/updates/", "--check")
+    equal("site read, without sign-in", looked.code, 0)
 
 
 def test_nothing_answers():

@@ -19,7 +19,7 @@ SUPPORT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "support")
 
 
 def test_provision_now_opens_the_installed_application():
-    subprocess.run([f"{product.ROOT}/releng/package", "--quick"], check=True, capture_output=True)
+    subprocess.run([f"{product.ROOT}/releng/package", "--development", "--quick"], check=True, capture_output=True)
     subprocess.run([f"{product.ROOT}/releng/tools/axe/fetch"], check=True, capture_output=True)
     package = glob.glob(f"{product.ROOT}/target/packages/keyhopper_*.deb")[0]
     command = [f"{SUPPORT}/over_root.sh", sys.executable, f"{SUPPORT}/installed_application.py", package, "portal-package"]

@@ -172,6 +172,8 @@ def test_paths_out_of_the_downloads():
     for path in ("../master.key", "..%2fmaster.key", "%2e%2e%2fmaster.key", "..%5cmaster.key", "....//master.key", "%252e%252e%252fmaster.key", "/etc/passwd", "keyhopper_1.0.0_amd64.deb/../../master.key", "%00", "keyhopper_1.0.0_amd64.deb%00.txt", "..;/master.key"):
         answer = raw(f"GET /downloads/{path} HTTP/1.1", "Accept: text/html", cookies())
         check(f"{secret} by {path}", re.match(r"HTTP/1.1 (400|404|303)", answer) and "root:" not in answer, answer[:200])
+        answer = raw(f"GET /updates/{path} HTTP/1.1")
+        check(f"{secret} of the update site by {path}", re.match(r"HTTP/1.1 (400|404|303)", answer) and "root:" not in answer, answer[:200])
     for path in ("/assets/x/..%2f..%2fopenapi.json", "/assets/../../central.conf", "/assets/x/%2e%2e"):
         check(path, re.match(r"HTTP/1.1 (400|404|303)", raw(f"GET {path} HTTP/1.1", cookies())))
 

@@ -3,7 +3,7 @@
 Starts Central on a loopback port with sandbox directories, made-up people and a sandbox identity provider with one account for each role, and prints
 where everything is, as one line of JSON. Ends with the server; nothing is kept unless --folder names a place for it.
 
-    run_central.py CENTRAL DESKTOP JAVA [--port N] [--people N] [--folder FOLDER] [--downloads FOLDER] [--public URL]
+    run_central.py CENTRAL DESKTOP JAVA [--port N] [--people N] [--folder FOLDER] [--downloads FOLDER] [--public URL] [--setting LINE]…
 
 CENTRAL and DESKTOP are built products; the sandboxes are in the desktop.
 """
@@ -108,6 +108,7 @@ def main():
     parser.add_argument("--folder", help="a folder for data and configuration, which is kept")
     parser.add_argument("--downloads", help="a folder with packages that the portal offers")
     parser.add_argument("--public", help="the address of a proxy on this computer that leads to Central")
+    parser.add_argument("--setting", action="append", default=[], help="a further line of the configuration, KEY = VALUE")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder = options.folder or tempfile.mkdtemp(prefix="keyhopper-central-")
@@ -125,6 +126,7 @@ def main():
             processes.append(sandboxes[-1].process)
         settings = [f"downloads.folder = {os.path.abspath(options.downloads)}"] if options.downloads else []
         settings += [f"public.url = {options.public}", "forwarded.from = 127.0.0.1"] if options.public else []
+        settings += options.setting
         central = Central(options.central, os.path.abspath(folder), options.port, options.java, provider.ready, *settings)
         requests = {sandbox.name: central.add(sandbox) for sandbox in sandboxes}
         codes = {sandbox.name: central("station", "code", "Desk 1", "--directory", sandbox.name) for sandbox in sandboxes}

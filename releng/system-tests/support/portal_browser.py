@@ -21,7 +21,7 @@ DESKTOP, NARROW = (1440, 900), (360, 780)
 SECONDS = 20
 MOST_TABS = 150
 CHECK = "const done = arguments[0]; axe.run(document).then(found => done(found.violations.map(each => each.id + ' at ' + each.nodes.map(node => node.target).join(', '))))"
-WIDER = "return document.documentElement.scrollWidth > innerWidth + 1 && document.documentElement.scrollWidth + ' px wide'"
+WIDER = "return document.documentElement.scrollWidth > document.documentElement.clientWidth + 1 && document.documentElement.scrollWidth + ' px wide'"
 FOCUSED = "return document.activeElement.matches(arguments[0])"
 PAINT = "return performance.getEntriesByName('first-contentful-paint').map(each => Math.round(each.startTime))[0] ?? null"
 RESOURCES = "return performance.getEntriesByType('resource').map(each => each.name)"

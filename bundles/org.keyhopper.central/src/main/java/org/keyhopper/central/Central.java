@@ -52,6 +52,7 @@ import org.keyhopper.central.station.StationReports;
 import org.keyhopper.central.station.Stations;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.metadata.MetadataEdition;
 import org.keyhopper.fido.CredentialVerifier;
 import org.keyhopper.fido.ModelMetadata;
 
@@ -63,11 +64,17 @@ public final class Central implements AutoCloseable {
     private final RefusalBudget refusals = new RefusalBudget(InstantSource.system());
     private final SecureRandom random = new SecureRandom();
     private final ClaimedEnrolments enrolments;
+    private final Supplier<Optional<ModelMetadata>> metadata;
 
-    private Central(CentralStore store, DirectorySessions directories, ClaimedEnrolments enrolments) {
+    private Central(
+            CentralStore store,
+            DirectorySessions directories,
+            ClaimedEnrolments enrolments,
+            Supplier<Optional<ModelMetadata>> metadata) {
         this.store = store;
         this.directories = directories;
         this.enrolments = enrolments;
+        this.metadata = metadata;
     }
 
     /**
@@ -90,8 +97,11 @@ public final class Central implements AutoCloseable {
             CredentialVerifier verifier,
             Supplier<Optional<ModelMetadata>> metadata,
             Clock clock) {
-        DirectorySessions sessions = new DirectorySessions(directories);
-        return new Central(store, sessions, new ClaimedEnrolments(store, sessions, verifier, metadata, clock));
+        DirectorySessions sessions = new DirectorySessions(
+                directories,
+                name -> store.write(in -> in.settings().confirmedChanges(name).obstacles()));
+        return new Central(
+                store, sessions, new ClaimedEnrolments(store, sessions, verifier, metadata, clock), metadata);
     }
 
     public Enrolments enrolments() {
@@ -189,6 +199,11 @@ public final class Central implements AutoCloseable {
     /** Returns the store, for what has no rules beyond one transaction. */
     public CentralStore store() {
         return store;
+    }
+
+    /** Returns the metadata of models that is installed; what is installed meanwhile counts from then on. Any thread. */
+    public Optional<MetadataEdition> metadata() {
+        return metadata.get().map(it -> new MetadataEdition(it.edition(), it.models(), it.nextUpdate()));
     }
 
     /** Closes the connections to directories; the store stays open. */

@@ -16,6 +16,8 @@ public final class Assets {
     private static final Map<String, String> TYPES = Map.of(
             "portal.css", "text/css; charset=utf-8",
             "portal.js", "text/javascript; charset=utf-8",
+            "pin-office.js", "text/javascript; charset=utf-8",
+            "sealed-pin.js", "text/javascript; charset=utf-8",
             "keyhopper.svg", "image/svg+xml");
     private static final Map<String, Asset> ALL = read();
     private static final String VERSION = version();

@@ -9,6 +9,7 @@ import org.keyhopper.central.Central;
 import org.keyhopper.central.portal.internal.OverviewPage;
 import org.keyhopper.central.portal.internal.administration.ApiClientRoutes;
 import org.keyhopper.central.portal.internal.administration.AuditPage;
+import org.keyhopper.central.portal.internal.administration.ConfirmedChangesPage;
 import org.keyhopper.central.portal.internal.administration.DirectoriesPage;
 import org.keyhopper.central.portal.internal.administration.OperatorsPage;
 import org.keyhopper.central.portal.internal.administration.RolesPage;
@@ -20,8 +21,10 @@ import org.keyhopper.central.portal.internal.create.NewRequestView;
 import org.keyhopper.central.portal.internal.download.DownloadFolder;
 import org.keyhopper.central.portal.internal.download.DownloadsPage;
 import org.keyhopper.central.portal.internal.frame.Frame;
+import org.keyhopper.central.portal.internal.inventory.DevicePage;
 import org.keyhopper.central.portal.internal.inventory.InventoryPage;
 import org.keyhopper.central.portal.internal.inventory.ShipmentsPage;
+import org.keyhopper.central.portal.internal.pins.PinOfficePage;
 import org.keyhopper.central.portal.internal.request.EventsPage;
 import org.keyhopper.central.portal.internal.request.LiveEvents;
 import org.keyhopper.central.portal.internal.request.LiveView;
@@ -54,7 +57,9 @@ public final class Portal implements AutoCloseable {
                 new RequestChangePage(frame, rows, central.requests()),
                 new EventsPage(frame, rows, live, events, templates),
                 new ReportPage(frame, rows, central.requests()),
+                new PinOfficePage(frame, rows, central, services.escrow()),
                 new InventoryPage(frame, central),
+                new DevicePage(frame, central, rows.names()),
                 new ShipmentsPage(frame, central),
                 new AuditPage(frame, central, rows.names()),
                 new OperatorsPage(frame, central.operators()),
@@ -62,8 +67,13 @@ public final class Portal implements AutoCloseable {
                 new StationRoutes(frame, central),
                 new ApiClientRoutes(frame, central),
                 new DirectoriesPage(frame, central),
+                new ConfirmedChangesPage(frame, central),
                 new SettingsPage(frame, central, services.licensing()),
-                new DownloadsPage(frame, new DownloadFolder(services.downloads())));
+                new DownloadsPage(
+                        frame,
+                        new DownloadFolder(services.downloads()),
+                        new UpdateSite(services.downloads()),
+                        services.publicUrl()));
     }
 
     /** Shows the page of someone without a role, with the problem of a code that was entered there. */

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.access.Role;
@@ -85,6 +88,25 @@ class DirectoryPagesTest extends PortalFixture {
     }
 
     @Test
+    void overviewRemindsOfTheLastDayOfASecret() throws Exception {
+        TestBrowser browser = signedIn(Role.ADMINISTRATOR);
+        assertFalse(page(browser, "/").body().contains("Secret of contoso"));
+        Map<String, String> form = form(browser, false, "contoso");
+        form.put("secretEnd", LocalDate.now().plusDays(20).toString());
+        assertEquals(303, browser.post("/directories/edit", form).statusCode());
+        String overview = page(browser, "/").body();
+        assertTrue(overview.contains("Secret of contoso"), overview);
+        assertTrue(overview.contains("outcome attention"), overview);
+        assertEquals(List.of(), HtmlCheck.faults(overview));
+        assertTrue(page(browser, "/directories/edit?name=contoso").body().contains(form.get("secretEnd")));
+        form.put("secretEnd", "");
+        assertEquals(303, browser.post("/directories/edit", form).statusCode());
+        assertFalse(page(browser, "/").body().contains("Secret of contoso"));
+        form.put("secretEnd", "tomorrow");
+        assertEquals(400, browser.post("/directories/edit", form).statusCode());
+    }
+
+    @Test
     void connectionIsTestedWithoutStoring() throws Exception {
         TestBrowser browser = signedIn(Role.ADMINISTRATOR);
         Map<String, String> form = form(browser, false, "contoso");
@@ -102,13 +124,43 @@ class DirectoryPagesTest extends PortalFixture {
     }
 
     @Test
+    void changesOfTheDirectoryAreConfirmed() throws Exception {
+        TestBrowser browser = signedIn(Role.ADMINISTRATOR);
+        String path = "/directories/changes?name=contoso";
+        assertTrue(page(browser, "/directories/edit?name=contoso").body().contains(path));
+        Map<String, String> form = new HashMap<>();
+        form.put("csrf", TestBrowser.csrf(page(browser, path)));
+        form.put("name", "contoso");
+        form.put("version", "0");
+        form.put("obstacles", "directory.mfa-disabled\r\n\r\n");
+        assertEquals(303, browser.post("/directories/changes", form).statusCode());
+        assertEquals(Set.of("directory.mfa-disabled"), confirmed());
+        assertTrue(page(browser, path).body().contains(">directory.mfa-disabled</textarea>"));
+        form.put("obstacles", "");
+        assertEquals(412, browser.post("/directories/changes", form).statusCode(), "another version");
+        form.put("version", "1");
+        assertEquals(303, browser.post("/directories/changes", form).statusCode());
+        assertEquals(Set.of(), confirmed());
+        assertEquals(422, page(browser, "/directories/changes?name=none").statusCode());
+    }
+
+    private Set<String> confirmed() {
+        return database.store()
+                .write(in -> in.settings().confirmedChanges("contoso"))
+                .obstacles();
+    }
+
+    @Test
     void othersMayNot() throws Exception {
         TestBrowser browser = signedIn(Role.DEVICE_SERVICE_ADMINISTRATOR);
-        for (String path : new String[] {"/directories/edit", "/directories/try", "/directories/test"}) {
+        for (String path :
+                new String[] {"/directories/edit", "/directories/try", "/directories/test", "/directories/changes"}) {
             HttpResponse<String> refused = browser.post(path, form(browser, false, "contoso"));
             assertEquals(403, refused.statusCode(), path);
         }
-        for (String path : new String[] {"/directories/new", "/directories/edit?name=contoso"}) {
+        for (String path :
+                new String[] {"/directories/new", "/directories/edit?name=contoso", "/directories/changes?name=contoso"
+                }) {
             HttpResponse<String> refused = page(browser, path);
             assertEquals(403, refused.statusCode(), path);
             assertTrue(refused.body().contains("Manage directories"), refused.body());

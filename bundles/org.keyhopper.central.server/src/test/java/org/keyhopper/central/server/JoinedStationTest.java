@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,9 +66,7 @@ class JoinedStationTest extends ServerFixture {
     ConfigurableStation desk;
 
     JoinedStationTest() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.find();
         proxy.forwardTo(URI.create("http://127.0.0.1:" + port));
     }
 
@@ -141,9 +137,10 @@ class JoinedStationTest extends ServerFixture {
         int before = proxy.calls();
         everybodyIsProvisionedOnce(run());
         int calls = proxy.calls() - before;
-        // Besides those for people: two tokens, the end of the list, the reads at start and end, and batches of the
-        // journal.
-        assertTrue(calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + besides(), "calls: " + calls);
+        // Besides those for people: two tokens, the end of the list, the reads at start and end, batches of the
+        // journal, and renewals, one every 20 s.
+        assertTrue(
+                calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + proxy.renewals() + besides(), "calls: " + calls);
     }
 
     private AutomaticRun print() throws Exception {
@@ -170,11 +167,14 @@ class JoinedStationTest extends ServerFixture {
         assertEquals(AutomaticPhase.COMPLETED, run.snapshot().phase(), () -> run.snapshot()
                 .toString());
         assertEquals(List.of(Outcome.PROVISIONED, Outcome.PROVISIONED, Outcome.PROVISIONED), outcomes());
-        int calls = proxy.calls() - before;
-        assertTrue(calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + besides(), "calls: " + calls);
+        // A claim that comes before the proof of the card before is stored is refused, and repeated.
+        String path = "/requests/" + request + "/claims";
+        int calls = proxy.calls() - before - proxy.conflicts(path);
+        assertTrue(
+                calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + proxy.renewals() + besides(), "calls: " + calls);
         // Three people; the obstacles for the first two, who were claimed before a card was seen; and the end of the
         // list.
-        int claims = proxy.calls("/requests/" + request + "/claims");
+        int claims = proxy.calls(path) - proxy.conflicts(path);
         assertTrue(claims <= 3 + 2 + 3, () -> "claims: " + claims);
     }
 

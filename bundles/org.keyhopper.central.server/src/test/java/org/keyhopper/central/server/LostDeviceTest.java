@@ -1,6 +1,7 @@
 package org.keyhopper.central.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
@@ -87,6 +88,10 @@ class LostDeviceTest extends PortalFixture {
         TestBrowser browser = signedIn(Role.VIEW_ONLY);
         HttpResponse<String> list = page(browser, "/inventory?q=S-1");
         assertTrue(list.body().contains("S-1"), list.body());
+        HttpResponse<String> device = page(browser, path.replace("/lost", ""));
+        assertEquals(200, device.statusCode());
+        assertEquals(List.of(), HtmlCheck.faults(device.body()));
+        assertFalse(device.body().contains("/lost"), device.body());
         assertEquals(403, page(browser, path).statusCode());
         assertEquals(
                 403, browser.post(path, Map.of("csrf", TestBrowser.csrf(list))).statusCode());

@@ -40,6 +40,7 @@ public enum AuditAction {
     RECONCILE,
     REVOKE,
     DEVICE_LOST,
+    DEVICE_RETURNED,
     PIN_KEPT,
     PIN_CONFIRMED,
     PIN_HANDED_OVER,

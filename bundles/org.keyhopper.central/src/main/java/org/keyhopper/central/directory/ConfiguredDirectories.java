@@ -1,6 +1,9 @@
 package org.keyhopper.central.directory;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryConnector;
@@ -17,15 +20,24 @@ public interface ConfiguredDirectories {
      * @param type of its connector
      * @param product the name of what the connector is for; the type if the connector is not installed
      * @param addresses to which secrets and tokens are sent, sorted
+     * @param secretEnd the last day of the secret, if it was noted
      */
-    record ConfiguredDirectory(String name, String type, String product, List<String> addresses) {
+    record ConfiguredDirectory(
+            String name, String type, String product, List<String> addresses, Optional<LocalDate> secretEnd) {
         public ConfiguredDirectory {
+            Objects.requireNonNull(secretEnd);
             addresses = List.copyOf(addresses);
         }
     }
 
     /** Returns them by name. Blocking on the database. */
     Answer<List<ConfiguredDirectory>> list(Caller caller);
+
+    /** Returns which changes of a directory are confirmed. */
+    Answer<ConfirmedChanges> confirmedChanges(Caller caller, String name);
+
+    /** Replaces the version that is given; until then a call that needs a change is refused. */
+    Answer<ConfirmedChanges> confirm(Caller caller, ConfirmedChanges changes);
 
     /** Returns the installed connectors. Fast. */
     Answer<List<DirectoryConnector>> connectors(Caller caller);

@@ -32,6 +32,15 @@ public interface Escrow {
     /** Returns the confirmed PINs of a request, the last one of each recipient; needs VIEW_INITIAL_PIN. */
     Answer<List<SealedPin>> list(Caller caller, RequestId request);
 
-    /** Hands over the sealed PIN of a recipient, after recording that; needs VIEW_INITIAL_PIN. */
-    Answer<SealedPin> handOver(Caller caller, RecipientId recipient);
+    /** Returns what was handed over of a request, the latest first; needs VIEW_INITIAL_PIN. */
+    Answer<List<PinRelease>> releases(Caller caller, RequestId request);
+
+    /**
+     * Hands over the sealed PIN of a recipient, after recording that with the reason; needs VIEW_INITIAL_PIN. BAD_CALL without a
+     * reason, PIN_RELEASED if the caller has got it before, TOO_MANY_CALLS after a hundred PINs in an hour, and OWN_REQUEST for the
+     * creator of the request where policy demands a second person for every request.
+     *
+     * @param reason why, in the words of the caller
+     */
+    Answer<SealedPin> handOver(Caller caller, RecipientId recipient, String reason);
 }

@@ -1,8 +1,12 @@
 package org.keyhopper.central.internal;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryConnector;
@@ -14,6 +18,7 @@ import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.audit.AuditEvent;
 import org.keyhopper.central.directory.ConfiguredDirectories;
+import org.keyhopper.central.directory.ConfirmedChanges;
 import org.keyhopper.central.directory.DirectoryDraft;
 import org.keyhopper.central.directory.UnattendedPrompts;
 import org.keyhopper.central.problem.CentralProblem;
@@ -28,13 +33,16 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
     @Override
     public Answer<List<ConfiguredDirectory>> list(Caller caller) {
         Optional<Problem> lacking = caller.lacksEverywhere(Privilege.MANAGE_DIRECTORIES);
-        return lacking.isPresent()
-                ? refused(caller, lacking.get())
-                : Answer.done(directories.accounts().stream()
-                        .filter(account -> mayManage(caller, account.name()))
-                        .map(this::described)
-                        .sorted(Comparator.comparing(ConfiguredDirectory::name))
-                        .toList());
+        return lacking.isPresent() ? refused(caller, lacking.get()) : Answer.done(described(caller));
+    }
+
+    private List<ConfiguredDirectory> described(Caller caller) {
+        Map<String, LocalDate> ends = store.write(in -> in.settings().secretEnds());
+        return directories.accounts().stream()
+                .filter(account -> mayManage(caller, account.name()))
+                .map(account -> described(account, Optional.ofNullable(ends.get(account.name()))))
+                .sorted(Comparator.comparing(ConfiguredDirectory::name))
+                .toList();
     }
 
     private static boolean mayManage(Caller caller, String name) {
@@ -45,7 +53,7 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
         return store.write(in -> CallContext.refuse(in, caller, AuditAction.VIEW, "directories", problem));
     }
 
-    private ConfiguredDirectory described(DirectoryAccount account) {
+    private ConfiguredDirectory described(DirectoryAccount account, Optional<LocalDate> secretEnd) {
         Optional<DirectoryConnector> connector = directories.connector(account.type());
         return new ConfiguredDirectory(
                 account.name(),
@@ -55,7 +63,47 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
                         .map(it -> it.addresses(account.settings()).stream()
                                 .sorted()
                                 .toList())
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                secretEnd);
+    }
+
+    @Override
+    public Answer<ConfirmedChanges> confirmedChanges(Caller caller, String name) {
+        boolean known = directories.isConfigured(name);
+        return new ManagedCalls(store)
+                .view(
+                        caller,
+                        "directory:" + name,
+                        in -> managed(
+                                caller,
+                                name,
+                                known,
+                                () -> Answer.done(in.settings().confirmedChanges(name))));
+    }
+
+    @Override
+    public Answer<ConfirmedChanges> confirm(Caller caller, ConfirmedChanges changes) {
+        String name = changes.directory();
+        boolean known = directories.isConfigured(name);
+        return new ManagedCalls(store)
+                .change(
+                        caller,
+                        AuditAction.DIRECTORY_CONFIGURED,
+                        "directory:" + name,
+                        in -> managed(
+                                caller,
+                                name,
+                                known,
+                                () -> in.settings().put(changes)
+                                        ? Answer.done(in.settings().confirmedChanges(name))
+                                        : ManagedCalls.refused(CentralProblem.VERSION_DIFFERS)));
+    }
+
+    private static Answer<ConfirmedChanges> managed(
+            Caller caller, String name, boolean known, Supplier<Answer<ConfirmedChanges>> work) {
+        return ManagedCalls.unless(
+                caller.lacks(Privilege.MANAGE_DIRECTORIES, new Place(name, "")),
+                () -> known ? work.get() : ManagedCalls.refused(CentralProblem.NO_SUCH_DIRECTORY, name));
     }
 
     @Override
@@ -111,8 +159,11 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
                 List<Problem> faults = connector.check(account.settings(), secrets(draft, kept));
                 if (faults.isEmpty()) {
                     store(draft, kept.isPresent());
-                    store.write(in -> in.audit()
-                            .append(AuditEvent.done(caller, AuditAction.DIRECTORY_CONFIGURED, "directory:" + name)));
+                    store.write(in -> {
+                        in.settings().putSecretEnd(name, draft.secretEnd());
+                        return in.audit()
+                                .append(AuditEvent.done(caller, AuditAction.DIRECTORY_CONFIGURED, "directory:" + name));
+                    });
                 }
                 return faults;
             });
@@ -155,6 +206,6 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
                         .check(
                                 draft.account(),
                                 secrets(draft, keeping(connector, draft.account())),
-                                new UnattendedPrompts()));
+                                new UnattendedPrompts(Set.of())));
     }
 }

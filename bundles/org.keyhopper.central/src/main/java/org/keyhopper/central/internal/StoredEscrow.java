@@ -1,5 +1,6 @@
 package org.keyhopper.central.internal;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.keyhopper.central.audit.AuditEvent;
 import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.enrolment.Enrolment.State;
 import org.keyhopper.central.escrow.Escrow;
+import org.keyhopper.central.escrow.PinRelease;
 import org.keyhopper.central.escrow.SealedPin;
 import org.keyhopper.central.escrow.SealedPins;
 import org.keyhopper.central.problem.CentralProblem;
@@ -27,6 +29,10 @@ import org.keyhopper.core.request.RequestId;
 /** The escrow in the database. */
 public record StoredEscrow(CentralStore store, SealedPins pins) implements Escrow {
 
+    private static final int LONGEST_REASON = 200;
+    private static final int MOST_IN_LIMIT_TIME = 100;
+    private static final int MOST_RELEASES = 100_000;
+    private static final Duration LIMIT_TIME = Duration.ofHours(1);
     private static final Set<State> ENDED = EnumSet.of(State.PROVED, State.RELEASED);
 
     @Override
@@ -101,20 +107,66 @@ public record StoredEscrow(CentralStore store, SealedPins pins) implements Escro
     }
 
     @Override
-    public Answer<SealedPin> handOver(Caller caller, RecipientId recipient) {
+    public Answer<List<PinRelease>> releases(Caller caller, RequestId request) {
+        return store.write(
+                in -> permitted(in, caller, request, "request:" + request).map(found -> releases(in, request)));
+    }
+
+    private static List<PinRelease> releases(CentralTransaction in, RequestId request) {
+        String subject = "recipient:" + request + "/";
+        return in.audit().done(AuditAction.PIN_HANDED_OVER, subject, MOST_RELEASES).stream()
+                .map(entry -> new PinRelease(
+                        new RecipientId(
+                                request,
+                                Integer.parseInt(entry.event().subject().substring(subject.length()))),
+                        entry.at(),
+                        entry.event().actor(),
+                        entry.event().facts().getOrDefault("reason", "")))
+                .toList();
+    }
+
+    @Override
+    public Answer<SealedPin> handOver(Caller caller, RecipientId recipient, String reason) {
         String subject = UnclearSearch.subject(recipient);
         return store.write(
                 in -> permitted(in, caller, recipient.request(), subject).flatMap(found -> {
                     Optional<SealedPin> pin = in.escrow().confirmed(recipient.request()).stream()
                             .filter(it -> it.recipient().equals(recipient))
                             .findFirst();
-                    if (pin.isEmpty()) {
-                        Problem problem = Problem.of(CentralProblem.NO_SUCH_PIN);
-                        return CallContext.refuse(in, caller, AuditAction.PIN_HANDED_OVER, subject, problem);
+                    Optional<Problem> refusal = pin.isEmpty()
+                            ? Optional.of(Problem.of(CentralProblem.NO_SUCH_PIN))
+                            : refusal(in, caller, pin.get(), reason);
+                    if (refusal.isPresent()) {
+                        return CallContext.refuse(in, caller, AuditAction.PIN_HANDED_OVER, subject, refusal.get());
                     }
-                    in.audit().append(AuditEvent.done(caller, AuditAction.PIN_HANDED_OVER, subject));
+                    in.audit()
+                            .append(AuditEvent.done(caller, AuditAction.PIN_HANDED_OVER, subject)
+                                    .with("reason", reason.strip()));
                     return Answer.done(pin.get());
                 }));
+    }
+
+    private static Optional<Problem> refusal(CentralTransaction in, Caller caller, SealedPin pin, String reason) {
+        RequestId request = pin.recipient().request();
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            return Optional.of(Problem.of(CentralProblem.BAD_CALL, "reason"));
+        }
+        boolean again = releases(in, request).stream()
+                .anyMatch(release -> release.recipient().equals(pin.recipient())
+                        && release.actor().equals(caller.actor())
+                        && !release.at().isBefore(pin.kept()));
+        if (again) {
+            return Optional.of(Problem.of(CentralProblem.PIN_RELEASED));
+        }
+        if (in.audit().count(AuditAction.PIN_HANDED_OVER, in.now().minus(LIMIT_TIME)) >= MOST_IN_LIMIT_TIME) {
+            return Optional.of(Problem.of(CentralProblem.TOO_MANY_CALLS, Long.toString(LIMIT_TIME.toSeconds())));
+        }
+        boolean own = in.settings().policy().approveAll()
+                && in.requests()
+                        .find(request)
+                        .filter(it -> it.details().creator().equals(caller.actor()))
+                        .isPresent();
+        return own ? Optional.of(Problem.of(CentralProblem.OWN_REQUEST, request.value())) : Optional.empty();
     }
 
     private static Answer<ProvisioningRequest> permitted(

@@ -31,6 +31,16 @@ public interface AuditTable {
     /** Returns entries with a lower number, the latest first. */
     List<AuditEntry> before(long number, int limit);
 
+    /** Returns entries on one subject, the latest first. Reads the whole trail. */
+    List<AuditEntry> about(String subject, int limit);
+
+    /**
+     * Returns what was done, not refused, to subjects that begin with this, the latest first. Reads the whole trail.
+     *
+     * @param subject letters, digits, colons and slashes
+     */
+    List<AuditEntry> done(AuditAction action, String subject, int limit);
+
     /** Returns entries in order. */
     List<AuditEntry> after(long number, int limit);
 }

@@ -78,6 +78,8 @@ public record InventoryEntry(
         /** The passkey alone was deleted from the device. */
         DELETED,
         /** The holder has lost the device. Its passkey works until it is revoked at the directory. */
-        LOST
+        LOST,
+        /** The holder has given the device back. Its passkey was removed from the directory; it may still be on the device. */
+        RETURNED
     }
 }

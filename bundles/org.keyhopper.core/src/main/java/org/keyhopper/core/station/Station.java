@@ -15,6 +15,7 @@ import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.journal.StationAudit;
 import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.people.PeopleLookup;
 import org.keyhopper.core.people.Preparation;
@@ -29,6 +30,7 @@ import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinVault;
+import org.keyhopper.core.vault.StationKey;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -58,6 +60,16 @@ public interface Station {
 
     /** Returns the escrow of initial PINs; empty while the station has joined a Central, which has its own. */
     default Optional<PinEscrow> escrow() {
+        return Optional.empty();
+    }
+
+    /** Returns the key of this station's store; empty if it cannot be replaced. */
+    default Optional<StationKey> key() {
+        return Optional.empty();
+    }
+
+    /** Returns the audit trail of this station; empty if its store has none. */
+    default Optional<StationAudit> audit() {
         return Optional.empty();
     }
 

@@ -14,6 +14,7 @@ import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Grant;
 import org.keyhopper.central.access.Role;
 import org.keyhopper.central.access.Scope;
+import org.keyhopper.central.audit.AuditEntry;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
 import org.keyhopper.central.enrolment.ReleaseOrder;
 import org.keyhopper.central.escrow.Escrow;
@@ -32,6 +33,10 @@ class EscrowTest extends StationFixture {
     private static final byte[] FIRST = {1};
     private static final byte[] SECOND = {2};
     private static final byte[] INVALID = {0};
+
+    private static Caller officer(String id) {
+        return new Caller(Caller.Kind.OPERATOR, id, PIN_OFFICER.grants(), "call");
+    }
 
     private Escrow escrow() {
         return rig.central().escrow(new SealedPins() {
@@ -59,10 +64,11 @@ class EscrowTest extends StationFixture {
         done(escrow().keep(STATION, "", claimed.claim(), FIRST));
         done(escrow().keep(STATION, "", claimed.claim(), SECOND));
         assertEquals(List.of(), done(escrow().list(PIN_OFFICER, rig.request)), "not confirmed");
-        assertRefused(CentralProblem.NO_SUCH_PIN, escrow().handOver(PIN_OFFICER, anna()));
+        assertRefused(CentralProblem.NO_SUCH_PIN, escrow().handOver(PIN_OFFICER, anna(), "letters"));
         done(escrow().confirm(STATION, claimed.claim()));
         done(escrow().confirm(STATION, claimed.claim()));
-        assertArrayEquals(SECOND, done(escrow().handOver(PIN_OFFICER, anna())).sealed());
+        assertArrayEquals(
+                SECOND, done(escrow().handOver(PIN_OFFICER, anna(), "letters")).sealed());
         assertRefused(CentralProblem.OUT_OF_ORDER, escrow().keep(STATION, "", claimed.claim(), FIRST));
         done(escrow().keep(STATION, "", claimed.claim(), SECOND));
         assertEquals(
@@ -91,12 +97,49 @@ class EscrowTest extends StationFixture {
     }
 
     @Test
+    void releaseNeedsAReasonAndIsRecordedWithIt() {
+        ClaimedRecipient claimed = rig.claim(STATION, "k1");
+        done(escrow().keep(STATION, "", claimed.claim(), FIRST));
+        done(escrow().confirm(STATION, claimed.claim()));
+        assertRefused(CentralProblem.BAD_CALL, escrow().handOver(PIN_OFFICER, anna(), " "));
+        done(escrow().handOver(PIN_OFFICER, anna(), "letters for Berlin"));
+        AuditEntry last = rig.trail().getLast();
+        assertEquals("letters for Berlin", last.event().facts().get("reason"));
+    }
+
+    @Test
+    void eachSeesAPinOnce() {
+        ClaimedRecipient claimed = rig.claim(STATION, "k1");
+        done(escrow().keep(STATION, "", claimed.claim(), FIRST));
+        done(escrow().confirm(STATION, claimed.claim()));
+        done(escrow().handOver(PIN_OFFICER, anna(), "letter"));
+        assertRefused(CentralProblem.PIN_RELEASED, escrow().handOver(PIN_OFFICER, anna(), "another letter"));
+        done(escrow().handOver(officer("paul"), anna(), "the letter was lost"));
+        assertEquals(
+                List.of("operator:paul the letter was lost", "operator:pia letter"),
+                done(escrow().releases(PIN_OFFICER, rig.request)).stream()
+                        .map(release -> release.actor() + " " + release.reason())
+                        .toList());
+    }
+
+    @Test
+    void releasesAreLimitedPerHour() {
+        ClaimedRecipient claimed = rig.claim(STATION, "k1");
+        done(escrow().keep(STATION, "", claimed.claim(), FIRST));
+        done(escrow().confirm(STATION, claimed.claim()));
+        for (int i = 0; i < 100; i++) {
+            done(escrow().handOver(officer("officer" + i), anna(), "letters"));
+        }
+        assertRefused(CentralProblem.TOO_MANY_CALLS, escrow().handOver(PIN_OFFICER, anna(), "letters"));
+    }
+
+    @Test
     void whoMayNotIsRefused() {
         ClaimedRecipient claimed = rig.claim(STATION, "k1");
         assertRefused(CentralProblem.NO_SUCH_CLAIM, escrow().keep(OTHER, "", claimed.claim(), FIRST));
         assertRefused(CentralProblem.SEALED_PIN_INVALID, escrow().keep(STATION, "", claimed.claim(), INVALID));
         assertRefused(CentralProblem.NO_SUCH_PIN, escrow().confirm(STATION, claimed.claim()));
-        assertRefused(CentralProblem.NOT_PERMITTED, escrow().handOver(STATION, anna()));
+        assertRefused(CentralProblem.NOT_PERMITTED, escrow().handOver(STATION, anna(), "letters"));
         assertRefused(CentralProblem.NOT_PERMITTED, escrow().list(STATION, rig.request));
         done(calls().release(STATION, claimed.claim(), new ReleaseOrder("", false, true)));
         rig.claim(OTHER, "k1");

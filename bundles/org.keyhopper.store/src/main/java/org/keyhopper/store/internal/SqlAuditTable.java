@@ -70,6 +70,26 @@ record SqlAuditTable(Transaction in, CentralContext context) implements AuditTab
     }
 
     @Override
+    public List<AuditEntry> about(String subject, int limit) {
+        return SqlFailure.wrap(() -> in.list(
+                "SELECT * FROM audit_event WHERE subject = ? ORDER BY number DESC LIMIT ?",
+                SqlAuditTable::entry,
+                subject,
+                limit));
+    }
+
+    @Override
+    public List<AuditEntry> done(AuditAction action, String subject, int limit) {
+        return SqlFailure.wrap(() -> in.list(
+                "SELECT * FROM audit_event WHERE action = ? AND problem IS NULL AND subject LIKE ?"
+                        + " ORDER BY number DESC LIMIT ?",
+                SqlAuditTable::entry,
+                action,
+                subject + "%",
+                limit));
+    }
+
+    @Override
     public List<AuditEntry> before(long number, int limit) {
         return SqlFailure.wrap(() -> in.list(
                 "SELECT * FROM audit_event WHERE number < ? ORDER BY number DESC LIMIT ?",

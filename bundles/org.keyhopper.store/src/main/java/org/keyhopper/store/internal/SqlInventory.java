@@ -18,8 +18,11 @@ import org.keyhopper.core.request.RequestId;
 /** The inventory in the station's database. */
 public final class SqlInventory implements Inventory {
 
-    private static final Set<InventoryEntry.State> OUT_OF_USE =
-            Set.of(InventoryEntry.State.RESET, InventoryEntry.State.REVOKED, InventoryEntry.State.LOST);
+    private static final Set<InventoryEntry.State> OUT_OF_USE = Set.of(
+            InventoryEntry.State.RESET,
+            InventoryEntry.State.REVOKED,
+            InventoryEntry.State.LOST,
+            InventoryEntry.State.RETURNED);
 
     /** The settled ceremony that made a credential. */
     private static final String MADE = "SELECT c.id FROM ceremony c JOIN inventory i ON i.request = c.request"

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.journal.StationAction;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.vault.EscrowedPin;
@@ -48,11 +49,15 @@ public final class SqlPinEscrow implements PinEscrow {
     private final Database database;
     private final EscrowSealing sealing;
     private final Clock clock;
+    private final StationTrail trail;
+    private final PinRetention kept;
 
     public SqlPinEscrow(StoreContext station) {
         database = station.database();
         sealing = new EscrowSealing(station);
         clock = station.clock();
+        trail = station.trail();
+        kept = new PinRetention(database, trail);
     }
 
     @Override
@@ -82,6 +87,7 @@ public final class SqlPinEscrow implements PinEscrow {
                     fingerprint,
                     base64(certificate),
                     clock.instant());
+            trail.add(in, StationAction.ESCROW_KEY_ACTIVATED, "escrow-key:" + fingerprint, Map.of());
             return Optional.empty();
         });
     }
@@ -96,11 +102,16 @@ public final class SqlPinEscrow implements PinEscrow {
 
     @Override
     public boolean retire(String fingerprint) {
-        return database.write(in -> in.update(
-                        "UPDATE escrow_certificate SET retired = ? WHERE fingerprint = ? AND retired IS NULL",
-                        clock.instant(),
-                        fingerprint))
-                == 1;
+        return database.write(in -> {
+            int retired = in.update(
+                    "UPDATE escrow_certificate SET retired = ? WHERE fingerprint = ? AND retired IS NULL",
+                    clock.instant(),
+                    fingerprint);
+            if (retired == 1) {
+                trail.add(in, StationAction.ESCROW_KEY_RETIRED, "escrow-key:" + fingerprint, Map.of());
+            }
+            return retired == 1;
+        });
     }
 
     @Override
@@ -185,14 +196,20 @@ public final class SqlPinEscrow implements PinEscrow {
     }
 
     private void record(Transaction in, PinReleaseOrder order, List<Kept> found) throws SQLException {
+        String positions = found.stream()
+                .map(it -> Integer.toString(it.pin().recipient().position()))
+                .collect(Collectors.joining(" "));
+        trail.add(
+                in,
+                StationAction.PINS_RELEASED,
+                StationTrail.subject(order.request()),
+                Map.of("people", positions, "reason", order.reason()));
         in.update(
                 "INSERT INTO pin_release (number, request, positions, reason, account, released)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 in.next("pin_release"),
                 order.request(),
-                found.stream()
-                        .map(it -> Integer.toString(it.pin().recipient().position()))
-                        .collect(Collectors.joining(" ")),
+                positions,
                 order.reason(),
                 order.account(),
                 clock.instant());
@@ -206,38 +223,41 @@ public final class SqlPinEscrow implements PinEscrow {
 
     @Override
     public boolean handOver(RecipientId recipient) {
-        return mark("handed_over", recipient);
+        return mark("handed_over", StationAction.PIN_HANDED_OVER, recipient);
     }
 
     @Override
     public boolean confirmReceipt(RecipientId recipient) {
-        return mark("received", recipient);
+        return mark("received", StationAction.PIN_CONFIRMED, recipient);
     }
 
-    private boolean mark(String column, RecipientId recipient) {
-        return database.write(in -> in.update(
-                        "UPDATE sealed_pin SET " + column + " = ?" + OF_RECIPIENT,
-                        clock.instant(),
-                        recipient.request(),
-                        recipient.position()))
-                == 1;
+    private boolean mark(String column, StationAction action, RecipientId recipient) {
+        return database.write(in -> {
+            int marked = in.update(
+                    "UPDATE sealed_pin SET " + column + " = ?" + OF_RECIPIENT,
+                    clock.instant(),
+                    recipient.request(),
+                    recipient.position());
+            if (marked == 1) {
+                trail.add(in, action, StationTrail.subject(recipient), Map.of());
+            }
+            return marked == 1;
+        });
     }
 
     @Override
-    public int purge(Instant confirmedBefore) {
-        return database.write(in -> in.update("DELETE FROM sealed_pin WHERE received < ?", confirmedBefore));
+    public int purge(Instant before) {
+        return kept.purge(before);
     }
 
     @Override
     public Duration retention() {
-        return database.read(in -> in.first("SELECT days FROM pin_retention", row -> row.number("days")))
-                .map(Duration::ofDays)
-                .orElseThrow();
+        return kept.days();
     }
 
     @Override
     public void retain(Duration retention) {
-        database.change(in -> in.update("UPDATE pin_retention SET days = ?", retention.toDays()));
+        kept.change(retention);
     }
 
     @Override

@@ -23,6 +23,11 @@ record SqlProgressTable(Transaction in, CentralContext context) implements Progr
     private static final String CONTAINS =
             "(LOWER(p.user_reference) LIKE ? ESCAPE '!' OR LOWER(p.display_name) LIKE ? ESCAPE '!')";
 
+    /** The operator with the latest refresh token of the station. */
+    private static final String OPERATOR = "(SELECT COALESCE(NULLIF(o.name, ''), o.login) FROM station_sign_in i"
+            + " JOIN operator o ON o.id = i.operator WHERE i.station = e.station AND i.challenge = '' AND i.expires > ?"
+            + " ORDER BY i.expires DESC LIMIT 1) AS signed_in";
+
     @Override
     public List<ActiveClaim> inWork(RequestId id) {
         return SqlFailure.wrap(() -> {
@@ -34,23 +39,27 @@ record SqlProgressTable(Transaction in, CentralContext context) implements Progr
         });
     }
 
-    private record Claimed(RecipientId recipient, String station, Enrolment.State state, Instant expires) {
+    private record Claimed(
+            RecipientId recipient, String station, String operator, Enrolment.State state, Instant expires) {
 
         ActiveClaim of(RecipientState found) {
-            return new ActiveClaim(found, station, state, expires);
+            return new ActiveClaim(found, station, operator, state, expires);
         }
     }
 
     private List<Claimed> claimed(RequestId id) throws SQLException {
         return in.list(
-                "SELECT c.position, c.expires, e.state, s.name FROM claim c JOIN enrolment e ON e.claim = c.number"
+                "SELECT c.position, c.expires, e.state, s.name, " + OPERATOR
+                        + " FROM claim c JOIN enrolment e ON e.claim = c.number"
                         + " LEFT JOIN station s ON s.id = e.station WHERE c.request = ? AND c.expires > ?"
                         + " ORDER BY c.number",
                 row -> new Claimed(
                         new RecipientId(id, row.number("position")),
                         row.maybe("name").orElse(""),
+                        row.maybe("signed_in").orElse(""),
                         row.constant(Enrolment.State.class, "state"),
                         row.instant("expires")),
+                context.now(in),
                 id,
                 context.now(in));
     }

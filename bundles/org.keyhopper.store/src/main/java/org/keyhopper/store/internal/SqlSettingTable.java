@@ -5,11 +5,14 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.keyhopper.central.directory.ConfirmedChanges;
 import org.keyhopper.central.policy.Policy;
 import org.keyhopper.central.policy.RoleMapping;
 import org.keyhopper.central.storage.SettingTable;
@@ -19,7 +22,9 @@ record SqlSettingTable(Transaction in, String rowLock) implements SettingTable {
 
     private static final String POLICY = "policy";
     private static final String MAPPING = "role-mapping";
+    private static final String CHANGES = "confirmed-changes:";
     private static final String CODE = "code:";
+    private static final String SECRET_END = "secret-end:";
 
     /** A setting as it is kept. */
     private record Setting(String value, long version) {
@@ -111,6 +116,45 @@ record SqlSettingTable(Transaction in, String rowLock) implements SettingTable {
         object.addProperty("claim", mapping.claim());
         object.add("rules", rules);
         return SqlFailure.wrap(() -> put(MAPPING, object.toString(), mapping.version()));
+    }
+
+    @Override
+    public ConfirmedChanges confirmedChanges(String directory) {
+        return SqlFailure.wrap(() -> find(CHANGES + directory, ""))
+                .map(kept -> new ConfirmedChanges(directory, Set.copyOf(Json.list(kept.value())), kept.version()))
+                .orElseGet(() -> new ConfirmedChanges(directory, Set.of(), 0));
+    }
+
+    @Override
+    public boolean put(ConfirmedChanges changes) {
+        List<String> obstacles = changes.obstacles().stream().sorted().toList();
+        return SqlFailure.wrap(() -> put(CHANGES + changes.directory(), Json.of(obstacles), changes.version()));
+    }
+
+    @Override
+    public Map<String, LocalDate> secretEnds() {
+        Map<String, LocalDate> ends = new TreeMap<>();
+        SqlFailure.wrap(() -> in.list(
+                        "SELECT name, value FROM central_setting WHERE name LIKE ?",
+                        row -> Map.entry(
+                                row.text("name").substring(SECRET_END.length()), LocalDate.parse(row.text("value"))),
+                        SECRET_END + "%"))
+                .forEach(end -> ends.put(end.getKey(), end.getValue()));
+        return ends;
+    }
+
+    @Override
+    public void putSecretEnd(String directory, Optional<LocalDate> end) {
+        SqlFailure.wrap(() -> {
+            in.update("DELETE FROM central_setting WHERE name = ?", SECRET_END + directory);
+            if (end.isPresent()) {
+                in.update(
+                        "INSERT INTO central_setting (name, value, version) VALUES (?, ?, 1)",
+                        SECRET_END + directory,
+                        end.get().toString());
+            }
+            return end;
+        });
     }
 
     @Override

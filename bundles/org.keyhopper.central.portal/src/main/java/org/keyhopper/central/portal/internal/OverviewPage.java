@@ -65,7 +65,13 @@ public final class OverviewPage {
         Map<String, Object> values = new HashMap<>();
         values.put("sees", sees);
         values.put("mayCreate", caller.lacksEverywhere(Privilege.CREATE_REQUEST).isEmpty());
-        values.put("open", all.stream().filter(RequestRow::open).limit(SHOWN).toList());
+        // What waits for the operator's approval is listed as such.
+        values.put(
+                "open",
+                all.stream()
+                        .filter(row -> row.open() && !row.mayApprove())
+                        .limit(SHOWN)
+                        .toList());
         values.put("noRequests", all.isEmpty());
         values.put(
                 "approvals",
@@ -134,10 +140,13 @@ public final class OverviewPage {
         values.put("onLine", rows.stream().filter(StationRow::onLine).count());
     }
 
-    /** What ends soon, for those who manage the licence: the certificate of the server, the licence. */
+    /** What ends: the certificate of the server and the licence for those who manage the licence, secrets of directories. */
     private void addEnds(Caller caller, Map<String, Object> values) {
         boolean sees = caller.lacksEverywhere(Privilege.MANAGE_LICENCE).isEmpty();
-        values.put("seesEnds", sees);
+        List<SecretEnd> secrets = secretEnds(caller);
+        values.put("secretEnds", secrets);
+        values.put("seesLicence", sees);
+        values.put("seesEnds", sees || !secrets.isEmpty());
         if (!sees) {
             return;
         }
@@ -147,9 +156,31 @@ public final class OverviewPage {
         values.put("devices", status.devices());
         values.put("most", licence.map(it -> it.devicesPerYear().orElse(0)).orElse(0));
         values.put("daysLeft", status.daysLeft().orElse(-1));
+        values.put(
+                "metadata", services.central().metadata().map(MetadataRow::of).orElse(null));
         Instant end = services.certificateEnd().orElse(null);
         values.put("certificateEnd", end);
         values.put("certificateSoon", end != null && end.isBefore(Instant.now().plus(Duration.ofDays(SOON_DAYS))));
+    }
+
+    /** When the secret of a directory ends. */
+    public record SecretEnd(String directory, LocalDate day, boolean soon) {}
+
+    /** The noted ends, the next one first, for those who manage the directories. */
+    private List<SecretEnd> secretEnds(Caller caller) {
+        if (caller.lacksEverywhere(Privilege.MANAGE_DIRECTORIES).isPresent()) {
+            return List.of();
+        }
+        LocalDate soon = LocalDate.now().plusDays(SOON_DAYS);
+        return services.central().configuredDirectories().list(caller).result().stream()
+                .flatMap(List::stream)
+                .flatMap(directory ->
+                        directory
+                                .secretEnd()
+                                .map(day -> new SecretEnd(directory.name(), day, !day.isAfter(soon)))
+                                .stream())
+                .sorted(Comparator.comparing(SecretEnd::day))
+                .toList();
     }
 
     /** Shows the page of someone without a role. */

@@ -44,7 +44,7 @@ function menus() {
     if (CSS.supports("position-area", "bottom")) {
         return;
     }
-    for (const button of document.querySelectorAll("button.more[popovertarget]")) {
+    for (const button of document.querySelectorAll("button.more[popovertarget], button[data-menu]")) {
         const menu = document.getElementById(button.getAttribute("popovertarget"));
         menu.addEventListener("toggle", event => {
             if (event.newState === "open") {

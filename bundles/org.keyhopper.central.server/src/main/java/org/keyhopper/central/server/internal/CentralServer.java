@@ -146,6 +146,7 @@ public final class CentralServer implements AutoCloseable {
                 signIns,
                 provider,
                 records.licensing(),
+                records.escrow(),
                 new Pages.Installation(
                         url,
                         ProgramVersion.text(),

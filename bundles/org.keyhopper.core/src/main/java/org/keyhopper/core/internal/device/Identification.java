@@ -165,14 +165,15 @@ public final class Identification {
 
     /**
      * Returns the inventory's entries whose credential may still be on a device of this model, newest first: those in
-     * use, and those revoked at the directory.
+     * use, and those that were revoked, lost or given back.
      */
     public List<InventoryEntry> candidates(UUID aaguid) {
         return inventory.list().stream()
                 .filter(entry -> entry.aaguid().equals(aaguid))
                 .filter(entry -> entry.state() == InventoryEntry.State.IN_USE
                         || entry.state() == InventoryEntry.State.REVOKED
-                        || entry.state() == InventoryEntry.State.LOST)
+                        || entry.state() == InventoryEntry.State.LOST
+                        || entry.state() == InventoryEntry.State.RETURNED)
                 .sorted(Comparator.comparing(InventoryEntry::since).reversed())
                 .toList();
     }

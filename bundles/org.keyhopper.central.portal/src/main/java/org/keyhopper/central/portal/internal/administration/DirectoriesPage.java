@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.directory.ConfiguredDirectories;
+import org.keyhopper.central.directory.ConfiguredDirectories.ConfiguredDirectory;
 import org.keyhopper.central.directory.DirectoryDraft;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.frame.Section;
@@ -71,7 +73,7 @@ public final class DirectoriesPage {
                         Map.of("connectors", connectors.stream().map(Kind::of).toList()));
             }
             DirectoryAccount empty = new DirectoryAccount("", type, new Settings(Map.of()));
-            return form(context, installed(connectors, type), empty, true, List.of());
+            return form(context, installed(connectors, type), empty, Optional.empty(), true, List.of());
         });
     }
 
@@ -100,13 +102,28 @@ public final class DirectoriesPage {
                 account -> frame.answered(
                         context,
                         directories.connectors(caller),
-                        connectors -> form(context, installed(connectors, account.type()), account, false, List.of())));
+                        connectors -> form(
+                                context,
+                                installed(connectors, account.type()),
+                                account,
+                                secretEnd(caller, account),
+                                false,
+                                List.of())));
+    }
+
+    private Optional<LocalDate> secretEnd(Caller caller, DirectoryAccount account) {
+        return directories.list(caller).result().stream()
+                .flatMap(List::stream)
+                .filter(each -> each.name().equals(account.name()))
+                .findFirst()
+                .flatMap(ConfiguredDirectory::secretEnd);
     }
 
     private Response form(
             ContainerRequestContext context,
             DirectoryConnector connector,
             DirectoryAccount account,
+            Optional<LocalDate> secretEnd,
             boolean add,
             List<Problem> faults) {
         Locale locale = frame.locale(context);
@@ -115,6 +132,7 @@ public final class DirectoriesPage {
         values.put("kind", Kind.of(connector));
         values.put("name", account.name());
         values.put("add", add);
+        values.put("secretEnd", secretEnd.map(LocalDate::toString).orElse(""));
         values.put("fields", DirectoryForm.fields(connector, account.settings(), add, SettingTexts.in(locale)));
         values.put("faults", faults.stream().map(texts::sentence).toList());
         return frame.page(context, Section.DIRECTORIES, "directory", values, faults.isEmpty() ? 200 : REFUSED);
@@ -130,14 +148,14 @@ public final class DirectoriesPage {
             Answer<List<Problem>> stored = directories.put(frame.caller(context), draft, add);
             Optional<Problem> exists = stored.failure().filter(it -> it.is(CentralProblem.ALREADY_EXISTS));
             if (exists.isPresent()) {
-                return form(context, connector, draft.account(), true, List.of(exists.get()));
+                return form(context, connector, draft.account(), draft.secretEnd(), true, List.of(exists.get()));
             }
             return frame.answered(
                     context,
                     stored,
                     faults -> faults.isEmpty()
                             ? Frame.done("/directories", "saved")
-                            : form(context, connector, draft.account(), add, faults));
+                            : form(context, connector, draft.account(), draft.secretEnd(), add, faults));
         });
     }
 

@@ -2,10 +2,13 @@ package org.keyhopper.central.portal.internal.administration;
 
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.SettingField;
@@ -75,7 +78,18 @@ final class DirectoryForm {
         }
         Map<String, Secret> typed = new HashMap<>();
         secrets.forEach((key, value) -> typed.put(key, Secret.of(value)));
-        return new DirectoryDraft(new DirectoryAccount(name, connector.type(), new Settings(settings)), typed);
+        return new DirectoryDraft(
+                new DirectoryAccount(name, connector.type(), new Settings(settings)),
+                typed,
+                day(form.getFirst("secretEnd")));
+    }
+
+    private static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(text(typed).strip()).filter(it -> !it.isEmpty()).map(LocalDate::parse);
+        } catch (DateTimeException e) {
+            throw new BadRequestException("secretEnd", e);
+        }
     }
 
     private static String text(String value) {

@@ -23,6 +23,7 @@ import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.licence.LicenceStatus;
 import org.keyhopper.central.licence.Licensing;
 import org.keyhopper.central.policy.Policy;
+import org.keyhopper.central.portal.internal.MetadataRow;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.frame.Section;
 
@@ -47,17 +48,14 @@ public final class SettingsPage {
     @Path("/policy")
     public Response policy(@Context ContainerRequestContext context) {
         Caller caller = frame.caller(context);
-        return frame.answered(
-                context,
-                central.policies().policy(caller),
-                policy -> frame.page(
-                        context,
-                        Section.POLICY,
-                        "policy",
-                        Map.of(
-                                "policy", policy,
-                                "groups", lines(policy),
-                                "mayChange", caller.may(Privilege.MANAGE_PROFILES, Place.ORGANISATION))));
+        return frame.answered(context, central.policies().policy(caller), policy -> {
+            Map<String, Object> values = new HashMap<>();
+            values.put("policy", policy);
+            values.put("groups", lines(policy));
+            values.put("mayChange", caller.may(Privilege.MANAGE_PROFILES, Place.ORGANISATION));
+            values.put("metadata", central.metadata().map(MetadataRow::of).orElse(null));
+            return frame.page(context, Section.POLICY, "policy", values);
+        });
     }
 
     private static String lines(Policy policy) {

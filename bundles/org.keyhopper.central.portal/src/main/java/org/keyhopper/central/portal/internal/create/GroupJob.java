@@ -73,6 +73,10 @@ public final class GroupJob {
         cancelled = true;
     }
 
+    boolean isCancelled() {
+        return cancelled;
+    }
+
     boolean belongsTo(Caller other) {
         return caller.actor().equals(other.actor());
     }

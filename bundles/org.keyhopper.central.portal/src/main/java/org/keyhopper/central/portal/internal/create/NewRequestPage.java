@@ -172,6 +172,11 @@ public final class NewRequestPage {
         if (answer.isEmpty()) {
             return view.progress(context, id, job);
         }
+        if (job.isCancelled() && answer.get().result().isEmpty()) {
+            String stopped = PageTexts.of(frame.locale(context)).get("group.stopped");
+            return view.show(
+                    context, job.draft(), NewRequestView.Shown.notice(stopped), Response.Status.OK.getStatusCode());
+        }
         return switch (answer.get()) {
             case Answer.Done<GroupJob.Selection>(GroupJob.Selection selection) ->
                 view.show(

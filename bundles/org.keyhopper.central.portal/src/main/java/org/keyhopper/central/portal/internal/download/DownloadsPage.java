@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.keyhopper.central.access.Privilege;
+import org.keyhopper.central.portal.UpdateSite;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.frame.Section;
 
@@ -28,10 +29,14 @@ public final class DownloadsPage {
 
     private final Frame frame;
     private final DownloadFolder folder;
+    private final UpdateSite site;
+    private final String siteAddress;
 
-    public DownloadsPage(Frame frame, DownloadFolder folder) {
+    public DownloadsPage(Frame frame, DownloadFolder folder, UpdateSite site, String publicUrl) {
         this.frame = frame;
         this.folder = folder;
+        this.site = site;
+        siteAddress = publicUrl + UpdateSite.PATH;
     }
 
     /** A reply that reads the folder. */
@@ -60,14 +65,16 @@ public final class DownloadsPage {
                     Section.DOWNLOADS,
                     "downloads",
                     Map.of(
+                            "site",
+                            site.isPresent() ? siteAddress : "",
                             "application",
-                                    files.stream()
-                                            .filter(file -> file.kind().compareTo(DownloadFile.Kind.SDK) < 0)
-                                            .toList(),
+                            files.stream()
+                                    .filter(file -> file.kind().compareTo(DownloadFile.Kind.SDK) < 0)
+                                    .toList(),
                             "others",
-                                    files.stream()
-                                            .filter(file -> file.kind().compareTo(DownloadFile.Kind.SDK) >= 0)
-                                            .toList()));
+                            files.stream()
+                                    .filter(file -> file.kind().compareTo(DownloadFile.Kind.SDK) >= 0)
+                                    .toList()));
         });
     }
 

@@ -1,7 +1,6 @@
 package org.keyhopper.central.portal.internal.inventory;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Place;
@@ -9,7 +8,7 @@ import org.keyhopper.central.access.Privilege;
 import org.keyhopper.core.inventory.InventoryEntry;
 
 /** A device as the pages show it to a caller. */
-public record DeviceRow(InventoryEntry entry, Caller caller) {
+public record DeviceRow(InventoryEntry entry, Caller caller) implements InventoryRow {
 
     public String id() {
         return entry.credential().base64Url();
@@ -35,6 +34,10 @@ public record DeviceRow(InventoryEntry entry, Caller caller) {
         return entry.directory();
     }
 
+    public String aaguid() {
+        return entry.aaguid().toString();
+    }
+
     public String request() {
         return entry.recipient().request().value();
     }
@@ -43,6 +46,7 @@ public record DeviceRow(InventoryEntry entry, Caller caller) {
         return entry.state().name();
     }
 
+    @Override
     public Instant since() {
         return entry.since();
     }
@@ -53,9 +57,8 @@ public record DeviceRow(InventoryEntry entry, Caller caller) {
         return works && caller.may(Privilege.REVOKE_DEVICES, new Place(entry.directory(), ""));
     }
 
-    boolean contains(String text) {
-        String wanted = text.toLowerCase(Locale.ROOT);
-        return Stream.of(holder(), former(), model(), serial(), directory(), request())
-                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(wanted));
+    @Override
+    public Stream<String> words() {
+        return Stream.of(holder(), former(), model(), serial(), directory(), request());
     }
 }

@@ -1,5 +1,6 @@
 package org.keyhopper.central.portal.internal.request;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ public final class LiveView {
     private static final int RECENT = 20;
     private static final int FAILURES = 500;
     private static final double HOUR = 3600;
+    private static final int ROUNDED = 300;
 
     private final RequestProgress progress;
 
@@ -36,12 +38,13 @@ public final class LiveView {
     public record Reason(String title, String cause, String action, List<PersonRow> people) {}
 
     /** Someone with a claim. */
-    public record Working(String person, String station, String state) {
+    public record Working(String person, String station, String operator, String state) {
 
         static Working of(ActiveClaim work) {
             return new Working(
                     work.recipient().recipient().name(),
                     work.station(),
+                    work.operator(),
                     work.state().name());
         }
     }
@@ -81,8 +84,20 @@ public final class LiveView {
                 live.recent().stream().map(each -> PersonRow.of(each, texts)).toList());
         values.put("failed", failed);
         values.put("unclear", unclear);
-        values.put("perHour", perHour(live.recent()));
+        long perHour = perHour(live.recent());
+        values.put("perHour", perHour);
+        values.put("finished", finished(live, perHour).orElse(null));
         return values;
+    }
+
+    /** Returns about when the pending ones are done; empty unless someone is worked on. Rounded, so that it does not change every second. */
+    private static Optional<Instant> finished(LiveRequest live, long perHour) {
+        int pending = live.summary().tally().pending();
+        if (perHour == 0 || pending == 0 || live.inWork().isEmpty()) {
+            return Optional.empty();
+        }
+        long seconds = live.at().getEpochSecond() + Math.round(HOUR * pending / perHour);
+        return Optional.of(Instant.ofEpochSecond((seconds / ROUNDED + 1) * ROUNDED));
     }
 
     /** Returns devices per hour by the time that the last ones took; 0 if it cannot be known. */

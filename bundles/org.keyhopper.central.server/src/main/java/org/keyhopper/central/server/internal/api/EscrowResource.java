@@ -97,16 +97,18 @@ public final class EscrowResource {
         });
     }
 
-    /** Hands over the sealed PIN of a person; that is recorded. */
+    /** Hands over the sealed PIN of a person; that is recorded with the reason, which the body must have. */
     @POST
     @Path("/requests/{request}/recipients/{position}/pin")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response handOver(
             @Context ContainerRequestContext context,
             @PathParam("request") String request,
-            @PathParam("position") int position) {
+            @PathParam("position") int position,
+            String text) {
+        String reason = Body.parse(text).optionalText("reason").orElse("");
         RecipientId recipient = new RecipientId(new RequestId(request.toUpperCase(Locale.ROOT)), position);
-        return Reply.of(context, escrow().handOver(Call.caller(context), recipient), pin -> {
+        return Reply.of(context, escrow().handOver(Call.caller(context), recipient, reason), pin -> {
             JsonObject body = new JsonObject();
             body.addProperty("sealed", Base64.getUrlEncoder().withoutPadding().encodeToString(pin.sealed()));
             body.addProperty("claim", pin.claim());

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -41,7 +42,7 @@ record DirectoriesCheck(Configuration configuration, Supplier<List<DirectoryConn
 
     private static Finding signedIn(Directories directories, String name) {
         String subject = "directory " + name;
-        return switch (directories.open(name, new UnattendedPrompts())) {
+        return switch (directories.open(name, new UnattendedPrompts(Set.of()))) {
             case Answer.Done<Directory>(Directory directory) -> {
                 directory.close();
                 yield new Finding(Level.OK, subject, "Signed in.");

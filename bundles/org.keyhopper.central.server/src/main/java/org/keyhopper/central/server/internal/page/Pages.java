@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.central.Central;
+import org.keyhopper.central.escrow.Escrow;
 import org.keyhopper.central.licence.Licensing;
 import org.keyhopper.central.portal.BrowserCall;
 import org.keyhopper.central.portal.PageTemplates;
 import org.keyhopper.central.portal.Portal;
 import org.keyhopper.central.portal.PortalServices;
+import org.keyhopper.central.portal.UpdateSite;
 import org.keyhopper.central.server.internal.api.Call;
 import org.keyhopper.central.server.internal.api.ProblemReply;
 import org.keyhopper.central.server.internal.signin.IdentityProvider;
@@ -39,6 +41,7 @@ public final class Pages implements AutoCloseable {
             SignIns signIns,
             Optional<IdentityProvider> provider,
             Licensing licensing,
+            Escrow escrow,
             Installation installation) {
         String publicUrl = installation.publicUrl();
         PageTemplates templates = new PageTemplates();
@@ -46,18 +49,21 @@ public final class Pages implements AutoCloseable {
                 new PortalServices(
                         central,
                         licensing,
+                        escrow,
                         Pages::visit,
                         ProblemReply::status,
                         URI.create(publicUrl).getHost(),
                         installation.version(),
                         installation.certificateEnd(),
-                        installation.downloads()),
+                        installation.downloads(),
+                        publicUrl),
                 templates);
         List<Object> all = new ArrayList<>(List.of(
                 new ProblemPages(templates),
                 new SignInResource(signIns, provider, templates),
                 new SessionPage(signIns, provider, portal, publicUrl),
                 new AuthorizePage(central, templates, publicUrl),
+                new UpdateSiteResource(new UpdateSite(installation.downloads())),
                 new ApiPage(templates)));
         all.addAll(portal.resources());
         resources = all.toArray();

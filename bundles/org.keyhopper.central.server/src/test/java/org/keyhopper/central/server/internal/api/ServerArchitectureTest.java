@@ -20,6 +20,7 @@ import org.keyhopper.central.server.internal.page.ApiPage;
 import org.keyhopper.central.server.internal.page.AuthorizePage;
 import org.keyhopper.central.server.internal.page.SessionPage;
 import org.keyhopper.central.server.internal.page.SignInResource;
+import org.keyhopper.central.server.internal.page.UpdateSiteResource;
 
 /** What the server may use, and which of its routes are open to all. */
 class ServerArchitectureTest {
@@ -30,6 +31,7 @@ class ServerArchitectureTest {
             StationsResource.class,
             ClaimsResource.class,
             ClientsResource.class,
+            DirectoriesResource.class,
             OperatorsResource.class,
             PoliciesResource.class,
             RecordsResource.class,
@@ -41,6 +43,7 @@ class ServerArchitectureTest {
             SignInResource.class,
             SessionPage.class,
             ApiPage.class,
+            UpdateSiteResource.class,
             StationRequestsResource.class,
             StationReportsResource.class,
             ReportedStationsResource.class,
@@ -113,7 +116,8 @@ class ServerArchitectureTest {
                         "SignInResource.signedOut",
                         "ApiPage.document",
                         "ApiPage.show",
-                        "ApiPage.asset"),
+                        "ApiPage.asset",
+                        "UpdateSiteResource.file"),
                 open);
         assertTrue(routes().count() > open.size());
     }
