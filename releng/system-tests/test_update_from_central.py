@@ -13,7 +13,7 @@ import pytest
 from central import Central, sha256
 from tally import check, equal
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.extra
 
 SITE = f"{product.ROOT}/releng/org.keyhopper.site/target/repository"
 DRIVER = "printer.matica"
