@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """
-Runs the system tests: each module in a process of its own, several at a time, the one that takes longest first; the long ones follow one by one,
-since some want an idle machine.
+Runs the system tests: each module in a process of its own, several at a time, the one that takes longest first; those marked long follow one by one,
+since they want an idle machine.
 
     lanes.py [--all] [--lanes N] [PYTEST OPTIONS...]
 
@@ -26,9 +26,9 @@ REPORTS = os.path.join(HERE, "..", "..", "target", "system-tests")
 SECONDS = os.path.join(HERE, "seconds.properties")
 # One of them keeps a processor busy for 0.4 of its time, measured over nine modules.
 LANES = os.cpu_count() + 2
-# A module that hangs is ended; the long ones try whole installations.
+# A module that hangs is ended; those that only --all runs try whole installations.
 MOST_SECONDS = 1200
-MOST_SECONDS_OF_LONG = 7200
+MOST_SECONDS_OF_EXTRA = 7200
 CLEAN_UP_SECONDS = 30
 NOTHING_CHOSEN = 5
 # A mark of all tests of a module.
@@ -69,7 +69,7 @@ class Lanes:
             command.insert(0, "umockdev-wrapper")
         print(f"begin {module}", flush=True)
         began = time.monotonic()
-        code, output = execute(command, MOST_SECONDS_OF_LONG if has(module, MARK.format("long")) else MOST_SECONDS)
+        code, output = execute(command, MOST_SECONDS_OF_EXTRA if has(module, MARK.format("(extra|long)")) else MOST_SECONDS)
         self.took[module] = took = time.monotonic() - began
         if not has_tests(report):
             write_failure(report, module, output.decode(errors="replace"))

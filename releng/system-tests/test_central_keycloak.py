@@ -11,7 +11,7 @@ from central_browser import CentralBrowser
 from keycloak_server import PORT, REALM, Keycloak, password_of
 from tally import check, equal
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.extra
 
 ADMINISTRATOR, AUDITOR = "anna@contoso.example", "audrey@contoso.example"
 SECRET = "central-secret"

@@ -11,7 +11,7 @@ import pytest
 from central import FOLDER
 from tally import check, equal
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.extra
 
 SUPPORT = os.path.join(os.path.dirname(__file__), "support")
 PACKAGING = f"{product.ROOT}/releng/packaging/central"

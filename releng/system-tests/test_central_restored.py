@@ -16,7 +16,7 @@ from central import Central, Device, Station, b64
 from sandbox import Sandbox
 from tally import check, equal
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.extra
 
 PEOPLE = [f"person{number}@contoso.example" for number in range(1, 15)]
 made = {}

@@ -9,7 +9,7 @@ import subprocess
 import product
 import pytest
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.extra
 
 
 def test_ide_import():

@@ -23,7 +23,7 @@ from keycloak_server import REDIRECT, RP_ID, START, Keycloak
 from sign_in import encode
 from tally import check, equal
 
-pytestmark = [pytest.mark.long, pytest.mark.readers(2)]
+pytestmark = [pytest.mark.extra, pytest.mark.readers(2)]
 
 PIN = "73529416"
 PROFILE = '{"pin":{"rule":"entered"},"forcePinChange":false,"deviceName":"Card"}'

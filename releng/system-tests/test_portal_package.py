@@ -13,7 +13,7 @@ import product
 import pytest
 from tally import check, equal
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.extra
 
 SUPPORT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "support")
 

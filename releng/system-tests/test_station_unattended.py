@@ -21,7 +21,7 @@ from printer_desk import Machine
 from sandbox import Sandbox
 from tally import check, equal
 
-pytestmark = [pytest.mark.long, pytest.mark.readers(1)]
+pytestmark = [pytest.mark.extra, pytest.mark.readers(1)]
 
 PEOPLE = [f"person{number}@contoso.example" for number in range(1, 4)]
 UNIT = f"{product.ROOT}/releng/packaging/debian/keyhopper-station.service"

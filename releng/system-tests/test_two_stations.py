@@ -23,7 +23,7 @@ from printer_desk import Machine
 from product import as_object
 from tally import check, equal
 
-pytestmark = [pytest.mark.long, pytest.mark.readers(4)]
+pytestmark = [pytest.mark.extra, pytest.mark.readers(4)]
 
 PEOPLE = 40
 PRINTER = 3

@@ -14,7 +14,7 @@ from messages import message, mnemonic
 from tally import check, equal
 from window import Window
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.extra
 
 PEOPLE = [f"person{number}@contoso.example" for number in range(1, 4)]
 OWN, THEIRS = "Own", "Spring"

@@ -107,6 +107,11 @@ class Product:
         return path
 
 
+def command(name):
+    """Runs one of the commands in releng that try something for themselves."""
+    subprocess.run([f"{ROOT}/releng/{name}"], check=True)
+
+
 def as_object(line):
     parsed = json.loads(line)
     if not isinstance(parsed, dict):

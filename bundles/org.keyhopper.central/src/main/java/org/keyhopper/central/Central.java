@@ -97,7 +97,9 @@ public final class Central implements AutoCloseable {
             CredentialVerifier verifier,
             Supplier<Optional<ModelMetadata>> metadata,
             Clock clock) {
-        DirectorySessions sessions = new DirectorySessions(directories);
+        DirectorySessions sessions = new DirectorySessions(
+                directories,
+                name -> store.write(in -> in.settings().confirmedChanges(name).obstacles()));
         return new Central(
                 store, sessions, new ClaimedEnrolments(store, sessions, verifier, metadata, clock), metadata);
     }

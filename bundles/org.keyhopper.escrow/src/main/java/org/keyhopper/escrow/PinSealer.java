@@ -14,8 +14,8 @@ import org.keyhopper.escrow.internal.StationSignature;
 
 /**
  * Seals PINs: SignedData (RFC 5652 section 5) of a station with the context as content identifier (RFC 2634 section 2.7), around
- * a ContentInfo with AuthEnvelopedData (RFC 5083), AES-256-GCM, for the escrow certificates. Any one of their private keys opens
- * it. Thread-safe.
+ * a ContentInfo with AuthEnvelopedData (RFC 5083), AES-256-GCM, for the escrow certificates, with the context as authenticated
+ * attribute. Any one of their private keys opens it. Thread-safe.
  */
 public final class PinSealer {
 
@@ -42,7 +42,7 @@ public final class PinSealer {
     public byte[] seal(Secret pin, String context) {
         byte[] clear = pin.toUtf8();
         try {
-            return StationSignature.sign(Envelope.of(clear, certificates), context, station);
+            return StationSignature.sign(Envelope.of(clear, context, certificates), context, station);
         } catch (CMSException | OperatorCreationException | GeneralSecurityException | IOException e) {
             throw new IllegalStateException("a PIN could not be sealed", e);
         } finally {

@@ -30,7 +30,7 @@ public final class SealedPinVerifier {
         try {
             InvalidPinException.unless(sealed.length <= LONGEST, "size");
             byte[] envelope = StationSignature.verified(sealed, station, context);
-            Envelope.requireSealedTo(envelope, certificates);
+            Envelope.requireSealedTo(envelope, context, certificates);
             return Optional.empty();
         } catch (InvalidPinException e) {
             return Optional.of(Problem.of(EscrowProblem.SEALED_PIN_INVALID, e.getMessage()));

@@ -204,6 +204,18 @@ class SealedPinTest {
         }
     }
 
+    /** Who opens it need not know the station's key: what the PIN is for is authenticated with it. */
+    @Test
+    void pinThatWasMadeOutToAnotherDoesNotOpen() {
+        byte[] sealed = sealed();
+        byte[] other = new String(sealed, StandardCharsets.ISO_8859_1)
+                .replace("R7K3M/4?", "R7K3M/5?")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertEquals(sealed.length, other.length);
+        assertTrue(first.open(other).result().isEmpty());
+        assertTrue(second.open(other).result().isEmpty());
+    }
+
     @Test
     void sealedPinIsSmallEnoughForCentral() {
         assertTrue(Base64.getEncoder().encodeToString(sealed()).length() < 16 * 1024);

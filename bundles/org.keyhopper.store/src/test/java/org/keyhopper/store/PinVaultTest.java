@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,5 +118,20 @@ class PinVaultTest {
         RecipientId other = new RecipientId(request, 2);
         assertThrows(StoreException.class, () -> pins.propose(claim, ceremony, other, PIN));
         assertThrows(StoreException.class, () -> pins.confirm(claim, ceremony));
+    }
+
+    /** A PIN that its person was not shown, or that reconciling may need, is kept. */
+    @Test
+    void shownPinsAreDeletedWithTheirRetention() {
+        pins.propose(claim, ceremony, recipient, PIN);
+        pins.confirm(claim, ceremony);
+        Instant later = Instant.now().plus(Duration.ofDays(1));
+        assertEquals(0, store.escrow().orElseThrow().purge(later));
+        pins.show(recipient, "Kim").orElseThrow().close();
+        assertEquals(0, store.escrow().orElseThrow().purge(later));
+        store.journal().close(claim, ceremony, Samples.provisioned());
+        assertEquals(0, store.escrow().orElseThrow().purge(Instant.now().minus(Duration.ofDays(1))));
+        assertEquals(1, store.escrow().orElseThrow().purge(later));
+        assertTrue(pins.show(recipient, "Kim").isEmpty());
     }
 }

@@ -5,10 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.keyhopper.api.diagnostic.ProblemCode;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.util.tracker.BundleTracker;
 
 /** The files of the bundles in the framework, and of the fragments that translate them. */
@@ -24,9 +26,18 @@ final class BundleFiles implements TextFiles {
         bundles = new BundleTracker<>(context, INSTALLED, null) {
             @Override
             public Bundle addingBundle(Bundle bundle, BundleEvent event) {
-                return bundle.getEntry(FOLDER + "/keyhopper.properties") == null ? null : bundle;
+                return usesApi(bundle) && bundle.getEntry(FOLDER + "/keyhopper.properties") != null ? bundle : null;
             }
         };
+    }
+
+    /** Returns whether a bundle can have problem codes or settings of its own. To look into every bundle slows the start. */
+    private static boolean usesApi(Bundle bundle) {
+        Bundle api = FrameworkUtil.getBundle(ProblemCode.class);
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        return wiring != null
+                && wiring.getRequiredWires(null).stream()
+                        .anyMatch(wire -> api.equals(wire.getProvider().getBundle()));
     }
 
     /** Returns the one instance of this framework, which tracks its bundles from the first call on. */

@@ -9,6 +9,7 @@ import org.keyhopper.central.Central;
 import org.keyhopper.central.portal.internal.OverviewPage;
 import org.keyhopper.central.portal.internal.administration.ApiClientRoutes;
 import org.keyhopper.central.portal.internal.administration.AuditPage;
+import org.keyhopper.central.portal.internal.administration.ConfirmedChangesPage;
 import org.keyhopper.central.portal.internal.administration.DirectoriesPage;
 import org.keyhopper.central.portal.internal.administration.OperatorsPage;
 import org.keyhopper.central.portal.internal.administration.RolesPage;
@@ -66,6 +67,7 @@ public final class Portal implements AutoCloseable {
                 new StationRoutes(frame, central),
                 new ApiClientRoutes(frame, central),
                 new DirectoriesPage(frame, central),
+                new ConfirmedChangesPage(frame, central),
                 new SettingsPage(frame, central, services.licensing()),
                 new DownloadsPage(
                         frame,

@@ -41,6 +41,9 @@ class AdministrationPagesTest extends PortalFixture {
     Operation operation() throws Exception {
         Path packages = Files.createDirectories(folder.resolve("packages"));
         Files.writeString(packages.resolve(PACKAGE), "package");
+        Files.createDirectories(packages.resolve("updates/plugins"));
+        Files.writeString(packages.resolve("updates/plugins/one_1.0.jar"), "plugin");
+        Files.createSymbolicLink(packages.resolve("updates/link"), packages.resolve(PACKAGE));
         return new Operation(
                 Optional.empty(),
                 OptionalInt.empty(),
@@ -127,6 +130,19 @@ class AdministrationPagesTest extends PortalFixture {
         }
         TestBrowser stranger = new TestBrowser(server.url().toString());
         assertEquals(303, stranger.get("/downloads/" + PACKAGE).statusCode(), "sign in first");
+    }
+
+    @Test
+    void updateSiteIsServedToEveryStation() throws Exception {
+        TestBrowser stranger = new TestBrowser(server.url().toString());
+        HttpResponse<String> plugin = stranger.get("/updates/plugins/one_1.0.jar");
+        assertEquals(200, plugin.statusCode());
+        assertEquals("plugin", plugin.body());
+        for (String path : List.of(
+                "plugins", "plugins/two.jar", "link", "%2e%2e/" + PACKAGE, "..%2f" + PACKAGE, "%2fetc%2fhostname")) {
+            int status = stranger.get("/updates/" + path).statusCode();
+            assertTrue(status == 400 || status == 404, path + " " + status);
+        }
     }
 
     @Test

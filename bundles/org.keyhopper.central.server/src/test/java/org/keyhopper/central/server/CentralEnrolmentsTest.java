@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -53,9 +51,7 @@ class CentralEnrolmentsTest extends ServerFixture {
 
     CentralEnrolmentsTest() throws IOException {
         proxy = new LossyProxy();
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.find();
         proxy.forwardTo(URI.create("http://127.0.0.1:" + port));
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.access.Role;
@@ -123,13 +124,43 @@ class DirectoryPagesTest extends PortalFixture {
     }
 
     @Test
+    void changesOfTheDirectoryAreConfirmed() throws Exception {
+        TestBrowser browser = signedIn(Role.ADMINISTRATOR);
+        String path = "/directories/changes?name=contoso";
+        assertTrue(page(browser, "/directories/edit?name=contoso").body().contains(path));
+        Map<String, String> form = new HashMap<>();
+        form.put("csrf", TestBrowser.csrf(page(browser, path)));
+        form.put("name", "contoso");
+        form.put("version", "0");
+        form.put("obstacles", "directory.mfa-disabled\r\n\r\n");
+        assertEquals(303, browser.post("/directories/changes", form).statusCode());
+        assertEquals(Set.of("directory.mfa-disabled"), confirmed());
+        assertTrue(page(browser, path).body().contains(">directory.mfa-disabled</textarea>"));
+        form.put("obstacles", "");
+        assertEquals(412, browser.post("/directories/changes", form).statusCode(), "another version");
+        form.put("version", "1");
+        assertEquals(303, browser.post("/directories/changes", form).statusCode());
+        assertEquals(Set.of(), confirmed());
+        assertEquals(422, page(browser, "/directories/changes?name=none").statusCode());
+    }
+
+    private Set<String> confirmed() {
+        return database.store()
+                .write(in -> in.settings().confirmedChanges("contoso"))
+                .obstacles();
+    }
+
+    @Test
     void othersMayNot() throws Exception {
         TestBrowser browser = signedIn(Role.DEVICE_SERVICE_ADMINISTRATOR);
-        for (String path : new String[] {"/directories/edit", "/directories/try", "/directories/test"}) {
+        for (String path :
+                new String[] {"/directories/edit", "/directories/try", "/directories/test", "/directories/changes"}) {
             HttpResponse<String> refused = browser.post(path, form(browser, false, "contoso"));
             assertEquals(403, refused.statusCode(), path);
         }
-        for (String path : new String[] {"/directories/new", "/directories/edit?name=contoso"}) {
+        for (String path :
+                new String[] {"/directories/new", "/directories/edit?name=contoso", "/directories/changes?name=contoso"
+                }) {
             HttpResponse<String> refused = page(browser, path);
             assertEquals(403, refused.statusCode(), path);
             assertTrue(refused.body().contains("Manage directories"), refused.body());

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +24,9 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.central.client.internal.HttpCentralConnector;
 import org.keyhopper.central.station.StationContact;
-import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticRun;
-import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.central.JoinOrder;
 import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.journal.CeremonyRecord;
@@ -47,25 +43,30 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.station.ConfigurableStation;
 import org.keyhopper.fido.Authenticators;
+import org.keyhopper.rehearsal.authenticator.card.Card;
+import org.keyhopper.rehearsal.authenticator.model.Personalities;
+import org.keyhopper.rehearsal.station.Pace;
+import org.keyhopper.rehearsal.station.RehearsalPrinter;
+import org.keyhopper.rehearsal.station.RehearsalReader;
 import org.keyhopper.store.StationStore;
 
 /** A whole station with a store, cards in memory and the client of the product, joined to this server. */
 class JoinedStationTest extends ServerFixture {
 
     private final LossyProxy proxy = new LossyProxy();
-    private final TestReader reader = new TestReader();
+    private final RehearsalPrinter printer = new RehearsalPrinter(Duration.ZERO, () -> Pace.FAST);
+    private final RehearsalReader reader = printer.behind(Encoder.CONTACT);
     private final int port;
 
     @TempDir
     Path home;
 
     private StationStore store;
+    private int cards;
     ConfigurableStation desk;
 
     JoinedStationTest() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.find();
         proxy.forwardTo(URI.create("http://127.0.0.1:" + port));
     }
 
@@ -93,10 +94,17 @@ class JoinedStationTest extends ServerFixture {
     }
 
     @AfterEach
-    void closeStation() {
+    void closeStation() throws IOException {
         desk.close();
         store.close();
         proxy.close();
+        printer.close();
+    }
+
+    private void insertFreshCard() {
+        if (reader.card().isEmpty()) {
+            reader.insert(Card.fresh("" + ++cards, Personalities.parse("x5c")));
+        }
     }
 
     RunSnapshot run() throws Exception {
@@ -129,38 +137,27 @@ class JoinedStationTest extends ServerFixture {
         int before = proxy.calls();
         everybodyIsProvisionedOnce(run());
         int calls = proxy.calls() - before;
-        // Besides those for people: two tokens, the end of the list, the reads at start and end, and batches of the
-        // journal.
-        assertTrue(calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + besides(), "calls: " + calls);
+        // Besides those for people: two tokens, the end of the list, the reads at start and end, batches of the
+        // journal, and renewals, one every 20 s.
+        assertTrue(
+                calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + proxy.renewals() + besides(), "calls: " + calls);
     }
 
     private AutomaticRun print() throws Exception {
-        desk.add(new TestPrinter(reader));
-        AutomaticOrder.PrinterOrder printer =
-                new AutomaticOrder.PrinterOrder(TestPrinter.ADDRESS, Encoder.CONTACT, "Test reader");
+        desk.add(printer.driver());
+        printer.machine().load("x5c", 10);
+        AutomaticOrder.PrinterOrder order =
+                new AutomaticOrder.PrinterOrder(RehearsalPrinter.ADDRESS, Encoder.CONTACT, reader.name());
         AutomaticRun run = desk.startAutomatic(
                 new AutomaticOrder(
                         request,
-                        List.of(printer),
+                        List.of(order),
                         AutomaticOrder.OnProvisioned.REJECT,
                         AutomaticOrder.Resumption.BY_OPERATOR),
                 new NoPrompts(),
                 new NoListener());
         run.ended().get(60, TimeUnit.SECONDS);
         return run;
-    }
-
-    /** Follows nothing. */
-    private static final class NoListener implements AutomaticListener {
-        @Override
-        public void changed(AutomaticSnapshot snapshot) {
-            // The snapshot at the end is looked at.
-        }
-
-        @Override
-        public void happened(RunEvent event) {
-            // As above.
-        }
     }
 
     @Test
@@ -171,7 +168,8 @@ class JoinedStationTest extends ServerFixture {
                 .toString());
         assertEquals(List.of(Outcome.PROVISIONED, Outcome.PROVISIONED, Outcome.PROVISIONED), outcomes());
         int calls = proxy.calls() - before;
-        assertTrue(calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + besides(), "calls: " + calls);
+        assertTrue(
+                calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + proxy.renewals() + besides(), "calls: " + calls);
         // Three people; the obstacles for the first two, who were claimed before a card was seen; and the end of the
         // list.
         int claims = proxy.calls("/requests/" + request + "/claims");
@@ -239,7 +237,7 @@ class JoinedStationTest extends ServerFixture {
         assertEquals("central.no-answer", end.notice().orElseThrow().code().id());
         assertEquals(List.of(Outcome.PENDING, Outcome.PENDING, Outcome.PENDING), outcomes());
         proxy.lose(LossyProxy.Loss.NOTHING, "none", 0);
-        reader.remove();
+        reader.takeOut();
         everybodyIsProvisionedOnce(run());
     }
 
@@ -280,9 +278,9 @@ class JoinedStationTest extends ServerFixture {
         @Override
         public void changed(RunSnapshot now) {
             switch (now.phase()) {
-                case INSERT_DEVICE -> reader.insert();
+                case INSERT_DEVICE -> insertFreshCard();
                 case READY -> run.thenAccept(it -> it.choose(Choice.PROVISION, now.moment()));
-                case REMOVE_DEVICE, REMOVE_PROVISIONED, REMOVE_FAILED -> reader.remove();
+                case REMOVE_DEVICE, REMOVE_PROVISIONED, REMOVE_FAILED -> reader.takeOut();
                 default -> {
                     // Nothing to do.
                 }

@@ -64,6 +64,14 @@ final class LossyProxy implements AutoCloseable {
         return paths.getOrDefault("/api/v1" + path, 0);
     }
 
+    /** Returns how many calls renewed a claim; that goes by the clock. */
+    int renewals() {
+        return paths.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("/renewal"))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
     /** Returns how many calls a claim took, tokens and losses included. */
     int calls() {
         return calls.get();

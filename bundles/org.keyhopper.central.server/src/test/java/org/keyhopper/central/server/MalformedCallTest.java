@@ -68,6 +68,16 @@ class MalformedCallTest {
         assertEquals(400, reply.statusCode(), reply.body());
     }
 
+    /** A form whose type is a wildcard was read as one, and failed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*"})
+    void bodyWithoutATypeOfItsOwnIsRefused(String type) throws Exception {
+        HttpResponse<String> reply = send(HttpRequest.newBuilder(URI.create(FIXTURE.server.url() + "/api/v1/token"))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")));
+        assertEquals(415, reply.statusCode(), reply.body());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -26,11 +26,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.keyhopper.api.network.NetworkSettings;
 import org.keyhopper.central.server.internal.OutgoingNetwork;
 import org.keyhopper.central.server.internal.config.Operation;
 
 /** The defaults of the Java runtime after the configuration was applied. */
+@Isolated("changes defaults of the Java runtime")
 class OutgoingNetworkTest {
 
     @TempDir

@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Secret;
@@ -42,6 +44,7 @@ import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.store.CentralDatabase;
 
 /** A server with a sandbox directory, whose operators sign in with a browser at a sandbox provider. */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class PortalFixture {
 
     static final String HOSTILE = "<script>alert(1)</script>\"'&";
@@ -170,6 +173,7 @@ abstract class PortalFixture {
 
     @AfterEach
     void stop() {
+        TestClients.close(server.url().toString());
         server.close();
         central.close();
         database.close();

@@ -28,6 +28,7 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.access.Role;
 import org.keyhopper.central.portal.PageTemplates;
+import org.keyhopper.central.station.Station;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
@@ -152,6 +153,27 @@ class PortalTest extends PortalFixture {
             assertTrue(forged.body().startsWith("<!DOCTYPE html>"), forged.body());
         }
         assertEquals(200, page(browser, "/requests/" + request).statusCode());
+    }
+
+    @Test
+    void requestIsAssignedToAStation() throws Exception {
+        TestBrowser browser = signedIn(Role.DEVICE_SERVICE_ADMINISTRATOR);
+        Station printer =
+                new Station("s1", Station.Kind.STATION, "Printer 7", "t", "{}", List.of(), Instant.now(), false, 1);
+        database.store().write(in -> {
+            in.stations().add(printer, "hash");
+            return printer;
+        });
+        String path = "/requests/" + request;
+        HttpResponse<String> form = page(browser, path + "/edit");
+        assertTrue(form.body().contains("<option value=\"s1\">Printer 7</option>"), form.body());
+        assertEquals(List.of(), HtmlCheck.faults(form.body()));
+        Map<String, String> terms =
+                Map.of("csrf", TestBrowser.csrf(form), "version", "0", "assignee", "s1", "due", "", "note", "");
+        assertEquals(303, browser.post(path + "/edit", terms).statusCode());
+        assertTrue(page(browser, path).body().contains("<dd>Printer 7</dd>"));
+        String again = page(browser, path + "/edit").body();
+        assertTrue(again.contains("<option value=\"s1\" selected>Printer 7</option>"), again);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.keyhopper.central.server.internal.CentralServer;
 import org.keyhopper.central.server.internal.config.Configuration;
 import org.keyhopper.central.server.internal.config.Operation;
@@ -29,6 +30,7 @@ import org.keyhopper.central.server.internal.config.RecordSettings;
 import org.keyhopper.central.server.internal.config.SignInConfiguration;
 
 /** An OpenID provider whose metadata leads Central into its own network. */
+@Isolated("changes defaults of the Java runtime")
 class ProviderGuardTest {
 
     @TempDir

@@ -40,10 +40,11 @@ import org.keyhopper.fido.Authenticators;
 class RoleMatrixTest extends ServerFixture {
 
     /** What a body has for all routes. */
-    private static final String BODY = "{\"name\":\"n\",\"directory\":\"contoso\",\"people\":[],\"login\":\"l\","
-            + "\"grants\":[],\"privileges\":[],\"claim\":\"c\",\"rules\":[],\"device\":{\"aaguid\":"
-            + "\"6b657968-6f70-7065-7200-000000000001\"},\"credentialId\":\"AA\",\"clientDataJSON\":\"AA\","
-            + "\"attestationObject\":\"AA\",\"passkeyName\":\"p\",\"passkey\":\"p\",\"account\":\"a\",\"sealed\":\"AA\",\"authenticatorData\":\"AA\",\"signature\":\"AA\"}";
+    private static final String BODY =
+            "{\"name\":\"n\",\"obstacles\":[],\"directory\":\"contoso\",\"people\":[],\"login\":\"l\","
+                    + "\"grants\":[],\"privileges\":[],\"claim\":\"c\",\"rules\":[],\"device\":{\"aaguid\":"
+                    + "\"6b657968-6f70-7065-7200-000000000001\"},\"credentialId\":\"AA\",\"clientDataJSON\":\"AA\","
+                    + "\"attestationObject\":\"AA\",\"passkeyName\":\"p\",\"passkey\":\"p\",\"account\":\"a\",\"sealed\":\"AA\",\"authenticatorData\":\"AA\",\"signature\":\"AA\"}";
 
     /** A route of the document. */
     private record Route(String method, String path, boolean open) {

@@ -33,13 +33,14 @@ import org.keyhopper.fido.Authenticators;
 
 /**
  * Calls every route of the OpenAPI document with values made up from a seed. No reply may be a failure of the server, hold a
- * stack trace, or stay away. The properties {@code fuzz.seed} and {@code fuzz.calls} give another seed and more calls of each
- * route; {@code releng/fuzz} sets them.
+ * stack trace, or stay away. The properties {@code fuzz.seed} and {@code fuzz.seconds} give another seed and more time;
+ * {@code releng/fuzz} sets them.
  */
 class RouteFuzzTest extends ServerFixture {
 
     private static final long SEED = Long.getLong("fuzz.seed", 18);
-    private static final int CALLS = Integer.getInteger("fuzz.calls", 5);
+    private static final Duration TIME = Duration.ofSeconds(Long.getLong("fuzz.seconds", 0));
+    private static final int LEAST_CALLS = 5;
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int FAILURE = 500;
     private static final int TOO_MANY = 429;
@@ -73,7 +74,8 @@ class RouteFuzzTest extends ServerFixture {
         know();
         List<FuzzRoute> routes = FuzzRoute.all();
         List<String> wrong = new ArrayList<>();
-        for (int round = 0; round < CALLS; round++) {
+        long began = System.nanoTime();
+        for (int round = 0; round < LEAST_CALLS || System.nanoTime() - began < TIME.toNanos(); round++) {
             for (FuzzRoute route : routes) {
                 call(route).ifPresent(wrong::add);
             }

@@ -59,6 +59,8 @@ final class RoutePrivileges {
             Map.entry("DELETE /api/v1/api-clients/{client}", Set.of(Privilege.MANAGE_OPERATORS)),
             Map.entry("GET /api/v1/policy", Set.of(Privilege.MANAGE_PROFILES, Privilege.VIEW_AUDIT_TRAIL)),
             Map.entry("PUT /api/v1/policy", Set.of(Privilege.MANAGE_PROFILES)),
+            Map.entry("GET /api/v1/directories/{directory}/confirmed-changes", Set.of(Privilege.MANAGE_DIRECTORIES)),
+            Map.entry("PUT /api/v1/directories/{directory}/confirmed-changes", Set.of(Privilege.MANAGE_DIRECTORIES)),
             Map.entry("GET /api/v1/role-mapping", SIGHT),
             Map.entry("PUT /api/v1/role-mapping", Set.of(Privilege.MANAGE_OPERATORS))));
 

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Secret;
@@ -41,6 +43,7 @@ import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.store.CentralDatabase;
 
 /** A server on a free port with a sandbox of Entra ID and a request for three people. */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class ServerFixture {
 
     private static final int ALL = 1000;
@@ -110,6 +113,7 @@ abstract class ServerFixture {
 
     @AfterEach
     void stop() {
+        TestClients.close(server.url().toString());
         server.close();
         database.close();
         sandbox.close();

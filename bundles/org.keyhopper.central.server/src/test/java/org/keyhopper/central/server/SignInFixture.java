@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.server.internal.CentralServer;
 import org.keyhopper.central.server.internal.config.Configuration;
@@ -17,6 +19,7 @@ import org.keyhopper.central.server.internal.config.SignInConfiguration;
 import org.keyhopper.rehearsal.oidc.OidcSandbox;
 
 /** A server whose operators sign in at a sandbox provider. */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class SignInFixture {
 
     @TempDir
@@ -56,6 +59,7 @@ abstract class SignInFixture {
 
     @AfterEach
     void stop() {
+        TestClients.close(server.url().toString());
         server.close();
         provider.close();
     }

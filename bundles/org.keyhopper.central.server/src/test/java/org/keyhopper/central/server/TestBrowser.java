@@ -21,13 +21,12 @@ final class TestBrowser {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
     final Map<String, String> cookies = new LinkedHashMap<>();
-    // The rule for Central's outgoing addresses is not for a browser.
-    private final HttpClient client =
-            HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
+    private final HttpClient client;
     private final String url;
 
     TestBrowser(String url) {
         this.url = url;
+        client = TestClients.of(url);
     }
 
     HttpResponse<String> get(String path) throws Exception {

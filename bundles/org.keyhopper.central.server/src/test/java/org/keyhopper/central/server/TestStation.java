@@ -43,10 +43,11 @@ final class TestStation {
     String id;
     String token;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
 
     TestStation(String url) throws JOSEException {
         this.url = url;
+        client = TestClients.of(url);
         key = new ECKeyGenerator(Curve.P_256).generate();
     }
 

@@ -33,6 +33,12 @@ public interface ConfiguredDirectories {
     /** Returns them by name. Blocking on the database. */
     Answer<List<ConfiguredDirectory>> list(Caller caller);
 
+    /** Returns which changes of a directory are confirmed. */
+    Answer<ConfirmedChanges> confirmedChanges(Caller caller, String name);
+
+    /** Replaces the version that is given; until then a call that needs a change is refused. */
+    Answer<ConfirmedChanges> confirm(Caller caller, ConfirmedChanges changes);
+
     /** Returns the installed connectors. Fast. */
     Answer<List<DirectoryConnector>> connectors(Caller caller);
 

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryConnector;
@@ -16,7 +18,9 @@ import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.audit.AuditEvent;
 import org.keyhopper.central.directory.ConfiguredDirectories;
+import org.keyhopper.central.directory.ConfirmedChanges;
 import org.keyhopper.central.directory.DirectoryDraft;
+import org.keyhopper.central.directory.UnattendedPrompts;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.core.directory.DirectoryAccount;
@@ -61,6 +65,45 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
                                 .toList())
                         .orElse(List.of()),
                 secretEnd);
+    }
+
+    @Override
+    public Answer<ConfirmedChanges> confirmedChanges(Caller caller, String name) {
+        boolean known = directories.isConfigured(name);
+        return new ManagedCalls(store)
+                .view(
+                        caller,
+                        "directory:" + name,
+                        in -> managed(
+                                caller,
+                                name,
+                                known,
+                                () -> Answer.done(in.settings().confirmedChanges(name))));
+    }
+
+    @Override
+    public Answer<ConfirmedChanges> confirm(Caller caller, ConfirmedChanges changes) {
+        String name = changes.directory();
+        boolean known = directories.isConfigured(name);
+        return new ManagedCalls(store)
+                .change(
+                        caller,
+                        AuditAction.DIRECTORY_CONFIGURED,
+                        "directory:" + name,
+                        in -> managed(
+                                caller,
+                                name,
+                                known,
+                                () -> in.settings().put(changes)
+                                        ? Answer.done(in.settings().confirmedChanges(name))
+                                        : ManagedCalls.refused(CentralProblem.VERSION_DIFFERS)));
+    }
+
+    private static Answer<ConfirmedChanges> managed(
+            Caller caller, String name, boolean known, Supplier<Answer<ConfirmedChanges>> work) {
+        return ManagedCalls.unless(
+                caller.lacks(Privilege.MANAGE_DIRECTORIES, new Place(name, "")),
+                () -> known ? work.get() : ManagedCalls.refused(CentralProblem.NO_SUCH_DIRECTORY, name));
     }
 
     @Override
@@ -163,6 +206,6 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
                         .check(
                                 draft.account(),
                                 secrets(draft, keeping(connector, draft.account())),
-                                new UnattendedPrompts()));
+                                new UnattendedPrompts(Set.of())));
     }
 }

@@ -3,25 +3,36 @@ package org.keyhopper.central.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.central.directory.UnattendedPrompts;
+import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccount;
 
 /**
- * Keeps the configured directories open, each until its settings change. One that is in use when they do is closed after
+ * Keeps the configured directories open, each until its settings change or the changes of it that are confirmed. One that is in use when they do is closed after
  * its last use. Thread-safe.
  */
 public final class DirectorySessions implements AutoCloseable {
 
     private final Directories directories;
+    private final Function<String, Set<String>> confirmed;
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
 
-    public DirectorySessions(Directories directories) {
+    /**
+     * Creates sessions.
+     *
+     * @param confirmed returns the codes of the obstacles that a connector may remove by changing this directory
+     */
+    public DirectorySessions(Directories directories, Function<String, Set<String>> confirmed) {
         this.directories = directories;
+        this.confirmed = confirmed;
     }
 
     /** Returns whether there is such a directory; not to be called in a transaction. */
@@ -46,11 +57,20 @@ public final class DirectorySessions implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Does work with an open directory; blocks for the sign-in if it was not open. */
+    /**
+     * Does work with an open directory; blocks for the sign-in if it was not open. An obstacle that the connector may remove
+     * only if an operator confirms that is the answer CONFIRMATION_REQUIRED.
+     */
     <T> Answer<T> use(String name, Function<Directory, Answer<T>> work) {
         return open(name).flatMap(session -> {
             try (session) {
-                return work.apply(session.directory());
+                Answer<T> answer = work.apply(session.directory());
+                return answer instanceof Answer.Failed<T>(Problem problem) && session.prompts.isUnconfirmed(problem)
+                        ? Answer.failed(Problem.of(
+                                CentralProblem.CONFIRMATION_REQUIRED,
+                                name,
+                                problem.code().id()))
+                        : answer;
             }
         });
     }
@@ -60,12 +80,16 @@ public final class DirectorySessions implements AutoCloseable {
         Slot slot = slots.computeIfAbsent(name, it -> new Slot());
         synchronized (slot) {
             Optional<DirectoryAccount> account = directories.accounts().find(name);
-            if (slot.session != null && slot.account.equals(account)) {
+            boolean current = slot.session != null
+                    && slot.account.equals(account)
+                    && slot.session.prompts.isAnsweredBy(() -> confirmed.apply(name));
+            if (current) {
                 return Answer.done(slot.session.used());
             }
             slot.retire();
-            return directories.open(name, new UnattendedPrompts()).map(directory -> {
-                slot.session = new Session(directory);
+            UnattendedPrompts prompts = new UnattendedPrompts(confirmed.apply(name));
+            return directories.open(name, prompts).map(directory -> {
+                slot.session = new Session(directory, prompts);
                 slot.account = account;
                 return slot.session.used();
             });
@@ -99,14 +123,16 @@ public final class DirectorySessions implements AutoCloseable {
     static final class Session implements AutoCloseable {
 
         private final Directory directory;
+        private final UnattendedPrompts prompts;
 
         /** Guarded by this, like the flag. */
         private int uses;
 
         private boolean retired;
 
-        private Session(Directory directory) {
+        private Session(Directory directory, UnattendedPrompts prompts) {
             this.directory = directory;
+            this.prompts = prompts;
         }
 
         Directory directory() {

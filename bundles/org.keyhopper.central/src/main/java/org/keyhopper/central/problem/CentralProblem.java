@@ -61,6 +61,8 @@ public enum CentralProblem implements ProblemCode {
     OWN_REQUEST,
     /** Someone is working on the request, or the outcome of one of its people is unclear. Argument 0: its id. */
     REQUEST_IN_USE,
+    /** The directory has to be changed, which an operator has to confirm. Arguments: its name, the code of the obstacle. */
+    CONFIRMATION_REQUIRED,
     /** There is no such directory. Argument 0: its name. */
     NO_SUCH_DIRECTORY,
     /** The operator may not sign in. */

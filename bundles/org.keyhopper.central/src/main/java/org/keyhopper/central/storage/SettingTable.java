@@ -3,6 +3,7 @@ package org.keyhopper.central.storage;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.keyhopper.central.directory.ConfirmedChanges;
 import org.keyhopper.central.policy.Policy;
 import org.keyhopper.central.policy.RoleMapping;
 
@@ -24,6 +25,12 @@ public interface SettingTable {
 
     /** Notes on which day the secret of a directory ends; empty forgets it. */
     void putSecretEnd(String directory, Optional<LocalDate> end);
+
+    /** Returns the changes of a directory that are confirmed, which may be none. */
+    ConfirmedChanges confirmedChanges(String directory);
+
+    /** Stores them as the version after their own; false if that is not the current one. */
+    boolean put(ConfirmedChanges changes);
 
     /** Returns a hash and locks it; empty text if it was used. */
     Optional<String> codeHash(String name);

@@ -9,17 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.People;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
+import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.directory.DirectoryAccounts;
@@ -29,33 +33,36 @@ class DirectorySessionsTest {
 
     private final List<OpenedDirectory> opened = new ArrayList<>();
     private DirectoryAccount account = account("a");
+    private Set<String> confirmed = Set.of();
 
     private static DirectoryAccount account(String tenant) {
         return new DirectoryAccount("contoso", "entra", new Settings(Map.of("tenant", tenant)));
     }
 
-    private final DirectorySessions sessions = new DirectorySessions(new Directories() {
-        @Override
-        public DirectoryAccounts accounts() {
-            return new OneAccount();
-        }
+    private final DirectorySessions sessions = new DirectorySessions(
+            new Directories() {
+                @Override
+                public DirectoryAccounts accounts() {
+                    return new OneAccount();
+                }
 
-        @Override
-        public List<DirectoryConnector> connectors() {
-            return List.of();
-        }
+                @Override
+                public List<DirectoryConnector> connectors() {
+                    return List.of();
+                }
 
-        @Override
-        public Answer<Directory> open(String name, DirectoryPrompts prompts) {
-            opened.add(new OpenedDirectory());
-            return Answer.done(opened.getLast());
-        }
+                @Override
+                public Answer<Directory> open(String name, DirectoryPrompts prompts) {
+                    opened.add(new OpenedDirectory(prompts));
+                    return Answer.done(opened.getLast());
+                }
 
-        @Override
-        public List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
-            return List.of();
-        }
-    });
+                @Override
+                public List<Finding> check(DirectoryAccount account, Secrets secrets, DirectoryPrompts prompts) {
+                    return List.of();
+                }
+            },
+            name -> confirmed);
 
     /** The account of the test as it is now. */
     private final class OneAccount implements DirectoryAccounts {
@@ -92,7 +99,12 @@ class DirectorySessionsTest {
 
     /** Knows whether it is open. */
     private static final class OpenedDirectory implements Directory {
+        private final DirectoryPrompts prompts;
         private boolean closed;
+
+        OpenedDirectory(DirectoryPrompts prompts) {
+            this.prompts = prompts;
+        }
 
         @Override
         public DirectoryCapabilities capabilities() {
@@ -144,6 +156,34 @@ class DirectorySessionsTest {
         assertEquals(2, opened.size());
         assertTrue(opened.getFirst().closed);
         assertFalse(opened.getLast().closed);
+    }
+
+    private Answer<String> enrol() {
+        Problem off = Problem.of(DirectoryProblem.MFA_DISABLED, "anna");
+        return sessions.use(
+                "contoso",
+                directory -> ((OpenedDirectory) directory).prompts.confirmChange(off)
+                        ? Answer.done("changed")
+                        : Answer.failed(off));
+    }
+
+    @Test
+    void changeOfTheDirectoryHasToBeConfirmed() {
+        Problem required =
+                Problem.of(CentralProblem.CONFIRMATION_REQUIRED, "contoso", DirectoryProblem.MFA_DISABLED.id());
+        assertEquals(Answer.failed(required), enrol());
+        use(() -> {});
+        assertEquals(1, opened.size(), "nothing was confirmed meanwhile");
+        confirmed = Set.of(DirectoryProblem.MFA_DISABLED.id());
+        assertEquals(Answer.done("changed"), enrol());
+        confirmed = Set.of();
+        assertEquals(Answer.failed(required), enrol(), "withdrawn");
+    }
+
+    @Test
+    void obstacleThatTheConnectorCannotRemoveIsTheAnswer() {
+        Problem unknown = Problem.of(DirectoryProblem.USER_NOT_FOUND, "anna");
+        assertEquals(Answer.failed(unknown), sessions.use("contoso", directory -> Answer.failed(unknown)));
     }
 
     @Test

@@ -37,6 +37,16 @@ public interface StationRecords {
 
     MetadataArchive metadata();
 
+    /** Returns the audit trail of this station; empty if this store has none. */
+    default Optional<StationAudit> audit() {
+        return Optional.empty();
+    }
+
+    /** Returns the key of this store; empty if it cannot be replaced. */
+    default Optional<StationKey> key() {
+        return Optional.empty();
+    }
+
     /** Returns the records for a Central; empty if this store cannot keep any. */
     default Optional<CentralRecords> central() {
         return Optional.empty();

@@ -22,6 +22,8 @@ import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.reconcile.Reconciler;
+import org.keyhopper.core.records.StationAudit;
+import org.keyhopper.core.records.StationKey;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
@@ -58,6 +60,16 @@ public interface Station {
 
     /** Returns the escrow of initial PINs; empty while the station has joined a Central, which has its own. */
     default Optional<PinEscrow> escrow() {
+        return Optional.empty();
+    }
+
+    /** Returns the key of this station's store; empty if it cannot be replaced. */
+    default Optional<StationKey> key() {
+        return Optional.empty();
+    }
+
+    /** Returns the audit trail of this station; empty if its store has none. */
+    default Optional<StationAudit> audit() {
         return Optional.empty();
     }
 

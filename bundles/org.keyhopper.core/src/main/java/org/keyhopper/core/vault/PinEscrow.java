@@ -60,10 +60,13 @@ public interface PinEscrow {
     /** Records that a person confirmed that the PIN works; returns false unless it was released. */
     boolean confirmReceipt(RecipientId recipient);
 
-    /** Deletes the sealed PINs whose receipt was confirmed before this time; returns how many. */
-    int purge(Instant confirmedBefore);
+    /**
+     * Deletes the sealed PINs whose receipt was confirmed before this time, and those of the {@link PinVault} that were shown last
+     * before it; returns how many.
+     */
+    int purge(Instant before);
 
-    /** Returns how long sealed PINs are kept after their receipt was confirmed; 30 days unless it was changed. */
+    /** Returns how long PINs are kept after their receipt was confirmed or they were shown; 30 days unless it was changed. */
     Duration retention();
 
     /** Changes the retention, in whole days. */

@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.List;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.AuthEnvelopedData;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -41,13 +43,15 @@ public final class Envelope {
 
     private Envelope() {}
 
-    /** Encrypts; RSA certificates by OAEP with SHA-256 (RFC 4055), elliptic curves by ephemeral-static ECDH (RFC 5753). */
-    public static byte[] of(byte[] clear, List<X509Certificate> certificates)
+    /** Encrypts, with the context as authenticated attribute; RSA certificates by OAEP with SHA-256 (RFC 4055), elliptic curves by ephemeral-static ECDH (RFC 5753). */
+    public static byte[] of(byte[] clear, String context, List<X509Certificate> certificates)
             throws CMSException, GeneralSecurityException, IOException {
         CMSAuthEnvelopedDataGenerator generator = new CMSAuthEnvelopedDataGenerator();
         for (X509Certificate certificate : certificates) {
             generator.addRecipientInfoGenerator(recipient(certificate));
         }
+        generator.setAuthenticatedAttributeGenerator(
+                none -> new AttributeTable(new DERSet(StationSignature.contentIdentifier(context))));
         OutputAEADEncryptor encryptor = (OutputAEADEncryptor) new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_GCM)
                 .setProvider(PROVIDER)
                 .build();
@@ -75,8 +79,11 @@ public final class Envelope {
         return new JceKeyTransRecipientInfoGenerator(certificate, oaep).setProvider(PROVIDER);
     }
 
-    /** Checks the algorithms, and that the envelope is for these certificates and for no other. */
-    public static void requireSealedTo(byte[] message, List<X509Certificate> certificates)
+    /**
+     * Checks the algorithms, and that the envelope is for this context, for these certificates and for no other. Earlier versions named
+     * no context in it; who removes one cannot have the envelope opened.
+     */
+    public static void requireSealedTo(byte[] message, String context, List<X509Certificate> certificates)
             throws InvalidPinException, CMSException {
         CMSAuthEnvelopedData envelope = new CMSAuthEnvelopedData(message);
         AuthEnvelopedData data =
@@ -86,6 +93,13 @@ public final class Envelope {
                         .getContentEncryptionAlgorithm()
                         .getAlgorithm()),
                 "AES-256-GCM");
+        if (data.getAuthAttrs() != null) {
+            InvalidPinException.unless(
+                    new AttributeTable(data.getAuthAttrs())
+                            .get(PKCSObjectIdentifiers.id_aa_contentIdentifier)
+                            .equals(StationSignature.contentIdentifier(context)),
+                    "authenticated attribute");
+        }
         Collection<RecipientInformation> recipients =
                 envelope.getRecipientInfos().getRecipients();
         InvalidPinException.unless(

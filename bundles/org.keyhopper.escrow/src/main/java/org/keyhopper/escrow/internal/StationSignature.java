@@ -39,12 +39,10 @@ public final class StationSignature {
 
     public static byte[] sign(byte[] content, String context, KeyPair station)
             throws CMSException, OperatorCreationException, GeneralSecurityException, IOException {
-        Attribute identifier = new Attribute(
-                PKCSObjectIdentifiers.id_aa_contentIdentifier, new DERSet(new DEROctetString(bytes(context))));
         JcaSignerInfoGeneratorBuilder signer = new JcaSignerInfoGeneratorBuilder(
                 new JcaDigestCalculatorProviderBuilder().setProvider(PROVIDER).build());
         signer.setSignedAttributeGenerator(
-                new DefaultSignedAttributeTableGenerator(new AttributeTable(new DERSet(identifier))));
+                new DefaultSignedAttributeTableGenerator(new AttributeTable(new DERSet(contentIdentifier(context)))));
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
         generator.addCertificate(StationCertificate.of(station));
         generator.addSignerInfoGenerator(signer.build(
@@ -53,6 +51,11 @@ public final class StationSignature {
                         .build(station.getPrivate()),
                 StationCertificate.keyIdentifier(station)));
         return generator.generate(new CMSProcessableByteArray(content), true).getEncoded();
+    }
+
+    static Attribute contentIdentifier(String context) {
+        return new Attribute(
+                PKCSObjectIdentifiers.id_aa_contentIdentifier, new DERSet(new DEROctetString(bytes(context))));
     }
 
     /** Returns the content, if this station signed it for this context. */

@@ -1,6 +1,7 @@
 package org.keyhopper.rehearsal.station;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
@@ -17,7 +18,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineCondition;
 
-/** The driver for the simulated printer of a rehearsal. */
+/** The driver for simulated printers in memory. */
 final class RehearsalDriver implements PrinterDriver {
 
     private static final String ID = "rehearsal";
@@ -29,10 +30,16 @@ final class RehearsalDriver implements PrinterDriver {
             new SettingsDescription(List.of()),
             new Provenance(Provenance.Source.NOTHING_NEEDED, Provenance.TestedOn.SIMULATOR, ""));
 
-    private final CardMachine machine;
+    private final Map<String, CardMachine> machines;
 
-    RehearsalDriver(CardMachine machine) {
-        this.machine = machine;
+    /** @param machines the printers by the location in their address */
+    RehearsalDriver(Map<String, CardMachine> machines) {
+        this.machines = Map.copyOf(machines);
+    }
+
+    /** Returns the address of the printer at this location. */
+    static PrinterAddress address(String location) {
+        return PrinterAddress.of(ID, location);
     }
 
     @Override
@@ -47,12 +54,16 @@ final class RehearsalDriver implements PrinterDriver {
 
     @Override
     public List<DiscoveredPrinter> discover(Deadline deadline) {
-        return List.of(new DiscoveredPrinter(RehearsalPrinter.ADDRESS, DESCRIPTION.displayName()));
+        return machines.keySet().stream()
+                .sorted()
+                .map(location -> new DiscoveredPrinter(address(location), DESCRIPTION.displayName()))
+                .toList();
     }
 
     @Override
     public CardPrinter open(PrinterAddress address, Deadline deadline) throws PrinterException {
-        if (machine.has(MachineCondition.SWITCHED_OFF)) {
+        CardMachine machine = machines.get(address.location());
+        if (machine == null || machine.has(MachineCondition.SWITCHED_OFF)) {
             throw PrinterException.of(PrinterProblem.UNREACHABLE, address.toString());
         }
         return new MachinePrinter(machine);

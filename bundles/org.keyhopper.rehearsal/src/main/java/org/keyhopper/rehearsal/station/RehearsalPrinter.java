@@ -19,9 +19,12 @@ import org.keyhopper.rehearsal.printer.EncoderReader;
 import org.keyhopper.rehearsal.printer.MachineOptions;
 
 /** A simulated printer with a reader behind each encoder, all in memory. */
-final class RehearsalPrinter implements AutoCloseable {
+public final class RehearsalPrinter implements AutoCloseable {
 
-    static final PrinterAddress ADDRESS = PrinterAddress.of("rehearsal", "printer");
+    private static final String LOCATION = "printer";
+
+    /** The only address of {@link #driver()}. */
+    public static final PrinterAddress ADDRESS = RehearsalDriver.address(LOCATION);
 
     private final Map<Encoder, RehearsalReader> readers;
     private final DeadCards dead = new DeadCards();
@@ -30,7 +33,11 @@ final class RehearsalPrinter implements AutoCloseable {
     /** Keeps the serial numbers of its cards apart from those of the cards for the reader. */
     private static final int FIRST_SERIAL = 500_001;
 
-    RehearsalPrinter(Duration movement, Supplier<Pace> pace) {
+    /**
+     * @param movement how long each movement takes
+     * @param pace how long the cards take, asked before each command
+     */
+    public RehearsalPrinter(Duration movement, Supplier<Pace> pace) {
         readers = Arrays.stream(Encoder.values())
                 .collect(Collectors.toMap(
                         each -> each,
@@ -43,8 +50,9 @@ final class RehearsalPrinter implements AutoCloseable {
                 MachineOptions.quick().with(behind).taking(movement).numbering(FIRST_SERIAL));
     }
 
-    PrinterDriver driver() {
-        return new RehearsalDriver(machine);
+    /** Returns a driver that opens this printer. */
+    public PrinterDriver driver() {
+        return new RehearsalDriver(Map.of(LOCATION, machine));
     }
 
     Collection<RehearsalReader> readers() {
@@ -55,12 +63,13 @@ final class RehearsalPrinter implements AutoCloseable {
         return new PrinterOperator(machine, dead);
     }
 
-    CardMachine machine() {
+    /** Returns the mechanics, to load cards and cause faults. */
+    public CardMachine machine() {
         return machine;
     }
 
     /** Returns the reader behind an encoder. */
-    RehearsalReader behind(Encoder encoder) {
+    public RehearsalReader behind(Encoder encoder) {
         return readers.get(encoder);
     }
 

@@ -16,7 +16,7 @@ import org.keyhopper.api.transport.TransportState;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 
 /** A card reader in memory. Cards may be inserted and removed on any thread. */
-final class RehearsalReader implements TransportProvider {
+public final class RehearsalReader implements TransportProvider {
 
     private final String id;
     private final String name;
@@ -69,7 +69,13 @@ final class RehearsalReader implements TransportProvider {
         };
     }
 
-    void insert(Card card) {
+    /** Returns the name for the operator. */
+    public String name() {
+        return name;
+    }
+
+    /** Inserts a card in place of the one that is inserted. */
+    public void insert(Card card) {
         synchronized (lock) {
             card.powerUp();
             inserted = new Inserted(card, new LinkId(id, name, ++arrivals));
@@ -77,14 +83,16 @@ final class RehearsalReader implements TransportProvider {
         report();
     }
 
-    void takeOut() {
+    /** Removes the card, if there is one. */
+    public void takeOut() {
         synchronized (lock) {
             inserted = null;
         }
         report();
     }
 
-    Optional<Card> card() {
+    /** Returns the card that is inserted. */
+    public Optional<Card> card() {
         synchronized (lock) {
             return Optional.ofNullable(inserted).map(Inserted::card);
         }

@@ -1,5 +1,6 @@
 package org.keyhopper.rehearsal.station;
 
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineControl;
@@ -32,7 +33,7 @@ class RehearsalPrinterContractTest {
                 MachineControl.machine(build != PrinterRig.Build.WITHOUT_REJECT_TRAY, build == PrinterRig.Build.SLOW);
         MachineControl control = new MachineControl(machine);
         return new SimulatorRig(
-                new RehearsalDriver(machine),
+                new RehearsalDriver(Map.of(RehearsalPrinter.ADDRESS.location(), machine)),
                 RehearsalPrinter.ADDRESS,
                 control::run,
                 control::cardsAt,

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,17 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.printer.CardPrinter;
-import org.keyhopper.api.printer.DiscoveredPrinter;
-import org.keyhopper.api.printer.DriverDescription;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
-import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Provenance;
-import org.keyhopper.api.settings.SettingsDescription;
-import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.printer.Commissioning.Stage;
 import org.keyhopper.core.printer.ReaderBinding;
@@ -73,7 +63,7 @@ class TwoReadersTest {
                 records, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
         station.add(readerOne);
         station.add(readerTwo);
-        station.add(new Two(Map.of("one", one, "two", two)));
+        station.add(new RehearsalDriver(Map.of("one", one, "two", two)));
     }
 
     @AfterEach
@@ -151,7 +141,7 @@ class TwoReadersTest {
     }
 
     private static PrinterAddress address(String printer) {
-        return PrinterAddress.parse("two://" + printer).result().orElseThrow();
+        return RehearsalDriver.address(printer);
     }
 
     /** A reader behind an encoder. */
@@ -164,34 +154,6 @@ class TwoReadersTest {
         @Override
         public void withdraw() {
             reader.takeOut();
-        }
-    }
-
-    /** A driver of two printers. */
-    private record Two(Map<String, CardMachine> machines) implements PrinterDriver {
-        @Override
-        public DriverDescription description() {
-            return new DriverDescription(
-                    "two",
-                    "Two printers",
-                    Set.of("two"),
-                    new SettingsDescription(List.of()),
-                    new Provenance(Provenance.Source.NOTHING_NEEDED, Provenance.TestedOn.SIMULATOR, ""));
-        }
-
-        @Override
-        public Optional<Problem> obstacle() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<DiscoveredPrinter> discover(Deadline deadline) {
-            return List.of();
-        }
-
-        @Override
-        public CardPrinter open(PrinterAddress address, Deadline deadline) {
-            return new MachinePrinter(machines.get(address.location()));
         }
     }
 }

@@ -63,6 +63,16 @@ final class AeadCipher {
         return cipher(Cipher.DECRYPT_MODE, nonce, location).doFinal(bytes, TEXT_AT, bytes.length - TEXT_AT);
     }
 
+    /** Returns whether it was encrypted with this key and the same associated data. */
+    boolean opens(AssociatedData location, String sealed) {
+        try {
+            Arrays.fill(open(location, sealed), (byte) 0);
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
     /** Returns the HMAC-SHA-256 of the bytes, with a key that is derived from this one for that purpose. */
     byte[] mac(byte[] bytes) {
         return hmac(macKey, bytes);

@@ -1,6 +1,5 @@
 package org.keyhopper.store.internal;
 
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -89,6 +88,11 @@ final class MasterKey {
         return database.readUnprotected(MasterKey::kept).isPresent();
     }
 
+    /** Returns what is stored as proof of the key; empty if there is none yet. */
+    Optional<String> proof() {
+        return database.readUnprotected(MasterKey::kept).map(Kept::proof);
+    }
+
     /**
      * Encrypts all secrets anew, in one transaction.
      *
@@ -110,6 +114,47 @@ final class MasterKey {
                     after.close(place, kept.station()));
             return count;
         });
+    }
+
+    /**
+     * A key of the same source that replaces that of a station.
+     *
+     * @param station the salt, or the name of its entry
+     */
+    record Next(MasterKeySource source, byte[] station, AeadCipher cipher) {}
+
+    /**
+     * Makes a key that is not used yet.
+     *
+     * @param passphrase from which it is derived, if the present one is derived from a passphrase
+     */
+    Next makeNext(Optional<PassphraseKey> passphrase) {
+        Kept kept = database.readUnprotected(MasterKey::kept)
+                .orElseThrow(() -> new StoreException("Nothing is stored yet, so there is no key to replace."));
+        MasterKeySource present = sources.get().stream()
+                .filter(it -> it.id().equals(kept.source()))
+                .findFirst()
+                .orElseThrow(() -> missing(kept.source()));
+        if (present instanceof KeyFile file) {
+            return new Next(file, kept.station(), sealOf(file.makeNext()));
+        }
+        byte[] station = new byte[STATION_BYTES];
+        new SecureRandom().nextBytes(station);
+        MasterKeySource source = present instanceof PassphraseKey
+                ? passphrase.orElseThrow(() -> new StoreException(
+                        "The key is derived from a passphrase. Give the new one in " + PassphraseKey.NEXT + "."))
+                : present;
+        return new Next(
+                source, station, sealOf(source.create(station).orElseThrow(() -> missing(source.description()))));
+    }
+
+    /** Makes a key that of the station, in the transaction that has encrypted everything with it. */
+    void use(Transaction in, Next next) throws java.sql.SQLException {
+        in.update(
+                "UPDATE master_key SET source = ?, salt = ?, proof = ? WHERE id = 1",
+                next.source().id(),
+                Base64.getEncoder().encodeToString(next.station()),
+                next.cipher().close(place, next.station()));
     }
 
     private AeadCipher create() {
@@ -159,12 +204,7 @@ final class MasterKey {
     }
 
     private static boolean isProven(AeadCipher seal, AssociatedData place, String proof) {
-        try {
-            Arrays.fill(seal.open(place, proof), (byte) 0);
-            return true;
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return seal.opens(place, proof);
     }
 
     private static StoreException wrong(MasterKeySource source) {

@@ -17,6 +17,9 @@ final class PassphraseKey implements MasterKeySource {
 
     static final String VARIABLE = "KEYHOPPER_PASSPHRASE";
 
+    /** The passphrase that replaces it. */
+    static final String NEXT = "KEYHOPPER_NEW_PASSPHRASE";
+
     private static final int KEY_BYTES = 32;
 
     /** Fewer are guessed from a copy of the database, which has the salt and the proof of the key. */

@@ -22,7 +22,8 @@ enum ProtectedTable {
     DIRECTORY_ACCOUNT(row -> "The settings of directory " + row.get("name")),
     READER_BINDING(row -> "The reader of printer " + row.get("printer")),
     REVOCATION(row -> "Revocation " + row.get("id") + " of a passkey of " + row.get("user_name")),
-    ESCROW_CERTIFICATE(row -> "Escrow certificate " + row.get("fingerprint"));
+    ESCROW_CERTIFICATE(row -> "Escrow certificate " + row.get("fingerprint")),
+    STATION_AUDIT(row -> "Entry " + row.get("number") + " of the audit trail");
 
     private final Function<Map<String, String>, String> description;
 

@@ -22,10 +22,10 @@ final class RowMacs implements RowProtection {
 
     /** Where the key comes from. */
     interface Source {
-        /** Returns whether there is a key already. */
-        boolean exists();
+        /** Returns what is stored as proof of the key, which changes with it; empty if there is no key yet. */
+        Optional<String> proof();
 
-        /** Returns the cipher of the master key, which is made when there is none. */
+        /** Returns the cipher of the master key as it is now, which is made when there is none. */
         AeadCipher cipher();
     }
 
@@ -34,6 +34,8 @@ final class RowMacs implements RowProtection {
     /** Null until it is needed. */
     private volatile AeadCipher key;
 
+    private volatile Optional<String> proof = Optional.empty();
+
     /** Guarded by the use of the connection. */
     private StoreException refusal;
 
@@ -41,10 +43,14 @@ final class RowMacs implements RowProtection {
         this.source = source;
     }
 
+    /** Another process may have replaced the key. */
     @Override
     public void prepare(boolean writing) {
-        if (key == null && (writing || source.exists())) {
+        Optional<String> now = source.proof();
+        boolean isCurrent = key != null && now.equals(proof);
+        if (!isCurrent && (writing || now.isPresent())) {
             key = source.cipher();
+            proof = source.proof();
         }
     }
 
@@ -108,16 +114,30 @@ final class RowMacs implements RowProtection {
     /** Gives rows of a version that had none their MACs. */
     static void adopt(Transaction in, AeadCipher key) throws SQLException {
         for (ProtectedTable table : ProtectedTable.values()) {
-            List<Map<String, String>> rows =
-                    in.list("SELECT rowid AS row_number, t.* FROM " + table.table() + " t", Row::columns);
-            for (Map<String, String> row : rows) {
+            for (Map<String, String> row : rowsOf(in, table)) {
                 String number = row.remove("row_number");
-                in.update(
-                        "UPDATE " + table.table() + " SET mac = ? WHERE rowid = ?",
-                        of(key, table, row),
-                        Long.valueOf(number));
+                write(in, table, number, of(key, table, row));
             }
         }
+    }
+
+    /** Gives all rows, which must be intact, MACs with another key. */
+    void replaceKey(Transaction in, AeadCipher after) throws SQLException {
+        for (ProtectedTable table : ProtectedTable.values()) {
+            for (Map<String, String> row : rowsOf(in, table)) {
+                String number = row.remove("row_number");
+                verify(table, row);
+                write(in, table, number, of(after, table, row));
+            }
+        }
+    }
+
+    private static List<Map<String, String>> rowsOf(Transaction in, ProtectedTable table) throws SQLException {
+        return in.list("SELECT rowid AS row_number, t.* FROM " + table.table() + " t", Row::columns);
+    }
+
+    private static void write(Transaction in, ProtectedTable table, String number, String mac) throws SQLException {
+        in.update("UPDATE " + table.table() + " SET mac = ? WHERE rowid = ?", mac, Long.valueOf(number));
     }
 
     private static String of(AeadCipher key, ProtectedTable table, Map<String, String> row) {

@@ -33,10 +33,11 @@ final class Schema {
             "012-outcomes.sql",
             "013-stations.sql",
             "014-portal.sql",
-            "015-pin-rules.sql");
+            "015-pin-rules.sql",
+            "016-station-audit.sql");
 
     /** How a file says from which version of the program on its result can be used. */
-    private static final Pattern USABLE_FROM = Pattern.compile("\\A-- usable from (\\d+)\\b");
+    static final Pattern USABLE_FROM = Pattern.compile("\\A-- usable from (\\d+)\\b");
 
     private Schema() {}
 
@@ -125,7 +126,7 @@ final class Schema {
         }
     }
 
-    private static List<String> statements(String text) {
+    static List<String> statements(String text) {
         return List.of(text.strip().split(";\\s*(\\n|$)"));
     }
 

@@ -4,6 +4,9 @@ import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.StoreException;
 
 /** All values that are encrypted with the master key. */
@@ -11,7 +14,7 @@ final class SealedColumns {
 
     private record Secret(String owner, String name, String sealed) {}
 
-    private record Pin(long ceremony, AssociatedData location, String sealed) {}
+    private record Pin(CeremonyId ceremony, RecipientId recipient, String sealed) {}
 
     private SealedColumns() {}
 
@@ -33,8 +36,8 @@ final class SealedColumns {
         for (Pin each : pins) {
             in.update(
                     "UPDATE pin SET sealed = ? WHERE ceremony = ?",
-                    moved(each.location(), each.sealed(), before, after),
-                    each.ceremony());
+                    moved(place(in, each, before), each.sealed(), before, after),
+                    each.ceremony().value());
         }
         return secrets.size() + pins.size();
     }
@@ -44,10 +47,15 @@ final class SealedColumns {
     }
 
     private static Pin pin(Row row) throws SQLException {
-        long ceremony = row.longNumber("id");
-        AssociatedData location = new AssociatedData(
-                "pin", Long.toString(ceremony), row.text("request"), Integer.toString(row.number("position")));
-        return new Pin(ceremony, location, row.text("sealed"));
+        return new Pin(
+                new CeremonyId(row.longNumber("id")),
+                new RecipientId(new RequestId(row.text("request")), row.number("position")),
+                row.text("sealed"));
+    }
+
+    private static AssociatedData place(Transaction in, Pin pin, AeadCipher before) throws SQLException {
+        PinPlace place = PinPlace.of(in, pin.ceremony(), pin.recipient());
+        return before.opens(place.data(), pin.sealed()) ? place.data() : place.earlier();
     }
 
     private static String moved(AssociatedData location, String sealed, AeadCipher before, AeadCipher after) {

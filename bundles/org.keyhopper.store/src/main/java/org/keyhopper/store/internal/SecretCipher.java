@@ -38,6 +38,11 @@ final class SecretCipher {
                         "A stored secret was changed or damaged, so it is not used. Enter it again."));
     }
 
+    /** Returns whether it was encrypted with this key and associated data. */
+    boolean opens(AssociatedData place, String sealed) {
+        return ready().opens(place, sealed);
+    }
+
     /** Returns the secret; empty if it was changed, or was sealed at another place. */
     Optional<Secret> openUnlessDamaged(AssociatedData place, String sealed) {
         AeadCipher ready = ready();

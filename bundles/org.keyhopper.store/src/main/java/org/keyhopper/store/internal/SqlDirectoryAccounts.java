@@ -9,6 +9,7 @@ import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.records.StationAction;
 import org.keyhopper.core.request.StoreException;
 
 /** The configured directories, in the station's database. */
@@ -18,10 +19,12 @@ public final class SqlDirectoryAccounts implements DirectoryAccounts {
 
     private final Database database;
     private final SecretCipher cipher;
+    private final StationTrail trail;
 
     public SqlDirectoryAccounts(StoreContext station) {
         database = station.database();
         cipher = station.cipher();
+        trail = station.trail();
     }
 
     @Override
@@ -34,7 +37,16 @@ public final class SqlDirectoryAccounts implements DirectoryAccounts {
                     account.name(),
                     account.type(),
                     Json.of(account.settings().values()));
+            trail.add(
+                    in,
+                    StationAction.DIRECTORY_CONFIGURED,
+                    subject(account.name()),
+                    account.settings().values());
         });
+    }
+
+    private static String subject(String name) {
+        return "directory:" + name;
     }
 
     /** Encrypts the secrets for the new settings; those that do not open with the old ones are deleted. */
@@ -75,6 +87,11 @@ public final class SqlDirectoryAccounts implements DirectoryAccounts {
                             each.getValue());
                 }
             }
+            trail.add(
+                    in,
+                    StationAction.DIRECTORY_CONFIGURED,
+                    subject(account.name()),
+                    account.settings().values());
         });
     }
 
@@ -102,7 +119,11 @@ public final class SqlDirectoryAccounts implements DirectoryAccounts {
     public boolean remove(String name) {
         return database.write(in -> {
             in.update("DELETE FROM secret WHERE owner = ?", owner(name));
-            return in.update("DELETE FROM directory_account WHERE name = ?", name) > 0;
+            boolean removed = in.update("DELETE FROM directory_account WHERE name = ?", name) > 0;
+            if (removed) {
+                trail.add(in, StationAction.DIRECTORY_REMOVED, subject(name), Map.of());
+            }
+            return removed;
         });
     }
 

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.JournalEntry;
+import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.journal.NumberedEntry;
+import org.keyhopper.core.records.StationAction;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
@@ -30,6 +33,7 @@ public final class SqlJournal implements Journal {
     private final Database database;
     private final Claims claims;
     private final StaleWrites staleWrites;
+    private final StationTrail trail;
     private final Liveness liveness;
     private final Clock clock;
 
@@ -37,6 +41,7 @@ public final class SqlJournal implements Journal {
         database = station.database();
         claims = station.claims();
         staleWrites = station.staleWrites();
+        trail = station.trail();
         liveness = station.liveness();
         clock = station.clock();
     }
@@ -49,6 +54,7 @@ public final class SqlJournal implements Journal {
             CeremonyId ceremony = new CeremonyId(in.next("ceremony"));
             insert(in, claim, ceremony, recipient);
             append(in, ceremony, JournalPoint.STARTED, facts);
+            trail.add(in, StationAction.ENROLMENT_BEGUN, StationTrail.subject(recipient), identified(facts));
             return ceremony;
         });
     }
@@ -71,6 +77,7 @@ public final class SqlJournal implements Journal {
             Claims.require(in, claim, recipient);
             in.update("UPDATE ceremony SET closed = 1 WHERE id = ?", ceremony.value());
             Settlements.add(in, recipient, Optional.of(ceremony), outcome);
+            trail.add(in, StationAction.ENROLMENT_ENDED, StationTrail.subject(recipient), Settlements.facts(outcome));
             wiped[0] = outcome.outcome() != Outcome.UNCLEAR && leaveToEscrow(in, ceremony);
         });
         if (wiped[0]) {
@@ -103,6 +110,13 @@ public final class SqlJournal implements Journal {
             }
             return records(in, abandoned);
         });
+    }
+
+    /** The directory's id of the person, and the device; no name. */
+    private static Map<String, String> identified(Map<String, String> facts) {
+        Map<String, String> kept = new TreeMap<>(facts);
+        kept.keySet().retainAll(List.of(JournalFacts.USER_ID, JournalFacts.AAGUID, JournalFacts.SERIAL));
+        return kept;
     }
 
     private static void markUnclear(Transaction in, RecipientId recipient) throws SQLException {

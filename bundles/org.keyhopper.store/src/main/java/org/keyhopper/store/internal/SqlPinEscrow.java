@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.records.StationAction;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.vault.EscrowedPin;
@@ -45,14 +46,20 @@ public final class SqlPinEscrow implements PinEscrow {
             " WHERE released IS NOT NULL AND ceremony = (SELECT MAX(l.id) FROM ceremony l JOIN sealed_pin k"
                     + " ON k.ceremony = l.id WHERE l.request = ? AND l.position = ? AND k.confirmed = 1)";
 
+    /** A PIN of this station's own that its person was shown: reconciling does not need it any more. */
+    private static final String SHOWN_BEFORE = "ceremony IN (SELECT c.id FROM ceremony c WHERE c.closed = 1)"
+            + " AND ceremony IN (SELECT s.ceremony FROM pin_showing s GROUP BY s.ceremony HAVING MAX(s.shown) < ?)";
+
     private final Database database;
     private final EscrowSealing sealing;
     private final Clock clock;
+    private final StationTrail trail;
 
     public SqlPinEscrow(StoreContext station) {
         database = station.database();
         sealing = new EscrowSealing(station);
         clock = station.clock();
+        trail = station.trail();
     }
 
     @Override
@@ -82,6 +89,7 @@ public final class SqlPinEscrow implements PinEscrow {
                     fingerprint,
                     base64(certificate),
                     clock.instant());
+            trail.add(in, StationAction.ESCROW_KEY_ACTIVATED, "escrow-key:" + fingerprint, Map.of());
             return Optional.empty();
         });
     }
@@ -96,11 +104,16 @@ public final class SqlPinEscrow implements PinEscrow {
 
     @Override
     public boolean retire(String fingerprint) {
-        return database.write(in -> in.update(
-                        "UPDATE escrow_certificate SET retired = ? WHERE fingerprint = ? AND retired IS NULL",
-                        clock.instant(),
-                        fingerprint))
-                == 1;
+        return database.write(in -> {
+            int retired = in.update(
+                    "UPDATE escrow_certificate SET retired = ? WHERE fingerprint = ? AND retired IS NULL",
+                    clock.instant(),
+                    fingerprint);
+            if (retired == 1) {
+                trail.add(in, StationAction.ESCROW_KEY_RETIRED, "escrow-key:" + fingerprint, Map.of());
+            }
+            return retired == 1;
+        });
     }
 
     @Override
@@ -185,14 +198,20 @@ public final class SqlPinEscrow implements PinEscrow {
     }
 
     private void record(Transaction in, PinReleaseOrder order, List<Kept> found) throws SQLException {
+        String positions = found.stream()
+                .map(it -> Integer.toString(it.pin().recipient().position()))
+                .collect(Collectors.joining(" "));
+        trail.add(
+                in,
+                StationAction.PINS_RELEASED,
+                StationTrail.subject(order.request()),
+                Map.of("people", positions, "reason", order.reason()));
         in.update(
                 "INSERT INTO pin_release (number, request, positions, reason, account, released)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 in.next("pin_release"),
                 order.request(),
-                found.stream()
-                        .map(it -> Integer.toString(it.pin().recipient().position()))
-                        .collect(Collectors.joining(" ")),
+                positions,
                 order.reason(),
                 order.account(),
                 clock.instant());
@@ -206,26 +225,42 @@ public final class SqlPinEscrow implements PinEscrow {
 
     @Override
     public boolean handOver(RecipientId recipient) {
-        return mark("handed_over", recipient);
+        return mark("handed_over", StationAction.PIN_HANDED_OVER, recipient);
     }
 
     @Override
     public boolean confirmReceipt(RecipientId recipient) {
-        return mark("received", recipient);
+        return mark("received", StationAction.PIN_CONFIRMED, recipient);
     }
 
-    private boolean mark(String column, RecipientId recipient) {
-        return database.write(in -> in.update(
-                        "UPDATE sealed_pin SET " + column + " = ?" + OF_RECIPIENT,
-                        clock.instant(),
-                        recipient.request(),
-                        recipient.position()))
-                == 1;
+    private boolean mark(String column, StationAction action, RecipientId recipient) {
+        return database.write(in -> {
+            int marked = in.update(
+                    "UPDATE sealed_pin SET " + column + " = ?" + OF_RECIPIENT,
+                    clock.instant(),
+                    recipient.request(),
+                    recipient.position());
+            if (marked == 1) {
+                trail.add(in, action, StationTrail.subject(recipient), Map.of());
+            }
+            return marked == 1;
+        });
     }
 
     @Override
-    public int purge(Instant confirmedBefore) {
-        return database.write(in -> in.update("DELETE FROM sealed_pin WHERE received < ?", confirmedBefore));
+    public int purge(Instant before) {
+        int purged = database.write(in -> {
+            int deleted = in.update("DELETE FROM sealed_pin WHERE received < ?", before)
+                    + in.update("DELETE FROM pin WHERE " + SHOWN_BEFORE, before);
+            if (deleted > 0) {
+                trail.add(in, StationAction.PINS_DELETED, "", Map.of("pins", Integer.toString(deleted)));
+            }
+            return deleted;
+        });
+        if (purged > 0) {
+            database.dropOldPages();
+        }
+        return purged;
     }
 
     @Override

@@ -4,9 +4,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.records.StationAction;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
@@ -28,17 +30,20 @@ public final class SqlPinVault implements PinVault {
     private final SecretCipher cipher;
     private final EscrowSealing escrow;
     private final Clock clock;
+    private final StationTrail trail;
 
     public SqlPinVault(StoreContext station) {
         database = station.database();
         cipher = station.cipher();
         escrow = new EscrowSealing(station);
         clock = station.clock();
+        trail = station.trail();
     }
 
     @Override
     public void propose(Claim claim, CeremonyId ceremony, RecipientId recipient, Secret pin) {
-        String sealed = cipher.seal(place(ceremony, recipient), pin);
+        String sealed = cipher.seal(
+                database.read(in -> PinPlace.of(in, ceremony, recipient)).data(), pin);
         Optional<EscrowSealing.Sealed> escrowed = escrow.seal(ceremony, pin);
         database.change(in -> {
             Claims.require(in, claim, recipient);
@@ -91,12 +96,7 @@ public final class SqlPinVault implements PinVault {
 
     @Override
     public Optional<Secret> ofCeremony(CeremonyId ceremony) {
-        return database.read(in -> in.first(
-                        "SELECT c.id, c.request, c.position, p.sealed FROM pin p JOIN ceremony c ON c.id = p.ceremony"
-                                + " WHERE c.id = ?",
-                        Kept::read,
-                        ceremony.value()))
-                .map(this::open);
+        return kept("c.id = ?", ceremony.value()).map(this::open);
     }
 
     @Override
@@ -114,16 +114,14 @@ public final class SqlPinVault implements PinVault {
     /** Opens before it writes down the showing, and hands over only after: nothing is shown that is not written down. */
     @Override
     public Optional<Secret> show(RecipientId recipient, String shownTo) {
-        Optional<Kept> kept = database.read(in -> in.first(
-                "SELECT c.id, c.request, c.position, p.sealed FROM pin p JOIN ceremony c ON c.id = p.ceremony"
-                        + " WHERE c.request = ? AND c.position = ? AND p.confirmed = 1 AND " + LAST_OF_RECIPIENT,
-                Kept::read,
+        Optional<Kept> kept = kept(
+                "c.request = ? AND c.position = ? AND p.confirmed = 1 AND " + LAST_OF_RECIPIENT,
                 recipient.request(),
-                recipient.position()));
+                recipient.position());
         return kept.map(it -> {
             Secret pin = open(it);
             try {
-                note(it.ceremony(), shownTo);
+                note(it, shownTo);
                 return pin;
             } catch (StoreException e) {
                 pin.close();
@@ -132,16 +130,33 @@ public final class SqlPinVault implements PinVault {
         });
     }
 
-    private void note(CeremonyId ceremony, String shownTo) {
-        database.change(in -> in.update(
-                "INSERT INTO pin_showing (ceremony, shown, shown_to) VALUES (?, ?, ?)",
-                ceremony.value(),
-                clock.instant(),
-                shownTo));
+    private void note(Kept pin, String shownTo) {
+        database.change(in -> {
+            in.update(
+                    "INSERT INTO pin_showing (ceremony, shown, shown_to) VALUES (?, ?, ?)",
+                    pin.ceremony().value(),
+                    clock.instant(),
+                    shownTo);
+            trail.add(in, StationAction.PIN_SHOWN, StationTrail.subject(pin.recipient()), Map.of());
+        });
+    }
+
+    private Optional<Kept> kept(String condition, Object... values) {
+        return database.read(in -> {
+            Optional<Kept> found = in.first(
+                    "SELECT c.id, c.request, c.position, p.sealed FROM pin p JOIN ceremony c ON c.id = p.ceremony"
+                            + " WHERE "
+                            + condition,
+                    Kept::read,
+                    values);
+            return found.isEmpty() ? found : Optional.of(found.get().placed(in));
+        });
     }
 
     private Secret open(Kept kept) {
-        return cipher.open(place(kept.ceremony(), kept.recipient()), kept.sealed());
+        return cipher.opens(kept.place().data(), kept.sealed())
+                ? cipher.open(kept.place().data(), kept.sealed())
+                : cipher.open(kept.place().earlier(), kept.sealed());
     }
 
     private static void refuseUnlessOf(Transaction in, CeremonyId ceremony, RecipientId recipient) throws SQLException {
@@ -157,11 +172,6 @@ public final class SqlPinVault implements PinVault {
         }
     }
 
-    private static AssociatedData place(CeremonyId ceremony, RecipientId recipient) {
-        return new AssociatedData(
-                "pin", ceremony.value() + "", recipient.request().value(), recipient.position() + "");
-    }
-
     private static PinEntry entry(Row row) throws SQLException {
         return new PinEntry(
                 new RecipientId(new RequestId(row.text("request")), row.number("position")),
@@ -170,13 +180,19 @@ public final class SqlPinVault implements PinVault {
                 row.maybe("last_shown").map(Instant::parse));
     }
 
-    private record Kept(CeremonyId ceremony, RecipientId recipient, String sealed) {
+    /** Where it is encrypted for is null until it was read. */
+    private record Kept(CeremonyId ceremony, RecipientId recipient, String sealed, PinPlace place) {
+
+        Kept placed(Transaction in) throws SQLException {
+            return new Kept(ceremony, recipient, sealed, PinPlace.of(in, ceremony, recipient));
+        }
 
         static Kept read(Row row) throws SQLException {
             return new Kept(
                     new CeremonyId(row.longNumber("id")),
                     new RecipientId(new RequestId(row.text("request")), row.number("position")),
-                    row.text("sealed"));
+                    row.text("sealed"),
+                    null);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.records.StationAction;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -27,12 +28,14 @@ public final class SqlRequests implements Requests {
     private final Database database;
     private final Claims claims;
     private final StaleWrites staleWrites;
+    private final StationTrail trail;
     private final Clock clock;
 
     public SqlRequests(StoreContext station) {
         database = station.database();
         claims = station.claims();
         staleWrites = station.staleWrites();
+        trail = station.trail();
         clock = station.clock();
     }
 
@@ -45,6 +48,7 @@ public final class SqlRequests implements Requests {
             for (int i = 0; i < recipients.size(); i++) {
                 RequestRows.insert(in, new RecipientId(id, i + 1), recipients.get(i));
             }
+            note(in, StationAction.REQUEST_CREATED, id, "people", Integer.toString(recipients.size()));
             return id;
         });
         return find(made).orElseThrow();
@@ -72,6 +76,7 @@ public final class SqlRequests implements Requests {
             Claims.require(in, claim, recipient);
             refuseWhileUnfinished(in, recipient);
             Settlements.add(in, recipient, Optional.empty(), outcome);
+            trail.add(in, StationAction.ENROLMENT_ENDED, StationTrail.subject(recipient), Settlements.facts(outcome));
         });
     }
 
@@ -94,6 +99,7 @@ public final class SqlRequests implements Requests {
                 }
                 reopen(in, recipient);
             }
+            note(in, StationAction.REQUEST_RETRIED, request, "people", positions.toString());
         });
     }
 
@@ -115,7 +121,10 @@ public final class SqlRequests implements Requests {
 
     @Override
     public void rename(RequestId request, String name) {
-        database.change(in -> in.update("UPDATE request SET name = ? WHERE id = ?", name, request));
+        database.change(in -> {
+            in.update("UPDATE request SET name = ? WHERE id = ?", name, request);
+            note(in, StationAction.REQUEST_CHANGED, request, "name", name);
+        });
     }
 
     @Override
@@ -126,6 +135,7 @@ public final class SqlRequests implements Requests {
                 last++;
                 RequestRows.insert(in, new RecipientId(request, last), person);
             }
+            note(in, StationAction.REQUEST_CHANGED, request, "added", Integer.toString(people.size()));
         });
     }
 
@@ -160,6 +170,7 @@ public final class SqlRequests implements Requests {
                             "Person " + position + " of request " + request + " is not pending and cannot be removed.");
                 }
             }
+            note(in, StationAction.REQUEST_CHANGED, request, "removed", positions.toString());
         });
     }
 
@@ -175,6 +186,12 @@ public final class SqlRequests implements Requests {
                     update(in, recipient, one.getValue());
                 }
             }
+            note(
+                    in,
+                    StationAction.REQUEST_CHANGED,
+                    request,
+                    "people",
+                    people.keySet().toString());
             return leftOut;
         });
     }
@@ -200,6 +217,7 @@ public final class SqlRequests implements Requests {
                         "Request " + id + " is being worked on and cannot be removed now. Stop the run first.");
             }
             in.update("DELETE FROM request WHERE id = ?", id);
+            trail.add(in, StationAction.REQUEST_REMOVED, StationTrail.subject(id), Map.of());
         });
     }
 
@@ -239,6 +257,11 @@ public final class SqlRequests implements Requests {
             Claims.require(in, claim);
             return claim;
         });
+    }
+
+    private void note(Transaction in, StationAction action, RequestId request, String fact, String value)
+            throws SQLException {
+        trail.add(in, action, StationTrail.subject(request), Map.of(fact, value));
     }
 
     /** Whatever is settled while a ceremony is open would be overwritten when that is closed or reconciled. */

@@ -3,20 +3,24 @@ package org.keyhopper.store.internal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.journal.Revocation;
 import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.records.StationAction;
 
 /** The revocation journal, in the station's database. */
 public final class SqlRevocations implements Revocations {
 
     private final Database database;
     private final Clock clock;
+    private final StationTrail trail;
 
     public SqlRevocations(StoreContext station) {
         database = station.database();
         clock = station.clock();
+        trail = station.trail();
     }
 
     @Override
@@ -43,6 +47,11 @@ public final class SqlRevocations implements Revocations {
                     begun.passkeyName(),
                     begun.credential(),
                     begun.at());
+            trail.add(
+                    in,
+                    StationAction.PASSKEY_REVOKED,
+                    "passkey:" + begun.passkeyId(),
+                    Map.of("directory", begun.directory(), "userId", begun.userId()));
             return begun;
         });
     }

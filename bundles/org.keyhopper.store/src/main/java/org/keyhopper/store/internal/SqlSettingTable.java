@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.keyhopper.central.directory.ConfirmedChanges;
 import org.keyhopper.central.policy.Policy;
 import org.keyhopper.central.policy.RoleMapping;
 import org.keyhopper.central.storage.SettingTable;
@@ -20,6 +22,7 @@ record SqlSettingTable(Transaction in, String rowLock) implements SettingTable {
 
     private static final String POLICY = "policy";
     private static final String MAPPING = "role-mapping";
+    private static final String CHANGES = "confirmed-changes:";
     private static final String CODE = "code:";
     private static final String SECRET_END = "secret-end:";
 
@@ -139,6 +142,19 @@ record SqlSettingTable(Transaction in, String rowLock) implements SettingTable {
             }
             return end;
         });
+    }
+
+    @Override
+    public ConfirmedChanges confirmedChanges(String directory) {
+        return SqlFailure.wrap(() -> find(CHANGES + directory, ""))
+                .map(kept -> new ConfirmedChanges(directory, Set.copyOf(Json.list(kept.value())), kept.version()))
+                .orElseGet(() -> new ConfirmedChanges(directory, Set.of(), 0));
+    }
+
+    @Override
+    public boolean put(ConfirmedChanges changes) {
+        List<String> obstacles = changes.obstacles().stream().sorted().toList();
+        return SqlFailure.wrap(() -> put(CHANGES + changes.directory(), Json.of(obstacles), changes.version()));
     }
 
     @Override

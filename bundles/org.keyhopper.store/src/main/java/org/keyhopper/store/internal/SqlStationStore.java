@@ -8,6 +8,8 @@ import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.records.CentralRecords;
+import org.keyhopper.core.records.StationAudit;
+import org.keyhopper.core.records.StationKey;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.vault.PinEscrow;
@@ -33,6 +35,7 @@ public final class SqlStationStore implements StationStore {
     private final ReaderBindings bindings;
     private final MetadataArchive metadata;
     private final SqlCentralRecords central;
+    private final SqlStationAudit audit;
 
     @Activate
     public SqlStationStore(@Reference StoreContext station) {
@@ -47,6 +50,7 @@ public final class SqlStationStore implements StationStore {
         bindings = new SqlReaderBindings(station);
         metadata = new MetadataFolder(station);
         central = new SqlCentralRecords(station);
+        audit = new SqlStationAudit(station.database(), station.clock());
     }
 
     @Override
@@ -97,6 +101,16 @@ public final class SqlStationStore implements StationStore {
     @Override
     public Optional<CentralRecords> central() {
         return Optional.of(central);
+    }
+
+    @Override
+    public Optional<StationKey> key() {
+        return Optional.of(new StationRekey(station));
+    }
+
+    @Override
+    public Optional<StationAudit> audit() {
+        return Optional.of(audit);
     }
 
     @Override

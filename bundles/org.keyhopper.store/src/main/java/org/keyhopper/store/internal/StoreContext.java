@@ -28,6 +28,7 @@ public final class StoreContext implements AutoCloseable {
     private final Liveness liveness;
     private final Claims claims;
     private final StaleWrites staleWrites;
+    private final StationTrail trail;
     private final MasterKey masterKey;
     private final SecretCipher cipher;
     private final KeyFile keyFile;
@@ -55,6 +56,7 @@ public final class StoreContext implements AutoCloseable {
         liveness = new FileLiveness(folder.resolve("running"));
         claims = new Claims(database, liveness, in -> clock.instant());
         staleWrites = new StaleWrites(database, clock);
+        trail = new SqlStationAudit(database, clock);
         masterKey = new MasterKey(database, this::keySources, true);
         cipher = new SecretCipher(masterKey);
     }
@@ -70,6 +72,7 @@ public final class StoreContext implements AutoCloseable {
         liveness = new ExpiringLiveness();
         claims = new Claims(database, liveness, claimClock);
         staleWrites = new StaleWrites(database, clock);
+        trail = StationTrail.NONE;
         masterKey = new MasterKey(database, this::keySources, false);
         cipher = new SecretCipher(masterKey);
     }
@@ -149,12 +152,20 @@ public final class StoreContext implements AutoCloseable {
         return staleWrites;
     }
 
+    StationTrail trail() {
+        return trail;
+    }
+
     SecretCipher cipher() {
         return cipher;
     }
 
     MasterKey masterKey() {
         return masterKey;
+    }
+
+    RowProtection rows() {
+        return rows;
     }
 
     KeyFile keyFile() {
@@ -173,12 +184,13 @@ public final class StoreContext implements AutoCloseable {
     /** The key of the MACs is that of the secrets. */
     private final class RowKey implements RowMacs.Source {
         @Override
-        public boolean exists() {
-            return masterKey.isChosen();
+        public Optional<String> proof() {
+            return masterKey.proof();
         }
 
         @Override
         public AeadCipher cipher() {
+            cipher.forget();
             return cipher.ready();
         }
     }

@@ -1,24 +1,34 @@
 package org.keyhopper.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.journal.JournalFacts;
+import org.keyhopper.core.request.Claim;
+import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.StoreException;
+import org.keyhopper.store.Samples;
 import org.keyhopper.store.StationStore;
 
 /** Secrets of a directory whose settings were changed in the database. */
@@ -68,6 +78,63 @@ class BoundSecretsTest {
             assertEquals(
                     Optional.of(Secret.of("new")),
                     store.accounts().secretsOf(found(store)).get("clientSecret"));
+        }
+    }
+
+    /** Read with the entry's own MAC out of the way: a PIN belongs to the person that the journal names. */
+    @Test
+    void pinIsBoundToThePersonOfItsCeremony() throws Exception {
+        RecipientId person;
+        CeremonyId ceremony;
+        try (StationStore store = StationStore.open(home)) {
+            person = new RecipientId(Samples.request(store.requests(), 1).id(), 1);
+            try (Claim claim = store.requests().claim(person).orElseThrow()) {
+                ceremony = store.journal().open(claim, person, Map.of(JournalFacts.USER_ID, "intern"));
+                store.pins().propose(claim, ceremony, person, Secret.of("482913"));
+            }
+        }
+        AeadCipher key = new AeadCipher(Files.readAllBytes(home.resolve("station.key")));
+        String sealed = text("SELECT sealed FROM pin");
+        AssociatedData ceo = new AssociatedData(
+                "pin", ceremony.value() + "", person.request().value(), "1", "ceo");
+        AssociatedData intern = new AssociatedData(
+                "pin", ceremony.value() + "", person.request().value(), "1", "intern");
+        assertFalse(key.opens(ceo, sealed));
+        assertTrue(key.opens(intern, sealed));
+    }
+
+    /** A PIN that an earlier version kept, without the person, is shown. */
+    @Test
+    void pinOfAnEarlierVersionOpens() throws Exception {
+        try (StationStore store = StationStore.open(home)) {
+            RecipientId person =
+                    new RecipientId(Samples.request(store.requests(), 1).id(), 1);
+            try (Claim claim = store.requests().claim(person).orElseThrow()) {
+                CeremonyId ceremony = store.journal().open(claim, person, Map.of(JournalFacts.USER_ID, "intern"));
+                store.pins().propose(claim, ceremony, person, Secret.of("482913"));
+                AeadCipher key = new AeadCipher(Files.readAllBytes(home.resolve("station.key")));
+                String earlier = key.close(
+                        new AssociatedData(
+                                "pin", ceremony.value() + "", person.request().value(), "1"),
+                        "777777".getBytes(StandardCharsets.UTF_8));
+                change("UPDATE pin SET sealed = '" + earlier + "'");
+                assertEquals(Optional.of(Secret.of("777777")), store.pins().ofCeremony(ceremony));
+            }
+        }
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("station.db"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("station.db"));
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.getString(1);
         }
     }
 

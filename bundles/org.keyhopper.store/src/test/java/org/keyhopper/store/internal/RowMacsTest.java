@@ -93,6 +93,7 @@ class RowMacsTest {
         store.bindings().list();
         store.revocations().list();
         store.escrow().orElseThrow().certificates();
+        store.audit().orElseThrow().after(0, 100);
     }
 
     @Test
@@ -125,6 +126,7 @@ class RowMacsTest {
         UPDATE reader_binding SET reader = 'Reader 2' | The reader of printer evolis:1
         UPDATE revocation SET passkey = 'p2' | Revocation 1
         UPDATE recipient SET mac = NULL | Person 1
+        UPDATE station_audit SET action = 'PIN_SHOWN' WHERE number = 1 | Entry 1 of the audit trail
         INSERT INTO escrow_certificate (fingerprint, certificate, activated) VALUES ('f', 'AAAA', '2026') | Escrow certificate f
         INSERT INTO recipient SELECT request, 4, 'x', 'x', '', '', outcome, NULL, '', mac FROM recipient WHERE position = 3 | Person 4
         """)
@@ -263,8 +265,8 @@ class RowMacsTest {
     /** The key of the station, as its file has it. */
     private final class FileKey implements RowMacs.Source {
         @Override
-        public boolean exists() {
-            return true;
+        public Optional<String> proof() {
+            return Optional.of("");
         }
 
         @Override

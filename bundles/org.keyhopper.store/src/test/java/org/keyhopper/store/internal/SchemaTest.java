@@ -87,12 +87,14 @@ class SchemaTest {
                     "sealed_pin",
                     "pin_release",
                     "escrow_certificate",
-                    "pin_retention")) {
+                    "pin_retention",
+                    "station_audit")) {
                 statement.execute("DROP TABLE " + table);
             }
             statement.execute("DROP INDEX recipient_by_outcome");
             statement.execute("DROP INDEX settlement_by_end");
-            statement.execute("DELETE FROM counter WHERE name IN ('audit', 'restoration', 'pin_release')");
+            statement.execute(
+                    "DELETE FROM counter WHERE name IN ('audit', 'restoration', 'pin_release', 'station_audit')");
             statement.execute("ALTER TABLE schema_version DROP COLUMN usable_from");
             statement.execute("DROP TABLE reader_binding");
             statement.execute("DROP TABLE revocation");
@@ -134,9 +136,11 @@ class SchemaTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM schema_version WHERE version > 11");
             statement.execute("ALTER TABLE request DROP COLUMN min_pin_length_rp_ids");
-            for (String table : List.of("station_report", "station_printer", "station_journal", "pin_retention")) {
+            for (String table :
+                    List.of("station_report", "station_printer", "station_journal", "pin_retention", "station_audit")) {
                 statement.execute("DROP TABLE " + table);
             }
+            statement.execute("DELETE FROM counter WHERE name = 'station_audit'");
             if (!before) {
                 statement.execute("DROP INDEX recipient_by_outcome");
             }

@@ -10,6 +10,8 @@ import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.records.CentralRecords;
+import org.keyhopper.core.records.StationAudit;
+import org.keyhopper.core.records.StationKey;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.vault.PinEscrow;
@@ -72,6 +74,16 @@ public final class JoinedRecords implements StationRecords, AutoCloseable {
     @Override
     public PinVault pins() {
         return membership.isJoined() ? new EscrowedPinVault(current().pins()) : own.pins();
+    }
+
+    @Override
+    public Optional<StationKey> key() {
+        return own.key();
+    }
+
+    @Override
+    public Optional<StationAudit> audit() {
+        return current().audit();
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.keyhopper.core.vault.PinEscrow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes sealed PINs whose retention has ended: when the station starts, and once a day. */
+/** Deletes PINs whose retention has ended: when the station starts, and once a day. */
 final class PinPurge implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PinPurge.class);
@@ -35,14 +35,14 @@ final class PinPurge implements AutoCloseable {
             escrow.get().ifPresent(this::purge);
         } catch (RuntimeException e) {
             // The schedule would end with it.
-            LOGGER.warn("Sealed PINs were not purged", e);
+            LOGGER.warn("PINs were not purged", e);
         }
     }
 
     private void purge(PinEscrow sealed) {
         int purged = sealed.purge(clock.instant().minus(sealed.retention()));
         if (purged > 0) {
-            LOGGER.info("Purged {} sealed PINs whose receipt was confirmed", purged);
+            LOGGER.info("Purged {} PINs whose receipt was confirmed, or that were shown", purged);
         }
     }
 

@@ -9,6 +9,8 @@ import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.printer.ReaderBindings;
+import org.keyhopper.core.records.StationAudit;
+import org.keyhopper.core.records.StationKey;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.station.ConfigurableStation;
@@ -62,6 +64,16 @@ abstract class RecordedStation implements ConfigurableStation {
     @Override
     public PinVault pins() {
         return records.pins();
+    }
+
+    @Override
+    public Optional<StationKey> key() {
+        return records.key();
+    }
+
+    @Override
+    public Optional<StationAudit> audit() {
+        return records.audit();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.central.CentralMembership;
 import org.keyhopper.core.device.DeviceManagement;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
@@ -45,6 +46,10 @@ abstract class DeviceCommand implements Callable<Integer> {
 
     final DeviceManagement deviceManagement() {
         return context.station().deviceManagement();
+    }
+
+    final CentralMembership central() {
+        return context.station().central();
     }
 
     final Inventory inventory() {

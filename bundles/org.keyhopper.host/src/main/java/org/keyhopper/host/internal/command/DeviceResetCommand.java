@@ -36,7 +36,8 @@ final class DeviceResetCommand extends DeviceCommand {
     }
 
     @Override
-    int with(LinkDescription device) {
+    int with(LinkDescription device) throws InputRefusedException {
+        ResetPermission.require(central());
         Answer<DeviceDetails> looked = deviceManagement().inspect(device.id());
         if (looked.result().isEmpty()) {
             return reportProblem(looked);

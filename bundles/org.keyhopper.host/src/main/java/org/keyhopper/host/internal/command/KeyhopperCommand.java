@@ -69,6 +69,8 @@ public final class KeyhopperCommand implements Runnable {
                 .addSubcommand(NetworkCommands.of(context))
                 .addSubcommand(CentralCommands.of(context))
                 .addSubcommand(PinsCommands.of(context))
+                .addSubcommand(new AuditCommand(context))
+                .addSubcommand(new RekeyCommand(context))
                 .addSubcommand(DevicesCommand.of(context))
                 .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new ReconcileCommand(context))

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.records.OperatingSystemAccount;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
@@ -27,7 +28,7 @@ record PinsAccess(CommandContext context) {
 
     /** Returns the account of the operating system, which records name. */
     static String account() {
-        return System.getProperty("user.name");
+        return OperatingSystemAccount.name();
     }
 
     static <T> T value(Answer<T> answer) throws InputRefusedException {

@@ -8,8 +8,10 @@ import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Deletes sealed PINs that are no longer needed. */
-@Command(name = "purge", description = "Deletes the sealed PINs whose receipt was confirmed some time ago.")
+/** Deletes PINs that are no longer needed. */
+@Command(
+        name = "purge",
+        description = "Deletes the PINs whose receipt was confirmed, or that were last shown, some time ago.")
 final class PinsPurgeCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -17,7 +19,7 @@ final class PinsPurgeCommand implements Callable<Integer> {
     @Option(
             names = "--days",
             paramLabel = "N",
-            description = "Confirmed more than this many days ago; without it, as many as are set for the daily purge.")
+            description = "More than this many days ago; without it, as many as are set for the daily purge.")
     private Integer days;
 
     @Option(
@@ -44,7 +46,7 @@ final class PinsPurgeCommand implements Callable<Integer> {
             escrow.retain(retention);
         }
         int deleted = escrow.purge(Instant.now().minus(retention));
-        context.output().print(deleted + " sealed PINs were deleted.");
+        context.output().print(deleted + " PINs were deleted.");
         return ExitCode.DONE;
     }
 }

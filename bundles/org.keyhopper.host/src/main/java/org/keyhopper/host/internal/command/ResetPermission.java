@@ -1,5 +1,6 @@
 package org.keyhopper.host.internal.command;
 
+import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.central.CentralMembership;
@@ -12,12 +13,15 @@ final class ResetPermission {
 
     private ResetPermission() {}
 
-    /** Refuses the command if the roles at Central do not allow it; asks Central. */
+    /** Refuses the command if the roles at Central do not allow it, or if Central cannot be asked. */
     static void require(CentralMembership central) throws InputRefusedException {
         if (!central.isJoined()) {
             return;
         }
-        central.check();
+        Optional<Problem> unknown = central.check().failure();
+        if (unknown.isPresent()) {
+            throw new InputRefusedException(ProblemLines.of(unknown.get()));
+        }
         CentralStatus status = central.status().orElseThrow();
         if (!status.may(CentralPrivilege.RESET_DEVICES)) {
             throw new InputRefusedException(

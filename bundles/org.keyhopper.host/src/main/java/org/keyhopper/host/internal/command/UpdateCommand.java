@@ -25,7 +25,10 @@ final class UpdateCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Option(names = "--site", paramLabel = "URL", description = "The update site; if omitted, the one of the policy.")
+    @Option(
+            names = "--site",
+            paramLabel = "URL",
+            description = "The update site; if omitted, the one of the policy, or that of the joined Central.")
     private String site;
 
     @Option(names = "--check", description = "Only lists available updates and parts.")

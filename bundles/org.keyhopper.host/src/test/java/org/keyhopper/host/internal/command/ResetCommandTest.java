@@ -1,6 +1,7 @@
 package org.keyhopper.host.internal.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -9,11 +10,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.central.CentralAccess;
+import org.keyhopper.core.central.CentralPrivilege;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.ui.fakes.FakeDevice;
 import org.keyhopper.ui.fakes.FakeStation;
@@ -39,6 +43,15 @@ class ResetCommandTest {
     void noConfirmationIsOffered() {
         reset();
         assertTrue(station.deviceManagement.lastReset.confirmation().isEmpty());
+    }
+
+    @Test
+    void joinedStationResetsWithThePrivilegeOnly() {
+        station.central.joined(new CentralAccess(Optional.empty(), Set.of(CentralPrivilege.PROVISION_NOW)));
+        assertEquals(2, reset());
+        assertNull(station.deviceManagement.lastReset);
+        station.central.joined(new CentralAccess(Optional.empty(), Set.of(CentralPrivilege.RESET_DEVICES)));
+        assertEquals(0, reset());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.records.OperatingSystemAccount;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.InitialPinDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
@@ -95,7 +96,7 @@ public final class ResultsPart implements ResultActions {
                 .states()
                 .get()
                 .request()
-                .map(id -> new PinOfficePresenter(model.context(), id, System.getProperty("user.name")))
+                .map(id -> new PinOfficePresenter(model.context(), id, OperatingSystemAccount.name()))
                 .map(presenter -> new PinOfficeDialog(view.getShell(), messages(), presenter));
     }
 
@@ -111,7 +112,7 @@ public final class ResultsPart implements ResultActions {
                 messages().text("pin.show.title"),
                 messages().text("pin.show.question", row.name()),
                 messages().text("pin.show.confirm"),
-                () -> model.results().showPin(row.position(), System.getProperty("user.name"), pin -> shown(row, pin)));
+                () -> model.results().showPin(row.position(), OperatingSystemAccount.name(), pin -> shown(row, pin)));
     }
 
     private void shown(ResultRow row, Secret pin) {

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.eclipse.equinox.p2.core.IProvisioningAgentProvider;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.network.Network;
 import org.keyhopper.api.policy.StationPolicy;
+import org.keyhopper.api.update.OfferedSite;
 import org.keyhopper.api.update.Part;
 import org.keyhopper.api.update.ProductUpdates;
 import org.keyhopper.api.update.SiteContent;
@@ -24,6 +26,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,21 +39,28 @@ public final class SiteUpdates implements ProductUpdates {
 
     private final IProvisioningAgentProvider agents;
     private final StationPolicy policy;
+    private final Optional<OfferedSite> offered;
     private final TrustedKeys keys;
     private final Path folder;
 
     /** p2 supports one change at a time. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** @param network applied to the Java runtime, whose defaults downloads use */
+    /**
+     * @param network applied to the Java runtime, whose defaults downloads use
+     * @param offered null where no Central can be joined
+     */
     @Activate
     public SiteUpdates(
             BundleContext context,
             @Reference IProvisioningAgentProvider agents,
             @Reference StationPolicy policy,
-            @Reference Network network) {
+            @Reference Network network,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    OfferedSite offered) {
         this.agents = agents;
         this.policy = policy;
+        this.offered = Optional.ofNullable(offered);
         keys = TrustedKeys.of(context.getBundle());
         folder = ProductFolder.of(context);
         P2Bundles.start(context);
@@ -57,7 +68,10 @@ public final class SiteUpdates implements ProductUpdates {
 
     @Override
     public Optional<URI> defaultSite() {
-        return policy.updates().sites().stream().flatMap(List::stream).findFirst();
+        return policy.updates().sites().stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .or(() -> offered.flatMap(OfferedSite::address));
     }
 
     @Override
@@ -96,9 +110,13 @@ public final class SiteUpdates implements ProductUpdates {
         return changed;
     }
 
+    private Optional<SSLContext> server(URI site) {
+        return offered.filter(it -> it.address().equals(Optional.of(site))).flatMap(OfferedSite::trust);
+    }
+
     private <T> T with(URI site, Task<T> task) throws UpdateException {
         lock.lock();
-        SiteCopy.Trust trust = new SiteCopy.Trust(keys, folder.resolve("p2"), Instant.now());
+        SiteCopy.Trust trust = new SiteCopy.Trust(keys, folder.resolve("p2"), Instant.now(), server(site));
         try (SiteCopy copy = SiteCopy.of(site, policy.updates(), trust);
                 Installation installation = Installation.open(folder, agents);
                 SiteChange change = new SiteChange(installation, copy)) {

@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
 
 /**
  * Reads the files of a site, over HTTP or from a folder, by way of the default proxy of the Java runtime. java.net.http
@@ -60,10 +63,11 @@ final class Download {
     /**
      * Opens a file; the caller closes it.
      *
+     * @param server what accepts the server by its key, whatever host the certificate names; empty for the runtime's default
      * @throws FileNotFoundException if the site does not have the file
      */
-    static InputStream open(URI file) throws IOException {
-        return file.getScheme().equalsIgnoreCase("file") ? openLocal(file) : openRemote(file);
+    static InputStream open(URI file, Optional<SSLContext> server) throws IOException {
+        return file.getScheme().equalsIgnoreCase("file") ? openLocal(file) : openRemote(file, server);
     }
 
     private static InputStream openLocal(URI file) throws IOException {
@@ -74,8 +78,12 @@ final class Download {
         }
     }
 
-    private static InputStream openRemote(URI file) throws IOException {
+    private static InputStream openRemote(URI file, Optional<SSLContext> server) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) file.toURL().openConnection();
+        if (server.isPresent() && connection instanceof HttpsURLConnection secure) {
+            secure.setSSLSocketFactory(server.get().getSocketFactory());
+            secure.setHostnameVerifier((host, session) -> true);
+        }
         connection.setConnectTimeout(Math.toIntExact(CONNECT_TIMEOUT.toMillis()));
         connection.setReadTimeout(Math.toIntExact(READ_TIMEOUT.toMillis()));
         connection.setRequestProperty("User-Agent", "Keyhopper");

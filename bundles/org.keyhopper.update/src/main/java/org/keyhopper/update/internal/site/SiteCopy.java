@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.network.NetworkProblem;
 import org.keyhopper.api.policy.StationPolicy;
@@ -38,12 +39,14 @@ public final class SiteCopy implements AutoCloseable {
     private static final String STAGING = "site";
 
     private final URI site;
+    private final Optional<SSLContext> server;
     private final Path folder;
     private final SiteList list;
     private final Optional<Problem> distrust;
 
     private SiteCopy(URI site, Trust trust, boolean unsigned) throws UpdateException, IOException {
         this.site = site;
+        server = trust.server();
         byte[] signed = small(SiteList.FILE).orElseThrow(() -> refused(UpdateProblem.NOT_A_SITE));
         distrust = distrust(signed, trust.keys());
         if (distrust.isPresent() && !unsigned) {
@@ -97,8 +100,9 @@ public final class SiteCopy implements AutoCloseable {
      * What a site is judged by.
      *
      * @param installation p2's folder of the product
+     * @param server what accepts the key of the server; empty for the default of the Java runtime
      */
-    public record Trust(TrustedKeys keys, Path installation, Instant now) {
+    public record Trust(TrustedKeys keys, Path installation, Instant now, Optional<SSLContext> server) {
         public AcceptedSiteLists accepted() {
             return new AcceptedSiteLists(installation.resolve("org.keyhopper.update"));
         }
@@ -158,7 +162,7 @@ public final class SiteCopy implements AutoCloseable {
 
     private InputStream opened(String path) throws UpdateException {
         try {
-            return Download.open(address(path));
+            return Download.open(address(path), server);
         } catch (FileNotFoundException e) {
             throw new UpdateException(Problem.of(UpdateProblem.FILE_MISSING, path), e);
         } catch (IOException e) {
@@ -203,7 +207,7 @@ public final class SiteCopy implements AutoCloseable {
     }
 
     private Optional<byte[]> small(String path) throws UpdateException {
-        try (InputStream in = Download.open(address(path))) {
+        try (InputStream in = Download.open(address(path), server)) {
             return Optional.of(in.readNBytes(MAX_LIST));
         } catch (FileNotFoundException e) {
             return Optional.empty();

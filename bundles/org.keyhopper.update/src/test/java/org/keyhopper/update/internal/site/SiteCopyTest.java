@@ -86,7 +86,7 @@ class SiteCopyTest {
     }
 
     private SiteCopy.Trust trust(PublicKey key) {
-        return new SiteCopy.Trust(new TrustedKeys(List.of(key)), installation, NOW);
+        return new SiteCopy.Trust(new TrustedKeys(List.of(key)), installation, NOW, Optional.empty());
     }
 
     private UpdateProblem refused(StationPolicy.Updates rules) {

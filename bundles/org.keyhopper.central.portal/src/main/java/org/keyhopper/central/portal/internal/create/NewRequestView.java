@@ -63,7 +63,7 @@ public final class NewRequestView {
             Map<String, Object> values = new HashMap<>();
             values.put("draft", draft);
             values.put("directories", directories);
-            values.put("operators", requests.operators());
+            values.put("assignees", requests.assignees());
             values.put(
                     "options",
                     Stream.of(Profile.Option.values()).map(Enum::name).toList());

@@ -14,6 +14,14 @@ public record ActorNames(CentralStore store) {
         return store.write(in -> in.operators().find(id)).map(ActorNames::name).orElse(id);
     }
 
+    /** Returns the name of the operator or station that a request is assigned to; the id of one that is not known. */
+    String assignee(String id) {
+        return store.write(in -> in.operators().find(id).map(ActorNames::name).or(() -> in.stations()
+                        .find(id)
+                        .map(Station::name)))
+                .orElse(id);
+    }
+
     static String name(Operator operator) {
         return operator.name().isBlank() ? operator.login() : operator.name();
     }

@@ -113,7 +113,7 @@ public final class RequestChangePage {
     private Response form(
             ContainerRequestContext context, RequestRow row, Typed typed, Explanation problem, int status) {
         Map<String, Object> values =
-                new HashMap<>(Map.of("row", row, "typed", typed, "operators", requests.operators()));
+                new HashMap<>(Map.of("row", row, "typed", typed, "assignees", requests.assignees()));
         values.put("problem", problem);
         return frame.page(context, Section.PROVISIONING, "request-edit", values, status);
     }

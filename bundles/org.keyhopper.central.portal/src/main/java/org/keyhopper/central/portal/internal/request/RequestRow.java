@@ -12,7 +12,7 @@ import org.keyhopper.core.request.Tally;
 /**
  * A request as the pages show it.
  *
- * @param assignee the name of an operator; empty for anyone
+ * @param assignee the name of an operator or a station; empty for anyone
  * @param caller for whom it is shown
  */
 public record RequestRow(RequestSummary summary, String assignee, Caller caller, LocalDate today) {

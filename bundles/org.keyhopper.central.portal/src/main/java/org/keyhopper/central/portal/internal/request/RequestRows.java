@@ -15,6 +15,7 @@ import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Page;
 import org.keyhopper.central.portal.internal.frame.SelectOption;
 import org.keyhopper.central.request.RequestSummary;
+import org.keyhopper.central.station.Station;
 import org.keyhopper.core.request.RequestId;
 
 /** Reads requests as the pages show them. Blocking on the database. */
@@ -57,7 +58,7 @@ public final class RequestRows {
                         summary,
                         summary.details()
                                 .assignee()
-                                .map(id -> found.computeIfAbsent(id, names::operator))
+                                .map(id -> found.computeIfAbsent(id, names::assignee))
                                 .orElse(""),
                         caller,
                         today))
@@ -88,11 +89,20 @@ public final class RequestRows {
                         .collect(Collectors.toSet());
     }
 
-    /** Returns the operators to whom a request can be assigned. */
-    public List<SelectOption> operators() {
-        return central.store().write(in -> in.operators().after("", AT_ONCE)).stream()
-                .filter(operator -> !operator.disabled())
-                .map(operator -> new SelectOption(operator.id(), ActorNames.name(operator)))
-                .toList();
+    /** To whom a request can be assigned. */
+    public record Assignees(List<SelectOption> operators, List<SelectOption> stations) {}
+
+    /** Returns the operators, and the stations, which run what is assigned to them if they are unattended. */
+    public Assignees assignees() {
+        return central.store()
+                .write(in -> new Assignees(
+                        in.operators().after("", AT_ONCE).stream()
+                                .filter(operator -> !operator.disabled())
+                                .map(operator -> new SelectOption(operator.id(), ActorNames.name(operator)))
+                                .toList(),
+                        in.stations().after(Station.Kind.STATION, "", AT_ONCE).stream()
+                                .filter(station -> !station.revoked())
+                                .map(station -> new SelectOption(station.id(), station.name()))
+                                .toList()));
     }
 }

@@ -2,6 +2,7 @@ package org.keyhopper.central.server.internal.api;
 
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -11,7 +12,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.problem.CentralProblem;
 
-/** Limits the calls of an address before anything else is done, and refuses addresses that no database takes. */
+/** Limits the calls of an address before anything else is done, and refuses paths that no database takes and types that are none. */
 @Priority(AddressLimit.FIRST)
 final class AddressLimit implements ContainerRequestFilter {
 
@@ -37,14 +38,24 @@ final class AddressLimit implements ContainerRequestFilter {
         if (path.contains("%00")) {
             throw new BadCallException("the path");
         }
+        String type = request.getHeaderString("Content-Type");
+        if (type != null && type.contains("*")) {
+            // Would match what a method consumes, but is no form.
+            throw new NotSupportedException();
+        }
         String address = connection.getRemoteAddr();
-        boolean isOpen = resource.getResourceMethod() != null
-                && resource.getResourceMethod().isAnnotationPresent(OpenToAll.class);
-        if (!all.take(address) || isOpen && !open.take(address)) {
+        if (!all.take(address) || isLimited() && !open.take(address)) {
             Call call = Call.of(request);
             Problem problem = Problem.of(CentralProblem.TOO_MANY_CALLS, "1");
             services.central().stations().refuse(Caller.none(call.id()), problem);
             request.abortWith(ProblemReply.of(problem, call));
         }
+    }
+
+    private boolean isLimited() {
+        OpenToAll open = resource.getResourceMethod() == null
+                ? null
+                : resource.getResourceMethod().getAnnotation(OpenToAll.class);
+        return open != null && open.limited();
     }
 }

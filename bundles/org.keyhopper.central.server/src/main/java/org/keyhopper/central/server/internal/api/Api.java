@@ -40,6 +40,7 @@ public final class Api {
                 new ClientsResource(services),
                 new OperatorsResource(services),
                 new PoliciesResource(services),
+                new DirectoriesResource(services),
                 new RecordsResource(services),
                 new RequestsResource(services),
                 new RolesResource(services),

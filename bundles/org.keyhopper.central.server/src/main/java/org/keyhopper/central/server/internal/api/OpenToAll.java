@@ -8,4 +8,8 @@ import java.lang.annotation.Target;
 /** Marks a resource method that is called without an access token. Every other one needs it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface OpenToAll {}
+public @interface OpenToAll {
+
+    /** Whether an address may call it only as often as signing in needs; otherwise the limit of all calls is enough. */
+    boolean limited() default true;
+}

@@ -50,6 +50,7 @@ public final class ProblemReply {
             entry(CentralProblem.NO_SUCH_THING, 404),
             entry(CentralProblem.ALREADY_EXISTS, 409),
             entry(CentralProblem.APPROVAL_NEEDED, 409),
+            entry(CentralProblem.CONFIRMATION_REQUIRED, 409),
             entry(CentralProblem.REQUEST_IN_USE, 409),
             entry(CentralProblem.OWN_REQUEST, 403),
             entry(CentralProblem.SIGN_IN_REFUSED, 403),

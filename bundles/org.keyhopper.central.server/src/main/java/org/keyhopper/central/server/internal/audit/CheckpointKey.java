@@ -9,18 +9,14 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.text.ParseException;
 import java.util.Optional;
-import org.keyhopper.api.settings.Secret;
-import org.keyhopper.core.request.StoreException;
+import org.keyhopper.central.server.internal.SigningKey;
 import org.keyhopper.store.CentralDatabase;
 
 /**
- * Signs checkpoints as compact JWS (RFC 7515) with ES256. The key is made for this alone and is in the database, encrypted
- * with the master key, which the database administrator does not have.
+ * Signs checkpoints as compact JWS (RFC 7515) with ES256. The key is used for nothing else.
  */
 public final class CheckpointKey {
 
@@ -33,24 +29,9 @@ public final class CheckpointKey {
         this.key = key;
     }
 
-    /** Returns the key; the first instance makes it. */
+    /** Returns the key; the first instance generates it. */
     public static CheckpointKey of(CentralDatabase database) {
-        try (Secret secret = database.secret(NAME, CheckpointKey::fresh)) {
-            return new CheckpointKey(ECKey.parse(new String(secret.toChars())));
-        } catch (ParseException e) {
-            throw new StoreException("The key of the checkpoints is damaged.", e);
-        }
-    }
-
-    private static Secret fresh() {
-        try {
-            return Secret.of(new ECKeyGenerator(Curve.P_256)
-                    .keyIDFromThumbprint(true)
-                    .generate()
-                    .toJSONString());
-        } catch (JOSEException e) {
-            throw new IllegalStateException("every Java platform has P-256", e);
-        }
+        return new CheckpointKey(SigningKey.of(database, NAME));
     }
 
     /** Returns the public key as a JWK, to be kept where it can be compared. */

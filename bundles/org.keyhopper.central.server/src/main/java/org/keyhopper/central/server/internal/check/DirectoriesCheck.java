@@ -1,18 +1,16 @@
 package org.keyhopper.central.server.internal.check;
 
-import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryConnector;
-import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.central.directory.UnattendedPrompts;
 import org.keyhopper.central.server.internal.OutgoingNetwork;
 import org.keyhopper.central.server.internal.check.Check.Finding;
 import org.keyhopper.central.server.internal.check.Check.Level;
@@ -44,7 +42,7 @@ record DirectoriesCheck(Configuration configuration, Supplier<List<DirectoryConn
 
     private static Finding signedIn(Directories directories, String name) {
         String subject = "directory " + name;
-        return switch (directories.open(name, new NoOne())) {
+        return switch (directories.open(name, new UnattendedPrompts(Set.of()))) {
             case Answer.Done<Directory>(Directory directory) -> {
                 directory.close();
                 yield new Finding(Level.OK, subject, "Signed in.");
@@ -56,31 +54,5 @@ record DirectoriesCheck(Configuration configuration, Supplier<List<DirectoryConn
 
     private static String sentence(Problem problem) {
         return ProblemTexts.in(Locale.getDefault()).sentence(problem);
-    }
-
-    /** A sign-in that needs an operator is cancelled. */
-    private static final class NoOne implements DirectoryPrompts {
-
-        private boolean needsOperator;
-
-        @Override
-        public void openBrowser(URI address) {
-            needsOperator = true;
-        }
-
-        @Override
-        public void showDeviceCode(String code, URI address, Instant expires) {
-            needsOperator = true;
-        }
-
-        @Override
-        public void waiting(Problem reason, Duration time) {
-            // The check waits as long as the connector does.
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return needsOperator;
-        }
     }
 }

@@ -16,6 +16,7 @@ public final class OutgoingGuard extends ProxySelector implements AutoCloseable 
     private final AddressRule rule;
     private final ProxySelector configured;
     private final GuardedTunnel tunnel;
+    private volatile boolean closed;
 
     private OutgoingGuard(AddressRule rule, ProxySelector configured, GuardedTunnel tunnel) {
         this.rule = rule;
@@ -43,7 +44,7 @@ public final class OutgoingGuard extends ProxySelector implements AutoCloseable 
         List<Proxy> usual = configured == null ? List.of(Proxy.NO_PROXY) : configured.select(uri);
         boolean direct = usual.stream().allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
         String host = String.valueOf(uri.getHost());
-        if (rule.isAllowed(host) || !direct && rule.mayBePassedOn(host)) {
+        if (closed || rule.isAllowed(host) || !direct && rule.mayBePassedOn(host)) {
             return usual;
         }
         return List.of(new Proxy(Proxy.Type.HTTP, tunnel.address()));
@@ -56,9 +57,10 @@ public final class OutgoingGuard extends ProxySelector implements AutoCloseable 
         }
     }
 
-    /** Puts the former default back. */
+    /** Puts the former default back; where another one was put before this one meanwhile, this one has no effect any more. */
     @Override
     public void close() throws IOException {
+        closed = true;
         if (ProxySelector.getDefault() == this) {
             ProxySelector.setDefault(configured);
         }

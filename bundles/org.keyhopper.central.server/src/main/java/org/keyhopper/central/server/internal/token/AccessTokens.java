@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.server.internal.SigningKey;
 import org.keyhopper.central.station.Station;
 import org.keyhopper.store.CentralDatabase;
 
@@ -41,7 +42,7 @@ public final class AccessTokens {
      * @param issuer the public URL, which is the audience as well
      */
     public AccessTokens(CentralDatabase database, String issuer, Clock clock) {
-        this.key = TokenKey.of(database);
+        this.key = SigningKey.of(database, "token-key");
         this.issuer = issuer;
         this.clock = clock;
     }

@@ -43,6 +43,7 @@ class OpenApiDocumentTest {
             ClientsResource.class,
             OperatorsResource.class,
             PoliciesResource.class,
+            DirectoriesResource.class,
             RecordsResource.class,
             RequestsResource.class,
             RolesResource.class,

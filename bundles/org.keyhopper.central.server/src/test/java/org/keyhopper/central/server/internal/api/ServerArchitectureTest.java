@@ -31,6 +31,7 @@ class ServerArchitectureTest {
             StationsResource.class,
             ClaimsResource.class,
             ClientsResource.class,
+            DirectoriesResource.class,
             OperatorsResource.class,
             PoliciesResource.class,
             RecordsResource.class,

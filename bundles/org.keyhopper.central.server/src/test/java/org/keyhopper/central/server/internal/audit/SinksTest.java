@@ -32,10 +32,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.keyhopper.central.server.internal.outgoing.AddressRule;
 import org.keyhopper.central.server.internal.outgoing.OutgoingSockets;
 
 /** The sinks against real collectors. */
+@Isolated("changes defaults of the Java runtime")
 class SinksTest {
 
     private static final char[] PASSWORD = "changeit".toCharArray();

@@ -23,8 +23,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The HTTP clients of the process under the rule for outgoing addresses. */
+@Isolated("changes defaults of the Java runtime")
 class OutgoingGuardTest {
 
     private final List<String> resolved = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.keyhopper.central.server.internal.token;
+package org.keyhopper.central.server.internal;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -9,23 +9,28 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.store.CentralDatabase;
 
-/** The key with which Central signs access tokens: the same for all instances, encrypted in the database. */
-final class TokenKey {
+/**
+ * The P-256 keys with which Central signs: the same for all instances, in the database, encrypted with the master key,
+ * which the database administrator does not have.
+ */
+public final class SigningKey {
 
-    private static final String NAME = "token-key";
+    private SigningKey() {}
 
-    private TokenKey() {}
-
-    /** Returns the key; the first instance makes it. */
-    static ECKey of(CentralDatabase database) {
-        try (Secret secret = database.secret(NAME, TokenKey::fresh)) {
+    /**
+     * Returns the key of this name; the first instance generates it.
+     *
+     * @throws StoreException if what is stored is not a key
+     */
+    public static ECKey of(CentralDatabase database, String name) {
+        try (Secret secret = database.secret(name, SigningKey::generated)) {
             return ECKey.parse(new String(secret.toChars()));
         } catch (ParseException e) {
-            throw new StoreException("The key of the access tokens is damaged.", e);
+            throw new StoreException("The signing key " + name + " is damaged.", e);
         }
     }
 
-    private static Secret fresh() {
+    private static Secret generated() {
         try {
             return Secret.of(new ECKeyGenerator(Curve.P_256)
                     .keyIDFromThumbprint(true)
