@@ -78,7 +78,7 @@ public final class Frame {
         all.put("csrf", visit.signedIn().session().csrf());
         all.put("navigation", navigation(visit.caller(), section));
         all.put("central", services.name());
-        all.put("version", services.version());
+        all.put("programVersion", services.version());
         all.put("notice", notice(context));
         values.forEach((name, value) -> {
             if (all.containsKey(name)) {
