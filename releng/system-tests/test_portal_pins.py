@@ -13,7 +13,7 @@ from portal_browser import PortalBrowser
 from running_central import RunningCentral
 from tally import check, equal
 
-pytestmark = [pytest.mark.readers(2), pytest.mark.long]
+pytestmark = [pytest.mark.readers(2), pytest.mark.extra]
 
 PEOPLE = 4
 # Those for whom nothing was released before the letters: one PIN is shown before, another is tried with a key that does not fit.

@@ -19,7 +19,7 @@ from desk import PORTS, READERS, Desk
 from printer_desk import Machine, PrinterDesk
 from tally import check, equal
 
-pytestmark = [pytest.mark.long, pytest.mark.readers(2)]
+pytestmark = [pytest.mark.extra, pytest.mark.readers(2)]
 
 SDK = f"{product.WORK}/keyhopper-sdk"
 KEY = f"{product.ROOT}/releng/tools/signing/development-only.key"
@@ -44,7 +44,8 @@ def commands(guide, section):
 def follow(template, lines, folder):
     """Types these commands."""
     script = "\n".join(["set -e", *lines]).replace("~/globex", shlex.quote(BUILT[template]))
-    environment = {**os.environ, "JAVA_HOME": product.JDK, "PATH": f"{product.JDK}/bin:{os.environ['PATH']}"}
+    environment = {**os.environ, "JAVA_HOME": product.JDK, "PATH": f"{product.FOLDER}:{product.JDK}/bin:{os.environ['PATH']}"}
+    environment["KEYHOPPER_HOME"] = f"{product.WORK}/home-of-the-author"
     done = subprocess.run(["bash", "-c", script], cwd=folder, env=environment, capture_output=True, text=True)
     if done.returncode != 0:
         pytest.fail(f"{template}: the guide's commands\n{script}\n{done.stdout[-8000:]}{done.stderr[-4000:]}")
@@ -134,6 +135,13 @@ def test_five_people_through_the_printer():
     finally:
         machine.close()
         desk.close()
+
+
+def test_driver_from_a_site_with_the_authors_own_signature():
+    shutil.rmtree(f"{product.FOLDER}/dropins")
+    follow("printer", commands(BUILT["printer"], 5)[3:5], BUILT["printer"])
+    drivers = {line["id"] for line in keyhopper("devices", "--no-discovery", "--json").lines if line["kind"] == "printer-driver"}
+    check("the driver is installed", "globex" in drivers, drivers)
 
 
 def test_connector_from_its_site():

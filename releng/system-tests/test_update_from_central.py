@@ -13,7 +13,7 @@ import pytest
 from central import Central, sha256
 from tally import check, equal
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.extra
 
 SITE = f"{product.ROOT}/releng/org.keyhopper.site/target/repository"
 DRIVER = "printer.matica"
@@ -28,7 +28,7 @@ def opened(no_readers):
     central = Central(port, "downloads.folder = packages")
     folder = f"{central.folder}/packages"
     os.mkdir(folder)
-    code = central("station", "code", "Desk 1")
+    code = central("station", "code", "Desk 1", "--directory", "contoso")
     central.start()
     station = product.Product()
     station.folder = f"{product.WORK}/station"

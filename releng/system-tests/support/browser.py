@@ -24,17 +24,17 @@ text/html=browser.desktop
 
 
 class Browser:
-    def __init__(self, work):
-        """Installs it for whoever has the variables of environment."""
+    def __init__(self, work, script=SCRIPT):
+        """Installs it for whoever has the variables of environment. The script gets the names of two files, opened and closed."""
         self._opened = os.path.join(work, "opened")
         self._closed = os.path.join(work, "closed")
         self.environment = {"XDG_DATA_HOME": os.path.join(work, "share")}
-        script = os.path.join(work, "browser")
+        executable = os.path.join(work, "browser")
         applications = os.path.join(work, "share", "applications")
         os.makedirs(applications)
-        write(script, SCRIPT.format(opened=self._opened, closed=self._closed))
-        os.chmod(script, 0o755)
-        write(os.path.join(applications, "browser.desktop"), APPLICATION.format(script=script))
+        write(executable, script.format(opened=self._opened, closed=self._closed))
+        os.chmod(executable, 0o755)
+        write(os.path.join(applications, "browser.desktop"), APPLICATION.format(script=executable))
         write(os.path.join(applications, "mimeapps.list"), DEFAULTS)
 
     def close_at_once(self):

@@ -113,4 +113,5 @@ def main():
         print(f"  of the limit {several.limit / several.each / printers:6.3f}     from the second card on {several.limit / several.later / printers:.3f}", flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

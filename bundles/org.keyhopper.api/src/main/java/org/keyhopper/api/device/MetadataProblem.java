@@ -13,6 +13,8 @@ public enum MetadataProblem implements ProblemCode {
     SIGNATURE_INVALID,
     /** The signer is not trusted by this station; detail holds the reason. */
     SIGNER_NOT_TRUSTED,
+    /** The policy does not permit the root certificate. Argument 0: its SHA-256. */
+    ROOT_NOT_ALLOWED,
     /** Older than the installed metadata. Argument 0: its number; argument 1: the installed number. */
     OLDER,
     /** The next edition was due so long ago that revoked models may be missing. Argument 0: the date on which it was due. */

@@ -35,6 +35,13 @@ public record DirectoryUser(
         Objects.requireNonNull(kind);
     }
 
+    /** Returns whether this is the account's name, mail address or id, ignoring case. A file may name people by any of them. */
+    public boolean isNamed(String reference) {
+        return reference.equalsIgnoreCase(userName)
+                || reference.equalsIgnoreCase(email)
+                || reference.equalsIgnoreCase(id);
+    }
+
     /** An account of this directory. */
     public DirectoryUser(String id, String userName, String displayName, String email, AccountState state) {
         this(id, userName, displayName, email, state, Kind.MEMBER);

@@ -10,10 +10,17 @@ import org.keyhopper.api.diagnostic.Problem;
  * The organisation's policy for a station. Read once at startup; an OSGi service.
  *
  * @param directoryHosts the only hosts, in lower case, that secrets of directories may be sent to; any if empty
+ * @param metadataRoots the only root certificates, besides that of the FIDO Alliance, that metadata of models may be signed under: SHA-256 as
+ *     lower-case hexadecimal digits; any if empty
  * @param fault what is wrong with the policy file; the policy is then as strict as possible
  */
 public record StationPolicy(
-        Updates updates, DropIns dropIns, Locks locks, Optional<Set<String>> directoryHosts, Optional<Problem> fault) {
+        Updates updates,
+        DropIns dropIns,
+        Locks locks,
+        Optional<Set<String>> directoryHosts,
+        Optional<Set<String>> metadataRoots,
+        Optional<Problem> fault) {
 
     /** The policy of a station without a policy file. */
     public static final StationPolicy OPEN = new StationPolicy(
@@ -25,6 +32,17 @@ public record StationPolicy(
 
     public StationPolicy {
         directoryHosts = directoryHosts.map(Set::copyOf);
+        metadataRoots = metadataRoots.map(Set::copyOf);
+    }
+
+    /** Creates a policy that permits any root of metadata. */
+    public StationPolicy(
+            Updates updates,
+            DropIns dropIns,
+            Locks locks,
+            Optional<Set<String>> directoryHosts,
+            Optional<Problem> fault) {
+        this(updates, dropIns, locks, directoryHosts, Optional.empty(), fault);
     }
 
     /**
@@ -62,6 +80,7 @@ public record StationPolicy(
                 new Updates(false, Optional.of(List.of()), false),
                 new DropIns(false, true),
                 new Locks(true, true, Optional.empty()),
+                Optional.of(Set.of()),
                 Optional.of(Set.of()),
                 Optional.of(fault));
     }

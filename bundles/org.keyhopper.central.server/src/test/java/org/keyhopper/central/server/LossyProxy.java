@@ -3,6 +3,7 @@ package org.keyhopper.central.server;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -32,6 +33,7 @@ final class LossyProxy implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicInteger calls = new AtomicInteger();
     private final Map<String, Integer> paths = new ConcurrentHashMap<>();
+    private final Map<String, Integer> conflicts = new ConcurrentHashMap<>();
     private volatile URI target;
     private volatile Loss loss = Loss.NOTHING;
     private volatile Pattern path = Pattern.compile("");
@@ -64,6 +66,11 @@ final class LossyProxy implements AutoCloseable {
         return paths.getOrDefault("/api/v1" + path, 0);
     }
 
+    /** Returns how many calls with this path conflicted with the state of another one. */
+    int conflicts(String path) {
+        return conflicts.getOrDefault("/api/v1" + path, 0);
+    }
+
     /** Returns how many calls renewed a claim; that goes by the clock. */
     int renewals() {
         return paths.entrySet().stream()
@@ -88,6 +95,9 @@ final class LossyProxy implements AutoCloseable {
                 return;
             }
             HttpResponse<byte[]> response = forwarded(exchange, body);
+            if (response.statusCode() == HttpURLConnection.HTTP_CONFLICT) {
+                conflicts.merge(exchange.getRequestURI().getPath(), 1, Integer::sum);
+            }
             if (now == Loss.RESPONSE) {
                 return;
             }

@@ -5,11 +5,13 @@ import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.journal.StationAudit;
 import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinVault;
+import org.keyhopper.core.vault.StationKey;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The store of a station. An OSGi service. All parts are thread-safe. */

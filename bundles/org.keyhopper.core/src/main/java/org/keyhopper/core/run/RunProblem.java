@@ -37,6 +37,8 @@ public enum RunProblem implements ProblemCode {
     TAKEN_OUT_EARLY,
     /** The account is a guest's, who gets passkeys at a directory of their own. Argument 0: the person. */
     GUEST,
+    /** The directory returned another account than the one in the request. Argument 0: that one; argument 1: the other one. */
+    OTHER_ACCOUNT,
     /** The directory has another name for the account than the request. Argument 0: the name in the directory. */
     NAME_DIFFERS,
     /** Other devices that had to be removed were left in. Argument 0: their names. */
@@ -52,6 +54,8 @@ public enum RunProblem implements ProblemCode {
     PIN_IN_ESCROW,
     /** Central is out of reach; arguments as for DIRECTORY_OUT. */
     CENTRAL_OUT,
+    /** This station still holds an earlier claim, which ends by itself within 90 s; arguments as for DIRECTORY_OUT. */
+    CLAIM_AWAITED,
     /** A card is inside the printer, perhaps of the last recipients of the run before. Argument 0: their names. */
     CARD_FROM_LAST_RUN,
     /** A card provisioned earlier is still inside the printer. Argument 0: its holder. */

@@ -15,6 +15,7 @@ import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.journal.StationAudit;
 import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.people.PeopleLookup;
 import org.keyhopper.core.people.Preparation;
@@ -22,8 +23,6 @@ import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.reconcile.Reconciler;
-import org.keyhopper.core.records.StationAudit;
-import org.keyhopper.core.records.StationKey;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
@@ -31,6 +30,7 @@ import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinVault;
+import org.keyhopper.core.vault.StationKey;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

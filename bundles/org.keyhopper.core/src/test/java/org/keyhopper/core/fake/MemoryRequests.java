@@ -189,6 +189,9 @@ public final class MemoryRequests implements Requests {
     /** How many of the next claims find Central out of reach. */
     public int outages;
 
+    /** Why these calls fail. */
+    public Problem outage = Problem.of(CentralConnectionProblem.UNREACHABLE, "central");
+
     /** Runs before each claim of the next recipient. */
     public volatile Runnable beforeClaim = () -> {};
 
@@ -201,7 +204,7 @@ public final class MemoryRequests implements Requests {
     private synchronized Optional<Claim> claimedNext(RequestId id, long failedUntil) {
         if (outages > 0) {
             outages--;
-            throw new CentralUnavailableException(Problem.of(CentralConnectionProblem.UNREACHABLE, "central"));
+            throw new CentralUnavailableException(outage);
         }
         ProvisioningRequest request = find(id).orElseThrow(() -> new StoreException("There is no request " + id + "."));
         return request.recipients().stream()

@@ -1,14 +1,18 @@
 package org.keyhopper.rehearsal.central;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.keyhopper.rehearsal.central.CentralRig.assertRefused;
 import static org.keyhopper.rehearsal.central.CentralRig.done;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Grant;
@@ -17,6 +21,7 @@ import org.keyhopper.central.access.Scope;
 import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.directory.ConfiguredDirectories;
 import org.keyhopper.central.directory.ConfirmedChanges;
+import org.keyhopper.central.enrolment.ClaimedRecipient;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.core.directory.DirectoryAccount;
 
@@ -55,6 +60,20 @@ class ConfirmedChangesTest extends StationFixture {
                 rig.trail().stream()
                         .filter(entry -> entry.event().action() == AuditAction.DIRECTORY_CONFIGURED)
                         .count());
+    }
+
+    @Test
+    void nothingIsBegunUntilTheChangeIsConfirmed() {
+        rig.directory.removable = Optional.of(Problem.of(DirectoryProblem.MFA_DISABLED, "anna"));
+        ClaimedRecipient claimed = rig.claim(STATION, "key-1");
+        assertRefused(CentralProblem.CONFIRMATION_REQUIRED, calls().begin(STATION, claimed.claim(), device.report()));
+        assertEquals(List.of(), rig.directory.pending());
+        assertTrue(rig.trail().stream()
+                .anyMatch(entry -> entry.event().problem().equals(Optional.of("central.confirmation-required"))));
+        done(directories().confirm(ADMINISTRATOR, confirmed(0, OBSTACLE)));
+        begun(STATION, claimed);
+        assertEquals(1, rig.directory.pending().size());
+        assertEquals(Optional.empty(), rig.directory.removable);
     }
 
     @Test

@@ -32,6 +32,7 @@ record OneDirectory(InMemoryDirectory directory, Supplier<DirectoryAccounts> sto
 
     @Override
     public Answer<Directory> open(String name, DirectoryPrompts prompts) {
+        directory.prompts = prompts;
         return directory.unreachable.<Answer<Directory>>map(Answer::failed).orElseGet(() -> Answer.done(directory));
     }
 

@@ -19,6 +19,7 @@ import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryCapabilities;
 import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.Eligibility;
 import org.keyhopper.api.directory.EnrolmentOptions;
@@ -53,6 +54,12 @@ public final class InMemoryDirectory implements Directory, People, Passkeys {
 
     public Optional<Problem> unreachable = Optional.empty();
     public Optional<Problem> refusal = Optional.empty();
+
+    /** The obstacle that is removed when an enrolment begins, if that is confirmed. */
+    public Optional<Problem> removable = Optional.empty();
+
+    /** Of the session that was opened last. */
+    public DirectoryPrompts prompts;
 
     /** What the directory calls the account with this reference; the reference where it is absent. */
     public final Map<String, String> ids = new LinkedHashMap<>();
@@ -148,6 +155,10 @@ public final class InMemoryDirectory implements Directory, People, Passkeys {
 
     @Override
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
+        if (removable.isPresent() && !prompts.confirmChange(removable.get())) {
+            return Answer.failed(removable.get());
+        }
+        removable = Optional.empty();
         moment.run();
         String id = "enrolment-" + ++numbers;
         pending.add(user.id() + ":" + id);

@@ -9,7 +9,7 @@ import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.directory.DirectoryAccounts;
-import org.keyhopper.core.records.StationAction;
+import org.keyhopper.core.journal.StationAction;
 import org.keyhopper.core.request.StoreException;
 
 /** The configured directories, in the station's database. */

@@ -15,7 +15,7 @@ import org.keyhopper.core.journal.JournalEntry;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.journal.NumberedEntry;
-import org.keyhopper.core.records.StationAction;
+import org.keyhopper.core.journal.StationAction;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;

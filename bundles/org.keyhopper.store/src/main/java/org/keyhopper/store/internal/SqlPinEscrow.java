@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.journal.CeremonyId;
-import org.keyhopper.core.records.StationAction;
+import org.keyhopper.core.journal.StationAction;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.vault.EscrowedPin;
@@ -46,20 +46,18 @@ public final class SqlPinEscrow implements PinEscrow {
             " WHERE released IS NOT NULL AND ceremony = (SELECT MAX(l.id) FROM ceremony l JOIN sealed_pin k"
                     + " ON k.ceremony = l.id WHERE l.request = ? AND l.position = ? AND k.confirmed = 1)";
 
-    /** A PIN of this station's own that its person was shown: reconciling does not need it any more. */
-    private static final String SHOWN_BEFORE = "ceremony IN (SELECT c.id FROM ceremony c WHERE c.closed = 1)"
-            + " AND ceremony IN (SELECT s.ceremony FROM pin_showing s GROUP BY s.ceremony HAVING MAX(s.shown) < ?)";
-
     private final Database database;
     private final EscrowSealing sealing;
     private final Clock clock;
     private final StationTrail trail;
+    private final PinRetention kept;
 
     public SqlPinEscrow(StoreContext station) {
         database = station.database();
         sealing = new EscrowSealing(station);
         clock = station.clock();
         trail = station.trail();
+        kept = new PinRetention(database, trail);
     }
 
     @Override
@@ -249,30 +247,17 @@ public final class SqlPinEscrow implements PinEscrow {
 
     @Override
     public int purge(Instant before) {
-        int purged = database.write(in -> {
-            int deleted = in.update("DELETE FROM sealed_pin WHERE received < ?", before)
-                    + in.update("DELETE FROM pin WHERE " + SHOWN_BEFORE, before);
-            if (deleted > 0) {
-                trail.add(in, StationAction.PINS_DELETED, "", Map.of("pins", Integer.toString(deleted)));
-            }
-            return deleted;
-        });
-        if (purged > 0) {
-            database.dropOldPages();
-        }
-        return purged;
+        return kept.purge(before);
     }
 
     @Override
     public Duration retention() {
-        return database.read(in -> in.first("SELECT days FROM pin_retention", row -> row.number("days")))
-                .map(Duration::ofDays)
-                .orElseThrow();
+        return kept.days();
     }
 
     @Override
     public void retain(Duration retention) {
-        database.change(in -> in.update("UPDATE pin_retention SET days = ?", retention.toDays()));
+        kept.change(retention);
     }
 
     @Override

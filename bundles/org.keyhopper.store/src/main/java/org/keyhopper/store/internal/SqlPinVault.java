@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
-import org.keyhopper.core.records.StationAction;
+import org.keyhopper.core.journal.StationAction;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.journal.Revocation;
 import org.keyhopper.core.journal.Revocations;
-import org.keyhopper.core.records.StationAction;
+import org.keyhopper.core.journal.StationAction;
 
 /** The revocation journal, in the station's database. */
 public final class SqlRevocations implements Revocations {

@@ -119,6 +119,19 @@ record SqlSettingTable(Transaction in, String rowLock) implements SettingTable {
     }
 
     @Override
+    public ConfirmedChanges confirmedChanges(String directory) {
+        return SqlFailure.wrap(() -> find(CHANGES + directory, ""))
+                .map(kept -> new ConfirmedChanges(directory, Set.copyOf(Json.list(kept.value())), kept.version()))
+                .orElseGet(() -> new ConfirmedChanges(directory, Set.of(), 0));
+    }
+
+    @Override
+    public boolean put(ConfirmedChanges changes) {
+        List<String> obstacles = changes.obstacles().stream().sorted().toList();
+        return SqlFailure.wrap(() -> put(CHANGES + changes.directory(), Json.of(obstacles), changes.version()));
+    }
+
+    @Override
     public Map<String, LocalDate> secretEnds() {
         Map<String, LocalDate> ends = new TreeMap<>();
         SqlFailure.wrap(() -> in.list(
@@ -142,19 +155,6 @@ record SqlSettingTable(Transaction in, String rowLock) implements SettingTable {
             }
             return end;
         });
-    }
-
-    @Override
-    public ConfirmedChanges confirmedChanges(String directory) {
-        return SqlFailure.wrap(() -> find(CHANGES + directory, ""))
-                .map(kept -> new ConfirmedChanges(directory, Set.copyOf(Json.list(kept.value())), kept.version()))
-                .orElseGet(() -> new ConfirmedChanges(directory, Set.of(), 0));
-    }
-
-    @Override
-    public boolean put(ConfirmedChanges changes) {
-        List<String> obstacles = changes.obstacles().stream().sorted().toList();
-        return SqlFailure.wrap(() -> put(CHANGES + changes.directory(), Json.of(obstacles), changes.version()));
     }
 
     @Override

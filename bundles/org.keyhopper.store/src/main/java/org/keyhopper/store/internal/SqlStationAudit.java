@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.keyhopper.core.records.OperatingSystemAccount;
-import org.keyhopper.core.records.StationAction;
-import org.keyhopper.core.records.StationAudit;
+import org.keyhopper.core.journal.OperatingSystemAccount;
+import org.keyhopper.core.journal.StationAction;
+import org.keyhopper.core.journal.StationAudit;
 
 /** The rows of {@code station_audit}, in a chain of hashes that their MACs cover. */
 final class SqlStationAudit implements StationAudit, StationTrail {

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.core.records.StationAction;
-import org.keyhopper.core.records.StationKey;
+import org.keyhopper.core.journal.StationAction;
+import org.keyhopper.core.vault.StationKey;
 
 /**
  * Replaces the key of a station: secrets, PINs and the MACs of all rows in one transaction. A new key file is on the disk before, and

@@ -2,7 +2,7 @@ package org.keyhopper.store.internal;
 
 import java.sql.SQLException;
 import java.util.Map;
-import org.keyhopper.core.records.StationAction;
+import org.keyhopper.core.journal.StationAction;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 

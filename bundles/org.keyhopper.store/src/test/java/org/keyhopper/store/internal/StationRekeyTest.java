@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
-import org.keyhopper.core.records.StationKey;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.StoreException;
+import org.keyhopper.core.vault.StationKey;
 import org.keyhopper.store.Samples;
 import org.keyhopper.store.StationStore;
 

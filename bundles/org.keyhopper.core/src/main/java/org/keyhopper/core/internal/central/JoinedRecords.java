@@ -7,15 +7,15 @@ import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.journal.StationAudit;
 import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.records.CentralRecords;
-import org.keyhopper.core.records.StationAudit;
-import org.keyhopper.core.records.StationKey;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinVault;
+import org.keyhopper.core.vault.StationKey;
 
 /** The records of the station: its own, or those for Central while it has joined. */
 public final class JoinedRecords implements StationRecords, AutoCloseable {

@@ -13,7 +13,6 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.directory.OutagePauses;
-import org.keyhopper.core.run.RunProblem;
 
 /**
  * Repeats a question while the directory is out, with growing pauses, until it is answered, the run stops, or the outage
@@ -124,7 +123,7 @@ public final class OutageWait {
 
     private static Problem notice(Problem cause, Instant since, long seconds) {
         String time = TIME.format(since.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.systemDefault()));
-        RunProblem code = Outages.isOfCentral(cause) ? RunProblem.CENTRAL_OUT : RunProblem.DIRECTORY_OUT;
-        return Problem.of(code, cause.code().id(), time, Long.toString(seconds)).withDetail(cause.toString());
+        return Problem.of(Outages.noticeOf(cause), cause.code().id(), time, Long.toString(seconds))
+                .withDetail(cause.toString());
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Answer;
@@ -27,13 +28,20 @@ public final class ArchivedMetadata implements StationMetadata {
 
     private final MetadataArchive archive;
     private final MetadataReader reader;
+    private final Optional<Set<String>> roots;
     private String version = "";
     private Optional<MetadataFile> file = Optional.empty();
     private Answer<ModelMetadata> read = missing();
 
     public ArchivedMetadata(MetadataArchive archive, MetadataReader reader) {
+        this(archive, reader, Optional.empty());
+    }
+
+    /** @param roots the only ones besides that of the FIDO Alliance, by SHA-256; any if empty */
+    public ArchivedMetadata(MetadataArchive archive, MetadataReader reader, Optional<Set<String>> roots) {
         this.archive = archive;
         this.reader = reader;
+        this.roots = roots;
     }
 
     @Override
@@ -61,6 +69,9 @@ public final class ArchivedMetadata implements StationMetadata {
     @Override
     public synchronized Answer<MetadataEdition> install(byte[] signed, Optional<X509Certificate> root) {
         Optional<byte[]> anchor = root.map(ArchivedMetadata::encoded);
+        if (!isAllowed(anchor)) {
+            return Answer.failed(Problem.of(MetadataProblem.ROOT_NOT_ALLOWED, name(anchor)));
+        }
         Map<String, Integer> editions = highestEditions();
         Answer<ModelMetadata> answer =
                 reader.read(signed, root).flatMap(metadata -> notOlder(metadata, editions.get(name(anchor))));
@@ -100,7 +111,15 @@ public final class ArchivedMetadata implements StationMetadata {
         }
     }
 
+    private boolean isAllowed(Optional<byte[]> root) {
+        return root.isEmpty() || roots.isEmpty() || roots.get().contains(name(root));
+    }
+
+    /** A file from before the policy is judged by it, too. */
     private Answer<ModelMetadata> read(MetadataFile kept) {
+        if (!isAllowed(kept.root())) {
+            return Answer.failed(Problem.of(MetadataProblem.ROOT_NOT_ALLOWED, name(kept.root())));
+        }
         try {
             Optional<X509Certificate> root = Optional.empty();
             if (kept.root().isPresent()) {

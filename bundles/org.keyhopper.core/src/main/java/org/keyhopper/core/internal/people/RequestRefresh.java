@@ -88,7 +88,7 @@ public record RequestRefresh(Requests requests, Inventory inventory) {
         boolean known = !before.userId().isEmpty() || !before.displayName().isEmpty();
         boolean otherName =
                 !before.displayName().isEmpty() && !before.displayName().equals(user.displayName());
-        boolean otherAccount = known && !isAccount(before.user(), user);
+        boolean otherAccount = known && !user.isNamed(before.user());
         Set<Change> changes = EnumSet.noneOf(Change.class);
         if (otherName || otherAccount) {
             changes.add(Change.RENAMED);
@@ -96,20 +96,13 @@ public record RequestRefresh(Requests requests, Inventory inventory) {
         if (user.state() == DirectoryUser.AccountState.DISABLED) {
             changes.add(Change.DISABLED);
         }
-        String account = isAccount(before.user(), user) ? before.user() : user.userName();
+        String account = user.isNamed(before.user()) ? before.user() : user.userName();
         return new RecipientStatus(
                 id,
                 before,
                 new Recipient(account, user.displayName(), user.email(), before.deviceName(), user.id()),
                 changes,
                 Optional.empty());
-    }
-
-    /** A file may name people by account, address or id. */
-    private static boolean isAccount(String reference, DirectoryUser user) {
-        return reference.equalsIgnoreCase(user.userName())
-                || reference.equalsIgnoreCase(user.email())
-                || reference.equalsIgnoreCase(user.id());
     }
 
     private Optional<Problem> keep(ProvisioningRequest request, Map<Integer, RecipientStatus> found) {

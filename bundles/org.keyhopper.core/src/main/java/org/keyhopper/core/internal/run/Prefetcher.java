@@ -15,9 +15,11 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.run.RunProblem;
 
 /**
  * Asks the directory about the recipients whose turn comes next, while devices are worked on. Any thread.
@@ -116,12 +118,21 @@ public final class Prefetcher implements AutoCloseable {
             return directory
                     .people()
                     .find(recipient.recipient().reference())
-                    .flatMap(user -> user.state() == DirectoryUser.AccountState.DISABLED
-                            ? Answer.failed(Problem.of(DirectoryProblem.USER_DISABLED, user.displayName()))
-                            : Answer.done(user));
+                    .flatMap(user -> permitted(recipient.recipient(), user));
         } catch (RuntimeException e) {
             return Answer.failed(Failures.internalFault(e));
         }
+    }
+
+    /** Who changes the id of a person must not have someone else's passkey put on the device. */
+    private static Answer<DirectoryUser> permitted(Recipient wanted, DirectoryUser found) {
+        boolean isKnown = !wanted.userId().isEmpty();
+        if (isKnown && !(found.id().equals(wanted.userId()) && found.isNamed(wanted.user()))) {
+            return Answer.failed(Problem.of(RunProblem.OTHER_ACCOUNT, wanted.user(), found.userName()));
+        }
+        return found.state() == DirectoryUser.AccountState.DISABLED
+                ? Answer.failed(Problem.of(DirectoryProblem.USER_DISABLED, found.displayName()))
+                : Answer.done(found);
     }
 
     /** A failure here is met again, and reported, by the ceremony. */

@@ -98,7 +98,7 @@ public final class LocalStation extends RecordedStation {
         super(own);
         StationRecords records = records();
         this.policy = policy;
-        this.metadata = new ArchivedMetadata(records.metadata(), metadataReader);
+        this.metadata = new ArchivedMetadata(records.metadata(), metadataReader, policy.metadataRoots());
         DirectoryAccounts accounts = records.accounts();
         this.directories = new JoinedDirectories(
                 new InstalledDirectories(

@@ -8,14 +8,14 @@ import org.keyhopper.core.internal.central.StationMembership;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.journal.StationAudit;
 import org.keyhopper.core.printer.ReaderBindings;
-import org.keyhopper.core.records.StationAudit;
-import org.keyhopper.core.records.StationKey;
 import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.station.ConfigurableStation;
 import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinVault;
+import org.keyhopper.core.vault.StationKey;
 
 /** The records of a station, kept in a store: its own, or those for the Central it has joined. */
 abstract class RecordedStation implements ConfigurableStation {

@@ -8,12 +8,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.fake.FakeMetadata;
 import org.keyhopper.core.fake.MemoryMetadata;
 import org.keyhopper.core.metadata.MetadataEdition;
@@ -78,6 +80,21 @@ class ArchivedMetadataTest {
         Answer<MetadataEdition> older = new ArchivedMetadata(archive, reader).install(bytes("9"), Optional.empty());
         assertTrue(older.failure().orElseThrow().is(MetadataProblem.OLDER));
         assertEquals(10, edition(metadata.install(bytes("10"), Optional.empty())));
+    }
+
+    /** Otherwise an operator whose profile is locked could prove any maker with metadata of their own. */
+    @Test
+    void aRootThatThePolicyDoesNotListIsRefused() throws Exception {
+        X509Certificate own = anyRoot();
+        metadata.install(bytes("1"), Optional.of(own));
+        ArchivedMetadata none = new ArchivedMetadata(archive, reader, Optional.of(Set.of()));
+        assertTrue(none.current().failure().orElseThrow().is(MetadataProblem.ROOT_NOT_ALLOWED));
+        Problem refusal = none.install(bytes("2"), Optional.of(own)).failure().orElseThrow();
+        assertTrue(refusal.is(MetadataProblem.ROOT_NOT_ALLOWED));
+        ArchivedMetadata listed = new ArchivedMetadata(
+                archive, reader, Optional.of(Set.of(refusal.arguments().getFirst())));
+        assertEquals(2, edition(listed.install(bytes("2"), Optional.of(own))));
+        assertEquals(10, edition(none.install(bytes("10"), Optional.empty())));
     }
 
     @Test

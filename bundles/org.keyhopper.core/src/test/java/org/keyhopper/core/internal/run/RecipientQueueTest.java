@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
@@ -118,6 +119,9 @@ class RecipientQueueTest {
         assertEquals("b", take(queue).recipient().user());
     }
 
+    /** The code as Central's API reports it. */
+    private static final ProblemCode TOO_MANY_CLAIMS = () -> "central.too-many-claims";
+
     /** Notes what a run would show. */
     private static final class Shown implements OutageListener {
 
@@ -149,6 +153,17 @@ class RecipientQueueTest {
         assertEquals("a", next.orElseThrow().recipient().user());
         assertTrue(shown.notices.getFirst().is(RunProblem.CENTRAL_OUT));
         assertTrue(shown.back);
+    }
+
+    @Test
+    void earlierClaimOfThisStationIsWaitedFor() throws InterruptedException {
+        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        requests.outages = 3;
+        requests.outage = Problem.of(TOO_MANY_CLAIMS, "2");
+        Shown shown = new Shown();
+        Optional<RecipientState> next = queue.take("", outages(shown, () -> false), () -> false);
+        assertEquals("a", next.orElseThrow().recipient().user());
+        assertTrue(shown.notices.getFirst().is(RunProblem.CLAIM_AWAITED));
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.keyhopper.host.internal.command;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import org.keyhopper.core.records.StationAudit;
+import org.keyhopper.core.journal.StationAudit;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.OcsfEvent;
 import picocli.CommandLine.Command;

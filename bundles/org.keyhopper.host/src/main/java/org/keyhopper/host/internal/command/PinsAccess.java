@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.core.records.OperatingSystemAccount;
+import org.keyhopper.core.journal.OperatingSystemAccount;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;

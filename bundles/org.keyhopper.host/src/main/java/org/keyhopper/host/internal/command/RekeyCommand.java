@@ -3,7 +3,7 @@ package org.keyhopper.host.internal.command;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.core.records.StationKey;
+import org.keyhopper.core.vault.StationKey;
 import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
 

@@ -1,8 +1,8 @@
 package org.keyhopper.host.internal.output;
 
 import com.google.gson.JsonObject;
-import org.keyhopper.core.records.StationAction;
-import org.keyhopper.core.records.StationAudit;
+import org.keyhopper.core.journal.StationAction;
+import org.keyhopper.core.journal.StationAudit;
 
 /**
  * Entries of the audit trail as events of the Open Cybersecurity Schema Framework 1.1.0: Account Change (3001) for passkeys, API

@@ -26,6 +26,10 @@ public final class RunLines implements RunListener {
     private static final Set<DeviceProblem> ABOUT_READERS =
             Set.of(DeviceProblem.SERVICE_UNAVAILABLE, DeviceProblem.SERVICE_SILENT, DeviceProblem.READER_ERROR);
 
+    /** Reported as an event of their own. */
+    private static final Set<RunProblem> WAITED_FOR =
+            Set.of(RunProblem.DIRECTORY_OUT, RunProblem.CENTRAL_OUT, RunProblem.CLAIM_AWAITED);
+
     private final Output output;
     private final boolean keysOnly;
     private final InstructionLines instructions;
@@ -77,8 +81,7 @@ public final class RunLines implements RunListener {
     void notice(Optional<Problem> now) {
         if (!now.equals(notice)) {
             notice = now;
-            notice.filter(problem -> !problem.is(RunProblem.DIRECTORY_OUT) && !problem.is(RunProblem.CENTRAL_OUT))
-                    .ifPresent(this::printProblem);
+            notice.filter(problem -> WAITED_FOR.stream().noneMatch(problem::is)).ifPresent(this::printProblem);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.keyhopper.ui.internal.dialogs;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -44,6 +45,9 @@ public final class CentralDialog {
     private final ActionControl signIn;
     private final ActionControl signOut;
     private final ActionControl leave;
+    private final ActionControl close;
+    private boolean standsIn = true;
+    private boolean signedIn;
 
     public CentralDialog(Shell parent, Messages messages, CentralPresenter presenter) {
         this.messages = messages;
@@ -67,7 +71,7 @@ public final class CentralDialog {
         signIn = button("central.signIn", ActionControl.Style.PRIMARY, presenter::signIn);
         check = button("central.check", ActionControl.Style.PRIMARY, this::check);
         join = button("central.join", ActionControl.Style.PRIMARY, this::join);
-        dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
+        close = dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
         dialog.onClose(presenter::cancelSignIn);
         StateSubscription.follow(dialog.shell(), presenter.states(), this::show);
         arrange(presenter.states().get());
@@ -115,6 +119,28 @@ public final class CentralDialog {
             dialog.layout();
             dialog.grow();
         }
+        keepFocus(state);
+    }
+
+    /** The button that closes has the keyboard while what should have it is hidden or disabled. */
+    private void keepFocus(CentralState state) {
+        // The platform would move it to the button for leaving when the one for signing in is hidden.
+        boolean turned = signedIn != state.operator();
+        signedIn = state.operator();
+        if (isFocusLost() || turned || standsIn && close.isFocusControl()) {
+            boolean isForm = !state.isJoined() && state.server().isEmpty();
+            standsIn = !(isForm ? address.setFocus() : next(state).setFocus());
+            if (standsIn) {
+                close.setFocus();
+            }
+        }
+    }
+
+    /** Whether none of the controls has the keyboard, because it was hidden or disabled; Escape would have no effect then. */
+    private boolean isFocusLost() {
+        return dialog.shell() == dialog.shell().getDisplay().getActiveShell()
+                && Stream.of(address, name, code, leave, again, signOut, signIn, check, join, close)
+                        .noneMatch(control -> control.isVisible() && control.isEnabled() && control.isFocusControl());
     }
 
     private boolean arrange(CentralState state) {
@@ -141,16 +167,16 @@ public final class CentralDialog {
         for (ActionControl action : new ActionControl[] {check, join, again, signOut, leave}) {
             action.setEnabled(!state.busy());
         }
-        dialog.setDefault(next(isMember, isKnown));
+        dialog.setDefault(next(state));
         return moved;
     }
 
     /** Returns what Enter does. */
-    private ActionControl next(boolean isMember, boolean isKnown) {
-        if (isMember) {
+    private ActionControl next(CentralState state) {
+        if (state.isJoined()) {
             return signIn.getVisible() ? signIn : again;
         }
-        return isKnown ? join : check;
+        return state.server().isPresent() ? join : check;
     }
 
     private String fingerprint(CentralState state) {

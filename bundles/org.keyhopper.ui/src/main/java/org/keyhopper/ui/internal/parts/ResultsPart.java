@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.core.records.OperatingSystemAccount;
+import org.keyhopper.core.journal.OperatingSystemAccount;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.InitialPinDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;

@@ -42,6 +42,7 @@ final class DetailCard {
     private final Label progress;
     private final RowTable<PersonRow> people;
     private final Label person;
+    private final Label refusal;
     private final ActionControl provision;
     private final ActionControl results;
     private final ActionControl refresh;
@@ -79,6 +80,8 @@ final class DetailCard {
         addMenu();
         person = Labels.withId(Labels.wrapped(list, FontRole.SMALL, ColorRole.ATTENTION_TEXT), "request.person");
         Composite buttons = part(parts);
+        refusal = Labels.withId(
+                Labels.wrapped(buttons, FontRole.SMALL, ColorRole.ATTENTION_TEXT), "requests.provision.refused");
         provision = Labels.withId(new ActionControl(buttons), "requests.provision");
         provision.show(messages.text("requests.provision"), "", ActionControl.Style.MAIN, actions::provision);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(provision);
@@ -180,10 +183,9 @@ final class DetailCard {
         showSelected();
         provision.setEnabled(state.canProvision());
         boolean allDone = detail.isPresent() && detail.get().open() == 0;
-        provision.setToolTipText(
-                allDone
-                        ? messages.text("requests.allDone")
-                        : state.permissions().provision().orElse(null));
+        provision.setToolTipText(allDone ? messages.text("requests.allDone") : null);
+        Optional<String> refused = state.permissions().provision().filter(text -> detail.isPresent());
+        moved |= Labels.set(refusal, refused.orElse("")) | Labels.visible(refusal, refused.isPresent());
         boolean own = state.permissions().own();
         moved |= Labels.visible(refresh, own) | Labels.visible(remove, own);
         results.setEnabled(detail.isPresent());

@@ -31,12 +31,15 @@ import org.keyhopper.update.internal.site.SiteAddress;
  * {"updates": {"allowed": true, "sites": ["https://…"], "unsigned": false},
  *  "dropIns": {"allowed": true, "signed": true},
  *  "directories": {"hosts": ["login.example.com"]},
+ *  "metadata": {"roots": ["SHA-256 of a certificate"]},
  *  "locked": {"directories": true, "profile": true}, "profile": {…}}
  * </pre>
  */
 final class PolicyParser {
 
     private static final Pattern HOST = Pattern.compile("[a-z0-9.-]+|\\[[0-9a-f:.]+]");
+
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
     private final String place;
 
@@ -69,7 +72,7 @@ final class PolicyParser {
     }
 
     private StationPolicy policy(JsonObject json) throws Fault {
-        onlyKnown("", json, Set.of("updates", "dropIns", "directories", "locked", "profile"));
+        onlyKnown("", json, Set.of("updates", "dropIns", "directories", "metadata", "locked", "profile"));
         JsonObject locked = part(json, "locked", Set.of("directories", "profile"));
         Optional<String> profile = Optional.empty();
         if (json.has("profile")) {
@@ -83,7 +86,12 @@ final class PolicyParser {
                         // A profile in the policy implies that it is fixed.
                         flag("locked", locked, "profile", profile.isPresent()),
                         profile),
-                hosts(part(json, "directories", Set.of("hosts"))),
+                names(part(json, "directories", Set.of("hosts")), "directories.hosts", HOST, "the name of a host"),
+                names(
+                        part(json, "metadata", Set.of("roots")),
+                        "metadata.roots",
+                        FINGERPRINT,
+                        "the SHA-256 of a certificate"),
                 Optional.empty());
     }
 
@@ -115,22 +123,24 @@ final class PolicyParser {
         return sites;
     }
 
-    private Optional<Set<String>> hosts(JsonObject json) throws Fault {
-        if (!json.has("hosts")) {
+    /** Returns a list of texts of one form, in lower case; empty if there is none. */
+    private Optional<Set<String>> names(JsonObject json, String field, Pattern form, String meaning) throws Fault {
+        JsonElement list = json.get(field.substring(field.indexOf('.') + 1));
+        if (list == null) {
             return Optional.empty();
         }
-        if (!(json.get("hosts") instanceof JsonArray array)) {
-            throw bad("directories.hosts", "it is not a list");
+        if (!(list instanceof JsonArray array)) {
+            throw bad(field, "it is not a list");
         }
-        Set<String> hosts = new HashSet<>();
+        Set<String> names = new HashSet<>();
         for (JsonElement each : array) {
-            String host = each.isJsonPrimitive() ? each.getAsString().toLowerCase(Locale.ROOT) : each.toString();
-            if (!HOST.matcher(host).matches()) {
-                throw bad("directories.hosts", host + " is not the name of a host");
+            String name = each.isJsonPrimitive() ? each.getAsString().toLowerCase(Locale.ROOT) : each.toString();
+            if (!form.matcher(name).matches()) {
+                throw bad(field, name + " is not " + meaning);
             }
-            hosts.add(host);
+            names.add(name);
         }
-        return Optional.of(hosts);
+        return Optional.of(names);
     }
 
     private JsonObject part(JsonObject json, String name, Set<String> known) throws Fault {

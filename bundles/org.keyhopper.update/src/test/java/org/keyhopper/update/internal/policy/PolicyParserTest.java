@@ -47,6 +47,7 @@ class PolicyParserTest {
         StationPolicy policy = read("{'updates': {'allowed': true, 'sites': ['https://updates.example/keyhopper'],"
                 + " 'unsigned': true}, 'dropIns': {'allowed': true, 'signed': true},"
                 + " 'directories': {'hosts': ['Login.example', '[::1]']}, 'locked': {'directories': true},"
+                + " 'metadata': {'roots': ['" + "AB".repeat(32) + "']},"
                 + " 'profile': {'pin': {'rule': 'keep'}}}");
         assertEquals(
                 Optional.of(List.of(URI.create("https://updates.example/keyhopper/"))),
@@ -55,6 +56,7 @@ class PolicyParserTest {
         assertTrue(policy.updates().unsigned());
         assertEquals(new StationPolicy.DropIns(true, true), policy.dropIns());
         assertEquals(Optional.of(Set.of("login.example", "[::1]")), policy.directoryHosts());
+        assertEquals(Optional.of(Set.of("ab".repeat(32))), policy.metadataRoots());
         assertTrue(policy.locks().directories());
         assertTrue(policy.locks().profile(), "a profile that the policy brings is meant to be used");
         assertEquals(
@@ -77,6 +79,8 @@ class PolicyParserTest {
                 "{'dropIns': {'signed': 1}} | dropIns.signed",
                 "{'directories': {'host': []}} | directories.host",
                 "{'directories': {'hosts': 'a.example'}} | directories.hosts",
+                "{'metadata': {'roots': ['a.example']}} | metadata.roots",
+                "{'metadata': {'roots': 7}} | metadata.roots",
                 "{'directories': {'hosts': ['https://a.example']}} | directories.hosts",
                 "{'locked': {'profiles': true}} | locked.profiles",
                 "{'profile': 'standard'} | profile",

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.fake.Act;
 import org.keyhopper.core.fake.FakeDirectory.Call;
 import org.keyhopper.core.fake.FakeDirectory.Mishap;
@@ -86,6 +87,21 @@ class ManualRunTest {
         assertEquals(List.of(Outcome.FAILED, Outcome.FAILED, Outcome.PENDING), bench.outcomes());
         assertTrue(bench.problemOf(1).is(DirectoryProblem.USER_NOT_FOUND));
         assertTrue(bench.problemOf(2).is(DirectoryProblem.USER_DISABLED));
+    }
+
+    /** A stored id that belongs to another account than the one that was imported. */
+    @Test
+    void anotherAccountThanTheImportedOneGetsNoDevice() {
+        List<Recipient> people = List.of(
+                new Recipient("anna", "anna", "", "", "id-bert"), new Recipient("bert", "bert", "", "", "id-bert"));
+        bench.request = bench.store
+                .requests
+                .create("Spring", "entra", RunBench.PROFILE, people)
+                .id();
+        bench.again().await(RunPhase.INSERT_DEVICE, "bert");
+        assertEquals(List.of(Outcome.FAILED, Outcome.PENDING), bench.outcomes());
+        assertTrue(bench.problemOf(1).is(RunProblem.OTHER_ACCOUNT));
+        assertEquals(List.of("anna", "bert"), bench.problemOf(1).arguments());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.keyhopper.core.records;
+package org.keyhopper.core.journal;
 
 import java.time.Instant;
 import java.util.List;

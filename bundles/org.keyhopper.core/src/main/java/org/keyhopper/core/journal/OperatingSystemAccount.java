@@ -1,4 +1,4 @@
-package org.keyhopper.core.records;
+package org.keyhopper.core.journal;
 
 /** The account of the operating system that this process runs as. */
 public final class OperatingSystemAccount {

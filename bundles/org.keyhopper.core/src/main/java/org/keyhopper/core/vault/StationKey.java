@@ -1,4 +1,4 @@
-package org.keyhopper.core.records;
+package org.keyhopper.core.vault;
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.keyhopper.core.records;
+package org.keyhopper.core.journal;
 
 /** What the audit trail of a station records. A name is stored and never changes. */
 public enum StationAction {
