@@ -122,6 +122,25 @@ class PortalTest extends PortalFixture {
     }
 
     @Test
+    void roleMappingIsChangedByItsForm() throws Exception {
+        TestBrowser browser = signedIn(Role.ADMINISTRATOR);
+        HttpResponse<String> form = page(browser, "/roles/mapping");
+        String version = form.body().replaceAll("(?s).*name=\"version\" value=\"([^\"]*)\".*", "$1");
+        HttpResponse<String> saved = browser.post(
+                "/roles/mapping",
+                Map.of(
+                        "csrf", TestBrowser.csrf(form),
+                        "version", version,
+                        "claim", "groups",
+                        "value", "desk",
+                        "role", "Operator",
+                        "scope", "all",
+                        "where", ""));
+        assertEquals(303, saved.statusCode(), saved.body());
+        assertTrue(page(browser, "/roles").body().contains("<dt>desk</dt>"));
+    }
+
+    @Test
     void everyChangeNeedsTheTokenOfTheSession() throws Exception {
         TestBrowser browser = signedIn(Role.DEVICE_SERVICE_ADMINISTRATOR);
         for (String change : List.of("edit", "approval", "retry", "delete")) {

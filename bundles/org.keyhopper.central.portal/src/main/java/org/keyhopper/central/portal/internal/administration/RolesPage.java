@@ -195,7 +195,7 @@ public final class RolesPage {
                                 "role-mapping",
                                 Map.of(
                                         "claim", mapping.claim(),
-                                        "version", mapping.version(),
+                                        "mappingVersion", mapping.version(),
                                         "rows", MappingForm.rows(mapping),
                                         "roles", OperatorsPage.names(roles)))));
     }

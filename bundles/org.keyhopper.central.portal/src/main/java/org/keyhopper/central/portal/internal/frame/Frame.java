@@ -70,7 +70,7 @@ public final class Frame {
     public Response page(
             ContainerRequestContext context, Section section, String template, Map<String, Object> values, int status) {
         BrowserCall visit = visit(context);
-        Map<String, Object> all = new HashMap<>(values);
+        Map<String, Object> all = new HashMap<>();
         all.put("frame", "signed-in");
         all.put("operator", visit.signedIn().name());
         all.put("initials", initials(visit.signedIn().name()));
@@ -78,8 +78,14 @@ public final class Frame {
         all.put("csrf", visit.signedIn().session().csrf());
         all.put("navigation", navigation(visit.caller(), section));
         all.put("central", services.name());
-        all.put("version", services.version());
+        all.put("programVersion", services.version());
         all.put("notice", notice(context));
+        values.forEach((name, value) -> {
+            if (all.containsKey(name)) {
+                throw new IllegalArgumentException("the frame has a value " + name);
+            }
+            all.put(name, value);
+        });
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .entity(templates.render(template, visit.locale(), all))
