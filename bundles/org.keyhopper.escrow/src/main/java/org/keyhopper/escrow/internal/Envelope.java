@@ -95,9 +95,9 @@ public final class Envelope {
                 "AES-256-GCM");
         if (data.getAuthAttrs() != null) {
             InvalidPinException.unless(
-                    new AttributeTable(data.getAuthAttrs())
-                            .get(PKCSObjectIdentifiers.id_aa_contentIdentifier)
-                            .equals(StationSignature.contentIdentifier(context)),
+                    StationSignature.contentIdentifier(context)
+                            .equals(new AttributeTable(data.getAuthAttrs())
+                                    .get(PKCSObjectIdentifiers.id_aa_contentIdentifier)),
                     "authenticated attribute");
         }
         Collection<RecipientInformation> recipients =

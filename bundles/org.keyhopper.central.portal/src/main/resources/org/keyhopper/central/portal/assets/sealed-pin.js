@@ -137,13 +137,20 @@ export async function privateKey(file, password) {
     throw new Error("no private key");
 }
 
+/** What the PIN is for is authenticated, too: the attributes in DER with the tag of a SET (RFC 5083 section 2.2). Older stations sent none. */
+function authenticated(attributes) {
+    return attributes ? { additionalData: joined([Uint8Array.of(0x31), attributes.whole.subarray(1)]) } : {};
+}
+
 /** Opens a sealed PIN, whose signature Central has checked. */
 export async function open(sealed, key) {
     const message = parse(sealed);
     expect(message.children[0], "signedData");
     const enveloped = parse(octets(message.children[1].children[0].children[2].children[1].children[0]));
     expect(enveloped.children[0], "authEnvelopedData");
-    const [, recipients, encrypted, mac] = enveloped.children[1].children[0].children;
+    const [, recipients, encrypted, ...rest] = enveloped.children[1].children[0].children;
+    const attributes = rest.find(node => node.tag === 0xa1);
+    const mac = rest.find(node => node.tag === 0x04);
     const [, algorithm, cipher] = encrypted.children;
     expect(algorithm.children[0], "gcm256");
     const [nonce, tag] = algorithm.children[1].children;
@@ -161,7 +168,7 @@ export async function open(sealed, key) {
         const aes = await crypto.subtle.importKey("raw", content, "AES-GCM", false, ["decrypt"]);
         new Uint8Array(content).fill(0);
         const clear = await crypto.subtle.decrypt(
-            { name: "AES-GCM", iv: nonce.content, tagLength: 8 * (tag ? integer(tag) : 12) },
+            { name: "AES-GCM", iv: nonce.content, tagLength: 8 * (tag ? integer(tag) : 12), ...authenticated(attributes) },
             aes,
             joined([octets(cipher), octets(mac)]),
         );
