@@ -134,7 +134,7 @@ class Reproducible {
             String artifacts = binaries(cache.resolve("binary"), Files.readString(cache.resolve("artifacts.xml")));
             Files.writeString(cache.resolve("artifacts.xml"), timed(sortedArtifacts(artifacts)));
         }
-        // The repositories of the build, which nobody else has.
+        // The repositories of the build exist on the computer that built only.
         for (String kind : List.of("artifact", "metadata")) {
             Files.deleteIfExists(product.resolve(
                     "p2/org.eclipse.equinox.p2.engine/.settings/org.eclipse.equinox.p2." + kind + ".repository.prefs"));

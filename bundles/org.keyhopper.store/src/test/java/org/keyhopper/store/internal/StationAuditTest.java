@@ -55,7 +55,7 @@ class StationAuditTest {
             store.pins().confirm(claim, ceremony);
             store.journal().close(claim, ceremony, Samples.provisioned());
         }
-        store.pins().show(first, "somebody else").orElseThrow().close();
+        store.pins().show(first, "another account").orElseThrow().close();
         store.accounts().put(new DirectoryAccount("contoso", "entra", new Settings(Map.of("tenant", "contoso"))));
     }
 
