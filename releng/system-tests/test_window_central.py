@@ -135,9 +135,11 @@ def kept():
     """The files of the home, logs included."""
     content = b""
     for folder, _, files in os.walk(station.product.home):
-        for name in files:
-            with open(f"{folder}/{name}", "rb") as file:
-                content += b"\n" + file.read()
+        for path in (f"{folder}/{name}" for name in files):
+            # A socket has no content.
+            if os.path.isfile(path):
+                with open(path, "rb") as file:
+                    content += b"\n" + file.read()
     return content
 
 
