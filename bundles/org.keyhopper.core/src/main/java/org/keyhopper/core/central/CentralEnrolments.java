@@ -85,8 +85,8 @@ public interface CentralEnrolments {
     Answer<Outcome> release(long claim, ReleaseOrder order);
 
     /**
-     * Closes the connections, whose buffers hold tokens of who has signed in, once the calls in progress have ended. A later
-     * call connects anew. Does not block.
+     * Closes the connections, whose buffers hold tokens of who has signed in. Calls in progress and later ones connect anew.
+     * Does not block.
      */
     void disconnect();
 }

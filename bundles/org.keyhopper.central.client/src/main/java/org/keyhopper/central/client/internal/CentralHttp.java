@@ -56,10 +56,10 @@ final class CentralHttp {
         return client;
     }
 
-    /** Closes the connections once the calls in progress have ended; a later call connects anew. */
+    /** Closes the connections. A call in progress has no answer then, so that it is made again; a later one connects anew. */
     synchronized void disconnect() {
         if (client != null) {
-            client.shutdown();
+            client.shutdownNow();
             client = null;
         }
     }
