@@ -1,6 +1,7 @@
 """
 The connection of a joined station to Central is cut at each of the six calls, before or after Central carried it out, and the directory's options
-have expired when it is back. Each person is provisioned exactly once, or has failed with nothing left behind.
+have expired when it is back. Each person is provisioned exactly once, or has failed with nothing left behind,
+and is provisioned when the request is provisioned once more.
 """
 
 import os
@@ -79,3 +80,10 @@ def test_options_expire_while_the_connection_is_cut():
     equal("none is open or unclear", set(outcomes.values()), {"PROVISIONED", "FAILED"})
     calls = {each.path.pattern for each in cut.values() if each.calls}
     equal("each call was cut", calls, set(CALLS))
+
+
+def test_those_who_failed_are_provisioned_by_the_next_run():
+    desk.sandbox.behave()
+    run = desk.provision(request, cards, seconds=600)
+    equal("all", set(agree().values()), {"PROVISIONED"})
+    equal("the run says so", run.code, 0)

@@ -18,6 +18,7 @@ final class RoutePrivileges {
             Map.entry("PUT /api/v1/requests/{request}", Set.of(Privilege.CREATE_REQUEST)),
             Map.entry("DELETE /api/v1/requests/{request}", Set.of(Privilege.DELETE_REQUEST)),
             Map.entry("POST /api/v1/requests/{request}/approval", Set.of(Privilege.APPROVE_REQUEST)),
+            Map.entry("POST /api/v1/requests/{request}/retry", Set.of(Privilege.PROVISION_NOW)),
             Map.entry("GET /api/v1/requests/{request}/people", Set.of(Privilege.VIEW_REQUESTS)),
             Map.entry("GET /api/v1/requests/{request}/results", Set.of(Privilege.DOWNLOAD_PROVISIONED_USERS)),
             Map.entry("POST /api/v1/requests/{request}/claims", Set.of(Privilege.PROVISION_NOW)),

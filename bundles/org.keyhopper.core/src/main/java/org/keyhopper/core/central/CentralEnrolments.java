@@ -38,6 +38,9 @@ public interface CentralEnrolments {
     /** Returns one request; {@code central.no-such-request} if there is none. */
     Answer<ProvisioningRequest> request(RequestId id);
 
+    /** Makes the recipients of a request that have failed PENDING again; returns how many they are. */
+    Answer<Integer> retryFailed(RequestId request);
+
     /**
      * Claims the next PENDING recipient of a request.
      *

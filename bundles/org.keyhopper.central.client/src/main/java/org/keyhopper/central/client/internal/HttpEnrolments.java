@@ -98,6 +98,13 @@ final class HttpEnrolments implements CentralEnrolments {
     }
 
     @Override
+    public Answer<Integer> retryFailed(RequestId request) {
+        return call(
+                HttpCall.post("/api/v1/requests/" + request + "/retry", "{}"),
+                body -> Math.toIntExact(Members.number(body, "reopened")));
+    }
+
+    @Override
     public Answer<Optional<ClaimedRecipient>> claim(
             RequestId request, String idempotencyKey, String printer, Optional<DeviceReport> device) {
         HttpCall call = HttpCall.post("/api/v1/requests/" + request + "/claims", CentralJson.of(printer, device))

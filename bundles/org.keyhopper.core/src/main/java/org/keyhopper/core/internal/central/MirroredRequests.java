@@ -229,9 +229,15 @@ final class MirroredRequests implements Requests {
         throw refused();
     }
 
+    /** Central reopens all who have failed, and no one else. */
     @Override
     public void reopen(RequestId request, Collection<Integer> positions) {
-        throw refused();
+        ProvisioningRequest known = find(request).orElseThrow(MirroredRequests::refused);
+        if (positions.stream().anyMatch(position -> known.recipient(position).outcome() != Outcome.FAILED)) {
+            throw refused();
+        }
+        done(central.get().retryFailed(request));
+        records.mirror(done(central.get().request(request)));
     }
 
     /** People are Central's, so that none is changed. */

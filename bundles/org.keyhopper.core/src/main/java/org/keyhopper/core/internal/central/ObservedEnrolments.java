@@ -38,6 +38,11 @@ record ObservedEnrolments(CentralEnrolments central, CentralConnection connectio
     }
 
     @Override
+    public Answer<Integer> retryFailed(RequestId request) {
+        return connection.noted(central.retryFailed(request));
+    }
+
+    @Override
     public Answer<Optional<ClaimedRecipient>> claim(
             RequestId request, String idempotencyKey, String printer, Optional<DeviceReport> device) {
         lost.repeat(central);

@@ -76,6 +76,11 @@ final class FakeCentral implements CentralEnrolments {
     }
 
     @Override
+    public Answer<Integer> retryFailed(RequestId request) {
+        return answer("retryFailed", Answer.done(0));
+    }
+
+    @Override
     public Answer<Optional<ClaimedRecipient>> claim(
             RequestId request, String key, String printer, Optional<DeviceReport> device) {
         RecipientId recipient = new RecipientId(request, 1);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Encoder;
+import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.Pace;
@@ -152,12 +153,24 @@ final class ProvisionCommand implements Callable<Integer> {
         if (objection.isPresent()) {
             throw new RunRefusedException(objection.get());
         }
+        retryFailed(request);
         leftOut(request, request.tally().unclear())
                 .ifPresent(problem -> new RunLines(context.output()).printProblem(problem));
         RunResult end = mode == Mode.automatic ? automatic() : manual();
         leftOut(request, end.tally().unclear())
                 .ifPresent(problem -> context.output().print(ProblemLines.action(problem)));
         return ExitCode.of(end);
+    }
+
+    /** A run takes those who failed before by itself, but Central gives out only people who are pending. */
+    private void retryFailed(ProvisioningRequest request) {
+        List<Integer> failed = request.recipients().stream()
+                .filter(recipient -> recipient.outcome() == Outcome.FAILED)
+                .map(recipient -> recipient.id().position())
+                .toList();
+        if (context.station().central().isJoined() && !failed.isEmpty()) {
+            context.station().requests().reopen(request.id(), failed);
+        }
     }
 
     private static Optional<Problem> leftOut(ProvisioningRequest request, int unclear) {

@@ -34,6 +34,7 @@ import org.keyhopper.central.request.RequestSummary;
 import org.keyhopper.central.server.internal.model.NewPersonBody;
 import org.keyhopper.central.server.internal.model.NewRequestBody;
 import org.keyhopper.central.server.internal.model.PersonPage;
+import org.keyhopper.central.server.internal.model.ReopenedBody;
 import org.keyhopper.central.server.internal.model.RequestPage;
 import org.keyhopper.central.server.internal.model.RequestView;
 import org.keyhopper.central.server.internal.model.ResultPage;
@@ -189,6 +190,17 @@ public final class RequestsResource {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RequestView.class)))
     public Response approve(@Context ContainerRequestContext context, @PathParam("request") String request) {
         return Reply.of(context, requests.approve(Call.caller(context), id(request)), RequestsResource::versioned);
+    }
+
+    @POST
+    @Path("/requests/{request}/retry")
+    @Operation(summary = "Makes the people of a request who have failed pending again")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReopenedBody.class)))
+    public Response retry(@Context ContainerRequestContext context, @PathParam("request") String request) {
+        return Reply.of(
+                context,
+                requests.retryFailed(Call.caller(context), id(request)),
+                reopened -> Reply.json(new ReopenedBody(reopened)));
     }
 
     @GET
