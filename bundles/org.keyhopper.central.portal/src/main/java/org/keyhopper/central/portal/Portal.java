@@ -40,12 +40,13 @@ public final class Portal implements AutoCloseable {
     private final List<Object> resources;
     private final Frame frame;
     private final GroupJobs groups;
-    private final LiveEvents events = new LiveEvents();
+    private final LiveEvents events;
 
     public Portal(PortalServices services, PageTemplates templates) {
         Central central = services.central();
         frame = new Frame(services, templates);
         RequestRows rows = new RequestRows(central);
+        events = new LiveEvents(central.requestProgress()::revision);
         LiveView live = new LiveView(central.requestProgress());
         groups = new GroupJobs(central.directoryPeople());
         NewRequestView form = new NewRequestView(frame, central.directoryPeople(), rows);
