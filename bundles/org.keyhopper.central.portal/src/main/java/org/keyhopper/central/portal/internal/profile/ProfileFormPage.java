@@ -30,8 +30,9 @@ record ProfileFormPage(Frame frame) {
     }
 
     Response show(ContainerRequestContext context, MultivaluedMap<String, String> fields, List<FieldFault> faults) {
-        List<String> names = new ArrayList<>(List.of("name", "json"));
+        List<String> names = new ArrayList<>(List.of("name"));
         names.addAll(ProfileFields.NAMES);
+        names.add("json");
         FormFields draft = new FormFields(fields);
         return frame.page(
                 context,
