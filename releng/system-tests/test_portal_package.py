@@ -24,8 +24,9 @@ def test_provision_now_opens_the_installed_application():
     subprocess.run([f"{product.ROOT}/releng/tools/axe/fetch"], check=True, capture_output=True)
     package = glob.glob(f"{product.ROOT}/target/packages/keyhopper_*.deb")[0]
     command = [f"{SUPPORT}/over_root.sh", sys.executable, f"{SUPPORT}/installed_application.py", package, "portal-package"]
-    ran = subprocess.run(command, capture_output=True, text=True, timeout=900)
-    check("it ran to its end", ran.returncode == 0, ran.stdout + ran.stderr)
+    kept = {**os.environ, "KEYHOPPER_KEPT": f"{product.ROOT}/target/portal-package"}
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=900, env=kept)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
     seen = json.loads(ran.stdout.splitlines()[-1])
     equal("who opens links", seen["handler"], "keyhopper.desktop")
     check(f"the application is at the request after {seen['opened after']} s", seen["request"], seen)

@@ -7,6 +7,7 @@ answered. Prints one line of JSON with what it saw. Changes the computer: run it
     installed_application.py PACKAGE PICTURES
 """
 
+import glob
 import json
 import os
 import subprocess
@@ -109,7 +110,14 @@ def main():
 
 def opened(browser, desk, central, stack):
     began = provision_now(browser, central)
-    desk.wait_for(message("requests.provision"))
+    try:
+        desk.wait_for(message("requests.provision"))
+    except AssertionError:
+        for path in glob.glob(f"{product.WORK}/.keyhopper/logs/*"):
+            with open(path, errors="replace") as log:
+                print(log.read()[-4000:], file=sys.stderr)
+        print(run("ps", "-eo", "pid,etime,args"), file=sys.stderr)
+        raise
     seen["opened after"] = round(time.monotonic() - began, 1)
     seen["request"] = any(REQUEST in word for word in desk.words())
     desk.picture("opened")
