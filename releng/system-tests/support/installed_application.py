@@ -91,7 +91,7 @@ def main():
         json.dump({"AutoLaunchProtocolsFromOrigins": [{"protocol": "keyhopper", "allowed_origins": [central.url]}]}, file)
     join(central)
     browser = PortalBrowser(central.url, PICTURES, headless=False)
-    desk = Robot(browser.pictures)
+    desk = Robot(browser.pictures, patience=180)
     browser.sign_in("operator")
     os.makedirs(pcscd.RUN, exist_ok=True)
     with pcscd.Pcscd(1), CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/cards", pcscd.PORTS) as stack:
