@@ -16,8 +16,8 @@ import time
 import product
 import pytest
 from card_stack import CardStack
-from central import Central
-from cutting_proxy import CuttingProxy
+from central import LoopbackCentral
+from cutting_proxy import CALLS, CuttingProxy
 from desk import PORTS, READERS, Desk
 from printer_desk import Machine
 from product import as_object
@@ -27,24 +27,12 @@ pytestmark = [pytest.mark.extra, pytest.mark.readers(4)]
 
 PEOPLE = 40
 PRINTER = 3
-CALLS = ("/claims$", "/pin$", "/enrolment$", "/registration$", "/proof$", "/release$")
 
 # Options of Entra ID live for five minutes.
 LONGER_THAN_OPTIONS = 330
 CLAIM_LIFE = 90
 
 people = [f"person{number:02}@contoso.example" for number in range(1, PEOPLE + 1)]
-
-
-class LoopbackCentral(Central):
-    """Over plain HTTP, so that a proxy can see the calls."""
-
-    def __init__(self, port, url, *settings):
-        super().__init__(port, *settings)
-        with open(self.config) as file:
-            lines = [line for line in file if not line.startswith(("tls.", "public.url"))]
-        with open(self.config, "w") as file:
-            file.writelines([*lines, f"public.url = {url}\n"])
 
 
 class ManualStation(Desk):

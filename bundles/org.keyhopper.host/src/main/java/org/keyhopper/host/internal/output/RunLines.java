@@ -185,7 +185,7 @@ public final class RunLines implements RunListener {
 
     void directoryBack() {
         output.printObject(event("resumed"));
-        output.print("   The directory is back, and the run continues.");
+        output.print("   The connection is back, and the run continues.");
     }
 
     private void choosing(List<LinkDescription> candidates) {
