@@ -1,19 +1,23 @@
 #!/usr/bin/python3
 """
-Installs Keyhopper's Debian package, starts Central, joins it, and presses Provision Now in Chromium: xdg-open starts the application at that request. Then
-the package is removed, and the page says that nothing answered. Prints one line of JSON with what it saw. Changes the computer: run it through over_root.sh.
+Installs Keyhopper's Debian package, starts Central, joins it, and presses Provision Now in Chromium: xdg-open starts the application at that request. It
+provisions three people on rehearsal devices in a virtual reader, while the portal shows it. Then the package is removed, and the page says that nothing
+answered. Prints one line of JSON with what it saw. Changes the computer: run it through over_root.sh.
 
     installed_application.py PACKAGE PICTURES
 """
 
+import glob
 import json
 import os
 import subprocess
 import sys
 import time
 
+import pcscd
 import product
 import screen
+from card_stack import CardStack
 from messages import message
 from portal_browser import PortalBrowser
 from robot import Robot
@@ -22,6 +26,7 @@ from running_central import RunningCentral
 PACKAGE, PICTURES = sys.argv[1:]
 POLICIES = "/etc/chromium/policies/managed"
 REQUEST = "People of contoso"
+PEOPLE = 3
 seen = {}
 
 
@@ -44,6 +49,26 @@ def provision_now(browser, central):
     return time.monotonic()
 
 
+def provision(desk, stack):
+    """Agrees to the link in the application, and provisions everyone in it, each on a new device."""
+    desk.wait_for(message("link.question", REQUEST, "contoso", PEOPLE))
+    desk.wait_until_active(message("link.title"))
+    desk.press("Return")
+    for number in range(1, PEOPLE + 1):
+        desk.wait_for(message("stage.insert"))
+        device = stack("new plain")["cards"][0]
+        stack(f"insert {device} 0")
+        desk.wait_for(message("stage.ready"))
+        desk.press("Return")
+        if desk.wait_for(message("stage.provisioned"), message("stage.failed")) == message("stage.failed"):
+            sys.exit(f"It failed: {desk.words()}")
+        desk.picture(f"provisioned-{number}")
+        stack("remove 0")
+        desk.wait_until_gone(message("stage.provisioned"))
+    desk.wait_for(message("stage.completed.all"))
+    desk.picture("completed")
+
+
 def stop_application():
     """Ends the processes of the installed package, which xdg-open has started."""
     for process in filter(str.isdigit, os.listdir("/proc")):
@@ -59,22 +84,18 @@ def main():
     run("dpkg", "--install", "--force-depends", PACKAGE)
     seen["handler"] = run("xdg-mime", "query", "default", "x-scheme-handler/keyhopper").strip()
     screen.open_screen(product.WORK)
-    central = RunningCentral("--people", "3", "--downloads", os.path.dirname(PACKAGE))
+    os.environ["JAVA_TOOL_OPTIONS"] = "-Dorg.keyhopper.silent=true"
+    central = RunningCentral("--people", str(PEOPLE), "--downloads", os.path.dirname(PACKAGE))
     os.makedirs(POLICIES, exist_ok=True)
     with open(f"{POLICIES}/keyhopper.json", "w") as file:
         json.dump({"AutoLaunchProtocolsFromOrigins": [{"protocol": "keyhopper", "allowed_origins": [central.url]}]}, file)
     join(central)
     browser = PortalBrowser(central.url, PICTURES, headless=False)
-    desk = Robot(browser.pictures)
+    desk = Robot(browser.pictures, patience=180)
     browser.sign_in("operator")
-    began = provision_now(browser, central)
-    desk.wait_for(message("requests.provision"))
-    seen["opened after"] = round(time.monotonic() - began, 1)
-    words = desk.words()
-    seen["request"] = any(REQUEST in word for word in words)
-    desk.picture("opened")
-    seen["page"] = bool(browser.wait(lambda: browser.one("#launched").is_displayed()))
-    browser.picture("page-opened")
+    os.makedirs(pcscd.RUN, exist_ok=True)
+    with pcscd.Pcscd(1), CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/cards", pcscd.PORTS) as stack:
+        opened(browser, desk, central, stack)
     stop_application()
     run("dpkg", "--purge", "keyhopper")
     began = provision_now(browser, central)
@@ -85,6 +106,27 @@ def main():
     browser.picture("downloads").close()
     central.close()
     print(json.dumps(seen), flush=True)
+
+
+def opened(browser, desk, central, stack):
+    began = provision_now(browser, central)
+    try:
+        desk.wait_for(message("requests.provision"))
+    except AssertionError:
+        for path in glob.glob(f"{product.WORK}/.keyhopper/logs/*"):
+            with open(path, errors="replace") as log:
+                print(log.read()[-4000:], file=sys.stderr)
+        print(run("ps", "-eo", "pid,etime,args"), file=sys.stderr)
+        raise
+    seen["opened after"] = round(time.monotonic() - began, 1)
+    seen["request"] = any(REQUEST in word for word in desk.words())
+    desk.picture("opened")
+    seen["page"] = bool(browser.wait(lambda: browser.one("#launched").is_displayed()))
+    browser.picture("page-opened").open(f"/requests/{central.ready['requests']['contoso']}")
+    provision(desk, stack)
+    seen["provisioned"] = browser.wait(lambda: browser.one(".tiles .good dd").text == str(PEOPLE)) and PEOPLE
+    browser.picture("live")
+    seen["passkeys"] = sum(len(user["methods"]) for user in central.directory("contoso", "GET", "/state")["users"])
 
 
 main()

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Runs a command as root on a copy-on-write view of this computer, with a network of its own: what it installs is gone when it ends.
+# Only what it writes into the folder KEYHOPPER_KEPT stays.
 #   over_root.sh COMMAND...
 set -eu
 if [ "${KEYHOPPER_OVER_ROOT-}" != inside ]; then
@@ -13,6 +14,7 @@ mount -t overlay overlay -o "lowerdir=/,upperdir=$over/changes,workdir=$over/wor
 mount -t proc proc "$over/root/proc"
 mount --rbind /dev "$over/root/dev"
 mount -t tmpfs tmpfs "$over/root/run"
+[ -z "${KEYHOPPER_KEPT-}" ] || { mkdir -p "$KEYHOPPER_KEPT" && mount --bind "$KEYHOPPER_KEPT" "$over/root$KEYHOPPER_KEPT"; }
 # What is mounted elsewhere, such as the sources, is not in the view by itself.
 for place in "$@"; do
     case $place in /*) [ ! -e "$place" ] || [ -e "$over/root$place" ] || { echo "$place is on another disk" >&2; exit 1; } ;; esac

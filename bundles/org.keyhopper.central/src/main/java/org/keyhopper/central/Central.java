@@ -21,6 +21,7 @@ import org.keyhopper.central.internal.JoinedStations;
 import org.keyhopper.central.internal.ListedRecords;
 import org.keyhopper.central.internal.ManagedOperators;
 import org.keyhopper.central.internal.ManagedPolicies;
+import org.keyhopper.central.internal.ManagedProfiles;
 import org.keyhopper.central.internal.ManagedShipments;
 import org.keyhopper.central.internal.OperatorSignIns;
 import org.keyhopper.central.internal.OperatorsAtStations;
@@ -40,6 +41,7 @@ import org.keyhopper.central.licence.LicenceFile;
 import org.keyhopper.central.licence.Licensing;
 import org.keyhopper.central.operator.Operators;
 import org.keyhopper.central.policy.Policies;
+import org.keyhopper.central.profile.Profiles;
 import org.keyhopper.central.reconcile.Reconciliations;
 import org.keyhopper.central.records.PersonalData;
 import org.keyhopper.central.records.Retention;
@@ -149,6 +151,10 @@ public final class Central implements AutoCloseable {
 
     public Policies policies() {
         return new ManagedPolicies(store);
+    }
+
+    public Profiles profiles() {
+        return new ManagedProfiles(store);
     }
 
     public ManagedRequests requests() {

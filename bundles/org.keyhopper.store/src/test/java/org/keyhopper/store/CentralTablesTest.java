@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -18,9 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.access.Caller;
@@ -33,6 +37,7 @@ import org.keyhopper.central.audit.AuditEntry;
 import org.keyhopper.central.audit.AuditEvent;
 import org.keyhopper.central.enrolment.DeviceReport;
 import org.keyhopper.central.enrolment.Enrolment;
+import org.keyhopper.central.profile.NamedProfile;
 import org.keyhopper.central.request.Approval;
 import org.keyhopper.central.request.NewRequest;
 import org.keyhopper.central.request.RequestChange;
@@ -40,7 +45,9 @@ import org.keyhopper.central.request.RequestDetails;
 import org.keyhopper.central.request.RequestSummary;
 import org.keyhopper.central.station.JoinCode;
 import org.keyhopper.central.station.Station;
+import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.run.RunProblem;
 
 /** Central's tables, used by two instances. */
 class CentralTablesTest extends TwoInstances {
@@ -72,6 +79,66 @@ class CentralTablesTest extends TwoInstances {
                     two.store().write(in -> in.requests().place(id)));
         }
         assertEquals(Optional.empty(), one.store().write(in -> in.requests().place(new RequestId("ABCDE"))));
+    }
+
+    @Test
+    void revisionIsAnotherOneAfterEachChangeAndTheSameWithoutOne() throws Exception {
+        List<String> seen = new ArrayList<>(List.of(revision(two)));
+        assertEquals(seen.getFirst(), revision(one), "reading is no change");
+        Enrolment claimed = claim(one, "s", "k").orElseThrow();
+        seen.add(revision(two));
+        put(claimed.beginning(device(), "challenge"));
+        seen.add(revision(two));
+        one.store().write(in -> {
+            in.enrolments()
+                    .settle(
+                            claimed,
+                            OutcomeRecord.withoutCeremony(
+                                    Outcome.FAILED, Problem.of(RunProblem.STOPPED), Instant.EPOCH));
+            return claimed;
+        });
+        seen.add(revision(two));
+        Enrolment next = claim(one, "s", "next").orElseThrow();
+        seen.add(revision(two));
+        one.store().write(in -> in.enrolments().renew(next.claim(), LIFE));
+        assertEquals(seen.getLast(), revision(two), "a renewal shows nothing else");
+        keeping().expireClaims(home);
+        seen.add(revision(two));
+        assertEquals(seen.size(), Set.copyOf(seen).size(), seen.toString());
+    }
+
+    private static String revision(CentralDatabase at) {
+        return at.store().write(in -> in.progress().revision());
+    }
+
+    @Test
+    void namedProfileIsReplacedInItsVersionOnlyAndItsRequestsAreKnown() {
+        Profile strict = new Profile(
+                new PinRule.Keep(),
+                OptionalInt.of(8),
+                Set.of(Profile.Option.ALWAYS_UV, Profile.Option.PROVEN_MAKER),
+                Profile.Unsupported.REFUSE,
+                "{user}",
+                Set.of(UUID.randomUUID()),
+                Set.of("login.example"));
+        assertTrue(holds(one, in -> in.profiles().add("Strict", Profile.DEFAULT)));
+        assertFalse(holds(two, in -> in.profiles().add("Strict", strict)), "the name is taken");
+        assertFalse(holds(two, in -> in.profiles().replace(new NamedProfile("Strict", strict, 2))), "stale");
+        assertTrue(holds(two, in -> in.profiles().replace(new NamedProfile("Strict", strict, 1))));
+        assertEquals(List.of(new NamedProfile("Strict", strict, 2)), one.store().write(in -> in.profiles()
+                .all()));
+        one.store().write(in -> {
+            in.profiles().use(request.id(), "Strict");
+            return request;
+        });
+        assertEquals(Map.of("Strict", 1), two.store().write(in -> in.profiles().uses()));
+        assertEquals(
+                List.of(request.id()), two.store().write(in -> in.profiles().usedBy("Strict")));
+        assertEquals(
+                Optional.of("Strict"), two.store().write(in -> in.profiles().usedFor(request.id())));
+        assertFalse(holds(two, in -> in.profiles().remove("Strict", 1)), "stale");
+        assertTrue(holds(two, in -> in.profiles().remove("Strict", 2)));
+        assertEquals(Optional.empty(), one.store().write(in -> in.profiles().usedFor(request.id())));
     }
 
     private void put(Enrolment enrolment) {

@@ -25,6 +25,7 @@ import org.keyhopper.central.portal.internal.inventory.DevicePage;
 import org.keyhopper.central.portal.internal.inventory.InventoryPage;
 import org.keyhopper.central.portal.internal.inventory.ShipmentsPage;
 import org.keyhopper.central.portal.internal.pins.PinOfficePage;
+import org.keyhopper.central.portal.internal.profile.ProfilesPage;
 import org.keyhopper.central.portal.internal.request.EventsPage;
 import org.keyhopper.central.portal.internal.request.LiveEvents;
 import org.keyhopper.central.portal.internal.request.LiveView;
@@ -40,15 +41,16 @@ public final class Portal implements AutoCloseable {
     private final List<Object> resources;
     private final Frame frame;
     private final GroupJobs groups;
-    private final LiveEvents events = new LiveEvents();
+    private final LiveEvents events;
 
     public Portal(PortalServices services, PageTemplates templates) {
         Central central = services.central();
         frame = new Frame(services, templates);
         RequestRows rows = new RequestRows(central);
+        events = new LiveEvents(central.requestProgress()::revision);
         LiveView live = new LiveView(central.requestProgress());
         groups = new GroupJobs(central.directoryPeople());
-        NewRequestView form = new NewRequestView(frame, central.directoryPeople(), rows);
+        NewRequestView form = new NewRequestView(frame, central.directoryPeople(), rows, central.profiles());
         resources = List.of(
                 new NewRequestPage(frame, form, central, services.licensing(), groups),
                 new OverviewPage(frame, rows, services),
@@ -68,6 +70,7 @@ public final class Portal implements AutoCloseable {
                 new ApiClientRoutes(frame, central),
                 new DirectoriesPage(frame, central),
                 new ConfirmedChangesPage(frame, central),
+                new ProfilesPage(frame, central.profiles(), rows),
                 new SettingsPage(frame, central, services.licensing()),
                 new DownloadsPage(
                         frame,

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -214,6 +216,47 @@ class AdministrationPagesTest extends PortalFixture {
                     .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form))));
             assertEquals(413, refused.statusCode(), path + refused.body());
         }
+    }
+
+    @Test
+    void auditTrailIsShownByDays() throws Exception {
+        TestBrowser browser = signedIn(Role.ADMINISTRATOR);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String days = "/audit?zone=UTC&from=%s&to=%s";
+        String shown = page(browser, days.formatted(today.minusDays(1), today.plusDays(1)))
+                .body();
+        assertTrue(shown.contains("<td data-label=\"Action\">Sign-in"), shown);
+        for (String none : List.of(
+                days.formatted("", today.minusDays(2)),
+                days.formatted(today.plusDays(2), ""),
+                days.formatted(today.minusDays(9), today.minusDays(3)))) {
+            assertTrue(page(browser, none).body().contains("No entry matches"), none);
+        }
+        String reversed =
+                page(browser, days.formatted(today, today.minusDays(1))).body();
+        assertTrue(reversed.contains("the first one not after the last one"), reversed);
+        assertTrue(page(browser, days.formatted("soon", "")).body().contains("role=\"alert\""));
+    }
+
+    @Test
+    void licenceThatIsNotNeededHasNoEnd() throws Exception {
+        String page = page(signedIn(Role.ADMINISTRATOR), "/licence").body();
+        assertTrue(page.contains("This build needs no licence."), page);
+        assertFalse(page.contains("The end of a licence"), page);
+    }
+
+    @Test
+    void stockHasItsOwnColumnsAndLeadsToItsShipment() throws Exception {
+        TestBrowser browser = signedIn(Role.DEVICE_SERVICE_ADMINISTRATOR);
+        assertTrue(page(browser, "/inventory").body().contains("No devices yet"));
+        send(browser, "/shipments/new", "name=Delivery+1&serials=KH-1%0AKH-2");
+        String nothing = page(browser, "/inventory").body();
+        assertTrue(nothing.contains("Show the 2 devices in stock"), nothing);
+        String stock = page(browser, "/inventory?state=IN_STOCK").body();
+        assertTrue(stock.contains("<th scope=\"row\">KH-1</th>"), stock);
+        assertTrue(stock.contains(">Delivery 1</a>"), stock);
+        assertFalse(stock.contains("Issued to"), stock);
+        assertEquals(List.of(), HtmlCheck.faults(stock));
     }
 
     @Test

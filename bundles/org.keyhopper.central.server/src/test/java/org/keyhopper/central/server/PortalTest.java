@@ -59,8 +59,11 @@ class PortalTest extends PortalFixture {
         pages.put("/api-clients", SIGHT);
         pages.put("/api-clients/new", Set.of(Privilege.MANAGE_OPERATORS));
         pages.put("/policy", Set.of(Privilege.MANAGE_PROFILES, Privilege.VIEW_AUDIT_TRAIL));
+        pages.put("/profiles", Set.of(Privilege.MANAGE_PROFILES, Privilege.CREATE_REQUEST, Privilege.VIEW_AUDIT_TRAIL));
+        pages.put("/profiles/new", Set.of(Privilege.MANAGE_PROFILES));
         pages.put("/directories", Set.of(Privilege.MANAGE_DIRECTORIES));
         pages.put("/audit", Set.of(Privilege.VIEW_AUDIT_TRAIL));
+        pages.put("/audit?from=2026-01-01&to=wrong&zone=nowhere", Set.of(Privilege.VIEW_AUDIT_TRAIL));
         pages.put("/audit/verification", Set.of(Privilege.VIEW_AUDIT_TRAIL));
         pages.put("/audit/audit.jsonl", Set.of(Privilege.VIEW_AUDIT_TRAIL));
         pages.put("/licence", Set.of(Privilege.MANAGE_LICENCE));

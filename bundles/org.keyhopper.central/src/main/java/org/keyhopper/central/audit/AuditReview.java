@@ -1,6 +1,8 @@
 package org.keyhopper.central.audit;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.central.access.Caller;
@@ -9,12 +11,24 @@ import org.keyhopper.central.access.Caller;
 public interface AuditReview {
 
     /**
+     * When entries were written.
+     *
+     * @param from the first time; empty for any
+     * @param until the first time after it; empty for any
+     */
+    record Period(Optional<Instant> from, Optional<Instant> until) {
+
+        /** Any time. */
+        public static final Period ALL = new Period(Optional.empty(), Optional.empty());
+    }
+
+    /**
      * Returns entries, the latest first.
      *
      * @param before only entries with a lower number
      * @param wanted which of them
      */
-    Answer<List<AuditEntry>> latest(Caller caller, long before, int limit, Predicate<AuditEntry> wanted);
+    Answer<List<AuditEntry>> latest(Caller caller, Period period, long before, int limit, Predicate<AuditEntry> wanted);
 
     /**
      * The result of a verification.

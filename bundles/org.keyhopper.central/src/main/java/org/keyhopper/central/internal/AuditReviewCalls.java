@@ -33,17 +33,27 @@ public record AuditReviewCalls(CentralStore store) implements AuditReview {
     }
 
     @Override
-    public Answer<List<AuditEntry>> latest(Caller caller, long before, int limit, Predicate<AuditEntry> wanted) {
+    public Answer<List<AuditEntry>> latest(
+            Caller caller, Period period, long before, int limit, Predicate<AuditEntry> wanted) {
         Optional<Problem> lacking = lacking(caller);
         if (lacking.isPresent()) {
             return Answer.failed(lacking.get());
         }
+        long next = period.until()
+                .map(until -> Math.min(before, store.write(in -> in.audit().firstSince(until))))
+                .orElse(before);
+        long first = period.from()
+                .map(from -> store.write(in -> in.audit().firstSince(from)))
+                .orElse(0L);
         List<AuditEntry> found = new ArrayList<>();
-        long next = before;
-        for (int read = 0; read < MOST && found.size() < limit; read += AT_ONCE) {
+        for (int read = 0; read < MOST && found.size() < limit && next > first; read += AT_ONCE) {
             long upTo = next;
             List<AuditEntry> some = store.write(in -> in.audit().before(upTo, AT_ONCE));
-            some.stream().filter(wanted).limit((long) limit - found.size()).forEach(found::add);
+            some.stream()
+                    .filter(entry -> entry.number() >= first)
+                    .filter(wanted)
+                    .limit((long) limit - found.size())
+                    .forEach(found::add);
             if (some.size() < AT_ONCE) {
                 return Answer.done(found);
             }

@@ -43,6 +43,11 @@ public record ProgressCalls(CentralStore store) implements RequestProgress {
     }
 
     @Override
+    public String revision() {
+        return store.write(in -> in.progress().revision());
+    }
+
+    @Override
     public Answer<Page<RecipientState>> people(
             Caller caller, RequestId id, Optional<Outcome> outcome, String text, Optional<String> after, int limit) {
         return calls().view(caller, RequestCalls.subject(id), in -> seenAt(in, caller, id)

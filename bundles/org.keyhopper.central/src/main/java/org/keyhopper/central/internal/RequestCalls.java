@@ -11,6 +11,7 @@ import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.policy.Policy;
 import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.profile.NamedProfile;
 import org.keyhopper.central.request.Approval;
 import org.keyhopper.central.request.ManagedRequests;
 import org.keyhopper.central.request.NewRequest;
@@ -117,9 +118,19 @@ public record RequestCalls(CentralStore store, PrivilegedMembers privileged) imp
                                 return ManagedCalls.refused(CentralProblem.NO_SUCH_DIRECTORY, request.directory());
                             }
                             boolean second = members || in.settings().policy().approveAll();
-                            return Answer.done(subject(in.requests().add(request, details(caller, request, second))));
+                            RequestId id = in.requests().add(request, details(caller, request, second));
+                            copied(in, request).ifPresent(name -> in.profiles().use(id, name));
+                            return Answer.done(subject(id));
                         }));
         return created.flatMap(subject -> created(subject.substring(subject.indexOf(':') + 1)));
+    }
+
+    /** Returns the named profile that the request has a copy of; it may have been changed since it was chosen. */
+    private static Optional<String> copied(CentralTransaction in, NewRequest request) {
+        return request.profileName()
+                .flatMap(in.profiles()::find)
+                .filter(named -> named.profile().equals(request.profile()))
+                .map(NamedProfile::name);
     }
 
     private boolean containsPrivileged(NewRequest request) {

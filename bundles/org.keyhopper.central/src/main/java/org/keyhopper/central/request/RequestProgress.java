@@ -23,6 +23,12 @@ public interface RequestProgress {
     Answer<LiveRequest> show(Caller caller, RequestId id, int recent);
 
     /**
+     * Returns a text that is another one after each change of what {@link #show} returns for any request, also when a claim
+     * expires. It says nothing about the requests, so no privilege is needed. Fast enough to be asked several times a second.
+     */
+    String revision();
+
+    /**
      * Returns recipients in the order of the request.
      *
      * @param outcome those with this outcome only; empty for all

@@ -28,6 +28,9 @@ public interface AuditTable {
     /** Returns how often something was done since a time, not counting refusals. */
     int count(AuditAction action, Instant since);
 
+    /** Returns the number of the first entry that was written at this time or later; Long.MAX_VALUE if there is none. */
+    long firstSince(Instant time);
+
     /** Returns entries with a lower number, the latest first. */
     List<AuditEntry> before(long number, int limit);
 

@@ -46,6 +46,8 @@ public interface CentralTransaction {
 
     ProgressTable progress();
 
+    ProfileTable profiles();
+
     SettingTable settings();
 
     IdempotencyTable idempotency();

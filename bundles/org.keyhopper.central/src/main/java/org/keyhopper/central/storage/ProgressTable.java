@@ -14,6 +14,9 @@ import org.keyhopper.core.request.RequestId;
 /** The progress of requests; read only. */
 public interface ProgressTable {
 
+    /** Returns a text that is another one after each change of requests, living claims and what is done under them. */
+    String revision();
+
     /** Returns the recipients with a living claim, in order of their claims. */
     List<ActiveClaim> inWork(RequestId id);
 

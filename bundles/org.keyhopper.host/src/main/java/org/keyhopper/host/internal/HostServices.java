@@ -5,6 +5,7 @@ import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.network.Network;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.ProductUpdates;
+import org.keyhopper.core.central.CentralConnector;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.transport.helper.DeviceProxy;
 
@@ -28,6 +29,9 @@ public interface HostServices {
 
     /** Returns the state of the files in the folder {@code dropins}; opens no station. */
     List<DropIn> dropIns();
+
+    /** Returns the way to Centrals; opens no station. */
+    CentralConnector centralConnector();
 
     /** Returns the installed connectors. */
     List<DirectoryConnector> connectors();

@@ -7,6 +7,7 @@ import org.keyhopper.api.network.Network;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.DropIns;
 import org.keyhopper.api.update.ProductUpdates;
+import org.keyhopper.core.central.CentralConnector;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.transport.helper.DeviceProxy;
@@ -25,6 +26,7 @@ final class RegisteredServices implements HostServices, AutoCloseable {
     private final ServiceTracker<ProductUpdates, ProductUpdates> updates;
     private final ServiceTracker<Network, Network> networks;
     private final ServiceTracker<DropIns, DropIns> dropIns;
+    private final ServiceTracker<CentralConnector, CentralConnector> centrals;
 
     RegisteredServices(BundleContext context) {
         services = new ServiceTracker<>(context, Station.class, null);
@@ -33,6 +35,7 @@ final class RegisteredServices implements HostServices, AutoCloseable {
         updates = new ServiceTracker<>(context, ProductUpdates.class, null);
         networks = new ServiceTracker<>(context, Network.class, null);
         dropIns = new ServiceTracker<>(context, DropIns.class, null);
+        centrals = new ServiceTracker<>(context, CentralConnector.class, null);
         connectors.open();
     }
 
@@ -67,6 +70,12 @@ final class RegisteredServices implements HostServices, AutoCloseable {
     }
 
     @Override
+    public CentralConnector centralConnector() {
+        centrals.open();
+        return wait(centrals);
+    }
+
+    @Override
     public List<DirectoryConnector> connectors() {
         wait(connectors);
         return List.of(connectors.getServices(new DirectoryConnector[0]));
@@ -80,6 +89,7 @@ final class RegisteredServices implements HostServices, AutoCloseable {
         updates.close();
         networks.close();
         dropIns.close();
+        centrals.close();
     }
 
     private static <T> T wait(ServiceTracker<T, T> tracker) {

@@ -17,12 +17,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Settings;
+import org.keyhopper.core.central.CentralConnector;
+import org.keyhopper.core.central.JoinOrder;
+import org.keyhopper.core.central.Membership;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.factory.StationFactory;
 import org.keyhopper.core.metadata.MetadataFile;
@@ -110,6 +114,15 @@ public final class RehearsalStation implements AutoCloseable {
         return request;
     }
 
+    /**
+     * Joins a Central, whose requests take the place of the rehearsal's own; leaves it on close. The devices stay simulated, so
+     * it must be a Central with a sandbox directory. Blocks on the network.
+     */
+    public Answer<Membership> join(CentralConnector connector, JoinOrder order) {
+        station.add(connector);
+        return station.central().join(order);
+    }
+
     /** Returns how long devices take to answer; {@link Pace#FAST} at first. */
     public Pace pace() {
         return pace.get();
@@ -135,6 +148,9 @@ public final class RehearsalStation implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (station.central().isJoined()) {
+            station.central().leave();
+        }
         station.close();
         printer.close();
         store.close();

@@ -90,6 +90,15 @@ record SqlAuditTable(Transaction in, CentralContext context) implements AuditTab
     }
 
     @Override
+    public long firstSince(Instant time) {
+        return SqlFailure.wrap(() -> in.first(
+                        "SELECT number FROM audit_event WHERE written >= ? ORDER BY number LIMIT 1",
+                        row -> row.longNumber("number"),
+                        time)
+                .orElse(Long.MAX_VALUE));
+    }
+
+    @Override
     public List<AuditEntry> before(long number, int limit) {
         return SqlFailure.wrap(() -> in.list(
                 "SELECT * FROM audit_event WHERE number < ? ORDER BY number DESC LIMIT ?",

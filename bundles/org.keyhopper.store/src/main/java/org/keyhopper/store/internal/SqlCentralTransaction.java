@@ -13,6 +13,7 @@ import org.keyhopper.central.storage.InventoryTable;
 import org.keyhopper.central.storage.NameTable;
 import org.keyhopper.central.storage.OperatorTable;
 import org.keyhopper.central.storage.PersonTable;
+import org.keyhopper.central.storage.ProfileTable;
 import org.keyhopper.central.storage.ProgressTable;
 import org.keyhopper.central.storage.ReplayTable;
 import org.keyhopper.central.storage.RequestTable;
@@ -116,6 +117,11 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     @Override
     public ProgressTable progress() {
         return new SqlProgressTable(in, context);
+    }
+
+    @Override
+    public ProfileTable profiles() {
+        return new SqlProfileTable(in);
     }
 
     @Override

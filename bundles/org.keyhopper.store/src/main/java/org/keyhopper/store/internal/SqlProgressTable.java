@@ -28,6 +28,23 @@ record SqlProgressTable(Transaction in, CentralContext context) implements Progr
             + " JOIN operator o ON o.id = i.operator WHERE i.station = e.station AND i.challenge = '' AND i.expires > ?"
             + " ORDER BY i.expires DESC LIMIT 1) AS signed_in";
 
+    /** All that changes a request takes a number from a counter; only a step under a claim does not. */
+    @Override
+    public String revision() {
+        return SqlFailure.wrap(() -> {
+            long changes = in.first(
+                            "SELECT CAST(SUM(value) AS BIGINT) AS changes FROM counter",
+                            row -> row.longNumber("changes"))
+                    .orElseThrow();
+            List<String> claims = in.list(
+                    "SELECT c.number, e.state FROM claim c JOIN enrolment e ON e.claim = c.number WHERE c.expires > ?"
+                            + " ORDER BY c.number",
+                    row -> row.longNumber("number") + " " + row.text("state"),
+                    context.now(in));
+            return changes + " " + String.join(", ", claims);
+        });
+    }
+
     @Override
     public List<ActiveClaim> inWork(RequestId id) {
         return SqlFailure.wrap(() -> {

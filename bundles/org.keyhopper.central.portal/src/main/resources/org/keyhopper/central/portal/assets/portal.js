@@ -139,6 +139,13 @@ function files() {
     }
 }
 
+/** Days of a filter are those of this browser, as the times beside them are. */
+function zones() {
+    for (const input of document.querySelectorAll("input[data-zone]")) {
+        input.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    }
+}
+
 /** A page that shows how far something is asks again. */
 function poll() {
     const part = document.querySelector("[data-poll]");
@@ -154,4 +161,5 @@ menus();
 launch();
 live();
 files();
+zones();
 poll();

@@ -75,7 +75,7 @@ final class CentralJoinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputRefusedException {
-        URI address = address();
+        URI address = checked(url);
         CentralMembership central = context.station().central();
         ServerIdentity server = value(central.identify(address));
         Optional<String> pin = pin(server);
@@ -87,7 +87,8 @@ final class CentralJoinCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private URI address() throws InputRefusedException {
+    /** Returns the address of a Central without a slash at its end, or throws. */
+    static URI checked(URI url) throws InputRefusedException {
         String text = url.toString().replaceAll("/+$", "");
         boolean isLocal = "127.0.0.1".equals(url.getHost()) || "localhost".equals(url.getHost());
         boolean isSafe = "https".equals(url.getScheme()) || "http".equals(url.getScheme()) && isLocal;
@@ -131,11 +132,15 @@ final class CentralJoinCommand implements Callable<Integer> {
                 throw new InputRefusedException("The file " + code.file + " cannot be read.");
             }
         }
-        return Secret.of(
-                code.code.startsWith("env:") ? System.getenv(EnvironmentReference.variable(code.code)) : code.code);
+        return code(code.code);
     }
 
-    private static <T> T value(Answer<T> answer) throws InputRefusedException {
+    /** Returns a one-time code that was typed, or that is in an environment variable. */
+    static Secret code(String typed) throws InputRefusedException {
+        return Secret.of(typed.startsWith("env:") ? System.getenv(EnvironmentReference.variable(typed)) : typed);
+    }
+
+    static <T> T value(Answer<T> answer) throws InputRefusedException {
         Optional<T> result = answer.result();
         if (result.isEmpty()) {
             throw new InputRefusedException(ProblemLines.of(answer.failure().orElseThrow()));

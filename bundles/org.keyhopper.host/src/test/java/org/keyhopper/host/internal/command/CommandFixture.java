@@ -16,6 +16,7 @@ import org.keyhopper.api.network.Network;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.ProductUpdates;
+import org.keyhopper.core.central.CentralConnector;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.directory.entra.internal.EntraConnector;
 import org.keyhopper.host.internal.HostServices;
@@ -99,6 +100,11 @@ final class CommandFixture implements HostServices, AutoCloseable {
     @Override
     public List<DropIn> dropIns() {
         return dropIns;
+    }
+
+    @Override
+    public CentralConnector centralConnector() {
+        throw new UnsupportedOperationException("no Central in this test");
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.network.Network;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.ProductUpdates;
+import org.keyhopper.core.central.CentralConnector;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.host.internal.HostServices;
 import org.keyhopper.transport.helper.DeviceProxy;
@@ -30,6 +31,11 @@ record StationServices(Station station) implements HostServices {
     @Override
     public List<DropIn> dropIns() {
         return List.of();
+    }
+
+    @Override
+    public CentralConnector centralConnector() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

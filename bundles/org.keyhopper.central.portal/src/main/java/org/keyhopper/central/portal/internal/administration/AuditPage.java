@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Page;
@@ -68,33 +67,21 @@ public final class AuditPage {
             String call) {}
 
     @GET
-    public Response list(
-            @Context ContainerRequestContext context,
-            @QueryParam("action") String action,
-            @QueryParam("q") String text,
-            @QueryParam("refused") String refused,
-            @QueryParam("before") Long before) {
+    public Response list(@Context ContainerRequestContext context, @QueryParam("before") Long before) {
         Caller caller = frame.caller(context);
-        String searched = text == null ? "" : text.strip();
-        Predicate<AuditEntry> wanted = entry -> (action == null
-                        || action.isEmpty()
-                        || entry.event().action().name().equals(action))
-                && (refused == null || entry.event().problem().isPresent())
-                && contains(entry, searched.toLowerCase(Locale.ROOT));
+        AuditFilter filter = AuditFilter.of(context.getUriInfo().getQueryParameters());
+        long upTo = before == null ? Long.MAX_VALUE : before;
         return frame.answered(
                 context,
-                central.auditReview().latest(caller, before == null ? Long.MAX_VALUE : before, ROWS + 1, wanted),
+                central.auditReview().latest(caller, filter.period(), upTo, ROWS + 1, filter::wants),
                 found -> {
                     List<AuditEntry> shown = found.subList(0, Math.min(ROWS, found.size()));
-                    Map<String, Object> values = new HashMap<>();
                     AuditTexts words = words(context);
+                    Map<String, Object> values = new HashMap<>(filter.values());
                     values.put("rows", shown.stream().map(it -> row(it, words)).toList());
                     values.put(
                             "next",
                             found.size() > ROWS ? Long.toString(shown.getLast().number()) : "");
-                    values.put("q", searched);
-                    values.put("action", action == null ? "" : action);
-                    values.put("refused", refused != null);
                     values.put(
                             "actions",
                             Arrays.stream(AuditAction.values())
@@ -103,12 +90,6 @@ public final class AuditPage {
                                     .toList());
                     return frame.page(context, Section.AUDIT, "audit", values);
                 });
-    }
-
-    private static boolean contains(AuditEntry entry, String text) {
-        String all = entry.event().actor() + " " + entry.event().subject() + " "
-                + entry.event().problem().orElse("") + " " + entry.event().facts();
-        return text.isEmpty() || all.toLowerCase(Locale.ROOT).contains(text);
     }
 
     private AuditTexts words(ContainerRequestContext context) {

@@ -4,6 +4,8 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.UUID;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.central.portal.internal.profile.ProfileFields;
 
 /** A request that is being written: the fields of the form as they were typed. Immutable by convention; never stored. */
 public record Draft(MultivaluedMap<String, String> fields) {
@@ -12,10 +14,7 @@ public record Draft(MultivaluedMap<String, String> fields) {
     static Draft fresh() {
         MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
         fields.putSingle("key", UUID.randomUUID().toString());
-        fields.putSingle("pin", "RANDOM");
-        fields.putSingle("digits", "6");
-        fields.putSingle("FORCE_PIN_CHANGE", "on");
-        fields.putSingle("deviceName", "{model} {serial}");
+        ProfileFields.put(Profile.DEFAULT, fields);
         return new Draft(fields);
     }
 
@@ -32,6 +31,13 @@ public record Draft(MultivaluedMap<String, String> fields) {
 
     List<String> all(String field) {
         return fields.getOrDefault(field, List.of());
+    }
+
+    /** Returns the form with the values of another profile. */
+    Draft withProfile(Profile profile) {
+        MultivaluedMap<String, String> changed = new MultivaluedHashMap<>(fields);
+        ProfileFields.put(profile, changed);
+        return new Draft(changed);
     }
 
     /** Returns the form with another list of people. */

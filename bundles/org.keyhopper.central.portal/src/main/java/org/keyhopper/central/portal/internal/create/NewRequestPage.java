@@ -23,13 +23,16 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.request.Profile;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.licence.Licensing;
 import org.keyhopper.central.portal.LongForm;
+import org.keyhopper.central.portal.internal.frame.FieldFault;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.frame.PageTexts;
 import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.profile.NamedProfile;
 import org.keyhopper.central.request.NewRequest;
 import org.keyhopper.central.request.RequestSummary;
 
@@ -72,6 +75,7 @@ public final class NewRequestPage {
             case "search" -> search(context, draft);
             case "add" -> add(context, draft);
             case "group" -> group(context, draft);
+            case "profile" -> profile(context, draft);
             case "create" -> create(context, draft);
             default -> view.show(context, draft, NewRequestView.Shown.NOTHING, WRONG);
         };
@@ -122,14 +126,27 @@ public final class NewRequestPage {
         return view.show(context, added, NewRequestView.Shown.notice(notice), Response.Status.OK.getStatusCode());
     }
 
+    /** Fills in the values of a named profile, or the usual ones. */
+    private Response profile(ContainerRequestContext context, Draft draft) {
+        String name = draft.get("profile");
+        Answer<Profile> chosen = name.isEmpty()
+                ? Answer.done(Profile.DEFAULT)
+                : central.profiles().find(frame.caller(context), name).map(NamedProfile::profile);
+        String notice = PageTexts.of(frame.locale(context)).get("new.profile.filled");
+        return chosen.failure()
+                .map(problem -> view.show(context, draft, NewRequestView.Shown.problem(problem), WRONG))
+                .orElseGet(() -> view.show(
+                        context,
+                        draft.withProfile(chosen.result().orElseThrow()),
+                        NewRequestView.Shown.notice(notice),
+                        Response.Status.OK.getStatusCode()));
+    }
+
     private Response group(ContainerRequestContext context, Draft draft) {
         if (draft.get("group").isBlank()) {
             String missing = PageTexts.of(frame.locale(context)).get("new.fault.missing");
             return view.show(
-                    context,
-                    draft,
-                    NewRequestView.Shown.faults(List.of(new DraftReader.Fault("group", missing))),
-                    WRONG);
+                    context, draft, NewRequestView.Shown.faults(List.of(new FieldFault("group", missing))), WRONG);
         }
         return jobs.start(frame.caller(context), draft)
                 .map(id -> Response.seeOther(URI.create("/requests/new/groups/" + id))

@@ -6,35 +6,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryUser;
-import org.keyhopper.api.request.Profile;
+import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.directory.DirectoryPeople;
+import org.keyhopper.central.portal.internal.frame.FieldFault;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.frame.Section;
+import org.keyhopper.central.portal.internal.profile.ProfileFields;
 import org.keyhopper.central.portal.internal.request.RequestRows;
+import org.keyhopper.central.profile.NamedProfile;
+import org.keyhopper.central.profile.Profiles;
 
 /** Shows the form of a new request. */
 public final class NewRequestView {
 
+    private static final List<String> FIELDS = Stream.concat(
+                    Stream.of("name", "directory", "site", "people", "group", "due", "note", "assignee"),
+                    ProfileFields.NAMES.stream())
+            .toList();
+
     private final Frame frame;
     private final DirectoryPeople directory;
     private final RequestRows requests;
+    private final Profiles profiles;
 
-    public NewRequestView(Frame frame, DirectoryPeople directory, RequestRows requests) {
+    public NewRequestView(Frame frame, DirectoryPeople directory, RequestRows requests, Profiles profiles) {
         this.frame = frame;
         this.directory = directory;
         this.requests = requests;
+        this.profiles = profiles;
     }
 
     /** What is shown beside the form. */
     record Shown(
             String notice,
             Optional<Problem> problem,
-            List<DraftReader.Fault> faults,
+            List<FieldFault> faults,
             List<DirectoryUser> people,
             List<DirectoryGroup> groups,
             boolean searched) {
@@ -49,7 +59,7 @@ public final class NewRequestView {
             return new Shown("", Optional.of(problem), List.of(), List.of(), List.of(), false);
         }
 
-        static Shown faults(List<DraftReader.Fault> faults) {
+        static Shown faults(List<FieldFault> faults) {
             return new Shown("", Optional.empty(), faults, List.of(), List.of(), false);
         }
 
@@ -64,9 +74,8 @@ public final class NewRequestView {
             values.put("draft", draft);
             values.put("directories", directories);
             values.put("assignees", requests.assignees());
-            values.put(
-                    "options",
-                    Stream.of(Profile.Option.values()).map(Enum::name).toList());
+            values.put("options", ProfileFields.options());
+            values.put("profiles", names(frame.caller(context)));
             values.put("found", shown.people());
             values.put("groups", shown.groups());
             values.put("searched", shown.searched());
@@ -74,34 +83,16 @@ public final class NewRequestView {
             values.put(
                     "problem",
                     shown.problem().map(it -> frame.explain(context, it)).orElse(null));
-            values.put("faults", byField(shown.faults()));
+            values.put("faults", FieldFault.byField(shown.faults(), FIELDS));
             values.put("wrong", !shown.faults().isEmpty());
             return frame.page(context, Section.PROVISIONING, "request-new", values, status);
         });
     }
 
-    /** A field that has none is there with an empty list, since templates take a missing one for a mistake. */
-    private static Map<String, List<String>> byField(List<DraftReader.Fault> faults) {
-        Map<String, List<String>> byField = faults.stream()
-                .collect(Collectors.groupingBy(
-                        DraftReader.Fault::field,
-                        HashMap::new,
-                        Collectors.mapping(DraftReader.Fault::message, Collectors.toList())));
-        Stream.of(
-                        "name",
-                        "directory",
-                        "site",
-                        "people",
-                        "group",
-                        "due",
-                        "note",
-                        "assignee",
-                        "digits",
-                        "minimum",
-                        "deviceName",
-                        "models")
-                .forEach(field -> byField.putIfAbsent(field, List.of()));
-        return byField;
+    private List<String> names(Caller caller) {
+        return profiles.list(caller).result().orElse(List.of()).stream()
+                .map(NamedProfile::name)
+                .toList();
     }
 
     Response progress(ContainerRequestContext context, String id, GroupJob job) {

@@ -13,6 +13,12 @@ public enum Section {
     OPERATORS("/operators", "administration", Privilege.MANAGE_OPERATORS, Privilege.VIEW_AUDIT_TRAIL),
     ROLES("/roles", "administration", Privilege.MANAGE_OPERATORS, Privilege.VIEW_AUDIT_TRAIL),
     DIRECTORIES("/directories", "administration", Privilege.MANAGE_DIRECTORIES),
+    PROFILES(
+            "/profiles",
+            "administration",
+            Privilege.MANAGE_PROFILES,
+            Privilege.CREATE_REQUEST,
+            Privilege.VIEW_AUDIT_TRAIL),
     POLICY("/policy", "administration", Privilege.MANAGE_PROFILES, Privilege.VIEW_AUDIT_TRAIL),
     AUDIT("/audit", "administration", Privilege.VIEW_AUDIT_TRAIL),
     API_CLIENTS("/api-clients", "administration", Privilege.MANAGE_OPERATORS, Privilege.VIEW_AUDIT_TRAIL),

@@ -76,6 +76,9 @@ public final class InventoryPage {
                     "rows",
                     shown.stream().skip((long) (current - 1) * ROWS).limit(ROWS).toList());
             values.put("total", StockRow.STATE.equals(state) ? stock.size() : entries.size());
+            values.put("devices", entries.size());
+            values.put("inStock", stock.size());
+            values.put("isStock", StockRow.STATE.equals(state));
             values.put("nothing", entries.isEmpty() && stock.isEmpty());
             values.put("shown", shown.size());
             values.put("page", current);

@@ -3,6 +3,7 @@ package org.keyhopper.central.portal.internal.request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.central.portal.internal.frame.PageTexts;
@@ -31,6 +32,12 @@ public final class ProfileText {
             sentences.add(
                     texts.get("profile.means.models", profile.allowedAaguids().size()));
         }
+        if (!profile.minPinLengthRpIds().isEmpty()) {
+            sentences.add(texts.get(
+                    "profile.means.rpIds",
+                    profile.minPinLengthRpIds().stream().sorted().collect(Collectors.joining(", "))));
+        }
+        sentences.add(texts.get("profile.means." + profile.unsupported()));
         return sentences;
     }
 }

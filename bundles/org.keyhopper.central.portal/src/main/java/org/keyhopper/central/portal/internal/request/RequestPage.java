@@ -54,6 +54,7 @@ public final class RequestPage {
                 row -> frame.answered(context, live.show(caller, row, frame.locale(context)), shown -> {
                     Map<String, Object> values = new HashMap<>(shown);
                     values.put("profile", ProfileText.of(row.summary().request().profile(), frame.locale(context)));
+                    values.put("profileName", profileName(caller, id));
                     values.put("creator", actor(context, row.summary().details().creator()));
                     values.put(
                             "approver",
@@ -64,6 +65,14 @@ public final class RequestPage {
                                     .orElse(""));
                     return frame.page(context, Section.PROVISIONING, "request", values);
                 }));
+    }
+
+    private String profileName(Caller caller, String id) {
+        return central.profiles()
+                .usedFor(caller, RequestRows.id(id))
+                .result()
+                .flatMap(it -> it)
+                .orElse("");
     }
 
     private String actor(ContainerRequestContext context, String actor) {

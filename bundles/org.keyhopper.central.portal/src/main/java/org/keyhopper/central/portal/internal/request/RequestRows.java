@@ -47,10 +47,11 @@ public final class RequestRows {
             all.addAll(some.items());
             after = some.next();
         } while (after.isPresent() && all.size() < MOST);
-        return Answer.done(rows(all, caller));
+        return Answer.done(of(all, caller));
     }
 
-    private List<RequestRow> rows(List<RequestSummary> summaries, Caller caller) {
+    /** Returns requests as the pages show them. */
+    public List<RequestRow> of(List<RequestSummary> summaries, Caller caller) {
         Map<String, String> found = new HashMap<>();
         LocalDate today = LocalDate.now();
         return summaries.stream()
@@ -72,7 +73,7 @@ public final class RequestRows {
 
     /** Returns one request. */
     public Answer<RequestRow> find(Caller caller, String id) {
-        return central.requests().find(caller, id(id)).map(summary -> rows(List.of(summary), caller)
+        return central.requests().find(caller, id(id)).map(summary -> of(List.of(summary), caller)
                 .getFirst());
     }
 
