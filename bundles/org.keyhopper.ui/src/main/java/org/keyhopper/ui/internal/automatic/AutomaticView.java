@@ -13,6 +13,7 @@ import org.keyhopper.ui.internal.controls.ColumnArrangement;
 import org.keyhopper.ui.internal.controls.ColumnLayout;
 import org.keyhopper.ui.internal.controls.EmptyState;
 import org.keyhopper.ui.internal.controls.EnterKey;
+import org.keyhopper.ui.internal.controls.Focus;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.SwitchPane;
 import org.keyhopper.ui.internal.look.ColorRole;
@@ -180,7 +181,7 @@ public final class AutomaticView extends Composite {
     }
 
     private void takeFocus() {
-        if (isVisible() && getShell() == getDisplay().getActiveShell()) {
+        if (Focus.mayMove(this)) {
             focusInitial();
         }
     }

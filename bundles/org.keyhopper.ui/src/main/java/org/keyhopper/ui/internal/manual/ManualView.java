@@ -14,6 +14,7 @@ import org.keyhopper.ui.internal.controls.ColumnArrangement.Stack;
 import org.keyhopper.ui.internal.controls.ColumnLayout;
 import org.keyhopper.ui.internal.controls.EmptyState;
 import org.keyhopper.ui.internal.controls.EnterKey;
+import org.keyhopper.ui.internal.controls.Focus;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.SwitchPane;
 import org.keyhopper.ui.internal.help.HelpTopics;
@@ -123,19 +124,10 @@ public final class ManualView extends Composite {
     /** Keeps the focus in this perspective when buttons are replaced. */
     private void takeFocus() {
         Control focused = getDisplay().getFocusControl();
-        boolean ours = focused == null || focused == getShell() || isAncestorOf(focused);
-        if (ours && isVisible()) {
+        boolean ours = focused == null || focused == getShell() || Focus.isIn(this);
+        if (ours && Focus.mayMove(this)) {
             focusInitial();
         }
-    }
-
-    private boolean isAncestorOf(Control control) {
-        for (Control one = control; one != null; one = one.getParent()) {
-            if (one == this) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Focuses the control that the operator needs first. */

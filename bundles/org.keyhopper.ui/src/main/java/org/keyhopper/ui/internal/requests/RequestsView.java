@@ -15,6 +15,7 @@ import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
 import org.keyhopper.ui.internal.controls.ColumnArrangement;
 import org.keyhopper.ui.internal.controls.ColumnLayout;
+import org.keyhopper.ui.internal.controls.Focus;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.Pill;
@@ -198,7 +199,7 @@ public final class RequestsView extends Composite {
             shown.show(state);
         }
         switchPane();
-        if (moved) {
+        if (moved && Focus.mayMove(this)) {
             focusInitial();
         }
     }
