@@ -106,8 +106,16 @@ class Disk:
         with open(f"/sys/fs/ext4/{os.path.basename(source)}/trigger_fs_error", "w") as trigger:
             trigger.write("test")
 
+    def unmount(self):
+        """A process that has just ended may still hold it."""
+        for _ in range(50):
+            if subprocess.run(["umount", self.folder], capture_output=True).returncode == 0:
+                return
+            time.sleep(0.2)
+        subprocess.run(["umount", "--lazy", self.folder], check=True)
+
     def repair(self):
-        subprocess.run(["umount", self.folder], check=True)
+        self.unmount()
         # 1: errors were corrected.
         equal("repaired", subprocess.run(["e2fsck", "-f", "-y", self.image], capture_output=True).returncode & ~1, 0)
         self.mount()
@@ -118,7 +126,7 @@ class Disk:
                 file.write(b"\0" * 4096)
 
     def close(self):
-        subprocess.run(["umount", self.folder], check=True)
+        self.unmount()
         os.remove(self.image)
 
 
