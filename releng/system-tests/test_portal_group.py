@@ -8,6 +8,7 @@ import time
 
 import pytest
 from central_browser import CentralBrowser
+from messages import portal
 from portal_browser import PortalBrowser
 from running_central import RunningCentral
 from tally import check, equal
@@ -56,7 +57,7 @@ def test_reading_is_shown_and_can_be_stopped():
     browser.click("form[action$=cancel] button")
     took = browser.seconds_until(lambda: browser.all("#people"), 30)
     check(f"stopped after {took and round(took, 1)} s", took is not None)
-    check("it is said", "The reading was stopped" in browser.text and not browser.all("main > .bad"), browser.text)
+    check("it is said", portal("group.stopped") in browser.text and not browser.all("main > .bad"), browser.text)
     equal("nothing is on the list", browser.one("#people").get_attribute("value"), "")
     equal("what was typed is kept", browser.one("[name=name]").get_attribute("value"), "Everyone")
     browser.picture("stopped")

@@ -9,6 +9,7 @@ import subprocess
 import product
 import pytest
 from desk import Desk
+from messages import portal, problem, problem_cause
 from portal_browser import PortalBrowser
 from running_central import RunningCentral
 from tally import check, equal
@@ -66,7 +67,7 @@ def show(number=0):
 
 def test_nothing_is_in_escrow_before():
     browser.sign_in("pin-officer").open(f"/requests/{request}/pins")
-    check("empty", browser.wait_for("No PIN in escrow"))
+    check("empty", browser.wait_for(portal("pins.none.title")))
     examined("empty")
 
 
@@ -78,7 +79,7 @@ def test_station_seals_the_pins():
 def test_key_that_cannot_be_read_releases_nothing():
     filled(office, password="wrong")
     text, pin = show()
-    check("said", "No PIN was released" in text and not pin, text)
+    check("said", portal("pins.unreadable") in text and not pin, text)
     filled(office, reason="")
     browser.all("button[data-release]")[0].click()
     check("a reason is required", browser.script("return document.activeElement.id") == "reason" and not browser.one("#released").is_displayed())
@@ -101,7 +102,7 @@ def test_pin_is_shown_once_and_opens_the_card():
     equal("it is that of the card", desk.product(*change, CARD_PIN=pin, NEXT="735194").code, 0)
     desk.remove()
     text, pin = show()
-    check("a second look is refused", "You have got this PIN before" in text and not pin, text)
+    check("a second look is refused", problem_cause("central.pin-released") in text and not pin, text)
     examined("refused")
 
 
@@ -141,13 +142,13 @@ def test_letters_are_printed_for_the_others():
 def test_others_may_not():
     for role in ("administrator", "operator", "auditor"):
         browser.sign_in(role).open(f"/requests/{request}/pins")
-        check(f"{role}: names the privilege", "View initial PIN" in browser.text, browser.text)
+        check(f"{role}: names the privilege", portal("privilege.VIEW_INITIAL_PIN") in browser.text, browser.text)
 
 
 def test_audit_trail_has_each_release():
     browser.sign_in("auditor").open("/audit?action=PIN_HANDED_OVER")
     text = browser.text
     check("reason", text.count("Letters for Berlin") >= PEOPLE, text)
-    check("the refusal as well", "PIN was released to you" in text, text)
+    check("the refusal as well", problem("central.pin-released") in text, text)
     examined("audit")
     check("no PIN, key or password is in the log", PASSWORD not in central.log())

@@ -124,6 +124,8 @@ def memory():
     """The objects of the window that are reachable."""
     path = f"{product.WORK}/memory.hprof"
     jcmd = os.path.join(os.path.dirname(product.JAVA), "jcmd")
+    # What a cleaner of Java lets go after one collection is gone with the next, which the dump begins with.
+    subprocess.run([jcmd, str(process.pid), "GC.run"], check=True, capture_output=True)
     subprocess.run([jcmd, str(process.pid), "GC.heap_dump", path], check=True, capture_output=True)
     with open(path, "rb") as file:
         content = file.read()
@@ -135,9 +137,11 @@ def kept():
     """The files of the home, logs included."""
     content = b""
     for folder, _, files in os.walk(station.product.home):
-        for name in files:
-            with open(f"{folder}/{name}", "rb") as file:
-                content += b"\n" + file.read()
+        for path in (f"{folder}/{name}" for name in files):
+            # A socket has no content.
+            if os.path.isfile(path):
+                with open(path, "rb") as file:
+                    content += b"\n" + file.read()
     return content
 
 

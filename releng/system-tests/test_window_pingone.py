@@ -17,7 +17,7 @@ import product
 import pytest
 from browser import Browser
 from card_stack import CardStack
-from messages import message, problem
+from messages import finding, message, problem
 from sandbox import PingOne
 from tally import check, equal
 from window import Window
@@ -30,6 +30,7 @@ ASKED = message("consent.title")
 INSERT = message("stage.insert")
 READY = message("stage.ready")
 FAILED = message("stage.failed")
+SIGN_IN = finding("sign-in")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -65,13 +66,13 @@ def asked_for(address):
 def go(*keys):
     """Goes to another directory, of which nothing is found yet."""
     desk.press(*keys)
-    desk.wait_until_gone("Sign-in: ")
+    desk.wait_until_gone(f"{SIGN_IN}: ")
 
 
 def signed_in(name, port):
     window.test_connection()
-    desk.wait_for("Sign-in: good")
-    desk.wait_for("for pingone.eu, made at")
+    desk.wait_for(f"{SIGN_IN}: {message('directory.good')}")
+    desk.wait_for("(for pingone.eu, ")
     desk.picture(name)
     address = browser.opened()[-1]
     page = asked_for(address)

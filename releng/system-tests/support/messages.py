@@ -13,6 +13,8 @@ import zipfile
 FILES = {
     "messages": ("org.keyhopper.ui.model", "org/keyhopper/ui/model/messages"),
     "problems": ("org.keyhopper.texts", "org/keyhopper/texts/problems"),
+    "directories": ("org.keyhopper.directory.support", "OSGI-INF/l10n/keyhopper"),
+    "portal": ("org.keyhopper.central.portal", "org/keyhopper/central/portal/pages/messages"),
 }
 BUNDLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "bundles")
 PRODUCT = os.environ.get("KEYHOPPER_PRODUCT", "/usr/lib/keyhopper")
@@ -35,6 +37,20 @@ def mnemonic(key, language=""):
 def problem(code, *arguments):
     """The title of a problem."""
     return text("problems", f"{code}.title", arguments, "")
+
+
+def problem_cause(code):
+    return text("problems", f"{code}.cause", (), "")
+
+
+def finding(key):
+    """What the test of a directory has looked at, as in "sign-in"."""
+    return text("directories", f"finding.{key}", (), "")
+
+
+def portal(key, *arguments, language=""):
+    """A text of the portal, as message() finds those of the window."""
+    return text("portal", key, arguments, language)
 
 
 def text(name, key, arguments, language):

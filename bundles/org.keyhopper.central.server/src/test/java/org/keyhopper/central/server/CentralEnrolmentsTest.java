@@ -227,4 +227,15 @@ class CentralEnrolmentsTest extends ServerFixture {
         Membership member = member();
         assertTrue(!member.toString().contains("\"d\""), member::toString);
     }
+
+    @Test
+    void connectsAnewAfterItWasDisconnected() {
+        try (Membership member = member()) {
+            CentralEnrolments central = connector.open(member);
+            done(central::access);
+            central.disconnect();
+            central.disconnect();
+            done(central::access);
+        }
+    }
 }

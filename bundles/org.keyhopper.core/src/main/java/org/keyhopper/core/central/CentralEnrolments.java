@@ -83,4 +83,10 @@ public interface CentralEnrolments {
 
     /** Gives the claim back; Central removes what it had begun at the directory. Returns the outcome of the recipient. */
     Answer<Outcome> release(long claim, ReleaseOrder order);
+
+    /**
+     * Closes the connections, whose buffers hold tokens of who has signed in. Calls in progress and later ones connect anew.
+     * Does not block.
+     */
+    void disconnect();
 }

@@ -38,11 +38,33 @@ final class CentralHttp {
     private static final int LONGEST_BODY = 16 * 1024 * 1024;
 
     private final URI address;
-    private final HttpClient client;
+    private final Optional<String> fingerprint;
+
+    /** Guarded by this; null until it is needed. */
+    private HttpClient client;
 
     /** @param fingerprint of the only key that is accepted; empty to trust the authorities of the runtime */
     CentralHttp(URI address, Optional<String> fingerprint) {
         this.address = address;
+        this.fingerprint = fingerprint;
+    }
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = connecting();
+        }
+        return client;
+    }
+
+    /** Closes the connections. A call in progress has no answer then, so that it is made again; a later one connects anew. */
+    synchronized void disconnect() {
+        if (client != null) {
+            client.shutdownNow();
+            client = null;
+        }
+    }
+
+    private HttpClient connecting() {
         // Redirects would carry the token elsewhere. HTTP/1.1, because a stream refused by HTTP/2 is sent again unseen.
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .proxy(PROXY)
@@ -50,7 +72,7 @@ final class CentralHttp {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT);
         fingerprint.ifPresent(pin -> builder.sslContext(ServerTrust.pinned(pin)));
-        client = builder.build();
+        return builder.build();
     }
 
     String url(HttpCall call) {
@@ -83,7 +105,8 @@ final class CentralHttp {
     }
 
     private Answer<HttpReply> exchange(HttpRequest request, Deadline deadline) {
-        CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(request, info -> new CappedBody(LONGEST_BODY));
+        CompletableFuture<HttpResponse<byte[]>> sent =
+                client().sendAsync(request, info -> new CappedBody(LONGEST_BODY));
         try {
             HttpResponse<byte[]> response = sent.get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
             return Answer.done(new HttpReply(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -100,6 +101,7 @@ public final class HttpCentralConnector implements CentralConnector {
             // The same code with the same key answers with the same station.
             answer = TokenSession.sendWithProof(http, key, call, Deadline.in(JOIN));
         }
+        http.disconnect();
         return answer.flatMap(reply -> joined(order, key, http, reply)).map(this::withEscrow);
     }
 
@@ -118,7 +120,7 @@ public final class HttpCentralConnector implements CentralConnector {
 
     @Override
     public Answer<Optional<String>> escrow(Membership membership) {
-        return opened(membership, Optional.empty()).escrowFingerprint();
+        return once(membership, HttpEnrolments::escrowFingerprint);
     }
 
     private static Answer<Membership> joined(JoinOrder order, StationKey key, CentralHttp http, HttpReply reply) {
@@ -156,14 +158,25 @@ public final class HttpCentralConnector implements CentralConnector {
     @Override
     public Answer<Secret> signIn(Membership membership, Consumer<URI> browser, BooleanSupplier cancelled) {
         CentralHttp http = new CentralHttp(membership.address(), membership.fingerprint());
-        return new OperatorSignIn(http, session(http, membership, Optional.empty()), membership.station())
+        Answer<Secret> signedIn = new OperatorSignIn(
+                        http, session(http, membership, Optional.empty()), membership.station())
                 .run(browser, cancelled);
+        http.disconnect();
+        return signedIn;
     }
 
     @Override
     public Answer<Boolean> leave(Membership membership) {
         // It is the station that leaves, whether an operator is signed in or not.
-        return opened(membership, Optional.empty()).leave();
+        return once(membership, HttpEnrolments::leave);
+    }
+
+    /** Makes one call with the token of the station. */
+    private <T> Answer<T> once(Membership membership, Function<HttpEnrolments, Answer<T>> call) {
+        HttpEnrolments enrolments = opened(membership, Optional.empty());
+        Answer<T> answer = call.apply(enrolments);
+        enrolments.disconnect();
+        return answer;
     }
 
     private HttpEnrolments opened(Membership membership, Optional<Secret> signIn) {

@@ -68,6 +68,11 @@ final class HttpEnrolments implements CentralEnrolments {
     }
 
     @Override
+    public void disconnect() {
+        http.disconnect();
+    }
+
+    @Override
     public Answer<CentralAccess> access() {
         return call(HttpCall.get("/api/v1/session"), HttpEnrolments::access);
     }

@@ -78,4 +78,9 @@ record ObservedEnrolments(CentralEnrolments central, CentralConnection connectio
     public Answer<Outcome> release(long claim, ReleaseOrder order) {
         return connection.noted(lost.release(central, claim, order));
     }
+
+    @Override
+    public void disconnect() {
+        central.disconnect();
+    }
 }

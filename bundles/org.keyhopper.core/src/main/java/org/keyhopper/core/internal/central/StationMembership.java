@@ -191,6 +191,9 @@ public final class StationMembership implements CentralMembership {
     }
 
     private synchronized void reopen() {
+        if (enrolments != null) {
+            enrolments.disconnect();
+        }
         enrolments = null;
         reports = null;
     }

@@ -132,4 +132,9 @@ final class FakeCentral implements CentralEnrolments {
         }
         return answer("release", Answer.done(outcome));
     }
+
+    @Override
+    public void disconnect() {
+        calls.add("disconnect");
+    }
 }

@@ -13,7 +13,7 @@ import org.keyhopper.ui.internal.controls.ColumnArrangement;
 import org.keyhopper.ui.internal.controls.ColumnLayout;
 import org.keyhopper.ui.internal.controls.EmptyState;
 import org.keyhopper.ui.internal.controls.EnterKey;
-import org.keyhopper.ui.internal.controls.Focus;
+import org.keyhopper.ui.internal.controls.KeyboardFocus;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.SwitchPane;
 import org.keyhopper.ui.internal.look.ColorRole;
@@ -181,8 +181,8 @@ public final class AutomaticView extends Composite {
     }
 
     private void takeFocus() {
-        if (Focus.mayMove(this)) {
-            focusInitial();
+        if (isVisible()) {
+            KeyboardFocus.move(this, this::focusInitial);
         }
     }
 

@@ -7,7 +7,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.Card;
-import org.keyhopper.ui.internal.controls.Focus;
+import org.keyhopper.ui.internal.controls.KeyboardFocus;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.SwitchPane;
 import org.keyhopper.ui.internal.parts.WindowActions;
@@ -56,7 +56,7 @@ final class DeviceContentCard {
             open.show(panel, state);
         });
         Control top = now.isPresent() ? task.pane() : content.map(this::pane).orElse(blank);
-        boolean focused = Focus.isIn(middle);
+        boolean focused = KeyboardFocus.isIn(middle);
         if (stack.switchTo(top) && focused) {
             focusInitial();
         }

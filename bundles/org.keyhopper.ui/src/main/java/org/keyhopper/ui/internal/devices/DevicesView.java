@@ -11,7 +11,7 @@ import org.keyhopper.ui.internal.controls.ColumnArrangement;
 import org.keyhopper.ui.internal.controls.ColumnArrangement.Stack;
 import org.keyhopper.ui.internal.controls.ColumnLayout;
 import org.keyhopper.ui.internal.controls.EmptyState;
-import org.keyhopper.ui.internal.controls.Focus;
+import org.keyhopper.ui.internal.controls.KeyboardFocus;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.Pill;
@@ -111,7 +111,7 @@ public final class DevicesView extends Composite {
 
     public void show(DevicesState state) {
         page.header().show(state.heading());
-        boolean focused = Focus.isIn(connected);
+        boolean focused = KeyboardFocus.isIn(connected);
         list.show(state);
         details.show(state);
         content.show(state);

@@ -14,7 +14,7 @@ import org.keyhopper.ui.internal.controls.ColumnArrangement.Stack;
 import org.keyhopper.ui.internal.controls.ColumnLayout;
 import org.keyhopper.ui.internal.controls.EmptyState;
 import org.keyhopper.ui.internal.controls.EnterKey;
-import org.keyhopper.ui.internal.controls.Focus;
+import org.keyhopper.ui.internal.controls.KeyboardFocus;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.SwitchPane;
 import org.keyhopper.ui.internal.help.HelpTopics;
@@ -124,9 +124,9 @@ public final class ManualView extends Composite {
     /** Keeps the focus in this perspective when buttons are replaced. */
     private void takeFocus() {
         Control focused = getDisplay().getFocusControl();
-        boolean ours = focused == null || focused == getShell() || Focus.isIn(this);
-        if (ours && Focus.mayMove(this)) {
-            focusInitial();
+        boolean ours = focused == null || focused == getShell() || KeyboardFocus.isIn(this);
+        if (ours && isVisible()) {
+            KeyboardFocus.move(this, this::focusInitial);
         }
     }
 

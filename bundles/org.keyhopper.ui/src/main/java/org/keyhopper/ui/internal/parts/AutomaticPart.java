@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.ui.internal.automatic.AutomaticActions;
 import org.keyhopper.ui.internal.automatic.AutomaticView;
+import org.keyhopper.ui.internal.controls.KeyboardFocus;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.HopperDialog;
 import org.keyhopper.ui.internal.dialogs.PairReaderDialog;
@@ -40,7 +41,7 @@ public final class AutomaticPart implements AutomaticActions {
 
     @Focus
     void focus() {
-        view.focusInitial();
+        KeyboardFocus.move(view, view::focusInitial);
     }
 
     @Override

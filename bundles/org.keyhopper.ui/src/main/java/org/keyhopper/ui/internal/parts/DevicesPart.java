@@ -10,6 +10,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.ui.internal.controls.KeyboardFocus;
 import org.keyhopper.ui.internal.devices.DeviceActions;
 import org.keyhopper.ui.internal.devices.DevicesView;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
@@ -43,7 +44,7 @@ public final class DevicesPart implements DeviceActions {
 
     @Focus
     void focus() {
-        view.focusInitial();
+        KeyboardFocus.move(view, view::focusInitial);
     }
 
     @Override

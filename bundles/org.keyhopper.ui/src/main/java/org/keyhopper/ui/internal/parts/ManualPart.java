@@ -5,6 +5,7 @@ import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.ui.internal.controls.KeyboardFocus;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.FindPersonDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
@@ -42,7 +43,7 @@ public final class ManualPart {
 
     @Focus
     void focus() {
-        view.focusInitial();
+        KeyboardFocus.move(view, view::focusInitial);
     }
 
     private void perform(ManualAction action) {

@@ -12,6 +12,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.internal.controls.KeyboardFocus;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
 import org.keyhopper.ui.internal.dialogs.RenameDialog;
@@ -46,7 +47,7 @@ public final class RequestsPart implements RequestActions {
 
     @Focus
     void focus() {
-        view.focusInitial();
+        KeyboardFocus.move(view, view::focusInitial);
     }
 
     @Override

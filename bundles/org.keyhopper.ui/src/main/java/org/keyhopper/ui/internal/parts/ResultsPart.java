@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.OperatingSystemAccount;
+import org.keyhopper.ui.internal.controls.KeyboardFocus;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.InitialPinDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
@@ -46,7 +47,7 @@ public final class ResultsPart implements ResultActions {
 
     @Focus
     void focus() {
-        view.focusInitial();
+        KeyboardFocus.move(view, view::focusInitial);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
 import org.keyhopper.ui.internal.controls.ColumnArrangement;
 import org.keyhopper.ui.internal.controls.ColumnLayout;
-import org.keyhopper.ui.internal.controls.Focus;
+import org.keyhopper.ui.internal.controls.KeyboardFocus;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.Pill;
@@ -199,8 +199,8 @@ public final class RequestsView extends Composite {
             shown.show(state);
         }
         switchPane();
-        if (moved && Focus.mayMove(this)) {
-            focusInitial();
+        if (moved) {
+            KeyboardFocus.move(this, this::focusInitial);
         }
     }
 
