@@ -32,16 +32,20 @@ class Killer:
         self._process = None
 
     def armed(self):
-        """Returns what a run calls when its process has started; most kills are when people are being provisioned."""
-        after = self.random.uniform(0.2, 9) if self.left > 0 else None
+        """Returns what a run calls when its process has started. Of five kills one is timed from there, the others from the first person's turn."""
+        from_start = self.random.random() < 0.2
 
         def started(process):
-            self._step, self._process = "start", process
-            if after is not None:
-                self._timer = threading.Timer(after, self._kill)
-                self._timer.start()
+            self._step, self._process, self._timer = "start", process, None
+            if from_start:
+                self._aim(6)
 
         return started
+
+    def _aim(self, seconds):
+        if self.left > 0 and not self._timer:
+            self._timer = threading.Timer(self.random.uniform(0, seconds), self._kill)
+            self._timer.start()
 
     def _kill(self):
         if self._process.poll() is None:
@@ -52,6 +56,8 @@ class Killer:
     def heard(self, event, _run):
         """Sees what the run does."""
         self._step = event.get("step") or f"{event['event']} {event.get('for', '')}".strip()
+        if event["event"] in ("recipient", "step", "waiting"):
+            self._aim(4)
 
     def disarm(self):
         if self._timer:
@@ -117,10 +123,10 @@ def main():
         print(f"{options.kills - killer.left} kills, {done} people, {size // 1024} KiB, {time.monotonic() - began:.0f} s", flush=True)
         if tally.bad:
             break
-    growth = (size - first[1]) / (done - first[0]) if done > first[0] else float("nan")
+    growth = f", {(size - first[1]) / (done - first[0]):.0f} bytes for each person" if done > first[0] else ""
     check("all kills were made", killer.left <= 0 or tally.bad, killer.left)
     print("killed in: " + ", ".join(f"{step} {count}" for step, count in killer.steps.most_common()))
-    print(f"{options.kills - killer.left} kills, {done} people provisioned, {tally.passed} findings good, {len(tally.bad)} bad, {growth:.0f} bytes for each person")
+    print(f"{options.kills - killer.left} kills, {done} people provisioned, {tally.passed} findings good, {len(tally.bad)} bad{growth}")
     desk.close()
     sys.exit(1 if tally.bad else 0)
 
