@@ -126,7 +126,14 @@ def test_letters_are_printed_for_the_others():
     browser.printed("letters")
     pages = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout.split("\f")
     equal("one page for each", len([page for page in pages if page.strip()]), LETTERS)
-    # Printing has ended, which the page is told.
+    # Printing has ended, which the page is told; the printer may be gone.
+    check("asks whether they are printed", browser.wait(lambda: browser.one("#after-print").is_displayed()), browser.text)
+    examined("after-print")
+    browser.script("globalThis.letters = null")
+    browser.click("#print-again")
+    check("the same once more", browser.wait(lambda: browser.script("return globalThis.letters") == letters), browser.script("return globalThis.letters"))
+    browser.printed("letters-again")
+    browser.click("#print-done")
     check("nothing of them is left", not browser.all(".letter") and "handed to your system" in browser.one("#released-text").text)
     browser.open(f"/requests/{request}/pins")
     equal("nothing is open", len(browser.all("button[data-open]")), 0)

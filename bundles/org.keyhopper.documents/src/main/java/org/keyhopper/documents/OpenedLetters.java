@@ -16,6 +16,8 @@ import org.keyhopper.core.vault.HandOverCode;
 /** The letters of released PINs. Opens one PIN after the other, and wipes the one before. */
 public final class OpenedLetters implements Iterator<PinLetter> {
 
+    private static final String MADE_UP = "0000000000000000";
+
     private final ProvisioningRequest request;
     private final Iterator<EscrowedPin> pins;
     private final Function<byte[], Answer<Secret>> key;
@@ -35,6 +37,12 @@ public final class OpenedLetters implements Iterator<PinLetter> {
         this.pins = pins;
         this.key = key;
         this.addresses = addresses;
+    }
+
+    /** Returns the same letters with a made-up PIN, to see whether they can be written; nothing is opened. */
+    public static OpenedLetters madeUp(
+            ProvisioningRequest request, Iterator<EscrowedPin> pins, LetterAddresses addresses) {
+        return new OpenedLetters(request, pins, pin -> Answer.done(Secret.of(MADE_UP)), addresses);
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -129,5 +130,35 @@ class PinLettersTest {
         String page = pages(out.toByteArray()).getFirst();
         assertTrue(page.contains("Anna $ Berg"), page);
         assertTrue(page.contains("$1 12345678"), page);
+    }
+
+    /** As on a disk that is full: always the exception that callers expect, wherever the room ends. */
+    @Test
+    void fullDiskIsAnIoExceptionWhereverItEnds() throws IOException {
+        List<PinLetter> people = List.of(letter("Anna Berg", "73920184", false), letter("Ben", "58204716", false));
+        int length = write(Locale.US, people).length;
+        for (int room = 0; room < length - 200; room += 1500) {
+            OutputStream disk = new SmallDisk(room);
+            PinLetters letters = new PinLetters(
+                    LetterTemplate.of(Locale.US), PinLetters.Layout.US_10, Locale.US, DATE, Optional.empty());
+            IOException e = assertThrows(IOException.class, () -> letters.write(people.iterator(), PASSWORD, disk));
+            assertEquals("No space left on device", e.getMessage());
+        }
+    }
+
+    private static final class SmallDisk extends OutputStream {
+
+        private int room;
+
+        SmallDisk(int room) {
+            this.room = room;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            if (room-- <= 0) {
+                throw new IOException("No space left on device");
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.NoSuchProviderException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Security;
@@ -54,7 +55,8 @@ public final class EscrowKey {
     public static Answer<EscrowKey> ofToken(Path module, int slot, Secret pin, Predicate<X509Certificate> wanted) {
         char[] characters = pin.toChars();
         try {
-            Provider provider = Security.getProvider("SunPKCS11")
+            Provider provider = Optional.ofNullable(Security.getProvider("SunPKCS11"))
+                    .orElseThrow(() -> new NoSuchProviderException("this Java runtime cannot use tokens"))
                     .configure("--name=escrow" + SERIAL.incrementAndGet() + "\nlibrary=\"" + module.toAbsolutePath()
                             + "\"\nslotListIndex=" + slot + "\n");
             KeyStore store = KeyStore.getInstance("PKCS11", provider);

@@ -1,7 +1,6 @@
 package org.keyhopper.documents.internal;
 
 import com.lowagie.text.Document;
-import com.lowagie.text.DocumentException;
 import com.lowagie.text.Element;
 import com.lowagie.text.Image;
 import com.lowagie.text.PageSize;
@@ -47,6 +46,11 @@ public final class HandOutPdf {
     }
 
     public void write(OutputStream out) throws IOException {
+        PdfFailure.unwrapped(() -> draw(out));
+        out.flush();
+    }
+
+    private void draw(OutputStream out) throws IOException {
         boolean letter = PinLetters.Layout.of(order.locale()) == PinLetters.Layout.US_10;
         Rectangle page = (letter ? PageSize.LETTER : PageSize.A4).rotate();
         String name = order.request().name() + " · " + order.request().id();
@@ -62,10 +66,7 @@ public final class HandOutPdf {
             PdfPTable table = table(writer);
             table.setSpacingBefore(SIZE);
             document.add(table);
-        } catch (DocumentException e) {
-            throw new IOException("The list cannot be created", e);
         }
-        out.flush();
     }
 
     private PdfPTable table(PdfWriter writer) throws IOException {

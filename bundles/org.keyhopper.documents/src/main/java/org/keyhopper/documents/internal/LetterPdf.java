@@ -1,7 +1,6 @@
 package org.keyhopper.documents.internal;
 
 import com.lowagie.text.Document;
-import com.lowagie.text.DocumentException;
 import com.lowagie.text.Element;
 import com.lowagie.text.Image;
 import com.lowagie.text.PageSize;
@@ -55,11 +54,20 @@ public final class LetterPdf {
     /** @param password empty for a letter to a made-up person only */
     public void write(Iterator<PinLetter> letters, Optional<Secret> password, OutputStream out) throws IOException {
         byte[] key = password.map(Secret::toUtf8).orElseGet(() -> new byte[0]);
+        try {
+            PdfFailure.unwrapped(() -> draw(letters, password.isPresent(), key, out));
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+        out.flush();
+    }
+
+    private void draw(Iterator<PinLetter> letters, boolean encrypted, byte[] key, OutputStream out) throws IOException {
         Rectangle page = order.layout() == PinLetters.Layout.US_10 ? PageSize.LETTER : PageSize.A4;
         try (Document document = new Document(page, 0, 0, 0, 0)) {
             PdfWriter writer = PdfWriter.getInstance(document, out);
             writer.setCloseStream(false);
-            if (password.isPresent()) {
+            if (encrypted) {
                 writer.setEncryption(key, null, PERMISSIONS, PdfWriter.ENCRYPTION_AES_256_V3);
             }
             document.addCreator("Keyhopper");
@@ -70,12 +78,7 @@ public final class LetterPdf {
                 document.newPage();
                 draw(writer.getDirectContent(), letters.next(), pattern, logo);
             }
-        } catch (DocumentException e) {
-            throw new IOException("The letters cannot be created", e);
-        } finally {
-            Arrays.fill(key, (byte) 0);
         }
-        out.flush();
     }
 
     private Optional<Image> logo() throws IOException {

@@ -1,7 +1,6 @@
 package org.keyhopper.documents.internal;
 
 import com.lowagie.text.Document;
-import com.lowagie.text.DocumentException;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
 import com.lowagie.text.pdf.PdfName;
@@ -42,6 +41,11 @@ public final class ReportPdf {
     }
 
     public void write(ProvisioningRequest request, OutputStream out) throws IOException {
+        PdfFailure.unwrapped(() -> draw(request, out));
+        out.flush();
+    }
+
+    private void draw(ProvisioningRequest request, OutputStream out) throws IOException {
         try (Document document = new Document(PageSize.A4.rotate(), MARGIN, MARGIN, MARGIN, MARGIN + SPACE)) {
             PdfWriter writer = PdfWriter.getInstance(document, out);
             writer.setCloseStream(false);
@@ -52,10 +56,7 @@ public final class ReportPdf {
             document.addCreator("Keyhopper");
             document.open();
             fill(document, request);
-        } catch (DocumentException e) {
-            throw new IOException("The PDF document cannot be created", e);
         }
-        out.flush();
     }
 
     private void fill(Document document, ProvisioningRequest request) throws IOException {

@@ -1,9 +1,11 @@
 package org.keyhopper.escrow.internal;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSException;
@@ -32,17 +34,23 @@ public final class OpenedEnvelope {
         CMSAuthEnvelopedData envelope = new CMSAuthEnvelopedData(StationSignature.content(sealed));
         for (RecipientInformation recipient : envelope.getRecipientInfos().getRecipients()) {
             if (Envelope.isFor(recipient, certificate)) {
-                return Optional.of(recipient.getContent(opener(recipient, key, token)));
+                return Optional.of(recipient.getContent(opener(recipient, certificate, key, token)));
             }
         }
         return Optional.empty();
     }
 
-    private static Recipient opener(RecipientInformation recipient, PrivateKey key, Optional<Provider> token) {
+    private static Recipient opener(
+            RecipientInformation recipient, X509Certificate certificate, PrivateKey key, Optional<Provider> token) {
         if (recipient instanceof KeyAgreeRecipientInformation) {
             return new JceKeyAgreeAuthEnvelopedRecipient(key).setProvider(PROVIDER);
         }
-        return token.<Recipient>map(it -> new Pkcs11Recipient(key, it).setContentProvider(PROVIDER))
+        return token.<Recipient>map(
+                        it -> new Pkcs11Recipient(key, modulus(certificate), it).setContentProvider(PROVIDER))
                 .orElseGet(() -> new JceKeyTransAuthEnvelopedRecipient(key).setProvider(PROVIDER));
+    }
+
+    private static BigInteger modulus(X509Certificate certificate) {
+        return ((RSAPublicKey) certificate.getPublicKey()).getModulus();
     }
 }

@@ -1,10 +1,11 @@
 package org.keyhopper.escrow.internal;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.interfaces.RSAKey;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -22,21 +23,19 @@ import org.bouncycastle.crypto.encodings.OAEPEncoding;
  */
 final class Pkcs11Recipient extends JceKeyTransAuthEnvelopedRecipient {
 
-    private final PrivateKey key;
-    private final Provider token;
+    private final TokenRsa rsa;
 
-    Pkcs11Recipient(PrivateKey key, Provider token) {
+    /** @param modulus of the key, which a key in a token need not say itself */
+    Pkcs11Recipient(PrivateKey key, BigInteger modulus, Provider token) {
         super(key);
-        this.key = key;
-        this.token = token;
+        rsa = new TokenRsa(key, modulus, token);
     }
 
     @Override
     protected Key extractSecretKey(AlgorithmIdentifier keyEncryption, AlgorithmIdentifier content, byte[] encrypted)
             throws CMSException {
         try {
-            OAEPEncoding padding =
-                    new OAEPEncoding(new TokenRsa(key, token), new SHA256Digest(), new SHA256Digest(), null);
+            OAEPEncoding padding = new OAEPEncoding(rsa, new SHA256Digest(), new SHA256Digest(), null);
             padding.init(false, null);
             return new SecretKeySpec(padding.processBlock(encrypted, 0, encrypted.length), "AES");
         } catch (InvalidCipherTextException e) {
@@ -45,7 +44,7 @@ final class Pkcs11Recipient extends JceKeyTransAuthEnvelopedRecipient {
     }
 
     /** The RSA operation without padding. */
-    private record TokenRsa(PrivateKey key, Provider token) implements AsymmetricBlockCipher {
+    private record TokenRsa(PrivateKey key, BigInteger modulus, Provider token) implements AsymmetricBlockCipher {
 
         @Override
         public void init(boolean encrypting, CipherParameters none) {
@@ -56,7 +55,7 @@ final class Pkcs11Recipient extends JceKeyTransAuthEnvelopedRecipient {
 
         @Override
         public int getInputBlockSize() {
-            return (((RSAKey) key).getModulus().bitLength() + Byte.SIZE - 1) / Byte.SIZE;
+            return (modulus.bitLength() + Byte.SIZE - 1) / Byte.SIZE;
         }
 
         @Override
@@ -69,7 +68,11 @@ final class Pkcs11Recipient extends JceKeyTransAuthEnvelopedRecipient {
             try {
                 Cipher cipher = Cipher.getInstance("RSA/ECB/NoPadding", token);
                 cipher.init(Cipher.DECRYPT_MODE, key);
-                return cipher.doFinal(in, from, length);
+                byte[] block = cipher.doFinal(in, from, length);
+                // The first byte of a padded block is 0, and is none of the padding's.
+                return block.length > getOutputBlockSize()
+                        ? Arrays.copyOfRange(block, block.length - getOutputBlockSize(), block.length)
+                        : block;
             } catch (GeneralSecurityException e) {
                 throw new InvalidCipherTextException("the token refused", e);
             }

@@ -1,12 +1,10 @@
 package org.keyhopper.store.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,17 +22,14 @@ final class AeadCipher {
     private static final int TEXT_AT = NONCE_AT + NONCE_BYTES;
     private static final int TAG_BITS = 128;
 
-    private static final String MAC = "HmacSHA256";
-
     private final SecretKey key;
-    private final SecretKey macKey;
+    private final RowMacKey macKey;
     private final SecureRandom random = new SecureRandom();
 
     /** Copies the key; the caller wipes its array. */
     AeadCipher(byte[] key) {
         this.key = new SecretKeySpec(key, "AES");
-        macKey = new SecretKeySpec(
-                hmac(new SecretKeySpec(key, MAC), "Keyhopper row MAC".getBytes(StandardCharsets.US_ASCII)), MAC);
+        macKey = new RowMacKey(key);
     }
 
     String close(AssociatedData location, byte[] clear) {
@@ -73,19 +68,9 @@ final class AeadCipher {
         }
     }
 
-    /** Returns the HMAC-SHA-256 of the bytes, with a key that is derived from this one for that purpose. */
-    byte[] mac(byte[] bytes) {
-        return hmac(macKey, bytes);
-    }
-
-    private static byte[] hmac(SecretKey key, byte[] bytes) {
-        try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(key);
-            return mac.doFinal(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Returns the key that is derived from this one for the MACs of rows. */
+    RowMacKey macKey() {
+        return macKey;
     }
 
     private Cipher cipher(int mode, byte[] nonce, AssociatedData location) throws GeneralSecurityException {

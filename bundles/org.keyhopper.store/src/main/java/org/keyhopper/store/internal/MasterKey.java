@@ -65,7 +65,7 @@ final class MasterKey {
     private AeadCipher adopting(AeadCipher seal, Kept before) {
         return database.writeUnprotected(in -> {
             if (kept(in).orElseThrow().proof().equals(before.proof())) {
-                RowMacs.adopt(in, seal);
+                RowMacs.adopt(in, seal.macKey());
                 in.update("UPDATE master_key SET proof = ? WHERE id = 1", seal.close(place, before.station()));
             }
             return seal;

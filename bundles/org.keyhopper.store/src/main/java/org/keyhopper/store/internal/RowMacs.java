@@ -25,14 +25,14 @@ final class RowMacs implements RowProtection {
         /** Returns what is stored as proof of the key, which changes with it; empty if there is no key yet. */
         Optional<String> proof();
 
-        /** Returns the cipher of the master key as it is now, which is made when there is none. */
-        AeadCipher cipher();
+        /** Returns the key that follows from the master key as it is now, which is made when there is none. */
+        RowMacKey key();
     }
 
     private final Source source;
 
     /** Null until it is needed. */
-    private volatile AeadCipher key;
+    private volatile RowMacKey key;
 
     private volatile Optional<String> proof = Optional.empty();
 
@@ -49,7 +49,7 @@ final class RowMacs implements RowProtection {
         Optional<String> now = source.proof();
         boolean isCurrent = key != null && now.equals(proof);
         if (!isCurrent && (writing || now.isPresent())) {
-            key = source.cipher();
+            key = source.key();
             proof = source.proof();
         }
     }
@@ -112,7 +112,7 @@ final class RowMacs implements RowProtection {
     }
 
     /** Gives rows of a version that had none their MACs. */
-    static void adopt(Transaction in, AeadCipher key) throws SQLException {
+    static void adopt(Transaction in, RowMacKey key) throws SQLException {
         for (ProtectedTable table : ProtectedTable.values()) {
             for (Map<String, String> row : rowsOf(in, table)) {
                 String number = row.remove("row_number");
@@ -122,7 +122,7 @@ final class RowMacs implements RowProtection {
     }
 
     /** Gives all rows, which must be intact, MACs with another key. */
-    void replaceKey(Transaction in, AeadCipher after) throws SQLException {
+    void replaceKey(Transaction in, RowMacKey after) throws SQLException {
         for (ProtectedTable table : ProtectedTable.values()) {
             for (Map<String, String> row : rowsOf(in, table)) {
                 String number = row.remove("row_number");
@@ -140,7 +140,7 @@ final class RowMacs implements RowProtection {
         in.update("UPDATE " + table.table() + " SET mac = ? WHERE rowid = ?", mac, Long.valueOf(number));
     }
 
-    private static String of(AeadCipher key, ProtectedTable table, Map<String, String> row) {
+    private static String of(RowMacKey key, ProtectedTable table, Map<String, String> row) {
         StringBuilder text = new StringBuilder(table.table()).append(';');
         new TreeMap<>(row).forEach((name, value) -> {
             if (!name.equals(COLUMN) && !value.isEmpty()) {

@@ -1,25 +1,33 @@
 package org.keyhopper.store.internal;
 
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.request.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Encrypts and decrypts the secrets of the station, with a key that is loaded on first use. */
+/** Encrypts and decrypts the secrets of the station, with a key that is loaded when it is needed. */
 final class SecretCipher {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(SecretCipher.class);
 
     private final MasterKey key;
+    private final Optional<Duration> idle;
 
-    /** Guarded by this. */
+    /** Guarded by this, as is what follows. */
     private AeadCipher seal;
 
-    SecretCipher(MasterKey key) {
+    private long used;
+
+    /** @param idle how long the key is kept after its last use; empty to keep it until the end */
+    SecretCipher(MasterKey key, Optional<Duration> idle) {
         this.key = key;
+        this.idle = idle;
     }
 
     String seal(AssociatedData place, Secret secret) {
@@ -68,7 +76,28 @@ final class SecretCipher {
     synchronized AeadCipher ready() {
         if (seal == null) {
             seal = key.seal();
+            idle.ifPresent(this::forgetWhenIdle);
         }
+        used = System.nanoTime();
         return seal;
+    }
+
+    private void forgetWhenIdle(Duration after) {
+        CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::forgetOrWait);
+    }
+
+    private synchronized void forgetOrWait() {
+        Duration left = idle.orElseThrow().minusNanos(System.nanoTime() - used);
+        if (seal != null && left.isPositive()) {
+            forgetWhenIdle(left.plusMillis(1));
+        } else {
+            seal = null;
+        }
+    }
+
+    /** Returns whether the key is in memory. */
+    synchronized boolean isLoaded() {
+        return seal != null;
     }
 }

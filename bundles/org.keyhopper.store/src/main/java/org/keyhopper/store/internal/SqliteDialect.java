@@ -1,6 +1,7 @@
 package org.keyhopper.store.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,6 +14,12 @@ import org.sqlite.JDBC;
 
 /** SQLite in one file, in write-ahead logging mode with a flush at every commit. */
 final class SqliteDialect implements Dialect {
+
+    private static final String FULL =
+            "The disk is full, so the station's data cannot be saved. Make room and try again.";
+
+    /** The least that SQLite takes at a time for the index of its log. */
+    private static final int LEAST_ROOM = 32 * 1024;
 
     private static final List<String> PRAGMAS = List.of(
             "PRAGMA busy_timeout = 10000",
@@ -97,11 +104,20 @@ final class SqliteDialect implements Dialect {
         return switch (failure.getErrorCode() & 0xff) {
             case 5, 6 -> "Another program has kept the station's data locked for too long. Close it and try again.";
             case 8 -> "The station's data cannot be written: " + file + " is write-protected.";
-            case 10 -> "The disk with the station's data reports an error. File: " + file;
+            // What cannot be mapped for want of room is an input/output error to SQLite.
+            case 10 -> hasRoom() ? "The disk with the station's data reports an error. File: " + file : FULL;
             case 11, 26 -> "The file with the station's data is damaged: " + file + ". Restore it from a backup.";
-            case 13 -> "The disk is full, so the station's data cannot be saved. Make room and try again.";
+            case 13 -> FULL;
             case 14, 23 -> "The file with the station's data cannot be opened: " + file;
             default -> "The station's data could not be read or saved. File: " + file;
         };
+    }
+
+    private boolean hasRoom() {
+        try {
+            return Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() >= LEAST_ROOM;
+        } catch (IOException e) {
+            return true;
+        }
     }
 }

@@ -32,7 +32,7 @@ record StationRekey(StoreContext station) implements StationKey {
         return station.database().write(in -> {
             int count = SealedColumns.reencrypt(in, before, next.cipher());
             station.trail().add(in, StationAction.KEY_REPLACED, "", Map.of("secrets", Integer.toString(count)));
-            ((RowMacs) station.rows()).replaceKey(in, next.cipher());
+            ((RowMacs) station.rows()).replaceKey(in, next.cipher().macKey());
             station.masterKey().use(in, next);
             return count;
         });

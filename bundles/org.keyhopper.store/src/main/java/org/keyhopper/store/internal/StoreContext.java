@@ -2,6 +2,7 @@ package org.keyhopper.store.internal;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  */
 @Component(service = StoreContext.class, immediate = true)
 public final class StoreContext implements AutoCloseable {
+
+    /** A station has nothing to do most of the time, and its key is needed again at once in a run. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
 
     private final Database database;
     private final RowProtection rows;
@@ -58,7 +62,7 @@ public final class StoreContext implements AutoCloseable {
         staleWrites = new StaleWrites(database, clock);
         trail = new SqlStationAudit(database, clock);
         masterKey = new MasterKey(database, this::keySources, true);
-        cipher = new SecretCipher(masterKey);
+        cipher = new SecretCipher(masterKey, Optional.of(FORGOTTEN_AFTER));
     }
 
     /** The context of a Central, whose claims are held by stations and end by expiry. */
@@ -74,7 +78,7 @@ public final class StoreContext implements AutoCloseable {
         staleWrites = new StaleWrites(database, clock);
         trail = StationTrail.NONE;
         masterKey = new MasterKey(database, this::keySources, false);
-        cipher = new SecretCipher(masterKey);
+        cipher = new SecretCipher(masterKey, Optional.empty());
     }
 
     /** Creates the context of a Central. */
@@ -189,9 +193,9 @@ public final class StoreContext implements AutoCloseable {
         }
 
         @Override
-        public AeadCipher cipher() {
+        public RowMacKey key() {
             cipher.forget();
-            return cipher.ready();
+            return cipher.ready().macKey();
         }
     }
 

@@ -270,7 +270,11 @@ class RowMacsTest {
         }
 
         @Override
-        public AeadCipher cipher() {
+        public RowMacKey key() {
+            return cipher().macKey();
+        }
+
+        AeadCipher cipher() {
             try {
                 return new AeadCipher(Files.readAllBytes(home.resolve("station.key")));
             } catch (IOException e) {

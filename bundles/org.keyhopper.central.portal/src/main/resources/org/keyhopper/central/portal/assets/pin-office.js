@@ -3,10 +3,13 @@
 import { open, privateKey } from "./sealed-pin.js";
 
 const SHOWN = 30000;
+const KEPT = 300000;
 const form = document.getElementById("key");
 const texts = document.getElementById("pins").dataset;
 const letters = document.getElementById("letters");
+const question = document.getElementById("after-print");
 let timer;
+let end;
 
 function say(text, pin) {
     clearTimeout(timer);
@@ -95,16 +98,34 @@ async function print() {
         }
         letters.append(letter(button, pin));
     }
+    printLetters();
+}
+
+function printLetters() {
     if (letters.childElementCount > 0) {
+        question.hidden = true;
         letters.hidden = false;
         document.body.classList.add("printing-letters");
         globalThis.print();
     }
 }
 
-/** Letters are there only while they are printed. */
+/** No browser says whether a printer has printed, and these PINs are not released to the same person again: letters stay for a while. */
+function ask() {
+    say("");
+    letters.hidden = true;
+    document.body.classList.remove("printing-letters");
+    question.hidden = letters.childElementCount === 0;
+    clearTimeout(end);
+    if (!question.hidden) {
+        end = setTimeout(forget, KEPT);
+    }
+}
+
 function forget() {
     say("");
+    clearTimeout(end);
+    question.hidden = true;
     if (letters.childElementCount > 0) {
         letters.replaceChildren();
         letters.hidden = true;
@@ -117,5 +138,7 @@ for (const button of document.querySelectorAll("button[data-release]")) {
     button.addEventListener("click", () => show(button).catch(() => say(texts.unanswered)));
 }
 document.getElementById("print").addEventListener("click", () => print().catch(() => say(texts.unanswered)));
-addEventListener("afterprint", forget);
+document.getElementById("print-again").addEventListener("click", printLetters);
+document.getElementById("print-done").addEventListener("click", forget);
+addEventListener("afterprint", ask);
 addEventListener("pagehide", forget);

@@ -16,23 +16,23 @@ public final class ClientCredentials {
     /** With a secret in the form ({@code client_secret_post}). The supplied copy of the secret is wiped after use. */
     public static TokenGrant secretInForm(
             TokenEndpoint endpoint, String clientId, Optional<String> scope, Supplier<Secret> secret) {
-        return () -> {
+        return TokenGrant.unattended(() -> {
             try (Secret value = secret.get();
                     Form form = form(scope).with("client_id", clientId).with("client_secret", value)) {
                 return endpoint.redeem(form).map(Tokens::access);
             }
-        };
+        });
     }
 
     /** With a secret in the header ({@code client_secret_basic}). */
     public static TokenGrant secretInHeader(
             TokenEndpoint endpoint, String clientId, Optional<String> scope, Supplier<Secret> secret) {
-        return () -> {
+        return TokenGrant.unattended(() -> {
             try (Secret value = secret.get();
                     Form form = form(scope)) {
                 return endpoint.redeem(form, basic(clientId, value)).map(Tokens::access);
             }
-        };
+        });
     }
 
     /** With an assertion signed by the key of a certificate (RFC 7523 section 2.2). */
@@ -40,14 +40,14 @@ public final class ClientCredentials {
             TokenEndpoint endpoint, String clientId, Optional<String> scope, ClientCertificate certificate) {
         ClientAssertion assertion =
                 new ClientAssertion(certificate, clientId, endpoint.address().toString(), endpoint.clock());
-        return () -> assertion.sign().flatMap(jwt -> {
+        return TokenGrant.unattended(() -> assertion.sign().flatMap(jwt -> {
             try (Form form = form(scope)
                     .with("client_id", clientId)
                     .with("client_assertion_type", ClientAssertion.TYPE)
                     .with("client_assertion", jwt)) {
                 return endpoint.redeem(form).map(Tokens::access);
             }
-        });
+        }));
     }
 
     private static Form form(Optional<String> scope) {

@@ -1,33 +1,78 @@
 package org.keyhopper.directory.support.oauth;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.keyhopper.api.diagnostic.Answer;
 
-/** Holds the token of a session and gets another one in time. Thread-safe; one sign-in at a time. */
+/**
+ * Holds the token of a session and gets another one in time. One for which no person is needed is forgotten a minute after its last use.
+ * Thread-safe; one sign-in at a time.
+ */
 public final class TokenHolder {
+
+    private static final Duration IDLE = Duration.ofMinutes(1);
 
     private final TokenGrant grant;
     private final Clock clock;
+    private final Duration idle;
+
+    /** Guarded by this, as is what follows. */
     private AccessToken token;
 
+    private long used;
+    private boolean waiting;
+
     public TokenHolder(TokenGrant grant, Clock clock) {
+        this(grant, clock, IDLE);
+    }
+
+    /** @param idle how long a token is kept after its last use, if no person is needed for another */
+    TokenHolder(TokenGrant grant, Clock clock, Duration idle) {
         this.grant = grant;
         this.clock = clock;
+        this.idle = idle;
     }
 
     /** Returns a token that is good for a while. */
     public synchronized Answer<AccessToken> current() {
-        return token == null || token.isDue(clock.instant()) ? obtain() : Answer.done(token);
+        return token == null || token.isDue(clock.instant()) ? obtain() : used(token);
     }
 
     /** Returns another token than the refused one, which another thread may have got already. */
     public synchronized Answer<AccessToken> renewed(AccessToken refused) {
-        return token == null || token == refused ? obtain() : Answer.done(token);
+        return token == null || token == refused ? obtain() : used(token);
     }
 
     private Answer<AccessToken> obtain() {
-        Answer<AccessToken> answer = grant.obtain();
-        answer.result().ifPresent(fresh -> token = fresh);
-        return answer;
+        return grant.obtain().flatMap(fresh -> {
+            token = fresh;
+            return used(fresh);
+        });
+    }
+
+    private Answer<AccessToken> used(AccessToken current) {
+        used = System.nanoTime();
+        if (grant.isUnattended() && !waiting) {
+            waiting = true;
+            forgetAfter(idle);
+        }
+        return Answer.done(current);
+    }
+
+    private void forgetAfter(Duration time) {
+        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::forgetOrWait);
+    }
+
+    private synchronized void forgetOrWait() {
+        Duration left = idle.minusNanos(System.nanoTime() - used);
+        if (left.isPositive()) {
+            forgetAfter(left.plusMillis(1));
+        } else {
+            token = null;
+            waiting = false;
+        }
     }
 }

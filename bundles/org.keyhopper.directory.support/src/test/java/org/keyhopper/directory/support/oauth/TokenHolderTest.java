@@ -63,6 +63,21 @@ class TokenHolderTest {
         assertTrue(holder.current().result().isPresent());
     }
 
+    @Test
+    void tokenForWhichNoPersonIsNeededIsForgottenWhenIdle() throws InterruptedException {
+        Duration idle = Duration.ofMillis(50);
+        TokenHolder unattended = new TokenHolder(TokenGrant.unattended(this::obtain), CLOCK, idle);
+        unattended.current();
+        Thread.sleep(1000);
+        unattended.current();
+        assertEquals(2, asked);
+        TokenHolder person = new TokenHolder(this::obtain, CLOCK, idle);
+        person.current();
+        Thread.sleep(1000);
+        person.current();
+        assertEquals(3, asked);
+    }
+
     @ParameterizedTest
     @CsvSource({"3600, 3300", "60, 48", "300, 240"})
     void aTokenIsRenewedSomeTimeBeforeItsEnd(long life, long renewal) {

@@ -71,7 +71,8 @@ final class LetterOptions {
     }
 
     InputRefusedException notWritten(IOException e) {
-        return new InputRefusedException("The file " + file + " cannot be written: " + e.getMessage());
+        return new InputRefusedException(
+                "The file " + file + " cannot be written: " + e.getMessage() + ". No PIN was released.");
     }
 
     PinLetters letters() throws InputRefusedException {

@@ -88,14 +88,16 @@ final class PinsLettersCommand implements Callable<Integer> {
         try (Secret secret = access.password("--password", password, "Password for " + look.file());
                 LetterFile file = look.create()) {
             PinsAccess.requireLong(secret);
-            List<EscrowedPin> pins = new ArrayList<>(options.release(access, request.id(), positions));
-            pins.sort(trayOrder());
-            file.write(letters, new OpenedLetters(request, pins.iterator(), key::open, addresses), secret);
+            List<EscrowedPin> meant = inTrayOrder(meant(access, request, positions));
+            // Whether the letters can be written is known before the release, which is refused if there are none.
+            if (!meant.isEmpty()) {
+                file.prepare(letters, OpenedLetters.madeUp(request, meant.iterator(), addresses), secret);
+            }
+            List<EscrowedPin> pins = inTrayOrder(options.release(access, request.id(), positions));
+            write(file, letters, new OpenedLetters(request, pins.iterator(), key::open, addresses), secret);
             written = pins.size();
         } catch (IOException e) {
-            throw new InputRefusedException("The letters cannot be written to " + look.file() + ": " + e.getMessage()
-                    + ". If a release is recorded, start the command again for the same letters; they are then marked as"
-                    + " reprints.");
+            throw look.notWritten(e);
         } catch (UnopenedPinException e) {
             throw new InputRefusedException(ProblemLines.of(e.problem()));
         }
@@ -105,24 +107,41 @@ final class PinsLettersCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Comparator<EscrowedPin> trayOrder() {
-        Comparator<EscrowedPin> made = Comparator.comparing(EscrowedPin::kept);
-        return lastFirst ? made.reversed() : made;
+    private void write(LetterFile file, PinLetters letters, OpenedLetters people, Secret secret)
+            throws InputRefusedException {
+        try {
+            file.write(letters, people, secret);
+        } catch (IOException e) {
+            throw new InputRefusedException("The letters cannot be written to " + look.file() + ": " + e.getMessage()
+                    + ". The release is recorded; start the command again for the same letters, which are then marked as"
+                    + " reprints.");
+        }
     }
 
-    /** Whoever has no address is named before anything is released. */
+    private static List<EscrowedPin> meant(PinsAccess access, ProvisioningRequest request, Set<Integer> positions)
+            throws InputRefusedException {
+        return access.escrow().list(request.id()).stream()
+                .filter(pin -> positions.isEmpty()
+                        || positions.contains(pin.recipient().position()))
+                .toList();
+    }
+
+    private List<EscrowedPin> inTrayOrder(List<EscrowedPin> pins) {
+        Comparator<EscrowedPin> made = Comparator.comparing(EscrowedPin::kept);
+        return pins.stream().sorted(lastFirst ? made.reversed() : made).toList();
+    }
+
+    /** People without an address are named before anything is released. */
     private LetterAddresses addresses(PinsAccess access, ProvisioningRequest request, Set<Integer> positions)
             throws InputRefusedException {
         if (addressFile == null) {
             return LetterAddresses.NAMES;
         }
         LetterAddresses addresses = read(addressFile);
-        List<RecipientState> meant = access.escrow().list(request.id()).stream()
+        List<RecipientState> people = meant(access, request, positions).stream()
                 .map(pin -> PinsAccess.person(request, pin.recipient()))
-                .filter(person ->
-                        positions.isEmpty() || positions.contains(person.id().position()))
                 .toList();
-        List<String> missing = addresses.missing(meant);
+        List<String> missing = addresses.missing(people);
         if (!missing.isEmpty()) {
             throw new InputRefusedException(
                     "No address in " + addressFile + " for: " + String.join(", ", missing) + ". No PIN was released.");

@@ -72,6 +72,11 @@ final class PinLetterWriter {
             return Answer.failed(key.failure().orElseThrow());
         }
         try (LetterFile file = LetterFile.create(order.file())) {
+            List<EscrowedPin> meant = inTrayOrder(meant(id, order), order.lastFirst());
+            // Whether the letters can be written is known before the release, which is refused if there are none.
+            if (!meant.isEmpty()) {
+                file.prepare(look, OpenedLetters.madeUp(request, meant.iterator(), addresses), order.password());
+            }
             Answer<List<EscrowedPin>> released =
                     release(id, order.positions(), order.key().reason());
             if (released.result().isEmpty()) {
@@ -79,14 +84,30 @@ final class PinLetterWriter {
             }
             List<EscrowedPin> pins = inTrayOrder(released.result().get(), order.lastFirst());
             EscrowKey opener = key.result().get();
-            file.write(look, new OpenedLetters(request, pins.iterator(), opener::open, addresses), order.password());
+            write(file, look, new OpenedLetters(request, pins.iterator(), opener::open, addresses), order);
             return Answer.done(pins.size());
         } catch (FileAlreadyExistsException e) {
             throw new LettersRefusedException(context.text("pins.letters.exists", order.file()));
         } catch (IOException e) {
-            throw new LettersRefusedException(context.text("pins.letters.failed", order.file(), e.getMessage()));
+            throw new LettersRefusedException(context.text("pins.letters.notWritten", order.file(), e.getMessage()));
         } catch (UnopenedPinException e) {
             return Answer.failed(e.problem());
+        }
+    }
+
+    private List<EscrowedPin> meant(RequestId request, LettersOrder order) {
+        return escrow().list(request).stream()
+                .filter(pin -> order.positions().isEmpty()
+                        || order.positions().contains(pin.recipient().position()))
+                .toList();
+    }
+
+    private void write(LetterFile file, PinLetters look, OpenedLetters people, LettersOrder order)
+            throws LettersRefusedException {
+        try {
+            file.write(look, people, order.password());
+        } catch (IOException e) {
+            throw new LettersRefusedException(context.text("pins.letters.failed", order.file(), e.getMessage()));
         }
     }
 
@@ -167,10 +188,8 @@ final class PinLetterWriter {
         } catch (IOException e) {
             throw unreadable(order.addresses().get());
         }
-        Set<Integer> meant = escrow().list(request.id()).stream()
+        Set<Integer> meant = meant(request.id(), order).stream()
                 .map(pin -> pin.recipient().position())
-                .filter(position ->
-                        order.positions().isEmpty() || order.positions().contains(position))
                 .collect(Collectors.toSet());
         List<RecipientState> people = request.recipients().stream()
                 .filter(person -> meant.contains(person.id().position()))

@@ -142,12 +142,16 @@ class PinOfficePresenterTest {
     }
 
     private LettersOrder order(Path file, Optional<Path> template, Optional<Path> addresses) {
+        return order(file, new LetterLayout(Locale.GERMANY, template, Optional.empty()), addresses);
+    }
+
+    private LettersOrder order(Path file, LetterLayout look, Optional<Path> addresses) {
         return new LettersOrder(
                 access("office.p12", PASSWORD),
                 Set.of(),
                 file,
                 Secret.of("the letters of Berlin"),
-                new LetterLayout(Locale.GERMANY, template, Optional.empty()),
+                look,
                 false,
                 addresses);
     }
@@ -180,6 +184,17 @@ class PinOfficePresenterTest {
     void fileThatCannotBeWrittenReleasesNothing() {
         presenter.write(order(folder.resolve("no/such/folder.pdf"), Optional.empty(), Optional.empty()));
         assertEquals(Tint.BAD, state().notice().orElseThrow().tint());
+        assertEquals(List.of(), escrow.releases(ID));
+    }
+
+    @Test
+    void logoThatIsNoImageReleasesNothing() throws IOException {
+        Path file = folder.resolve("letters.pdf");
+        Path logo = Files.writeString(folder.resolve("logo.png"), "no image");
+        LetterLayout look = new LetterLayout(Locale.GERMANY, Optional.empty(), Optional.of(logo));
+        presenter.write(order(file, look, Optional.empty()));
+        assertTrue(notice().endsWith("No PIN was released."), this::notice);
+        assertFalse(Files.exists(file));
         assertEquals(List.of(), escrow.releases(ID));
     }
 
