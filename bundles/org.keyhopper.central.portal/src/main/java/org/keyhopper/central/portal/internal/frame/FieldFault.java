@@ -15,8 +15,8 @@ public record FieldFault(String field, String message) {
     public static Map<String, List<String>> byField(List<FieldFault> faults, List<String> fields) {
         Map<String, List<String>> byField = new LinkedHashMap<>();
         fields.forEach(field -> byField.put(field, new ArrayList<>()));
-        faults.forEach(fault -> byField.computeIfAbsent(fault.field(), it -> new ArrayList<>())
-                .add(fault.message()));
+        faults.forEach(fault ->
+                byField.computeIfAbsent(fault.field(), it -> new ArrayList<>()).add(fault.message()));
         return byField;
     }
 }
