@@ -52,7 +52,8 @@ def provision_now(browser, central):
 def provision(desk, stack):
     """Agrees to the link in the application, and provisions everyone in it, each on a new device."""
     desk.wait_for(message("link.question", REQUEST, "contoso", PEOPLE))
-    desk.wait_until_active(message("link.title"))
+    # The browser has come to the front with its next page.
+    desk.activate(message("link.title"))
     desk.press("Return")
     for number in range(1, PEOPLE + 1):
         desk.wait_for(message("stage.insert"))

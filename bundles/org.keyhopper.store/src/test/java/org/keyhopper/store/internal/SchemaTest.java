@@ -59,6 +59,8 @@ class SchemaTest {
                 statement.execute("ALTER TABLE " + table + " DROP COLUMN mac");
             }
             for (String table : List.of(
+                    "request_profile",
+                    "named_profile",
                     "station_journal",
                     "station_printer",
                     "station_report",
@@ -136,8 +138,14 @@ class SchemaTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM schema_version WHERE version > 11");
             statement.execute("ALTER TABLE request DROP COLUMN min_pin_length_rp_ids");
-            for (String table :
-                    List.of("station_report", "station_printer", "station_journal", "pin_retention", "station_audit")) {
+            for (String table : List.of(
+                    "request_profile",
+                    "named_profile",
+                    "station_report",
+                    "station_printer",
+                    "station_journal",
+                    "pin_retention",
+                    "station_audit")) {
                 statement.execute("DROP TABLE " + table);
             }
             statement.execute("DELETE FROM counter WHERE name = 'station_audit'");
