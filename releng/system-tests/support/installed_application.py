@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """
 Installs Keyhopper's Debian package, starts Central, joins it, and presses Provision Now in Chromium: xdg-open starts the application at that request. It
-provisions three people on rehearsal devices in a virtual reader, while the portal shows it. Then the package is removed, and the page says that nothing
+provisions three people on rehearsal devices in a virtual reader, which the portal shows. Then the package is removed, and the page says that nothing
 answered. Prints one line of JSON with what it saw. Changes the computer: run it through over_root.sh.
 
     installed_application.py PACKAGE PICTURES
@@ -52,8 +52,7 @@ def provision_now(browser, central):
 def provision(desk, stack):
     """Agrees to the link in the application, and provisions everyone in it, each on a new device."""
     desk.wait_for(message("link.question", REQUEST, "contoso", PEOPLE))
-    # The browser has come to the front with its next page.
-    desk.activate(message("link.title"))
+    desk.wait_until_active(message("link.title"))
     desk.press("Return")
     for number in range(1, PEOPLE + 1):
         desk.wait_for(message("stage.insert"))
@@ -123,8 +122,10 @@ def opened(browser, desk, central, stack):
     seen["request"] = any(REQUEST in word for word in desk.words())
     desk.picture("opened")
     seen["page"] = bool(browser.wait(lambda: browser.one("#launched").is_displayed()))
-    browser.picture("page-opened").open(f"/requests/{central.ready['requests']['contoso']}")
+    browser.picture("page-opened")
+    # A page that is opened brings the browser to the front.
     provision(desk, stack)
+    browser.open(f"/requests/{central.ready['requests']['contoso']}")
     seen["provisioned"] = browser.wait(lambda: browser.one(".tiles .good dd").text == str(PEOPLE)) and PEOPLE
     browser.picture("live")
     seen["passkeys"] = sum(len(user["methods"]) for user in central.directory("contoso", "GET", "/state")["users"])

@@ -124,11 +124,6 @@ class Robot:
         self.picture("gave-up")
         raise AssertionError(f"Not active within {self.patience} s: {title}")
 
-    def activate(self, title):
-        """Clicks into a window behind another one, as far as the window manager is concerned."""
-        subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{title}$", "windowactivate"], check=True, capture_output=True)
-        self.wait_until_active(title)
-
     def active_window(self):
         """Returns the title of the window that takes keys; empty while there is none."""
         asked = subprocess.run(["xdotool", "getactivewindow", "getwindowname"], capture_output=True, text=True)
