@@ -1,7 +1,10 @@
 package org.keyhopper.ui.internal.controls;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 
 /** Queries and moves the keyboard focus. */
@@ -19,13 +22,27 @@ public final class KeyboardFocus {
     }
 
     /**
-     * Moves the focus in the window of the control, unless a dialog is in front of it: SWT would send keys to the
-     * window behind, which is blocked, and the dialog would get none.
+     * Moves the focus in the window of the control, once no dialog is in front of it any more: SWT would send keys to
+     * the window behind, which is blocked, and the dialog would get none.
      */
     public static void move(Control inWindow, Runnable focusing) {
-        Shell active = inWindow.getDisplay().getActiveShell();
-        if (active == null || active == inWindow.getShell()) {
+        Shell window = inWindow.getShell();
+        Shell active = window.getDisplay().getActiveShell();
+        if (active == null || active == window) {
             focusing.run();
+            return;
         }
+        window.addListener(SWT.Activate, new Listener() {
+            @Override
+            public void handleEvent(Event event) {
+                window.removeListener(SWT.Activate, this);
+                // The window gives the focus back to the control that had it, after this event.
+                window.getDisplay().asyncExec(() -> {
+                    if (!inWindow.isDisposed() && inWindow.isVisible()) {
+                        focusing.run();
+                    }
+                });
+            }
+        });
     }
 }
