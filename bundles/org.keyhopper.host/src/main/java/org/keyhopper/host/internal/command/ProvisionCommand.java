@@ -153,24 +153,12 @@ final class ProvisionCommand implements Callable<Integer> {
         if (objection.isPresent()) {
             throw new RunRefusedException(objection.get());
         }
-        retryFailed(request);
         leftOut(request, request.tally().unclear())
                 .ifPresent(problem -> new RunLines(context.output()).printProblem(problem));
         RunResult end = mode == Mode.automatic ? automatic() : manual();
         leftOut(request, end.tally().unclear())
                 .ifPresent(problem -> context.output().print(ProblemLines.action(problem)));
         return ExitCode.of(end);
-    }
-
-    /** A run takes those who failed before by itself, but Central gives out only people who are pending. */
-    private void retryFailed(ProvisioningRequest request) {
-        List<Integer> failed = request.recipients().stream()
-                .filter(recipient -> recipient.outcome() == Outcome.FAILED)
-                .map(recipient -> recipient.id().position())
-                .toList();
-        if (context.station().central().isJoined() && !failed.isEmpty()) {
-            context.station().requests().reopen(request.id(), failed);
-        }
     }
 
     private static Optional<Problem> leftOut(ProvisioningRequest request, int unclear) {
@@ -182,9 +170,26 @@ final class ProvisionCommand implements Callable<Integer> {
                         request.id().value()));
     }
 
-    private Optional<Preparation> checked(RequestId request) throws RunRefusedException {
+    private Optional<Preparation> checked(RequestId request) throws InputRefusedException, RunRefusedException {
         HeadlessCheck.Rules rules = new HeadlessCheck.Rules(!unchecked, excluded, accepting);
-        return new HeadlessCheck(context.station(), context.output(), rules).perform(request, patience);
+        Optional<Preparation> prepared =
+                new HeadlessCheck(context.station(), context.output(), rules).perform(request, patience);
+        if (prepared.isPresent()) {
+            retryFailed();
+        }
+        return prepared;
+    }
+
+    /** A run takes those who failed before by itself, but Central gives out only people who are pending. */
+    private void retryFailed() throws InputRefusedException {
+        ProvisioningRequest request = context.request(id);
+        List<Integer> failed = request.recipients().stream()
+                .filter(recipient -> recipient.outcome() == Outcome.FAILED)
+                .map(recipient -> recipient.id().position())
+                .toList();
+        if (context.station().central().isJoined() && !failed.isEmpty()) {
+            context.station().requests().reopen(request.id(), failed);
+        }
     }
 
     /** Returns the result of a run that was not started after the check; nothing was changed. */
