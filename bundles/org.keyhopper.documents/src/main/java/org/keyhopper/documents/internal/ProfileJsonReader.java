@@ -10,25 +10,22 @@ import java.io.StringReader;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
+import org.keyhopper.documents.ProfileRules;
 
 /** Parses one profile member by member, so that a fault can name its line. For a single use. */
 public final class ProfileJsonReader {
 
     private static final Pattern PLACE = Pattern.compile("line (\\d+)");
-    private static final Pattern AAGUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Pattern RP_ID = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}?");
-    private static final Set<String> PLACEHOLDERS = Set.of("{model}", "{serial}", "{user}");
-    private static final int SHORTEST_PIN = 4;
-    private static final int LONGEST_PIN = 63;
 
     private final JsonReader reader;
     private final Set<Profile.Option> options = EnumSet.copyOf(Profile.DEFAULT.options());
@@ -105,10 +102,11 @@ public final class ProfileJsonReader {
     private int pinLength(String name) throws IOException, DocumentFaultException {
         expect(JsonToken.NUMBER, name, "a number");
         String text = reader.nextString();
-        if (!text.matches("\\d{1,2}")
-                || Integer.parseInt(text) < SHORTEST_PIN
-                || Integer.parseInt(text) > LONGEST_PIN) {
-            throw fault(name, text + " is not a whole number from " + SHORTEST_PIN + " to " + LONGEST_PIN + ".");
+        if (!ProfileRules.isPinLength(text)) {
+            throw fault(
+                    name,
+                    text + " is not a whole number from " + ProfileRules.SHORTEST_PIN + " to "
+                            + ProfileRules.LONGEST_PIN + ".");
         }
         return Integer.parseInt(text);
     }
@@ -136,32 +134,33 @@ public final class ProfileJsonReader {
         if (text.isEmpty()) {
             throw fault(name, "The name of the device is empty.");
         }
-        Matcher placeholders = PLACEHOLDER.matcher(text);
-        while (placeholders.find()) {
-            if (!PLACEHOLDERS.contains(placeholders.group())) {
-                throw fault(name, placeholders.group() + " is not one of {model}, {serial} and {user}.");
-            }
+        List<String> unknown = ProfileRules.unknownPlaceholders(text);
+        if (!unknown.isEmpty()) {
+            throw fault(name, unknown.getFirst() + " is not one of {model}, {serial} and {user}.");
         }
         return text;
     }
 
     private Set<UUID> aaguids(String name) throws IOException, DocumentFaultException {
-        return list(name, AAGUID, "an AAGUID. It looks like 2fc0579f-8113-47ea-b116-bb5a8db9202a.").stream()
+        return list(name, ProfileRules::isAaguid, "an AAGUID. It looks like 2fc0579f-8113-47ea-b116-bb5a8db9202a.")
+                .stream()
                 .map(UUID::fromString)
                 .collect(Collectors.toSet());
     }
 
     private Set<String> rpIds(String name) throws IOException, DocumentFaultException {
-        return list(name, RP_ID, "the id of a relying party. It looks like login.microsoft.com.");
+        return list(
+                name, ProfileRules::isRelyingPartyId, "the id of a relying party. It looks like login.microsoft.com.");
     }
 
-    private Set<String> list(String name, Pattern form, String what) throws IOException, DocumentFaultException {
+    private Set<String> list(String name, Predicate<String> form, String what)
+            throws IOException, DocumentFaultException {
         Set<String> found = new LinkedHashSet<>();
         expect(JsonToken.BEGIN_ARRAY, name, "a list");
         reader.beginArray();
         while (reader.hasNext()) {
             String text = string(name);
-            if (!form.matcher(text).matches()) {
+            if (!form.test(text)) {
                 throw fault(name, "\"" + text + "\" is not " + what);
             }
             found.add(text);

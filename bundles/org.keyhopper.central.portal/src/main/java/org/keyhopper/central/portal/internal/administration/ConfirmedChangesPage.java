@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.directory.ConfiguredDirectories;
 import org.keyhopper.central.directory.ConfirmedChanges;
+import org.keyhopper.central.portal.internal.frame.FormFields;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.frame.Section;
 
@@ -40,7 +41,7 @@ public final class ConfirmedChangesPage {
     public Response show(@Context ContainerRequestContext context, @QueryParam("name") String name) {
         return frame.answered(
                 context,
-                directories.confirmedChanges(frame.caller(context), Texts.name("name", name)),
+                directories.confirmedChanges(frame.caller(context), FormFields.name("name", name)),
                 changes -> frame.page(
                         context,
                         Section.DIRECTORIES,
@@ -60,7 +61,7 @@ public final class ConfirmedChangesPage {
             @FormParam("obstacles") String obstacles,
             @FormParam("version") String version) {
         ConfirmedChanges changes = new ConfirmedChanges(
-                Texts.name("name", name), codes(obstacles == null ? "" : obstacles), Texts.version(version));
+                FormFields.name("name", name), codes(obstacles == null ? "" : obstacles), FormFields.version(version));
         return frame.answered(
                 context,
                 directories.confirm(frame.caller(context), changes),
@@ -73,7 +74,7 @@ public final class ConfirmedChangesPage {
                 .lines()
                 .filter(line -> !line.isBlank())
                 .limit(MOST)
-                .map(line -> Texts.name("obstacles", line))
+                .map(line -> FormFields.name("obstacles", line))
                 .collect(Collectors.toSet());
     }
 }

@@ -30,6 +30,7 @@ import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.directory.ConfiguredDirectories;
 import org.keyhopper.central.directory.ConfiguredDirectories.ConfiguredDirectory;
 import org.keyhopper.central.directory.DirectoryDraft;
+import org.keyhopper.central.portal.internal.frame.FormFields;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.frame.Section;
 import org.keyhopper.central.problem.CentralProblem;
@@ -182,7 +183,7 @@ public final class DirectoriesPage {
         Caller caller = frame.caller(context);
         Function<List<DirectoryConnector>, Response> reply = connectors -> {
             DirectoryConnector connector = installed(connectors, form.getFirst("type"));
-            String name = Texts.name("name", form.getFirst("name"));
+            String name = FormFields.name("name", form.getFirst("name"));
             Settings stored = directories
                     .find(caller, name)
                     .result()
@@ -200,7 +201,7 @@ public final class DirectoriesPage {
     @Path("/test")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response test(@Context ContainerRequestContext context, @FormParam("name") String name) {
-        String tested = Texts.name("name", name);
+        String tested = FormFields.name("name", name);
         return frame.answered(
                 context,
                 directories.test(frame.caller(context), tested),

@@ -8,6 +8,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.access.Grant;
 import org.keyhopper.central.operator.StoredRole;
 import org.keyhopper.central.policy.RoleMapping;
+import org.keyhopper.central.portal.internal.frame.FormFields;
 import org.keyhopper.central.problem.CentralProblem;
 
 /** The rules of a role mapping as rows of a form: {@code value} beside the fields of {@link GrantForm}. */
@@ -35,16 +36,16 @@ final class MappingForm {
         if (values.size() != names.size()) {
             return Answer.failed(Problem.of(CentralProblem.BAD_CALL, "value"));
         }
-        String claim = Texts.name("claim", form.getFirst("claim"));
+        String claim = FormFields.name("claim", form.getFirst("claim"));
         return GrantForm.read(form, roles).map(grants -> {
             List<RoleMapping.Rule> rules = new ArrayList<>();
             List<Grant> left = new ArrayList<>(grants);
             for (int i = 0; i < names.size(); i++) {
                 if (!names.get(i).isEmpty()) {
-                    rules.add(new RoleMapping.Rule(Texts.name("value", values.get(i)), left.removeFirst()));
+                    rules.add(new RoleMapping.Rule(FormFields.name("value", values.get(i)), left.removeFirst()));
                 }
             }
-            return new RoleMapping(claim, rules, Texts.version(form.getFirst("version")));
+            return new RoleMapping(claim, rules, FormFields.version(form.getFirst("version")));
         });
     }
 }

@@ -26,6 +26,7 @@ import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.operator.Operator;
 import org.keyhopper.central.operator.Operators;
 import org.keyhopper.central.operator.StoredRole;
+import org.keyhopper.central.portal.internal.frame.FormFields;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.frame.Section;
 
@@ -131,7 +132,7 @@ public final class OperatorsPage {
                 .roles(caller)
                 .flatMap(roles -> GrantForm.read(form, roles))
                 .flatMap(grants -> operators.create(
-                        caller, form.getFirst("key"), Texts.name("login", form.getFirst("login")), grants));
+                        caller, form.getFirst("key"), FormFields.name("login", form.getFirst("login")), grants));
         return frame.answered(context, created, made -> Frame.done("/operators", "saved"));
     }
 
@@ -149,7 +150,7 @@ public final class OperatorsPage {
                 .flatMap(grants -> operators.update(
                         caller,
                         id,
-                        Texts.version(form.getFirst("version")),
+                        FormFields.version(form.getFirst("version")),
                         grants,
                         form.getFirst("disabled") != null));
         return frame.answered(context, changed, made -> Frame.done("/operators", "saved"));

@@ -32,6 +32,7 @@ import org.keyhopper.central.operator.Operators;
 import org.keyhopper.central.operator.StoredRole;
 import org.keyhopper.central.policy.Policies;
 import org.keyhopper.central.policy.RoleMapping;
+import org.keyhopper.central.portal.internal.frame.FormFields;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.frame.Section;
 
@@ -143,8 +144,8 @@ public final class RolesPage {
         form.getOrDefault("privilege", List.of()).forEach(name -> Arrays.stream(Privilege.values())
                 .filter(each -> each.name().equals(name))
                 .forEach(privileges::add));
-        Role role = new Role(Texts.name("name", form.getFirst("name")), privileges);
-        long version = Texts.version(form.getFirst("version"));
+        Role role = new Role(FormFields.name("name", form.getFirst("name")), privileges);
+        long version = FormFields.version(form.getFirst("version"));
         Row typed =
                 new Row(role.name(), false, privileges.stream().map(Enum::name).toList(), version);
         if (privileges.isEmpty()) {
@@ -177,7 +178,7 @@ public final class RolesPage {
             @FormParam("version") String version) {
         return frame.answered(
                 context,
-                operators.removeRole(frame.caller(context), Texts.name("name", name), Texts.version(version)),
+                operators.removeRole(frame.caller(context), FormFields.name("name", name), FormFields.version(version)),
                 removed -> Frame.done("/roles", "saved"));
     }
 

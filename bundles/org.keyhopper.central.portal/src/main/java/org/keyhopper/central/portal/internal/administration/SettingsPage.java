@@ -24,6 +24,7 @@ import org.keyhopper.central.licence.LicenceStatus;
 import org.keyhopper.central.licence.Licensing;
 import org.keyhopper.central.policy.Policy;
 import org.keyhopper.central.portal.internal.MetadataRow;
+import org.keyhopper.central.portal.internal.frame.FormFields;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.frame.Section;
 
@@ -73,7 +74,8 @@ public final class SettingsPage {
             @FormParam("approveAll") String approveAll,
             @FormParam("groups") String groups,
             @FormParam("version") String version) {
-        Policy policy = new Policy(approveAll != null, groups(groups == null ? "" : groups), Texts.version(version));
+        Policy policy =
+                new Policy(approveAll != null, groups(groups == null ? "" : groups), FormFields.version(version));
         return frame.answered(
                 context,
                 central.policies().put(frame.caller(context), policy),
@@ -89,9 +91,9 @@ public final class SettingsPage {
                 .forEach(line -> {
                     int colon = line.indexOf(':');
                     if (!line.isEmpty()) {
-                        String directory = Texts.name("groups", colon < 0 ? "" : line.substring(0, colon));
+                        String directory = FormFields.name("groups", colon < 0 ? "" : line.substring(0, colon));
                         groups.computeIfAbsent(directory, it -> new ArrayList<>())
-                                .add(Texts.name("groups", line.substring(colon + 1)));
+                                .add(FormFields.name("groups", line.substring(colon + 1)));
                     }
                 });
         return groups;

@@ -15,6 +15,7 @@ import org.keyhopper.central.Central;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Place;
 import org.keyhopper.central.access.Privilege;
+import org.keyhopper.central.portal.internal.frame.FormFields;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.frame.Section;
 import org.keyhopper.central.station.IssuedCode;
@@ -95,9 +96,9 @@ public final class StationsPage {
                 .flatMap(grants -> central.stations()
                         .issueCode(
                                 caller,
-                                Texts.name("key", form.getFirst("key")),
+                                FormFields.name("key", form.getFirst("key")),
                                 kind,
-                                Texts.name("name", form.getFirst("name")),
+                                FormFields.name("name", form.getFirst("name")),
                                 grants));
         return frame.answered(context, issued, code -> {
             String text = "";
@@ -123,7 +124,7 @@ public final class StationsPage {
     Response revoke(ContainerRequestContext context, String id, String version) {
         return frame.answered(
                 context,
-                central.stations().revoke(frame.caller(context), kind, id, Texts.version(version)),
+                central.stations().revoke(frame.caller(context), kind, id, FormFields.version(version)),
                 revoked -> Frame.done(section.path(), "saved"));
     }
 }

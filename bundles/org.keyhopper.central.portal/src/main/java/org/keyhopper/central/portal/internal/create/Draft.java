@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.UUID;
 import org.keyhopper.api.request.Profile;
+import org.keyhopper.central.portal.internal.frame.FormFields;
 import org.keyhopper.central.portal.internal.profile.ProfileFields;
 
 /** A request that is being written: the fields of the form as they were typed. Immutable by convention; never stored. */
@@ -20,13 +21,12 @@ public record Draft(MultivaluedMap<String, String> fields) {
 
     /** Returns what a field has; an empty text for none. */
     public String get(String field) {
-        String value = fields.getFirst(field);
-        return value == null ? "" : value;
+        return new FormFields(fields).get(field);
     }
 
     /** Returns whether a box is checked. */
     public boolean has(String field) {
-        return !get(field).isEmpty();
+        return new FormFields(fields).has(field);
     }
 
     List<String> all(String field) {

@@ -83,19 +83,10 @@ final class DraftReader {
                 yield read;
             }
             case ReadResult.Failure<List<Recipient>>(List<DocumentFault> wrong) -> {
-                wrong.stream().limit(SHOWN).forEach(each -> faults.add(new FieldFault("people", sentence(each))));
+                wrong.stream().limit(SHOWN).forEach(each -> faults.add(FieldFault.of("people", each, texts)));
                 yield List.of();
             }
         };
-    }
-
-    private String sentence(DocumentFault fault) {
-        if (fault.line() == 0) {
-            return fault.message();
-        }
-        return fault.place().isEmpty()
-                ? texts.get("new.fault.line", fault.line(), fault.message())
-                : texts.get("new.fault.column", fault.line(), fault.place(), fault.message());
     }
 
     private Optional<LocalDate> due() {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.central.portal.internal.frame.FieldFault;
+import org.keyhopper.central.portal.internal.frame.FormFields;
 import org.keyhopper.central.portal.internal.frame.PageTexts;
+import org.keyhopper.documents.ProfileRules;
 
 /**
  * A profile in the fields of a form.
@@ -28,12 +28,7 @@ public record ProfileFields(MultivaluedMap<String, String> fields, PageTexts tex
     public static final List<String> NAMES = List.of("digits", "minimum", "deviceName", "models", "rpIds");
 
     private static final int NAME = 200;
-    private static final int LEAST_DIGITS = 4;
-    private static final int MOST_DIGITS = 63;
-    private static final Pattern RP_ID = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}?");
-    private static final List<String> PLACEHOLDERS = List.of("{model}", "{serial}", "{user}");
-    private static final String ALLOWED = String.join(", ", PLACEHOLDERS);
+    private static final String ALLOWED = String.join(", ", ProfileRules.PLACEHOLDERS);
 
     /** Returns the names of the boxes for further requirements. */
     public static List<String> options() {
@@ -73,8 +68,7 @@ public record ProfileFields(MultivaluedMap<String, String> fields, PageTexts tex
     }
 
     private String get(String field) {
-        String value = fields.getFirst(field);
-        return value == null ? "" : value.strip();
+        return new FormFields(fields).get(field).strip();
     }
 
     private void fault(String field, String key, Object... arguments) {
@@ -87,7 +81,7 @@ public record ProfileFields(MultivaluedMap<String, String> fields, PageTexts tex
                 switch (get("pin")) {
                     case "ENTERED" -> new PinRule.Entered();
                     case "KEEP" -> new PinRule.Keep();
-                    default -> new PinRule.Random(number("digits").orElse(LEAST_DIGITS));
+                    default -> new PinRule.Random(number("digits").orElse(ProfileRules.SHORTEST_PIN));
                 };
         Set<Profile.Option> options = EnumSet.noneOf(Profile.Option.class);
         for (Profile.Option option : Profile.Option.values()) {
@@ -107,12 +101,10 @@ public record ProfileFields(MultivaluedMap<String, String> fields, PageTexts tex
 
     private OptionalInt number(String field) {
         String text = get(field);
-        if (text.matches("\\d{1,2}")
-                && Integer.parseInt(text) >= LEAST_DIGITS
-                && Integer.parseInt(text) <= MOST_DIGITS) {
+        if (ProfileRules.isPinLength(text)) {
             return OptionalInt.of(Integer.parseInt(text));
         }
-        fault(field, "new.fault.number", LEAST_DIGITS, MOST_DIGITS);
+        fault(field, "new.fault.number", ProfileRules.SHORTEST_PIN, ProfileRules.LONGEST_PIN);
         return OptionalInt.empty();
     }
 
@@ -124,21 +116,17 @@ public record ProfileFields(MultivaluedMap<String, String> fields, PageTexts tex
         if (template.length() > NAME || template.codePoints().anyMatch(Character::isISOControl)) {
             fault("deviceName", "new.fault.long", NAME);
         }
-        Matcher placeholders = PLACEHOLDER.matcher(template);
-        while (placeholders.find()) {
-            if (!PLACEHOLDERS.contains(placeholders.group())) {
-                fault("deviceName", "profile.fault.placeholder", placeholders.group(), ALLOWED);
-            }
-        }
+        ProfileRules.unknownPlaceholders(template)
+                .forEach(unknown -> fault("deviceName", "profile.fault.placeholder", unknown, ALLOWED));
         return template;
     }
 
     private Set<UUID> models() {
         Set<UUID> models = new LinkedHashSet<>();
         for (String text : words("models")) {
-            try {
+            if (ProfileRules.isAaguid(text)) {
                 models.add(UUID.fromString(text));
-            } catch (IllegalArgumentException e) {
+            } else {
                 fault("models", "new.fault.model", text);
             }
         }
@@ -148,7 +136,7 @@ public record ProfileFields(MultivaluedMap<String, String> fields, PageTexts tex
     private Set<String> relyingParties() {
         Set<String> ids = new LinkedHashSet<>();
         for (String text : words("rpIds")) {
-            if (RP_ID.matcher(text).matches()) {
+            if (ProfileRules.isRelyingPartyId(text)) {
                 ids.add(text);
             } else {
                 fault("rpIds", "profile.fault.rpId", text);

@@ -1,6 +1,5 @@
 package org.keyhopper.central.portal.internal.profile;
 
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -27,6 +26,7 @@ import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Place;
 import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.portal.internal.frame.FieldFault;
+import org.keyhopper.central.portal.internal.frame.FormFields;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.frame.PageTexts;
 import org.keyhopper.central.portal.internal.frame.Section;
@@ -50,13 +50,13 @@ public final class ProfilesPage {
     private final Frame frame;
     private final Profiles profiles;
     private final RequestRows requests;
-    private final ProfileFormPage form;
+    private final ProfileForm form;
 
     public ProfilesPage(Frame frame, Profiles profiles, RequestRows requests) {
         this.frame = frame;
         this.profiles = profiles;
         this.requests = requests;
-        form = new ProfileFormPage(frame);
+        form = new ProfileForm(frame);
     }
 
     /** A profile as it is shown; uses is the number of requests that were made with it. */
@@ -155,29 +155,20 @@ public final class ProfilesPage {
                         context,
                         typed,
                         faults.stream()
-                                .map(each -> new FieldFault("json", sentence(texts, each)))
+                                .map(each -> FieldFault.of("json", each, texts))
                                 .toList());
         };
-    }
-
-    private static String sentence(PageTexts texts, DocumentFault fault) {
-        if (fault.line() == 0) {
-            return fault.message();
-        }
-        return fault.place().isEmpty()
-                ? texts.get("new.fault.line", fault.line(), fault.message())
-                : texts.get("new.fault.column", fault.line(), fault.place(), fault.message());
     }
 
     private Response store(ContainerRequestContext context, MultivaluedMap<String, String> typed) {
         List<FieldFault> faults = new ArrayList<>();
         PageTexts texts = PageTexts.of(frame.locale(context));
-        String name = ProfileFormPage.name(typed, texts, faults);
+        String name = ProfileForm.name(typed, texts, faults);
         Profile profile = new ProfileFields(typed, texts, faults).read();
         if (!faults.isEmpty()) {
             return form.show(context, typed, faults);
         }
-        long version = version(typed.getFirst("version"));
+        long version = FormFields.version(typed.getFirst("version"));
         Answer<NamedProfile> stored = profiles.put(
                 frame.caller(context), name, profile, version == 0 ? Optional.empty() : Optional.of(version));
         return stored.failure()
@@ -187,13 +178,6 @@ public final class ProfilesPage {
                         List.of(new FieldFault(
                                 "name", frame.explain(context, problem).cause()))))
                 .orElseGet(() -> Frame.done("/profiles", "saved"));
-    }
-
-    private static long version(String text) {
-        if (text == null || !text.matches("\\d{1,18}")) {
-            throw new BadRequestException("version");
-        }
-        return Long.parseLong(text);
     }
 
     @GET
@@ -223,7 +207,7 @@ public final class ProfilesPage {
             @FormParam("version") String version) {
         return frame.answered(
                 context,
-                profiles.remove(frame.caller(context), name == null ? "" : name, version(version)),
+                profiles.remove(frame.caller(context), FormFields.name("name", name), FormFields.version(version)),
                 removed -> Frame.done("/profiles", "profileRemoved"));
     }
 

@@ -13,7 +13,7 @@ import org.keyhopper.central.portal.internal.frame.PageTexts;
 import org.keyhopper.central.portal.internal.frame.Section;
 
 /** The form of a named profile. */
-record ProfileFormPage(Frame frame) {
+record ProfileForm(Frame frame) {
 
     private static final int NAME = 200;
     private static final int WRONG = 422;
