@@ -201,7 +201,7 @@ final class ProvisionCommand implements Callable<Integer> {
     private void requireConfirmedCommonPin() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
         boolean common = !pin.isEmpty() && request.profile().pin() instanceof PinRule.Entered;
-        int devices = request.tally().pending();
+        int devices = request.tally().pending() + request.tally().failed();
         if (!common || devices < 2 || onePinForAll) {
             return;
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -15,9 +16,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.request.Claim;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.Requests;
 
 /** Escrow keys on the command line. */
 class PinsCommandTest {
@@ -94,18 +105,26 @@ class PinsCommandTest {
         assertFalse(Files.exists(letters));
     }
 
-    @Test
-    void onePinForSeveralDevicesIsWarnedAboutAndConfirmed() {
-        String request = fixture.station()
-                .requests()
-                .create("Desk", "contoso", ENTERED, List.of(person("anna@contoso.com"), person("ben@contoso.com")))
-                .id()
-                .value();
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void onePinForSeveralDevicesIsWarnedAboutAndConfirmed(boolean failedBefore) {
+        Requests requests = fixture.station().requests();
+        ProvisioningRequest request = requests.create(
+                "Desk", "contoso", ENTERED, List.of(person("anna@contoso.com"), person("ben@contoso.com")));
+        if (failedBefore) {
+            request.recipients().forEach(state -> fail(requests, state.id()));
+        }
         String variable = System.getenv().keySet().stream().sorted().findFirst().orElseThrow();
-        String[] run = {"provision", request, "--mode", "manual", "--pin", "env:" + variable};
-        assertEquals(2, run(run));
+        assertEquals(2, run("provision", request.id().value(), "--mode", "manual", "--pin", "env:" + variable));
         assertTrue(fixture.out().contains("All 2 devices would get the same PIN"), fixture::out);
         assertTrue(fixture.err().contains("--one-pin-for-all"), fixture::err);
+    }
+
+    private static void fail(Requests requests, RecipientId recipient) {
+        try (Claim claim = requests.claim(recipient).orElseThrow()) {
+            Problem reason = Problem.of(DeviceProblem.GONE);
+            requests.settle(claim, recipient, OutcomeRecord.withoutCeremony(Outcome.FAILED, reason, Instant.EPOCH));
+        }
     }
 
     private static Recipient person(String user) {
