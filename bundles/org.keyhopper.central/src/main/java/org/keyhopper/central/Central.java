@@ -2,6 +2,7 @@ package org.keyhopper.central;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +27,9 @@ import org.keyhopper.central.internal.ManagedShipments;
 import org.keyhopper.central.internal.OperatorSignIns;
 import org.keyhopper.central.internal.OperatorsAtStations;
 import org.keyhopper.central.internal.PeopleCalls;
+import org.keyhopper.central.internal.PickUpCalls;
+import org.keyhopper.central.internal.PickUpInvitations;
+import org.keyhopper.central.internal.PickUpOfficeCalls;
 import org.keyhopper.central.internal.PrivilegedMembers;
 import org.keyhopper.central.internal.ProgressCalls;
 import org.keyhopper.central.internal.RefusalBudget;
@@ -40,6 +44,10 @@ import org.keyhopper.central.inventory.Shipments;
 import org.keyhopper.central.licence.LicenceFile;
 import org.keyhopper.central.licence.Licensing;
 import org.keyhopper.central.operator.Operators;
+import org.keyhopper.central.pickup.Invitations;
+import org.keyhopper.central.pickup.PickUp;
+import org.keyhopper.central.pickup.PickUpKey;
+import org.keyhopper.central.pickup.PickUpOffice;
 import org.keyhopper.central.policy.Policies;
 import org.keyhopper.central.profile.Profiles;
 import org.keyhopper.central.reconcile.Reconciliations;
@@ -116,7 +124,27 @@ public final class Central implements AutoCloseable {
 
     /** Returns the escrow of initial PINs, which are checked by these rules. */
     public Escrow escrow(SealedPins pins) {
-        return new StoredEscrow(store, pins);
+        return escrow(pins, Optional.empty());
+    }
+
+    /** Returns the escrow of initial PINs, with copies that people pick up if there is a key for them. */
+    public Escrow escrow(SealedPins pins, Optional<PickUpKey> pickUp) {
+        return new StoredEscrow(store, pins, pickUp);
+    }
+
+    /** Returns how people pick up their PINs, which this key opens. */
+    public PickUp pickUp(PickUpKey key) {
+        return new PickUpCalls(store, key, random, refusals);
+    }
+
+    /** Returns what the PIN office does about pick-ups. */
+    public PickUpOffice pickUpOffice() {
+        return new PickUpOfficeCalls(store);
+    }
+
+    /** Returns the invitations to be sent, whose links can be used for a time. */
+    public Invitations invitations(Duration life) {
+        return new PickUpInvitations(store, life, random);
     }
 
     public Retention retention() {

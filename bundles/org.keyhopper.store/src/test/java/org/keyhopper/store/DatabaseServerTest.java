@@ -103,6 +103,14 @@ class DatabaseServerTest {
         }
     }
 
+    @Nested
+    class PickUps extends PickUpTableTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+
     @Test
     void anUnreachableServerIsNamed(@TempDir Path home) {
         Optional<String> address = Optional.of("postgresql://central@127.0.0.1:1/keyhopper");

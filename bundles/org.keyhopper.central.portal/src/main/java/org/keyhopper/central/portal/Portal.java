@@ -59,7 +59,7 @@ public final class Portal implements AutoCloseable {
                 new RequestChangePage(frame, rows, central.requests()),
                 new EventsPage(frame, rows, live, events, templates),
                 new ReportPage(frame, rows, central.requests()),
-                new PinOfficePage(frame, rows, central, services.escrow()),
+                new PinOfficePage(frame, rows, central, services),
                 new InventoryPage(frame, central),
                 new DevicePage(frame, central, rows.names()),
                 new ShipmentsPage(frame, central),
@@ -71,7 +71,7 @@ public final class Portal implements AutoCloseable {
                 new DirectoriesPage(frame, central),
                 new ConfirmedChangesPage(frame, central),
                 new ProfilesPage(frame, central.profiles(), rows),
-                new SettingsPage(frame, central, services.licensing()),
+                new SettingsPage(frame, central, services),
                 new DownloadsPage(
                         frame,
                         new DownloadFolder(services.downloads()),

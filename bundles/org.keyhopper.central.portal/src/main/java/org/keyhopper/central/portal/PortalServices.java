@@ -16,6 +16,7 @@ import org.keyhopper.central.licence.Licensing;
  * What the pages work with.
  *
  * @param escrow the initial PINs that are kept here
+ * @param pickUp whether people pick up their PINs here
  * @param visits returns who makes a call; every call has been authenticated
  * @param status returns the HTTP status of a problem, which is that of the API
  * @param name the name by which stations call this Central
@@ -28,6 +29,7 @@ public record PortalServices(
         Central central,
         Licensing licensing,
         Escrow escrow,
+        boolean pickUp,
         Function<ContainerRequestContext, BrowserCall> visits,
         ToIntFunction<Problem> status,
         String name,

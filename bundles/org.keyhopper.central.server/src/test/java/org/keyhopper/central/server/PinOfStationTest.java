@@ -92,6 +92,7 @@ class PinOfStationTest extends ServerFixture {
                 member.name(),
                 member.key(),
                 escrow,
+                member.pickUp(),
                 member.signIn());
     }
 

@@ -28,6 +28,7 @@ import org.keyhopper.central.audit.AuditEntry;
 import org.keyhopper.central.server.internal.CentralServer;
 import org.keyhopper.central.server.internal.config.Configuration;
 import org.keyhopper.central.server.internal.config.Operation;
+import org.keyhopper.central.server.internal.config.PickUpSettings;
 import org.keyhopper.central.server.internal.config.RecordSettings;
 import org.keyhopper.central.server.internal.config.SignInConfiguration;
 import org.keyhopper.central.station.IssuedCode;
@@ -91,7 +92,8 @@ abstract class ServerFixture {
                 Optional.empty(),
                 Operation.DEFAULT,
                 records(),
-                SignInConfiguration.NONE);
+                SignInConfiguration.NONE,
+                pickUp());
         server = CentralServer.start(configuration, () -> List.of(new EntraConnector()));
         station = new TestStation(server.url().toString());
     }
@@ -99,6 +101,11 @@ abstract class ServerFixture {
     /** Returns what is kept; everything, and no PINs. */
     RecordSettings records() throws Exception {
         return RecordSettings.OF_THIS_COMPUTER;
+    }
+
+    /** Returns how people pick up their PINs; not at all. */
+    Optional<PickUpSettings> pickUp() throws Exception {
+        return Optional.empty();
     }
 
     /** Returns the port to listen on; 0 for any. */

@@ -28,7 +28,9 @@ public record Caller(Kind kind, String id, List<Grant> grants, String call, Opti
         /** An operator who signed in with the code for emergencies, without the identity provider. */
         BREAK_GLASS,
         STATION,
-        API_CLIENT
+        API_CLIENT,
+        /** Signed in to pick up the PIN of their own device, and for nothing else. */
+        VISITOR
     }
 
     public Caller {

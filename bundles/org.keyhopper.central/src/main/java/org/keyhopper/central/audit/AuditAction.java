@@ -46,6 +46,16 @@ public enum AuditAction {
     PIN_KEPT,
     PIN_CONFIRMED,
     PIN_HANDED_OVER,
+    /** An invitation to pick up a PIN was sent. */
+    PICK_UP_INVITED,
+    /** The PIN office wants another invitation. */
+    PICK_UP_REINVITED,
+    /** The link of an invitation was opened, or its person signed in. */
+    PICK_UP_SIGN_IN,
+    /** A PIN was shown to its person. */
+    PIN_PICKED_UP,
+    /** The person has noted the PIN. */
+    PICK_UP_CONFIRMED,
     RECORDS_REMOVED,
     PERSON_EXPORTED,
     PERSON_ERASED,

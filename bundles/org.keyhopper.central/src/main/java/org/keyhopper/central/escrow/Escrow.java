@@ -17,6 +17,9 @@ public interface Escrow {
     /** Returns the certificate to which stations seal, DER; empty if none is configured. */
     Optional<byte[]> certificate();
 
+    /** Returns the certificate to which stations seal a copy for pick-up, DER; empty while pick-up is off. */
+    Optional<byte[]> pickUpCertificate();
+
     /**
      * Stores a PIN that is going to be given to the device of a claim, in the place of one that was not confirmed.
      *
@@ -24,7 +27,16 @@ public interface Escrow {
      * @param sealed CMS: signed data of the station, with the claim in its signed attributes, around authenticated-enveloped
      *     data (RFC 5083) for the escrow certificate
      */
-    Answer<Boolean> keep(Caller station, String stationKey, long claim, byte[] sealed);
+    default Answer<Boolean> keep(Caller station, String stationKey, long claim, byte[] sealed) {
+        return keep(station, stationKey, claim, sealed, Optional.empty());
+    }
+
+    /**
+     * Stores a PIN with a copy of it for its person to pick up.
+     *
+     * @param forPickUp the same, for the pick-up certificate alone; not stored while pick-up is off
+     */
+    Answer<Boolean> keep(Caller station, String stationKey, long claim, byte[] sealed, Optional<byte[]> forPickUp);
 
     /** Records that the device of a claim has accepted its PIN. */
     Answer<Boolean> confirm(Caller station, long claim);

@@ -104,6 +104,10 @@ record ProofCall(CallContext context) {
         Instant now = in.now();
         in.enrolments().put(enrolment.in(State.PROVED));
         in.enrolments().put(inventoryEntry(enrolment, passkey, now));
+        in.pickUps()
+                .dropOthers(
+                        enrolment.recipient(),
+                        enrolment.made().orElseThrow().credential().id());
         in.enrolments().settle(enrolment, outcome(enrolment, Outcome.PROVISIONED, Optional.empty(), now));
         in.audit()
                 .append(CallContext.done(caller, ACTION, enrolment)

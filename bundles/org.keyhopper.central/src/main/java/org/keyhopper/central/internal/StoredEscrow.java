@@ -19,6 +19,7 @@ import org.keyhopper.central.escrow.Escrow;
 import org.keyhopper.central.escrow.PinRelease;
 import org.keyhopper.central.escrow.SealedPin;
 import org.keyhopper.central.escrow.SealedPins;
+import org.keyhopper.central.pickup.PickUpKey;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.central.storage.CentralTransaction;
@@ -26,8 +27,12 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 
-/** The escrow in the database. */
-public record StoredEscrow(CentralStore store, SealedPins pins) implements Escrow {
+/**
+ * The escrow in the database.
+ *
+ * @param pickUp the key for copies that people pick up; empty while that is off
+ */
+public record StoredEscrow(CentralStore store, SealedPins pins, Optional<PickUpKey> pickUp) implements Escrow {
 
     private static final int LONGEST_REASON = 200;
     private static final int MOST_IN_LIMIT_TIME = 100;
@@ -41,15 +46,25 @@ public record StoredEscrow(CentralStore store, SealedPins pins) implements Escro
     }
 
     @Override
-    public Answer<Boolean> keep(Caller station, String stationKey, long claim, byte[] sealed) {
-        Optional<Problem> invalid = pins.check(sealed, stationKey, CallContext.subject(claim));
+    public Optional<byte[]> pickUpCertificate() {
+        return pickUp.map(PickUpKey::certificate);
+    }
+
+    @Override
+    public Answer<Boolean> keep(
+            Caller station, String stationKey, long claim, byte[] sealed, Optional<byte[]> forPickUp) {
+        String context = CallContext.subject(claim);
+        Optional<byte[]> copy = pickUp.flatMap(key -> forPickUp);
+        Optional<Problem> invalid = pins.check(sealed, stationKey, context)
+                .or(() -> copy.flatMap(it -> pickUp.orElseThrow().check(it, stationKey, context)));
         return store.write(in -> open(in, station, AuditAction.PIN_KEPT, claim)
                 .flatMap(enrolment -> invalid.isPresent()
                         ? refuse(in, station, AuditAction.PIN_KEPT, claim, invalid.get())
-                        : kept(in, station, enrolment, sealed)));
+                        : kept(in, station, enrolment, sealed, copy)));
     }
 
-    private static Answer<Boolean> kept(CentralTransaction in, Caller station, Enrolment enrolment, byte[] sealed) {
+    private static Answer<Boolean> kept(
+            CentralTransaction in, Caller station, Enrolment enrolment, byte[] sealed, Optional<byte[]> forPickUp) {
         Optional<SealedPin> before = in.escrow().find(enrolment.claim());
         if (before.isPresent() && Arrays.equals(before.get().sealed(), sealed)) {
             return Answer.done(true);
@@ -59,6 +74,8 @@ public record StoredEscrow(CentralStore store, SealedPins pins) implements Escro
             return refuse(in, station, AuditAction.PIN_KEPT, enrolment.claim(), problem);
         }
         in.escrow().put(new SealedPin(enrolment.claim(), enrolment.recipient(), sealed, false, in.now()));
+        in.pickUps().remove(enrolment.claim());
+        forPickUp.ifPresent(copy -> in.pickUps().put(enrolment.claim(), enrolment.recipient(), copy, in.now()));
         in.audit().append(CallContext.done(station, AuditAction.PIN_KEPT, enrolment));
         return Answer.done(true);
     }

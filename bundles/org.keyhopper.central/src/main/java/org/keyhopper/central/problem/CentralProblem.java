@@ -87,6 +87,34 @@ public enum CentralProblem implements ProblemCode {
     NO_SUCH_PIN,
     /** The caller has got this PIN before. */
     PIN_RELEASED,
+    /** There is no copy of the PIN that its person could pick up. */
+    NO_PICK_UP,
+    /** The link is none of an invitation. */
+    PICK_UP_UNKNOWN,
+    /** The invitation has expired. */
+    PICK_UP_EXPIRED,
+    /** There is a later invitation. */
+    PICK_UP_REPLACED,
+    /** The PIN was shown before. */
+    PICK_UP_SHOWN,
+    /** The person has confirmed that they have noted the PIN. */
+    PICK_UP_DONE,
+    /** The device is out of use or was replaced, and its PIN deleted. */
+    PICK_UP_ENDED,
+    /** Another person than the one of the invitation signed in. */
+    PICK_UP_OTHER_PERSON,
+    /** The person signed in without one of the factors that are required. */
+    PICK_UP_NO_FACTOR,
+    /** The sign-in is older than the call. */
+    PICK_UP_NOT_FRESH,
+    /** The person is not signed in any more. */
+    PICK_UP_SIGNED_OUT,
+    /** The person has no mail address, or none that mail can be sent to. */
+    MAIL_NO_ADDRESS,
+    /** The mail server does not take the mail. */
+    MAIL_REFUSED,
+    /** The mail server was not reached. */
+    MAIL_UNREACHABLE,
     /** A recipient of the person is claimed or unclear. */
     PERSON_IN_WORK,
     /** This build needs a licence, and there is none. */

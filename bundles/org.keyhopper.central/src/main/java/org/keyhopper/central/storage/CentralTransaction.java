@@ -26,6 +26,8 @@ public interface CentralTransaction {
 
     EscrowTable escrow();
 
+    PickUpTable pickUps();
+
     PersonTable people();
 
     RetentionTable retention();

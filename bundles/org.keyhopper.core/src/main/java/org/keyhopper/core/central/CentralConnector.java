@@ -40,6 +40,9 @@ public interface CentralConnector {
     /** Returns the SHA-256 fingerprint of the escrow certificate that Central has now; empty if it has none. */
     Answer<Optional<String>> escrow(Membership membership);
 
+    /** Returns the same of the certificate for copies that people pick up; empty if that is off. */
+    Answer<Optional<String>> pickUp(Membership membership);
+
     /** Tells Central that the station leaves, so that its key is accepted no longer. */
     Answer<Boolean> leave(Membership membership);
 }

@@ -75,7 +75,8 @@ public interface CentralEnrolments {
 
     /**
      * Seals a PIN to the escrow certificate of the organisation and keeps it at Central, before the device gets it; {@code
-     * central.no-escrow} if there is no such certificate.
+     * central.no-escrow} if there is no such certificate. Where people pick up their PINs, a copy is sealed for that and kept with it, if
+     * its certificate was confirmed at this station.
      *
      * @param pin stays with the caller
      */

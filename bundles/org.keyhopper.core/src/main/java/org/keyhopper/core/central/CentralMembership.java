@@ -42,6 +42,17 @@ public interface CentralMembership {
      */
     Answer<Boolean> trustEscrow(String fingerprint);
 
+    /** Returns the fingerprint of the certificate for copies that people pick up at Central, if that is on; blocks on the network. */
+    Answer<Optional<String>> pickUp();
+
+    /**
+     * Seals copies for pick-up to another certificate from now on, which an administrator has confirmed; blocks on the network. None
+     * is sealed to a certificate that was not confirmed.
+     *
+     * @param fingerprint as the administrator gave it; ESCROW_DIFFERS if Central has another one
+     */
+    Answer<Boolean> trustPickUp(String fingerprint);
+
     /** Returns the reports to Central; only while the station has joined. */
     CentralReports reports();
 

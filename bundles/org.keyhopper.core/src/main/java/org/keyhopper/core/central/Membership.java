@@ -15,6 +15,7 @@ import org.keyhopper.api.settings.Secret;
  * @param key the private key of the station, as the connector wrote it
  * @param escrow the SHA-256 fingerprint of the only escrow certificate to which PINs are sealed; empty if Central had none when it
  *     was confirmed last
+ * @param pickUp the same of the only certificate to which copies of PINs are sealed that people pick up at Central
  * @param signIn the refresh token of the operator who signed in; empty if the station works with its own roles
  */
 public record Membership(
@@ -25,6 +26,7 @@ public record Membership(
         String name,
         Secret key,
         Optional<String> escrow,
+        Optional<String> pickUp,
         Optional<Secret> signIn)
         implements AutoCloseable {
     public Membership {
@@ -35,6 +37,7 @@ public record Membership(
         Objects.requireNonNull(name);
         Objects.requireNonNull(key);
         Objects.requireNonNull(escrow);
+        Objects.requireNonNull(pickUp);
         Objects.requireNonNull(signIn);
     }
 

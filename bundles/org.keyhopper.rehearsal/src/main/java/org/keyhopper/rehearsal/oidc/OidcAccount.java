@@ -1,6 +1,7 @@
 package org.keyhopper.rehearsal.oidc;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An account of the sandbox provider.
@@ -19,4 +20,11 @@ public record OidcAccount(String login, String name, String group) {
             new OidcAccount("auditor", "Audrey Auditor", "auditor"),
             new OidcAccount("view-only", "Vito View", "view-only"),
             new OidcAccount("newcomer", "Nora Newcomer", ""));
+
+    /** Returns the account of this login; whatever has an at sign is that of a person without a group. */
+    static Optional<OidcAccount> named(String login) {
+        return login.contains("@")
+                ? Optional.of(new OidcAccount(login, login, ""))
+                : ALL.stream().filter(it -> it.login().equals(login)).findFirst();
+    }
 }

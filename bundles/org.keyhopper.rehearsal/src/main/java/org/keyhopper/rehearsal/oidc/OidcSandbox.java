@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.keyhopper.rehearsal.sandbox.SandboxServer;
 
 /**
- * An OpenID provider at loopback. A browser chooses one of its accounts; a test names it with the parameter {@code account}
- * of the authorization request. Thread-safe.
+ * An OpenID provider at loopback. A browser chooses one of its accounts, or enters that of a person; a test names it with the
+ * parameter {@code account} of the authorization request, and a second factor with {@code factor}. Thread-safe.
  */
 public final class OidcSandbox implements AutoCloseable {
 
@@ -31,6 +31,7 @@ public final class OidcSandbox implements AutoCloseable {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int LIFE_SECONDS = 300;
+    private static final int SECONDS_OF_A_DAY = 86_400;
 
     /** What a code was given for. */
     private record Given(OidcAccount account, Map<String, String> request) {}
@@ -124,9 +125,7 @@ public final class OidcSandbox implements AutoCloseable {
                 && "S256".equals(request.get("code_challenge_method"))
                 && request.containsKey("redirect_uri")
                 && request.containsKey("nonce");
-        Optional<OidcAccount> account = OidcAccount.ALL.stream()
-                .filter(it -> it.login().equals(request.get("account")))
-                .findFirst();
+        Optional<OidcAccount> account = OidcAccount.named(request.getOrDefault("account", ""));
         if (!complete) {
             reply(exchange, BAD_REQUEST, "text/plain", "invalid_request");
         } else if (account.isEmpty()) {
@@ -144,7 +143,7 @@ public final class OidcSandbox implements AutoCloseable {
 
     private static String choice(String query) {
         StringBuilder page = new StringBuilder("<!DOCTYPE html><title>Sandbox</title><h1>Sign in as</h1><ul>");
-        String escaped = query.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
+        String escaped = escaped(query);
         OidcAccount.ALL.forEach(account -> page.append("<li><a href=\"/authorize?")
                 .append(escaped)
                 .append("&amp;account=")
@@ -152,7 +151,21 @@ public final class OidcSandbox implements AutoCloseable {
                 .append("\">")
                 .append(account.name())
                 .append("</a>"));
-        return page.append("</ul>").toString();
+        page.append("</ul><form action=\"/authorize\">");
+        parameters(query)
+                .forEach((name, value) -> page.append("<input type=\"hidden\" name=\"")
+                        .append(escaped(name))
+                        .append("\" value=\"")
+                        .append(escaped(value))
+                        .append("\">"));
+        return page.append("<p><label>Account <input name=\"account\"></label>")
+                .append("<p><label><input type=\"checkbox\" name=\"factor\" value=\"otp\"> With a second factor</label>")
+                .append("<p><button>Sign in</button></form>")
+                .toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
     }
 
     private void token(HttpExchange exchange, Map<String, String> request) throws IOException {
@@ -187,6 +200,10 @@ public final class OidcSandbox implements AutoCloseable {
                 wrong == OidcMisbehaviour.WRONG_NONCE
                         ? "other"
                         : given.request().get("nonce"));
+        claims.addProperty(
+                "auth_time", now.getEpochSecond() - (wrong == OidcMisbehaviour.OLD_SIGN_IN ? SECONDS_OF_A_DAY : 0));
+        String factor = given.request().getOrDefault("factor", "");
+        claims.add("amr", factor.isEmpty() ? array("pwd") : array("pwd", factor));
         claims.addProperty("preferred_username", given.account().login());
         claims.addProperty("name", given.account().name());
         claims.add(

@@ -13,6 +13,7 @@ import org.keyhopper.central.storage.InventoryTable;
 import org.keyhopper.central.storage.NameTable;
 import org.keyhopper.central.storage.OperatorTable;
 import org.keyhopper.central.storage.PersonTable;
+import org.keyhopper.central.storage.PickUpTable;
 import org.keyhopper.central.storage.ProfileTable;
 import org.keyhopper.central.storage.ProgressTable;
 import org.keyhopper.central.storage.ReplayTable;
@@ -67,6 +68,11 @@ record SqlCentralTransaction(Transaction in, CentralContext context) implements 
     @Override
     public EscrowTable escrow() {
         return new SqlEscrowTable(in);
+    }
+
+    @Override
+    public PickUpTable pickUps() {
+        return new SqlPickUpTable(in, context);
     }
 
     @Override

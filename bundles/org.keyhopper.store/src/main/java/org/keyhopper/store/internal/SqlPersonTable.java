@@ -69,7 +69,7 @@ record SqlPersonTable(Transaction in, CentralContext context) implements PersonT
     public int erase(String directory, String account) {
         return SqlFailure.wrap(() -> {
             int changed = 0;
-            for (String table : List.of("escrowed_pin", "enrolment", "claim", "station_journal")) {
+            for (String table : List.of("pick_up", "escrowed_pin", "enrolment", "claim", "station_journal")) {
                 changed += change("DELETE FROM " + table + " AS t WHERE " + RECIPIENT, directory, account);
             }
             changed += change("UPDATE stale_write AS t SET facts = '{}' WHERE " + RECIPIENT, directory, account);

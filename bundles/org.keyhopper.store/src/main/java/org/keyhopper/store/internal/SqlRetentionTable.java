@@ -36,14 +36,17 @@ record SqlRetentionTable(Transaction in) implements RetentionTable {
                                 + " ORDER BY number LIMIT ?)",
                         before,
                         limit);
-            case PINS ->
-                in.update(
-                        "DELETE FROM escrowed_pin WHERE claim IN (SELECT claim FROM escrowed_pin WHERE kept < ?"
-                                + " ORDER BY claim LIMIT ?)",
-                        before,
-                        limit);
+            case PINS -> pins("pick_up", before, limit) + pins("escrowed_pin", before, limit);
             case AUDIT -> trim(before, limit);
         });
+    }
+
+    private int pins(String table, Instant before, int limit) throws SQLException {
+        return in.update(
+                "DELETE FROM " + table + " WHERE claim IN (SELECT claim FROM " + table
+                        + " WHERE kept < ? ORDER BY claim LIMIT ?)",
+                before,
+                limit);
     }
 
     /** Sinks that were not used since do not count. The trail begins later, with the hash before its first entry, so that what is left can be verified. */

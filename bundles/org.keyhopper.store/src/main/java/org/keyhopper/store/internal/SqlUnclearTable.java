@@ -114,5 +114,9 @@ record SqlUnclearTable(Transaction in, CentralContext context) implements Unclea
     @Override
     public void mark(CredentialId credential, InventoryEntry.State state) {
         SqlFailure.wrap(() -> SqlInventory.mark(in, credential, state, context.now(in)));
+        if (state != InventoryEntry.State.IN_USE) {
+            // The PIN of a device that is out of use is of no use to its person, and may be to others.
+            new SqlPickUpTable(in, context).drop(credential);
+        }
     }
 }

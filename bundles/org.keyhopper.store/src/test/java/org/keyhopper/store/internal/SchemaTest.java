@@ -59,6 +59,9 @@ class SchemaTest {
                 statement.execute("ALTER TABLE " + table + " DROP COLUMN mac");
             }
             for (String table : List.of(
+                    "pick_up_session",
+                    "pick_up_link",
+                    "pick_up",
                     "request_profile",
                     "named_profile",
                     "station_journal",
@@ -139,6 +142,9 @@ class SchemaTest {
             statement.execute("DELETE FROM schema_version WHERE version > 11");
             statement.execute("ALTER TABLE request DROP COLUMN min_pin_length_rp_ids");
             for (String table : List.of(
+                    "pick_up_session",
+                    "pick_up_link",
+                    "pick_up",
                     "request_profile",
                     "named_profile",
                     "station_report",

@@ -53,6 +53,16 @@ public final class FakeMembership implements CentralMembership {
     }
 
     @Override
+    public Answer<Optional<String>> pickUp() {
+        return Answer.done(Optional.empty());
+    }
+
+    @Override
+    public Answer<Boolean> trustPickUp(String fingerprint) {
+        return Answer.failed(Problem.of(CentralConnectionProblem.ESCROW_DIFFERS, "-"));
+    }
+
+    @Override
     public Answer<Boolean> trustEscrow(String fingerprint) {
         if (!escrow.equals(Optional.of(fingerprint))) {
             return Answer.failed(Problem.of(CentralConnectionProblem.ESCROW_DIFFERS, escrow.orElse("-")));
@@ -103,6 +113,7 @@ public final class FakeMembership implements CentralMembership {
                 it.station(),
                 Secret.of("key"),
                 escrow,
+                Optional.empty(),
                 it.access().flatMap(CentralAccess::operator).map(Secret::of)));
     }
 

@@ -107,6 +107,8 @@ public final class HttpCentralConnector implements CentralConnector {
 
     /** Without an answer none is confirmed, which is found when the first PIN is to be sealed. */
     private Membership withEscrow(Membership joined) {
+        Optional<Certificates> confirmed =
+                once(joined, HttpEnrolments::certificates).result();
         return new Membership(
                 joined.address(),
                 joined.fingerprint(),
@@ -114,13 +116,19 @@ public final class HttpCentralConnector implements CentralConnector {
                 joined.station(),
                 joined.name(),
                 joined.key(),
-                escrow(joined).result().flatMap(it -> it),
+                confirmed.flatMap(Certificates::escrowFingerprint),
+                confirmed.flatMap(Certificates::pickUpFingerprint),
                 joined.signIn());
     }
 
     @Override
     public Answer<Optional<String>> escrow(Membership membership) {
-        return once(membership, HttpEnrolments::escrowFingerprint);
+        return once(membership, HttpEnrolments::certificates).map(Certificates::escrowFingerprint);
+    }
+
+    @Override
+    public Answer<Optional<String>> pickUp(Membership membership) {
+        return once(membership, HttpEnrolments::certificates).map(Certificates::pickUpFingerprint);
     }
 
     private static Answer<Membership> joined(JoinOrder order, StationKey key, CentralHttp http, HttpReply reply) {
@@ -137,6 +145,7 @@ public final class HttpCentralConnector implements CentralConnector {
                     Members.text(body, "station"),
                     Members.text(body, "name"),
                     key.write(),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty()));
         } catch (BadReplyException e) {
@@ -182,7 +191,11 @@ public final class HttpCentralConnector implements CentralConnector {
     private HttpEnrolments opened(Membership membership, Optional<Secret> signIn) {
         CentralHttp http = new CentralHttp(membership.address(), membership.fingerprint());
         return new HttpEnrolments(
-                http, StationKey.read(membership.key()), session(http, membership, signIn), membership.escrow(), pause);
+                http,
+                StationKey.read(membership.key()),
+                session(http, membership, signIn),
+                Confirmed.by(membership),
+                pause);
     }
 
     private static TokenSession session(CentralHttp http, Membership membership, Optional<Secret> signIn) {

@@ -53,9 +53,8 @@ final class HttpEnrolments implements CentralEnrolments {
     private final EscrowCalls escrow;
 
     /** @param pause before the second attempt; twice as long before each further one */
-    HttpEnrolments(
-            CentralHttp http, StationKey key, TokenSession session, Optional<String> confirmedEscrow, Duration pause) {
-        this.escrow = new EscrowCalls(http, key, this::send, confirmedEscrow);
+    HttpEnrolments(CentralHttp http, StationKey key, TokenSession session, Confirmed confirmed, Duration pause) {
+        this.escrow = new EscrowCalls(http, key, this::send, confirmed);
         this.http = http;
         this.session = session;
         this.pause = pause;
@@ -159,9 +158,9 @@ final class HttpEnrolments implements CentralEnrolments {
         return Members.constant(body, "outcome", Outcome.class);
     }
 
-    /** Returns the fingerprint of Central's escrow certificate; empty if it has none. */
-    Answer<Optional<String>> escrowFingerprint() {
-        return escrow.fingerprint();
+    /** Returns the certificates to which Central wants PINs sealed. */
+    Answer<Certificates> certificates() {
+        return escrow.certificates();
     }
 
     /** Ends the membership. */

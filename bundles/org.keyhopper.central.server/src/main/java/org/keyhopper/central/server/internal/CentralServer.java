@@ -26,6 +26,8 @@ import org.keyhopper.central.server.internal.metrics.LocalListener;
 import org.keyhopper.central.server.internal.metrics.LocalListener.Page;
 import org.keyhopper.central.server.internal.metrics.Metrics;
 import org.keyhopper.central.server.internal.page.Pages;
+import org.keyhopper.central.server.internal.pickup.InvitationPost;
+import org.keyhopper.central.server.internal.pickup.PickUpService;
 import org.keyhopper.central.server.internal.records.RecordServices;
 import org.keyhopper.central.server.internal.signin.Argon2Hash;
 import org.keyhopper.central.server.internal.signin.IdentityProvider;
@@ -56,6 +58,11 @@ public final class CentralServer implements AutoCloseable {
     private Optional<LocalListener> local = Optional.empty();
     private ServingInstance instance;
     private Pages pages;
+    private Optional<PickUpService> pickUp = Optional.empty();
+    private InvitationPost post;
+
+    /** The address under which stations and browsers reach the server; known once it listens. */
+    private String publicUrl = "";
 
     private CentralServer(Configuration configuration, Supplier<List<DirectoryConnector>> connectors)
             throws IOException, GeneralSecurityException {
@@ -101,7 +108,10 @@ public final class CentralServer implements AutoCloseable {
     }
 
     private void serve(Configuration configuration) throws IOException, GeneralSecurityException {
-        records = RecordServices.start(database, central, configuration.records());
+        if (configuration.pickUp().isPresent()) {
+            pickUp = Optional.of(PickUpService.of(configuration.pickUp().get()));
+        }
+        records = RecordServices.start(database, central, configuration.records(), pickUp.map(PickUpService::key));
         health.watch(records.audit()::parts);
         instance = ServingInstance.begin(database.instances(), ProgramVersion.text());
         OptionalInt port = configuration.operation().metricsPort();
@@ -116,6 +126,9 @@ public final class CentralServer implements AutoCloseable {
                                             () -> health.report().full().toString()))));
         }
         http = HttpServer.start(configuration, url -> servlet(configuration, url.toString()));
+        if (pickUp.isPresent()) {
+            post = pickUp.get().post(central, records.sockets(), publicUrl);
+        }
     }
 
     /** Returns what the configuration says of sessions. */
@@ -124,6 +137,7 @@ public final class CentralServer implements AutoCloseable {
     }
 
     private Servlet servlet(Configuration configuration, String url) {
+        publicUrl = url;
         SignInConfiguration signIn = configuration.signIn();
         SignIns signIns = central.signIns(rules(signIn));
         Optional<IdentityProvider> provider = signIn.provider().map(it -> new IdentityProvider(it, url));
@@ -147,6 +161,7 @@ public final class CentralServer implements AutoCloseable {
                 provider,
                 records.licensing(),
                 records.escrow(),
+                pickUp,
                 new Pages.Installation(
                         url,
                         ProgramVersion.text(),
@@ -178,6 +193,9 @@ public final class CentralServer implements AutoCloseable {
         try (database;
                 central;
                 metrics) {
+            if (post != null) {
+                post.close();
+            }
             if (pages != null) {
                 pages.close();
             }

@@ -186,6 +186,28 @@ public final class StationMembership implements CentralMembership {
         });
     }
 
+    @Override
+    public Answer<Optional<String>> pickUp() {
+        if (!isJoined()) {
+            return Answer.failed(Problem.of(CentralConnectionProblem.NOT_JOINED));
+        }
+        try (Membership membership = current().orElseThrow()) {
+            return required().flatMap(it -> it.pickUp(membership));
+        }
+    }
+
+    @Override
+    public Answer<Boolean> trustPickUp(String fingerprint) {
+        return pickUp().flatMap(now -> {
+            if (!now.equals(Optional.of(fingerprint))) {
+                return Answer.failed(Problem.of(CentralConnectionProblem.ESCROW_DIFFERS, now.orElse("-")));
+            }
+            kept().writePickUp(fingerprint);
+            reopen();
+            return Answer.done(true);
+        });
+    }
+
     private StoredMembership kept() {
         return new StoredMembership(records.orElseThrow().secrets());
     }

@@ -17,6 +17,7 @@ record StoredMembership(Secrets secrets) {
     private static final String NAME = "name";
     private static final String KEY = "key";
     private static final String ESCROW = "escrow";
+    private static final String PICK_UP = "pickUp";
     private static final String SIGN_IN = "signIn";
 
     Membership read() {
@@ -28,7 +29,15 @@ record StoredMembership(Secrets secrets) {
                 text(NAME),
                 secrets.get(KEY).orElseThrow(StoredMembership::incomplete),
                 Optional.of(text(ESCROW)).filter(it -> !it.isEmpty()),
+                pickUp(),
                 secrets.get(SIGN_IN));
+    }
+
+    /** A membership that an earlier version wrote has none. */
+    private Optional<String> pickUp() {
+        return secrets.get(PICK_UP).isEmpty()
+                ? Optional.empty()
+                : Optional.of(text(PICK_UP)).filter(it -> !it.isEmpty());
     }
 
     private String text(String key) {
@@ -49,6 +58,7 @@ record StoredMembership(Secrets secrets) {
         put(STATION, membership.station());
         put(NAME, membership.name());
         writeEscrow(membership.escrow().orElse(""));
+        writePickUp(membership.pickUp().orElse(""));
         secrets.put(KEY, membership.key());
     }
 
@@ -60,6 +70,10 @@ record StoredMembership(Secrets secrets) {
 
     void writeEscrow(String fingerprint) {
         put(ESCROW, fingerprint);
+    }
+
+    void writePickUp(String fingerprint) {
+        put(PICK_UP, fingerprint);
     }
 
     void writeSignIn(Secret refreshToken) {

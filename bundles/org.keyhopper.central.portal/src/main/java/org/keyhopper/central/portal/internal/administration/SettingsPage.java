@@ -23,6 +23,7 @@ import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.licence.LicenceStatus;
 import org.keyhopper.central.licence.Licensing;
 import org.keyhopper.central.policy.Policy;
+import org.keyhopper.central.portal.PortalServices;
 import org.keyhopper.central.portal.internal.MetadataRow;
 import org.keyhopper.central.portal.internal.frame.FormFields;
 import org.keyhopper.central.portal.internal.frame.Frame;
@@ -38,11 +39,13 @@ public final class SettingsPage {
     private final Frame frame;
     private final Central central;
     private final Licensing licensing;
+    private final boolean pickUp;
 
-    public SettingsPage(Frame frame, Central central, Licensing licensing) {
+    public SettingsPage(Frame frame, Central central, PortalServices services) {
         this.frame = frame;
         this.central = central;
-        this.licensing = licensing;
+        this.licensing = services.licensing();
+        this.pickUp = services.pickUp();
     }
 
     @GET
@@ -54,6 +57,7 @@ public final class SettingsPage {
             values.put("policy", policy);
             values.put("groups", lines(policy));
             values.put("mayChange", caller.may(Privilege.MANAGE_PROFILES, Place.ORGANISATION));
+            values.put("pickUp", pickUp);
             values.put("metadata", central.metadata().map(MetadataRow::of).orElse(null));
             return frame.page(context, Section.POLICY, "policy", values);
         });

@@ -1,6 +1,8 @@
 package org.keyhopper.central.portal.internal.pins;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,17 +15,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Page;
 import org.keyhopper.central.escrow.Escrow;
 import org.keyhopper.central.escrow.PinRelease;
 import org.keyhopper.central.escrow.SealedPin;
+import org.keyhopper.central.portal.PortalServices;
 import org.keyhopper.central.portal.internal.frame.Frame;
 import org.keyhopper.central.portal.internal.frame.PageTexts;
 import org.keyhopper.central.portal.internal.frame.Section;
 import org.keyhopper.central.portal.internal.request.RequestRows;
+import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 
@@ -41,39 +47,69 @@ public final class PinOfficePage {
     private final RequestRows requests;
     private final Central central;
     private final Escrow escrow;
+    private final boolean pickUp;
 
-    public PinOfficePage(Frame frame, RequestRows requests, Central central, Escrow escrow) {
+    public PinOfficePage(Frame frame, RequestRows requests, Central central, PortalServices services) {
         this.frame = frame;
         this.requests = requests;
         this.central = central;
-        this.escrow = escrow;
+        this.escrow = services.escrow();
+        this.pickUp = services.pickUp();
     }
 
     @GET
     public Response show(@Context ContainerRequestContext context, @PathParam("request") String id) {
+        return frame.answered(
+                context,
+                requests.find(frame.caller(context), id),
+                row -> frame.answered(
+                        context,
+                        rows(context, RequestRows.id(id)),
+                        pins -> frame.page(
+                                context,
+                                Section.PROVISIONING,
+                                "pins",
+                                Map.of("row", row, "pins", pins, "today", LocalDate.now(), "pickUp", pickUp))));
+    }
+
+    private Answer<List<PinRow>> rows(ContainerRequestContext context, RequestId request) {
         Caller caller = frame.caller(context);
+        PageTexts texts = PageTexts.of(frame.locale(context));
+        return escrow.list(caller, request)
+                .flatMap(pins -> people(caller, request).flatMap(people -> escrow.releases(caller, request)
+                        .flatMap(releases -> pickUps(context, request).map(pickUps -> rows(people, pins).stream()
+                                .map(pin -> released(pin, releases, caller, texts))
+                                .map(pin ->
+                                        pin.with(pickUp ? pickUps.getOrDefault(pin.position(), PickUpRow.NONE) : null))
+                                .toList()))));
+    }
+
+    private Answer<Map<Integer, PickUpRow>> pickUps(ContainerRequestContext context, RequestId request) {
+        return pickUp
+                ? central.pickUpOffice().list(frame.caller(context), request).map(copies -> copies.stream()
+                        .collect(Collectors.toMap(
+                                copy -> copy.recipient().position(),
+                                copy -> PickUpRow.of(
+                                        copy,
+                                        copy.failure()
+                                                .map(it -> frame.explain(context, Problem.of(it)))
+                                                .orElse(null)))))
+                : Answer.done(Map.of());
+    }
+
+    /** Has an invitation sent, which ends the one before it. */
+    @POST
+    @Path("/{position}/invitation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response invite(
+            @Context ContainerRequestContext context,
+            @PathParam("request") String id,
+            @PathParam("position") int position) {
         RequestId request = RequestRows.id(id);
         return frame.answered(
                 context,
-                requests.find(caller, id),
-                row -> frame.answered(
-                        context,
-                        escrow.list(caller, request),
-                        pins -> frame.answered(
-                                context,
-                                people(caller, request),
-                                people -> frame.answered(
-                                        context, escrow.releases(caller, request), (List<PinRelease> releases) -> {
-                                            PageTexts texts = PageTexts.of(frame.locale(context));
-                                            List<PinRow> shown = rows(people, pins).stream()
-                                                    .map(pin -> released(pin, releases, caller, texts))
-                                                    .toList();
-                                            return frame.page(
-                                                    context,
-                                                    Section.PROVISIONING,
-                                                    "pins",
-                                                    Map.of("row", row, "pins", shown, "today", LocalDate.now()));
-                                        }))));
+                central.pickUpOffice().invite(frame.caller(context), new RecipientId(request, position)),
+                invited -> Frame.done("/requests/" + request + "/pins", "invited"));
     }
 
     /** A PIN that was sealed after its last release has not been released. */

@@ -13,6 +13,7 @@ import org.keyhopper.core.request.RecipientState;
  * @param kept when the PIN was sealed
  * @param released when it was released last; null if it was not
  * @param releasedTo the name of the one who got it
+ * @param pickUp how far its pick-up is; null where people do not pick up PINs
  * @param mine whether the operator of this page got it, and does not get it again
  */
 public record PinRow(
@@ -23,13 +24,14 @@ public record PinRow(
         Instant kept,
         Instant released,
         String releasedTo,
+        PickUpRow pickUp,
         boolean mine) {
 
     static PinRow of(RecipientState state, Instant kept) {
         Recipient person = state.recipient();
         String device =
                 state.last().flatMap(OutcomeRecord::passkey).map(PinRow::device).orElse("");
-        return new PinRow(state.id().position(), person.name(), person.user(), device, kept, null, "", false);
+        return new PinRow(state.id().position(), person.name(), person.user(), device, kept, null, "", null, false);
     }
 
     private static String device(MadePasskey made) {
@@ -40,6 +42,10 @@ public record PinRow(
     }
 
     PinRow releasedTo(String operator, Instant at, boolean own) {
-        return new PinRow(position, name, account, device, kept, at, operator, own);
+        return new PinRow(position, name, account, device, kept, at, operator, pickUp, own);
+    }
+
+    PinRow with(PickUpRow found) {
+        return new PinRow(position, name, account, device, kept, released, releasedTo, found, mine);
     }
 }

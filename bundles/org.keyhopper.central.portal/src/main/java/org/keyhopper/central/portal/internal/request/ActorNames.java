@@ -38,7 +38,7 @@ public record ActorNames(CentralStore store) {
                         store.write(in -> in.stations().find(id))
                                 .map(Station::name)
                                 .orElse(id));
-            default -> texts.has("actor." + kind) ? texts.get("actor." + kind) : actor;
+            default -> texts.has("actor." + kind) ? texts.get("actor." + kind, id) : actor;
         };
     }
 }

@@ -51,6 +51,10 @@ record Body(JsonObject object) {
         }
     }
 
+    Optional<byte[]> optionalBytes(String name) {
+        return member(name).map(value -> bytes(name));
+    }
+
     boolean flag(String name) {
         return member(name)
                 .map(value -> converted(name, value, JsonElement::getAsBoolean))

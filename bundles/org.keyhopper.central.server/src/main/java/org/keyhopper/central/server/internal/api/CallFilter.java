@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.keyhopper.logging.LogContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class CallFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CallFilter.class);
+    /** The token of an invitation is a part of its path. */
+    private static final Pattern SECRET = Pattern.compile("^(/?pick-up/)[^/]+");
+
     private static final String BEGAN = "keyhopper.began";
 
     /** RFC 9110 section 5.6.7. */
@@ -80,7 +84,7 @@ final class CallFilter implements ContainerRequestFilter, ContainerResponseFilte
                 "call {}: {} {} by {}: {} in {} ms",
                 call.id(),
                 request.getMethod(),
-                request.getUriInfo().getPath(),
+                SECRET.matcher(request.getUriInfo().getPath()).replaceFirst("$1…"),
                 Call.caller(request).actor(),
                 response.getStatus(),
                 took(request).toMillis());

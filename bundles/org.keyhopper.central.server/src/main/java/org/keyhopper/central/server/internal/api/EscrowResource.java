@@ -40,7 +40,7 @@ public final class EscrowResource {
         return services.records().escrow();
     }
 
-    /** Returns the certificate to which stations seal PINs. */
+    /** Returns the certificates to which stations seal PINs: that of the escrow and, while pick-up is on, that of the copy. */
     @GET
     @Path("/escrow-certificate")
     public Response certificate(@Context ContainerRequestContext context) {
@@ -50,22 +50,27 @@ public final class EscrowResource {
         }
         JsonObject body = new JsonObject();
         body.addProperty("certificate", Base64.getEncoder().encodeToString(certificate.get()));
+        escrow().pickUpCertificate()
+                .ifPresent(it -> body.addProperty(
+                        "pickUpCertificate", Base64.getEncoder().encodeToString(it)));
         return Response.ok(body.toString()).build();
     }
 
-    /** Stores a sealed PIN, before the device gets it. */
+    /** Stores a sealed PIN, before the device gets it, and a copy that its person may pick up. */
     @POST
     @Path("/claims/{claim}/pin")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response keep(@Context ContainerRequestContext context, @PathParam("claim") long claim, String text) {
-        byte[] sealed = Body.parse(text).bytes("sealed");
+        Body body = Body.parse(text);
+        byte[] sealed = body.bytes("sealed");
+        Optional<byte[]> forPickUp = body.optionalBytes("forPickUp");
         Caller caller = Call.caller(context);
         String key = services.central()
                 .stations()
                 .find(caller.holder())
                 .map(Station::publicKey)
                 .orElse("");
-        return Reply.of(context, escrow().keep(caller, key, claim, sealed), kept -> Response.ok("{}")
+        return Reply.of(context, escrow().keep(caller, key, claim, sealed, forPickUp), kept -> Response.ok("{}")
                 .build());
     }
 

@@ -48,6 +48,9 @@ public final class Check {
                 .ifPresent(files -> findings.addAll(
                         new CertificateCheck(files, configuration.publicUrl().getHost()).findings()));
         database();
+        configuration
+                .pickUp()
+                .ifPresent(settings -> findings.addAll(new PickUpCheck(configuration, settings).findings()));
         return List.copyOf(findings);
     }
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description =
-                "Checks the configuration file, certificate and key, database and master key, and changes nothing.")
+                "Checks the configuration file, certificate and key, database and master key, pick-up key and mail server,"
+                        + " and changes nothing.")
 final class CheckCommand implements Callable<Integer> {
 
     private final Supplier<List<DirectoryConnector>> connectors;

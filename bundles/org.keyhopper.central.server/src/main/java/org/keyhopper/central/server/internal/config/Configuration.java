@@ -16,6 +16,7 @@ import org.keyhopper.store.CentralLocation;
  * @param publicUrl how stations reach the server: scheme, host and port, without a path
  * @param tls certificate and key; empty on loopback only
  * @param signIn how operators sign in
+ * @param pickUp how people pick up their PINs; empty if they do not
  * @param operation what concerns the process
  * @param records of what is kept, and where it connects to
  */
@@ -28,7 +29,8 @@ public record Configuration(
         Optional<Tls> tls,
         Operation operation,
         RecordSettings records,
-        SignInConfiguration signIn) {
+        SignInConfiguration signIn,
+        Optional<PickUpSettings> pickUp) {
 
     /**
      * PEM files.
@@ -41,6 +43,20 @@ public record Configuration(
     /** Returns where the data is. */
     public CentralLocation location() {
         return new CentralLocation(data, database, operation.masterKey());
+    }
+
+    /** One without pick-up. */
+    public Configuration(
+            Path data,
+            Optional<String> database,
+            String host,
+            int port,
+            URI publicUrl,
+            Optional<Tls> tls,
+            Operation operation,
+            RecordSettings records,
+            SignInConfiguration signIn) {
+        this(data, database, host, port, publicUrl, tls, operation, records, signIn, Optional.empty());
     }
 
     /** One that keeps everything and may connect to this computer, as for sandboxes on it. */

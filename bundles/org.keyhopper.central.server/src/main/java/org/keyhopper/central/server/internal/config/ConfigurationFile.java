@@ -96,7 +96,16 @@ public final class ConfigurationFile {
         Operation operation = new OperationKeys(this).read();
         RecordSettings records = RecordSettings.read(this);
         Configuration read = new Configuration(
-                data, value("database"), host, port, url, tls, operation, records, new SignInKeys(this).read());
+                data,
+                value("database"),
+                host,
+                port,
+                url,
+                tls,
+                operation,
+                records,
+                new SignInKeys(this).read(),
+                new PickUpKeys(this).read());
         return new Result(faults.isEmpty() ? Optional.of(read) : Optional.empty(), List.copyOf(faults));
     }
 
@@ -199,7 +208,7 @@ public final class ConfigurationFile {
     }
 
     static Stream<String> known() {
-        return Stream.of(KEYS, OperationKeys.KEYS, RecordSettings.KEYS, SignInKeys.KEYS)
+        return Stream.of(KEYS, OperationKeys.KEYS, RecordSettings.KEYS, SignInKeys.KEYS, PickUpKeys.KEYS)
                 .flatMap(Set::stream);
     }
 

@@ -113,7 +113,8 @@ record OperationKeys(ConfigurationFile file) {
                 .toList();
     }
 
-    private static Optional<Path> credential(String key) {
+    /** Returns the credential of systemd with the name of a key. */
+    static Optional<Path> credential(String key) {
         return Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY"))
                 .map(folder -> Path.of(folder, key.replace('.', '-')))
                 .filter(Files::isReadable);

@@ -17,6 +17,7 @@ import org.keyhopper.central.portal.PortalServices;
 import org.keyhopper.central.portal.UpdateSite;
 import org.keyhopper.central.server.internal.api.Call;
 import org.keyhopper.central.server.internal.api.ProblemReply;
+import org.keyhopper.central.server.internal.pickup.PickUpService;
 import org.keyhopper.central.server.internal.signin.IdentityProvider;
 import org.keyhopper.central.signin.SignIns;
 
@@ -42,6 +43,7 @@ public final class Pages implements AutoCloseable {
             Optional<IdentityProvider> provider,
             Licensing licensing,
             Escrow escrow,
+            Optional<PickUpService> pickUp,
             Installation installation) {
         String publicUrl = installation.publicUrl();
         PageTemplates templates = new PageTemplates();
@@ -50,6 +52,7 @@ public final class Pages implements AutoCloseable {
                         central,
                         licensing,
                         escrow,
+                        pickUp.isPresent(),
                         Pages::visit,
                         ProblemReply::status,
                         URI.create(publicUrl).getHost(),
@@ -58,13 +61,16 @@ public final class Pages implements AutoCloseable {
                         installation.downloads(),
                         publicUrl),
                 templates);
+        Optional<PickUpPages> people = pickUp.flatMap(service -> provider.map(
+                it -> new PickUpPages(service.calls(central), signIns, it, service.settings(), templates)));
         List<Object> all = new ArrayList<>(List.of(
                 new ProblemPages(templates),
-                new SignInResource(signIns, provider, templates),
+                new SignInResource(signIns, provider, templates, people),
                 new SessionPage(signIns, provider, portal, publicUrl),
                 new AuthorizePage(central, templates, publicUrl),
                 new UpdateSiteResource(new UpdateSite(installation.downloads())),
                 new ApiPage(templates)));
+        people.ifPresent(all::add);
         all.addAll(portal.resources());
         resources = all.toArray();
     }

@@ -14,8 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,16 +41,21 @@ import org.slf4j.LoggerFactory;
 public final class SignInResource {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(SignInResource.class);
-    private static final int RANDOM_BYTES = 32;
     private static final int LONGEST = 4000;
 
     private final SignIns signIns;
     private final Optional<IdentityProvider> provider;
     private final PageTemplates templates;
-    private final SecureRandom random = new SecureRandom();
+    private final Optional<PickUpPages> pickUp;
 
-    SignInResource(SignIns signIns, Optional<IdentityProvider> provider, PageTemplates templates) {
+    /** @param pickUp where people sign in who are no operators */
+    SignInResource(
+            SignIns signIns,
+            Optional<IdentityProvider> provider,
+            PageTemplates templates,
+            Optional<PickUpPages> pickUp) {
         this.signIns = signIns;
+        this.pickUp = pickUp;
         this.provider = provider;
         this.templates = templates;
     }
@@ -65,25 +68,18 @@ public final class SignInResource {
         if (provider.isEmpty()) {
             return message(context, "signIn", List.of(text(context, "noProvider")), false, Response.Status.NOT_FOUND);
         }
-        String state = token();
-        String nonce = token();
-        String verifier = token();
-        String browser = token();
+        SignInValues values = SignInValues.fresh();
         try {
-            URI address = provider.get().authorization(state, nonce, verifier);
-            signIns.begin(state, browser, nonce, verifier, ReturnPath.of(returnTo));
+            URI address = provider.get().authorization(values.state(), values.nonce(), values.verifier());
+            signIns.begin(values.state(), values.browser(), values.nonce(), values.verifier(), ReturnPath.of(returnTo));
             return Response.seeOther(address)
-                    .header(HttpHeaders.SET_COOKIE, Cookies.set(Cookies.SIGN_IN, browser, SignIns.ATTEMPT_LIFE))
+                    .header(
+                            HttpHeaders.SET_COOKIE,
+                            Cookies.set(Cookies.SIGN_IN, values.browser(), SignIns.ATTEMPT_LIFE))
                     .build();
         } catch (SignInException e) {
             return failed(context, e);
         }
-    }
-
-    private String token() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Takes the answer of the provider. */
@@ -100,6 +96,9 @@ public final class SignInResource {
         Optional<Attempt> attempt = complete ? signIns.take(state, browser) : Optional.empty();
         if (attempt.isEmpty()) {
             return failed(context, SignInException.unknownAnswer());
+        }
+        if (attempt.get().returnTo().startsWith(PickUpPages.RETURN) && pickUp.isPresent()) {
+            return pickUp.get().signedIn(context, attempt.get(), code, Optional.ofNullable(issuer));
         }
         try {
             return opened(

@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.keyhopper.central.Central;
 import org.keyhopper.central.escrow.Escrow;
 import org.keyhopper.central.licence.Licensing;
+import org.keyhopper.central.pickup.PickUpKey;
 import org.keyhopper.central.server.internal.audit.AuditTrailOutlets;
 import org.keyhopper.central.server.internal.config.RecordSettings;
 import org.keyhopper.central.server.internal.escrow.CmsSealedPins;
 import org.keyhopper.central.server.internal.licence.SignedLicence;
 import org.keyhopper.central.server.internal.outgoing.AddressRule;
 import org.keyhopper.central.server.internal.outgoing.OutgoingGuard;
+import org.keyhopper.central.server.internal.outgoing.OutgoingSockets;
 import org.keyhopper.store.CentralDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,12 +47,19 @@ public final class RecordServices implements AutoCloseable {
     /** Starts them. From here on, HTTP clients of this process connect only where the settings permit. */
     public static RecordServices start(CentralDatabase database, Central central, RecordSettings settings)
             throws IOException, GeneralSecurityException {
+        return start(database, central, settings, Optional.empty());
+    }
+
+    /** Starts them, with copies of PINs that people pick up if there is a key for them. */
+    public static RecordServices start(
+            CentralDatabase database, Central central, RecordSettings settings, Optional<PickUpKey> pickUp)
+            throws IOException, GeneralSecurityException {
         Optional<X509Certificate> certificate = Optional.empty();
         if (settings.escrowCertificate().isPresent()) {
             certificate =
                     Optional.of(CmsSealedPins.read(settings.escrowCertificate().get()));
         }
-        Escrow escrow = central.escrow(new CmsSealedPins(certificate, Clock.systemUTC()));
+        Escrow escrow = central.escrow(new CmsSealedPins(certificate, Clock.systemUTC()), pickUp);
         OutgoingGuard outgoing = OutgoingGuard.install(new AddressRule(settings.allowedHosts()));
         AuditTrailOutlets audit = AuditTrailOutlets.start(database, settings.audit(), outgoing.sockets());
         Licensing licensing = central.licensing(SignedLicence.of(settings.licence()));
@@ -65,6 +74,11 @@ public final class RecordServices implements AutoCloseable {
 
     public AuditTrailOutlets audit() {
         return audit;
+    }
+
+    /** Returns the rule for connections without HTTP. */
+    public OutgoingSockets sockets() {
+        return outgoing.sockets();
     }
 
     public Escrow escrow() {

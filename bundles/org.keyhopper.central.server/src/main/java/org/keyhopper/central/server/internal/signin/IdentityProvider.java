@@ -26,6 +26,8 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.Prompt;
+import com.nimbusds.openid.connect.sdk.claims.ACR;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
@@ -37,6 +39,8 @@ import java.nio.file.Files;
 import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.central.operator.Operator;
+import org.keyhopper.central.pickup.ProvenPerson;
+import org.keyhopper.central.server.internal.config.PickUpSettings;
 import org.keyhopper.central.server.internal.config.SignInConfiguration;
 import org.keyhopper.central.signin.Attempt;
 import org.keyhopper.central.signin.ProvenOperator;
@@ -90,6 +94,24 @@ public final class IdentityProvider {
 
     /** Returns where the browser signs in. */
     public URI authorization(String state, String nonce, String verifier) throws SignInException {
+        return request(state, nonce, verifier).build().toURI();
+    }
+
+    /** Returns where a person signs in anew, with another factor. */
+    public URI authorizationOfPerson(String state, String nonce, String verifier, PickUpSettings.Proof proof)
+            throws SignInException {
+        AuthenticationRequest.Builder request = request(state, nonce, verifier)
+                .prompt(new Prompt(Prompt.Type.LOGIN))
+                .maxAge(0);
+        return (proof.acr().isEmpty()
+                        ? request
+                        : request.acrValues(
+                                proof.acr().stream().sorted().map(ACR::new).toList()))
+                .build()
+                .toURI();
+    }
+
+    private AuthenticationRequest.Builder request(String state, String nonce, String verifier) throws SignInException {
         return new AuthenticationRequest.Builder(
                         new ResponseType(ResponseType.Value.CODE),
                         new Scope(configured.scopes().toArray(String[]::new)),
@@ -98,9 +120,7 @@ public final class IdentityProvider {
                 .endpointURI(metadata().getAuthorizationEndpointURI())
                 .state(new State(state))
                 .nonce(new Nonce(nonce))
-                .codeChallenge(new CodeVerifier(verifier), CodeChallengeMethod.S256)
-                .build()
-                .toURI();
+                .codeChallenge(new CodeVerifier(verifier), CodeChallengeMethod.S256);
     }
 
     /**
@@ -109,18 +129,31 @@ public final class IdentityProvider {
      * @param issuer the parameter {@code iss} of the answer (RFC 9207), if it has one
      */
     public ProvenOperator operator(Attempt attempt, String code, Optional<String> issuer) throws SignInException {
+        Redeemed redeemed = redeemed(attempt, code, issuer);
+        return new Claims(redeemed.claims(), configured.loginClaim())
+                .operator(
+                        new Operator.Identity(
+                                redeemed.claims().getIssuer().getValue(),
+                                redeemed.claims().getSubject().getValue()),
+                        redeemed.token().getParsedString());
+    }
+
+    /** Redeems the code of the provider's answer for a person who picks up a PIN. */
+    public ProvenPerson person(Attempt attempt, String code, Optional<String> issuer, PickUpSettings.Proof proof)
+            throws SignInException {
+        return new Claims(redeemed(attempt, code, issuer).claims(), proof.claim()).person(proof);
+    }
+
+    /** An ID token that was verified. */
+    private record Redeemed(JWT token, IDTokenClaimsSet claims) {}
+
+    private Redeemed redeemed(Attempt attempt, String code, Optional<String> issuer) throws SignInException {
         if (issuer.isPresent() && !issuer.get().equals(configured.issuer().toString())) {
             throw new SignInException("the answer is from another issuer");
         }
         JWT token = token(attempt, code);
         try {
-            IDTokenClaimsSet claims = validator().validate(token, new Nonce(attempt.nonce()));
-            return new Claims(claims, configured.loginClaim())
-                    .operator(
-                            new Operator.Identity(
-                                    claims.getIssuer().getValue(),
-                                    claims.getSubject().getValue()),
-                            token.getParsedString());
+            return new Redeemed(token, validator().validate(token, new Nonce(attempt.nonce())));
         } catch (BadJOSEException | JOSEException e) {
             throw new SignInException("the ID token is not valid: " + e.getMessage(), e);
         }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.central.server.internal.page.ApiPage;
 import org.keyhopper.central.server.internal.page.AuthorizePage;
+import org.keyhopper.central.server.internal.page.PickUpPages;
 import org.keyhopper.central.server.internal.page.SessionPage;
 import org.keyhopper.central.server.internal.page.SignInResource;
 import org.keyhopper.central.server.internal.page.UpdateSiteResource;
@@ -42,6 +43,7 @@ class ServerArchitectureTest {
             AuthorizePage.class,
             SignInResource.class,
             SessionPage.class,
+            PickUpPages.class,
             ApiPage.class,
             UpdateSiteResource.class,
             StationRequestsResource.class,
@@ -114,6 +116,11 @@ class ServerArchitectureTest {
                         "SignInResource.answered",
                         "SignInResource.emergency",
                         "SignInResource.signedOut",
+                        "PickUpPages.invited",
+                        "PickUpPages.begin",
+                        "PickUpPages.device",
+                        "PickUpPages.show",
+                        "PickUpPages.confirm",
                         "ApiPage.document",
                         "ApiPage.show",
                         "ApiPage.asset",

@@ -19,7 +19,7 @@ class DocumentedKeysTest {
 
     @Test
     void everyKeyIsInTheManual() throws IOException {
-        String manual = Stream.of("central-install", "central-sign-in", "central-records")
+        String manual = Stream.of("central-install", "central-sign-in", "central-records", "central-pick-up")
                 .map(DocumentedKeysTest::page)
                 .collect(Collectors.joining());
         assertEquals(
