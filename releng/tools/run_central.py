@@ -3,7 +3,7 @@
 Starts Central on a loopback port with sandbox directories, made-up people and a sandbox identity provider with one account for each role, and prints
 where everything is, as one line of JSON. Ends with the server; nothing is kept unless --folder names a place for it.
 
-    run_central.py CENTRAL DESKTOP JAVA [--port N] [--people N] [--folder FOLDER] [--downloads FOLDER] [--public URL] [--setting LINE]…
+    run_central.py CENTRAL DESKTOP JAVA [--port N] [--people N] [--folder FOLDER] [--downloads FOLDER] [--public URL] [--pick-up] [--setting LINE]…
 
 CENTRAL and DESKTOP are built products; the sandboxes are in the desktop.
 """
@@ -58,6 +58,29 @@ class Directory(Provider):
             return [user["userPrincipalName"] for user in json.load(answer)["users"]]
 
 
+class PickUp:
+    """Keys for escrow and pick-up with the password "sandbox", and a mail server that writes what it takes into the folder mail."""
+
+    def __init__(self, folder):
+        # Only here, since it needs python3-aiosmtpd.
+        from mail_server import MailServer
+
+        self.mail = MailServer(f"{folder}/mail", "plain")
+        for name in ("escrow", "pickup"):
+            if not os.path.exists(f"{folder}/{name}.p12"):
+                files = ["-keyout", f"{folder}/{name}.key", "-out", f"{folder}/{name}.pem"]
+                subprocess.run(["openssl", "req", "-x509", "-nodes", "-newkey", "rsa:3072", "-days", "365", "-subj", f"/CN={name}", *files], check=True, capture_output=True)
+                files = ["-inkey", f"{folder}/{name}.key", "-in", f"{folder}/{name}.pem", "-out", f"{folder}/{name}.p12"]
+                subprocess.run(["openssl", "pkcs12", "-export", *files, "-passout", "pass:sandbox"], check=True, capture_output=True)
+        with open(f"{folder}/pickup-password", "w", encoding="utf-8") as file:
+            file.write("sandbox\n")
+
+    def settings(self):
+        keys = ["escrow.certificate = escrow.pem", "pickup.key = pickup.p12", "pickup.key.password = pickup-password"]
+        people = ["pickup.amr = otp", "pickup.contact = the one who runs this sandbox"]
+        return [*keys, *people, "smtp.host = 127.0.0.1", f"smtp.port = {self.mail.port}", "smtp.security = plain", "smtp.sender = keys@contoso.example"]
+
+
 class Central:
     def __init__(self, product, folder, port, java, provider, *settings):
         self.command = f"{product}/keyhopper-central"
@@ -107,6 +130,7 @@ def main():
     parser.add_argument("--people", type=int, default=20, help="how many each directory has")
     parser.add_argument("--folder", help="a folder for data and configuration, which is kept")
     parser.add_argument("--downloads", help="a folder with packages that the portal offers")
+    parser.add_argument("--pick-up", action="store_true", help="people pick up their PINs; the mail is in the folder mail, the password of the keys is sandbox")
     parser.add_argument("--public", help="the address of a proxy on this computer that leads to Central")
     parser.add_argument("--setting", action="append", default=[], help="a further line of the configuration, KEY = VALUE")
     options = parser.parse_args()
@@ -116,6 +140,7 @@ def main():
     sandboxes = []
     processes = []
     server = None
+    pick_up = None
     try:
         fresh = not os.path.exists(f"{folder}/data")
         # Its address is part of the identity of an operator.
@@ -126,6 +151,9 @@ def main():
             processes.append(sandboxes[-1].process)
         settings = [f"downloads.folder = {os.path.abspath(options.downloads)}"] if options.downloads else []
         settings += [f"public.url = {options.public}", "forwarded.from = 127.0.0.1"] if options.public else []
+        if options.pick_up:
+            pick_up = PickUp(folder)
+            settings += pick_up.settings()
         settings += options.setting
         central = Central(options.central, os.path.abspath(folder), options.port, options.java, provider.ready, *settings)
         requests = {sandbox.name: central.add(sandbox) for sandbox in sandboxes}
@@ -148,6 +176,8 @@ def main():
         server.terminate()
         return server.wait()
     finally:
+        if pick_up:
+            pick_up.mail.close()
         for process in [server, *processes]:
             if process and process.poll() is None:
                 process.terminate()

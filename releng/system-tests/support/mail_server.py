@@ -1,7 +1,8 @@
-"""A mail server with TLS on this computer, which keeps what it takes. Its certificate is one of an authority of its own."""
+"""A mail server on this computer, which keeps what it takes; with TLS, its certificate is one of an authority of its own. Needs python3-aiosmtpd."""
 
 import email
 import os
+import socket
 import ssl
 import subprocess
 import threading
@@ -13,22 +14,27 @@ USER, PASSWORD = "keyhopper", "the password of the mail account"
 
 
 class MailServer:
-    def __init__(self, folder, starttls=False):
+    def __init__(self, folder, security="tls"):
+        """With TLS for certificate and authority, in plain for messages as files."""
         os.makedirs(folder, exist_ok=True)
-        self.authority, certificate, key = (os.path.join(folder, name) for name in ("mail-authority.pem", "mail.pem", "mail.key"))
-        command = ["openssl", "req", "-x509", "-nodes", "-newkey", "rsa:2048", "-days", "2", "-subj", "/CN=Mail", "-addext", "subjectAltName=IP:127.0.0.1"]
-        subprocess.run([*command, "-keyout", key, "-out", certificate], check=True, capture_output=True)
-        with open(certificate, encoding="ascii") as source, open(self.authority, "w", encoding="ascii") as target:
-            target.write(source.read())
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(certificate, key)
         self.messages = []
         self.refused = set()
         self._arrived = threading.Condition()
-        protection = {"tls_context": context, "require_starttls": True} if starttls else {"ssl_context": context}
-        self._controller = Controller(self, hostname="127.0.0.1", port=0, authenticator=self._known, auth_required=True, auth_require_tls=starttls, **protection)
+        self._folder = folder if security == "plain" else None
+        options = {}
+        if security == "tls":
+            options = {"ssl_context": self._context(folder), "authenticator": self._known, "auth_required": True, "auth_require_tls": False}
+        self.port = free_port()
+        self._controller = Controller(self, hostname="127.0.0.1", port=self.port, **options)
         self._controller.start()
-        self.port = self._controller.server.sockets[0].getsockname()[1]
+
+    def _context(self, folder):
+        self.authority, key = (os.path.join(folder, name) for name in ("mail.pem", "mail.key"))
+        command = ["openssl", "req", "-x509", "-nodes", "-newkey", "rsa:2048", "-days", "2", "-subj", "/CN=Mail", "-addext", "subjectAltName=IP:127.0.0.1"]
+        subprocess.run([*command, "-keyout", key, "-out", self.authority], check=True, capture_output=True)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(self.authority, key)
+        return context
 
     @staticmethod
     def _known(_server, _session, _envelope, _mechanism, data):
@@ -46,17 +52,30 @@ class MailServer:
         with self._arrived:
             self.messages.append(message)
             self._arrived.notify_all()
+        if self._folder:
+            with open(os.path.join(self._folder, f"{len(self.messages)}-{envelope.rcpt_tos[0]}.txt"), "w", encoding="utf-8") as file:
+                file.write(text(message))
         return "250 taken"
 
     def to(self, address, count=1, seconds=30):
         """The last message to an address, once there are so many; None if there are fewer."""
-        found = lambda: [each for each in self.messages if address in each.envelope.rcpt_tos]
+
+        def found():
+            return [each for each in self.messages if address in each.envelope.rcpt_tos]
+
         with self._arrived:
             self._arrived.wait_for(lambda: len(found()) >= count, seconds)
             return found()[-1] if len(found()) >= count else None
 
     def close(self):
         self._controller.stop()
+
+
+def free_port():
+    """The controller connects to its port by number, so that it cannot choose one."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
 
 
 def text(message):

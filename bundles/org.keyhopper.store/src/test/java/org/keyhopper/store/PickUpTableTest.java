@@ -66,8 +66,7 @@ class PickUpTableTest extends TwoInstances {
         Enrolment enrolment = kept("k", false);
         provisioned(enrolment);
         assertEquals(Optional.empty(), due(), "the device has not accepted the PIN");
-        change(one, in -> in.escrow()
-                .put(new SealedPin(enrolment.claim(), enrolment.recipient(), COPY, true, EARLY)));
+        change(one, in -> in.escrow().put(new SealedPin(enrolment.claim(), enrolment.recipient(), COPY, true, EARLY)));
         PickUpCopy copy = due().orElseThrow();
         assertEquals(enrolment.claim(), copy.claim());
         assertTrue(copy.present());
@@ -76,11 +75,13 @@ class PickUpTableTest extends TwoInstances {
         change(two, in -> in.pickUps().update(copy.failed(CentralProblem.MAIL_REFUSED, Optional.empty())));
         assertEquals(
                 Optional.of(CentralProblem.MAIL_REFUSED),
-                one.store().write(in -> in.pickUps().list(request.id())).getFirst().failure());
+                one.store()
+                        .write(in -> in.pickUps().list(request.id()))
+                        .getFirst()
+                        .failure());
         Enrolment other = kept("other", true);
         assertEquals(Optional.empty(), due(), "that person is not provisioned");
-        assertEquals(
-                2, one.store().write(in -> in.pickUps().list(request.id())).size());
+        assertEquals(2, one.store().write(in -> in.pickUps().list(request.id())).size());
         assertFalse(other.recipient().equals(enrolment.recipient()));
     }
 
@@ -89,14 +90,11 @@ class PickUpTableTest extends TwoInstances {
         Enrolment enrolment = kept("k", true);
         assertArrayEquals(
                 COPY,
-                two.store()
-                        .write(in -> in.pickUps().sealed(enrolment.claim()))
-                        .orElseThrow());
+                two.store().write(in -> in.pickUps().sealed(enrolment.claim())).orElseThrow());
         change(two, in -> in.pickUps().drop(enrolment.claim()));
         assertEquals(Optional.empty(), one.store().write(in -> in.pickUps().sealed(enrolment.claim())));
-        PickUpCopy left = one.store()
-                .write(in -> in.pickUps().lock(enrolment.claim()))
-                .orElseThrow();
+        PickUpCopy left =
+                one.store().write(in -> in.pickUps().lock(enrolment.claim())).orElseThrow();
         assertFalse(left.present());
         assertEquals(Optional.empty(), left.due());
     }

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.settings.Secret;
@@ -16,6 +20,10 @@ import org.keyhopper.central.server.internal.check.Check;
 import org.keyhopper.central.server.internal.check.Check.Finding;
 import org.keyhopper.central.server.internal.check.Check.Level;
 import org.keyhopper.central.server.internal.config.Configuration;
+import org.keyhopper.central.server.internal.config.PickUpSettings;
+import org.keyhopper.central.server.internal.config.SecretSource;
+import org.keyhopper.central.server.internal.config.SmtpServer;
+import org.keyhopper.escrow.NewEscrowKey;
 import org.keyhopper.store.CentralDatabase;
 
 class CheckTest {
@@ -60,5 +68,50 @@ class CheckTest {
         Finding missing = findings().getLast();
         assertEquals(Level.ERROR, missing.level());
         assertTrue(missing.text().contains("missing"), missing::toString);
+    }
+
+    private List<Finding> findings(String password) throws Exception {
+        Files.writeString(folder.resolve("password"), password);
+        PickUpSettings pickUp = new PickUpSettings(
+                folder.resolve("pickup.p12"),
+                new SecretSource(Optional.of(folder.resolve("password")), ""),
+                Duration.ofHours(1),
+                new PickUpSettings.Proof("preferred_username", Set.of(), Set.of("otp")),
+                "desk",
+                Locale.ENGLISH,
+                Optional.empty(),
+                // Nothing listens there.
+                new SmtpServer("127.0.0.1", 1, SmtpServer.Security.TLS, Optional.empty(), "keys@example.org"));
+        Configuration plain = configuration();
+        Configuration with = new Configuration(
+                plain.data(),
+                plain.database(),
+                plain.host(),
+                plain.port(),
+                plain.publicUrl(),
+                plain.tls(),
+                plain.operation(),
+                plain.records(),
+                plain.signIn(),
+                Optional.of(pickUp));
+        return new Check(with, List::of).everything().stream()
+                .filter(it -> it.subject().contains("pickup") || it.subject().contains("smtp"))
+                .toList();
+    }
+
+    @Test
+    void keyAndMailServerOfPickUpAreTried() throws Exception {
+        try (Secret password = Secret.of("a long password")) {
+            NewEscrowKey.create("pick-up", Instant.now(), folder.resolve("pickup.p12"), password);
+        }
+        List<Finding> right = findings("a long password\n");
+        assertEquals(
+                List.of(Level.OK, Level.ERROR),
+                right.stream().map(Finding::level).toList(),
+                right::toString);
+        assertTrue(right.getLast().text().contains("127.0.0.1:1 takes no mail"), right::toString);
+        List<Finding> wrong = findings("another one");
+        assertEquals(Level.ERROR, wrong.getFirst().level(), wrong::toString);
+        assertFalse(wrong.toString().contains("another one"), wrong::toString);
     }
 }

@@ -90,7 +90,10 @@ class CopyForPickUpTest extends ServerFixture {
             for (Optional<String> other : List.of(Optional.of("00".repeat(32)), Optional.<String>empty())) {
                 assertEquals(
                         Optional.empty(),
-                        connector.open(with(membership, other)).keepPin(claim, pin).failure(),
+                        connector
+                                .open(with(membership, other))
+                                .keepPin(claim, pin)
+                                .failure(),
                         "the PIN is in escrow all the same");
                 assertEquals(Optional.empty(), copy(claim));
             }

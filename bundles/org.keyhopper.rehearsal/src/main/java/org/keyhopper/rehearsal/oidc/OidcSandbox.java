@@ -152,14 +152,14 @@ public final class OidcSandbox implements AutoCloseable {
                 .append(account.name())
                 .append("</a>"));
         page.append("</ul><form action=\"/authorize\">");
-        parameters(query)
-                .forEach((name, value) -> page.append("<input type=\"hidden\" name=\"")
-                        .append(escaped(name))
-                        .append("\" value=\"")
-                        .append(escaped(value))
-                        .append("\">"));
+        parameters(query).forEach((name, value) -> page.append("<input type=\"hidden\" name=\"")
+                .append(escaped(name))
+                .append("\" value=\"")
+                .append(escaped(value))
+                .append("\">"));
         return page.append("<p><label>Account <input name=\"account\"></label>")
-                .append("<p><label><input type=\"checkbox\" name=\"factor\" value=\"otp\"> With a second factor</label>")
+                .append(
+                        "<p><label><input type=\"checkbox\" name=\"factor\" value=\"otp\"> With a second factor</label>")
                 .append("<p><button>Sign in</button></form>")
                 .toString();
     }

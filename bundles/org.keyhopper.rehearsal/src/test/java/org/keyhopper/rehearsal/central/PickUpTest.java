@@ -205,8 +205,7 @@ class PickUpTest extends StationFixture {
                         visitor + " central.pick-up-shown"),
                 audited(AuditAction.PIN_PICKED_UP));
         assertEquals(
-                List.of(visitor + " central.out-of-order", visitor + " done"),
-                audited(AuditAction.PICK_UP_CONFIRMED));
+                List.of(visitor + " central.out-of-order", visitor + " done"), audited(AuditAction.PICK_UP_CONFIRMED));
         assertEquals(List.of("command:invitations " + subject + " done"), audited(AuditAction.PICK_UP_INVITED));
     }
 
@@ -215,8 +214,7 @@ class PickUpTest extends StationFixture {
         provisioned();
         String link = done(pickUp().open(CALL, invited().token()));
         Instant now = Instant.now();
-        assertRefused(
-                CentralProblem.PICK_UP_OTHER_PERSON, pickUp().signIn(CALL, link, now, person("bert")));
+        assertRefused(CentralProblem.PICK_UP_OTHER_PERSON, pickUp().signIn(CALL, link, now, person("bert")));
         assertRefused(CentralProblem.PICK_UP_OTHER_PERSON, pickUp().signIn(CALL, link, now, person("")));
         ProvenPerson old = new ProvenPerson("r", "anna", true, Optional.of(now.minusSeconds(600)));
         assertRefused(CentralProblem.PICK_UP_NOT_FRESH, pickUp().signIn(CALL, link, now, old));
@@ -227,7 +225,9 @@ class PickUpTest extends StationFixture {
         assertEquals(5, audited(AuditAction.PICK_UP_SIGN_IN).size());
         assertRefused(CentralProblem.PICK_UP_UNKNOWN, pickUp().open(CALL, "guessed"));
         assertRefused(CentralProblem.PICK_UP_SIGNED_OUT, pickUp().show(CALL, "guessed", ""));
-        assertEquals("none  central.pick-up-unknown", audited(AuditAction.PICK_UP_SIGN_IN).getLast());
+        assertEquals(
+                "none  central.pick-up-unknown",
+                audited(AuditAction.PICK_UP_SIGN_IN).getLast());
     }
 
     @Test
@@ -287,9 +287,8 @@ class PickUpTest extends StationFixture {
         provisioned();
         assertEquals("4711", shownTo(signedIn(invited())));
         assertEquals(Optional.empty(), invitations().next());
-        assertEquals(
-                Optional.empty(),
-                rig.database().store().write(in -> in.pickUps().sealed(first.claim())));
+        assertEquals(Optional.empty(), rig.database().store().write(in -> in.pickUps()
+                .sealed(first.claim())));
     }
 
     @Test
@@ -328,9 +327,8 @@ class PickUpTest extends StationFixture {
                 CentralProblem.SEALED_PIN_INVALID,
                 escrow(Optional.of(key)).keep(STATION, "", claimed.claim(), SEALED, Optional.of(INVALID)));
         done(escrow(Optional.empty()).keep(STATION, "", claimed.claim(), SEALED, Optional.of(COPY)));
-        assertEquals(
-                Optional.empty(),
-                rig.database().store().write(in -> in.pickUps().sealed(claimed.claim())));
+        assertEquals(Optional.empty(), rig.database().store().write(in -> in.pickUps()
+                .sealed(claimed.claim())));
         done(escrow(Optional.of(key)).keep(STATION, "", claimed.claim(), INVALID, Optional.of(COPY)));
         assertArrayEquals(
                 COPY,

@@ -132,8 +132,7 @@ class PickUpKeysTest {
         assertEquals(
                 List.of("line 11: smtp.security: plain is for a server on this computer only"),
                 faults("smtp.security = plain"));
-        assertEquals(
-                List.of("line 11: smtp.security: is neither tls nor starttls"), faults("smtp.security = ssl"));
+        assertEquals(List.of("line 11: smtp.security: is neither tls nor starttls"), faults("smtp.security = ssl"));
         assertEquals(List.of("line 11: smtp.port: is not a number from 1 to 65535"), faults("smtp.port = 0"));
         assertEquals(List.of("line 11: pickup.hours: is not a number from 1 to 720"), faults("pickup.hours = soon"));
         assertEquals(

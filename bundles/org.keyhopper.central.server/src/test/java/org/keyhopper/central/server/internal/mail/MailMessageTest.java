@@ -22,7 +22,8 @@ class MailMessageTest {
     void subjectAddsNoHeader() {
         String message = encoded("Key\r\nBcc: other@example.org", "text\r\n.\r\nMAIL FROM:<x@y>");
         assertTrue(message.lines().noneMatch(line -> line.startsWith("Bcc") || line.startsWith("MAIL")), message);
-        assertEquals(9, message.substring(0, message.indexOf("\r\n\r\n")).lines().count(), message);
+        assertEquals(
+                9, message.substring(0, message.indexOf("\r\n\r\n")).lines().count(), message);
     }
 
     @Test
@@ -35,7 +36,8 @@ class MailMessageTest {
                 "",
                 Arrays.stream(header.substring("Subject: ".length()).split("\r\n "))
                         .map(word -> word.substring("=?UTF-8?B?".length(), word.length() - 2))
-                        .map(word -> new String(Base64.getDecoder().decode(word), java.nio.charset.StandardCharsets.UTF_8))
+                        .map(word ->
+                                new String(Base64.getDecoder().decode(word), java.nio.charset.StandardCharsets.UTF_8))
                         .toList());
         assertEquals(subject, back);
     }

@@ -128,7 +128,8 @@ class SmtpMailTest {
         SSLContext context = tls("localhost");
         SSLContext.setDefault(context);
         try (TestMailServer server = new TestMailServer(TestMailServer.Kind.STARTTLS, context)) {
-            assertEquals(Optional.empty(), mail(server, Security.STARTTLS, "secret").send(MESSAGE));
+            assertEquals(
+                    Optional.empty(), mail(server, Security.STARTTLS, "secret").send(MESSAGE));
             assertTrue(at(server, "(TLS)") < at(server, "AUTH"), server.lines::toString);
             assertTrue(at(server, "AUTH") < at(server, "MAIL"), server.lines::toString);
         }

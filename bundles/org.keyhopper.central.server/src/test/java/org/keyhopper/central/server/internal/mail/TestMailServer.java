@@ -72,7 +72,12 @@ final class TestMailServer implements AutoCloseable {
             lines.add(line);
             String word = line.split(" ")[0].toUpperCase(Locale.ROOT);
             switch (word) {
-                case "EHLO" -> say(socket, kind == Kind.STARTTLS ? "250-test\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN" : "250-test\r\n250 AUTH PLAIN");
+                case "EHLO" ->
+                    say(
+                            socket,
+                            kind == Kind.STARTTLS
+                                    ? "250-test\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN"
+                                    : "250-test\r\n250 AUTH PLAIN");
                 case "STARTTLS" -> {
                     say(socket, "220 go on");
                     serve(secured(socket), false);
