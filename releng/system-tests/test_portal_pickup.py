@@ -14,7 +14,7 @@ import pytest
 from desk import Desk
 from mail_server import PASSWORD, USER, MailServer, text
 from messages import portal, problem
-from portal_browser import PortalBrowser
+from portal_browser import DESKTOP, NARROW, PortalBrowser
 from running_central import RunningCentral
 from tally import check, equal
 
@@ -67,8 +67,12 @@ def opened(readers, network):
 
 
 def examined(name):
-    browser.picture(name)
-    equal(f"{name}: axe-core, width, console", browser.violations(), [])
+    """On a desk and on a telephone, light and dark."""
+    for scheme in ("dark", "light"):
+        browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        for size in (NARROW, DESKTOP):
+            browser.size(*size).picture(f"{name}-{size[0]}-{scheme}")
+            equal(f"{name}, {size[0]}, {scheme}: axe-core, width, console", browser.violations(), [])
 
 
 def address(account):
@@ -82,18 +86,19 @@ def link_of(account, count=1):
     return LINK.search(text(message))[0]
 
 
-def signed_in(link, account, factor=True):
+def signed_in(link, account, factor=True, at=None, language=""):
     """Opens a link in a browser without cookies, and signs in at the provider."""
-    browser.open("/health").driver.delete_all_cookies()
-    browser.open(link)
-    browser.click_text(portal("pickUp.signIn"))
-    browser.wait(lambda: browser.all("input[name=account]"))
-    browser.fill(account=account)
+    at = at or browser
+    at.open("/health").driver.delete_all_cookies()
+    at.open(link)
+    at.click_text(portal("pickUp.signIn", language=language))
+    at.wait(lambda: at.all("input[name=account]"))
+    at.fill(account=account)
     if factor:
-        browser.click("input[name=factor]")
-    browser.click("form button")
-    browser.wait(lambda: browser.driver.current_url.startswith(central.url) and browser.all("h1"))
-    return browser
+        at.click("input[name=factor]")
+    at.click("form button")
+    at.wait(lambda: at.driver.current_url.startswith(central.url) and at.all("h1"))
+    return at
 
 
 def database(statement, *values):
@@ -214,19 +219,37 @@ def test_mail_that_is_refused_is_told_to_the_office():
     mail.refused.add(address(account))
     browser.sign_in("pin-officer").open(f"/requests/{request}/pins")
     next(each for each in browser.all("tbody tr") if account in each.text).find_element("css selector", "form button").click()
+    check("asked for", browser.wait_for(portal("notice.invited")), browser.text)
     refused = portal("pins.pickUp.NOT_SENT")
     check("said", browser.wait(lambda: browser.open(f"/requests/{request}/pins") and refused in browser.text), browser.text)
     examined("not-sent")
     mail.refused.clear()
     next(each for each in browser.all("tbody tr") if account in each.text).find_element("css selector", "form button").click()
+    check("asked for", browser.wait_for(portal("notice.invited")), browser.text)
     link_of(account, 2)
+
+
+def test_pages_are_in_german_and_need_no_scripts():
+    plain = {"intl.accept_languages": "de", "profile.managed_default_content_settings.javascript": 2}
+    german = PortalBrowser(central.url, "portal-pickup", preferences=plain)
+    try:
+        german.open(link_of(accounts[2], 2))
+        check("German", portal("pickUp.explained", language="de") in german.text, german.text)
+        signed_in(link_of(accounts[2], 2), accounts[2], at=german, language="de").picture("device-de")
+        german.click_text(portal("pickUp.show", language="de"))
+        pin = german.one("#pin").text
+        check("it is that of the card", opens(cards[accounts[2]], pin))
+        german.picture("pin-de").click_text(portal("pickUp.noted", language="de"))
+        check("confirmed", portal("pickUp.done.text", language="de") in german.text, german.text)
+    finally:
+        german.close()
 
 
 def test_operators_without_the_privilege_do_not_invite():
     browser.sign_in("operator")
     status = browser.driver.execute_async_script(
         "const done = arguments[1]; fetch(arguments[0], {method: 'POST', body: new URLSearchParams({csrf: document.querySelector('[name=csrf]').value})}).then(answer => done(answer.status))",
-        f"/requests/{request}/pins/3/invitation",
+        f"/requests/{request}/pins/{PEOPLE}/invitation",
     )
     equal("refused", status, 403)
 
@@ -251,11 +274,3 @@ def test_audit_trail_has_all_of_it():
         for wanted in texts:
             check(f"{action}: {wanted}", wanted in browser.text, browser.text)
     examined("audit")
-
-
-def test_pages_are_in_german_too():
-    german = PortalBrowser(central.url, "portal-pickup", preferences={"intl.accept_languages": "de"})
-    german.open(link_of(accounts[2], 2))
-    check("German", portal("pickUp.explained", language="de") in german.text, german.text)
-    german.picture("invited-de")
-    german.close()

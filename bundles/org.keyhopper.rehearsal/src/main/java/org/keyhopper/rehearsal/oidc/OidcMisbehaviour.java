@@ -10,7 +10,5 @@ public enum OidcMisbehaviour {
     /** Not signed, {@code alg} is {@code none}. */
     ALG_NONE,
     /** Signed with a key that is not among those that are published. */
-    UNKNOWN_KEY,
-    /** Signed in a day ago, although it was asked for a sign-in. */
-    OLD_SIGN_IN
+    UNKNOWN_KEY
 }

@@ -31,7 +31,6 @@ public final class OidcSandbox implements AutoCloseable {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int LIFE_SECONDS = 300;
-    private static final int SECONDS_OF_A_DAY = 86_400;
 
     /** What a code was given for. */
     private record Given(OidcAccount account, Map<String, String> request) {}
@@ -200,8 +199,7 @@ public final class OidcSandbox implements AutoCloseable {
                 wrong == OidcMisbehaviour.WRONG_NONCE
                         ? "other"
                         : given.request().get("nonce"));
-        claims.addProperty(
-                "auth_time", now.getEpochSecond() - (wrong == OidcMisbehaviour.OLD_SIGN_IN ? SECONDS_OF_A_DAY : 0));
+        claims.addProperty("auth_time", now.getEpochSecond());
         String factor = given.request().getOrDefault("factor", "");
         claims.add("amr", factor.isEmpty() ? array("pwd") : array("pwd", factor));
         claims.addProperty("preferred_username", given.account().login());

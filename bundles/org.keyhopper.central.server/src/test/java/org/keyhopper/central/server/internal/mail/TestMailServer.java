@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +26,10 @@ final class TestMailServer implements AutoCloseable {
 
     /** Lines of the client, those of the message included; "(TLS)" where TLS begins. */
     final List<String> lines = new CopyOnWriteArrayList<>();
+
+    /** The account keyhopper with the password secret (RFC 4616). */
+    private static final String KNOWN = Base64.getEncoder()
+            .encodeToString("\0keyhopper\0secret".getBytes(StandardCharsets.US_ASCII));
 
     private final Kind kind;
     private final SSLContext context;
@@ -83,7 +88,11 @@ final class TestMailServer implements AutoCloseable {
                     serve(secured(socket), false);
                     return;
                 }
-                case "AUTH" -> say(socket, line.endsWith("AGtleWhvcHBlcgBzZWNyZXQ=") ? "235 known" : "535 unknown");
+case "AUTH" -> {
+                    say(socket, "334 ");
+                    String given = in.readLine();
+                    say(socket, KNOWN.equals(given) ? "235 known" : "535 unknown");
+                }
                 case "RCPT" -> say(socket, toRecipient);
                 case "DATA" -> {
                     say(socket, "354 go on");
