@@ -69,7 +69,7 @@ def opened(readers, network):
 def examined(name):
     """On a desk and on a telephone, light and dark."""
     for scheme in ("dark", "light"):
-        browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        browser.scheme(scheme)
         for size in (NARROW, DESKTOP):
             browser.size(*size).picture(f"{name}-{size[0]}-{scheme}")
             equal(f"{name}, {size[0]}, {scheme}: axe-core, width, console", browser.violations(), [])

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,8 +71,9 @@ class CheckTest {
         assertTrue(missing.text().contains("missing"), missing::toString);
     }
 
-    private List<Finding> findings(String password) throws Exception {
+    private List<Finding> findings(String password, String mode) throws Exception {
         Files.writeString(folder.resolve("password"), password);
+        Files.setPosixFilePermissions(folder.resolve("password"), PosixFilePermissions.fromString(mode));
         PickUpSettings pickUp = new PickUpSettings(
                 folder.resolve("pickup.p12"),
                 new SecretSource(Optional.of(folder.resolve("password")), ""),
@@ -94,9 +96,11 @@ class CheckTest {
                 plain.records(),
                 plain.signIn(),
                 Optional.of(pickUp));
-        return new Check(with, List::of).everything().stream()
-                .filter(it -> it.subject().contains("pickup") || it.subject().contains("smtp"))
-                .toList();
+        return new Check(with, List::of)
+                .everything().stream()
+                        .filter(it ->
+                                it.subject().contains("pickup") || it.subject().contains("smtp"))
+                        .toList();
     }
 
     @Test
@@ -104,14 +108,16 @@ class CheckTest {
         try (Secret password = Secret.of("a long password")) {
             NewEscrowKey.create("pick-up", Instant.now(), folder.resolve("pickup.p12"), password);
         }
-        List<Finding> right = findings("a long password\n");
+        List<Finding> right = findings("a long password\n", "rw-------");
         assertEquals(
                 List.of(Level.OK, Level.ERROR),
                 right.stream().map(Finding::level).toList(),
                 right::toString);
         assertTrue(right.getLast().text().contains("127.0.0.1:1 takes no mail"), right::toString);
-        List<Finding> wrong = findings("another one");
+        List<Finding> wrong = findings("another one", "rw-------");
         assertEquals(Level.ERROR, wrong.getFirst().level(), wrong::toString);
         assertFalse(wrong.toString().contains("another one"), wrong::toString);
+        List<Finding> open = findings("a long password", "rw-r--r--");
+        assertEquals(Level.WARNING, open.getFirst().level(), open::toString);
     }
 }

@@ -20,23 +20,35 @@ import org.keyhopper.escrow.EscrowCertificate;
 import org.keyhopper.escrow.EscrowKey;
 import org.keyhopper.escrow.SealedPinVerifier;
 import org.keyhopper.texts.ProblemTexts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pick-up key in a PKCS#12 file. */
 public record FilePickUpKey(EscrowKey key) implements PickUpKey {
 
-    /** Reads it; fails with a sentence for the administrator. */
+    private static final Logger LOGGER = LoggerFactory.getLogger(FilePickUpKey.class);
+
+    /** Reads it; fails with a sentence for the administrator. To a certificate that is not valid stations seal no copies. */
     public static FilePickUpKey read(PickUpSettings settings) throws IOException, GeneralSecurityException {
         try (Secret password = settings.password().read()) {
             Answer<EscrowKey> read = EscrowKey.ofFile(settings.key(), password);
-            Optional<Problem> problem = read.failure()
-                    .or(() -> EscrowCertificate.faultOf(
-                            read.result().orElseThrow().certificate(), Instant.now()));
-            if (problem.isPresent()) {
+            if (read.failure().isPresent()) {
                 throw new GeneralSecurityException(
-                        "pickup.key: " + ProblemTexts.in(Locale.ENGLISH).sentence(problem.get()));
+                        "pickup.key: " + sentence(read.failure().get()));
             }
-            return new FilePickUpKey(read.result().orElseThrow());
+            FilePickUpKey key = new FilePickUpKey(read.result().orElseThrow());
+            key.fault(Instant.now()).ifPresent(fault -> LOGGER.error("pickup.key: {}", fault));
+            return key;
         }
+    }
+
+    /** Returns why stations will not seal copies to its certificate at a time, as a sentence for the administrator. */
+    public Optional<String> fault(Instant at) {
+        return EscrowCertificate.faultOf(key.certificate(), at).map(FilePickUpKey::sentence);
+    }
+
+    private static String sentence(Problem problem) {
+        return ProblemTexts.in(Locale.ENGLISH).sentence(problem);
     }
 
     @Override

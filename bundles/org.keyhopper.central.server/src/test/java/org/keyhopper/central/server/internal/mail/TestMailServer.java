@@ -28,8 +28,8 @@ final class TestMailServer implements AutoCloseable {
     final List<String> lines = new CopyOnWriteArrayList<>();
 
     /** The account keyhopper with the password secret (RFC 4616). */
-    private static final String KNOWN = Base64.getEncoder()
-            .encodeToString("\0keyhopper\0secret".getBytes(StandardCharsets.US_ASCII));
+    private static final String KNOWN =
+            Base64.getEncoder().encodeToString("\0keyhopper\0secret".getBytes(StandardCharsets.US_ASCII));
 
     private final Kind kind;
     private final SSLContext context;
@@ -88,7 +88,7 @@ final class TestMailServer implements AutoCloseable {
                     serve(secured(socket), false);
                     return;
                 }
-case "AUTH" -> {
+                case "AUTH" -> {
                     say(socket, "334 ");
                     String given = in.readLine();
                     say(socket, KNOWN.equals(given) ? "235 known" : "535 unknown");
