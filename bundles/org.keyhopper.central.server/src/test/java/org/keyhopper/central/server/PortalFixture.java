@@ -31,6 +31,7 @@ import org.keyhopper.central.request.RequestDetails;
 import org.keyhopper.central.server.internal.CentralServer;
 import org.keyhopper.central.server.internal.config.Configuration;
 import org.keyhopper.central.server.internal.config.Operation;
+import org.keyhopper.central.server.internal.config.PickUpSettings;
 import org.keyhopper.central.server.internal.config.RecordSettings;
 import org.keyhopper.central.server.internal.config.SignInConfiguration;
 import org.keyhopper.core.directory.DirectoryAccount;
@@ -91,8 +92,14 @@ abstract class PortalFixture {
                 Optional.empty(),
                 operation(),
                 RecordSettings.OF_THIS_COMPUTER,
-                signIn);
+                signIn,
+                pickUp());
         server = CentralServer.start(configuration, () -> List.of(new EntraConnector()));
+    }
+
+    /** Returns how people pick up their PINs; not at all. */
+    Optional<PickUpSettings> pickUp() throws Exception {
+        return Optional.empty();
     }
 
     Operation operation() throws Exception {
