@@ -33,7 +33,9 @@ class CopyForPickUpTest extends ServerFixture {
     private Optional<String> copy(long claim) {
         Optional<byte[]> sealed = database.store().write(in -> in.pickUps().sealed(claim));
         try (Secret password = Secret.of(PickUpSandbox.PASSWORD)) {
-            EscrowKey opening = EscrowKey.ofFile(folder.resolve(PickUpSandbox.KEY), password).result().orElseThrow();
+            EscrowKey opening = EscrowKey.ofFile(folder.resolve(PickUpSandbox.KEY), password)
+                    .result()
+                    .orElseThrow();
             return sealed.map(it -> {
                 try (Secret pin = opening.open(it).result().orElseThrow()) {
                     return new String(pin.toChars());

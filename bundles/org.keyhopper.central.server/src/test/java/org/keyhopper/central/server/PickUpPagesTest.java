@@ -66,7 +66,8 @@ class PickUpPagesTest extends PortalFixture {
         assertEquals(403, invited(office, fresh, "forged").statusCode());
         TestBrowser operator = signedIn(Role.OPERATOR);
         assertEquals(
-                403, invited(operator, fresh, TestBrowser.csrf(page(operator, "/"))).statusCode());
+                403,
+                invited(operator, fresh, TestBrowser.csrf(page(operator, "/"))).statusCode());
         long done = database.store().write(in -> in.audit().after(0, 1000)).stream()
                 .filter(entry -> entry.event().action() == AuditAction.PICK_UP_REINVITED
                         && entry.event().problem().isEmpty())
@@ -86,7 +87,8 @@ class PickUpPagesTest extends PortalFixture {
             HttpResponse<String> unknown = page(browser, path);
             assertEquals(404, unknown.statusCode(), path);
             assertTrue(unknown.body().contains("Service desk"), unknown.body());
-            assertEquals("no-store", unknown.headers().firstValue("Cache-Control").orElseThrow());
+            assertEquals(
+                    "no-store", unknown.headers().firstValue("Cache-Control").orElseThrow());
         }
         assertEquals(403, page(browser, "/pick-up").statusCode());
         assertEquals(403, browser.post("/pick-up/pin", Map.of("csrf", "x")).statusCode());

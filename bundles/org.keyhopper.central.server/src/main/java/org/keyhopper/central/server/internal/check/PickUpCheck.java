@@ -41,7 +41,10 @@ record PickUpCheck(Configuration configuration, PickUpSettings settings) {
                         fault.get() + " Make another key, and have its fingerprint confirmed at the stations.");
             }
             if (othersRead(settings.key())
-                    || settings.password().file().filter(PickUpCheck::othersRead).isPresent()) {
+                    || settings.password()
+                            .file()
+                            .filter(PickUpCheck::othersRead)
+                            .isPresent()) {
                 return new Finding(
                         Level.WARNING, KEY, "Others can read the key or its password. Give both files the mode 0600.");
             }
