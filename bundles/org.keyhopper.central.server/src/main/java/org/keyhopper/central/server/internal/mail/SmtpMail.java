@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
@@ -125,7 +126,7 @@ public record SmtpMail(SmtpServer server, OutgoingSockets sockets) implements Ma
     }
 
     private static void signIn(Client client, SmtpServer.Account account) throws IOException, GeneralSecurityException {
-        String offered = client.getReplyString().toUpperCase(java.util.Locale.ROOT);
+        String offered = client.getReplyString().toUpperCase(Locale.ROOT);
         boolean plain = offered.lines().anyMatch(line -> line.matches("250[- ]AUTH\\b.*\\bPLAIN\\b.*"));
         try (Secret password = account.password().read()) {
             // The library takes nothing that can be wiped.
