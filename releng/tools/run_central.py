@@ -74,6 +74,8 @@ class PickUp:
                 subprocess.run(["openssl", "pkcs12", "-export", *files, "-passout", "pass:sandbox"], check=True, capture_output=True)
         with open(f"{folder}/pickup-password", "w", encoding="utf-8") as file:
             file.write("sandbox\n")
+        for name in ("escrow.key", "pickup.key", "pickup.p12", "pickup-password"):
+            os.chmod(f"{folder}/{name}", 0o600)
 
     def settings(self):
         keys = ["escrow.certificate = escrow.pem", "pickup.key = pickup.p12", "pickup.key.password = pickup-password"]
