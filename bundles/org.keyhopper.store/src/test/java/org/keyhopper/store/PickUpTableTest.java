@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.escrow.SealedPin;
@@ -97,6 +99,22 @@ class PickUpTableTest extends TwoInstances {
                 one.store().write(in -> in.pickUps().lock(enrolment.claim())).orElseThrow();
         assertFalse(left.present());
         assertEquals(Optional.empty(), left.due());
+    }
+
+    @Test
+    void copyOfAnotherDeviceIsDropped() {
+        Enrolment enrolment = kept("k", true);
+        CredentialId credential = CredentialId.of(new byte[] {7});
+        NewCredential made = new NewCredential(credential, new byte[] {1}, new byte[] {2}, List.of());
+        change(one, in -> in.enrolments().put(enrolment.registering(made, "Key")));
+        change(two, in -> {
+            in.pickUps().drop(credential);
+            in.pickUps().dropOthers(enrolment.recipient(), credential);
+        });
+        assertTrue(
+                one.store().write(in -> in.pickUps().sealed(enrolment.claim())).isPresent(), "it is of this device");
+        change(two, in -> in.pickUps().dropOthers(enrolment.recipient(), CredentialId.of(new byte[] {8})));
+        assertEquals(Optional.empty(), one.store().write(in -> in.pickUps().sealed(enrolment.claim())));
     }
 
     @Test
