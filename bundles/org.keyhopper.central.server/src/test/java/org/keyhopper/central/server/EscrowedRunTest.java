@@ -22,7 +22,7 @@ class EscrowedRunTest extends JoinedStationTest {
         return EscrowCertificate.in(folder, List.of("ec", "-pkeyopt", "ec_paramgen_curve:P-256"));
     }
 
-    /** The certificate, and a confirmation for each person beside the following steps. */
+    /** The certificate, and a confirmation for each person beside the following steps; the PIN itself takes no call of its own. */
     @Override
     int besides() {
         return 1 + 3;
@@ -41,12 +41,19 @@ class EscrowedRunTest extends JoinedStationTest {
 
     @Test
     void withoutItsPlaceInEscrowNoPinIsSet() throws Exception {
-        lose(LossyProxy.Loss.REQUEST, "/pin", 100);
+        lose(LossyProxy.Loss.REQUEST, "/enrolment", 100);
         RunSnapshot end = run();
         assertEquals(RunPhase.HALTED, end.phase());
         assertEquals(List.of(), kept());
         assertTrue(outcomes().stream().allMatch(Outcome.PENDING::equals), () -> outcomes()
                 .toString());
+    }
+
+    @Test
+    void pinsTravelWithTheCallThatBegins() throws Exception {
+        everybodyIsProvisionedOnce(run());
+        assertEquals(0, callsTo("/pin"));
+        assertEquals(3, callsTo("/enrolment"));
     }
 
     @Test

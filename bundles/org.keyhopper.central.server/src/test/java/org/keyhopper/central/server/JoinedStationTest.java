@@ -119,6 +119,10 @@ class JoinedStationTest extends ServerFixture {
         proxy.lose(what, end, howOften);
     }
 
+    int callsTo(String end) {
+        return proxy.callsTo(end);
+    }
+
     List<Outcome> outcomes() {
         return database.requests().find(request).orElseThrow().recipients().stream()
                 .map(RecipientState::outcome)

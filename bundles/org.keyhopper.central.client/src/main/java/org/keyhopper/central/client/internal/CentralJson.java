@@ -27,9 +27,10 @@ final class CentralJson {
 
     private CentralJson() {}
 
-    static String of(Optional<DeviceReport> device) {
+    static String ofEnrolment(DeviceReport device, Optional<String> sealedPin) {
         JsonObject body = new JsonObject();
-        device.ifPresent(it -> body.add("device", of(it)));
+        body.add("device", of(device));
+        sealedPin.ifPresent(it -> body.addProperty("sealedPin", it));
         return body.toString();
     }
 
@@ -118,7 +119,7 @@ final class CentralJson {
                 extensions(Members.object(key, "extensions")),
                 Members.constant(key, "attestation", EnrolmentOptions.Attestation.class),
                 Members.instant(body, "expires"));
-        return new BegunEnrolment(options, Members.bytes(body, "proofClientDataJSON"));
+        return new BegunEnrolment(options, Members.bytes(body, "proofClientDataJSON"), flag(body, "pinKept"));
     }
 
     private static EnrolmentOptions.Extensions extensions(JsonObject object) throws BadReplyException {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.escrow.EscrowCertificate;
 import org.keyhopper.escrow.PinSealer;
@@ -28,8 +30,16 @@ final class EscrowCalls {
     private final Function<HttpCall, Answer<HttpReply>> send;
     private final Optional<String> confirmed;
 
+    /** Without a certificate, Central is not asked for one again so soon. */
+    private static final Duration WITHOUT = Duration.ofMinutes(5);
+
     /** Null until it is fetched; an organisation that replaces it restarts its Central. */
     private volatile PinSealer seal;
+
+    /** That there is none; null while it is not known. */
+    private volatile Problem none;
+
+    private volatile Deadline noneUntil = Deadline.in(Duration.ZERO);
 
     /** @param confirmed the fingerprint of the only certificate to which a PIN is sealed; empty if none was confirmed */
     EscrowCalls(
@@ -41,25 +51,39 @@ final class EscrowCalls {
     }
 
     Answer<Boolean> keep(long claim, Secret pin) {
+        return noted(sealed(claim, pin).flatMap(it -> keep(claim, it)));
+    }
+
+    private Answer<Boolean> keep(long claim, String sealed) {
+        JsonObject body = new JsonObject();
+        body.addProperty("sealed", sealed);
+        return send.apply(HttpCall.post("/api/v1/claims/" + claim + "/pin", body.toString()))
+                .map(reply -> true);
+    }
+
+    /** Returns a PIN sealed for a claim, base64url. */
+    Answer<String> sealed(long claim, Secret pin) {
         Answer<PinSealer> current = seal == null ? fetched() : Answer.done(seal);
-        Answer<Boolean> answer = current.flatMap(it -> keep(it, claim, pin));
+        return current.map(
+                it -> Base64.getUrlEncoder().withoutPadding().encodeToString(it.seal(pin, "claim:" + claim)));
+    }
+
+    /** Notes how a call with a sealed PIN ended: after a failure, the certificate was perhaps replaced. */
+    <T> Answer<T> noted(Answer<T> answer) {
         if (answer.failure().isPresent()) {
-            // Perhaps it was replaced.
             seal = null;
         }
         return answer;
     }
 
-    private Answer<Boolean> keep(PinSealer current, long claim, Secret pin) {
-        JsonObject body = new JsonObject();
-        byte[] sealed = current.seal(pin, "claim:" + claim);
-        body.addProperty("sealed", Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
-        return send.apply(HttpCall.post("/api/v1/claims/" + claim + "/pin", body.toString()))
-                .map(reply -> true);
-    }
-
     private Answer<PinSealer> fetched() {
-        return certificate().flatMap(certificate -> {
+        if (none != null && !noneUntil.hasPassed()) {
+            return Answer.failed(none);
+        }
+        Answer<X509Certificate> answer = certificate();
+        none = answer.failure().filter(EscrowCalls::isWithout).orElse(null);
+        noneUntil = Deadline.in(WITHOUT);
+        return answer.flatMap(certificate -> {
             String fingerprint = fingerprint(certificate);
             if (!confirmed.equals(Optional.of(fingerprint))) {
                 return Answer.failed(Problem.of(CentralConnectionProblem.ESCROW_DIFFERS, fingerprint));

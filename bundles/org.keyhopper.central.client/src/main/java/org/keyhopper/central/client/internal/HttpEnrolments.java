@@ -121,8 +121,13 @@ final class HttpEnrolments implements CentralEnrolments {
     }
 
     @Override
-    public Answer<BegunEnrolment> begin(long claim, DeviceReport device) {
-        return call(claim(claim, "enrolment", CentralJson.of(Optional.of(device))), CentralJson::begun);
+    public Answer<BegunEnrolment> begin(long claim, DeviceReport device, Optional<Secret> pin) {
+        Answer<Optional<String>> sealed = pin.isEmpty()
+                ? Answer.done(Optional.empty())
+                : escrow.sealed(claim, pin.get()).map(Optional::of);
+        Answer<BegunEnrolment> answer = sealed.flatMap(
+                it -> call(claim(claim, "enrolment", CentralJson.ofEnrolment(device, it)), CentralJson::begun));
+        return pin.isEmpty() ? answer : escrow.noted(answer);
     }
 
     @Override

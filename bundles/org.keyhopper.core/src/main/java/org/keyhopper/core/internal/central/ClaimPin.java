@@ -37,7 +37,16 @@ public final class ClaimPin {
      * of the station.
      */
     Answer<Boolean> keep(Secret pin) {
-        Answer<Boolean> answer = central.keepPin(claim, pin);
+        return noted(central.keepPin(claim, pin));
+    }
+
+    /** Notes how the call ended that had the PIN with it. A Central that does not know this yet is sent the PIN alone. */
+    Answer<Boolean> kept(Answer<Boolean> answer, Secret pin) {
+        boolean unknown = answer instanceof Answer.Done<Boolean>(Boolean done) && !done;
+        return unknown ? keep(pin) : noted(answer);
+    }
+
+    private Answer<Boolean> noted(Answer<Boolean> answer) {
         if (answer.failure().filter(CentralCodes::isWithoutEscrow).isPresent()) {
             return Answer.done(false);
         }

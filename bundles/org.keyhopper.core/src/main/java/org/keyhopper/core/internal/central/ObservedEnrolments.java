@@ -55,8 +55,8 @@ record ObservedEnrolments(CentralEnrolments central, CentralConnection connectio
     }
 
     @Override
-    public Answer<BegunEnrolment> begin(long claim, DeviceReport device) {
-        return connection.noted(central.begin(claim, device));
+    public Answer<BegunEnrolment> begin(long claim, DeviceReport device, Optional<Secret> pin) {
+        return connection.noted(central.begin(claim, device, pin));
     }
 
     @Override

@@ -59,7 +59,7 @@ class CentralPasskeysTest {
             EnrolmentOptions.Attestation.DIRECT,
             Instant.now().plusMillis(200));
 
-    private final FakeCentral central = new FakeCentral(new BegunEnrolment(options, CLIENT_DATA));
+    private final FakeCentral central = new FakeCentral(new BegunEnrolment(options, CLIENT_DATA, false));
     private final CentralPasskeys passkeys =
             new CentralPasskeys(central, RECIPIENT, 7, "key", Clock.systemUTC(), Duration.ofMillis(10));
 
@@ -119,9 +119,9 @@ class CentralPasskeysTest {
     }
 
     @Test
-    void keptPinIsConfirmedBeforeTheProof() {
+    void pinIsKeptByTheCallThatBeginsAndConfirmedBeforeTheProof() {
         central.escrow = true;
-        assertEquals(Optional.of(true), passkeys.pin().keep(pin()).result());
+        assertEquals(Optional.of(true), passkeys.keepPin(pin()).result());
         assertEquals(Optional.of("493817"), central.keptPin);
         passkeys.pin().confirm();
         registered();
@@ -129,12 +129,44 @@ class CentralPasskeysTest {
         assertEquals(true, passkeys.pin().isConfirmed());
         assertEquals(
                 true, central.calls().indexOf("confirmPin") < central.calls().indexOf("prove"));
+        assertEquals(
+                List.of("claim", "begin", "register", "prove"),
+                central.calls().stream().filter(it -> !it.equals("confirmPin")).toList());
+    }
+
+    @Test
+    void anotherPinAfterARefusalIsKeptByItself() {
+        central.escrow = true;
+        passkeys.keepPin(pin());
+        assertEquals(Optional.of(true), passkeys.keepPin(Secret.of("550271")).result());
+        assertEquals(Optional.of("550271"), central.keptPin);
+        assertEquals(List.of("claim", "begin", "keepPin"), central.calls());
+    }
+
+    @Test
+    void anOlderCentralIsSentThePinByItself() {
+        central.escrow = true;
+        central.old = true;
+        assertEquals(Optional.of(true), passkeys.keepPin(pin()).result());
+        assertEquals(Optional.of("493817"), central.keptPin);
+        passkeys.begin(USER);
+        assertEquals(List.of("claim", "begin", "keepPin"), central.calls());
+    }
+
+    @Test
+    void noPinIsGivenWhereItsPlaceIsNotKnown() {
+        central.escrow = true;
+        central.reachable = false;
+        assertInstanceOf(Answer.Unclear.class, passkeys.keepPin(pin()));
+        central.reachable = true;
+        assertEquals(Outcome.FAILED, passkeys.end(Outcome.FAILED, NO_ANSWER, true));
+        assertEquals("", central.released.orElseThrow().reason());
     }
 
     @Test
     void lostConfirmationIsRepeatedBeforeTheProof() {
         central.escrow = true;
-        passkeys.pin().keep(pin());
+        passkeys.keepPin(pin());
         central.reachable = false;
         passkeys.pin().confirm();
         assertInstanceOf(Answer.Unclear.class, passkeys.pin().settle());
@@ -146,7 +178,8 @@ class CentralPasskeysTest {
 
     @Test
     void withoutEscrowThePinStaysAtTheStation() {
-        assertEquals(Optional.of(false), passkeys.pin().keep(pin()).result());
+        assertEquals(Optional.of(false), passkeys.keepPin(pin()).result());
+        assertEquals(Optional.empty(), central.keptPin);
         passkeys.pin().confirm();
         registered();
         assertInstanceOf(Answer.Done.class, passkeys.readBack(USER, "handle"));
@@ -156,7 +189,7 @@ class CentralPasskeysTest {
     @Test
     void reconcilingConfirmsThePinThatMayHaveBeenKept() {
         central.escrow = true;
-        passkeys.pin().keep(pin());
+        passkeys.keepPin(pin());
         registered();
         CentralPasskeys restored = passkeys.under(7, Optional.of(CLIENT_DATA));
         restored.restore(MADE, "Key", "handle", Optional.of(PROOF));

@@ -36,6 +36,10 @@ final class FakeCentral implements CentralEnrolments {
     boolean claimLost;
     Eligibility eligibility = Eligibility.of(List.of());
     boolean escrow;
+
+    /** Whether it does not know yet that a PIN may come with begin. */
+    boolean old;
+
     volatile boolean confirmed;
     Optional<String> keptPin = Optional.empty();
     Outcome outcome = Outcome.PENDING;
@@ -93,8 +97,20 @@ final class FakeCentral implements CentralEnrolments {
     }
 
     @Override
-    public Answer<BegunEnrolment> begin(long claim, DeviceReport device) {
-        return answer("begin", Answer.done(begun));
+    public Answer<BegunEnrolment> begin(long claim, DeviceReport device, Optional<Secret> pin) {
+        if (pin.isPresent() && !escrow) {
+            return answer("begin", Answer.failed(Problem.of(new Code("central.no-escrow"))));
+        }
+        if (reachable && !old) {
+            pin.ifPresent(this::keep);
+        }
+        return answer(
+                "begin",
+                Answer.done(new BegunEnrolment(begun.options(), begun.proofClientData(), pin.isPresent() && !old)));
+    }
+
+    private void keep(Secret pin) {
+        keptPin = Optional.of(new String(pin.toChars()));
     }
 
     @Override
@@ -116,7 +132,7 @@ final class FakeCentral implements CentralEnrolments {
     @Override
     public Answer<Boolean> keepPin(long claim, Secret pin) {
         if (reachable && escrow) {
-            keptPin = Optional.of(new String(pin.toChars()));
+            keep(pin);
         }
         return answer("keepPin", escrow ? Answer.done(true) : Answer.failed(Problem.of(new Code("central.no-escrow"))));
     }

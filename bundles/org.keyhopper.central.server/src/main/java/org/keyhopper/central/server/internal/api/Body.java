@@ -44,8 +44,12 @@ record Body(JsonObject object) {
     }
 
     byte[] bytes(String name) {
+        return optionalBytes(name).orElseThrow(() -> new BadCallException(name));
+    }
+
+    Optional<byte[]> optionalBytes(String name) {
         try {
-            return Base64.getUrlDecoder().decode(text(name));
+            return optionalText(name).map(Base64.getUrlDecoder()::decode);
         } catch (IllegalArgumentException e) {
             throw new BadCallException(name);
         }
