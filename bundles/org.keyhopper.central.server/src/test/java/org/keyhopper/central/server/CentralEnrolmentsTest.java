@@ -118,7 +118,7 @@ class CentralEnrolmentsTest extends ServerFixture {
                 .orElseThrow();
         BegunEnrolment begun = done(() -> central.begin(claimed.claim(), device, Optional.empty()));
         NewCredential made = make(begun);
-        done(() -> central.register(claimed.claim(), made, "Test key"));
+        done(() -> central.register(claimed.claim(), made, "Test key", false));
         Assertion assertion = sign(begun, made);
         return done(() -> central.prove(claimed.claim(), made.id(), assertion));
     }

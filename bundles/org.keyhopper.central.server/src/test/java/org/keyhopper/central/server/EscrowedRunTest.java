@@ -22,10 +22,10 @@ class EscrowedRunTest extends JoinedStationTest {
         return EscrowCertificate.in(folder, List.of("ec", "-pkeyopt", "ec_paramgen_curve:P-256"));
     }
 
-    /** The certificate, and a confirmation for each person beside the following steps; the PIN itself takes no call of its own. */
+    /** The certificate; neither the PINs nor their confirmations take calls of their own. */
     @Override
     int besides() {
-        return 1 + 3;
+        return 1;
     }
 
     private List<SealedPin> kept() {
@@ -50,15 +50,16 @@ class EscrowedRunTest extends JoinedStationTest {
     }
 
     @Test
-    void pinsTravelWithTheCallThatBegins() throws Exception {
+    void pinsTakeNoCallsOfTheirOwn() throws Exception {
         everybodyIsProvisionedOnce(run());
+        assertEquals(3, kept().size());
         assertEquals(0, callsTo("/pin"));
-        assertEquals(3, callsTo("/enrolment"));
+        assertEquals(0, callsTo("/pin/confirmation"));
     }
 
     @Test
-    void lostConfirmationsAreMadeBeforeTheProof() throws Exception {
-        lose(LossyProxy.Loss.REQUEST, "/pin/confirmation", 4);
+    void lostConfirmationsAreRepeatedWithTheRegistration() throws Exception {
+        lose(LossyProxy.Loss.RESPONSE, "/registration", 4);
         everybodyIsProvisionedOnce(run());
         assertEquals(3, kept().size());
     }

@@ -29,6 +29,9 @@ final class LookAhead {
     /** Answers older than this are not used, so that the options live long enough for an outage after them. */
     private static final Duration FRESH = Duration.ofSeconds(60);
 
+    /** Options with less life than this are fetched anew. */
+    private static final Duration LIFE = Duration.ofSeconds(60);
+
     private final DirectorySessions directories;
     private final Clock clock;
     private final Map<Long, Entry> entries = new ConcurrentHashMap<>();
@@ -92,7 +95,9 @@ final class LookAhead {
     Known take(long claim) {
         Optional<Entry> entry = Optional.ofNullable(entries.remove(claim)).filter(it -> !isOld(it));
         return entry.map(it -> {
-                    Optional<EnrolmentOptions> options = it.options.join();
+                    Instant needed = clock.instant().plus(LIFE);
+                    Optional<EnrolmentOptions> options =
+                            it.options.join().filter(fetched -> fetched.expires().isAfter(needed));
                     return new Known(
                             it.user.join(),
                             it.unprivileged ? Optional.of(it.groups) : Optional.empty(),

@@ -32,23 +32,28 @@ final class AskedDirectory implements Directory, People, Passkeys {
 
     static final DirectoryUser ANNA =
             new DirectoryUser("1", "anna", "Anna", "", DirectoryUser.AccountState.ENABLED);
-    static final EnrolmentOptions OPTIONS = new EnrolmentOptions(
-            "",
-            new EnrolmentOptions.RelyingParty("contoso.example", "Contoso", "https://contoso.example"),
-            new EnrolmentOptions.Account(new byte[] {9}, "anna", "Anna"),
-            "challenge",
-            List.of(-7),
-            List.of(),
-            EnrolmentOptions.Extensions.NONE,
-            EnrolmentOptions.Attestation.DIRECT,
-            Instant.MAX);
+    static final EnrolmentOptions OPTIONS = options(Instant.MAX);
 
     /** Null for a fault. */
     volatile Answer<DirectoryUser> found = Answer.done(ANNA);
 
+    volatile EnrolmentOptions options = OPTIONS;
     volatile List<DirectoryUser> members = List.of();
     volatile boolean stateless = true;
     private final List<String> calls = new CopyOnWriteArrayList<>();
+
+    static EnrolmentOptions options(Instant expires) {
+        return new EnrolmentOptions(
+                "",
+                new EnrolmentOptions.RelyingParty("contoso.example", "Contoso", "https://contoso.example"),
+                new EnrolmentOptions.Account(new byte[] {9}, "anna", "Anna"),
+                "challenge",
+                List.of(-7),
+                List.of(),
+                EnrolmentOptions.Extensions.NONE,
+                EnrolmentOptions.Attestation.DIRECT,
+                expires);
+    }
 
     List<String> calls() {
         return calls;
@@ -167,7 +172,7 @@ final class AskedDirectory implements Directory, People, Passkeys {
 
     @Override
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
-        return answer("begin", Answer.done(OPTIONS));
+        return answer("begin", Answer.done(options));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Answer;
@@ -32,7 +33,7 @@ class LookAheadTest {
     private final AskedDirectory directory = new AskedDirectory();
     private final MovableClock clock = new MovableClock(Instant.EPOCH);
     private final LookAhead ahead =
-            new LookAhead(new DirectorySessions(directory.directories(), name -> java.util.Set.of()), clock);
+            new LookAhead(new DirectorySessions(directory.directories(), name -> Set.of()), clock);
 
     private void start(List<String> groups) {
         ahead.start(CLAIM, "contoso", ANNA, groups);
@@ -67,6 +68,15 @@ class LookAheadTest {
         clock.advance(Duration.ofSeconds(61));
         assertEquals(Optional.empty(), ahead.user(CLAIM));
         assertEquals(LookAhead.Known.NOTHING, ahead.take(CLAIM));
+    }
+
+    @Test
+    void optionsThatExpireSoonAreNotUsed() {
+        directory.options = AskedDirectory.options(Instant.EPOCH.plusSeconds(60));
+        start(List.of());
+        LookAhead.Known known = ahead.take(CLAIM);
+        assertEquals(Optional.of(AskedDirectory.ANNA), known.user());
+        assertEquals(Optional.empty(), known.options());
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * The calls of a joined station. Person, options and challenges belong to the claim, so that a station names nothing but the
  * claim's number. One recipient takes at most six calls: claim, the same claim once more for the obstacles of the device, begin,
- * register, prove, release. The PIN travels with begin.
+ * register, prove, release. The PIN travels with begin, and its confirmation with register.
  *
  * <p>Any thread. Each method blocks on the network for at most {@code 40 s}; it is interruptible. Each may be repeated with the
  * same arguments and then has the effect of one call. An implementation repeats a call by itself a few times after a lost
@@ -68,9 +68,9 @@ public interface CentralEnrolments {
      * Submits a registration, which Central verifies and registers at the directory.
      *
      * @param name of the passkey in the person's list
-     * @return the directory's handle of the passkey
+     * @param pinAccepted whether the device has accepted a PIN that was kept, which is confirmed before the directory is called
      */
-    Answer<String> register(long claim, NewCredential credential, String name);
+    Answer<RegisteredEnrolment> register(long claim, NewCredential credential, String name, boolean pinAccepted);
 
     /**
      * Submits the assertion over the client data of {@link #begin}. Central verifies it, reads the passkey back from the

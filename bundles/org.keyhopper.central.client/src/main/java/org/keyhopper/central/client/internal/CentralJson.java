@@ -17,6 +17,7 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.core.central.BegunEnrolment;
 import org.keyhopper.core.central.ClaimedRecipient;
 import org.keyhopper.core.central.DeviceReport;
+import org.keyhopper.core.central.RegisteredEnrolment;
 import org.keyhopper.core.central.ReleaseOrder;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
@@ -60,7 +61,7 @@ final class CentralJson {
         return device;
     }
 
-    static String of(NewCredential credential, String name) {
+    static String of(NewCredential credential, String name, boolean pinAccepted) {
         JsonArray transports = new JsonArray();
         credential.transports().forEach(transports::add);
         JsonObject body = new JsonObject();
@@ -69,6 +70,7 @@ final class CentralJson {
         body.addProperty("attestationObject", text(credential.attestationObject()));
         body.add("transports", transports);
         body.addProperty("passkeyName", name);
+        body.addProperty("pinAccepted", pinAccepted);
         return body.toString();
     }
 
@@ -100,6 +102,10 @@ final class CentralJson {
                 Members.instant(body, "expires"),
                 new RecipientId(request, position),
                 new Eligibility(obstacles, Members.flag(body, "attestationEnforced")));
+    }
+
+    static RegisteredEnrolment registered(JsonObject body) throws BadReplyException {
+        return new RegisteredEnrolment(Members.text(body, "passkey"), flag(body, "pinConfirmed"));
     }
 
     static BegunEnrolment begun(JsonObject body) throws BadReplyException {

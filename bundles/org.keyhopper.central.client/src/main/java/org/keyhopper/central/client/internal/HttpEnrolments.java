@@ -23,6 +23,7 @@ import org.keyhopper.core.central.CentralEnrolments;
 import org.keyhopper.core.central.CentralPrivilege;
 import org.keyhopper.core.central.ClaimedRecipient;
 import org.keyhopper.core.central.DeviceReport;
+import org.keyhopper.core.central.RegisteredEnrolment;
 import org.keyhopper.core.central.ReleaseOrder;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
@@ -131,9 +132,10 @@ final class HttpEnrolments implements CentralEnrolments {
     }
 
     @Override
-    public Answer<String> register(long claim, NewCredential credential, String name) {
+    public Answer<RegisteredEnrolment> register(
+            long claim, NewCredential credential, String name, boolean pinAccepted) {
         return call(
-                claim(claim, "registration", CentralJson.of(credential, name)), body -> Members.text(body, "passkey"));
+                claim(claim, "registration", CentralJson.of(credential, name, pinAccepted)), CentralJson::registered);
     }
 
     @Override

@@ -157,8 +157,11 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
             DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName) {
         made = credential;
         name = displayName;
-        return settled(untilExpiry(() -> central.register(claim, credential, displayName)))
-                .map(this::passkey);
+        return settled(untilExpiry(this::register)).map(this::passkey);
+    }
+
+    private Answer<String> register() {
+        return pin.registered(central.register(claim, made, name, pin.isToBeConfirmed()));
     }
 
     private RegisteredPasskey passkey(String id) {
@@ -175,7 +178,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         if (open != null) {
             return Answer.unclear(open);
         }
-        return switch (settled(current(() -> central.register(claim, made, name)))) {
+        return switch (settled(current(this::register))) {
             case Answer.Done<String>(String id) -> Answer.done(List.of(passkey(id)));
             case Answer.Failed<String>(Problem problem) ->
                 CentralCodes.isProved(problem) ? Answer.done(List.of(passkey(handle))) : Answer.done(List.of());
@@ -187,16 +190,12 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     @Override
     public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
         Assertion signed = assertion().orElseThrow(() -> new IllegalStateException("the device has not signed"));
-        Answer<Outcome> answer = untilExpiry(pin::settle).flatMap(it -> untilExpiry(() -> prove(signed)));
+        Answer<Outcome> answer = untilExpiry(pin::settle).flatMap(it -> untilExpiry(() -> central.prove(claim, made.id(), signed)));
         return settled(answer).map(outcome -> {
             ended = true;
             proved = outcome == Outcome.PROVISIONED;
             return passkey(passkeyId);
         });
-    }
-
-    private Answer<Outcome> prove(Assertion signed) {
-        return central.prove(claim, made.id(), signed);
     }
 
     /** Removed when the claim is released, unless it may be proved already. */
@@ -251,6 +250,9 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
      * @return the outcome at Central; UNCLEAR if Central has to be told later
      */
     public Outcome end(Outcome outcome, Problem reason, boolean deviceClean) {
+        if (!deviceClean) {
+            pin.confirmLater();
+        }
         boolean unresolved = open != null || start.isBegun() && !deviceClean && outcome == Outcome.UNCLEAR;
         if (unresolved) {
             ended = true;

@@ -39,7 +39,7 @@ record EscrowedPinVault(PinVault mirror) implements PinVault {
     public void confirm(Claim claim, CeremonyId ceremony) {
         mirror.confirm(claim, ceremony);
         if (claim instanceof CentralClaim central) {
-            central.passkeys().pin().confirm();
+            central.passkeys().pin().accepted();
         }
     }
 

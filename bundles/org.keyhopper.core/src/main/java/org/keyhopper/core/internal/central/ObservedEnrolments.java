@@ -13,6 +13,7 @@ import org.keyhopper.core.central.CentralAccess;
 import org.keyhopper.core.central.CentralEnrolments;
 import org.keyhopper.core.central.ClaimedRecipient;
 import org.keyhopper.core.central.DeviceReport;
+import org.keyhopper.core.central.RegisteredEnrolment;
 import org.keyhopper.core.central.ReleaseOrder;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
@@ -60,8 +61,9 @@ record ObservedEnrolments(CentralEnrolments central, CentralConnection connectio
     }
 
     @Override
-    public Answer<String> register(long claim, NewCredential credential, String name) {
-        return connection.noted(central.register(claim, credential, name));
+    public Answer<RegisteredEnrolment> register(
+            long claim, NewCredential credential, String name, boolean pinAccepted) {
+        return connection.noted(central.register(claim, credential, name, pinAccepted));
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.central.BegunEnrolment;
 import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.central.ClaimedRecipient;
@@ -119,19 +120,47 @@ class CentralPasskeysTest {
     }
 
     @Test
-    void pinIsKeptByTheCallThatBeginsAndConfirmedBeforeTheProof() {
+    void pinTravelsWithTheCallsThatBeginAndRegister() {
         central.escrow = true;
         assertEquals(Optional.of(true), passkeys.keepPin(pin()).result());
         assertEquals(Optional.of("493817"), central.keptPin);
-        passkeys.pin().confirm();
+        assertEquals(false, central.confirmed);
+        passkeys.pin().accepted();
         registered();
+        assertEquals(true, central.confirmed);
         assertInstanceOf(Answer.Done.class, passkeys.readBack(USER, "handle"));
         assertEquals(true, passkeys.pin().isConfirmed());
-        assertEquals(
-                true, central.calls().indexOf("confirmPin") < central.calls().indexOf("prove"));
-        assertEquals(
-                List.of("claim", "begin", "register", "prove"),
-                central.calls().stream().filter(it -> !it.equals("confirmPin")).toList());
+        assertEquals(List.of("claim", "begin", "register", "prove"), central.calls());
+    }
+
+    @Test
+    void pinThatTheDeviceHasNotAcceptedIsNotConfirmed() {
+        central.escrow = true;
+        passkeys.keepPin(pin());
+        registered();
+        assertEquals(false, central.confirmed);
+    }
+
+    @Test
+    void pinThatMayStayOnTheDeviceIsConfirmedAfterAFailure() throws InterruptedException {
+        central.escrow = true;
+        passkeys.keepPin(pin());
+        passkeys.pin().accepted();
+        passkeys.end(Outcome.UNCLEAR, Problem.of(RunProblem.STOPPED), false);
+        Deadline limit = Deadline.inSeconds(20);
+        while (!central.confirmed && !limit.hasPassed()) {
+            Thread.sleep(5);
+        }
+        assertEquals(true, central.confirmed);
+    }
+
+    @Test
+    void pinOfACleanedDeviceIsNotConfirmed() {
+        central.escrow = true;
+        passkeys.keepPin(pin());
+        passkeys.pin().accepted();
+        passkeys.end(Outcome.FAILED, Problem.of(RunProblem.STOPPED), true);
+        assertEquals(List.of("claim", "begin", "release"), central.calls());
     }
 
     @Test
@@ -149,8 +178,11 @@ class CentralPasskeysTest {
         central.old = true;
         assertEquals(Optional.of(true), passkeys.keepPin(pin()).result());
         assertEquals(Optional.of("493817"), central.keptPin);
-        passkeys.begin(USER);
-        assertEquals(List.of("claim", "begin", "keepPin"), central.calls());
+        passkeys.pin().accepted();
+        registered();
+        assertInstanceOf(Answer.Done.class, passkeys.readBack(USER, "handle"));
+        assertEquals(true, passkeys.pin().isConfirmed());
+        assertEquals(List.of("claim", "begin", "keepPin", "register", "confirmPin", "prove"), central.calls());
     }
 
     @Test
@@ -166,9 +198,10 @@ class CentralPasskeysTest {
     @Test
     void lostConfirmationIsRepeatedBeforeTheProof() {
         central.escrow = true;
+        central.old = true;
         passkeys.keepPin(pin());
+        passkeys.pin().accepted();
         central.reachable = false;
-        passkeys.pin().confirm();
         assertInstanceOf(Answer.Unclear.class, passkeys.pin().settle());
         central.reachable = true;
         registered();
@@ -180,7 +213,7 @@ class CentralPasskeysTest {
     void withoutEscrowThePinStaysAtTheStation() {
         assertEquals(Optional.of(false), passkeys.keepPin(pin()).result());
         assertEquals(Optional.empty(), central.keptPin);
-        passkeys.pin().confirm();
+        passkeys.pin().accepted();
         registered();
         assertInstanceOf(Answer.Done.class, passkeys.readBack(USER, "handle"));
         assertEquals(false, central.calls().contains("confirmPin"));

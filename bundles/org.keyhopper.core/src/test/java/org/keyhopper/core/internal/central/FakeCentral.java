@@ -19,6 +19,7 @@ import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.central.CentralEnrolments;
 import org.keyhopper.core.central.ClaimedRecipient;
 import org.keyhopper.core.central.DeviceReport;
+import org.keyhopper.core.central.RegisteredEnrolment;
 import org.keyhopper.core.central.ReleaseOrder;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -37,7 +38,7 @@ final class FakeCentral implements CentralEnrolments {
     Eligibility eligibility = Eligibility.of(List.of());
     boolean escrow;
 
-    /** Whether it does not know yet that a PIN may come with begin. */
+    /** Whether it does not know yet that a PIN may come with begin, and be confirmed with register. */
     boolean old;
 
     volatile boolean confirmed;
@@ -114,11 +115,14 @@ final class FakeCentral implements CentralEnrolments {
     }
 
     @Override
-    public Answer<String> register(long claim, NewCredential credential, String name) {
+    public Answer<RegisteredEnrolment> register(
+            long claim, NewCredential credential, String name, boolean pinAccepted) {
+        boolean confirms = pinAccepted && !old;
         if (reachable && !claimLost) {
             registered = Optional.of(credential.id());
+            confirmed |= confirms;
         }
-        return answer("register", Answer.done("handle"));
+        return answer("register", Answer.done(new RegisteredEnrolment("handle", confirms)));
     }
 
     @Override

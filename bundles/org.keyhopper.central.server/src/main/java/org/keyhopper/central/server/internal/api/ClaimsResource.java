@@ -119,10 +119,10 @@ public final class ClaimsResource {
         return Reply.of(context, begun, it -> Response.ok(it.toString()).build());
     }
 
-    /** Submits the registration. */
+    /** Submits the registration. Before that, the PIN is confirmed that the device has accepted. */
     @POST
     @Path("/claims/{claim}/registration")
-    @Operation(summary = "Submits the registration")
+    @Operation(summary = "Submits the registration, and confirms the sealed PIN if the device has accepted it")
     @RequestBody(
             content =
                     @Content(
@@ -130,7 +130,7 @@ public final class ClaimsResource {
                                     @Schema(
                                             types = "object",
                                             description = "credentialId, clientDataJSON, attestationObject, transports,"
-                                                    + " passkeyName")))
+                                                    + " passkeyName; pinAccepted: optional")))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
     public Response register(
             @Context ContainerRequestContext context,
@@ -143,9 +143,13 @@ public final class ClaimsResource {
                 body.bytes("attestationObject"),
                 body.texts("transports"));
         String name = body.text("passkeyName");
+        // A PIN that cannot be confirmed does not keep a registration back; the station sees that it was not.
+        boolean confirmed = body.flag("pinAccepted")
+                && services.records().escrow().confirm(Call.caller(context), claim) instanceof Answer.Done<Boolean>;
         return Reply.of(context, enrolments.register(Call.caller(context), claim, credential, name), passkey -> {
             JsonObject answer = new JsonObject();
             answer.addProperty("passkey", passkey);
+            answer.addProperty("pinConfirmed", confirmed);
             return Response.ok(answer.toString()).build();
         });
     }
