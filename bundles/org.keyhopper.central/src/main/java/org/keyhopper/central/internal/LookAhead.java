@@ -46,7 +46,7 @@ final class LookAhead {
         entries.values().removeIf(this::isOld);
         entries.computeIfAbsent(claim, number -> {
             Entry entry = new Entry(clock.instant(), groups);
-            Thread.ofVirtual().name("look-ahead of claim " + claim).start(() -> ask(entry, directory, recipient));
+            Thread.ofPlatform().daemon().name("look-ahead of claim " + claim).start(() -> ask(entry, directory, recipient));
             return entry;
         });
     }
