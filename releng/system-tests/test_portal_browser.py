@@ -12,6 +12,7 @@ import uuid
 import product
 import pytest
 from central import Device, Station
+from messages import portal
 from portal_browser import DESKTOP, NARROW, PortalBrowser
 from running_central import RunningCentral
 from selenium.webdriver.common.keys import Keys
@@ -50,7 +51,7 @@ def examined(name):
 def created(name, profile="", **more):
     """Creates a request from the group of all people."""
     browser.open("/requests/new").fill(name=name, directory="contoso", group="All staff", profile=profile, **more)
-    browser.click("button[value=profile]").wait_for("The fields of the profile were filled in.")
+    browser.click("button[value=profile]").wait_for(portal("new.profile.filled"))
     browser.click("button[value=group]")
     browser.wait(lambda: browser.all("#people") and browser.one("#people").get_attribute("value"))
     browser.click("button[value=create]").wait(lambda: re.fullmatch(r"/requests/[A-Z0-9]+\?notice=requestCreated", browser.path))
@@ -73,29 +74,29 @@ def test_each_role_sees_what_it_may():
 
 def test_named_profile():
     browser.sign_in("administrator").open("/profiles/new").fill(name="Front desk", deviceName="{holder}").click("button.primary[value=save]")
-    check("fault at its field", "“{holder}” is no placeholder" in browser.one("#fault-deviceName").text, browser.text)
+    check("fault at its field", portal("profile.fault.placeholder", "{holder}", "").rstrip(". ") in browser.one("#fault-deviceName").text, browser.text)
     examined("faulty profile")
     browser.fill(deviceName="{user}", digits="8").click("button.primary[value=save]")
-    check("kept", browser.wait_for("random PIN of 8 digits"), browser.text)
+    check("kept", browser.wait_for(portal("profile.means.RANDOM", 8)), browser.text)
 
 
 def test_request_from_a_group_is_approved_by_another():
     global request
     browser.sign_in("administrator").open("/policy")
-    browser.click("input[name=approveAll]").click_text("Save").wait_for("The change was saved.")
+    browser.click("input[name=approveAll]").click_text(portal("save")).wait_for(portal("notice.saved"))
     browser.sign_in("device-service-administrator")
     request = created("Berlin office Q4", "Front desk", due="2027-01-31", note="First floor")
-    check("its creator cannot approve it", "so it must be someone else" in browser.text and not browser.all("form[action$=approval]"), browser.text)
+    check("its creator cannot approve it", portal("approval.own") in browser.text and not browser.all("form[action$=approval]"), browser.text)
     examined("waiting for approval")
     browser.sign_in("administrator").open(f"/requests/{request}").click("form[action$=approval] button")
-    check("approved by another", browser.wait_for("The request is approved."))
+    check("approved by another", browser.wait_for(portal("notice.requestApproved")))
 
 
 def test_faulty_list_keeps_what_was_typed():
     browser.sign_in("device-service-administrator").open("/requests/new").fill(name="Faulty", directory="contoso", note="Kept")
     browser.script("document.getElementById('people').value = arguments[0]", "user,displayName\nanna@contoso.example,Anna,one too many\n,nobody\n")
     browser.click("button[value=create]").wait(lambda: browser.all("[aria-invalid=true]"))
-    check("line of the fault", "Line 2" in browser.text, browser.text)
+    check("line of the fault", portal("new.fault.line", 2, "").rstrip(": ") in browser.text, browser.text)
     equal("what was typed", browser.one("[name=note]").get_attribute("value"), "Kept")
     examined("faulty list")
 
@@ -123,7 +124,7 @@ def test_live_request_shows_what_happens():
     global station
     station = joined()
     browser.sign_in("device-service-administrator").open(f"/requests/{request}")
-    check("nothing yet", browser.wait_for("No one is being provisioned yet."))
+    check("nothing yet", browser.wait_for(portal("live.nothing")))
     claimed = station.claim(request, key=str(uuid.uuid4())).content
     name = claimed["recipient"]["displayName"] or claimed["recipient"]["user"]
     seconds = browser.seconds_until(lambda: name in browser.one("#live").text)
@@ -142,31 +143,31 @@ def test_lost_device_is_revoked_and_replaced():
     examined("inventory")
     holder = browser.one("tbody th").text
     browser.click("tbody th a")
-    check("history", browser.wait_for("Issued"), browser.text)
+    check("history", browser.wait_for(portal("device.event.ISSUED")), browser.text)
     examined("device")
     browser.picture("device")
     browser.driver.back()
     browser.click("tbody a[href$=lost]")
     examined("lost")
     browser.click("main form button.destructive")
-    check("request for another", browser.wait_for(f"Replacement for {holder}"))
+    check("request for another", browser.wait_for(portal("lost.request", holder)))
     browser.open("/inventory?state=REVOKED")
     equal("passkey revoked", [each.text for each in browser.all("tbody th")], [holder])
     browser.click("tbody th a")
-    check("who did it", browser.wait_for("Passkey revoked") and "Dana Device" in browser.one(".history").text, browser.text)
+    check("who did it", browser.wait_for(portal("device.event.REVOKED")) and "Dana Device" in browser.one(".history").text, browser.text)
 
 
 def test_shipment_of_a_maker():
     browser.open("/shipments")
     examined("no shipment")
-    browser.click_text("Add shipment").fill(name="Delivery 1")
+    browser.click_text(portal("shipments.add")).fill(name="Delivery 1")
     browser.script("document.getElementById('serials').value = 'Model;Serial\\nC2300;KH-1\\nC2300;K?2'")
-    browser.click_text("Save")
-    check("fault with its line", browser.wait_for("Line 3: “K?2” is not a serial number."))
+    browser.click_text(portal("save"))
+    check("fault with its line", browser.wait_for(portal("shipments.fault.serial", 3, "K?2")))
     examined("faulty shipment")
     browser.script("document.getElementById('serials').value = 'Model;Serial\\nC2300;KH-1\\nC2300;KH-2'")
-    browser.click_text("Save")
-    check("recorded", browser.wait_for("The change was saved.") and "0 of 2" in browser.text, browser.text)
+    browser.click_text(portal("save"))
+    check("recorded", browser.wait_for(portal("notice.saved")) and portal("requests.done", 0, 2) in browser.text, browser.text)
     examined("shipment")
     browser.open("/shipments")
     examined("shipments")
@@ -176,34 +177,34 @@ def test_shipment_of_a_maker():
 
 
 def test_roles_and_their_mapping():
-    browser.sign_in("administrator").open("/roles").click_text("Add role")
+    browser.sign_in("administrator").open("/roles").click_text(portal("roles.add"))
     examined("new role")
-    browser.fill(name="Front desk").click("input[value=VIEW_REQUESTS]").click("input[value=PROVISION_NOW]").click_text("Save")
+    browser.fill(name="Front desk").click("input[value=VIEW_REQUESTS]").click("input[value=PROVISION_NOW]").click_text(portal("save"))
     check("role", browser.wait_for("Front desk"))
     examined("roles")
     browser.open("/roles/mapping")
     examined("role mapping")
     row = len(browser.all("[name=value]")) - 1
     browser.script("document.querySelectorAll('[name=value]')[arguments[0]].value = 'desk'; document.querySelectorAll('[name=role]')[arguments[0]].value = 'Front desk'", row)
-    browser.click_text("Save")
-    browser.wait_for("The change was saved.")
+    browser.click_text(portal("save"))
+    browser.wait_for(portal("notice.saved"))
     rules = [each.text for each in browser.all("section .details dt")]
     check("rule", "desk" in rules, rules)
 
 
 def test_directory_is_described_by_its_connector():
-    browser.open("/directories").click_text("Add directory")
+    browser.open("/directories").click_text(portal("directories.add"))
     examined("kinds of directories")
     browser.click_text("Microsoft Entra ID")
     examined("new directory")
     browser.fill(name="Broken").script("document.querySelector('form.form').noValidate = true")
-    browser.click_text("Save")
+    browser.click_text(portal("save"))
     check("faults are shown, nothing is stored", browser.wait(lambda: browser.all("[role=alert]")) and browser.one("#name").get_attribute("value") == "Broken")
     browser.open("/directories/edit?name=contoso")
     examined("directory")
     check("no secret is in the page", central.directory("contoso", "GET", "/state") and "type=\"password\" value" not in browser.driver.page_source)
     before = browser.driver.current_window_handle
-    browser.click_text("Test connection")
+    browser.click_text(portal("directories.test"))
     browser.wait(lambda: len(browser.driver.window_handles) == 2)
     browser.driver.switch_to.window(browser.driver.window_handles[-1])
     check("the test succeeds with the stored secret", browser.wait(lambda: browser.all(".outcome.good")) and not browser.all(".outcome.bad"), browser.text)
@@ -213,15 +214,15 @@ def test_directory_is_described_by_its_connector():
 
 
 def test_audit_trail_is_in_words():
-    browser.open("/audit")
-    for words in ("Passkey registered", "Request approved", "Passkey revoked", "Role changed"):
-        check(words, words in browser.open("/audit?" + {"P": "q=", "R": "q="}[words[0]]).text or browser.open(f"/audit?action={words.upper().replace(' ', '_')}").text)
+    for action in ("REGISTER", "REQUEST_APPROVED", "REVOKE", "ROLE_CHANGED"):
+        rows = browser.open(f"/audit?action={action}").all("main tbody tr")
+        check(action, rows and all(portal(f"audit.action.{action}") in row.text for row in rows), browser.text)
     browser.open("/audit?refused=on")
-    check("a refusal names the privilege", "About:" in browser.text, browser.text)
+    check("a refusal names the privilege", portal("audit.fact.argument", "").strip() in browser.text, browser.text)
     examined("audit trail")
-    check("verified", "as they were written" in browser.open("/audit/verification").text, browser.text)
+    check("verified", portal("audit.intact") in browser.open("/audit/verification").text, browser.text)
     browser.open("/audit").language("de").open("/audit")
-    check("in German", "Prüfprotokoll" in browser.text and "Anmeldung" in browser.text)
+    check("in German", portal("section.AUDIT", language="de") in browser.text and portal("audit.action.SIGN_IN", language="de") in browser.text)
     browser.language("en")
 
 
@@ -262,12 +263,12 @@ def test_key_of_the_search():
 def test_without_scripts():
     browser.sign_in("device-service-administrator").scripts(False)
     try:
-        browser.open("/requests").click_text("New request")
+        browser.open("/requests").click_text(portal("requests.new"))
         browser.one("[name=name]").send_keys("Without scripts")
         browser.one("[name=people]").send_keys(central.people()[1])
         browser.click("button[value=create]")
         check("created and opened", browser.wait(lambda: "Without scripts" in browser.title))
-        browser.click_text("Provision Now") if browser.all("a.primary[href$=provision]") else None
+        browser.click_text(portal("requests.provision")) if browser.all("a.primary[href$=provision]") else None
         browser.open("/requests?q=Without").click("button.more")
         check("menu", browser.wait(lambda: any(each.is_displayed() for each in browser.all(".menu a"))))
     finally:
@@ -329,7 +330,7 @@ def test_every_page_in_four_forms():
 
 
 def test_signed_out():
-    browser.click("form[action='/sign-out'] button").wait_for("Signed out")
+    browser.click("form[action='/sign-out'] button").wait_for(portal("signedOut"))
     examined("signed out")
     browser.driver.back()
     check("what was seen is not kept", "Berlin office" not in browser.text, browser.text)

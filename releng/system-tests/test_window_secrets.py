@@ -1,10 +1,11 @@
 """
 The window of a lone station provisions two people at a desk and then has nothing to do: its memory holds no PIN, neither the secret of the directory nor the
-key that protects the station's secrets. Buffers of Java's HTTP client may hold a token of the directory, which expires within the hour.
+key that protects the station's secrets, nor a token of the directory.
 """
 
 import base64
 import os
+import re
 import sqlite3
 import subprocess
 import time
@@ -23,6 +24,8 @@ pytestmark = [pytest.mark.readers(2), pytest.mark.extra]
 USERS = ["anna@contoso.example", "bert@contoso.example"]
 PASSWORD = "the key of the office"
 PROFILE = '{"pin":{"rule":"random","length":9},"forcePinChange":false}'
+# As the directory issues them (RFC 7519).
+TOKEN = re.compile(rb"eyJ[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{20,}")
 # The key is forgotten when it was not used for a minute.
 IDLE = 75
 
@@ -109,6 +112,7 @@ def test_nothing_secret_is_left_when_idle():
     equal("what is looked for", [len(secret) for secret in secrets.values()], [32, len(sandbox.secret), 9, 9])
     left = memory()
     check("the dump has objects", b"org/keyhopper/core/station/Station" in left and found(USERS[0].encode(), left), len(left))
+    equal("tokens in memory", len(TOKEN.findall(left)) + len(TOKEN.findall(left.replace(b"\0", b""))), 0)
     equal("in memory", [name for name, secret in secrets.items() if found(secret, left)], [])
     with open(f"{product.WORK}/product.log", "rb") as file:
         printed = file.read()

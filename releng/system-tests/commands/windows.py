@@ -95,7 +95,6 @@ def bad_input():
     cases = [
         ("no user in a row", f"{mark}user,displayName\r\n{USERS[0]},One\r\n,Zwölf\r\n", ["Line 3", "user"]),
         ("the same person twice", f"{mark}user\r\n{USERS[0]}\r\n{USERS[0]}\r\n", ["Line 3", USERS[0]]),
-        ("semicolons, as a spreadsheet writes them where numbers have commas", f"{mark}user;displayName\r\n{USERS[0]};Jürgen\r\n", ["Line 1", "commas"]),
         ("another encoding", "user,displayName\r\na@contoso.example,Jürgen\r\n".encode("latin-1"), ["UTF-8"]),
     ]
     for what, content, named in cases:
@@ -105,10 +104,12 @@ def bad_input():
         equal(f"{what}: named", [word for word in [*named, "Leute 1.csv"] if word not in result.err], [])
     listed = desk.must("request", "list", "--json").lines
     equal("nothing was imported", [line["name"] for line in listed], ["Request"])
-    path = desk.product.file("Leute 2.csv", f'{mark}user,displayName\r\n{USERS[0]},"Groß, Jürgen"\r\n')
-    made = desk.must("request", "import", path, "--name", "Größe", "--directory", "contoso", "--json").lines[0]
-    shown = desk.must("request", "show", made["id"], "--json").lines[0]
-    equal("a good one is read, and its name kept", (shown["name"], len(shown["recipients"])), ("Größe", 1))
+    # A spreadsheet writes semicolons where numbers have commas.
+    for row in (f'user,displayName\r\n{USERS[0]},"Groß, Jürgen"\r\n', f"user;displayName\r\n{USERS[0]};Groß, Jürgen\r\n"):
+        path = desk.product.file("Leute 2.csv", mark + row)
+        made = desk.must("request", "import", path, "--name", "Größe", "--directory", "contoso", "--json").lines[0]
+        shown = desk.must("request", "show", made["id"], "--json").lines[0]
+        equal("a good one is read, and its name kept", (shown["name"], [person["displayName"] for person in shown["recipients"]]), ("Größe", ["Groß, Jürgen"]))
 
 
 def secrets():

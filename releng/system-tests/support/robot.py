@@ -150,6 +150,12 @@ class Robot:
             middle = [str(box.x + box.width // 3), str(box.y + box.height // 2)]
             subprocess.run(["xdotool", "mousemove", *middle, "click", "--repeat", str(lines), "5"], check=True)
 
+    def click(self, element):
+        """Presses the mouse on it, for what no key reaches at once."""
+        box = element.get_extents(Atspi.CoordType.SCREEN)
+        middle = [str(box.x + box.width // 2), str(box.y + box.height // 2)]
+        subprocess.run(["xdotool", "mousemove", *middle, "click", "1"], check=True)
+
     def picture(self, name):
         self.taken += 1
         file = os.path.join(self.pictures, f"{self.taken:02d}-{name}.png")

@@ -12,7 +12,7 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.documents.internal.LetterPdf;
 
 /**
- * Writes PIN letters as one encrypted PDF document, a page per person.
+ * Writes PIN letters as PDF documents, a page per person.
  *
  * @param layout of the envelope with a window
  * @param date in the letters
@@ -52,6 +52,15 @@ public record PinLetters(LetterTemplate template, Layout layout, Locale locale, 
         new LetterPdf(this).write(letters, Optional.of(password), out);
     }
 
+    /**
+     * Writes one letter, not encrypted; flushes the stream and leaves it open. It is for memory that is wiped when the letter is printed.
+     *
+     * @throws IOException if the stream fails, or the logo is not an image
+     */
+    public void writePlain(PinLetter letter, OutputStream out) throws IOException {
+        new LetterPdf(this).write(List.of(letter).iterator(), Optional.empty(), out);
+    }
+
     /** Writes a letter to a made-up person, not encrypted; flushes the stream and leaves it open. */
     public void writeSample(OutputStream out) throws IOException {
         String account = "erika.mustermann@example.com";
@@ -64,6 +73,6 @@ public record PinLetters(LetterTemplate template, Layout layout, Locale locale, 
                 Secret.of("000000"),
                 false,
                 "SAMPLE-1");
-        new LetterPdf(this).write(List.of(sample).iterator(), Optional.empty(), out);
+        writePlain(sample, out);
     }
 }

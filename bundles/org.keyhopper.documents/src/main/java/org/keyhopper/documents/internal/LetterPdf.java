@@ -51,7 +51,7 @@ public final class LetterPdf {
         return length * 72 / 25.4f;
     }
 
-    /** @param password empty for a letter to a made-up person only */
+    /** @param password empty for what is never in a file: a letter to a made-up person, or one in memory */
     public void write(Iterator<PinLetter> letters, Optional<Secret> password, OutputStream out) throws IOException {
         byte[] key = password.map(Secret::toUtf8).orElseGet(() -> new byte[0]);
         try {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.keyhopper.api.diagnostic.Answer;
@@ -29,21 +30,28 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The wire. Sends each request exactly once and tells "not sent" from "no answer". Uses the default proxy and its account at
- * the time of each request, and the default TLS context of the Java runtime at the time of its creation.
+ * the time of each request, and the default TLS context of the Java runtime whenever it connects anew, as after a minute without requests.
  */
 public final class HttpSender implements Sender, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpSender.class);
     private static final CurrentProxy PROXY = new CurrentProxy();
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofMinutes(1);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
     private static final Duration SHORTEST_ANSWER = Duration.ofMillis(1);
     private static final int LONGEST_BODY = 16 << 20;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
-    private final HttpClient client;
     private final Duration longestAnswer;
     private final int longestBody;
+    private final IdleAction unused;
+
+    /** Guarded by this, as is what follows; null until it is needed. Its buffers hold what was sent last, such as a token. */
+    private HttpClient client;
+
+    private int underWay;
+    private boolean closed;
 
     public HttpSender() {
         this(LONGEST_ANSWER);
@@ -51,20 +59,49 @@ public final class HttpSender implements Sender, AutoCloseable {
 
     /** With a limit of its own for how long one answer may take, from the request to the last byte of the body. */
     public HttpSender(Duration longestAnswer) {
-        this(longestAnswer, LONGEST_BODY);
+        this(longestAnswer, LONGEST_BODY, IDLE);
     }
 
-    /** @param longestBody most bytes of a body */
-    HttpSender(Duration longestAnswer, int longestBody) {
+    /**
+     * @param longestBody most bytes of a body
+     * @param idle how long connections are kept after the last request
+     */
+    HttpSender(Duration longestAnswer, int longestBody, Duration idle) {
         this.longestAnswer = longestAnswer;
         this.longestBody = longestBody;
-        // Redirects would carry the token elsewhere. HTTP/1.1, because a stream refused by HTTP/2 is sent again unseen.
-        client = HttpClient.newBuilder()
-                .proxy(PROXY)
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
-                .build();
+        unused = new IdleAction(idle, this::disconnect);
+    }
+
+    /** Returns the client for one request; empty when this is closed. */
+    private synchronized Optional<HttpClient> begin() {
+        if (closed) {
+            return Optional.empty();
+        }
+        if (client == null) {
+            // Redirects would carry the token elsewhere. HTTP/1.1, because a stream refused by HTTP/2 is sent again
+            // unseen.
+            client = HttpClient.newBuilder()
+                    .proxy(PROXY)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(CONNECT)
+                    .build();
+        }
+        underWay++;
+        return Optional.of(client);
+    }
+
+    private synchronized void end() {
+        underWay--;
+        unused.use();
+    }
+
+    /** Forgets what was sent. A request under way is not cut: its end is the next use. */
+    private synchronized void disconnect() {
+        if (underWay == 0 && client != null) {
+            client.shutdownNow();
+            client = null;
+        }
     }
 
     @Override
@@ -76,12 +113,20 @@ public final class HttpSender implements Sender, AutoCloseable {
     }
 
     private Answer<ApiResponse> exchange(ApiRequest request, Deadline deadline) {
-        if (deadline.hasPassed() || client.isTerminated()) {
+        Optional<HttpClient> ready = deadline.hasPassed() ? Optional.empty() : begin();
+        if (ready.isEmpty()) {
             return Answer.failed(Problem.of(DirectoryProblem.NO_ANSWER).withDetail(request + ": not sent"));
         }
         try {
-            Duration time = time(deadline);
-            HttpResponse<byte[]> response = client.send(onTheWire(request, time), BoundedBody.of(longestBody, time));
+            return exchange(ready.get(), request, time(deadline));
+        } finally {
+            end();
+        }
+    }
+
+    private Answer<ApiResponse> exchange(HttpClient through, ApiRequest request, Duration time) {
+        try {
+            HttpResponse<byte[]> response = through.send(onTheWire(request, time), BoundedBody.of(longestBody, time));
             // The answer of the proxy: it has passed nothing on.
             return response.statusCode() == PROXY_AUTHENTICATION_REQUIRED
                     ? Answer.failed(Problem.of(NetworkProblem.PROXY_SIGN_IN, host(request)))
@@ -168,7 +213,11 @@ public final class HttpSender implements Sender, AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        closed = true;
+        if (client != null) {
+            client.shutdownNow();
+            client = null;
+        }
     }
 }

@@ -2,9 +2,8 @@ package org.keyhopper.directory.support.oauth;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.directory.support.http.IdleAction;
 
 /**
  * Holds the token of a session and gets another one in time. One for which no person is needed is forgotten a minute after its last use.
@@ -16,13 +15,10 @@ public final class TokenHolder {
 
     private final TokenGrant grant;
     private final Clock clock;
-    private final Duration idle;
+    private final IdleAction unused;
 
-    /** Guarded by this, as is what follows. */
+    /** Guarded by this. */
     private AccessToken token;
-
-    private long used;
-    private boolean waiting;
 
     public TokenHolder(TokenGrant grant, Clock clock) {
         this(grant, clock, IDLE);
@@ -32,7 +28,7 @@ public final class TokenHolder {
     TokenHolder(TokenGrant grant, Clock clock, Duration idle) {
         this.grant = grant;
         this.clock = clock;
-        this.idle = idle;
+        unused = new IdleAction(idle, this::forget);
     }
 
     /** Returns a token that is good for a while. */
@@ -53,26 +49,13 @@ public final class TokenHolder {
     }
 
     private Answer<AccessToken> used(AccessToken current) {
-        used = System.nanoTime();
-        if (grant.isUnattended() && !waiting) {
-            waiting = true;
-            forgetAfter(idle);
+        if (grant.isUnattended()) {
+            unused.use();
         }
         return Answer.done(current);
     }
 
-    private void forgetAfter(Duration time) {
-        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(this::forgetOrWait);
-    }
-
-    private synchronized void forgetOrWait() {
-        Duration left = idle.minusNanos(System.nanoTime() - used);
-        if (left.isPositive()) {
-            forgetAfter(left.plusMillis(1));
-        } else {
-            token = null;
-            waiting = false;
-        }
+    private synchronized void forget() {
+        token = null;
     }
 }

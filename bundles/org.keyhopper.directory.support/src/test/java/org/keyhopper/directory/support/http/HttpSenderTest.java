@@ -33,7 +33,7 @@ class HttpSenderTest {
 
     private static final int LONGEST_BODY = 1000;
 
-    private final HttpSender sender = new HttpSender(Duration.ofMillis(500), LONGEST_BODY);
+    private final HttpSender sender = new HttpSender(Duration.ofMillis(500), LONGEST_BODY, Duration.ofMinutes(1));
     private final AtomicInteger received = new AtomicInteger();
     private ServerSocket server;
     private volatile String answer = "";
@@ -184,5 +184,38 @@ class HttpSenderTest {
     void aProblemNamesNeitherQueryNorBody() {
         String words = post().failure().orElseThrow().toString();
         assertFalse(words.contains("query") || words.contains("Bearer") || words.contains("{"), words);
+    }
+
+    private HttpSender forgetful() {
+        return new HttpSender(Duration.ofSeconds(10), LONGEST_BODY, Duration.ofMillis(50));
+    }
+
+    @Test
+    void connectionsThatAreNotUsedAreClosedAndMadeAgain() throws Exception {
+        stalling = true;
+        answer = GOOD;
+        try (HttpSender forgetful = forgetful()) {
+            ApiRequest request = ApiRequest.get(address());
+            assertTrue(forgetful.send(request, Deadline.inSeconds(10)).result().isPresent());
+            assertTrue(closed.await(20, TimeUnit.SECONDS));
+            assertTrue(forgetful.send(request, Deadline.inSeconds(10)).result().isPresent());
+        }
+    }
+
+    @Test
+    void aRequestThatTakesLongIsNotCut() {
+        silent = true;
+        answer = GOOD;
+        try (HttpSender forgetful = forgetful()) {
+            Answer<ApiResponse> response = forgetful.send(ApiRequest.get(address()), Deadline.inSeconds(10));
+            assertEquals(200, response.result().orElseThrow().status());
+        }
+    }
+
+    @Test
+    void nothingIsSentOnceItIsClosed() {
+        sender.close();
+        assertInstanceOf(Answer.Failed.class, post());
+        assertEquals(0, received.get());
     }
 }

@@ -1,23 +1,21 @@
 package org.keyhopper.ui.model.pins;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import org.keyhopper.api.settings.Secret;
 
 /**
- * What letters are to be written.
+ * Which letters are to be written, and where they go.
  *
  * @param positions of the people; empty for all
- * @param file the PDF file to write
- * @param password of that file; closed with this
+ * @param output where the letters go; closed with this
  * @param lastFirst whether the device made last comes first
  */
 public record LettersOrder(
         EscrowKeyInput key,
         Set<Integer> positions,
-        Path file,
-        Secret password,
+        LetterOutput output,
         LetterLayout look,
         boolean lastFirst,
         Optional<Path> addresses)
@@ -28,8 +26,8 @@ public record LettersOrder(
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         key.close();
-        password.close();
+        output.close();
     }
 }

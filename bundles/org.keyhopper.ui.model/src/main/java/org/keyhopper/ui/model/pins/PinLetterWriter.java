@@ -24,7 +24,6 @@ import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinReleaseOrder;
 import org.keyhopper.documents.DocumentFault;
 import org.keyhopper.documents.LetterAddresses;
-import org.keyhopper.documents.LetterFile;
 import org.keyhopper.documents.LetterTemplate;
 import org.keyhopper.documents.OpenedLetters;
 import org.keyhopper.documents.PinLetters;
@@ -71,11 +70,11 @@ final class PinLetterWriter {
         if (key.result().isEmpty()) {
             return Answer.failed(key.failure().orElseThrow());
         }
-        try (LetterFile file = LetterFile.create(order.file())) {
+        try (LetterOutput output = order.output()) {
             List<EscrowedPin> meant = inTrayOrder(meant(id, order), order.lastFirst());
             // Whether the letters can be written is known before the release, which is refused if there are none.
             if (!meant.isEmpty()) {
-                file.prepare(look, OpenedLetters.madeUp(request, meant.iterator(), addresses), order.password());
+                output.prepare(look, OpenedLetters.madeUp(request, meant.iterator(), addresses));
             }
             Answer<List<EscrowedPin>> released =
                     release(id, order.positions(), order.key().reason());
@@ -84,15 +83,20 @@ final class PinLetterWriter {
             }
             List<EscrowedPin> pins = inTrayOrder(released.result().get(), order.lastFirst());
             EscrowKey opener = key.result().get();
-            write(file, look, new OpenedLetters(request, pins.iterator(), opener::open, addresses), order);
+            write(output, look, new OpenedLetters(request, pins.iterator(), opener::open, addresses));
             return Answer.done(pins.size());
         } catch (FileAlreadyExistsException e) {
-            throw new LettersRefusedException(context.text("pins.letters.exists", order.file()));
+            throw new LettersRefusedException(
+                    context.text("pins.letters.exists", order.output().name()));
         } catch (IOException e) {
-            throw new LettersRefusedException(context.text("pins.letters.notWritten", order.file(), e.getMessage()));
+            throw refused(order.output(), "refused", e);
         } catch (UnopenedPinException e) {
             return Answer.failed(e.problem());
         }
+    }
+
+    private LettersRefusedException refused(LetterOutput output, String what, IOException cause) {
+        return new LettersRefusedException(context.text(output.messages() + what, output.name(), cause.getMessage()));
     }
 
     private List<EscrowedPin> meant(RequestId request, LettersOrder order) {
@@ -102,12 +106,11 @@ final class PinLetterWriter {
                 .toList();
     }
 
-    private void write(LetterFile file, PinLetters look, OpenedLetters people, LettersOrder order)
-            throws LettersRefusedException {
+    private void write(LetterOutput output, PinLetters look, OpenedLetters people) throws LettersRefusedException {
         try {
-            file.write(look, people, order.password());
+            output.write(look, people);
         } catch (IOException e) {
-            throw new LettersRefusedException(context.text("pins.letters.failed", order.file(), e.getMessage()));
+            throw refused(output, "failed", e);
         }
     }
 

@@ -47,7 +47,7 @@ public final class PinOfficePresenter {
         this.request = request;
         letters = new PinLetterWriter(context, account);
         states = new ObservableState<>(
-                new PinOfficeState(context.text("pins.title", ""), "", List.of(), false, Optional.empty()),
+                new PinOfficeState(context.text("pins.title", "…"), "", List.of(), false, Optional.empty()),
                 context.rateLimiter());
     }
 
@@ -73,7 +73,7 @@ public final class PinOfficePresenter {
     }
 
     /**
-     * Writes letters into an encrypted file.
+     * Writes letters into an encrypted file, or prints them.
      *
      * @param order closed here
      */
@@ -81,7 +81,12 @@ public final class PinOfficePresenter {
         release(
                 order,
                 () -> letters.write(request, order),
-                written -> new Notice(context.text("pins.letters.written", written, order.file()), Tint.GOOD));
+                written -> new Notice(
+                        context.text(
+                                order.output().messages() + "written",
+                                written,
+                                order.output().name()),
+                        Tint.GOOD));
     }
 
     /** Writes a sample of a letter; {@code then} receives the file on a worker thread. No PIN is released. */

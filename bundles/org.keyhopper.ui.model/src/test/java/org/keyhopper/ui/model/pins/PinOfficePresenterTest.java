@@ -146,14 +146,11 @@ class PinOfficePresenterTest {
     }
 
     private LettersOrder order(Path file, LetterLayout look, Optional<Path> addresses) {
-        return new LettersOrder(
-                access("office.p12", PASSWORD),
-                Set.of(),
-                file,
-                Secret.of("the letters of Berlin"),
-                look,
-                false,
-                addresses);
+        return order(new EncryptedLetters(file, Secret.of("the letters of Berlin")), look, addresses);
+    }
+
+    private LettersOrder order(LetterOutput output, LetterLayout look, Optional<Path> addresses) {
+        return new LettersOrder(access("office.p12", PASSWORD), Set.of(), output, look, false, addresses);
     }
 
     @Test
@@ -196,6 +193,39 @@ class PinOfficePresenterTest {
         assertTrue(notice().endsWith("No PIN was released."), this::notice);
         assertFalse(Files.exists(file));
         assertEquals(List.of(), escrow.releases(ID));
+    }
+
+    private void print(FakePrinter printer) {
+        LetterLayout look = new LetterLayout(Locale.GERMANY, Optional.empty(), Optional.empty());
+        presenter.write(order(printer, look, Optional.empty()));
+        assertTrue(printer.isClosed());
+    }
+
+    @Test
+    void lettersArePrintedInTheOrderOfTheTray() {
+        FakePrinter printer = new FakePrinter();
+        print(printer);
+        assertTrue(notice().startsWith("2 letters were sent to Office"), this::notice);
+        assertEquals(2, printer.printed().size());
+        assertEquals("836150", printer.printed().getLast());
+    }
+
+    @Test
+    void vanishedPrinterReleasesNothing() {
+        FakePrinter printer = new FakePrinter();
+        printer.gone();
+        print(printer);
+        assertTrue(notice().endsWith("No PIN was released."), this::notice);
+        assertEquals(List.of(), escrow.releases(ID));
+    }
+
+    @Test
+    void printerThatStopsMidwayIsReportedWithTheRelease() {
+        FakePrinter printer = new FakePrinter();
+        printer.stopAfter(1);
+        print(printer);
+        assertTrue(notice().startsWith("Not all letters were sent to Office: no paper."), this::notice);
+        assertEquals(1, escrow.releases(ID).size());
     }
 
     @Test

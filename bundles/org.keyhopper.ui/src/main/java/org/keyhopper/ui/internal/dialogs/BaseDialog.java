@@ -45,6 +45,7 @@ public final class BaseDialog {
     private final ScrolledComposite scrolled;
     private final Composite body;
     private final Composite buttons;
+    private final Label heading;
     private int widest;
     private final List<Runnable> closing = new ArrayList<>();
     private ActionControl defaultButton;
@@ -53,10 +54,9 @@ public final class BaseDialog {
         frame = new Frame(parent, "dialog." + id);
         frame.create();
         shell = frame.getShell();
-        shell.setText(title);
         Labels.withId(shell, "dialog." + id);
-        Label heading = Labels.wrapped(shell, FontRole.NAME, ColorRole.TEXT);
-        Labels.set(heading, title);
+        heading = Labels.wrapped(shell, FontRole.NAME, ColorRole.TEXT);
+        setTitle(title);
         if (!message.isEmpty()) {
             Labels.set(Labels.withId(Labels.wrapped(shell, FontRole.BODY, ColorRole.SOFT), "dialog.message"), message);
         }
@@ -87,6 +87,12 @@ public final class BaseDialog {
     /** Returns the container for the dialog's controls; a grid of one column. */
     public Composite body() {
         return body;
+    }
+
+    /** Sets the title of the window and its heading. */
+    void setTitle(String title) {
+        shell.setText(title);
+        Labels.set(heading, title);
     }
 
     /** Adds a right-aligned button. */

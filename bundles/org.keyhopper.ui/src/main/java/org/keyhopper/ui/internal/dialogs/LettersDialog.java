@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -19,12 +20,15 @@ import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.printing.LetterPrinter;
 import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.pins.EncryptedLetters;
 import org.keyhopper.ui.model.pins.EscrowKeyInput;
 import org.keyhopper.ui.model.pins.LetterLayout;
+import org.keyhopper.ui.model.pins.LetterOutput;
 import org.keyhopper.ui.model.pins.LettersOrder;
 
-/** Asks how letters are to be written. */
+/** Asks how letters are to be written, and whether into a file or to a printer. */
 public final class LettersDialog {
 
     private static final List<Language> LANGUAGES = List.of(
@@ -90,8 +94,16 @@ public final class LettersDialog {
                 ActionControl.Style.PLAIN,
                 () -> preview.accept(look()));
         dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
+        dialog.button(
+                "letters.print",
+                messages.text("pins.letters.print"),
+                ActionControl.Style.PLAIN,
+                () -> submit(this::printer));
         dialog.setDefault(dialog.button(
-                "letters.save", messages.text("pins.letters.confirm"), ActionControl.Style.PRIMARY, this::submit));
+                "letters.save",
+                messages.text("pins.letters.confirm"),
+                ActionControl.Style.PRIMARY,
+                () -> submit(this::file)));
         dialog.open(720, 0);
         key.setFocus();
     }
@@ -102,25 +114,49 @@ public final class LettersDialog {
         return text;
     }
 
-    private void submit() {
-        Secret typed = EscrowKeyFields.read(password);
-        Optional<String> wrong = faultOf(typed);
+    /** @param output asks where the letters go; empty when it was cancelled, or a fault is shown */
+    private void submit(Supplier<Optional<? extends LetterOutput>> output) {
+        complain("");
         Optional<EscrowKeyInput> access = key.read();
-        if (wrong.isEmpty() && access.isEmpty()) {
-            wrong = Optional.of(messages.text("pins.key.incomplete"));
+        if (access.isEmpty()) {
+            complain(messages.text("pins.key.incomplete"));
+            return;
         }
-        Optional<Path> file = wrong.isEmpty() ? chosen() : Optional.empty();
-        if (file.isEmpty()) {
-            typed.close();
-            access.ifPresent(EscrowKeyInput::close);
-            Labels.set(fault, wrong.orElse(""));
-            dialog.grow();
+        Optional<? extends LetterOutput> chosen = output.get();
+        if (chosen.isEmpty()) {
+            access.get().close();
             return;
         }
         LettersOrder order = new LettersOrder(
-                access.orElseThrow(), positions, file.get(), typed, look(), lastFirst.getSelection(), path(addresses));
+                access.get(), positions, chosen.get(), look(), lastFirst.getSelection(), path(addresses));
         dialog.close();
         then.accept(order);
+    }
+
+    private void complain(String text) {
+        Labels.set(fault, text);
+        dialog.grow();
+    }
+
+    private Optional<LetterPrinter> printer() {
+        Optional<LetterPrinter> chosen = LetterPrinter.choose(dialog.shell(), messages);
+        if (chosen.filter(LetterPrinter::isFile).isPresent()) {
+            complain(messages.text("pins.letters.printer.toFile"));
+            return Optional.empty();
+        }
+        return chosen;
+    }
+
+    private Optional<EncryptedLetters> file() {
+        Secret typed = EscrowKeyFields.read(password);
+        Optional<String> wrong = faultOf(typed);
+        wrong.ifPresent(this::complain);
+        Optional<EncryptedLetters> file =
+                wrong.isEmpty() ? chosen().map(path -> new EncryptedLetters(path, typed)) : Optional.empty();
+        if (file.isEmpty()) {
+            typed.close();
+        }
+        return file;
     }
 
     private LetterLayout look() {
