@@ -46,7 +46,8 @@ class LookAheadCallsTest extends ServerFixture {
         NewCredential made = device.make(begun.body());
         assertEquals(
                 200,
-                station.post(claim + "/registration", TestDevice.registration(made)).status());
+                station.post(claim + "/registration", TestDevice.registration(made))
+                        .status());
     }
 
     @Test
@@ -56,7 +57,8 @@ class LookAheadCallsTest extends ServerFixture {
         awaitOptions(1);
         TestDevice device = new TestDevice(SoftwareKey.withPin());
         String first = challenge(station.post(claim + "/enrolment", device.report()));
-        assertEquals(200, station.post(claim + "/release", "{\"deviceClean\":true}").status());
+        assertEquals(
+                200, station.post(claim + "/release", "{\"deviceClean\":true}").status());
         String second = challenge(station.post(claimed("k2") + "/enrolment", device.report()));
         assertTrue(!first.equals(second), first);
     }

@@ -157,8 +157,9 @@ class PinOfStationTest extends ServerFixture {
             assertFalse(kept(claim).confirmed());
             assertEquals(Optional.empty(), central.keepPin(claim, pin).failure(), "another PIN after a refusal");
             try (Secret other = Secret.of("550271")) {
-                BegunEnrolment begun =
-                        central.begin(claim, report(), Optional.of(other)).result().orElseThrow();
+                BegunEnrolment begun = central.begin(claim, report(), Optional.of(other))
+                        .result()
+                        .orElseThrow();
                 assertTrue(begun.pinKept());
             }
             assertEquals("550271", opened(kept(claim)), "with the call that begins");

@@ -46,7 +46,10 @@ final class LookAhead {
         entries.values().removeIf(this::isOld);
         entries.computeIfAbsent(claim, number -> {
             Entry entry = new Entry(clock.instant(), groups);
-            Thread.ofPlatform().daemon().name("look-ahead of claim " + claim).start(() -> ask(entry, directory, recipient));
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("look-ahead of claim " + claim)
+                    .start(() -> ask(entry, directory, recipient));
             return entry;
         });
     }
@@ -96,8 +99,8 @@ final class LookAhead {
         Optional<Entry> entry = Optional.ofNullable(entries.remove(claim)).filter(it -> !isOld(it));
         return entry.map(it -> {
                     Instant needed = clock.instant().plus(LIFE);
-                    Optional<EnrolmentOptions> options =
-                            it.options.join().filter(fetched -> fetched.expires().isAfter(needed));
+                    Optional<EnrolmentOptions> options = it.options.join().filter(fetched -> fetched.expires()
+                            .isAfter(needed));
                     return new Known(
                             it.user.join(),
                             it.unprivileged ? Optional.of(it.groups) : Optional.empty(),

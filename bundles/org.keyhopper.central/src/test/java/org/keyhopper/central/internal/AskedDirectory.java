@@ -30,8 +30,7 @@ import org.keyhopper.core.directory.DirectoryAccounts;
 /** A directory with one account that notes what it is asked. */
 final class AskedDirectory implements Directory, People, Passkeys {
 
-    static final DirectoryUser ANNA =
-            new DirectoryUser("1", "anna", "Anna", "", DirectoryUser.AccountState.ENABLED);
+    static final DirectoryUser ANNA = new DirectoryUser("1", "anna", "Anna", "", DirectoryUser.AccountState.ENABLED);
     static final EnrolmentOptions OPTIONS = options(Instant.MAX);
 
     /** Null for a fault. */

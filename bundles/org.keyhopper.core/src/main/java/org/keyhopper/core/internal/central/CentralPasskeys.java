@@ -190,7 +190,8 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     @Override
     public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
         Assertion signed = assertion().orElseThrow(() -> new IllegalStateException("the device has not signed"));
-        Answer<Outcome> answer = untilExpiry(pin::settle).flatMap(it -> untilExpiry(() -> central.prove(claim, made.id(), signed)));
+        Answer<Outcome> answer =
+                untilExpiry(pin::settle).flatMap(it -> untilExpiry(() -> central.prove(claim, made.id(), signed)));
         return settled(answer).map(outcome -> {
             ended = true;
             proved = outcome == Outcome.PROVISIONED;
