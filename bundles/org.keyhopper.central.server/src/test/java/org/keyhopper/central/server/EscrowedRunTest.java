@@ -53,8 +53,8 @@ class EscrowedRunTest extends JoinedStationTest {
     void pinsTakeNoCallsOfTheirOwn() throws Exception {
         everybodyIsProvisionedOnce(run());
         assertEquals(3, kept().size());
-        assertEquals(0, callsTo("/pin"));
-        assertEquals(0, callsTo("/pin/confirmation"));
+        assertEquals(0, proxy.callsTo("/pin"));
+        assertEquals(0, proxy.callsTo("/pin/confirmation"));
     }
 
     @Test

@@ -53,7 +53,7 @@ import org.keyhopper.store.StationStore;
 /** A whole station with a store, cards in memory and the client of the product, joined to this server. */
 class JoinedStationTest extends ServerFixture {
 
-    private final LossyProxy proxy = new LossyProxy();
+    final LossyProxy proxy = new LossyProxy();
     private final RehearsalPrinter printer = new RehearsalPrinter(Duration.ZERO, () -> Pace.FAST);
     private final RehearsalReader reader = printer.behind(Encoder.CONTACT);
     private final int port;
@@ -117,10 +117,6 @@ class JoinedStationTest extends ServerFixture {
 
     void lose(LossyProxy.Loss what, String end, int howOften) {
         proxy.lose(what, end, howOften);
-    }
-
-    int callsTo(String end) {
-        return proxy.callsTo(end);
     }
 
     List<Outcome> outcomes() {
