@@ -13,7 +13,7 @@ import time
 SURPLUS = re.compile(
     r"org\.keyhopper|org\.eclipse\.equinox\.p2|org\.eclipse\.ecf|org\.eclipse\.equinox\.(frameworkadmin|security|concurrent)|"
     r"org\.eclipse\.equinox\.simpleconfigurator\.manipulator|org\.sat4j|org\.tukaani|"
-    r"bcp|bcutil|com\.fasterxml|tools\.jackson|com\.github\.librepdf|com\.google|io\.leangen|org\.apache\.commons\.commons-c|"
+    r"bcp|bcutil|com\.fasterxml|tools\.jackson|com\.github\.librepdf|com\.google|io\.leangen|org\.apache\.commons\.commons-[cl]|org\.apache\.pdfbox|"
     r"org\.jspecify|org\.postgresql|org\.xerial|picocli|wrapped\."
 )
 CONTROL = "requests.provision"
@@ -110,7 +110,10 @@ def install(source, target, wanted, extra, level):
 def products(arguments):
     work = arguments.work
     jar = lambda name: os.path.join(work, name + ".jar")  # noqa: E731
-    ours = install(arguments.product, os.path.join(work, "ours"), lambda line: True, [jar("probe")], 5)
+    whole = lambda product, name: install(product, os.path.join(work, name), lambda line: True, [jar("probe")], 5)  # noqa: E731
+    ours = [Installed("keyhopper", whole(arguments.product, "ours"), work, CONTROL)]
+    if arguments.before:
+        ours.append(Installed("before", whole(arguments.before, "earlier"), work, CONTROL))
     empty = install(arguments.product, os.path.join(work, "bare"), lambda line: not SURPLUS.match(line), [jar("probe"), jar("empty")], 5)
     script = os.path.join(empty, "keyhopper")
     with open(script) as file:
@@ -119,7 +122,7 @@ def products(arguments):
         raise SystemExit("The product is started otherwise now.")
     with open(script, "w") as file:
         file.write(text.replace("org.keyhopper.app.product", "empty.product"))
-    return Installed("keyhopper", ours, work, CONTROL), Installed("empty", empty, work, None)
+    return ours, Installed("empty", empty, work, None)
 
 
 def prepare(ours):
@@ -155,28 +158,33 @@ def main():
     parser = argparse.ArgumentParser()
     for name in ("product", "work", "java"):
         parser.add_argument("--" + name, required=True)
+    parser.add_argument("--before")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--kinds", nargs="+", default=["first", "cold", "warm"])
     arguments = parser.parse_args()
     ours, empty = products(arguments)
-    prepare(ours)
+    everything = [*ours, empty]
+    for one in ours:
+        prepare(one)
     kinds = {"first": lambda one: one.forget(), "cold": lambda one: one.cool(arguments.java), "warm": lambda one: None}
     print(f"{'milliseconds':<34}{'ours':>8}{'least':>8}{'empty':>10}{'least':>8}{'ratio':>9}{'least':>8}")
-    memory = {ours: [], empty: []}
+    memory = {one: [] for one in everything}
     for kind in arguments.kinds:
         ready = kinds[kind]
-        results = {ours: [], empty: []}
+        results = {one: [] for one in everything}
         if kind != "first":
-            ours.use()
-            empty.use()
+            for one in everything:
+                one.use()
         for number in range(arguments.rounds):
-            for one in (ours, empty) if number % 2 else (empty, ours):
+            for one in everything if number % 2 else reversed(everything):
                 ready(one)
                 results[one].append(one.start(memory[one] if kind == "warm" else None))
-        for index, what in enumerate(("", ", processor")):
-            row(f"{kind}, painted{what}", results[ours], results[empty], "painted", "painted", index)
-            row(f"{kind}, usable{what}", results[ours], results[empty], "usable", "usable", index)
-    for one in (ours, empty) if memory[ours] else ():
+        for one in ours:
+            which = f"{one.name}: " if len(ours) > 1 else ""
+            for index, what in enumerate(("", ", processor")):
+                row(f"{which}{kind}, painted{what}", results[one], results[empty], "painted", "painted", index)
+                row(f"{which}{kind}, usable{what}", results[one], results[empty], "usable", "usable", index)
+    for one in everything if memory[empty] else ():
         rss, pss = (statistics.median(values) for values in zip(*memory[one]))
         print(f"{one.name}: {size(one.folder):.0f} MB on disk, {rss:.0f} MB resident, {pss:.0f} MB of its own")
     print("Cold: files were put out of the page cache one by one; those that other processes use stay.")

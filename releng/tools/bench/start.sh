@@ -7,7 +7,9 @@
 # the files of product, home and Java are put out of it before. Printed are medians and minima over the rounds, with processor time, and
 # ratios ours / empty.
 #
-#   releng/bench start [--rounds N] [--kinds first|cold|warm ...]
+#   releng/bench start [--rounds N] [--kinds first|cold|warm ...] [--before PRODUCT]
+#
+#   --before PRODUCT         an earlier version, which starts by turns with the others and is compared with the same empty product
 #
 #   KEYHOPPER_PRODUCT        the product to measure; default: the one of this source, built if need be
 set -eu
