@@ -92,6 +92,9 @@ def memory():
     """The objects that are reachable, as the heap dump has them."""
     path = f"{product.WORK}/memory.hprof"
     jcmd = os.path.join(os.path.dirname(product.JAVA), "jcmd")
+    # What only a cleaner of the runtime still refers to is gone after a collection.
+    subprocess.run([jcmd, str(process.pid), "GC.run"], check=True, capture_output=True)
+    time.sleep(2)
     subprocess.run([jcmd, str(process.pid), "GC.heap_dump", path], check=True, capture_output=True)
     with open(path, "rb") as file:
         content = file.read()

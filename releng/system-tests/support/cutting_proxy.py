@@ -9,8 +9,8 @@ import time
 import urllib.parse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-# The calls for one person.
-CALLS = ("/claims$", "/pin$", "/enrolment$", "/registration$", "/proof$", "/release$")
+# The calls for one person; the PIN travels with two of them.
+CALLS = ("/claims$", "/enrolment$", "/registration$", "/proof$", "/release$")
 HOP_BY_HOP = {"connection", "content-length", "host", "transfer-encoding", "upgrade", "http2-settings", "keep-alive"}
 
 

@@ -20,13 +20,15 @@ WARM_UP = 3
 
 
 class DelayedCentral(Central):
-    """Known to stations by the address of the relay."""
+    """Known to stations by the address of the relay. It keeps their PINs, as that of an organisation does."""
 
     def __init__(self, delay, *settings):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        super().__init__(port, *settings)
+        super().__init__(port, "escrow.certificate = escrow.pem", *settings)
+        command = ["openssl", "req", "-x509", "-nodes", "-days", "2", "-subj", "/CN=escrow", "-newkey", "rsa:3072"]
+        subprocess.run([*command, "-keyout", f"{self.folder}/escrow.key", "-out", f"{self.folder}/escrow.pem"], check=True, capture_output=True)
         self.reached = f"https://127.0.0.1:{DelayingRelay(port, delay).port}" if delay else self.url
         with open(self.config) as file:
             text = file.read()

@@ -1,8 +1,8 @@
 #!/bin/bash
 # Measures what a station loses by working through Central. At the desk: from the card in the reader to the outcome, at a lone station, at one that has
-# joined a Central on this computer, and with a delay added to each round trip to Central; cards behind a real pcscd, a sandbox directory that answers
-# at once, software cards that are as fast as this computer, so that the share of Central is as large as it can be. Then a printer with that delay, as
-# releng/bench printers measures it: directory calls of 300 ms, three movements of 2 s, and the pace of a chip.
+# joined a Central on this computer, and with a delay added to each round trip to Central, which keeps the PINs in escrow; cards behind a real pcscd, a
+# sandbox directory that answers at once, software cards that are as fast as this computer, so that the share of Central is as large as it can be. Then
+# a printer with that delay, as releng/bench printers measures it: directory calls of 300 ms, three movements of 2 s, and the pace of a chip.
 #
 #   releng/bench station [--people N] [--cards N] [--delay MS] [--postgres]      20 people at the desk, 15 cards in the printer, 50 ms
 #

@@ -116,9 +116,9 @@ class CentralEnrolmentsTest extends ServerFixture {
         DeviceReport device = report();
         ClaimedRecipient claimed = done(() -> central.claim(request, "key-1", "", Optional.of(device)))
                 .orElseThrow();
-        BegunEnrolment begun = done(() -> central.begin(claimed.claim(), device));
+        BegunEnrolment begun = done(() -> central.begin(claimed.claim(), device, Optional.empty()));
         NewCredential made = make(begun);
-        done(() -> central.register(claimed.claim(), made, "Test key"));
+        done(() -> central.register(claimed.claim(), made, "Test key", false));
         Assertion assertion = sign(begun, made);
         return done(() -> central.prove(claimed.claim(), made.id(), assertion));
     }
@@ -197,11 +197,11 @@ class CentralEnrolmentsTest extends ServerFixture {
                 done(() -> central.claim(request, "a", "", Optional.empty())).orElseThrow();
         proxy.lose(LossyProxy.Loss.RESPONSE, "enrolment", 100);
         DeviceReport device = report();
-        Answer<BegunEnrolment> lost = central.begin(claimed.claim(), device);
+        Answer<BegunEnrolment> lost = central.begin(claimed.claim(), device, Optional.empty());
         assertTrue(lost instanceof Answer.Unclear<BegunEnrolment>, lost::toString);
         assertEquals(CentralConnectionProblem.NO_ANSWER.id(), failure(lost));
         proxy.close();
-        Answer<BegunEnrolment> unreached = central.begin(claimed.claim(), device);
+        Answer<BegunEnrolment> unreached = central.begin(claimed.claim(), device, Optional.empty());
         assertTrue(unreached instanceof Answer.Failed<BegunEnrolment>, unreached::toString);
         assertEquals(CentralConnectionProblem.UNREACHABLE.id(), failure(unreached));
     }

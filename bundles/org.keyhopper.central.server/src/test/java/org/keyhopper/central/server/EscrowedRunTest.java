@@ -22,10 +22,10 @@ class EscrowedRunTest extends JoinedStationTest {
         return EscrowCertificate.in(folder, List.of("ec", "-pkeyopt", "ec_paramgen_curve:P-256"));
     }
 
-    /** The certificate, and a confirmation for each person beside the following steps. */
+    /** The certificate; neither the PINs nor their confirmations take calls of their own. */
     @Override
     int besides() {
-        return 1 + 3;
+        return 1;
     }
 
     private List<SealedPin> kept() {
@@ -41,7 +41,7 @@ class EscrowedRunTest extends JoinedStationTest {
 
     @Test
     void withoutItsPlaceInEscrowNoPinIsSet() throws Exception {
-        lose(LossyProxy.Loss.REQUEST, "/pin", 100);
+        lose(LossyProxy.Loss.REQUEST, "/enrolment", 100);
         RunSnapshot end = run();
         assertEquals(RunPhase.HALTED, end.phase());
         assertEquals(List.of(), kept());
@@ -50,8 +50,16 @@ class EscrowedRunTest extends JoinedStationTest {
     }
 
     @Test
-    void lostConfirmationsAreMadeBeforeTheProof() throws Exception {
-        lose(LossyProxy.Loss.REQUEST, "/pin/confirmation", 4);
+    void pinsTakeNoCallsOfTheirOwn() throws Exception {
+        everybodyIsProvisionedOnce(run());
+        assertEquals(3, kept().size());
+        assertEquals(0, proxy.callsTo("/pin"));
+        assertEquals(0, proxy.callsTo("/pin/confirmation"));
+    }
+
+    @Test
+    void lostConfirmationsAreRepeatedWithTheRegistration() throws Exception {
+        lose(LossyProxy.Loss.RESPONSE, "/registration", 4);
         everybodyIsProvisionedOnce(run());
         assertEquals(3, kept().size());
     }

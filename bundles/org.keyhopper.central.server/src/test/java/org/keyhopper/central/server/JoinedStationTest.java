@@ -53,7 +53,7 @@ import org.keyhopper.store.StationStore;
 /** A whole station with a store, cards in memory and the client of the product, joined to this server. */
 class JoinedStationTest extends ServerFixture {
 
-    private final LossyProxy proxy = new LossyProxy();
+    final LossyProxy proxy = new LossyProxy();
     private final RehearsalPrinter printer = new RehearsalPrinter(Duration.ZERO, () -> Pace.FAST);
     private final RehearsalReader reader = printer.behind(Encoder.CONTACT);
     private final int port;

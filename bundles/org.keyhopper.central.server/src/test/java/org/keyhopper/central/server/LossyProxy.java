@@ -73,8 +73,13 @@ final class LossyProxy implements AutoCloseable {
 
     /** Returns how many calls renewed a claim; that goes by the clock. */
     int renewals() {
+        return callsTo("/renewal");
+    }
+
+    /** Returns how many calls had a path with this end. */
+    int callsTo(String end) {
         return paths.entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith("/renewal"))
+                .filter(entry -> entry.getKey().endsWith(end))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
     }

@@ -21,10 +21,13 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.central.client.internal.HttpCentralConnector;
 import org.keyhopper.central.escrow.SealedPin;
 import org.keyhopper.central.server.internal.config.RecordSettings;
+import org.keyhopper.core.central.BegunEnrolment;
 import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.central.CentralEnrolments;
+import org.keyhopper.core.central.DeviceReport;
 import org.keyhopper.core.central.JoinOrder;
 import org.keyhopper.core.central.Membership;
+import org.keyhopper.fido.Authenticators;
 
 /** PINs that the client of the product seals: Central accepts them, and openssl opens them with the escrow key. */
 class PinOfStationTest extends ServerFixture {
@@ -78,6 +81,11 @@ class PinOfStationTest extends ServerFixture {
                 file("escrow.key").toString()));
     }
 
+    private static DeviceReport report() throws Exception {
+        return new DeviceReport(
+                Authenticators.factory().open(SoftwareKey.withPin()).info(), "Test key", Optional.empty());
+    }
+
     private SealedPin kept(long claim) {
         return database.store().write(in -> in.escrow().find(claim)).orElseThrow();
     }
@@ -122,6 +130,9 @@ class PinOfStationTest extends ServerFixture {
                 assertEquals(
                         Problem.of(CentralConnectionProblem.ESCROW_DIFFERS, expected),
                         refused.failure().orElseThrow());
+                Answer<BegunEnrolment> notBegun =
+                        connector.open(with(membership, other)).begin(claim, report(), Optional.of(pin));
+                assertEquals(refused.failure(), notBegun.failure());
             }
             assertEquals(
                     Optional.empty(), database.store().write(in -> in.escrow().find(claim)));
@@ -146,6 +157,14 @@ class PinOfStationTest extends ServerFixture {
             assertEquals("493817", opened(kept(claim)));
             assertFalse(kept(claim).confirmed());
             assertEquals(Optional.empty(), central.keepPin(claim, pin).failure(), "another PIN after a refusal");
+            try (Secret other = Secret.of("550271")) {
+                BegunEnrolment begun = central.begin(claim, report(), Optional.of(other))
+                        .result()
+                        .orElseThrow();
+                assertTrue(begun.pinKept());
+            }
+            assertEquals("550271", opened(kept(claim)), "with the call that begins");
+            assertFalse(kept(claim).confirmed());
             assertEquals(Optional.empty(), central.confirmPin(claim).failure());
             assertTrue(kept(claim).confirmed());
             assertEquals(0, refusals("central.sealed-pin-invalid"));

@@ -125,25 +125,35 @@ record BeginCall(CallContext context) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** Asks the directory for what is not known since the recipient was claimed. */
     private Answer<Fetched> fetched(Opened opened) {
         Enrolment enrolment = opened.enrolment();
-        return context.directories()
-                .use(enrolment.directory(), directory -> AccountSearch.find(directory, opened.recipient())
-                        .flatMap(user -> approved(opened, directory, user))
-                        .flatMap(user -> new RestoredWindow(context.store())
-                                .withoutUnknown(enrolment.directory(), directory, user))
-                        .flatMap(user -> unobstructed(directory, user, enrolment))
-                        .flatMap(user -> withoutPending(directory, user, opened.again()))
-                        .flatMap(user -> directory.passkeys().begin(user).map(options -> new Fetched(user, options))));
+        LookAhead.Known known = context.ahead().take(enrolment.claim());
+        return context.directories().use(enrolment.directory(), directory -> known.user()
+                .map(Answer::done)
+                .orElseGet(() -> AccountSearch.find(directory, opened.recipient()))
+                .flatMap(user -> approved(opened, known, directory, user))
+                .flatMap(user ->
+                        new RestoredWindow(context.store()).withoutUnknown(enrolment.directory(), directory, user))
+                .flatMap(user -> unobstructed(known, directory, user, enrolment))
+                .flatMap(user -> withoutPending(directory, user, opened.again()))
+                .flatMap(user -> known.options()
+                        .map(Answer::done)
+                        .orElseGet(() -> directory.passkeys().begin(user))
+                        .map(options -> new Fetched(user, options))));
     }
 
-    private static List<String> groups(CentralTransaction in, Enrolment enrolment) {
+    static List<String> groups(CentralTransaction in, Enrolment enrolment) {
         boolean given = in.requests().details(enrolment.recipient().request()).approval() == Approval.GIVEN;
         return given ? List.of() : in.settings().policy().groupsOf(enrolment.directory());
     }
 
     /** The account is known only now, and may have become a member since the request was created. */
-    private static Answer<DirectoryUser> approved(Opened opened, Directory directory, DirectoryUser user) {
+    private static Answer<DirectoryUser> approved(
+            Opened opened, LookAhead.Known known, Directory directory, DirectoryUser user) {
+        if (known.outside().filter(opened.groups()::equals).isPresent()) {
+            return Answer.done(user);
+        }
         Enrolment enrolment = opened.enrolment();
         return PrivilegedMembers.contains(directory, opened.groups(), user)
                 .flatMap(privileged -> privileged
@@ -153,8 +163,12 @@ record BeginCall(CallContext context) {
                         : Answer.done(user));
     }
 
-    private static Answer<DirectoryUser> unobstructed(Directory directory, DirectoryUser user, Enrolment enrolment) {
+    private static Answer<DirectoryUser> unobstructed(
+            LookAhead.Known known, Directory directory, DirectoryUser user, Enrolment enrolment) {
         DeviceReport device = enrolment.begun().orElseThrow().device();
+        if (known.cleared().filter(device.aaguid()::equals).isPresent()) {
+            return Answer.done(user);
+        }
         return directory
                 .passkeys()
                 .eligibility(user, device.info())

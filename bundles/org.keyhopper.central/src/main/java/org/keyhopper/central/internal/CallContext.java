@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param metadata the metadata of models, if there is any
  * @param clock of this computer, which may differ from that of the database
+ * @param ahead what is asked between claim and begin
  * @param calls the claims for which this instance is calling the directory; a concurrent set
  */
 record CallContext(
@@ -43,6 +44,7 @@ record CallContext(
         Supplier<Optional<ModelMetadata>> metadata,
         SecureRandom random,
         Clock clock,
+        LookAhead ahead,
         Set<Long> calls) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CallContext.class);

@@ -29,7 +29,11 @@ record ClaimCall(CallContext context) {
 
     /** What was claimed, in the transaction of the claim. */
     private record Claimed(
-            Enrolment enrolment, Instant expires, RecipientState recipient, ProvisioningRequest request) {
+            Enrolment enrolment,
+            Instant expires,
+            RecipientState recipient,
+            ProvisioningRequest request,
+            List<String> groups) {
 
         ClaimedRecipient with(Eligibility eligibility) {
             return new ClaimedRecipient(
@@ -45,7 +49,17 @@ record ClaimCall(CallContext context) {
 
     Answer<Optional<ClaimedRecipient>> claim(Caller caller, RequestId id, ClaimOrder order) {
         Answer<Optional<Claimed>> taken = context.store().write(in -> take(in, caller, id, order));
-        return taken.map(claimed -> claimed.map(it -> it.with(eligibility(it, order.device()))));
+        return taken.map(claimed -> claimed.map(it -> {
+            lookAhead(it);
+            return it.with(eligibility(it, order.device()));
+        }));
+    }
+
+    private void lookAhead(Claimed claimed) {
+        Enrolment enrolment = claimed.enrolment();
+        if (enrolment.state() == Enrolment.State.CLAIMED) {
+            context.ahead().start(enrolment.claim(), enrolment.directory(), claimed.recipient(), claimed.groups());
+        }
     }
 
     private static Answer<Optional<Claimed>> take(
@@ -113,7 +127,8 @@ record ClaimCall(CallContext context) {
                 enrolment,
                 in.enrolments().expiry(enrolment.claim()).orElseThrow(),
                 in.recipient(enrolment.recipient()).orElseThrow(),
-                request);
+                request,
+                BeginCall.groups(in, enrolment));
     }
 
     /** What cannot be found out now is found out when the enrolment begins. */
@@ -126,11 +141,19 @@ record ClaimCall(CallContext context) {
         if (unproven.isPresent()) {
             return Eligibility.of(List.of(unproven.get()));
         }
+        long claim = claimed.enrolment().claim();
         Answer<Eligibility> found = context.directories()
-                .use(claimed.request().directory(), directory -> AccountSearch.find(directory, claimed.recipient())
+                .use(claimed.request().directory(), directory -> context.ahead()
+                        .user(claim)
+                        .map(Answer::done)
+                        .orElseGet(() -> AccountSearch.find(directory, claimed.recipient()))
                         .flatMap(user -> directory
                                 .passkeys()
                                 .eligibility(user, device.get().info())));
+        if (found instanceof Answer.Done<Eligibility>(Eligibility eligibility)
+                && eligibility.obstacles().isEmpty()) {
+            context.ahead().cleared(claim, device.get().aaguid());
+        }
         return switch (found) {
             case Answer.Done<Eligibility>(Eligibility eligibility) -> eligibility;
             case Answer.Failed<Eligibility>(Problem problem) -> Eligibility.of(List.of(problem));

@@ -36,7 +36,14 @@ public final class ClaimedEnrolments implements Enrolments {
             Supplier<Optional<ModelMetadata>> metadata,
             Clock clock) {
         context = new CallContext(
-                store, directories, verifier, metadata, new SecureRandom(), clock, ConcurrentHashMap.newKeySet());
+                store,
+                directories,
+                verifier,
+                metadata,
+                new SecureRandom(),
+                clock,
+                new LookAhead(directories, clock),
+                ConcurrentHashMap.newKeySet());
     }
 
     @Override

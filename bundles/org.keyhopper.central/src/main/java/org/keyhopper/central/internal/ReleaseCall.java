@@ -33,6 +33,7 @@ record ReleaseCall(CallContext context) {
     Answer<Outcome> release(Caller caller, long claim, ReleaseOrder order) {
         try (Reservation reservation = new Reservation(context)) {
             Answer<Enrolment> reserved = context.store().write(in -> reserve(in, reservation, caller, claim, order));
+            reserved.result().ifPresent(enrolment -> context.ahead().forget(claim));
             return reserved.flatMap(
                     enrolment -> enrolment.state() == State.RELEASED || enrolment.state() == State.PROVED
                             ? Answer.done(outcomeOf(enrolment))

@@ -16,7 +16,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * The calls of a joined station. Person, options and challenges belong to the claim, so that a station names nothing but the
  * claim's number. One recipient takes at most six calls: claim, the same claim once more for the obstacles of the device, begin,
- * register, prove, release.
+ * register, prove, release. The PIN travels with begin, and its confirmation with register.
  *
  * <p>Any thread. Each method blocks on the network for at most {@code 40 s}; it is interruptible. Each may be repeated with the
  * same arguments and then has the effect of one call. An implementation repeats a call by itself a few times after a lost
@@ -56,16 +56,21 @@ public interface CentralEnrolments {
     /** Extends a claim by 90 s from now; returns its new expiry by Central's clock. */
     Answer<Instant> renew(long claim);
 
-    /** Fetches options for this device. From here on the recipient is UNCLEAR until it is proved or released. */
-    Answer<BegunEnrolment> begin(long claim, DeviceReport device);
+    /**
+     * Fetches options for this device. From here on the recipient is UNCLEAR until it is proved or released.
+     *
+     * @param pin that the device is to get, kept as {@link #keepPin} keeps it; where there is no escrow certificate, nothing is
+     *     begun either. It stays with the caller
+     */
+    Answer<BegunEnrolment> begin(long claim, DeviceReport device, Optional<Secret> pin);
 
     /**
      * Submits a registration, which Central verifies and registers at the directory.
      *
      * @param name of the passkey in the person's list
-     * @return the directory's handle of the passkey
+     * @param pinAccepted whether the device has accepted a PIN that was kept, which is confirmed before the directory is called
      */
-    Answer<String> register(long claim, NewCredential credential, String name);
+    Answer<RegisteredEnrolment> register(long claim, NewCredential credential, String name, boolean pinAccepted);
 
     /**
      * Submits the assertion over the client data of {@link #begin}. Central verifies it, reads the passkey back from the

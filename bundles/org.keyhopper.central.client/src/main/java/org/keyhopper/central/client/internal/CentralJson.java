@@ -17,6 +17,7 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.core.central.BegunEnrolment;
 import org.keyhopper.core.central.ClaimedRecipient;
 import org.keyhopper.core.central.DeviceReport;
+import org.keyhopper.core.central.RegisteredEnrolment;
 import org.keyhopper.core.central.ReleaseOrder;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
@@ -27,9 +28,10 @@ final class CentralJson {
 
     private CentralJson() {}
 
-    static String of(Optional<DeviceReport> device) {
+    static String ofEnrolment(DeviceReport device, Optional<SealedCopies> pin) {
         JsonObject body = new JsonObject();
-        device.ifPresent(it -> body.add("device", of(it)));
+        body.add("device", of(device));
+        pin.ifPresent(it -> it.addTo(body, "sealedPin"));
         return body.toString();
     }
 
@@ -59,7 +61,7 @@ final class CentralJson {
         return device;
     }
 
-    static String of(NewCredential credential, String name) {
+    static String of(NewCredential credential, String name, boolean pinAccepted) {
         JsonArray transports = new JsonArray();
         credential.transports().forEach(transports::add);
         JsonObject body = new JsonObject();
@@ -68,6 +70,7 @@ final class CentralJson {
         body.addProperty("attestationObject", text(credential.attestationObject()));
         body.add("transports", transports);
         body.addProperty("passkeyName", name);
+        body.addProperty("pinAccepted", pinAccepted);
         return body.toString();
     }
 
@@ -101,6 +104,10 @@ final class CentralJson {
                 new Eligibility(obstacles, Members.flag(body, "attestationEnforced")));
     }
 
+    static RegisteredEnrolment registered(JsonObject body) throws BadReplyException {
+        return new RegisteredEnrolment(Members.text(body, "passkey"), flag(body, "pinConfirmed"));
+    }
+
     static BegunEnrolment begun(JsonObject body) throws BadReplyException {
         JsonObject key = Members.object(body, "publicKey");
         JsonObject rp = Members.object(key, "rp");
@@ -118,7 +125,7 @@ final class CentralJson {
                 extensions(Members.object(key, "extensions")),
                 Members.constant(key, "attestation", EnrolmentOptions.Attestation.class),
                 Members.instant(body, "expires"));
-        return new BegunEnrolment(options, Members.bytes(body, "proofClientDataJSON"));
+        return new BegunEnrolment(options, Members.bytes(body, "proofClientDataJSON"), flag(body, "pinKept"));
     }
 
     private static EnrolmentOptions.Extensions extensions(JsonObject object) throws BadReplyException {

@@ -2,6 +2,7 @@ package org.keyhopper.central.client.internal;
 
 import com.google.gson.JsonObject;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -10,12 +11,16 @@ import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.escrow.EscrowCertificate;
 import org.keyhopper.escrow.PinSealer;
 
 /** Puts sealed PINs into the escrow of Central. Any thread. */
 final class EscrowCalls {
+
+    /** Without a certificate, Central is not asked for one again so soon. */
+    private static final Duration WITHOUT = Duration.ofMinutes(5);
 
     private final CentralHttp http;
     private final StationKey key;
@@ -24,6 +29,11 @@ final class EscrowCalls {
 
     /** Null until they are fetched; an organisation that replaces a certificate restarts its Central. */
     private volatile Sealers sealers;
+
+    /** That there is none; null while it is not known. */
+    private volatile Problem none;
+
+    private volatile Deadline noneUntil = Deadline.in(Duration.ZERO);
 
     /** @param confirmed the fingerprints of the only certificates to which a PIN is sealed */
     EscrowCalls(CentralHttp http, StationKey key, Function<HttpCall, Answer<HttpReply>> send, Confirmed confirmed) {
@@ -38,33 +48,51 @@ final class EscrowCalls {
      *
      * @param forPickUp the copy that people pick up; empty where they do not, or where that certificate was not confirmed
      */
-    private record Sealers(PinSealer escrow, Optional<PinSealer> forPickUp) {}
+    private record Sealers(PinSealer escrow, Optional<PinSealer> forPickUp) {
+
+        SealedCopies seal(Secret pin, String context) {
+            return new SealedCopies(
+                    text(escrow.seal(pin, context)), forPickUp.map(sealer -> text(sealer.seal(pin, context))));
+        }
+
+        private static String text(byte[] sealed) {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        }
+    }
 
     Answer<Boolean> keep(long claim, Secret pin) {
+        return noted(sealed(claim, pin).flatMap(it -> keep(claim, it)));
+    }
+
+    private Answer<Boolean> keep(long claim, SealedCopies sealed) {
+        JsonObject body = new JsonObject();
+        sealed.addTo(body, "sealed");
+        return send.apply(HttpCall.post("/api/v1/claims/" + claim + "/pin", body.toString()))
+                .map(reply -> true);
+    }
+
+    /** Returns a PIN sealed for a claim. */
+    Answer<SealedCopies> sealed(long claim, Secret pin) {
         Answer<Sealers> current = sealers == null ? fetched() : Answer.done(sealers);
-        Answer<Boolean> answer = current.flatMap(it -> keep(it, claim, pin));
+        return current.map(it -> it.seal(pin, "claim:" + claim));
+    }
+
+    /** Notes how a call with a sealed PIN ended: after a failure, a certificate was perhaps replaced. */
+    <T> Answer<T> noted(Answer<T> answer) {
         if (answer.failure().isPresent()) {
-            // Perhaps one was replaced.
             sealers = null;
         }
         return answer;
     }
 
-    private Answer<Boolean> keep(Sealers current, long claim, Secret pin) {
-        JsonObject body = new JsonObject();
-        String context = "claim:" + claim;
-        body.addProperty("sealed", text(current.escrow().seal(pin, context)));
-        current.forPickUp().ifPresent(it -> body.addProperty("forPickUp", text(it.seal(pin, context))));
-        return send.apply(HttpCall.post("/api/v1/claims/" + claim + "/pin", body.toString()))
-                .map(reply -> true);
-    }
-
-    private static String text(byte[] sealed) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
-    }
-
     private Answer<Sealers> fetched() {
-        return read().flatMap(certificates -> {
+        if (none != null && !noneUntil.hasPassed()) {
+            return Answer.failed(none);
+        }
+        Answer<Certificates> answer = read();
+        none = answer.failure().filter(EscrowCalls::isWithout).orElse(null);
+        noneUntil = Deadline.in(WITHOUT);
+        return answer.flatMap(certificates -> {
             X509Certificate escrow = certificates.escrow().orElseThrow();
             if (!confirmed.escrow().equals(certificates.escrowFingerprint())) {
                 return Answer.failed(

@@ -23,6 +23,7 @@ import org.keyhopper.core.central.CentralEnrolments;
 import org.keyhopper.core.central.CentralPrivilege;
 import org.keyhopper.core.central.ClaimedRecipient;
 import org.keyhopper.core.central.DeviceReport;
+import org.keyhopper.core.central.RegisteredEnrolment;
 import org.keyhopper.core.central.ReleaseOrder;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
@@ -120,14 +121,20 @@ final class HttpEnrolments implements CentralEnrolments {
     }
 
     @Override
-    public Answer<BegunEnrolment> begin(long claim, DeviceReport device) {
-        return call(claim(claim, "enrolment", CentralJson.of(Optional.of(device))), CentralJson::begun);
+    public Answer<BegunEnrolment> begin(long claim, DeviceReport device, Optional<Secret> pin) {
+        Answer<Optional<SealedCopies>> sealed = pin.isEmpty()
+                ? Answer.done(Optional.empty())
+                : escrow.sealed(claim, pin.get()).map(Optional::of);
+        Answer<BegunEnrolment> answer = sealed.flatMap(
+                it -> call(claim(claim, "enrolment", CentralJson.ofEnrolment(device, it)), CentralJson::begun));
+        return pin.isEmpty() ? answer : escrow.noted(answer);
     }
 
     @Override
-    public Answer<String> register(long claim, NewCredential credential, String name) {
+    public Answer<RegisteredEnrolment> register(
+            long claim, NewCredential credential, String name, boolean pinAccepted) {
         return call(
-                claim(claim, "registration", CentralJson.of(credential, name)), body -> Members.text(body, "passkey"));
+                claim(claim, "registration", CentralJson.of(credential, name, pinAccepted)), CentralJson::registered);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
@@ -18,6 +17,7 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.central.BegunEnrolment;
 import org.keyhopper.core.central.CentralEnrolments;
 import org.keyhopper.core.central.ClaimedRecipient;
@@ -45,18 +45,12 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     private final Clock clock;
     private final Duration pause;
     private final ClaimPin pin;
-    private volatile String model = "";
-    private volatile Optional<String> serial = Optional.empty();
-    private volatile AuthenticatorInfo info;
-    private volatile byte[] proofClientData;
-    private volatile Instant expires = Instant.MAX;
+    private final EnrolmentStart start = new EnrolmentStart();
     private volatile NewCredential made;
     private volatile String name = "";
     private volatile String handle = "";
     private volatile Assertion assertion;
 
-    /** Whether the enrolment may have begun at Central. */
-    private volatile boolean begun;
     /** Why it is not known whether Central carried a registration or proof out; null while it is. */
     private volatile Problem open;
 
@@ -86,10 +80,8 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     /** Returns the same for an enrolment that began under this claim and whose options may have expired since. */
     public CentralPasskeys under(long number, Optional<byte[]> clientData) {
         CentralPasskeys restored = new CentralPasskeys(central, recipient, number, "", clock, pause);
-        restored.begun = true;
+        restored.start.restore(clientData);
         restored.pin.mayBeKept();
-        restored.expires = Instant.MIN;
-        clientData.ifPresent(it -> restored.proofClientData = it.clone());
         return restored;
     }
 
@@ -117,7 +109,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
 
     /** Returns the client data to be signed, once the options were fetched. */
     public Optional<byte[]> proofClientData() {
-        return Optional.ofNullable(proofClientData).map(byte[]::clone);
+        return start.proofClientData();
     }
 
     /** Returns the proof, once the device signed. */
@@ -127,29 +119,37 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
 
     /** Sets what is reported of the device besides its authenticatorGetInfo. */
     public void useDevice(String deviceModel, Optional<String> serialNumber) {
-        model = deviceModel;
-        serial = serialNumber;
+        start.useDevice(deviceModel, serialNumber);
     }
 
     /** Asks for the claim once more, now that the device is known, unless it was asked for this model ahead. */
     @Override
     public Answer<Eligibility> eligibility(DirectoryUser user, AuthenticatorInfo device) {
-        info = device;
-        DeviceReport report = new DeviceReport(info, model, serial);
+        DeviceReport report = start.report(device);
         return known.of(
                 report,
                 () -> current(() -> central.claim(recipient.request(), idempotencyKey, "", Optional.of(report))));
     }
 
+    /** Asks Central, unless the options came together with the place of the PIN in escrow. */
     @Override
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
-        Answer<BegunEnrolment> answer = current(() -> central.begin(claim, new DeviceReport(info, model, serial)));
-        begun = !(answer instanceof Answer.Failed<BegunEnrolment>);
-        return answer.map(it -> {
-            proofClientData = it.proofClientData();
-            expires = it.options().expires();
-            return it.options();
-        });
+        return start.takeAhead().map(Answer::done).orElseGet(() -> begin(Optional.<Secret>empty())
+                .map(BegunEnrolment::options));
+    }
+
+    private Answer<BegunEnrolment> begin(Optional<Secret> secret) {
+        return start.noted(current(() -> central.begin(claim, start.report(), secret)));
+    }
+
+    /** Keeps a PIN in escrow before the device gets it, the first in the call that begins; false at a Central without escrow. */
+    Answer<Boolean> keepPin(Secret secret) {
+        if (start.isBegun()) {
+            return pin.keep(secret);
+        }
+        Answer<BegunEnrolment> answer = begin(Optional.of(secret));
+        answer.result().map(BegunEnrolment::options).ifPresent(start::keepForLater);
+        return pin.kept(answer.map(BegunEnrolment::pinKept), secret);
     }
 
     @Override
@@ -157,14 +157,16 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
             DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName) {
         made = credential;
         name = displayName;
-        return settled(untilExpiry(() -> central.register(claim, credential, displayName)))
-                .map(this::passkey);
+        return settled(untilExpiry(this::register)).map(this::passkey);
+    }
+
+    private Answer<String> register() {
+        return pin.registered(central.register(claim, made, name, pin.isToBeConfirmed()));
     }
 
     private RegisteredPasskey passkey(String id) {
         handle = id;
-        Optional<UUID> aaguid = Optional.ofNullable(info).map(AuthenticatorInfo::aaguid);
-        return new RegisteredPasskey(id, Set.of(made.id()), name, aaguid, Optional.of(clock.instant()));
+        return new RegisteredPasskey(id, Set.of(made.id()), name, start.aaguid(), Optional.of(clock.instant()));
     }
 
     /** Submits the registration once more, which tells whether the directory has it. */
@@ -176,7 +178,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         if (open != null) {
             return Answer.unclear(open);
         }
-        return switch (settled(current(() -> central.register(claim, made, name)))) {
+        return switch (settled(current(this::register))) {
             case Answer.Done<String>(String id) -> Answer.done(List.of(passkey(id)));
             case Answer.Failed<String>(Problem problem) ->
                 CentralCodes.isProved(problem) ? Answer.done(List.of(passkey(handle))) : Answer.done(List.of());
@@ -188,16 +190,13 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     @Override
     public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
         Assertion signed = assertion().orElseThrow(() -> new IllegalStateException("the device has not signed"));
-        Answer<Outcome> answer = untilExpiry(pin::settle).flatMap(it -> untilExpiry(() -> prove(signed)));
+        Answer<Outcome> answer =
+                untilExpiry(pin::settle).flatMap(it -> untilExpiry(() -> central.prove(claim, made.id(), signed)));
         return settled(answer).map(outcome -> {
             ended = true;
             proved = outcome == Outcome.PROVISIONED;
             return passkey(passkeyId);
         });
-    }
-
-    private Answer<Outcome> prove(Assertion signed) {
-        return central.prove(claim, made.id(), signed);
     }
 
     /** Removed when the claim is released, unless it may be proved already. */
@@ -214,7 +213,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
 
     @Override
     public byte[] hash() {
-        return ProofChallenge.sha256(proofClientData);
+        return ProofChallenge.sha256(start.proofClientData().orElseThrow());
     }
 
     @Override
@@ -223,7 +222,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     }
 
     private <T> Answer<T> untilExpiry(Supplier<Answer<T>> call) {
-        return new RepeatedCall(clock, pause).untilExpiry(expires, () -> current(call));
+        return new RepeatedCall(clock, pause).untilExpiry(start.expires(), () -> current(call));
     }
 
     /** A call that did not reach Central says nothing about an earlier one: what was made stays until Central tells. */
@@ -252,18 +251,21 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
      * @return the outcome at Central; UNCLEAR if Central has to be told later
      */
     public Outcome end(Outcome outcome, Problem reason, boolean deviceClean) {
-        boolean unresolved = open != null || begun && !deviceClean && outcome == Outcome.UNCLEAR;
+        if (!deviceClean) {
+            pin.confirmLater();
+        }
+        boolean unresolved = open != null || start.isBegun() && !deviceClean && outcome == Outcome.UNCLEAR;
         if (unresolved) {
             ended = true;
             return Outcome.UNCLEAR;
         }
         // An outage before anything was made is no attempt, if Central has not begun either.
         boolean untried = made == null && Outages.isFor(reason);
-        ReleaseOrder order =
-                new ReleaseOrder(untried ? "" : reason.code().id(), outcome == Outcome.SKIPPED && !begun, deviceClean);
+        ReleaseOrder order = new ReleaseOrder(
+                untried ? "" : reason.code().id(), outcome == Outcome.SKIPPED && !start.isBegun(), deviceClean);
         Answer<Outcome> released = central.release(claim, order);
         ended = true;
-        Outcome agreed = released.result().orElse(begun ? Outcome.UNCLEAR : outcome);
+        Outcome agreed = released.result().orElse(start.isBegun() ? Outcome.UNCLEAR : outcome);
         return agreed == Outcome.PENDING ? outcome : agreed;
     }
 
@@ -285,7 +287,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
 
     /** Gives back a claim under which nothing was tried. What was begun and not ended is left to reconciling. */
     void giveBack() {
-        if (!ended && !begun && claim != 0) {
+        if (!ended && !start.isBegun() && claim != 0) {
             ended = true;
             central.release(claim, ReleaseOrder.UNTRIED);
         }

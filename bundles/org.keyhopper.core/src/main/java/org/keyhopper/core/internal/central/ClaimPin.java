@@ -1,26 +1,23 @@
 package org.keyhopper.core.internal.central;
 
-import java.util.concurrent.CompletableFuture;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.central.CentralEnrolments;
+import org.keyhopper.core.central.RegisteredEnrolment;
 import org.keyhopper.core.run.RunProblem;
 
 /**
- * The initial PIN of one claim in the escrow of the organisation: kept there before the device gets it, and confirmed while
- * the work goes on. Any thread.
+ * The initial PIN of one claim in the escrow of the organisation: kept there before the device gets it, and confirmed together
+ * with the registration, or once it may stay on a device without one. Any thread.
  */
 public final class ClaimPin {
 
     private final CentralEnrolments central;
     private final long claim;
     private volatile boolean kept;
+    private volatile boolean accepted;
     private volatile boolean confirmed;
-
-    /** The confirmation under way, or the last one. */
-    private volatile CompletableFuture<Answer<Boolean>> confirmation =
-            CompletableFuture.completedFuture(Answer.done(false));
 
     ClaimPin(CentralEnrolments central, long claim) {
         this.central = central;
@@ -37,7 +34,16 @@ public final class ClaimPin {
      * of the station.
      */
     Answer<Boolean> keep(Secret pin) {
-        Answer<Boolean> answer = central.keepPin(claim, pin);
+        return noted(central.keepPin(claim, pin));
+    }
+
+    /** Notes how the call ended that had the PIN with it. A Central that does not know this yet is sent the PIN alone. */
+    Answer<Boolean> kept(Answer<Boolean> answer, Secret pin) {
+        boolean unknown = answer instanceof Answer.Done<Boolean>(Boolean done) && !done;
+        return unknown ? keep(pin) : noted(answer);
+    }
+
+    private Answer<Boolean> noted(Answer<Boolean> answer) {
         if (answer.failure().filter(CentralCodes::isWithoutEscrow).isPresent()) {
             return Answer.done(false);
         }
@@ -45,12 +51,26 @@ public final class ClaimPin {
         return answer;
     }
 
-    /** Confirms in the background that the device has accepted the PIN. */
-    void confirm() {
-        if (kept) {
-            confirmation = new CompletableFuture<>();
-            CompletableFuture<Answer<Boolean>> mine = confirmation;
-            Thread.ofVirtual().name("PIN of claim " + claim).start(() -> mine.complete(confirmNow()));
+    /** Notes that the device has accepted the PIN. */
+    void accepted() {
+        accepted = true;
+    }
+
+    /** Returns whether the device has a PIN that is kept and not confirmed. */
+    boolean isToBeConfirmed() {
+        return kept && accepted && !confirmed;
+    }
+
+    /** Notes whether a registration has confirmed the PIN; returns the handle of the passkey. */
+    Answer<String> registered(Answer<RegisteredEnrolment> answer) {
+        confirmed |= answer.result().filter(RegisteredEnrolment::pinConfirmed).isPresent();
+        return answer.map(RegisteredEnrolment::passkey);
+    }
+
+    /** Confirms in the background a PIN that may stay on the device, though the attempt has failed. */
+    void confirmLater() {
+        if (isToBeConfirmed()) {
+            Thread.ofVirtual().name("PIN of claim " + claim).start(this::confirmNow);
         }
     }
 
@@ -70,7 +90,6 @@ public final class ClaimPin {
 
     /** Makes sure that a kept PIN is confirmed, before the claim ends. */
     Answer<Boolean> settle() {
-        confirmation.join();
         return kept && !confirmed ? confirmNow() : Answer.done(confirmed);
     }
 

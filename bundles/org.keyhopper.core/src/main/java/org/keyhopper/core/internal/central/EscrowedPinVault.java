@@ -24,7 +24,7 @@ record EscrowedPinVault(PinVault mirror) implements PinVault {
         if (!(claim instanceof CentralClaim central)) {
             return;
         }
-        Answer<Boolean> kept = central.passkeys().pin().keep(pin);
+        Answer<Boolean> kept = central.passkeys().keepPin(pin);
         Optional<Problem> failure = kept.failure();
         if (failure.isPresent()) {
             mirror.forget(claim, ceremony);
@@ -39,7 +39,7 @@ record EscrowedPinVault(PinVault mirror) implements PinVault {
     public void confirm(Claim claim, CeremonyId ceremony) {
         mirror.confirm(claim, ceremony);
         if (claim instanceof CentralClaim central) {
-            central.passkeys().pin().confirm();
+            central.passkeys().pin().accepted();
         }
     }
 

@@ -13,6 +13,7 @@ import org.keyhopper.core.central.CentralAccess;
 import org.keyhopper.core.central.CentralEnrolments;
 import org.keyhopper.core.central.ClaimedRecipient;
 import org.keyhopper.core.central.DeviceReport;
+import org.keyhopper.core.central.RegisteredEnrolment;
 import org.keyhopper.core.central.ReleaseOrder;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
@@ -55,13 +56,14 @@ record ObservedEnrolments(CentralEnrolments central, CentralConnection connectio
     }
 
     @Override
-    public Answer<BegunEnrolment> begin(long claim, DeviceReport device) {
-        return connection.noted(central.begin(claim, device));
+    public Answer<BegunEnrolment> begin(long claim, DeviceReport device, Optional<Secret> pin) {
+        return connection.noted(central.begin(claim, device, pin));
     }
 
     @Override
-    public Answer<String> register(long claim, NewCredential credential, String name) {
-        return connection.noted(central.register(claim, credential, name));
+    public Answer<RegisteredEnrolment> register(
+            long claim, NewCredential credential, String name, boolean pinAccepted) {
+        return connection.noted(central.register(claim, credential, name, pinAccepted));
     }
 
     @Override

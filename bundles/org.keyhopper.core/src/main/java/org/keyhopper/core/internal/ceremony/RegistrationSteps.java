@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * attestation is sent again while its challenge lives.
  *
  * <p>Where the device may leave early, it signs while the directory registers, and the passkey is read back while the
- * device is finished and leaves.
+ * device is finished and leaves. A card signs meanwhile at each joined station.
  */
 final class RegistrationSteps {
 
@@ -50,7 +50,7 @@ final class RegistrationSteps {
         state.set(Mark.REGISTERED);
         Supplier<Answer<RegisteredPasskey>> call =
                 () -> state.passkeys().complete(state.order.user(), state.options(), state.credential(), name);
-        Answer<RegisteredPasskey> answer = state.deviceMayLeaveEarly ? registerWhileSigning(state, call) : call.get();
+        Answer<RegisteredPasskey> answer = signsMeanwhile(state) ? registerWhileSigning(state, call) : call.get();
         Answer<RegisteredPasskey> known = resolved(state, answer);
         boolean mayArriveLate = isUnclear(answer);
         for (int times = 0; isTransient(answer) && isFailed(known) && mayRepeat(state, times); times++) {
@@ -71,6 +71,11 @@ final class RegistrationSteps {
                 throw new StepFailedException(problem);
             }
         }
+    }
+
+    /** What Central's registration takes longer than that of a lone station is used, except for touches, which may be in vain. */
+    private static boolean signsMeanwhile(CeremonyState state) {
+        return state.deviceMayLeaveEarly || state.tools.central().isPresent() && !state.isKey();
     }
 
     /** Whatever the device does, the directory's answer is awaited: it says what has to be undone. */

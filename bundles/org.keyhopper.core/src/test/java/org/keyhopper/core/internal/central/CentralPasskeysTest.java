@@ -5,84 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.keyhopper.api.device.AuthenticatorInfo;
-import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.Eligibility;
-import org.keyhopper.api.directory.EnrolmentOptions;
-import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.api.settings.Secret;
-import org.keyhopper.core.central.BegunEnrolment;
-import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.central.ClaimedRecipient;
 import org.keyhopper.core.request.ClaimLostException;
-import org.keyhopper.core.request.RecipientId;
-import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.fido.Assertion;
 
-class CentralPasskeysTest {
-
-    private static final RecipientId RECIPIENT = new RecipientId(new RequestId("R7K3M"), 1);
-    private static final byte[] CLIENT_DATA = "{}".getBytes(StandardCharsets.UTF_8);
-    private static final DirectoryUser USER =
-            new DirectoryUser("1", "anna", "Anna", "", DirectoryUser.AccountState.ENABLED);
-    private static final NewCredential MADE =
-            new NewCredential(CredentialId.of(new byte[] {1, 2, 3}), new byte[] {4}, new byte[] {5}, List.of());
-    private static final Assertion PROOF = new Assertion(new byte[] {6}, new byte[] {7});
-    private static final Problem NO_ANSWER = Problem.of(CentralConnectionProblem.NO_ANSWER, "central");
-
-    /** Options live for as long as a few pauses. */
-    private final EnrolmentOptions options = new EnrolmentOptions(
-            "",
-            new EnrolmentOptions.RelyingParty("contoso.example", "Contoso", "https://contoso.example"),
-            new EnrolmentOptions.Account(new byte[] {9}, "anna", "Anna"),
-            "challenge",
-            List.of(-7),
-            List.of(),
-            EnrolmentOptions.Extensions.NONE,
-            EnrolmentOptions.Attestation.DIRECT,
-            Instant.now().plusMillis(200));
-
-    private final FakeCentral central = new FakeCentral(new BegunEnrolment(options, CLIENT_DATA));
-    private final CentralPasskeys passkeys =
-            new CentralPasskeys(central, RECIPIENT, 7, "key", Clock.systemUTC(), Duration.ofMillis(10));
-
-    private static AuthenticatorInfo info() {
-        return new AuthenticatorInfo(
-                Set.of("FIDO_2_1"),
-                Set.of(),
-                new UUID(1, 2),
-                Map.of("rk", true),
-                List.of(),
-                List.of(-7),
-                new AuthenticatorInfo.Limits(1024, 1, OptionalInt.empty(), OptionalInt.empty(), 0),
-                new AuthenticatorInfo.PinRules(List.of(), 4, 63, false),
-                new AuthenticatorInfo.ResetRules(false, List.of()),
-                OptionalInt.empty());
-    }
-
-    @BeforeEach
-    void checkDevice() {
-        assertEquals(
-                Eligibility.of(List.of()),
-                passkeys.eligibility(USER, info()).result().orElseThrow());
-    }
+class CentralPasskeysTest extends ClaimFixture {
 
     @Test
     void enforcedAttestationIsKnownForTheNextRecipientToo() {
@@ -99,12 +34,6 @@ class CentralPasskeysTest {
         assertEquals(List.of("claim", "claim", "claim", "claim"), central.calls());
     }
 
-    private void registered() {
-        passkeys.begin(USER);
-        assertInstanceOf(Answer.Done.class, passkeys.complete(USER, options, MADE, "Key"));
-        passkeys.signed(PROOF);
-    }
-
     @Test
     void proofIsSubmittedAsTheReadBack() {
         registered();
@@ -112,56 +41,6 @@ class CentralPasskeysTest {
         assertEquals(Outcome.PROVISIONED, central.outcome);
         passkeys.giveBack();
         assertEquals(List.of("claim", "begin", "register", "prove"), central.calls());
-    }
-
-    private static Secret pin() {
-        return Secret.of("493817");
-    }
-
-    @Test
-    void keptPinIsConfirmedBeforeTheProof() {
-        central.escrow = true;
-        assertEquals(Optional.of(true), passkeys.pin().keep(pin()).result());
-        assertEquals(Optional.of("493817"), central.keptPin);
-        passkeys.pin().confirm();
-        registered();
-        assertInstanceOf(Answer.Done.class, passkeys.readBack(USER, "handle"));
-        assertEquals(true, passkeys.pin().isConfirmed());
-        assertEquals(
-                true, central.calls().indexOf("confirmPin") < central.calls().indexOf("prove"));
-    }
-
-    @Test
-    void lostConfirmationIsRepeatedBeforeTheProof() {
-        central.escrow = true;
-        passkeys.pin().keep(pin());
-        central.reachable = false;
-        passkeys.pin().confirm();
-        assertInstanceOf(Answer.Unclear.class, passkeys.pin().settle());
-        central.reachable = true;
-        registered();
-        assertInstanceOf(Answer.Done.class, passkeys.readBack(USER, "handle"));
-        assertEquals(true, central.confirmed);
-    }
-
-    @Test
-    void withoutEscrowThePinStaysAtTheStation() {
-        assertEquals(Optional.of(false), passkeys.pin().keep(pin()).result());
-        passkeys.pin().confirm();
-        registered();
-        assertInstanceOf(Answer.Done.class, passkeys.readBack(USER, "handle"));
-        assertEquals(false, central.calls().contains("confirmPin"));
-    }
-
-    @Test
-    void reconcilingConfirmsThePinThatMayHaveBeenKept() {
-        central.escrow = true;
-        passkeys.pin().keep(pin());
-        registered();
-        CentralPasskeys restored = passkeys.under(7, Optional.of(CLIENT_DATA));
-        restored.restore(MADE, "Key", "handle", Optional.of(PROOF));
-        assertInstanceOf(Answer.Done.class, restored.readBack(USER, "handle"));
-        assertEquals(true, restored.pin().isConfirmed());
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.central.CentralEnrolments;
 import org.keyhopper.core.central.ClaimedRecipient;
 import org.keyhopper.core.central.DeviceReport;
+import org.keyhopper.core.central.RegisteredEnrolment;
 import org.keyhopper.core.central.ReleaseOrder;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -36,6 +37,10 @@ final class FakeCentral implements CentralEnrolments {
     boolean claimLost;
     Eligibility eligibility = Eligibility.of(List.of());
     boolean escrow;
+
+    /** Whether it does not know yet that a PIN may come with begin, and be confirmed with register. */
+    boolean old;
+
     volatile boolean confirmed;
     Optional<String> keptPin = Optional.empty();
     Outcome outcome = Outcome.PENDING;
@@ -93,16 +98,31 @@ final class FakeCentral implements CentralEnrolments {
     }
 
     @Override
-    public Answer<BegunEnrolment> begin(long claim, DeviceReport device) {
-        return answer("begin", Answer.done(begun));
+    public Answer<BegunEnrolment> begin(long claim, DeviceReport device, Optional<Secret> pin) {
+        if (pin.isPresent() && !escrow) {
+            return answer("begin", Answer.failed(Problem.of(new Code("central.no-escrow"))));
+        }
+        if (reachable && !old) {
+            pin.ifPresent(this::keep);
+        }
+        return answer(
+                "begin",
+                Answer.done(new BegunEnrolment(begun.options(), begun.proofClientData(), pin.isPresent() && !old)));
+    }
+
+    private void keep(Secret pin) {
+        keptPin = Optional.of(new String(pin.toChars()));
     }
 
     @Override
-    public Answer<String> register(long claim, NewCredential credential, String name) {
+    public Answer<RegisteredEnrolment> register(
+            long claim, NewCredential credential, String name, boolean pinAccepted) {
+        boolean confirms = pinAccepted && !old;
         if (reachable && !claimLost) {
             registered = Optional.of(credential.id());
+            confirmed |= confirms;
         }
-        return answer("register", Answer.done("handle"));
+        return answer("register", Answer.done(new RegisteredEnrolment("handle", confirms)));
     }
 
     @Override
@@ -116,7 +136,7 @@ final class FakeCentral implements CentralEnrolments {
     @Override
     public Answer<Boolean> keepPin(long claim, Secret pin) {
         if (reachable && escrow) {
-            keptPin = Optional.of(new String(pin.toChars()));
+            keep(pin);
         }
         return answer("keepPin", escrow ? Answer.done(true) : Answer.failed(Problem.of(new Code("central.no-escrow"))));
     }

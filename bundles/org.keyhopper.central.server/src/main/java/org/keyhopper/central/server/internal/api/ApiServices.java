@@ -12,6 +12,7 @@ import org.keyhopper.central.server.internal.token.DpopProof;
 import org.keyhopper.central.server.internal.token.DpopProofs;
 import org.keyhopper.central.server.internal.token.RefusedException;
 import org.keyhopper.central.signin.SignIns;
+import org.keyhopper.central.station.Station;
 
 /**
  * What the resources work with.
@@ -37,6 +38,14 @@ public record ApiServices(
         DpopProof proof = proofs.verify(request.getHeaderString("DPoP"), request.getMethod(), url(request), token);
         Call.clockDifference(request, proof.difference());
         return proof;
+    }
+
+    /** Returns the key of the calling station, as a JWK; empty if it has none any more. */
+    String stationKey(ContainerRequestContext request) {
+        return central.stations()
+                .find(Call.caller(request).holder())
+                .map(Station::publicKey)
+                .orElse("");
     }
 
     RefusedException refusal(CentralProblem code) {

@@ -44,15 +44,15 @@ record Body(JsonObject object) {
     }
 
     byte[] bytes(String name) {
-        try {
-            return Base64.getUrlDecoder().decode(text(name));
-        } catch (IllegalArgumentException e) {
-            throw new BadCallException(name);
-        }
+        return optionalBytes(name).orElseThrow(() -> new BadCallException(name));
     }
 
     Optional<byte[]> optionalBytes(String name) {
-        return member(name).map(value -> bytes(name));
+        try {
+            return optionalText(name).map(Base64.getUrlDecoder()::decode);
+        } catch (IllegalArgumentException e) {
+            throw new BadCallException(name);
+        }
     }
 
     boolean flag(String name) {

@@ -38,9 +38,11 @@ import org.keyhopper.fido.Assertion;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ClaimsResource {
 
+    private final ApiServices services;
     private final Enrolments enrolments;
 
     ClaimsResource(ApiServices services) {
+        this.services = services;
         enrolments = services.central().enrolments();
     }
 
@@ -88,27 +90,45 @@ public final class ClaimsResource {
         });
     }
 
-    /** Begins the enrolment: options for the device, and the client data of the proof. */
+    /** Begins the enrolment: options for the device, and the client data of the proof. A sealed PIN is kept before. */
     @POST
     @Path("/claims/{claim}/enrolment")
-    @Operation(summary = "Begins the enrolment")
+    @Operation(summary = "Begins the enrolment, and keeps the sealed PIN that the device is going to get")
     @RequestBody(
-            content = @Content(schema = @Schema(types = "object", description = "device: AAGUID, model and options")))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            types = "object",
+                                            description = "device: AAGUID, model and options; sealedPin and forPickUp:"
+                                                    + " optional")))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
     public Response begin(
             @Context ContainerRequestContext context,
             @PathParam("claim") long claim,
             @Parameter(hidden = true) String text) {
-        DeviceReport device = Body.parse(text).device().orElseThrow(() -> new BadCallException("device"));
-        return Reply.of(context, enrolments.begin(Call.caller(context), claim, device), begun -> Response.ok(
-                        EnrolmentJson.of(begun).toString())
-                .build());
+        Body body = Body.parse(text);
+        DeviceReport device = body.device().orElseThrow(() -> new BadCallException("device"));
+        Optional<byte[]> pin = body.optionalBytes("sealedPin");
+        Answer<Boolean> kept = pin.isEmpty()
+                ? Answer.done(false)
+                : services.records()
+                        .escrow()
+                        .keep(
+                                Call.caller(context),
+                                services.stationKey(context),
+                                claim,
+                                pin.get(),
+                                body.optionalBytes("forPickUp"));
+        Answer<JsonObject> begun = kept.flatMap(isKept ->
+                enrolments.begin(Call.caller(context), claim, device).map(it -> EnrolmentJson.of(it, isKept)));
+        return Reply.of(context, begun, it -> Response.ok(it.toString()).build());
     }
 
-    /** Submits the registration. */
+    /** Submits the registration. Before that, the PIN is confirmed that the device has accepted. */
     @POST
     @Path("/claims/{claim}/registration")
-    @Operation(summary = "Submits the registration")
+    @Operation(summary = "Submits the registration, and confirms the sealed PIN if the device has accepted it")
     @RequestBody(
             content =
                     @Content(
@@ -116,7 +136,7 @@ public final class ClaimsResource {
                                     @Schema(
                                             types = "object",
                                             description = "credentialId, clientDataJSON, attestationObject, transports,"
-                                                    + " passkeyName")))
+                                                    + " passkeyName; pinAccepted: optional")))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(types = "object")))
     public Response register(
             @Context ContainerRequestContext context,
@@ -129,9 +149,13 @@ public final class ClaimsResource {
                 body.bytes("attestationObject"),
                 body.texts("transports"));
         String name = body.text("passkeyName");
+        // A PIN that cannot be confirmed does not keep a registration back; the station sees that it was not.
+        boolean confirmed = body.flag("pinAccepted")
+                && services.records().escrow().confirm(Call.caller(context), claim) instanceof Answer.Done<Boolean>;
         return Reply.of(context, enrolments.register(Call.caller(context), claim, credential, name), passkey -> {
             JsonObject answer = new JsonObject();
             answer.addProperty("passkey", passkey);
+            answer.addProperty("pinConfirmed", confirmed);
             return Response.ok(answer.toString()).build();
         });
     }

@@ -31,13 +31,14 @@ final class EnrolmentJson {
         return object;
     }
 
-    static JsonObject of(BegunEnrolment begun) {
+    static JsonObject of(BegunEnrolment begun, boolean pinKept) {
         EnrolmentOptions options = begun.options();
         JsonObject object = new JsonObject();
         object.add("publicKey", publicKey(options));
         object.addProperty("origin", options.relyingParty().origin());
         object.addProperty("expires", options.expires().toString());
         object.addProperty("proofClientDataJSON", text(begun.proofClientData()));
+        object.addProperty("pinKept", pinKept);
         return object;
     }
 

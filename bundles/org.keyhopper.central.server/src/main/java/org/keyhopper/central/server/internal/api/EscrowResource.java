@@ -17,11 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.escrow.Escrow;
 import org.keyhopper.central.escrow.SealedPin;
 import org.keyhopper.central.problem.CentralProblem;
-import org.keyhopper.central.station.Station;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 
@@ -64,13 +62,8 @@ public final class EscrowResource {
         Body body = Body.parse(text);
         byte[] sealed = body.bytes("sealed");
         Optional<byte[]> forPickUp = body.optionalBytes("forPickUp");
-        Caller caller = Call.caller(context);
-        String key = services.central()
-                .stations()
-                .find(caller.holder())
-                .map(Station::publicKey)
-                .orElse("");
-        return Reply.of(context, escrow().keep(caller, key, claim, sealed, forPickUp), kept -> Response.ok("{}")
+        String key = services.stationKey(context);
+        return Reply.of(context, escrow().keep(Call.caller(context), key, claim, sealed, forPickUp), kept -> Response.ok("{}")
                 .build());
     }
 
