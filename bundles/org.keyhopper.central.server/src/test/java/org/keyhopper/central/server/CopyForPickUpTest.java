@@ -79,7 +79,8 @@ class CopyForPickUpTest extends ServerFixture {
                     connector.open(membership).keepPin(claim, pin).failure());
             assertEquals(Optional.of("493817"), copy(claim));
             try (Secret other = Secret.of("550271")) {
-                connector.open(membership)
+                connector
+                        .open(membership)
                         .begin(claim, report(), Optional.of(other))
                         .result()
                         .orElseThrow();

@@ -63,8 +63,9 @@ public final class EscrowResource {
         byte[] sealed = body.bytes("sealed");
         Optional<byte[]> forPickUp = body.optionalBytes("forPickUp");
         String key = services.stationKey(context);
-        return Reply.of(context, escrow().keep(Call.caller(context), key, claim, sealed, forPickUp), kept -> Response.ok("{}")
-                .build());
+        return Reply.of(
+                context, escrow().keep(Call.caller(context), key, claim, sealed, forPickUp), kept -> Response.ok("{}")
+                        .build());
     }
 
     /** Records that the device has accepted the PIN. */
