@@ -101,6 +101,13 @@ def signed_in(link, account, factor=True, at=None, language=""):
     return at
 
 
+def shown(at, language=""):
+    """The PIN, after the button was pressed."""
+    at.click_text(portal("pickUp.show", language=language))
+    at.wait(lambda: at.one("#pin").text)
+    return at.one("#pin").text
+
+
 def database(statement, *values):
     connection = sqlite3.connect(f"{central.ready['folder']}/data/central.db", timeout=20)
     try:
@@ -167,8 +174,7 @@ def test_pin_is_shown_once_and_opens_the_card():
     check("no operator", not browser.all("nav"), browser.text)
     examined("device")
     csrf = browser.one("input[name=csrf]").get_attribute("value")
-    browser.click_text(portal("pickUp.show"))
-    pin = browser.one("#pin").text
+    pin = shown(browser)
     check("PIN", pin.isdigit() and len(pin) >= 4, browser.text)
     examined("pin")
     status, second = browser.driver.execute_async_script(POST, csrf)
@@ -178,7 +184,7 @@ def test_pin_is_shown_once_and_opens_the_card():
     check("it was shown", portal("pickUp.shown.action") in browser.text and not browser.all(".pin"), browser.text)
     examined("shown-before")
     browser.click_text(portal("pickUp.noted"))
-    check("confirmed", portal("pickUp.done.text") in browser.text, browser.text)
+    check("confirmed", browser.wait_for(portal("pickUp.done.text")), browser.text)
     examined("done")
     equal("the copy is deleted", database("SELECT sealed, confirmed IS NULL FROM pick_up WHERE confirmed IS NOT NULL"), [(None, 0)])
     browser.open(links[account])
@@ -207,11 +213,10 @@ def test_expired_invitation_is_refused_and_sent_again():
     browser.open(links[account])
     check("replaced", problem("central.pick-up-replaced") in browser.text, browser.text)
     signed_in(again, account)
-    browser.click_text(portal("pickUp.show"))
-    pin = browser.one("#pin").text
+    pin = shown(browser)
     check("it is that of the card", opens(cards[account], pin))
     browser.click_text(portal("pickUp.noted"))
-    check("confirmed", portal("pickUp.done.text") in browser.text, browser.text)
+    check("confirmed", browser.wait_for(portal("pickUp.done.text")), browser.text)
 
 
 def test_mail_that_is_refused_is_told_to_the_office():
@@ -236,11 +241,10 @@ def test_pages_are_in_german_and_need_no_scripts():
         german.open(link_of(accounts[2], 2))
         check("German", portal("pickUp.explained", language="de") in german.text, german.text)
         signed_in(link_of(accounts[2], 2), accounts[2], at=german, language="de").picture("device-de")
-        german.click_text(portal("pickUp.show", language="de"))
-        pin = german.one("#pin").text
+        pin = shown(german, "de")
         check("it is that of the card", opens(cards[accounts[2]], pin))
         german.picture("pin-de").click_text(portal("pickUp.noted", language="de"))
-        check("confirmed", portal("pickUp.done.text", language="de") in german.text, german.text)
+        check("confirmed", german.wait_for(portal("pickUp.done.text", language="de")), german.text)
     finally:
         german.close()
 
