@@ -1,6 +1,6 @@
 """
 Two built applications and one Central over PostgreSQL provision one request of 40 people at the same time, one by hand with cards, one unattended through a
-printer. Each of the six calls is cut for a second, before and after Central carried it out; the registration for longer than the options of the directory live. The
+printer. Each of the calls is cut for a second, before and after Central carried it out; the registration for longer than the options of the directory live. The
 desk is killed in mid-card; the printer station is stopped past its claims and goes on after the desk has finished. Afterwards each person is
 provisioned exactly once; directory, Central and devices agree; the audit trail is one chain, and the journals of both stations are at Central.
 """
@@ -170,6 +170,7 @@ def test_stopped_past_its_claims():
     run = by_hand(cards)
     print(f"  {before} were pending; the desk: {run.code}, {len(run.outcomes)} outcomes, cut {[cut.calls for cut in cuts]} calls")
     stop(signal.SIGCONT)
+    # The desk may have left nothing to prove.
     proxy.cut("/proof$", 1)
     wait_for("both to end", lambda: counted("PENDING") == 0, 900)
 
@@ -217,4 +218,5 @@ def test_journals_are_at_central(postgres):
 def test_calls_were_cut():
     for cut in proxy.cuts:
         print(f"  {cut.path.pattern}: {cut.calls} calls of {[name for name, id in names.items() if id == cut.station]} within {cut.seconds} s")
-    check("claims, PINs, enrolments, registrations and proofs were cut", all(cut.calls for cut in proxy.cuts if "release" not in cut.path.pattern))
+    certain = [cut for cut in proxy.cuts[:-1] if "release" not in cut.path.pattern]
+    check("claims, enrolments, registrations and proofs were cut, before and after Central carried them out", all(cut.calls for cut in certain))
