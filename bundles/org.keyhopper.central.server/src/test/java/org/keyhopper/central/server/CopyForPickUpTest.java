@@ -13,11 +13,9 @@ import org.keyhopper.central.client.internal.HttpCentralConnector;
 import org.keyhopper.central.server.internal.config.PickUpSettings;
 import org.keyhopper.central.server.internal.config.RecordSettings;
 import org.keyhopper.core.central.CentralEnrolments;
-import org.keyhopper.core.central.DeviceReport;
 import org.keyhopper.core.central.JoinOrder;
 import org.keyhopper.core.central.Membership;
 import org.keyhopper.escrow.EscrowKey;
-import org.keyhopper.fido.Authenticators;
 
 /** The copies that the client of the product seals for pick-up: to a certificate that was confirmed, and to no other. */
 class CopyForPickUpTest extends ServerFixture {
@@ -81,18 +79,13 @@ class CopyForPickUpTest extends ServerFixture {
             try (Secret other = Secret.of("550271")) {
                 connector
                         .open(membership)
-                        .begin(claim, report(), Optional.of(other))
+                        .begin(claim, SoftwareKey.report(), Optional.of(other))
                         .result()
                         .orElseThrow();
             }
             assertEquals(Optional.of("550271"), copy(claim), "with the call that begins");
             assertEquals(0, refusals("central.sealed-pin-invalid"));
         }
-    }
-
-    private static DeviceReport report() throws Exception {
-        return new DeviceReport(
-                Authenticators.factory().open(SoftwareKey.withPin()).info(), "Test key", Optional.empty());
     }
 
     private static Membership with(Membership member, Optional<String> pickUp) {

@@ -20,7 +20,7 @@ import org.keyhopper.central.server.internal.config.PickUpSettings;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 
-/** Pick-up over HTTP: what the PIN office sees, and what someone without a link or a session is told. */
+/** Pick-up over HTTP: the column of the PIN office, and the refusals of requests without a valid link or session. */
 class PickUpPagesTest extends PortalFixture {
 
     private static final byte[] SEALED = {1};

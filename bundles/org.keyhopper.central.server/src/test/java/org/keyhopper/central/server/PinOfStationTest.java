@@ -24,10 +24,8 @@ import org.keyhopper.central.server.internal.config.RecordSettings;
 import org.keyhopper.core.central.BegunEnrolment;
 import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.central.CentralEnrolments;
-import org.keyhopper.core.central.DeviceReport;
 import org.keyhopper.core.central.JoinOrder;
 import org.keyhopper.core.central.Membership;
-import org.keyhopper.fido.Authenticators;
 
 /** PINs that the client of the product seals: Central accepts them, and openssl opens them with the escrow key. */
 class PinOfStationTest extends ServerFixture {
@@ -81,11 +79,6 @@ class PinOfStationTest extends ServerFixture {
                 file("escrow.key").toString()));
     }
 
-    private static DeviceReport report() throws Exception {
-        return new DeviceReport(
-                Authenticators.factory().open(SoftwareKey.withPin()).info(), "Test key", Optional.empty());
-    }
-
     private SealedPin kept(long claim) {
         return database.store().write(in -> in.escrow().find(claim)).orElseThrow();
     }
@@ -131,7 +124,7 @@ class PinOfStationTest extends ServerFixture {
                         Problem.of(CentralConnectionProblem.ESCROW_DIFFERS, expected),
                         refused.failure().orElseThrow());
                 Answer<BegunEnrolment> notBegun =
-                        connector.open(with(membership, other)).begin(claim, report(), Optional.of(pin));
+                        connector.open(with(membership, other)).begin(claim, SoftwareKey.report(), Optional.of(pin));
                 assertEquals(refused.failure(), notBegun.failure());
             }
             assertEquals(
@@ -158,7 +151,7 @@ class PinOfStationTest extends ServerFixture {
             assertFalse(kept(claim).confirmed());
             assertEquals(Optional.empty(), central.keepPin(claim, pin).failure(), "another PIN after a refusal");
             try (Secret other = Secret.of("550271")) {
-                BegunEnrolment begun = central.begin(claim, report(), Optional.of(other))
+                BegunEnrolment begun = central.begin(claim, SoftwareKey.report(), Optional.of(other))
                         .result()
                         .orElseThrow();
                 assertTrue(begun.pinKept());

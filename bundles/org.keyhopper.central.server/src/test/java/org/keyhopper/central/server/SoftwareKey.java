@@ -1,9 +1,12 @@
 package org.keyhopper.central.server;
 
+import java.util.Optional;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.ExchangeControl;
 import org.keyhopper.api.transport.FidoChannel;
 import org.keyhopper.api.transport.KeepAlive;
+import org.keyhopper.core.central.DeviceReport;
+import org.keyhopper.fido.Authenticators;
 import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 import org.keyhopper.rehearsal.authenticator.model.Personalities;
@@ -24,6 +27,11 @@ final class SoftwareKey implements FidoChannel {
 
     static SoftwareKey withPin() {
         return new SoftwareKey("x5c+pin=123456");
+    }
+
+    /** Returns what a station reports of one with a PIN. */
+    static DeviceReport report() throws Exception {
+        return new DeviceReport(Authenticators.factory().open(withPin()).info(), "Test key", Optional.empty());
     }
 
     @Override

@@ -33,6 +33,8 @@ final class AskedDirectory implements Directory, People, Passkeys {
     static final DirectoryUser ANNA = new DirectoryUser("1", "anna", "Anna", "", DirectoryUser.AccountState.ENABLED);
     static final EnrolmentOptions OPTIONS = options(Instant.MAX);
 
+    private static final DirectoryAccount CONTOSO = new DirectoryAccount("contoso", "test", new Settings(Map.of()));
+
     /** Null for a fault. */
     volatile Answer<DirectoryUser> found = Answer.done(ANNA);
 
@@ -68,7 +70,7 @@ final class AskedDirectory implements Directory, People, Passkeys {
         return new Directories() {
             @Override
             public DirectoryAccounts accounts() {
-                return new OneAccount();
+                return new OneAccount(() -> CONTOSO);
             }
 
             @Override
@@ -86,42 +88,6 @@ final class AskedDirectory implements Directory, People, Passkeys {
                 return List.of();
             }
         };
-    }
-
-    /** An account that does not change. */
-    private static final class OneAccount implements DirectoryAccounts {
-
-        private static final DirectoryAccount CONTOSO = new DirectoryAccount("contoso", "test", new Settings(Map.of()));
-
-        @Override
-        public void put(DirectoryAccount account) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void change(DirectoryAccount changed) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<DirectoryAccount> find(String name) {
-            return Optional.of(CONTOSO);
-        }
-
-        @Override
-        public List<DirectoryAccount> list() {
-            return List.of(CONTOSO);
-        }
-
-        @Override
-        public boolean remove(String name) {
-            return false;
-        }
-
-        @Override
-        public Secrets secretsOf(DirectoryAccount account) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     @Override

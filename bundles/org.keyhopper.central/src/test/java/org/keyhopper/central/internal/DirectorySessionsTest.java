@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Answer;
@@ -43,7 +42,7 @@ class DirectorySessionsTest {
             new Directories() {
                 @Override
                 public DirectoryAccounts accounts() {
-                    return new OneAccount();
+                    return new OneAccount(() -> account);
                 }
 
                 @Override
@@ -63,39 +62,6 @@ class DirectorySessionsTest {
                 }
             },
             name -> confirmed);
-
-    /** The account of the test as it is now. */
-    private final class OneAccount implements DirectoryAccounts {
-        @Override
-        public void put(DirectoryAccount account) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void change(DirectoryAccount changed) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<DirectoryAccount> find(String name) {
-            return Optional.of(account);
-        }
-
-        @Override
-        public List<DirectoryAccount> list() {
-            return List.of(account);
-        }
-
-        @Override
-        public boolean remove(String name) {
-            return false;
-        }
-
-        @Override
-        public Secrets secretsOf(DirectoryAccount ofAccount) {
-            throw new UnsupportedOperationException();
-        }
-    }
 
     /** Knows whether it is open. */
     private static final class OpenedDirectory implements Directory {

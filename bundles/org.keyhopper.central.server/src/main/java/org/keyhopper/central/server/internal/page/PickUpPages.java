@@ -93,12 +93,7 @@ public final class PickUpPages {
             try {
                 URI address = provider.authorizationOfPerson(
                         values.state(), values.nonce(), values.verifier(), settings.proof());
-                signIns.begin(values.state(), values.browser(), values.nonce(), values.verifier(), RETURN + link);
-                return Response.seeOther(address)
-                        .header(
-                                HttpHeaders.SET_COOKIE,
-                                Cookies.set(Cookies.SIGN_IN, values.browser(), SignIns.ATTEMPT_LIFE))
-                        .build();
+                return values.redirect(signIns, address, RETURN + link);
             } catch (SignInException e) {
                 return failed(context, e);
             }

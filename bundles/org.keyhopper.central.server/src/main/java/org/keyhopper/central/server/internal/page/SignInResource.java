@@ -71,12 +71,7 @@ public final class SignInResource {
         SignInValues values = SignInValues.fresh();
         try {
             URI address = provider.get().authorization(values.state(), values.nonce(), values.verifier());
-            signIns.begin(values.state(), values.browser(), values.nonce(), values.verifier(), ReturnPath.of(returnTo));
-            return Response.seeOther(address)
-                    .header(
-                            HttpHeaders.SET_COOKIE,
-                            Cookies.set(Cookies.SIGN_IN, values.browser(), SignIns.ATTEMPT_LIFE))
-                    .build();
+            return values.redirect(signIns, address, ReturnPath.of(returnTo));
         } catch (SignInException e) {
             return failed(context, e);
         }

@@ -1,7 +1,12 @@
 package org.keyhopper.central.server.internal.page;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.keyhopper.central.server.internal.signin.Cookies;
+import org.keyhopper.central.signin.SignIns;
 
 /**
  * What a sign-in at the provider begins with: random values of 256 bits.
@@ -15,6 +20,18 @@ record SignInValues(String state, String nonce, String verifier, String browser)
 
     static SignInValues fresh() {
         return new SignInValues(token(), token(), token(), token());
+    }
+
+    /**
+     * Begins an attempt, and sends the browser to the provider.
+     *
+     * @param address of the provider, for these values
+     */
+    Response redirect(SignIns signIns, URI address, String returnTo) {
+        signIns.begin(state, browser, nonce, verifier, returnTo);
+        return Response.seeOther(address)
+                .header(HttpHeaders.SET_COOKIE, Cookies.set(Cookies.SIGN_IN, browser, SignIns.ATTEMPT_LIFE))
+                .build();
     }
 
     private static String token() {

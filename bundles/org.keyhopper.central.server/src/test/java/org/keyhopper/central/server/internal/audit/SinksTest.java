@@ -15,7 +15,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,15 +23,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.keyhopper.central.server.SelfSignedTls;
 import org.keyhopper.central.server.internal.outgoing.AddressRule;
 import org.keyhopper.central.server.internal.outgoing.OutgoingSockets;
 
@@ -40,7 +38,6 @@ import org.keyhopper.central.server.internal.outgoing.OutgoingSockets;
 @Isolated("changes defaults of the Java runtime")
 class SinksTest {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
     private static final String LINE = "{\"time\":1700000000123,\"name\":\"\u00e4\"}";
 
     @TempDir
@@ -61,47 +58,6 @@ class SinksTest {
         SSLContext.setDefault(before);
     }
 
-    /** Makes a context with a certificate for a host, which trusts that certificate. */
-    private SSLContext tls(String host) throws Exception {
-        Path file = folder.resolve(host + ".p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "a",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + host,
-                        "-ext",
-                        "san=dns:" + host,
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD),
-                        "-keystore",
-                        file.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, keytool.waitFor(), output);
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("a", store.getCertificate("a"));
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD);
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
-    }
-
     /** Reads one message with octet counting. */
     private static String message(InputStream in) throws IOException {
         StringBuilder length = new StringBuilder();
@@ -120,7 +76,7 @@ class SinksTest {
 
     @Test
     void syslogIsFramedAndComesOverTls() throws Exception {
-        SSLContext context = tls("localhost");
+        SSLContext context = SelfSignedTls.context(folder, "localhost");
         SSLContext.setDefault(context);
         try (ServerSocket server =
                         context.getServerSocketFactory().createServerSocket(0, 0, InetAddress.getLoopbackAddress());
@@ -146,7 +102,7 @@ class SinksTest {
 
     @Test
     void collectorThatHasGoneIsNoticedBeforeTheNextDelivery() throws Exception {
-        SSLContext context = tls("localhost");
+        SSLContext context = SelfSignedTls.context(folder, "localhost");
         SSLContext.setDefault(context);
         try (ServerSocket server =
                         context.getServerSocketFactory().createServerSocket(0, 0, InetAddress.getLoopbackAddress());
@@ -179,7 +135,7 @@ class SinksTest {
 
     @Test
     void collectorWithAnotherNameIsRefused() throws Exception {
-        SSLContext context = tls("elsewhere.example");
+        SSLContext context = SelfSignedTls.context(folder, "elsewhere.example");
         SSLContext.setDefault(context);
         try (ServerSocket server =
                         context.getServerSocketFactory().createServerSocket(0, 0, InetAddress.getLoopbackAddress());

@@ -4,22 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.central.server.SelfSignedTls;
 import org.keyhopper.central.server.internal.config.SecretSource;
 import org.keyhopper.central.server.internal.config.SmtpServer;
 import org.keyhopper.central.server.internal.config.SmtpServer.Security;
@@ -30,7 +26,6 @@ import org.keyhopper.central.server.internal.outgoing.OutgoingSockets;
 @Isolated("changes defaults of the Java runtime")
 class SmtpMailTest {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
     private static final MailMessage MESSAGE = new MailMessage("anna@example.org", "Schlüssel", "Hallo\r\n.\r\n");
 
     @TempDir
@@ -46,47 +41,6 @@ class SmtpMailTest {
     @AfterEach
     void restoreDefault() {
         SSLContext.setDefault(before);
-    }
-
-    /** Makes a context with a certificate for a host, which trusts that certificate. */
-    private SSLContext tls(String host) throws Exception {
-        Path file = folder.resolve(host + ".p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "a",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + host,
-                        "-ext",
-                        "san=dns:" + host,
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD),
-                        "-keystore",
-                        file.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, keytool.waitFor(), output);
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("a", store.getCertificate("a"));
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD);
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
     }
 
     private SmtpMail mail(TestMailServer server, Security security, String password) throws Exception {
@@ -111,7 +65,7 @@ class SmtpMailTest {
 
     @Test
     void messageIsSentOverTls() throws Exception {
-        SSLContext context = tls("localhost");
+        SSLContext context = SelfSignedTls.context(folder, "localhost");
         SSLContext.setDefault(context);
         try (TestMailServer server = new TestMailServer(TestMailServer.Kind.TLS, context)) {
             assertEquals(Optional.empty(), mail(server, Security.TLS, "secret").send(MESSAGE));
@@ -125,7 +79,7 @@ class SmtpMailTest {
 
     @Test
     void nothingIsSaidBeforeStartTls() throws Exception {
-        SSLContext context = tls("localhost");
+        SSLContext context = SelfSignedTls.context(folder, "localhost");
         SSLContext.setDefault(context);
         try (TestMailServer server = new TestMailServer(TestMailServer.Kind.STARTTLS, context)) {
             assertEquals(
@@ -148,7 +102,7 @@ class SmtpMailTest {
 
     @Test
     void certificateOfAnotherHostOrUnknownAuthorityIsRefused() throws Exception {
-        SSLContext other = tls("other.example");
+        SSLContext other = SelfSignedTls.context(folder, "other.example");
         try (TestMailServer server = new TestMailServer(TestMailServer.Kind.TLS, other)) {
             for (SSLContext trusting : List.of(other, before)) {
                 SSLContext.setDefault(trusting);
@@ -177,7 +131,7 @@ class SmtpMailTest {
 
     @Test
     void wrongPasswordIsToldWithoutThePassword() throws Exception {
-        SSLContext context = tls("localhost");
+        SSLContext context = SelfSignedTls.context(folder, "localhost");
         SSLContext.setDefault(context);
         try (TestMailServer server = new TestMailServer(TestMailServer.Kind.TLS, context)) {
             MailFailure failure =

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** A mail server on loopback, which keeps what it is told. */
+/** An SMTP server on the loopback interface that records the commands and messages it receives. */
 final class TestMailServer implements AutoCloseable {
 
     /** How it protects connections. */
