@@ -74,7 +74,7 @@ public final class OpenedLetters implements Iterator<PinLetter> {
                 made.map(MadePasskey::deviceName).orElse(""),
                 made.flatMap(MadePasskey::serial).orElse(""),
                 last,
-                sealed.released().isPresent(),
+                sealed.delivery().released().isPresent(),
                 HandOverCode.of(sealed.recipient()));
     }
 }

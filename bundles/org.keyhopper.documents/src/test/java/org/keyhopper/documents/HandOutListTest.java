@@ -21,6 +21,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.vault.EscrowedPin;
 import org.keyhopper.core.vault.HandOverCode;
+import org.keyhopper.core.vault.PinDelivery;
 
 /** Hand-out lists in the order given, and the codes that are scanned from them. */
 class HandOutListTest {
@@ -29,7 +30,7 @@ class HandOutListTest {
     private static final ProvisioningRequest REQUEST = RequestReportTest.mixed();
 
     private static EscrowedPin pin(RecipientId person) {
-        return new EscrowedPin(person, new byte[] {1}, NOON, Optional.empty(), Optional.empty(), Optional.empty());
+        return new EscrowedPin(person, new byte[] {1}, NOON, PinDelivery.NONE);
     }
 
     private static PdfReader list(Locale locale, List<Integer> order) throws IOException {
@@ -66,12 +67,12 @@ class HandOutListTest {
         assertEquals("R7K3M-" + person.id().position(), HandOverCode.of(person.id()));
         assertEquals(
                 Optional.of(person),
-                HandOverCode.find(REQUEST, "r7k3m-" + person.id().position() + " "));
+                HandOverCode.find(REQUEST.recipients(), "r7k3m-" + person.id().position() + " "));
         assertEquals(
                 Optional.of(person),
-                HandOverCode.find(REQUEST, person.recipient().user()));
-        assertEquals(Optional.empty(), HandOverCode.find(REQUEST, "R7K3M-99"));
-        assertEquals(Optional.empty(), HandOverCode.find(REQUEST, ""));
+                HandOverCode.find(REQUEST.recipients(), person.recipient().user()));
+        assertEquals(Optional.empty(), HandOverCode.find(REQUEST.recipients(), "R7K3M-99"));
+        assertEquals(Optional.empty(), HandOverCode.find(REQUEST.recipients(), ""));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.vault.EscrowedPin;
+import org.keyhopper.core.vault.PinDelivery;
 import org.keyhopper.core.vault.PinReleaseOrder;
 import org.keyhopper.escrow.EscrowKey;
 import org.keyhopper.escrow.EscrowProblem;
@@ -36,7 +37,8 @@ class PinEscrowTest extends PinEscrowFixture {
             assertEquals(Optional.of(PIN), store.pins().ofCeremony(ceremony), "for reconciling");
             store.pins().confirm(claim, ceremony);
             assertEquals(
-                    EscrowedPin.State.SEALED, escrow.list(request).getFirst().state());
+                    PinDelivery.State.SEALED,
+                    escrow.list(request).getFirst().delivery().state());
         }
     }
 
@@ -94,7 +96,15 @@ class PinEscrowTest extends PinEscrowFixture {
         assertEquals(List.of(1, 3), escrow.releases(request).getFirst().positions());
         assertEquals("letters for Berlin", escrow.releases(request).getFirst().reason());
         assertEquals("kim", escrow.releases(request).getFirst().account());
-        assertTrue(release(3).result().orElseThrow().getFirst().released().isPresent(), "a reprint is recognised");
+        assertTrue(
+                release(3)
+                        .result()
+                        .orElseThrow()
+                        .getFirst()
+                        .delivery()
+                        .released()
+                        .isPresent(),
+                "a reprint is recognised");
         assertRefused(EscrowProblem.NO_SUCH_PIN, release(1, 2));
         assertEquals(2, escrow.releases(request).size());
         assertThrows(IllegalArgumentException.class, () -> new PinReleaseOrder(request, Set.of(), " ", "kim"));

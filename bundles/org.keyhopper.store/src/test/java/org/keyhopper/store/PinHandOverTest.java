@@ -19,6 +19,7 @@ import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.vault.EscrowedPin;
+import org.keyhopper.core.vault.PinDelivery;
 import org.keyhopper.escrow.EscrowProblem;
 
 /** What becomes of sealed PINs: handed over, confirmed, purged, deleted with their device, kept after a kill. */
@@ -29,13 +30,17 @@ class PinHandOverTest extends PinEscrowFixture {
         provision(1, Samples.provisioned());
         assertFalse(escrow.handOver(person(1)), "not released");
         release(1);
-        assertEquals(EscrowedPin.State.RELEASED, escrow.list(request).getFirst().state());
+        assertEquals(
+                PinDelivery.State.RELEASED,
+                escrow.list(request).getFirst().delivery().state());
         assertTrue(escrow.handOver(person(1)));
         assertEquals(
-                EscrowedPin.State.HANDED_OVER, escrow.list(request).getFirst().state());
+                PinDelivery.State.HANDED_OVER,
+                escrow.list(request).getFirst().delivery().state());
         assertTrue(escrow.confirmReceipt(person(1)));
         assertEquals(
-                EscrowedPin.State.CONFIRMED, escrow.list(request).getFirst().state());
+                PinDelivery.State.CONFIRMED,
+                escrow.list(request).getFirst().delivery().state());
         assertEquals(0, escrow.purge(Instant.now().minus(Duration.ofDays(1))));
         assertEquals(1, escrow.purge(Instant.now().plus(Duration.ofDays(1))));
         assertEquals(List.of(), escrow.list(request));

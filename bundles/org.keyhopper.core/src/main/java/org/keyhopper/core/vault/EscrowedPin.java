@@ -1,9 +1,8 @@
 package org.keyhopper.core.vault;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Objects;
 import org.keyhopper.core.request.RecipientId;
 
 /**
@@ -11,53 +10,18 @@ import org.keyhopper.core.request.RecipientId;
  *
  * @param sealed a CMS message (RFC 5652)
  * @param kept when it was sealed
- * @param released when it was last released, before the release that returned it
- * @param handedOver when it was given to the person
- * @param received when the person confirmed that it works
+ * @param delivery how far it was before the release that returned it
  */
-public record EscrowedPin(
-        RecipientId recipient,
-        byte[] sealed,
-        Instant kept,
-        Optional<Instant> released,
-        Optional<Instant> handedOver,
-        Optional<Instant> received) {
-
-    private static final Duration OVERDUE_AFTER = Duration.ofDays(14);
-
-    /** How far a PIN is on its way to its person. */
-    public enum State {
-        SEALED,
-        RELEASED,
-        HANDED_OVER,
-        CONFIRMED
-    }
+public record EscrowedPin(RecipientId recipient, byte[] sealed, Instant kept, PinDelivery delivery) {
 
     public EscrowedPin {
         sealed = sealed.clone();
+        Objects.requireNonNull(delivery);
     }
 
     @Override
     public byte[] sealed() {
         return sealed.clone();
-    }
-
-    /** Returns whether it was released two weeks ago or earlier and the person has not confirmed it. */
-    public boolean isOverdue(Instant now) {
-        return received.isEmpty()
-                && released.map(OVERDUE_AFTER::addTo)
-                        .filter(due -> Instant.from(due).isBefore(now))
-                        .isPresent();
-    }
-
-    public State state() {
-        if (received.isPresent()) {
-            return State.CONFIRMED;
-        }
-        if (handedOver.isPresent()) {
-            return State.HANDED_OVER;
-        }
-        return released.isPresent() ? State.RELEASED : State.SEALED;
     }
 
     @Override
@@ -66,9 +30,7 @@ public record EscrowedPin(
                 && recipient.equals(pin.recipient)
                 && Arrays.equals(sealed, pin.sealed)
                 && kept.equals(pin.kept)
-                && released.equals(pin.released)
-                && handedOver.equals(pin.handedOver)
-                && received.equals(pin.received);
+                && delivery.equals(pin.delivery);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.keyhopper.core.vault;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
-import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 
@@ -18,12 +18,12 @@ public final class HandOverCode {
     }
 
     /**
-     * Finds the person of a request by what a scanner read or an operator typed: the code, the account, or the serial number of
+     * Finds the one of these people of a request by what a scanner read or an operator typed: the code, the account, or the serial number of
      * the device. Empty if it is no one's, or that of several.
      */
-    public static Optional<RecipientState> find(ProvisioningRequest request, String scanned) {
+    public static Optional<RecipientState> find(Collection<RecipientState> people, String scanned) {
         String text = scanned.strip();
-        List<RecipientState> found = request.recipients().stream()
+        List<RecipientState> found = people.stream()
                 .filter(person -> of(person.id()).equalsIgnoreCase(text)
                         || person.recipient().user().equalsIgnoreCase(text)
                         || serial(person).filter(text::equalsIgnoreCase).isPresent())

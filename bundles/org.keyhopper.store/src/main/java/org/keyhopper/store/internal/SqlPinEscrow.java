@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -283,8 +282,6 @@ public final class SqlPinEscrow implements PinEscrow {
     private record Kept(CeremonyId ceremony, List<String> certificates, EscrowedPin pin) {
 
         static Kept read(Row row) throws SQLException {
-            Function<String, Optional<Instant>> time =
-                    text -> Optional.ofNullable(text).map(Instant::parse);
             return new Kept(
                     new CeremonyId(row.longNumber("id")),
                     List.of(row.text("certificates").split(" ")),
@@ -292,9 +289,7 @@ public final class SqlPinEscrow implements PinEscrow {
                             new RecipientId(new RequestId(row.text("request")), row.number("position")),
                             Base64.getDecoder().decode(row.text("sealed")),
                             row.instant("kept"),
-                            time.apply(row.text("released")),
-                            time.apply(row.text("handed_over")),
-                            time.apply(row.text("received"))));
+                            SqlPinDelivery.read(row)));
         }
     }
 }

@@ -15,6 +15,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.vault.EscrowedPin;
+import org.keyhopper.core.vault.PinDelivery;
 import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.core.vault.PinRelease;
 import org.keyhopper.core.vault.PinReleaseOrder;
@@ -34,9 +35,7 @@ public final class FakeEscrow implements PinEscrow {
 
     /** Keeps a PIN sealed at a time. */
     public void keep(RecipientId recipient, byte[] sealed, Instant kept) {
-        pins.put(
-                recipient.position(),
-                new EscrowedPin(recipient, sealed, kept, Optional.empty(), Optional.empty(), Optional.empty()));
+        pins.put(recipient.position(), new EscrowedPin(recipient, sealed, kept, PinDelivery.NONE));
     }
 
     @Override
@@ -64,7 +63,9 @@ public final class FakeEscrow implements PinEscrow {
 
     @Override
     public List<EscrowedPin> unconfirmed() {
-        return pins.values().stream().filter(pin -> pin.received().isEmpty()).toList();
+        return pins.values().stream()
+                .filter(pin -> pin.delivery().received().isEmpty())
+                .toList();
     }
 
     @Override
@@ -76,7 +77,7 @@ public final class FakeEscrow implements PinEscrow {
                 .filter(pin -> order.positions().isEmpty()
                         || order.positions().contains(pin.recipient().position()))
                 .toList();
-        found.forEach(pin -> change(pin.recipient(), old -> copy(old, old.handedOver(), old.received())));
+        found.forEach(pin -> change(pin.recipient(), old -> old.released(clock.instant())));
         releases.add(new PinRelease(
                 found.stream().map(pin -> pin.recipient().position()).toList(),
                 order.reason(),
@@ -85,42 +86,34 @@ public final class FakeEscrow implements PinEscrow {
         return Answer.done(found);
     }
 
-    private EscrowedPin copy(EscrowedPin old, Optional<Instant> handedOver, Optional<Instant> received) {
-        return new EscrowedPin(
-                old.recipient(),
-                old.sealed(),
-                old.kept(),
-                old.released().or(() -> Optional.of(clock.instant())),
-                handedOver,
-                received);
-    }
-
-    private boolean change(RecipientId recipient, UnaryOperator<EscrowedPin> change) {
-        return pins.computeIfPresent(recipient.position(), (position, old) -> change.apply(old)) != null;
+    private boolean change(RecipientId recipient, UnaryOperator<PinDelivery> change) {
+        return pins.computeIfPresent(
+                        recipient.position(),
+                        (position, old) -> new EscrowedPin(
+                                old.recipient(), old.sealed(), old.kept(), change.apply(old.delivery())))
+                != null;
     }
 
     private boolean isReleased(RecipientId recipient) {
         EscrowedPin pin = pins.get(recipient.position());
-        return pin != null && pin.released().isPresent();
+        return pin != null && pin.delivery().released().isPresent();
     }
 
     @Override
     public boolean handOver(RecipientId recipient) {
-        return isReleased(recipient)
-                && change(recipient, old -> copy(old, Optional.of(clock.instant()), old.received()));
+        return isReleased(recipient) && change(recipient, old -> old.handedOver(clock.instant()));
     }
 
     @Override
     public boolean confirmReceipt(RecipientId recipient) {
-        return isReleased(recipient)
-                && change(recipient, old -> copy(old, old.handedOver(), Optional.of(clock.instant())));
+        return isReleased(recipient) && change(recipient, old -> old.received(clock.instant()));
     }
 
     @Override
     public int purge(Instant confirmedBefore) {
         int before = pins.size();
         pins.values()
-                .removeIf(pin -> pin.received().filter(confirmedBefore::isAfter).isPresent());
+                .removeIf(pin -> pin.delivery().received().filter(confirmedBefore::isAfter).isPresent());
         return before - pins.size();
     }
 

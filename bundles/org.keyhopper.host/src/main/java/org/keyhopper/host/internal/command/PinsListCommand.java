@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.vault.EscrowedPin;
+import org.keyhopper.core.vault.PinDelivery;
 import org.keyhopper.core.vault.PinRelease;
 import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
@@ -41,19 +42,20 @@ final class PinsListCommand implements Callable<Integer> {
     }
 
     private void print(RecipientState person, EscrowedPin pin) {
-        boolean overdue = pin.isOverdue(Instant.now());
+        PinDelivery delivery = pin.delivery();
+        boolean overdue = delivery.isOverdue(Instant.now());
         JsonObject object = new JsonObject();
         object.addProperty("position", person.id().position());
         object.addProperty("user", person.recipient().user());
-        object.addProperty("state", pin.state().name());
+        object.addProperty("state", delivery.state().name());
         object.addProperty("kept", pin.kept().toString());
-        object.addProperty("released", text(pin.released()));
-        object.addProperty("handedOver", text(pin.handedOver()));
-        object.addProperty("confirmed", text(pin.received()));
+        object.addProperty("released", text(delivery.released()));
+        object.addProperty("handedOver", text(delivery.handedOver()));
+        object.addProperty("confirmed", text(delivery.received()));
         object.addProperty("overdue", overdue);
         context.output().printObject(object);
         context.output()
-                .print(person.id().position() + ". " + person.recipient().name() + "  " + pin.state()
+                .print(person.id().position() + ". " + person.recipient().name() + "  " + delivery.state()
                         + (overdue ? "  overdue" : ""));
     }
 

@@ -80,7 +80,7 @@ abstract class PinsReceiptCommand implements Callable<Integer> {
     }
 
     private boolean isRecorded(ProvisioningRequest request, PinEscrow escrow, String line) {
-        Optional<RecipientState> found = HandOverCode.find(request, line);
+        Optional<RecipientState> found = HandOverCode.find(request.recipients(), line);
         if (found.isEmpty()) {
             context.output().print(line + ": no one in this request, or several.");
             return false;

@@ -106,7 +106,7 @@ public final class InventoryPresenter {
     /** Returns the people who have not confirmed their PINs in time. */
     private Set<RecipientId> overdue() {
         return context.station().escrow().map(PinEscrow::unconfirmed).orElse(List.of()).stream()
-                .filter(pin -> pin.isOverdue(context.clock().instant()))
+                .filter(pin -> pin.delivery().isOverdue(context.clock().instant()))
                 .map(EscrowedPin::recipient)
                 .collect(Collectors.toSet());
     }

@@ -20,6 +20,7 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.vault.EscrowedPin;
 import org.keyhopper.core.vault.HandOverCode;
+import org.keyhopper.core.vault.PinDelivery;
 import org.keyhopper.core.vault.PinEscrow;
 import org.keyhopper.documents.HandOutList;
 import org.keyhopper.ui.model.DisplayText;
@@ -153,7 +154,7 @@ public final class PinOfficePresenter {
         context.inBackground(
                 () -> {
                     Optional<RecipientState> found = context.station().requests().find(request).stream()
-                            .flatMap(it -> HandOverCode.find(it, scanned).stream())
+                            .flatMap(it -> HandOverCode.find(it.recipients(), scanned).stream())
                             .findFirst();
                     read(Optional.of(found.map(this::handedOver)
                             .orElseGet(
@@ -238,11 +239,9 @@ public final class PinOfficePresenter {
     }
 
     private String summary(List<EscrowedPin> pins) {
-        long confirmed = pins.stream()
-                .filter(pin -> pin.state() == EscrowedPin.State.CONFIRMED)
-                .count();
+        long confirmed = pins.stream().filter(SealedPinText::isConfirmed).count();
         long sealed = pins.stream()
-                .filter(pin -> pin.state() == EscrowedPin.State.SEALED)
+                .filter(pin -> pin.delivery().state() == PinDelivery.State.SEALED)
                 .count();
         long overdue = pins.stream()
                 .filter(pin -> SealedPinText.isOverdue(context, pin))

@@ -2,6 +2,7 @@ package org.keyhopper.ui.model.pins;
 
 import java.time.Instant;
 import org.keyhopper.core.vault.EscrowedPin;
+import org.keyhopper.core.vault.PinDelivery;
 import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
@@ -12,31 +13,30 @@ public final class SealedPinText {
     private SealedPinText() {}
 
     public static String of(WorkbenchContext context, EscrowedPin pin) {
-        String state = context.text("pins.state." + pin.state().name());
+        String state = context.text("pins.state." + pin.delivery().state().name());
         return isOverdue(context, pin) ? context.text("pins.overdue", state) : state;
     }
 
     static boolean isOverdue(WorkbenchContext context, EscrowedPin pin) {
-        return pin.isOverdue(context.clock().instant());
+        return pin.delivery().isOverdue(context.clock().instant());
+    }
+
+    static boolean isConfirmed(EscrowedPin pin) {
+        return pin.delivery().state() == PinDelivery.State.CONFIRMED;
     }
 
     static Instant since(EscrowedPin pin) {
-        return switch (pin.state()) {
-            case SEALED -> pin.kept();
-            case RELEASED -> pin.released().orElseThrow();
-            case HANDED_OVER -> pin.handedOver().orElseThrow();
-            case CONFIRMED -> pin.received().orElseThrow();
-        };
+        return pin.delivery().since().orElse(pin.kept());
     }
 
     static Tint tint(WorkbenchContext context, EscrowedPin pin) {
         if (isOverdue(context, pin)) {
             return Tint.ATTENTION;
         }
-        return pin.state() == EscrowedPin.State.CONFIRMED ? Tint.GOOD : Tint.NEUTRAL;
+        return isConfirmed(pin) ? Tint.GOOD : Tint.NEUTRAL;
     }
 
     static OutcomeStyle.Mark mark(EscrowedPin pin) {
-        return pin.state() == EscrowedPin.State.CONFIRMED ? OutcomeStyle.Mark.CHECK : OutcomeStyle.Mark.RING;
+        return isConfirmed(pin) ? OutcomeStyle.Mark.CHECK : OutcomeStyle.Mark.RING;
     }
 }
