@@ -28,7 +28,9 @@ import org.keyhopper.central.reconcile.UnclearRecipient;
 import org.keyhopper.central.records.RecordKind;
 import org.keyhopper.central.storage.CentralTransaction;
 import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.core.vault.PinDelivery;
 
 /** What Central keeps beyond enrolments, used by two instances. */
 class CentralRecordsTest extends TwoInstances {
@@ -125,7 +127,41 @@ class CentralRecordsTest extends TwoInstances {
     }
 
     private static SealedPin pin(Enrolment enrolment, int content, boolean confirmed) {
-        return new SealedPin(enrolment.claim(), enrolment.recipient(), new byte[] {(byte) content}, confirmed, EARLY);
+        return new SealedPin(
+                enrolment.claim(),
+                enrolment.recipient(),
+                new byte[] {(byte) content},
+                confirmed,
+                EARLY,
+                PinDelivery.NONE);
+    }
+
+    @Test
+    void pinIsRemovedSomeTimeAfterItsReceiptWasConfirmed() {
+        Enrolment claimed = claim(one, "s", "k").orElseThrow();
+        Instant soon = EARLY.plusSeconds(1);
+        SealedPin received = pin(claimed, 1, true).with(PinDelivery.NONE.received(soon));
+        change(one, in -> in.escrow().put(received));
+        assertEquals(Optional.of(received), two.store().write(in -> in.escrow().find(claimed.claim())));
+        assertEquals(0, removed(two, RecordKind.PINS, soon, 5));
+        assertEquals(1, removed(two, RecordKind.PINS, soon.plusSeconds(1), 5));
+    }
+
+    @Test
+    void pinsThatWereReleasedAndNotConfirmedAreCounted() {
+        Enrolment claimed = claim(one, "s", "k").orElseThrow();
+        PinDelivery released = PinDelivery.NONE.released(EARLY);
+        change(one, in -> in.escrow().put(pin(claimed, 1, true).with(released)));
+        assertEquals(Map.of(request.id(), 1), unconfirmedSince(LATE));
+        assertEquals(Map.of(), unconfirmedSince(EARLY));
+        change(one, in -> in.escrow().put(pin(claimed, 1, true).with(released.handedOver(EARLY))));
+        assertEquals(Map.of(request.id(), 1), unconfirmedSince(LATE));
+        change(one, in -> in.escrow().put(pin(claimed, 1, true).with(released.received(EARLY))));
+        assertEquals(Map.of(), unconfirmedSince(LATE));
+    }
+
+    private Map<RequestId, Integer> unconfirmedSince(Instant released) {
+        return two.store().write(in -> in.escrow().unconfirmedSince(released));
     }
 
     @Test

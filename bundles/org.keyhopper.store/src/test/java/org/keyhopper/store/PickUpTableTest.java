@@ -22,6 +22,7 @@ import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.records.RecordKind;
 import org.keyhopper.central.storage.CentralTransaction;
 import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.vault.PinDelivery;
 
 /** Copies of PINs for pick-up, used by two instances. */
 class PickUpTableTest extends TwoInstances {
@@ -41,7 +42,8 @@ class PickUpTableTest extends TwoInstances {
         Enrolment claimed = claim(one, "s", key).orElseThrow();
         change(one, in -> {
             in.pickUps().put(claimed.claim(), claimed.recipient(), COPY, EARLY);
-            in.escrow().put(new SealedPin(claimed.claim(), claimed.recipient(), COPY, confirmed, EARLY));
+            in.escrow()
+                    .put(new SealedPin(claimed.claim(), claimed.recipient(), COPY, confirmed, EARLY, PinDelivery.NONE));
         });
         return claimed;
     }
@@ -68,7 +70,8 @@ class PickUpTableTest extends TwoInstances {
         Enrolment enrolment = kept("k", false);
         provisioned(enrolment);
         assertEquals(Optional.empty(), due(), "the device has not accepted the PIN");
-        change(one, in -> in.escrow().put(new SealedPin(enrolment.claim(), enrolment.recipient(), COPY, true, EARLY)));
+        change(one, in -> in.escrow()
+                .put(new SealedPin(enrolment.claim(), enrolment.recipient(), COPY, true, EARLY, PinDelivery.NONE)));
         PickUpCopy copy = due().orElseThrow();
         assertEquals(enrolment.claim(), copy.claim());
         assertTrue(copy.present());

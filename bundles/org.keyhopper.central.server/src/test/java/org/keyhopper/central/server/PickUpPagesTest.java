@@ -19,6 +19,7 @@ import org.keyhopper.central.portal.PageTemplates;
 import org.keyhopper.central.server.internal.config.PickUpSettings;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.vault.PinDelivery;
 
 /** Pick-up over HTTP: the column of the PIN office, and the refusals of requests without a valid link or session. */
 class PickUpPagesTest extends PortalFixture {
@@ -42,7 +43,8 @@ class PickUpPagesTest extends PortalFixture {
             Enrolment claimed = in.enrolments()
                     .claimNext(found, "desk", withCopy ? "b" : "a", Duration.ofMinutes(1))
                     .orElseThrow();
-            in.escrow().put(new SealedPin(claimed.claim(), claimed.recipient(), SEALED, true, in.now()));
+            in.escrow()
+                    .put(new SealedPin(claimed.claim(), claimed.recipient(), SEALED, true, in.now(), PinDelivery.NONE));
             if (withCopy) {
                 in.pickUps().put(claimed.claim(), claimed.recipient(), SEALED, in.now());
             }

@@ -44,8 +44,14 @@ public enum AuditAction {
     DEVICE_LOST,
     DEVICE_RETURNED,
     PIN_KEPT,
+    /** The device has accepted its PIN. */
     PIN_CONFIRMED,
+    /** A sealed PIN was released to the PIN office. */
     PIN_HANDED_OVER,
+    /** A person has the letter or PIN. */
+    PIN_DELIVERED,
+    /** A person has confirmed that the PIN works. */
+    PIN_RECEIVED,
     /** An invitation to pick up a PIN was sent. */
     PICK_UP_INVITED,
     /** The PIN office wants another invitation. */

@@ -1,7 +1,9 @@
 package org.keyhopper.central.escrow;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.core.request.RecipientId;
@@ -44,15 +46,29 @@ public interface Escrow {
     /** Returns the confirmed PINs of a request, the last one of each recipient; needs VIEW_INITIAL_PIN. */
     Answer<List<SealedPin>> list(Caller caller, RequestId request);
 
-    /** Returns what was handed over of a request, the latest first; needs VIEW_INITIAL_PIN. */
+    /** Returns what was released of a request, the latest first; needs VIEW_INITIAL_PIN. */
     Answer<List<PinRelease>> releases(Caller caller, RequestId request);
 
     /**
-     * Hands over the sealed PIN of a recipient, after recording that with the reason; needs VIEW_INITIAL_PIN. BAD_CALL without a
+     * Releases the sealed PIN of a recipient, after recording that with the reason; needs VIEW_INITIAL_PIN. BAD_CALL without a
      * reason, PIN_RELEASED if the caller has got it before, TOO_MANY_CALLS after a hundred PINs in an hour, and OWN_REQUEST for the
      * creator of the request where policy demands a second person for every request.
      *
      * @param reason why, in the words of the caller
      */
-    Answer<SealedPin> handOver(Caller caller, RecipientId recipient, String reason);
+    Answer<SealedPin> release(Caller caller, RecipientId recipient, String reason);
+
+    /**
+     * Records that people have their letters or PINs: of all of them, or of none. Needs VIEW_INITIAL_PIN; NO_SUCH_PIN or
+     * PIN_NOT_RELEASED if that cannot be. What was recorded before stays as it was.
+     *
+     * @return the positions that were recorded now
+     */
+    Answer<Set<Integer>> handOver(Caller caller, RequestId request, Set<Integer> positions);
+
+    /** Records that people have confirmed that their PINs work; as {@link #handOver}. */
+    Answer<Set<Integer>> confirmReceipt(Caller caller, RequestId request, Set<Integer> positions);
+
+    /** Counts the overdue PINs of each request in which the caller has VIEW_INITIAL_PIN, without those that have none. */
+    Map<RequestId, Integer> overdue(Caller caller);
 }

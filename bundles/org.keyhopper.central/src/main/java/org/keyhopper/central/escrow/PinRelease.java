@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.keyhopper.core.request.RecipientId;
 
 /**
- * A sealed PIN was handed over.
+ * A sealed PIN was released.
  *
  * @param actor to whom, as the audit trail names it
  * @param reason in that one's words; empty if it was recorded without

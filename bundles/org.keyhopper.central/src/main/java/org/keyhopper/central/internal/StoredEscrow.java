@@ -1,6 +1,5 @@
 package org.keyhopper.central.internal;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,9 +9,7 @@ import java.util.Set;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.central.access.Caller;
-import org.keyhopper.central.access.Privilege;
 import org.keyhopper.central.audit.AuditAction;
-import org.keyhopper.central.audit.AuditEvent;
 import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.enrolment.Enrolment.State;
 import org.keyhopper.central.escrow.Escrow;
@@ -23,7 +20,6 @@ import org.keyhopper.central.pickup.PickUpKey;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.central.storage.CentralTransaction;
-import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 
@@ -34,10 +30,6 @@ import org.keyhopper.core.request.RequestId;
  */
 public record StoredEscrow(CentralStore store, SealedPins pins, Optional<PickUpKey> pickUp) implements Escrow {
 
-    private static final int LONGEST_REASON = 200;
-    private static final int MOST_IN_LIMIT_TIME = 100;
-    private static final int MOST_RELEASES = 100_000;
-    private static final Duration LIMIT_TIME = Duration.ofHours(1);
     private static final Set<State> ENDED = EnumSet.of(State.PROVED, State.RELEASED);
 
     @Override
@@ -73,7 +65,7 @@ public record StoredEscrow(CentralStore store, SealedPins pins, Optional<PickUpK
             Problem problem = Problem.of(CentralProblem.OUT_OF_ORDER, "CONFIRMED");
             return refuse(in, station, AuditAction.PIN_KEPT, enrolment.claim(), problem);
         }
-        in.escrow().put(new SealedPin(enrolment.claim(), enrolment.recipient(), sealed, false, in.now()));
+        in.escrow().put(SealedPin.proposed(enrolment.claim(), enrolment.recipient(), sealed, in.now()));
         in.pickUps().remove(enrolment.claim());
         forPickUp.ifPresent(copy -> in.pickUps().put(enrolment.claim(), enrolment.recipient(), copy, in.now()));
         in.audit().append(CallContext.done(station, AuditAction.PIN_KEPT, enrolment));
@@ -90,13 +82,7 @@ public record StoredEscrow(CentralStore store, SealedPins pins, Optional<PickUpK
                         return refuse(in, station, AuditAction.PIN_CONFIRMED, claim, problem);
                     }
                     if (!pin.get().confirmed()) {
-                        SealedPin confirmed = new SealedPin(
-                                claim,
-                                pin.get().recipient(),
-                                pin.get().sealed(),
-                                true,
-                                pin.get().kept());
-                        in.escrow().put(confirmed);
+                        in.escrow().put(pin.get().accepted());
                         in.audit().append(CallContext.done(station, AuditAction.PIN_CONFIRMED, enrolment));
                     }
                     return Answer.done(true);
@@ -119,84 +105,35 @@ public record StoredEscrow(CentralStore store, SealedPins pins, Optional<PickUpK
 
     @Override
     public Answer<List<SealedPin>> list(Caller caller, RequestId request) {
-        return store.write(in -> permitted(in, caller, request, "request:" + request)
-                .map(found -> in.escrow().confirmed(request)));
+        return office().list(caller, request);
+    }
+
+    private PinOfficeCalls office() {
+        return new PinOfficeCalls(store);
     }
 
     @Override
     public Answer<List<PinRelease>> releases(Caller caller, RequestId request) {
-        return store.write(
-                in -> permitted(in, caller, request, "request:" + request).map(found -> releases(in, request)));
-    }
-
-    private static List<PinRelease> releases(CentralTransaction in, RequestId request) {
-        String subject = "recipient:" + request + "/";
-        return in.audit().done(AuditAction.PIN_HANDED_OVER, subject, MOST_RELEASES).stream()
-                .map(entry -> new PinRelease(
-                        new RecipientId(
-                                request,
-                                Integer.parseInt(entry.event().subject().substring(subject.length()))),
-                        entry.at(),
-                        entry.event().actor(),
-                        entry.event().facts().getOrDefault("reason", "")))
-                .toList();
+        return office().releases(caller, request);
     }
 
     @Override
-    public Answer<SealedPin> handOver(Caller caller, RecipientId recipient, String reason) {
-        String subject = UnclearSearch.subject(recipient);
-        return store.write(
-                in -> permitted(in, caller, recipient.request(), subject).flatMap(found -> {
-                    Optional<SealedPin> pin = in.escrow().confirmed(recipient.request()).stream()
-                            .filter(it -> it.recipient().equals(recipient))
-                            .findFirst();
-                    Optional<Problem> refusal = pin.isEmpty()
-                            ? Optional.of(Problem.of(CentralProblem.NO_SUCH_PIN))
-                            : refusal(in, caller, pin.get(), reason);
-                    if (refusal.isPresent()) {
-                        return CallContext.refuse(in, caller, AuditAction.PIN_HANDED_OVER, subject, refusal.get());
-                    }
-                    in.audit()
-                            .append(AuditEvent.done(caller, AuditAction.PIN_HANDED_OVER, subject)
-                                    .with("reason", reason.strip()));
-                    return Answer.done(pin.get());
-                }));
+    public Answer<SealedPin> release(Caller caller, RecipientId recipient, String reason) {
+        return office().release(caller, recipient, reason);
     }
 
-    private static Optional<Problem> refusal(CentralTransaction in, Caller caller, SealedPin pin, String reason) {
-        RequestId request = pin.recipient().request();
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            return Optional.of(Problem.of(CentralProblem.BAD_CALL, "reason"));
-        }
-        boolean again = releases(in, request).stream()
-                .anyMatch(release -> release.recipient().equals(pin.recipient())
-                        && release.actor().equals(caller.actor())
-                        && !release.at().isBefore(pin.kept()));
-        if (again) {
-            return Optional.of(Problem.of(CentralProblem.PIN_RELEASED));
-        }
-        if (in.audit().count(AuditAction.PIN_HANDED_OVER, in.now().minus(LIMIT_TIME)) >= MOST_IN_LIMIT_TIME) {
-            return Optional.of(Problem.of(CentralProblem.TOO_MANY_CALLS, Long.toString(LIMIT_TIME.toSeconds())));
-        }
-        boolean own = in.settings().policy().approveAll()
-                && in.requests()
-                        .find(request)
-                        .filter(it -> it.details().creator().equals(caller.actor()))
-                        .isPresent();
-        return own ? Optional.of(Problem.of(CentralProblem.OWN_REQUEST, request.value())) : Optional.empty();
+    @Override
+    public Answer<Set<Integer>> handOver(Caller caller, RequestId request, Set<Integer> positions) {
+        return office().mark(caller, request, positions, PinOfficeCalls.Mark.DELIVERED);
     }
 
-    private static Answer<ProvisioningRequest> permitted(
-            CentralTransaction in, Caller caller, RequestId request, String subject) {
-        Optional<ProvisioningRequest> found = in.request(request);
-        if (found.isEmpty()) {
-            return Answer.failed(Problem.of(CentralProblem.NO_SUCH_REQUEST, request.value()));
-        }
-        Optional<Problem> lacking = caller.lacks(
-                Privilege.VIEW_INITIAL_PIN,
-                CallContext.place(in, request, found.get().directory()));
-        return lacking.isPresent()
-                ? CallContext.refuse(in, caller, AuditAction.PIN_HANDED_OVER, subject, lacking.get())
-                : Answer.done(found.get());
+    @Override
+    public Answer<Set<Integer>> confirmReceipt(Caller caller, RequestId request, Set<Integer> positions) {
+        return office().mark(caller, request, positions, PinOfficeCalls.Mark.RECEIVED);
+    }
+
+    @Override
+    public Map<RequestId, Integer> overdue(Caller caller) {
+        return office().overdue(caller);
     }
 }

@@ -87,6 +87,10 @@ public enum CentralProblem implements ProblemCode {
     NO_SUCH_PIN,
     /** The caller has got this PIN before. */
     PIN_RELEASED,
+    /** PINs are to be marked as handed over or confirmed, and one was not released. Argument 0: the position of its person. */
+    PIN_NOT_RELEASED,
+    /** What was scanned or typed is the letter of no one in the request, or of several. Argument 0: what it is. */
+    NO_SUCH_LETTER,
     /** There is no copy of the PIN that its person could pick up. */
     NO_PICK_UP,
     /** The link is none of an invitation. */

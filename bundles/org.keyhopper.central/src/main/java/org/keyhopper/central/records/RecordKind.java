@@ -10,7 +10,7 @@ public enum RecordKind {
     DEVICES,
     /** Writes under claims that were lost. */
     EVIDENCE,
-    /** PINs in escrow; counts from when they were kept. */
+    /** PINs in escrow; counts from when their receipt was confirmed, without that from when they were kept. */
     PINS,
     /** Entries at the beginning of the audit trail that all sinks have received. */
     AUDIT;

@@ -17,6 +17,7 @@ import org.keyhopper.central.pickup.Invitation;
 import org.keyhopper.central.pickup.PickUpCopy.Stage;
 import org.keyhopper.central.pickup.ProvenPerson;
 import org.keyhopper.central.problem.CentralProblem;
+import org.keyhopper.core.vault.PinDelivery;
 
 /** How a person gets to see a PIN. */
 class PickUpTest extends PickUpFixture {
@@ -41,6 +42,12 @@ class PickUpTest extends PickUpFixture {
         done(pickUp().confirm(CALL, cookie, csrf));
         assertEquals(Stage.CONFIRMED, stage());
         assertFalse(done(office().list(PIN_OFFICER, rig.request)).getFirst().present());
+        PinDelivery delivery = rig.database()
+                .store()
+                .write(in -> in.escrow().confirmed(rig.request))
+                .getFirst()
+                .delivery();
+        assertEquals(PinDelivery.State.CONFIRMED, delivery.state(), "the PIN office knows");
         assertRefused(CentralProblem.PICK_UP_SIGNED_OUT, pickUp().visit(CALL, cookie));
         assertRefused(CentralProblem.PICK_UP_DONE, pickUp().open(CALL, invitation.token()));
         assertRefused(CentralProblem.NO_PICK_UP, office().invite(PIN_OFFICER, anna()));

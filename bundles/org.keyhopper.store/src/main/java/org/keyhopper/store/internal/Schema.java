@@ -36,7 +36,8 @@ final class Schema {
             "015-pin-rules.sql",
             "016-station-audit.sql",
             "017-profiles.sql",
-            "018-pick-up.sql");
+            "018-pick-up.sql",
+            "019-pin-delivery.sql");
 
     /** How a file says from which version of the program on its result can be used. */
     static final Pattern USABLE_FROM = Pattern.compile("\\A-- usable from (\\d+)\\b");

@@ -36,15 +36,17 @@ record SqlRetentionTable(Transaction in) implements RetentionTable {
                                 + " ORDER BY number LIMIT ?)",
                         before,
                         limit);
-            case PINS -> pins("pick_up", before, limit) + pins("escrowed_pin", before, limit);
+            case PINS ->
+                pins("pick_up", "kept", before, limit)
+                        + pins("escrowed_pin", "COALESCE(received, kept)", before, limit);
             case AUDIT -> trim(before, limit);
         });
     }
 
-    private int pins(String table, Instant before, int limit) throws SQLException {
+    private int pins(String table, String time, Instant before, int limit) throws SQLException {
         return in.update(
-                "DELETE FROM " + table + " WHERE claim IN (SELECT claim FROM " + table
-                        + " WHERE kept < ? ORDER BY claim LIMIT ?)",
+                "DELETE FROM " + table + " WHERE claim IN (SELECT claim FROM " + table + " WHERE " + time
+                        + " < ? ORDER BY claim LIMIT ?)",
                 before,
                 limit);
     }

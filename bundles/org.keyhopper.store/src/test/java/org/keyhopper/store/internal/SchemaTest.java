@@ -141,6 +141,7 @@ class SchemaTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM schema_version WHERE version > 11");
             statement.execute("ALTER TABLE request DROP COLUMN min_pin_length_rp_ids");
+            dropDelivery(statement);
             for (String table : List.of(
                     "pick_up_session",
                     "pick_up_link",
@@ -166,6 +167,50 @@ class SchemaTest {
                         "SELECT COUNT(*) FROM sqlite_master WHERE name = 'recipient_by_outcome'")) {
             assertEquals(1, index.getInt(1));
         }
+    }
+
+    private static void dropDelivery(Statement statement) throws SQLException {
+        for (String column : List.of("released", "handed_over", "received")) {
+            statement.execute("ALTER TABLE escrowed_pin DROP COLUMN " + column);
+        }
+    }
+
+    @Test
+    void releasesAndPickUpsOfBeforeAreTakenOver() throws SQLException {
+        String request;
+        try (StationStore store = StationStore.open(home)) {
+            request = Samples.request(store.requests(), 3).id().value();
+        }
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            dropDelivery(statement);
+            statement.execute("DELETE FROM schema_version WHERE version > 18");
+            for (int i = 1; i <= 3; i++) {
+                statement.execute(
+                        "INSERT INTO escrowed_pin (claim, request, position, sealed, confirmed, kept) VALUES (" + i
+                                + ", '" + request + "', " + i + ", '', 1, '2026-01-02T00:00:00Z')");
+            }
+            release(statement, 1, "2026-01-01T00:00:00Z", request + "/1");
+            release(statement, 2, "2026-01-03T00:00:00Z", request + "/2");
+            statement.execute("INSERT INTO pick_up (claim, request, position, kept, confirmed, tries) VALUES (3, '"
+                    + request + "', 3, '2026-01-02T00:00:00Z', '2026-01-04T00:00:00Z', 0)");
+        }
+        StationStore.open(home).close();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            String each =
+                    "SELECT COALESCE(released, '-') || ' ' || COALESCE(received, '-') FROM escrowed_pin WHERE claim = ";
+            assertEquals("- -", text(statement, each + 1), "of the PIN before it");
+            assertEquals("2026-01-03T00:00:00Z -", text(statement, each + 2));
+            assertEquals("- 2026-01-04T00:00:00Z", text(statement, each + 3));
+        }
+    }
+
+    private static void release(Statement statement, int number, String at, String person) throws SQLException {
+        statement.execute(
+                "INSERT INTO audit_event (number, written, actor, action, subject, facts, call_id, hash) VALUES ("
+                        + number + ", '" + at + "', 'operator:pia', 'PIN_HANDED_OVER', 'recipient:" + person
+                        + "', '{}', 'c', '')");
     }
 
     @Test

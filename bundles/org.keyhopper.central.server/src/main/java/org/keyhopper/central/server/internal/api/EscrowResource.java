@@ -22,6 +22,7 @@ import org.keyhopper.central.escrow.SealedPin;
 import org.keyhopper.central.problem.CentralProblem;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.vault.PinDelivery;
 
 /** The escrow of initial PINs: sealed by stations, and handed over to the PIN office as they are. */
 @Path("/api/v1")
@@ -77,7 +78,7 @@ public final class EscrowResource {
                 .build());
     }
 
-    /** Lists whose PINs are in escrow. */
+    /** Lists whose PINs are in escrow, and how far each is on its way to its person. */
     @GET
     @Path("/requests/{request}/pins")
     public Response list(@Context ContainerRequestContext context, @PathParam("request") String request) {
@@ -88,6 +89,11 @@ public final class EscrowResource {
                 JsonObject one = new JsonObject();
                 one.addProperty("position", pin.recipient().position());
                 one.addProperty("kept", pin.kept().toString());
+                PinDelivery delivery = pin.delivery();
+                one.addProperty("state", delivery.state().name());
+                delivery.released().ifPresent(at -> one.addProperty("released", at.toString()));
+                delivery.handedOver().ifPresent(at -> one.addProperty("handedOver", at.toString()));
+                delivery.received().ifPresent(at -> one.addProperty("received", at.toString()));
                 array.add(one);
             });
             JsonObject body = new JsonObject();
@@ -96,18 +102,18 @@ public final class EscrowResource {
         });
     }
 
-    /** Hands over the sealed PIN of a person; that is recorded with the reason, which the body must have. */
+    /** Releases the sealed PIN of a person; that is recorded with the reason, which the body must have. */
     @POST
     @Path("/requests/{request}/recipients/{position}/pin")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response handOver(
+    public Response release(
             @Context ContainerRequestContext context,
             @PathParam("request") String request,
             @PathParam("position") int position,
             String text) {
         String reason = Body.parse(text).optionalText("reason").orElse("");
         RecipientId recipient = new RecipientId(new RequestId(request.toUpperCase(Locale.ROOT)), position);
-        return Reply.of(context, escrow().handOver(Call.caller(context), recipient, reason), pin -> {
+        return Reply.of(context, escrow().release(Call.caller(context), recipient, reason), pin -> {
             JsonObject body = new JsonObject();
             body.addProperty("sealed", Base64.getUrlEncoder().withoutPadding().encodeToString(pin.sealed()));
             body.addProperty("claim", pin.claim());
