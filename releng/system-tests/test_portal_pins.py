@@ -139,6 +139,25 @@ def test_letters_are_printed_for_the_others():
     equal("nothing is open", len(browser.all("button[data-open]")), 0)
 
 
+def test_letter_is_handed_over_and_confirmed():
+    browser.sign_in("pin-officer").open(f"/requests/{request}/pins")
+    last = len(cards)
+    browser.one("#scanned").send_keys(f"{request}-{last}", "\ue007")
+    check("it is said whose it was", browser.wait_for(portal("pins.recorded")), browser.text)
+    check("the field waits for the next", browser.script("return document.activeElement.id") == "scanned")
+    browser.one("#scanned").send_keys("R7K3M-99", "\ue007")
+    check("another letter is refused", browser.wait_for("R7K3M-99"), browser.text)
+    examined("scan-refused")
+    browser.open(f"/requests/{request}/pins")
+    browser.all("tbody input[type=checkbox]")[0].click()
+    browser.click("#delivery button[value=received]")
+    check("recorded", browser.wait_for(portal("notice.pinsReceived")), browser.text)
+    counts = {chip.text.rsplit(" ", 1)[0]: int(chip.text.rsplit(" ", 1)[1]) for chip in browser.all(".chips a")}
+    state = {name: counts.get(portal(f"pins.state.{name}"), 0) for name in ("ALL", "RELEASED", "HANDED_OVER", "CONFIRMED")}
+    equal("states", state, {"ALL": PEOPLE, "RELEASED": PEOPLE - 2, "HANDED_OVER": 1, "CONFIRMED": 1})
+    examined("delivered")
+
+
 def test_others_may_not():
     for role in ("administrator", "operator", "auditor"):
         browser.sign_in(role).open(f"/requests/{request}/pins")

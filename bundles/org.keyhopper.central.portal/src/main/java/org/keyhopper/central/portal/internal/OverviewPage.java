@@ -31,6 +31,7 @@ import org.keyhopper.central.request.EndedAttempts;
 import org.keyhopper.central.station.Station;
 import org.keyhopper.central.station.StationContact;
 import org.keyhopper.central.station.Stations;
+import org.keyhopper.core.request.RequestId;
 import org.keyhopper.texts.ProblemTexts;
 
 /** The start page: what is waiting, by the privileges of the operator. */
@@ -90,6 +91,7 @@ public final class OverviewPage {
         values.put(
                 "pending", all.stream().mapToInt(row -> row.tally().pending()).sum());
         addFigures(context, site, values);
+        values.put("overdue", overduePins(caller, all));
         addStations(caller, values);
         addEnds(caller, values);
         return frame.page(context, Section.OVERVIEW, "overview", values);
@@ -116,6 +118,19 @@ public final class OverviewPage {
                         .endedSince(caller, since)
                         .result()
                         .orElse(List.of());
+    }
+
+    /** PINs of a request that their people should have confirmed by now. */
+    public record OverduePins(RequestRow request, int number) {}
+
+    private List<OverduePins> overduePins(Caller caller, List<RequestRow> all) {
+        Map<RequestId, Integer> overdue = services.escrow().overdue(caller);
+        return all.stream()
+                .filter(row -> overdue.containsKey(RequestRows.id(row.id())))
+                .map(row -> new OverduePins(row, overdue.get(RequestRows.id(row.id()))))
+                .sorted(Comparator.comparing(OverduePins::number).reversed())
+                .limit(SHOWN)
+                .toList();
     }
 
     /** Stations are shown to those who may see all of them. */

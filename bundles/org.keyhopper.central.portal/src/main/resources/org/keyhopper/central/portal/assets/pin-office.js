@@ -71,7 +71,7 @@ async function show(button) {
 
 function letter(button, pin) {
     const made = document.getElementById("letter").content.cloneNode(true);
-    for (const field of ["name", "account", "device"]) {
+    for (const field of ["name", "account", "device", "code"]) {
         made.querySelector(`[data-${field}]`).textContent = button.dataset[field];
     }
     if (button.dataset.account === button.dataset.name) {
@@ -137,7 +137,7 @@ function forget() {
 for (const button of document.querySelectorAll("button[data-release]")) {
     button.addEventListener("click", () => show(button).catch(() => say(texts.unanswered)));
 }
-document.getElementById("print").addEventListener("click", () => print().catch(() => say(texts.unanswered)));
+document.getElementById("print")?.addEventListener("click", () => print().catch(() => say(texts.unanswered)));
 document.getElementById("print-again").addEventListener("click", printLetters);
 document.getElementById("print-done").addEventListener("click", forget);
 addEventListener("afterprint", ask);
