@@ -175,10 +175,21 @@ public final class RequestsView extends Composite {
         switchPane();
         table.show(state.rows());
         state.selected().ifPresent(selected -> table.select(selected.row()));
-        detail.show(state);
+        if (state.loaded()) {
+            getDisplay().asyncExec(this::showDetail);
+        } else {
+            detail.show(state);
+        }
         state.notice().ifPresent(words -> notice.show(words.text(), words.tint()));
         Labels.visible(notice, state.notice().isPresent());
         notice.getParent().layout();
+    }
+
+    /** In a step of its own, so that thousands of requests keep no key or click waiting for their details. */
+    private void showDetail() {
+        if (!isDisposed()) {
+            requests.ifPresent(detail::show);
+        }
     }
 
     /** Created lazily, because most stations have a request and never show it. */
