@@ -12,6 +12,8 @@ import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.jdt.core.JavaCore;
 import org.eclipse.jdt.launching.JavaRuntime;
 import org.osgi.framework.BundleActivator;
@@ -20,7 +22,8 @@ import org.osgi.framework.BundleContext;
 /**
  * Does in an Eclipse without windows what "Import existing projects" does: takes every project below the folder of the property "import.from" into
  * the workspace and builds them all. Writes a line for each to the file of "import.out": "project NAME", "error WHERE WHAT", and for the project
- * of "import.test" the class path with which it would start a test: "classpath PATHS". The last line is "done".
+ * of "import.test" the class path with which it would start a test: "classpath PATHS". Then it starts Rehearsal.launch, and writes the title of
+ * the window that opens, "window TITLE", and what was printed: "printed LINE". The last line is "done".
  */
 public final class Import implements BundleActivator {
 
@@ -44,6 +47,7 @@ public final class Import implements BundleActivator {
             workspace.build(IncrementalProjectBuilder.FULL_BUILD, new NullProgressMonitor());
             errors(workspace).forEach(out::println);
             out.println("classpath " + classpath(workspace, System.getProperty("import.test")));
+            started(workspace).forEach(out::println);
             out.println("done");
         } catch (Exception | LinkageError e) {
             e.printStackTrace();
@@ -76,6 +80,22 @@ public final class Import implements BundleActivator {
             }
         }
         return found;
+    }
+
+    private static List<String> started(IWorkspace workspace) throws Exception {
+        var file = workspace.getRoot().getProject("org.keyhopper.app").getFile("Rehearsal.launch");
+        var configuration = DebugPlugin.getDefault().getLaunchManager().getLaunchConfiguration(file);
+        var launch = configuration.launch(ILaunchManager.RUN_MODE, new NullProgressMonitor());
+        try {
+            var search = new ProcessBuilder("timeout", "90", "xdotool", "search", "--sync", "--onlyvisible", "--name", "^Keyhopper", "getwindowname");
+            var found = new ArrayList<String>();
+            found.add("window " + new String(search.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+            var printed = launch.getProcesses()[0].getStreamsProxy().getOutputStreamMonitor().getContents();
+            printed.lines().map(line -> "printed " + line).forEach(found::add);
+            return found;
+        } finally {
+            launch.terminate();
+        }
     }
 
     private static String classpath(IWorkspace workspace, String project) throws CoreException {

@@ -1,5 +1,6 @@
 #!/bin/bash
-# Imports a fresh copy of the sources into an Eclipse without windows, builds all of it, and runs one test class. Started by test_ide_import.py.
+# Imports a fresh copy of the sources into an Eclipse without windows, builds all of it, starts the rehearsal with what was built there, and runs one
+# test class. Started by test_ide_import.py.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../../.." && pwd)
@@ -12,6 +13,12 @@ TESTED=org.keyhopper.core TEST=org.keyhopper.architecture.DependencyTest
 
 (cd "$root" && tar -c --exclude=target --exclude=bin pom.xml .mvn .gitignore bundles features product releng) | tar -x -C "$work"
 find "$work/bundles" -maxdepth 2 \( -name .project -o -name .classpath -o -name .settings \) -exec rm -rf {} +
+built=$work/product/org.keyhopper.product/target/products/org.keyhopper.product/linux/gtk
+mkdir -p "$built"
+ln -s "$product" "$built/x86_64"
+# A change that only the editor has compiled.
+sed -i 's/Display display = Display.getDefault();/&\n        System.out.println("from the editor");/' \
+    "$work/bundles/org.keyhopper.app/src/main/java/org/keyhopper/app/internal/WorkbenchLifeCycle.java"
 "$work/releng/ide"
 
 mvn -B -ntp -q -f "$here/pom.xml" dependency:copy-dependencies -DoutputDirectory="$work/eclipse" >&2
@@ -28,7 +35,7 @@ Bundle-SymbolicName: import
 Bundle-Version: 1.0.0
 Bundle-Activator: Import
 Import-Package: org.osgi.framework
-Require-Bundle: org.eclipse.core.runtime,org.eclipse.core.resources,org.eclipse.jdt.core,org.eclipse.jdt.launching
+Require-Bundle: org.eclipse.core.runtime,org.eclipse.core.resources,org.eclipse.debug.core,org.eclipse.jdt.core,org.eclipse.jdt.launching
 END
 "$JAVA_HOME/bin/jar" -cfm "$work/import.jar" "$work/manifest" -C "$work/classes" .
 
@@ -51,7 +58,7 @@ framework=$(echo "$work"/eclipse/org.eclipse.osgi_*.jar)
     echo "eclipse.ignoreApp=true"
     echo "osgi.noShutdown=true"
 } >"$work/configuration/config.ini"
-timeout 600 "$JAVA_HOME/bin/java" -Dimport.from="$work/bundles" -Dimport.out="$work/found" -Dimport.test=$TESTED -jar "$framework" \
+timeout 600 xvfb-run -a -s "-screen 0 1280x800x24" env NO_AT_BRIDGE=1 "$JAVA_HOME/bin/java" -Dimport.from="$work/bundles" -Dimport.out="$work/found" -Dimport.test=$TESTED -jar "$framework" \
     -configuration "$work/configuration" -data "$work/workspace" -consoleLog >"$work/log" 2>&1 || true
 grep -qs '^done' "$work/found" || { cat "$work/log" "$work"/workspace/.metadata/.log; exit 1; } >&2
 
@@ -60,6 +67,9 @@ if grep '^error ' "$work/found"; then
     exit 1
 fi
 [ "$(grep -c '^project ' "$work/found")" -eq "$(ls "$root"/bundles/*/pde.bnd | wc -l)" ]
+for line in "window Keyhopper" "printed from the editor"; do
+    grep "^$line" "$work/found" || { echo "Rehearsal.launch: no $line"; grep "^window\|^printed" "$work/found"; cat "$work/log"; exit 1; } >&2
+done
 cd "$work/bundles/$TESTED"
 "$JAVA_HOME/bin/java" -jar "$work/console.jar" execute --disable-banner --details=summary \
     --class-path "$(sed -n 's/^classpath //p' "$work/found")" --select-class "$TEST"
