@@ -4,6 +4,7 @@ and prints letters. A second look, a wrong key and an operator without the privi
 """
 
 import os
+import sqlite3
 import subprocess
 
 import product
@@ -156,6 +157,20 @@ def test_letter_is_handed_over_and_confirmed():
     state = {name: counts.get(portal(f"pins.state.{name}"), 0) for name in ("ALL", "RELEASED", "HANDED_OVER", "CONFIRMED")}
     equal("states", state, {"ALL": PEOPLE, "RELEASED": PEOPLE - 2, "HANDED_OVER": 1, "CONFIRMED": 1})
     examined("delivered")
+
+
+def test_overdue_pins_are_on_the_overview():
+    connection = sqlite3.connect(f"{central.ready['folder']}/data/central.db", timeout=20)
+    with connection:
+        connection.execute("UPDATE escrowed_pin SET released = '2026-01-01T00:00:00.000000000Z' WHERE position = 2")
+    connection.close()
+    browser.open("/")
+    check("named there", portal("overview.overdue") in browser.text, browser.text)
+    examined("overview")
+    browser.click(".brief a[href$='show=OVERDUE']")
+    check("and listed", browser.wait_for(portal("pins.state.OVERDUE")), browser.text)
+    equal("alone", len(browser.all("button[data-release]")), 1)
+    examined("overdue")
 
 
 def test_others_may_not():
