@@ -112,8 +112,10 @@ public final class FakeEscrow implements PinEscrow {
     @Override
     public int purge(Instant confirmedBefore) {
         int before = pins.size();
-        pins.values()
-                .removeIf(pin -> pin.delivery().received().filter(confirmedBefore::isAfter).isPresent());
+        pins.values().removeIf(pin -> pin.delivery()
+                .received()
+                .filter(confirmedBefore::isAfter)
+                .isPresent());
         return before - pins.size();
     }
 
