@@ -24,7 +24,7 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.vault.PinDelivery;
 
-/** The escrow of initial PINs: sealed by stations, and handed over to the PIN office as they are. */
+/** The escrow of initial PINs: sealed by stations, and released to the PIN office as they are. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public final class EscrowResource {
