@@ -23,6 +23,8 @@ class MigrationFilesTest {
     private static final Pattern ADDITION = Pattern.compile("CREATE (TABLE|INDEX) .*|INSERT INTO .*"
             + "|ALTER TABLE \\w+ ADD COLUMN \\w+ \\w+( NOT NULL DEFAULT \\S+)?");
 
+    private static final Pattern FILLING = Pattern.compile("UPDATE (\\w+) SET (\\w+) = \\(SELECT .*\\)");
+
     @Test
     void filesAreThoseThatWereMerged() throws IOException, NoSuchAlgorithmException {
         Map<String, String> merged = new LinkedHashMap<>();
@@ -49,10 +51,18 @@ class MigrationFilesTest {
                 Schema.statements(text.replaceAll("(?m)^--.*$", "")).stream()
                         .map(statement -> statement.replaceAll("\\s+", " ").strip())
                         .filter(statement -> !ADDITION.matcher(statement).matches())
+                        .filter(statement -> !isFilled(statement, text))
                         .forEach(others::add);
             }
         }
         assertEquals(List.of(), others);
+    }
+
+    /** Returns whether a statement fills a column that the same file adds, which the older program does not read. */
+    private static boolean isFilled(String statement, String file) {
+        Matcher filling = FILLING.matcher(statement);
+        return filling.matches()
+                && file.contains("ALTER TABLE " + filling.group(1) + " ADD COLUMN " + filling.group(2) + " ");
     }
 
     private static byte[] bytes(String file) throws IOException {
