@@ -118,7 +118,7 @@ def through_printer(cards, central):
 def main():
     parser = argparse.ArgumentParser(prog="releng/bench station")
     parser.add_argument("--people", type=int, default=80)
-    parser.add_argument("--cards", type=int, default=40)
+    parser.add_argument("--cards", type=int, default=62)
     parser.add_argument("--delay", type=int, default=50)
     parser.add_argument("--postgres", action="store_true")
     options = parser.parse_args()

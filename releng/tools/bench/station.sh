@@ -4,7 +4,7 @@
 # sandbox directory that answers at once, software cards that are as fast as this computer, so that the share of Central is as large as it can be. Then
 # a printer with that delay, as releng/bench printers measures it: directory calls of 300 ms, three movements of 2 s, and the pace of a chip.
 #
-#   releng/bench station [--people N] [--cards N] [--delay MS] [--postgres]      80 people at the desk, of which the first 30 do not count, 40 cards in the printer, 50 ms
+#   releng/bench station [--people N] [--cards N] [--delay MS] [--postgres]      80 people at the desk, of which the first 30 do not count, 62 cards in the printer, 50 ms
 #
 #   --postgres    Central with PostgreSQL instead of a file
 #   KEYHOPPER_PRODUCT           the station; default: the one of this source, built if need be
