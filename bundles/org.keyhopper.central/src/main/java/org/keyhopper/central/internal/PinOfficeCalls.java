@@ -55,13 +55,13 @@ record PinOfficeCalls(CentralStore store) {
     }
 
     Answer<List<SealedPin>> list(Caller caller, RequestId request) {
-        return store.write(in -> permitted(in, caller, request, "request:" + request)
+        return store.write(in -> permitted(in, caller, AuditAction.PIN_HANDED_OVER, request, "request:" + request)
                 .map(found -> in.escrow().confirmed(request)));
     }
 
     Answer<List<PinRelease>> releases(Caller caller, RequestId request) {
-        return store.write(
-                in -> permitted(in, caller, request, "request:" + request).map(found -> releases(in, request)));
+        return store.write(in -> permitted(in, caller, AuditAction.PIN_HANDED_OVER, request, "request:" + request)
+                .map(found -> releases(in, request)));
     }
 
     private static List<PinRelease> releases(CentralTransaction in, RequestId request) {
@@ -79,8 +79,8 @@ record PinOfficeCalls(CentralStore store) {
 
     Answer<SealedPin> release(Caller caller, RecipientId recipient, String reason) {
         String subject = UnclearSearch.subject(recipient);
-        return store.write(
-                in -> permitted(in, caller, recipient.request(), subject).flatMap(found -> {
+        return store.write(in -> permitted(in, caller, AuditAction.PIN_HANDED_OVER, recipient.request(), subject)
+                .flatMap(found -> {
                     Optional<SealedPin> pin = in.escrow().confirmed(recipient.request()).stream()
                             .filter(it -> it.recipient().equals(recipient))
                             .findFirst();
@@ -122,7 +122,7 @@ record PinOfficeCalls(CentralStore store) {
     }
 
     private static Answer<ProvisioningRequest> permitted(
-            CentralTransaction in, Caller caller, RequestId request, String subject) {
+            CentralTransaction in, Caller caller, AuditAction action, RequestId request, String subject) {
         Optional<ProvisioningRequest> found = in.request(request);
         if (found.isEmpty()) {
             return Answer.failed(Problem.of(CentralProblem.NO_SUCH_REQUEST, request.value()));
@@ -131,13 +131,13 @@ record PinOfficeCalls(CentralStore store) {
                 Privilege.VIEW_INITIAL_PIN,
                 CallContext.place(in, request, found.get().directory()));
         return lacking.isPresent()
-                ? CallContext.refuse(in, caller, AuditAction.PIN_HANDED_OVER, subject, lacking.get())
+                ? CallContext.refuse(in, caller, action, subject, lacking.get())
                 : Answer.done(found.get());
     }
 
     Answer<Set<Integer>> mark(Caller caller, RequestId request, Set<Integer> positions, Mark mark) {
-        return store.write(
-                in -> permitted(in, caller, request, "request:" + request).flatMap(found -> {
+        return store.write(in -> permitted(in, caller, mark.action, request, "request:" + request)
+                .flatMap(found -> {
                     Map<Integer, SealedPin> pins = in.escrow().confirmed(request).stream()
                             .collect(Collectors.toMap(pin -> pin.recipient().position(), Function.identity()));
                     for (int position : positions) {
@@ -150,7 +150,7 @@ record PinOfficeCalls(CentralStore store) {
                     Set<Integer> marked = new TreeSet<>(positions);
                     marked.removeIf(position ->
                             mark.time.apply(pins.get(position).delivery()).isPresent());
-                    marked.forEach(position -> record(in, caller, pins.get(position), mark));
+                    record(in, caller, marked.stream().map(pins::get).toList(), mark);
                     return Answer.done(marked);
                 }));
     }
@@ -164,9 +164,11 @@ record PinOfficeCalls(CentralStore store) {
                 : Optional.empty();
     }
 
-    private static void record(CentralTransaction in, Caller caller, SealedPin pin, Mark mark) {
-        in.escrow().put(pin.with(mark.change.apply(pin.delivery(), in.now())));
-        in.audit().append(AuditEvent.done(caller, mark.action, UnclearSearch.subject(pin.recipient())));
+    /** The trail is locked by its first entry, so that all rows are written before. */
+    private static void record(CentralTransaction in, Caller caller, List<SealedPin> pins, Mark mark) {
+        pins.forEach(pin -> in.escrow().put(pin.with(mark.change.apply(pin.delivery(), in.now()))));
+        pins.forEach(
+                pin -> in.audit().append(AuditEvent.done(caller, mark.action, UnclearSearch.subject(pin.recipient()))));
     }
 
     Map<RequestId, Integer> overdue(Caller caller) {
