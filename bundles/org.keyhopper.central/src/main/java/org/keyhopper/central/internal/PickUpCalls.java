@@ -230,6 +230,7 @@ public record PickUpCalls(CentralStore store, PickUpKey key, SecureRandom random
                     }
                     in.pickUps().update(ready.copy().confirmed(in.now()));
                     in.pickUps().drop(ready.copy().claim());
+                    in.enrolments().lock(ready.copy().claim());
                     in.escrow().find(ready.copy().claim()).ifPresent(pin -> in.escrow()
                             .put(pin.with(pin.delivery().received(in.now()))));
                     in.pickUps().removeSession(ready.session().hash());

@@ -81,8 +81,7 @@ record PinOfficeCalls(CentralStore store) {
         String subject = UnclearSearch.subject(recipient);
         return store.write(in -> permitted(in, caller, AuditAction.PIN_HANDED_OVER, recipient.request(), subject)
                 .flatMap(found -> {
-                    Optional<SealedPin> pin = in.escrow().confirmed(recipient.request()).stream()
-                            .filter(it -> it.recipient().equals(recipient))
+                    Optional<SealedPin> pin = locked(in, recipient.request(), Set.of(recipient.position())).stream()
                             .findFirst();
                     Optional<Problem> refusal = pin.isEmpty()
                             ? Optional.of(Problem.of(CentralProblem.NO_SUCH_PIN))
@@ -96,6 +95,18 @@ record PinOfficeCalls(CentralStore store) {
                                     .with("reason", reason.strip()));
                     return Answer.done(pin.get());
                 }));
+    }
+
+    /** Returns the PINs of these positions as they are once their claims are locked, so that no concurrent change is lost. */
+    private static List<SealedPin> locked(CentralTransaction in, RequestId request, Set<Integer> positions) {
+        wanted(in, request, positions).stream().map(SealedPin::claim).sorted().forEach(in.enrolments()::lock);
+        return wanted(in, request, positions);
+    }
+
+    private static List<SealedPin> wanted(CentralTransaction in, RequestId request, Set<Integer> positions) {
+        return in.escrow().confirmed(request).stream()
+                .filter(pin -> positions.contains(pin.recipient().position()))
+                .toList();
     }
 
     private static Optional<Problem> refusal(CentralTransaction in, Caller caller, SealedPin pin, String reason) {
@@ -138,7 +149,7 @@ record PinOfficeCalls(CentralStore store) {
     Answer<Set<Integer>> mark(Caller caller, RequestId request, Set<Integer> positions, Mark mark) {
         return store.write(in -> permitted(in, caller, mark.action, request, "request:" + request)
                 .flatMap(found -> {
-                    Map<Integer, SealedPin> pins = in.escrow().confirmed(request).stream()
+                    Map<Integer, SealedPin> pins = locked(in, request, positions).stream()
                             .collect(Collectors.toMap(pin -> pin.recipient().position(), Function.identity()));
                     for (int position : positions) {
                         Optional<Problem> refusal = refusal(Optional.ofNullable(pins.get(position)), position);
