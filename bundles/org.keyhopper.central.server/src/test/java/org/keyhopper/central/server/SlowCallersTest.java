@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -21,17 +23,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.network.NetworkSettings;
 import org.keyhopper.central.server.internal.HttpServer;
 import org.keyhopper.central.server.internal.config.Configuration;
 import org.keyhopper.central.server.internal.config.Operation;
 import org.keyhopper.central.server.internal.http.CallerDeadlines;
 
-/** Callers that send too slowly, stand behind a proxy, or call while the server stops. */
+/** Callers that send too slowly or too much, stand behind a proxy, or call while the server stops. */
 class SlowCallersTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration SHORT = Duration.ofMillis(500);
+    private static final int PART = 16 * 1024;
+    private static final int THREE_MB = 3 * 1024 * 1024;
+    private static final int FOUR_MB = 4 * 1024 * 1024;
     private static final int GIVE_UP_MILLIS = 30_000;
 
     @TempDir
@@ -115,6 +122,25 @@ class SlowCallersTest {
                 Socket socket = connect(server)) {
             send(socket, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nslow");
             assertTrue(!rest(socket).contains("200 OK"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 4194304", "Transfer-Encoding: chunked"})
+    void callerThatStillSendsGetsItsAnswer(String length) throws Exception {
+        try (HttpServer server = serve(CallerDeadlines.Limits.USUAL);
+                Socket socket = connect(server)) {
+            boolean isChunked = length.endsWith("chunked");
+            send(socket, "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + length + "\r\n\r\n");
+            send(socket, (isChunked ? "400000\r\n" : "") + "a".repeat(THREE_MB));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertEquals("HTTP/1.1 413 Payload Too Large", answer.readLine());
+            for (int left = FOUR_MB - THREE_MB; left > 0; left -= PART) {
+                send(socket, "a".repeat(PART));
+            }
+            send(socket, isChunked ? "\r\n0\r\n\r\n" : "");
+            assertTrue(answer.lines().anyMatch(line -> line.contains("\"status\":413")));
         }
     }
 
