@@ -1,15 +1,12 @@
 package org.keyhopper.central.server;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,13 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.central.server.internal.PemKeyStore;
 import org.keyhopper.central.server.internal.config.Configuration;
+import org.keyhopper.testkit.certificate.SelfSignedCertificate;
 
 class PemKeyStoreTest {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
-
     /** By algorithm and name; each is made by a program of its own. */
-    private static final Map<String, KeyStore> PAIRS = new HashMap<>();
+    private static final Map<String, SelfSignedCertificate> PAIRS = new HashMap<>();
 
     @TempDir
     static Path pairs;
@@ -47,58 +43,23 @@ class PemKeyStoreTest {
     }
 
     /** Returns a key with a certificate of its own, which is made once. */
-    private static KeyStore pair(String algorithm, String name) throws Exception {
+    private static SelfSignedCertificate pair(String algorithm, String name) throws Exception {
         String id = algorithm + "-" + name;
         if (!PAIRS.containsKey(id)) {
-            PAIRS.put(id, made(algorithm, pairs.resolve(id)));
+            PAIRS.put(id, SelfSignedCertificate.make(pairs.resolve(id), algorithm, "central.example"));
         }
         return PAIRS.get(id);
     }
 
-    private static KeyStore made(String algorithm, Path file) throws Exception {
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "a",
-                        "-keyalg",
-                        algorithm,
-                        "-dname",
-                        "CN=central.example",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD),
-                        "-keystore",
-                        file.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(keytool.getInputStream().readAllBytes());
-        assertEquals(0, keytool.waitFor(), output);
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        return store;
-    }
-
-    private void write(KeyStore ofCertificate, KeyStore ofKey) throws Exception {
-        Files.writeString(
-                certificate,
-                pem("CERTIFICATE", ofCertificate.getCertificate("a").getEncoded()));
-        Files.writeString(key, pem("PRIVATE KEY", ofKey.getKey("a", PASSWORD).getEncoded()));
-    }
-
-    private static String pem(String label, byte[] content) {
-        String text = Base64.getMimeEncoder().encodeToString(content);
-        return "-----BEGIN " + label + "-----\n" + text + "\n-----END " + label + "-----\n";
+    private void write(SelfSignedCertificate ofCertificate, SelfSignedCertificate ofKey) throws Exception {
+        Files.writeString(certificate, ofCertificate.certificatePem());
+        Files.writeString(key, ofKey.keyPem());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"EC", "RSA", "Ed25519"})
     void pairIsRead(String algorithm) throws Exception {
-        KeyStore pair = pair(algorithm, "pair");
+        SelfSignedCertificate pair = pair(algorithm, "pair");
         write(pair, pair);
         assertTrue(read().isKeyEntry("server"));
     }
@@ -113,7 +74,7 @@ class PemKeyStoreTest {
 
     @Test
     void keyThatIsNotBase64IsRefused() throws Exception {
-        KeyStore pair = pair("EC", "pair");
+        SelfSignedCertificate pair = pair("EC", "pair");
         write(pair, pair);
         Files.writeString(key, "-----BEGIN PRIVATE KEY-----\nA\n-----END PRIVATE KEY-----\n");
         assertThrows(GeneralSecurityException.class, this::read);

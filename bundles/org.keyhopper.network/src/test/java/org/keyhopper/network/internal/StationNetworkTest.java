@@ -31,6 +31,7 @@ import org.keyhopper.api.network.NetworkSettings;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.core.network.NetworkStore;
+import org.keyhopper.testkit.certificate.SelfSignedCertificate;
 
 class StationNetworkTest {
 
@@ -155,39 +156,12 @@ class StationNetworkTest {
         Files.writeString(pem, "no certificate");
         assertTrue(network.change(new NetworkSettings(Optional.empty(), Optional.of(pem)), Optional.empty())
                 .isPresent());
-        Files.writeString(pem, authority());
+        Files.writeString(pem, SelfSignedCertificate.make(folder.resolve("keys.p12"), "EC", "Authority")
+                .certificatePem());
         assertEquals(
                 Optional.empty(),
                 network.change(new NetworkSettings(Optional.empty(), Optional.of(pem)), Optional.empty()));
         assertNotSame(tls, SSLContext.getDefault());
-    }
-
-    private String authority() throws IOException, InterruptedException {
-        Path keys = folder.resolve("keys.p12");
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        run(
-                keytool,
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-alias",
-                "a",
-                "-dname",
-                "CN=Authority",
-                "-storepass",
-                "changeit",
-                "-keystore",
-                keys.toString());
-        return run(
-                keytool, "-exportcert", "-rfc", "-alias", "a", "-storepass", "changeit", "-keystore", keys.toString());
-    }
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).start();
-        String out = new String(process.getInputStream().readAllBytes());
-        assertEquals(0, process.waitFor());
-        return out;
     }
 
     private static final class MemoryStore implements NetworkStore, Secrets {

@@ -19,14 +19,10 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +32,7 @@ import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.network.NetworkProblem;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.testkit.certificate.SelfSignedCertificate;
 
 /** Connections by way of a proxy with an account, and to a server whose authority is unknown. */
 class ProxyTest {
@@ -167,7 +164,7 @@ class ProxyTest {
     void aCertificateOfAnUnknownAuthority(@TempDir Path folder) throws Exception {
         ProxySelector.setDefault(selector);
         HttpsServer tls = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
-        tls.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys.p12"))));
+        tls.setHttpsConfigurator(new HttpsConfigurator(SelfSignedCertificate.make(folder.resolve("keys.p12"), "EC", "localhost").tls()));
         tls.start();
         try {
             assertEquals(
@@ -176,34 +173,6 @@ class ProxyTest {
         } finally {
             tls.stop(0);
         }
-    }
-
-    private static SSLContext selfSigned(Path keys) throws Exception {
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-alias",
-                        "a",
-                        "-dname",
-                        "CN=localhost",
-                        "-storepass",
-                        "changeit",
-                        "-keystore",
-                        keys.toString())
-                .start();
-        assertEquals(0, keytool.waitFor());
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(keys)) {
-            store.load(in, "changeit".toCharArray());
-        }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, "changeit".toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
-        return context;
     }
 
     private final class OneProxy extends ProxySelector {

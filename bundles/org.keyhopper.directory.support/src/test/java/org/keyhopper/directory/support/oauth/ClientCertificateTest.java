@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
@@ -32,6 +30,7 @@ import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.SettingFault;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.directory.support.json.JsonView;
+import org.keyhopper.testkit.certificate.SelfSignedCertificate;
 
 class ClientCertificateTest {
 
@@ -47,51 +46,16 @@ class ClientCertificateTest {
 
     @BeforeEach
     void makeOne() throws IOException, InterruptedException, GeneralSecurityException {
-        pkcs12 = make("app.p12", "+0d");
-        KeyStore store = KeyStore.getInstance(pkcs12.toFile(), "changeit".toCharArray());
-        key = (PrivateKey) store.getKey("app", "changeit".toCharArray());
-        certificate = store.getCertificate("app");
+        SelfSignedCertificate made = make("app.p12", "RSA", "+0d");
+        pkcs12 = made.file();
+        key = made.key();
+        certificate = made.certificate();
     }
 
-    private Path make(String name, String start) throws IOException, InterruptedException {
-        return make(name, start, "RSA", "2048");
-    }
-
-    private Path make(String name, String start, String algorithm, String bits)
-            throws IOException, InterruptedException {
-        Path file = folder.resolve(name);
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        algorithm,
-                        "-keysize",
-                        bits,
-                        "-alias",
-                        "app",
-                        "-dname",
-                        "CN=Rehearsal",
-                        "-keystore",
-                        file.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-startdate",
-                        start,
-                        "-validity",
-                        "90",
-                        "-storepass",
-                        "changeit")
-                .redirectErrorStream(true)
-                .start();
-        keytool.getInputStream().transferTo(new ByteArrayOutputStream());
-        assertEquals(0, keytool.waitFor());
-        return file;
-    }
-
-    private static String pem(String label, byte[] content) {
-        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END "
-                + label + "-----\n";
+    private SelfSignedCertificate make(String name, String algorithm, String start)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        return SelfSignedCertificate.make(
+                folder.resolve(name), algorithm, "Rehearsal", "-startdate", start, "-validity", "90");
     }
 
     private Answer<ClientCertificate> read(Path file, String password) {
@@ -112,8 +76,9 @@ class ClientCertificateTest {
     }
 
     @Test
-    void anExpiredCertificateIsABadSettingThatSaysSo() throws IOException, InterruptedException {
-        Answer<ClientCertificate> answer = read(make("old.p12", "-100d"), "changeit");
+    void anExpiredCertificateIsABadSettingThatSaysSo()
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Answer<ClientCertificate> answer = read(make("old.p12", "RSA", "-100d").file(), "changeit");
         assertBad(answer);
         assertEquals(
                 SettingFault.CERTIFICATE_EXPIRED.id(),
@@ -125,8 +90,8 @@ class ClientCertificateTest {
         Path file = folder.resolve("app.pem");
         Files.writeString(
                 file,
-                "Bag Attributes\n" + pem("PRIVATE KEY", key.getEncoded())
-                        + pem("CERTIFICATE", certificate.getEncoded()));
+                "Bag Attributes\n" + SelfSignedCertificate.pem("PRIVATE KEY", key.getEncoded())
+                        + SelfSignedCertificate.pem("CERTIFICATE", certificate.getEncoded()));
         assertIsOurs(read(file, ""));
     }
 
@@ -140,7 +105,7 @@ class ClientCertificateTest {
         parameters.init(cipher.getParameters().getEncoded());
         byte[] encrypted = new EncryptedPrivateKeyInfo(parameters, cipher.doFinal(key.getEncoded())).getEncoded();
         Path file = folder.resolve("app.pem");
-        Files.writeString(file, pem("CERTIFICATE", certificate.getEncoded()) + pem("ENCRYPTED PRIVATE KEY", encrypted));
+        Files.writeString(file, SelfSignedCertificate.pem("CERTIFICATE", certificate.getEncoded()) + SelfSignedCertificate.pem("ENCRYPTED PRIVATE KEY", encrypted));
         assertIsOurs(read(file, "changeit"));
         assertBad(read(file, PASSWORD));
     }
@@ -153,7 +118,7 @@ class ClientCertificateTest {
         assertBad(read(Files.writeString(folder.resolve("x.pem"), "-----BEGIN PRIVATE KEY-----"), ""));
         assertBad(read(
                 Files.writeString(
-                        folder.resolve("y.pem"), pem("PRIVATE KEY", new byte[3]).replace("A", "=")),
+                        folder.resolve("y.pem"), SelfSignedCertificate.pem("PRIVATE KEY", new byte[3]).replace("A", "=")),
                 ""));
     }
 
@@ -188,13 +153,8 @@ class ClientCertificateTest {
     @Test
     void assertionsOfAnEcKeyAreSignedWithEs256AndNameTheKey()
             throws IOException, InterruptedException, GeneralSecurityException {
-        Path file = make("ec.p12", "+0d", "EC", "256");
-        KeyStore store = KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
-        Path pem = folder.resolve("ec.pem");
-        Files.writeString(
-                pem,
-                pem("PRIVATE KEY", store.getKey("app", "changeit".toCharArray()).getEncoded())
-                        + pem("CERTIFICATE", store.getCertificate("app").getEncoded()));
+        SelfSignedCertificate made = make("ec.p12", "EC", "+0d");
+        Path pem = Files.writeString(folder.resolve("ec.pem"), made.keyPem() + made.certificatePem());
         ClientCertificate read = read(pem, "").result().orElseThrow().withKeyId(Optional.of("kh-1"));
         String jwt = new ClientAssertion(read, "client", "https://login.example/token", Clock.systemUTC())
                 .sign()
@@ -209,7 +169,7 @@ class ClientCertificateTest {
                 JsonView.parse(Base64.getUrlDecoder().decode(parts[1])).orElseThrow();
         assertTrue(claims.number("iat").isPresent(), "Keycloak refuses a life of minutes without the time of issue");
         Signature ecdsa = Signature.getInstance("SHA256withECDSAinP1363Format");
-        ecdsa.initVerify(store.getCertificate("app"));
+        ecdsa.initVerify(made.certificate());
         ecdsa.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
         assertTrue(ecdsa.verify(Base64.getUrlDecoder().decode(parts[2])));
     }

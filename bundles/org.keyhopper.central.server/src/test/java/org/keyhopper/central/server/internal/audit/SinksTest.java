@@ -30,9 +30,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.keyhopper.central.server.SelfSignedTls;
 import org.keyhopper.central.server.internal.outgoing.AddressRule;
 import org.keyhopper.central.server.internal.outgoing.OutgoingSockets;
+import org.keyhopper.testkit.certificate.SelfSignedCertificate;
 
 /** The sinks against real collectors. */
 @Isolated("changes defaults of the Java runtime")
@@ -76,7 +76,7 @@ class SinksTest {
 
     @Test
     void syslogIsFramedAndComesOverTls() throws Exception {
-        SSLContext context = SelfSignedTls.context(folder, "localhost");
+        SSLContext context = tls("localhost");
         SSLContext.setDefault(context);
         try (ServerSocket server =
                         context.getServerSocketFactory().createServerSocket(0, 0, InetAddress.getLoopbackAddress());
@@ -102,7 +102,7 @@ class SinksTest {
 
     @Test
     void collectorThatHasGoneIsNoticedBeforeTheNextDelivery() throws Exception {
-        SSLContext context = SelfSignedTls.context(folder, "localhost");
+        SSLContext context = tls("localhost");
         SSLContext.setDefault(context);
         try (ServerSocket server =
                         context.getServerSocketFactory().createServerSocket(0, 0, InetAddress.getLoopbackAddress());
@@ -135,7 +135,7 @@ class SinksTest {
 
     @Test
     void collectorWithAnotherNameIsRefused() throws Exception {
-        SSLContext context = SelfSignedTls.context(folder, "elsewhere.example");
+        SSLContext context = tls("elsewhere.example");
         SSLContext.setDefault(context);
         try (ServerSocket server =
                         context.getServerSocketFactory().createServerSocket(0, 0, InetAddress.getLoopbackAddress());
@@ -186,5 +186,10 @@ class SinksTest {
         Files.move(file, folder.resolve("audit.1"));
         sink.deliver(List.of(LINE, LINE));
         assertEquals(List.of(LINE, LINE), Files.readAllLines(file));
+    }
+
+    private SSLContext tls(String host) throws Exception {
+        return SelfSignedCertificate.make(folder.resolve(host + ".p12"), "EC", host)
+                .tls();
     }
 }

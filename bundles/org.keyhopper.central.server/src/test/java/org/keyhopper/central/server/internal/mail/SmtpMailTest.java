@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.keyhopper.central.problem.CentralProblem;
-import org.keyhopper.central.server.SelfSignedTls;
 import org.keyhopper.central.server.internal.config.SecretSource;
 import org.keyhopper.central.server.internal.config.SmtpServer;
 import org.keyhopper.central.server.internal.config.SmtpServer.Security;
 import org.keyhopper.central.server.internal.outgoing.AddressRule;
 import org.keyhopper.central.server.internal.outgoing.OutgoingSockets;
+import org.keyhopper.testkit.certificate.SelfSignedCertificate;
 
 /** Mail to a real server. */
 @Isolated("changes defaults of the Java runtime")
@@ -65,7 +65,7 @@ class SmtpMailTest {
 
     @Test
     void messageIsSentOverTls() throws Exception {
-        SSLContext context = SelfSignedTls.context(folder, "localhost");
+        SSLContext context = tls("localhost");
         SSLContext.setDefault(context);
         try (TestMailServer server = new TestMailServer(TestMailServer.Kind.TLS, context)) {
             assertEquals(Optional.empty(), mail(server, Security.TLS, "secret").send(MESSAGE));
@@ -79,7 +79,7 @@ class SmtpMailTest {
 
     @Test
     void nothingIsSaidBeforeStartTls() throws Exception {
-        SSLContext context = SelfSignedTls.context(folder, "localhost");
+        SSLContext context = tls("localhost");
         SSLContext.setDefault(context);
         try (TestMailServer server = new TestMailServer(TestMailServer.Kind.STARTTLS, context)) {
             assertEquals(
@@ -102,7 +102,7 @@ class SmtpMailTest {
 
     @Test
     void certificateOfAnotherHostOrUnknownAuthorityIsRefused() throws Exception {
-        SSLContext other = SelfSignedTls.context(folder, "other.example");
+        SSLContext other = tls("other.example");
         try (TestMailServer server = new TestMailServer(TestMailServer.Kind.TLS, other)) {
             for (SSLContext trusting : List.of(other, before)) {
                 SSLContext.setDefault(trusting);
@@ -131,7 +131,7 @@ class SmtpMailTest {
 
     @Test
     void wrongPasswordIsToldWithoutThePassword() throws Exception {
-        SSLContext context = SelfSignedTls.context(folder, "localhost");
+        SSLContext context = tls("localhost");
         SSLContext.setDefault(context);
         try (TestMailServer server = new TestMailServer(TestMailServer.Kind.TLS, context)) {
             MailFailure failure =
@@ -153,5 +153,10 @@ class SmtpMailTest {
             }
             assertEquals(List.of(), server.lines);
         }
+    }
+
+    private SSLContext tls(String host) throws Exception {
+        return SelfSignedCertificate.make(folder.resolve(host + ".p12"), "EC", host)
+                .tls();
     }
 }
