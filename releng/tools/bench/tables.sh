@@ -17,9 +17,17 @@ jdk=$("$releng/jdk")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 bundles=$releng/../bundles
-path=$work:$(find "$product/plugins" -name '*.jar' | paste -sd:)
+path=$work/bench.jar:$(find "$product/plugins" -name '*.jar' | paste -sd:)
 sources=$bundles/org.keyhopper.ui/src/test/java:$bundles/org.keyhopper.ui.fakes/src/main/java
-"$jdk/bin/javac" -nowarn -proc:none --release 21 -d "$work" -cp "$path" -sourcepath "$sources" \
+"$jdk/bin/javac" -nowarn -proc:none --release 21 -d "$work/classes" -cp "$path" -sourcepath "$sources" \
     "$bundles/org.keyhopper.ui/src/test/java/org/keyhopper/ui/internal/TableBench.java"
-xvfb-run -a -s "-screen 0 1920x1080x24" sh -c 'openbox & exec "$@"' bench env NO_AT_BRIDGE=1 GDK_BACKEND=x11 "$jdk/bin/java" \
-    -XX:+UseSerialGC -Xmn16m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED "$@" -cp "$path" org.keyhopper.ui.internal.TableBench
+"$jdk/bin/jar" -cf "$work/bench.jar" -C "$work/classes" .
+
+run() { # once
+    xvfb-run -a -s "-screen 0 1920x1080x24" sh -c 'openbox & exec "$@"' bench env NO_AT_BRIDGE=1 GDK_BACKEND=x11 "$jdk/bin/java" \
+        -XX:+UseSerialGC -Xmn16m -XX:TieredStopAtLevel=1 -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$work/classes.jsa" \
+        --enable-native-access=ALL-UNNAMED "$@" -cp "$path" org.keyhopper.ui.internal.TableBench
+}
+# The first run leaves the archive of classes that the window of an operator has from its second start on.
+run "$@" >/dev/null
+run "$@"
