@@ -10,12 +10,14 @@ import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.NavigationRail;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.WindowActions;
@@ -103,6 +105,29 @@ public final class Gallery implements WindowActions {
             windows().forEach(window -> ClippingCheck.in(window)
                     .forEach(fault -> System.out.println(name + ": " + fault)));
             folder.ifPresent(pictures -> screenshot(pictures.resolve(name + ".png")));
+        }
+    }
+
+    /** Returns where the visible cards of the perspective are on the screen. */
+    List<Rectangle> cards() {
+        return cards(shell)
+                .map(card -> display.map(card.getParent(), null, card.getBounds()))
+                .toList();
+    }
+
+    private static Stream<Control> cards(Composite parent) {
+        return Arrays.stream(parent.getChildren())
+                .filter(Control::isVisible)
+                .flatMap(child -> child instanceof Card
+                        ? Stream.of(child)
+                        : child instanceof Composite inner ? cards(inner) : Stream.empty());
+    }
+
+    /** What an operator looks at and aims at stays where it was, on a screen with room for all of it. */
+    void checkPlaces(String name, List<Rectangle> before) {
+        List<Rectangle> now = cards();
+        if (Theme.hasRoom() && !now.equals(before)) {
+            System.out.println(name + ": cards moved from " + before + " to " + now);
         }
     }
 

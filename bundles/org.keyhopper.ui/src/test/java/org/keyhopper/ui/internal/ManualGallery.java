@@ -31,6 +31,10 @@ final class ManualGallery {
     /** The inventory entry of the device's former holder. */
     static final InventoryEntry FORMER = DeviceSamples.given(9, "Jonas Brandt", "");
 
+    /** What is seen for each person. */
+    static final Set<String> USUAL =
+            Set.of("preparing", "insert", "identifying", "ready", "working", "touch", "putback", "provisioned");
+
     private ManualGallery() {}
 
     static Map<String, RunSnapshot> moments() {

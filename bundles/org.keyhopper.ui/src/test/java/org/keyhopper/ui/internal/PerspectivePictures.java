@@ -3,6 +3,7 @@ package org.keyhopper.ui.internal;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -55,9 +56,14 @@ final class PerspectivePictures {
         station.runs = request -> run;
         station.inventory.put(ManualGallery.FORMER);
         model.manual().start(run.snapshot().request().id(), null, model.signIn());
+        gallery.picture("manual-first");
+        List<Rectangle> cards = gallery.cards();
         for (var moment : ManualGallery.moments().entrySet()) {
             run.show(moment.getValue());
             gallery.picture("manual-" + moment.getKey());
+            if (ManualGallery.USUAL.contains(moment.getKey())) {
+                gallery.checkPlaces("manual-" + moment.getKey(), cards);
+            }
         }
         run.end();
     }

@@ -1,9 +1,11 @@
 package org.keyhopper.ui.internal.manual;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -30,6 +32,7 @@ final class CompletedCard {
 
     private static final int SHOWN = 2;
     private static final int COLUMNS = 3;
+    private static final int SPACING = 6;
     private static final int NAME = 200;
     private static final int NARROW_NAME = 150;
     private static final int STOP = 170;
@@ -41,6 +44,7 @@ final class CompletedCard {
     private final Label[] texts = new Label[SHOWN];
     private final Composite ends;
     private final Map<ManualAction, ActionControl> ending = new EnumMap<>(ManualAction.class);
+    private final Set<ManualAction> offered = EnumSet.noneOf(ManualAction.class);
 
     CompletedCard(Composite parent, Messages messages, ManualActions sink) {
         card = new Card(parent);
@@ -51,8 +55,10 @@ final class CompletedCard {
                 .margins(Theme.space(24), Theme.space(16))
                 .applyTo(card);
         Composite list = new Composite(card, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(COLUMNS).spacing(12, 6).applyTo(list);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(list);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(COLUMNS)
+                .spacing(12, SPACING)
+                .applyTo(list);
         Label caption = Labels.caption(list, messages.text("manual.justDone"));
         GridDataFactory.fillDefaults().span(COLUMNS, 1).applyTo(caption);
         for (int i = 0; i < SHOWN; i++) {
@@ -68,6 +74,10 @@ final class CompletedCard {
                     .hint(100, SWT.DEFAULT)
                     .applyTo(texts[i]);
         }
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .minSize(SWT.DEFAULT, fullHeight(caption))
+                .applyTo(list);
         ends = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults()
                 .numColumns(Theme.hasRoom() ? 3 : 2)
@@ -77,6 +87,13 @@ final class CompletedCard {
         ending(ManualAction.FIND_PERSON, "action.find");
         ending(ManualAction.SWITCH_TO_PRINTERS, "action.printers");
         ending(ManualAction.STOP, "action.stop");
+    }
+
+    /** Returns the height with all rows, so that the cards above do not move when the first people are completed. */
+    private int fullHeight(Label caption) {
+        names[0].setText(" ");
+        int line = names[0].computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        return caption.computeSize(SWT.DEFAULT, SWT.DEFAULT).y + SHOWN * (line + SPACING);
     }
 
     private void ending(ManualAction action, String id) {
@@ -122,13 +139,18 @@ final class CompletedCard {
         }
     }
 
+    /** A button that was offered before keeps its place while it is not, so that the others stay where they are. */
     private boolean showEnding(List<ActionButton> buttons) {
         boolean moved = false;
         for (Map.Entry<ManualAction, ActionControl> entry : ending.entrySet()) {
             Optional<ActionButton> shown = buttons.stream()
                     .filter(button -> button.action() == entry.getKey())
                     .findFirst();
-            moved |= Labels.visible(entry.getValue(), shown.isPresent());
+            if (shown.isPresent() || !offered.contains(entry.getKey())) {
+                moved |= Labels.visible(entry.getValue(), shown.isPresent());
+            }
+            entry.getValue().setVisible(shown.isPresent());
+            shown.ifPresent(button -> offered.add(button.action()));
             shown.ifPresent(button -> entry.getValue()
                     .show(
                             button.label(),
