@@ -156,8 +156,10 @@ class StationNetworkTest {
         Files.writeString(pem, "no certificate");
         assertTrue(network.change(new NetworkSettings(Optional.empty(), Optional.of(pem)), Optional.empty())
                 .isPresent());
-        Files.writeString(pem, SelfSignedCertificate.make(folder.resolve("keys.p12"), "EC", "Authority")
-                .certificatePem());
+        Files.writeString(
+                pem,
+                SelfSignedCertificate.make(folder.resolve("keys.p12"), "EC", "Authority")
+                        .certificatePem());
         assertEquals(
                 Optional.empty(),
                 network.change(new NetworkSettings(Optional.empty(), Optional.of(pem)), Optional.empty()));

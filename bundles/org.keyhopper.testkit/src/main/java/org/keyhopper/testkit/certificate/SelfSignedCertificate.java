@@ -44,8 +44,7 @@ public record SelfSignedCertificate(Path file, PrivateKey key, X509Certificate c
         command.addAll(List.of("-ext", "san=dns:" + name, "-storetype", "PKCS12"));
         command.addAll(List.of("-storepass", PASSWORD, "-keystore", file.toString()));
         command.addAll(List.of(options));
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(output);

@@ -164,7 +164,9 @@ class ProxyTest {
     void aCertificateOfAnUnknownAuthority(@TempDir Path folder) throws Exception {
         ProxySelector.setDefault(selector);
         HttpsServer tls = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
-        tls.setHttpsConfigurator(new HttpsConfigurator(SelfSignedCertificate.make(folder.resolve("keys.p12"), "EC", "localhost").tls()));
+        tls.setHttpsConfigurator(
+                new HttpsConfigurator(SelfSignedCertificate.make(folder.resolve("keys.p12"), "EC", "localhost")
+                        .tls()));
         tls.start();
         try {
             assertEquals(

@@ -105,7 +105,10 @@ class ClientCertificateTest {
         parameters.init(cipher.getParameters().getEncoded());
         byte[] encrypted = new EncryptedPrivateKeyInfo(parameters, cipher.doFinal(key.getEncoded())).getEncoded();
         Path file = folder.resolve("app.pem");
-        Files.writeString(file, SelfSignedCertificate.pem("CERTIFICATE", certificate.getEncoded()) + SelfSignedCertificate.pem("ENCRYPTED PRIVATE KEY", encrypted));
+        Files.writeString(
+                file,
+                SelfSignedCertificate.pem("CERTIFICATE", certificate.getEncoded())
+                        + SelfSignedCertificate.pem("ENCRYPTED PRIVATE KEY", encrypted));
         assertIsOurs(read(file, "changeit"));
         assertBad(read(file, PASSWORD));
     }
@@ -118,7 +121,8 @@ class ClientCertificateTest {
         assertBad(read(Files.writeString(folder.resolve("x.pem"), "-----BEGIN PRIVATE KEY-----"), ""));
         assertBad(read(
                 Files.writeString(
-                        folder.resolve("y.pem"), SelfSignedCertificate.pem("PRIVATE KEY", new byte[3]).replace("A", "=")),
+                        folder.resolve("y.pem"),
+                        SelfSignedCertificate.pem("PRIVATE KEY", new byte[3]).replace("A", "=")),
                 ""));
     }
 
