@@ -18,7 +18,7 @@ from running_central import RunningCentral
 from selenium.webdriver.common.keys import Keys
 from tally import check, equal
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.extra
 
 MOST_BYTES = 100_000
 PACKAGE = "keyhopper_1.0.0_amd64.deb"

@@ -13,7 +13,7 @@ from portal_browser import PortalBrowser
 from running_central import RunningCentral
 from tally import check, equal
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.extra
 
 PEOPLE = 5000
 # A page that an operator waits for, on a loaded machine.

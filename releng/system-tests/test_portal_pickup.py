@@ -14,7 +14,7 @@ import pytest
 from desk import Desk
 from mail_server import PASSWORD, USER, MailServer, text
 from messages import portal, problem
-from portal_browser import DESKTOP, NARROW, PortalBrowser
+from portal_browser import PortalBrowser
 from running_central import RunningCentral
 from tally import check, equal
 
@@ -64,15 +64,6 @@ def opened(readers, network):
     central.close()
     mail.close()
     desk.close()
-
-
-def examined(name):
-    """On a desk and on a telephone, light and dark."""
-    for scheme in ("dark", "light"):
-        browser.scheme(scheme)
-        for size in (NARROW, DESKTOP):
-            browser.size(*size).picture(f"{name}-{size[0]}-{scheme}")
-            equal(f"{name}, {size[0]}, {scheme}: axe-core, width, console", browser.violations(), [])
 
 
 def address(account):
@@ -147,16 +138,16 @@ def test_link_alone_shows_nothing():
     browser.open(links[accounts[0]])
     check("no account, device or PIN", accounts[0] not in browser.text and cards[accounts[0]] not in browser.text and not browser.all(".pin"), browser.text)
     check("whom to ask", "Service desk" in browser.text, browser.text)
-    examined("invited")
+    browser.examine("invited")
     browser.open("/pick-up/" + "A" * 43)
     check("unknown", problem("central.pick-up-unknown") in browser.text, browser.text)
-    examined("unknown")
+    browser.examine("unknown")
 
 
 def test_another_person_is_refused():
     signed_in(links[accounts[0]], accounts[1])
     check("refused", problem("central.pick-up-other-person") in browser.text and not browser.all("form"), browser.text)
-    examined("other-person")
+    browser.examine("other-person")
     browser.open("/pick-up")
     check("not signed in", problem("central.pick-up-signed-out") in browser.text, browser.text)
 
@@ -172,20 +163,20 @@ def test_pin_is_shown_once_and_opens_the_card():
     check("the token is gone from the address", browser.path == "/pick-up", browser.path)
     check("device", portal("pickUp.serial") in browser.text or portal("pickUp.device") in browser.text, browser.text)
     check("no operator", not browser.all("nav"), browser.text)
-    examined("device")
+    browser.examine("device")
     csrf = browser.one("input[name=csrf]").get_attribute("value")
     pin = shown(browser)
     check("PIN", pin.isdigit() and len(pin) >= 4, browser.text)
-    examined("pin")
+    browser.examine("pin")
     status, second = browser.driver.execute_async_script(POST, csrf)
     check("a second look is refused", status == 409 and problem("central.pick-up-shown") in second and pin not in second, second)
     check("it is that of the card", opens(cards[account], pin))
     signed_in(links[account], account)
     check("it was shown", portal("pickUp.shown.action") in browser.text and not browser.all(".pin"), browser.text)
-    examined("shown-before")
+    browser.examine("shown-before")
     browser.click_text(portal("pickUp.noted"))
     check("confirmed", browser.wait_for(portal("pickUp.done.text")), browser.text)
-    examined("done")
+    browser.examine("done")
     equal("the copy is deleted", database("SELECT sealed, confirmed IS NULL FROM pick_up WHERE confirmed IS NOT NULL"), [(None, 0)])
     browser.open(links[account])
     check("the link has ended", problem("central.pick-up-done") in browser.text, browser.text)
@@ -200,11 +191,11 @@ def test_expired_invitation_is_refused_and_sent_again():
         database(f"UPDATE {table} SET expires = '2026-01-01T00:00:00.000000000Z' WHERE claim = ?", claim)
     browser.open(links[account])
     check("expired", problem("central.pick-up-expired") in browser.text, browser.text)
-    examined("expired")
+    browser.examine("expired")
     browser.sign_in("pin-officer").open(f"/requests/{request}/pins")
     check("states", all(portal(f"pins.pickUp.{stage}") in browser.text for stage in ("CONFIRMED", "EXPIRED", "INVITED")), browser.text)
     check("guarantee", portal("pins.pickUp.guarantee") in browser.text, browser.text)
-    examined("office")
+    browser.examine("office")
     row = next(each for each in browser.all("tbody tr") if account in each.text)
     row.find_element("css selector", "form button").click()
     check("said", browser.wait_for(portal("notice.invited")), browser.text)
@@ -227,7 +218,7 @@ def test_mail_that_is_refused_is_told_to_the_office():
     check("asked for", browser.wait_for(portal("notice.invited")), browser.text)
     refused = portal("pins.pickUp.NOT_SENT")
     check("said", browser.wait(lambda: browser.open(f"/requests/{request}/pins") and refused in browser.text), browser.text)
-    examined("not-sent")
+    browser.examine("not-sent")
     mail.refused.clear()
     next(each for each in browser.all("tbody tr") if account in each.text).find_element("css selector", "form button").click()
     check("asked for", browser.wait_for(portal("notice.invited")), browser.text)
@@ -261,7 +252,7 @@ def test_operators_without_the_privilege_do_not_invite():
 def test_guarantee_is_told_where_the_policy_is():
     browser.sign_in("administrator").open("/policy")
     check("guarantee", portal("pins.pickUp.guarantee") in browser.text, browser.text)
-    examined("policy")
+    browser.examine("policy")
 
 
 def test_audit_trail_has_all_of_it():
@@ -277,4 +268,4 @@ def test_audit_trail_has_all_of_it():
         browser.open(f"/audit?{urllib.parse.urlencode({'action': action})}")
         for wanted in texts:
             check(f"{action}: {wanted}", wanted in browser.text, browser.text)
-    examined("audit")
+    browser.examine("audit")

@@ -45,11 +45,6 @@ def opened(readers, network):
     desk.close()
 
 
-def examined(name):
-    browser.picture(name)
-    equal(f"{name}: axe-core, width, console", browser.violations(), [])
-
-
 def filled(key, password=PASSWORD, reason="Letters for Berlin"):
     browser.open(f"/requests/{request}/pins")
     browser.one("#file").send_keys(key)
@@ -69,7 +64,7 @@ def show(number=0):
 def test_nothing_is_in_escrow_before():
     browser.sign_in("pin-officer").open(f"/requests/{request}/pins")
     check("empty", browser.wait_for(portal("pins.none.title")))
-    examined("empty")
+    browser.examine("empty")
 
 
 def test_station_seals_the_pins():
@@ -90,7 +85,7 @@ def test_key_that_cannot_be_read_releases_nothing():
 
 def test_pin_is_shown_once_and_opens_the_card():
     filled(office)
-    examined("office")
+    browser.examine("office")
     text, pin = show()
     check("PIN", pin.isdigit() and len(pin) >= 4, text)
     name = browser.all("tbody th")[0].text
@@ -104,7 +99,7 @@ def test_pin_is_shown_once_and_opens_the_card():
     desk.remove()
     text, pin = show()
     check("a second look is refused", problem_cause("central.pin-released") in text and not pin, text)
-    examined("refused")
+    browser.examine("refused")
 
 
 def test_key_that_does_not_fit():
@@ -129,7 +124,7 @@ def test_letters_are_printed_for_the_others():
     equal("one page for each", len([page for page in pages if page.strip()]), LETTERS)
     # Printing has ended, which the page is told; the printer may be gone.
     check("asks whether they are printed", browser.wait(lambda: browser.one("#after-print").is_displayed()), browser.text)
-    examined("after-print")
+    browser.examine("after-print")
     browser.script("globalThis.letters = null")
     browser.click("#print-again")
     check("the same once more", browser.wait(lambda: browser.script("return globalThis.letters") == letters), browser.script("return globalThis.letters"))
@@ -148,7 +143,7 @@ def test_letter_is_handed_over_and_confirmed():
     check("the field waits for the next", browser.script("return document.activeElement.id") == "scanned")
     browser.one("#scanned").send_keys("R7K3M-99", "\ue007")
     check("another letter is refused", browser.wait_for("R7K3M-99"), browser.text)
-    examined("scan-refused")
+    browser.examine("scan-refused")
     browser.open(f"/requests/{request}/pins")
     browser.all("tbody input[type=checkbox]")[0].click()
     browser.click("#delivery button[value=received]")
@@ -156,7 +151,7 @@ def test_letter_is_handed_over_and_confirmed():
     counts = {chip.text.rsplit(" ", 1)[0]: int(chip.text.rsplit(" ", 1)[1]) for chip in browser.all(".chips a")}
     state = {name: counts.get(portal(f"pins.state.{name}"), 0) for name in ("ALL", "RELEASED", "HANDED_OVER", "CONFIRMED")}
     equal("states", state, {"ALL": PEOPLE, "RELEASED": PEOPLE - 2, "HANDED_OVER": 1, "CONFIRMED": 1})
-    examined("delivered")
+    browser.examine("delivered")
 
 
 def test_overdue_pins_are_on_the_overview():
@@ -166,11 +161,11 @@ def test_overdue_pins_are_on_the_overview():
     connection.close()
     browser.open("/")
     check("named there", portal("overview.overdue") in browser.text, browser.text)
-    examined("overview")
+    browser.examine("overview")
     browser.click(".brief a[href$='show=OVERDUE']")
     check("and listed", browser.wait_for(portal("pins.state.OVERDUE")), browser.text)
     equal("alone", len(browser.all("button[data-release]")), 1)
-    examined("overdue")
+    browser.examine("overdue")
 
 
 def test_others_may_not():
@@ -184,5 +179,5 @@ def test_audit_trail_has_each_release():
     text = browser.text
     check("reason", text.count("Letters for Berlin") >= PEOPLE, text)
     check("the refusal as well", problem("central.pin-released") in text, text)
-    examined("audit")
+    browser.examine("audit")
     check("no PIN, key or password is in the log", PASSWORD not in central.log())

@@ -16,6 +16,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
+from tally import equal
 
 DESKTOP, NARROW = (1440, 900), (360, 780)
 SECONDS = 20
@@ -137,6 +138,15 @@ class PortalBrowser:
     def scheme(self, name):
         self._command("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": name}])
         return self
+
+    def examine(self, name):
+        """On a desk and on a telephone, light and dark: pictures, and nothing that axe-core, the width or the console tells of."""
+        for scheme in ("dark", "light"):
+            self.scheme(scheme)
+            for size in (NARROW, DESKTOP):
+                form = f"{name}-{size[0]}-{scheme}"
+                self.size(*size).picture(form)
+                equal(f"{form}: axe-core, width, console", self.violations(), [])
 
     def language(self, name):
         agent = self.script("return navigator.userAgent")
