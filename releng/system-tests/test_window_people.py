@@ -1,14 +1,14 @@
 """
-Provisions a request at the window with people who are unknown, disabled and guests: they are listed before the run, excluded, and stay
-skipped until that is undone; going back changes nothing. In the middle of the run the directory is out, and work goes on by itself when it
-is back. Pictures are left in target/window-people.
+Takes a person out of a request by the menu of its table, and provisions it at the window with people who are unknown, disabled and guests: they
+are listed before the run, excluded, and stay skipped until that is undone; going back changes nothing. In the middle of the run the directory is
+out, and work goes on by itself when it is back. Pictures are left in target/window-people.
 """
 
 
 import product
 import pytest
 from card_stack import CardStack
-from messages import message, problem
+from messages import message, mnemonic, problem
 from pcscd import PORTS
 from sandbox import Sandbox
 from tally import check, equal
@@ -20,6 +20,7 @@ GOOD = "anna@contoso.example"
 DISABLED = "dora@contoso.example"
 GUEST = "gast_partner.example#EXT#@contoso.example"
 UNKNOWN = "unknown@contoso.example"
+LEFT = "left@contoso.example"
 TITLE = message("runCheck.title", "Mixed")
 DECIDE = message("runCheck.found")
 FOUND = [message(f"runCheck.reason.{reason}") for reason in ("NOT_FOUND", "DISABLED", "GUEST")]
@@ -49,10 +50,21 @@ def standing():
 
 def test_the_window_opens():
     equal("directory added", keyhopper("directory", "add", "contoso", *sandbox.settings()).code, 0)
-    rows = "".join(f"{user},\r\n" for user in (UNKNOWN, GOOD, DISABLED, GUEST))
+    rows = "".join(f"{user},\r\n" for user in (UNKNOWN, GOOD, DISABLED, GUEST, LEFT))
     path = keyhopper.file("people.csv", "user,displayName\r\n" + rows)
     request.append(keyhopper("request", "import", path, "--name", "Mixed", "--directory", "contoso", "--json").lines[0]["id"])
     window.start(keyhopper, message("requests.provision"))
+
+
+def test_the_menu_of_a_person():
+    desk.click(next(cell for cell in desk.find("table cell") if cell.get_name() == LEFT))
+    press_until(["Menu"], message("requests.person.provision"))
+    desk.picture("menu")
+    desk.press(mnemonic("requests.person.remove")[-1])
+    desk.wait_for(message("requests.person.remove.question", LEFT))
+    desk.press(mnemonic("requests.person.remove.confirm"))
+    desk.wait_until(lambda: LEFT not in standing(), "the person is out of the request")
+    desk.wait_until_gone(LEFT)
 
 
 def begin():

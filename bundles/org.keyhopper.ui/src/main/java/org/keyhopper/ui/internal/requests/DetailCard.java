@@ -72,12 +72,13 @@ final class DetailCard {
         people.setIdentity(PersonRow::position);
         people.onSelect(row -> showSelected());
         Labels.accessibleName(people.control(), messages.text("people.title"));
-        people.withTools(messages, "request.people").withHiddenFilter(list);
+        addEntries(people.withTools(messages, "request.people")
+                .withHiddenFilter(list)
+                .menu());
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(50, people.height(LEAST_PEOPLE))
                 .applyTo(people.control());
-        addMenu();
         person = Labels.withId(Labels.wrapped(list, FontRole.SMALL, ColorRole.ATTENTION_TEXT), "request.person");
         Composite buttons = part(parts);
         refusal = Labels.withId(
@@ -127,19 +128,15 @@ final class DetailCard {
                         .withMark(row -> Column.Icon.of(row.style())));
     }
 
-    private void addMenu() {
-        Menu menu = new Menu(people.control());
-        entry(menu, "requests.person.provision", actions::provision);
+    private void addEntries(Menu menu) {
+        MenuItem provisioning = entry(menu, "requests.person.provision", actions::provision);
         MenuItem removal = entry(menu, "requests.person.remove", actions::removePerson);
         menu.addListener(SWT.Show, event -> {
             Optional<PersonRow> chosen = people.selected();
-            for (MenuItem item : menu.getItems()) {
-                item.setEnabled(chosen.isPresent());
-            }
+            provisioning.setEnabled(chosen.isPresent());
             removal.setEnabled(chosen.filter(row -> row.style().outcome() == Outcome.PENDING)
                     .isPresent());
         });
-        people.control().setMenu(menu);
     }
 
     private MenuItem entry(Menu menu, String key, Consumer<PersonRow> action) {
