@@ -20,7 +20,8 @@ final class CellPainter {
 
     private CellPainter() {}
 
-    static <T> void paint(GC gc, Theme theme, Column<T> column, T row, Rectangle cell) {
+    /** @param line the height of a line of text */
+    static <T> void paint(GC gc, Theme theme, Column<T> column, T row, Rectangle cell, int line) {
         int x = cell.x + INDENT;
         Optional<Column.Icon> sign = column.mark().apply(row);
         if (sign.isPresent()) {
@@ -36,8 +37,7 @@ final class CellPainter {
         }
         gc.setForeground(theme.color(ColorRole.TEXT));
         String text = Labels.shortened(gc, column.text().apply(row), cell.x + cell.width - x - MARGIN);
-        int height = gc.getFontMetrics().getHeight();
-        gc.drawText(text, x, cell.y + (cell.height - height) / 2, SWT.DRAW_TRANSPARENT);
+        gc.drawText(text, x, cell.y + (cell.height - line) / 2, SWT.DRAW_TRANSPARENT);
     }
 
     /** Returns the text of a cell of this width if it is shortened. */

@@ -35,20 +35,23 @@ public final class Labels {
 
     /** Returns the text, truncated with an ellipsis if it is wider than the given width. */
     public static String shortened(GC gc, String text, int width) {
-        if (text.length() < 2 || gc.textExtent(text).x <= width) {
+        int wide = text.length() < 2 ? 0 : gc.textExtent(text).x;
+        if (wide <= width) {
             return text;
         }
-        int fits = 1;
-        int tooLong = text.length();
-        while (fits + 1 < tooLong) {
-            int middle = (fits + tooLong) / 2;
-            if (gc.textExtent(text.substring(0, middle) + "…").x <= width) {
-                fits = middle;
-            } else {
-                tooLong = middle;
-            }
+        // Each measurement costs as much as drawing, and this is nearly right.
+        int fits = Math.max(1, text.length() * Math.max(0, width) / wide);
+        while (fits > 1 && !fits(gc, text, fits, width)) {
+            fits--;
+        }
+        while (fits + 1 < text.length() && fits(gc, text, fits + 1, width)) {
+            fits++;
         }
         return text.substring(0, fits) + "…";
+    }
+
+    private static boolean fits(GC gc, String text, int length, int width) {
+        return gc.textExtent(text.substring(0, length) + "…").x <= width;
     }
 
     /** Returns an address with break opportunities between its parts, so that no hyphen is inserted. */

@@ -14,6 +14,9 @@ final class RowLabelProvider<T> extends OwnerDrawLabelProvider {
     private final Table table;
     private final Column<T> column;
 
+    /** Asked once: GTK measures a sample text for it. */
+    private int lineHeight;
+
     RowLabelProvider(Table table, Column<T> column) {
         this.table = table;
         this.column = column;
@@ -46,8 +49,11 @@ final class RowLabelProvider<T> extends OwnerDrawLabelProvider {
             return;
         }
         Rectangle bounds = ((TableItem) event.item).getBounds(event.index);
+        if (lineHeight == 0) {
+            lineHeight = event.gc.getFontMetrics().getHeight();
+        }
         int height = Math.max(event.height, RowTable.rowHeight());
         Rectangle cell = new Rectangle(bounds.x, event.y, bounds.width, height);
-        CellPainter.paint(event.gc, Theme.of(table), column, row(element), cell);
+        CellPainter.paint(event.gc, Theme.of(table), column, row(element), cell, lineHeight);
     }
 }

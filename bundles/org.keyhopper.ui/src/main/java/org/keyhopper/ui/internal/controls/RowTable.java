@@ -37,9 +37,6 @@ public final class RowTable<T> {
     private static final int LOW_ROW = 28;
     private static final int FEW = 3;
 
-    /** Number of rows that fit on a high screen. */
-    private static final int NEAR = 60;
-
     /** Up to so many rows are filtered and sorted at once; more on another thread. */
     private static final int AT_ONCE = 500;
 
@@ -233,7 +230,7 @@ public final class RowTable<T> {
     /** Compares only the rows in sight. */
     private void replace(List<T> before) {
         int top = table.getTopIndex();
-        int end = Math.min(top + NEAR, rows.size());
+        int end = Math.min(top + inSight(), rows.size());
         if (top > 0) {
             table.clear(0, top - 1);
         }
@@ -248,10 +245,15 @@ public final class RowTable<T> {
     }
 
     private void fillFrom(int top) {
-        int last = Math.min(top + NEAR, Math.min(rows.size(), table.getItemCount()));
+        int last = Math.min(top + inSight(), Math.min(rows.size(), table.getItemCount()));
         for (int i = top; i < last; i++) {
             fill(i);
         }
+    }
+
+    /** Returns how many rows are visible, cut off ones included. */
+    private int inSight() {
+        return table.getClientArea().height / rowHeight() + 2;
     }
 
     private void restoreSelection() {
