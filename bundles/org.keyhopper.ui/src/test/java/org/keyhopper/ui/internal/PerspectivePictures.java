@@ -51,7 +51,7 @@ final class PerspectivePictures {
         StateSubscription.follow(view, model.manual().states(), view::show);
         view.focusInitial();
         gallery.picture("manual-idle");
-        FakeRun run = new FakeRun(Samples.insert(Samples.request("R1", 120, 14)));
+        FakeRun run = new FakeRun(Samples.insert(Samples.request("R1", 120, 1)));
         station.requests.put(run.snapshot().request());
         station.runs = request -> run;
         station.inventory.put(ManualGallery.FORMER);

@@ -89,11 +89,15 @@ final class CompletedCard {
         ending(ManualAction.STOP, "action.stop");
     }
 
-    /** Returns the height with all rows, so that the cards above do not move when the first people are completed. */
+    /**
+     * Returns the height with all rows, of two lines each where there is room, so that the cards above do not move when
+     * the first people are completed.
+     */
     private int fullHeight(Label caption) {
-        names[0].setText(" ");
-        int line = names[0].computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
-        return caption.computeSize(SWT.DEFAULT, SWT.DEFAULT).y + SHOWN * (line + SPACING);
+        names[0].setText(Theme.hasRoom() ? " \n " : " ");
+        int row = names[0].computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        names[0].setText("");
+        return caption.computeSize(SWT.DEFAULT, SWT.DEFAULT).y + SHOWN * (row + SPACING);
     }
 
     private void ending(ManualAction action, String id) {
