@@ -29,7 +29,7 @@ import org.keyhopper.central.server.internal.config.Configuration;
 import org.keyhopper.central.server.internal.http.BodyLimit;
 import org.keyhopper.central.server.internal.http.CallerDeadlines;
 import org.keyhopper.central.server.internal.http.ForwardedClient;
-import org.keyhopper.central.server.internal.http.RestOfBody;
+import org.keyhopper.central.server.internal.http.LingeringClose;
 
 /** Jetty with one servlet: HTTPS, or plain HTTP on loopback. */
 public final class HttpServer implements AutoCloseable {
@@ -84,7 +84,7 @@ public final class HttpServer implements AutoCloseable {
         context.addServlet(holder, "/*");
         Handler.Wrapper limited = new SizeLimitHandler(BodyLimit.BYTES, -1);
         limited.setHandler(context);
-        CallerDeadlines deadlines = new CallerDeadlines(new GracefulHandler(new RestOfBody(limited)), limits);
+        CallerDeadlines deadlines = new CallerDeadlines(new GracefulHandler(new LingeringClose(limited)), limits);
         http.connector.addBean(deadlines, false);
         http.server.setHandler(deadlines);
         try {

@@ -9,13 +9,13 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Reads and drops what a caller still sends after its call was answered, such as the rest of a body that is too long.
- * A connection that is closed before would be reset, and the caller might never see the answer (RFC 9112 section 9.6).
+ * Closed before, the connection would be reset, and the caller might never see the answer (RFC 9112 section 9.6).
  */
-public final class RestOfBody extends Handler.Wrapper {
+public final class LingeringClose extends Handler.Wrapper {
 
     private static final long MOST_BYTES = 16L * 1024 * 1024;
 
-    public RestOfBody(Handler handler) {
+    public LingeringClose(Handler handler) {
         super(handler);
     }
 
