@@ -30,6 +30,7 @@ import org.keyhopper.central.server.internal.http.BodyLimit;
 import org.keyhopper.central.server.internal.http.CallerDeadlines;
 import org.keyhopper.central.server.internal.http.ForwardedClient;
 import org.keyhopper.central.server.internal.http.LingeringClose;
+import org.keyhopper.central.server.internal.http.WipedBuffers;
 
 /** Jetty with one servlet: HTTPS, or plain HTTP on loopback. */
 public final class HttpServer implements AutoCloseable {
@@ -47,7 +48,7 @@ public final class HttpServer implements AutoCloseable {
     private HttpServer(Configuration configuration) throws IOException, GeneralSecurityException {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("http");
-        server = new Server(threads);
+        server = new Server(threads, null, new WipedBuffers());
         connector = connector(server, configuration);
         connector.setHost(configuration.host());
         connector.setPort(configuration.port());
