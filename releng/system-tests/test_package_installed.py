@@ -3,13 +3,12 @@ The real Debian package, installed in a view of this computer that is gone after
 policy that someone else has planted allows nothing.
 """
 
-import glob
 import json
 import os
 import subprocess
 import sys
 
-import product
+import packages
 import pytest
 from tally import check, equal
 
@@ -22,11 +21,7 @@ SUPPORT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "support")
 def seen():
     if os.geteuid() != 0:
         pytest.skip("Installing a package needs root.")
-    folder = f"{product.WORK}/packages"
-    build = [f"{product.ROOT}/releng/packaging/debian/build", product.FOLDER, "1.0.0", folder, "gzip"]
-    subprocess.run(build, check=True, capture_output=True)
-    package = glob.glob(f"{folder}/keyhopper_*.deb")[0]
-    command = [f"{SUPPORT}/over_root.sh", sys.executable, f"{SUPPORT}/installed_station.py", package]
+    command = [f"{SUPPORT}/over_root.sh", sys.executable, f"{SUPPORT}/installed_station.py", packages.debian()]
     ran = subprocess.run(command, capture_output=True, text=True, timeout=600)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return json.loads(ran.stdout.splitlines()[-1])

@@ -4,12 +4,12 @@ rehearsal devices. Without the package the page reports within seconds that noth
 gone afterwards; pictures are in target/portal-package.
 """
 
-import glob
 import json
 import os
 import subprocess
 import sys
 
+import packages
 import product
 import pytest
 from tally import check, equal
@@ -20,10 +20,8 @@ SUPPORT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "support")
 
 
 def test_provision_now_opens_the_installed_application():
-    subprocess.run([f"{product.ROOT}/releng/package", "--development", "--quick"], check=True, capture_output=True)
     subprocess.run([f"{product.ROOT}/releng/tools/axe/fetch"], check=True, capture_output=True)
-    package = glob.glob(f"{product.ROOT}/target/packages/keyhopper_*.deb")[0]
-    command = [f"{SUPPORT}/over_root.sh", sys.executable, f"{SUPPORT}/installed_application.py", package, "portal-package"]
+    command = [f"{SUPPORT}/over_root.sh", sys.executable, f"{SUPPORT}/installed_application.py", packages.debian(), "portal-package"]
     kept = {**os.environ, "KEYHOPPER_KEPT": f"{product.ROOT}/target/portal-package"}
     ran = subprocess.run(command, capture_output=True, text=True, timeout=900, env=kept)
     assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -1,5 +1,6 @@
 """releng/try-package: the Debian package installed in a Debian of its own, updated, replaced and removed."""
 
+import packages
 import product
 import pytest
 
@@ -7,4 +8,4 @@ pytestmark = pytest.mark.extra
 
 
 def test_package():
-    product.command("try-package")
+    product.command("try-package", packages.debian())

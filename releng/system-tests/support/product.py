@@ -107,9 +107,9 @@ class Product:
         return path
 
 
-def command(name):
+def command(name, *arguments):
     """Runs one of the commands in releng that try something for themselves."""
-    subprocess.run([f"{ROOT}/releng/{name}"], check=True)
+    subprocess.run([f"{ROOT}/releng/{name}", *arguments], check=True)
 
 
 def as_object(line):
