@@ -79,7 +79,7 @@ def goes_on():
 
 
 def reports():
-    for kind, beginning in (("csv", b"\xef\xbb\xbf"), ("json", b"{"), ("pdf", b"%PDF")):
+    for kind, beginning in (("csv", b"\xef\xbb\xbf"), ("pdf", b"%PDF")):
         path = f"{desk.product.home}/Bericht für {request}.{kind}"
         desk.must("request", "report", request, "--format", kind, "--out", path)
         with open(path, "rb") as file:
@@ -94,7 +94,6 @@ def bad_input():
     mark = "\ufeff"
     cases = [
         ("no user in a row", f"{mark}user,displayName\r\n{USERS[0]},One\r\n,Zwölf\r\n", ["Line 3", "user"]),
-        ("the same person twice", f"{mark}user\r\n{USERS[0]}\r\n{USERS[0]}\r\n", ["Line 3", USERS[0]]),
         ("another encoding", "user,displayName\r\na@contoso.example,Jürgen\r\n".encode("latin-1"), ["UTF-8"]),
     ]
     for what, content, named in cases:
@@ -105,11 +104,10 @@ def bad_input():
     listed = desk.must("request", "list", "--json").lines
     equal("nothing was imported", [line["name"] for line in listed], ["Request"])
     # A spreadsheet writes semicolons where numbers have commas.
-    for row in (f'user,displayName\r\n{USERS[0]},"Groß, Jürgen"\r\n', f"user;displayName\r\n{USERS[0]};Groß, Jürgen\r\n"):
-        path = desk.product.file("Leute 2.csv", mark + row)
-        made = desk.must("request", "import", path, "--name", "Größe", "--directory", "contoso", "--json").lines[0]
-        shown = desk.must("request", "show", made["id"], "--json").lines[0]
-        equal("a good one is read, and its name kept", (shown["name"], [person["displayName"] for person in shown["recipients"]]), ("Größe", ["Groß, Jürgen"]))
+    path = desk.product.file("Leute 2.csv", f"{mark}user;displayName\r\n{USERS[0]};Groß, Jürgen\r\n")
+    made = desk.must("request", "import", path, "--name", "Größe", "--directory", "contoso", "--json").lines[0]
+    shown = desk.must("request", "show", made["id"], "--json").lines[0]
+    equal("a good one is read, and its name kept", (shown["name"], [person["displayName"] for person in shown["recipients"]]), ("Größe", ["Groß, Jürgen"]))
 
 
 def secrets():
