@@ -37,8 +37,7 @@ class Installed:
             os.remove(self.out)
         log = open(os.path.join(self.home, "said"), "wb")
         flags = [f"-Dprobe.out={self.out}", f"-Dprobe.start={time.time_ns() // 1_000_000}", *self.control]
-        environment = {**os.environ, "KEYHOPPER_HOME": self.home, "KEYHOPPER_JAVA_OPTIONS": " ".join(flags)}
-        process = subprocess.Popen([os.path.join(self.folder, "keyhopper")], env=environment, stdout=log, stderr=log)
+        process = self.process(flags, log)
         try:
             told = self.told(process)
             if memory is not None:
@@ -49,6 +48,10 @@ class Installed:
             end(process)
             process.wait()
             log.close()
+
+    def process(self, flags, log):
+        environment = {**os.environ, "KEYHOPPER_HOME": self.home, "KEYHOPPER_JAVA_OPTIONS": " ".join(flags)}
+        return subprocess.Popen([os.path.join(self.folder, "keyhopper")], env=environment, stdout=log, stderr=log)
 
     def told(self, process):
         end = time.monotonic() + PATIENCE
@@ -79,6 +82,20 @@ class Installed:
                     os.fsync(descriptor)
                     os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
                     os.close(descriptor)
+
+
+class Untuned(Installed):
+    """A product that Java starts as it comes: without our start script, its options and the archive of classes."""
+
+    def __init__(self, name, folder, work, java):
+        super().__init__(name, folder, work, None)
+        self.java = os.path.join(java, "bin/java")
+
+    def process(self, flags, log):
+        (launcher,) = glob.glob(os.path.join(self.folder, "plugins/org.eclipse.equinox.launcher_*.jar"))
+        area = os.path.join(self.home, ".eclipse")
+        places = ["-configuration", f"{area}/configuration", "-data", f"{area}/desktop", "-product", "empty.product"]
+        return subprocess.Popen([self.java, *flags, "-jar", launcher, *places], stdout=log, stderr=log)
 
 
 def resident(pid):
@@ -122,7 +139,7 @@ def products(arguments):
         raise SystemExit("The product is started otherwise now.")
     with open(script, "w") as file:
         file.write(text.replace("org.keyhopper.app.product", "empty.product"))
-    return ours, Installed("empty", empty, work, None)
+    return ours, Installed("empty", empty, work, None), Untuned("untuned", empty, work, arguments.java)
 
 
 def prepare(ours):
@@ -143,15 +160,15 @@ def size(folder):
     return sum(os.path.getsize(file) for file in glob.glob(folder + "/**", recursive=True) if os.path.isfile(file)) / 1e6
 
 
-def row(name, ours, empty, word, of_empty, index):
+def row(name, ours, others, word, index):
+    """Prints the median of ours, of each other product, and what ours is to it; medians first, then the least."""
     mine = [told[word][index] for told in ours]
-    theirs = [told[of_empty][index] for told in empty]
-    ratio = statistics.median(mine) / statistics.median(theirs)
-    least = min(mine) / min(theirs)
-    print(
-        f"{name:<34}{statistics.median(mine):8.0f}{min(mine):8.0f}{statistics.median(theirs):10.0f}{min(theirs):8.0f}{ratio:9.2f}{least:8.2f}",
-        flush=True,
-    )
+    text = f"{name:<34}{statistics.median(mine):8.0f}{min(mine):8.0f}"
+    for other in others:
+        theirs = [told[word][index] for told in other]
+        ratio = statistics.median(mine) / statistics.median(theirs)
+        text += f"{statistics.median(theirs):10.0f}{min(theirs):8.0f}{ratio:9.2f}{min(mine) / min(theirs):8.2f}"
+    print(text, flush=True)
 
 
 def main():
@@ -162,12 +179,13 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--kinds", nargs="+", default=["first", "cold", "warm"])
     arguments = parser.parse_args()
-    ours, empty = products(arguments)
-    everything = [*ours, empty]
+    ours, *others = products(arguments)
+    everything = [*ours, *others]
     for one in ours:
         prepare(one)
     kinds = {"first": lambda one: one.forget(), "cold": lambda one: one.cool(arguments.java), "warm": lambda one: None}
-    print(f"{'milliseconds':<34}{'ours':>8}{'least':>8}{'empty':>10}{'least':>8}{'ratio':>9}{'least':>8}")
+    compared = "".join(f"{other.name:>10}{'least':>8}{'ratio':>9}{'least':>8}" for other in others)
+    print(f"{'milliseconds':<34}{'ours':>8}{'least':>8}{compared}")
     memory = {one: [] for one in everything}
     for kind in arguments.kinds:
         ready = kinds[kind]
@@ -182,9 +200,9 @@ def main():
         for one in ours:
             which = f"{one.name}: " if len(ours) > 1 else ""
             for index, what in enumerate(("", ", processor")):
-                row(f"{which}{kind}, painted{what}", results[one], results[empty], "painted", "painted", index)
-                row(f"{which}{kind}, usable{what}", results[one], results[empty], "usable", "usable", index)
-    for one in everything if memory[empty] else ():
+                for word in ("painted", "usable"):
+                    row(f"{which}{kind}, {word}{what}", results[one], [results[other] for other in others], word, index)
+    for one in everything if memory[ours[0]] else ():
         rss, pss = (statistics.median(values) for values in zip(*memory[one]))
         print(f"{one.name}: {size(one.folder):.0f} MB on disk, {rss:.0f} MB resident, {pss:.0f} MB of its own")
     print("Cold: files were put out of the page cache one by one; those that other processes use stay.")

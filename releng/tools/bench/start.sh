@@ -1,6 +1,7 @@
 #!/bin/sh
 # Measures how long the window takes to be painted and to be usable, against an empty product that is put together here: one window with one
-# label, from the same platform bundles, started by the same script with the same flags. Both start by turns.
+# label, from the same platform bundles. It is started twice: by the same script with the same flags as ours ("empty"), and as an Eclipse product
+# comes, by Java without any of our options and without an archive of classes ("untuned"). All start by turns.
 #
 # "Usable" is when PROVISION NOW of a kept request can be pressed. "First" is a start after installing, with nothing remembered. Before the
 # others, both were opened and closed once, so that there is an archive of their classes; "warm" has everything in the page cache; for "cold",
