@@ -49,12 +49,16 @@ final class DetailCard {
     private final ActionControl remove;
     private final ActionControl wide;
     private Optional<RequestId> shown = Optional.empty();
+    private boolean allowed;
 
-    /** @param widen gives this card the width of the window, or takes it back; returns whether it is wide now */
-    DetailCard(Composite parent, Messages messages, RequestActions actions, BooleanSupplier widen) {
+    /**
+     * @param card what it fills
+     * @param widen gives this card the width of the window, or takes it back; returns whether it is wide now
+     */
+    DetailCard(Card card, Messages messages, RequestActions actions, BooleanSupplier widen) {
+        this.card = card;
         this.messages = messages;
         this.actions = actions;
-        card = new Card(parent);
         Composite parts = new Composite(card, SWT.NONE);
         parts.setLayout(new DetailLayout());
         GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(parts);
@@ -70,7 +74,7 @@ final class DetailCard {
         Composite list = part(parts);
         people = new RowTable<>(list, SWT.MULTI, columns());
         people.setIdentity(PersonRow::position);
-        people.onSelect(row -> showSelected());
+        people.onSelectionChange(this::showSelected);
         Labels.accessibleName(people.control(), messages.text("people.title"));
         addEntries(people.withTools(messages, "request.people")
                 .withHiddenFilter(list)
@@ -133,10 +137,19 @@ final class DetailCard {
         MenuItem removal = entry(menu, "requests.person.remove", actions::removePerson);
         menu.addListener(SWT.Show, event -> {
             Optional<PersonRow> chosen = people.selected();
-            provisioning.setEnabled(chosen.isPresent());
+            provisioning.setEnabled(
+                    allowed && chosen.filter(DetailCard::isToBeProvisioned).isPresent());
             removal.setEnabled(chosen.filter(row -> row.style().outcome() == Outcome.PENDING)
                     .isPresent());
         });
+    }
+
+    /** A run goes to nobody who has a passkey already, or may have one. */
+    private static boolean isToBeProvisioned(PersonRow person) {
+        return switch (person.style().outcome()) {
+            case PENDING, FAILED, SKIPPED -> true;
+            case PROVISIONED, UNCLEAR -> false;
+        };
     }
 
     private MenuItem entry(Menu menu, String key, Consumer<PersonRow> action) {
@@ -144,10 +157,6 @@ final class DetailCard {
         item.setText(messages.text(key));
         item.addListener(SWT.Selection, event -> people.selected().ifPresent(action));
         return item;
-    }
-
-    Card card() {
-        return card;
     }
 
     /** Shows the remark of the selected person in full, because table cells are truncated. */
@@ -178,7 +187,8 @@ final class DetailCard {
         }
         people.show(detail.map(RequestDetail::people).orElse(List.of()));
         showSelected();
-        provision.setEnabled(state.canProvision());
+        allowed = state.canProvision();
+        provision.setEnabled(allowed);
         boolean allDone = detail.isPresent() && detail.get().open() == 0;
         provision.setToolTipText(allDone ? messages.text("requests.allDone") : null);
         Optional<String> refused = state.permissions().provision().filter(text -> detail.isPresent());

@@ -55,7 +55,9 @@ public final class RequestsView extends Composite {
     private boolean assisting;
     private final RowTable<RequestRow> table;
     private final Pill notice;
-    private final DetailCard detail;
+    private final Card left;
+    private final Card right;
+    private Optional<DetailCard> detail = Optional.empty();
 
     public RequestsView(Composite parent, WindowActions window, RequestActions actions, AssistantActions way) {
         super(parent, SWT.NONE);
@@ -69,7 +71,7 @@ public final class RequestsView extends Composite {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         body.setLayout(stack);
         filled = plainPane(body);
-        Card left = new Card(filled);
+        left = new Card(filled);
         Composite tools = tools(left);
         notice = new Pill(left, FontRole.BODY);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
@@ -83,19 +85,19 @@ public final class RequestsView extends Composite {
         menu(table.withTools(messages, "requests.table").withFilter(tools).menu());
         table.onSelect(row -> actions.select(row.id()));
         table.onOpen(row -> actions.provision());
-        detail = new DetailCard(filled, messages, actions, () -> toggleWide(left));
+        right = new Card(filled);
         filled.setLayout(COLUMNS);
         stack.switchTo(filled);
     }
 
     /** A request with thousands of people is read in the width of the window. */
-    private boolean toggleWide(Card list) {
+    private boolean toggleWide() {
         boolean wide = filled.getLayout() == COLUMNS;
         SwitchPane only = new SwitchPane();
         filled.setLayout(wide ? only : COLUMNS);
-        list.setVisible(!wide);
+        left.setVisible(!wide);
         if (wide) {
-            only.switchTo(detail.card());
+            only.switchTo(right);
         }
         filled.layout(true, true);
         Page.fit(filled);
@@ -178,18 +180,26 @@ public final class RequestsView extends Composite {
         if (state.loaded()) {
             getDisplay().asyncExec(this::showDetail);
         } else {
-            detail.show(state);
+            detail.ifPresent(shown -> shown.show(state));
         }
         state.notice().ifPresent(words -> notice.show(words.text(), words.tint()));
         Labels.visible(notice, state.notice().isPresent());
         notice.getParent().layout();
     }
 
-    /** In a step of its own, so that thousands of requests keep no key or click waiting for their details. */
+    /**
+     * In a step of its own, so that thousands of requests keep no key or click waiting for their details, nor what is
+     * in the card the first picture of the window.
+     */
     private void showDetail() {
-        if (!isDisposed()) {
-            requests.ifPresent(detail::show);
+        if (isDisposed()) {
+            return;
         }
+        if (detail.isEmpty()
+                && requests.filter(state -> !state.rows().isEmpty()).isPresent()) {
+            detail = Optional.of(new DetailCard(right, messages, actions, this::toggleWide));
+        }
+        detail.ifPresent(shown -> requests.ifPresent(shown::show));
     }
 
     /** Created lazily, because most stations have a request and never show it. */
