@@ -17,6 +17,9 @@ public interface DirectoryPrompts {
     /** Shows a code to be entered at the address before it expires (OAuth device code). */
     void showDeviceCode(String code, URI address, Instant expires);
 
+    /** Notes that the sign-in by the code that was shown last has ended, in whichever way; idempotent. */
+    default void closeDeviceCode() {}
+
     /** Reports that a request is delayed, and why. */
     void waiting(Problem reason, Duration time);
 

@@ -3,10 +3,13 @@ package org.keyhopper.ui.model;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
@@ -19,6 +22,12 @@ public final class DirectoryInteraction {
     private final Consumer<URI> browser;
     private final ObservableState<Optional<DeviceCode>> codes;
     private final ObservableState<Optional<ConsentQuestion>> questions;
+
+    /** The codes of all sign-ins that wait; the last one is shown. Guarded by itself. */
+    private final List<DeviceCode> waiting = new ArrayList<>();
+
+    /** One question is asked at a time, in the order in which they come. */
+    private final ReentrantLock asking = new ReentrantLock(true);
 
     /** A device code to be entered at an address; {@code cancel} cancels the sign-in. */
     public record DeviceCode(String code, URI address, Instant expires, Runnable cancel) {}
@@ -34,6 +43,9 @@ public final class DirectoryInteraction {
 
         /** Cancels a sign-in that waits for the operator; idempotent, affects no other operation. */
         void cancel();
+
+        /** Returns whether a code of this operation waits for the operator. */
+        boolean showsCode();
     }
 
     /** @param browser opens an address in the system's browser */
@@ -68,15 +80,13 @@ public final class DirectoryInteraction {
         browser.accept(address);
     }
 
-    /** Notes that a directory was reached, so that no device code is needed any more. */
-    public void done() {
-        codes.set(Optional.empty());
-    }
-
     private final class Prompts implements Attempt {
 
         private final Consumer<Notice> notices;
         private final AtomicBoolean cancelled = new AtomicBoolean();
+
+        /** Guarded by {@link #waiting}. */
+        private Optional<DeviceCode> shown = Optional.empty();
 
         Prompts(Consumer<Notice> notices) {
             this.notices = notices;
@@ -89,7 +99,31 @@ public final class DirectoryInteraction {
 
         @Override
         public void showDeviceCode(String code, URI address, Instant expires) {
-            codes.set(Optional.of(new DeviceCode(code, address, expires, this::cancel)));
+            replace(Optional.of(new DeviceCode(code, address, expires, this::cancel)));
+        }
+
+        private void replace(Optional<DeviceCode> next) {
+            synchronized (waiting) {
+                if (shown.isEmpty() && next.isEmpty()) {
+                    return;
+                }
+                shown.ifPresent(before -> waiting.removeIf(code -> code == before));
+                next.ifPresent(waiting::add);
+                shown = next;
+                codes.set(waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.getLast()));
+            }
+        }
+
+        @Override
+        public void closeDeviceCode() {
+            replace(Optional.empty());
+        }
+
+        @Override
+        public boolean showsCode() {
+            synchronized (waiting) {
+                return shown.isPresent();
+            }
         }
 
         @Override
@@ -100,8 +134,21 @@ public final class DirectoryInteraction {
 
         @Override
         public boolean confirmChange(Problem obstacle) {
+            try {
+                asking.lockInterruptibly();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            try {
+                return ask(context.explain().apply(obstacle));
+            } finally {
+                asking.unlock();
+            }
+        }
+
+        private boolean ask(Explanation explanation) {
             CompletableFuture<Boolean> answer = new CompletableFuture<>();
-            Explanation explanation = context.explain().apply(obstacle);
             questions.set(Optional.of(new ConsentQuestion(
                     context.text("consent.message", explanation.title() + ". " + explanation.cause()),
                     answer::complete)));

@@ -50,7 +50,7 @@ public final class DirectorySession implements AutoCloseable {
             return context.station().directories().open(directory, mine);
         } finally {
             attempt.set(null);
-            signIn.done();
+            mine.closeDeviceCode();
         }
     }
 

@@ -35,6 +35,11 @@ public record CancellablePrompts(Supplier<DirectoryPrompts> target, Consumer<Pro
     }
 
     @Override
+    public void closeDeviceCode() {
+        target.get().closeDeviceCode();
+    }
+
+    @Override
     public void waiting(Problem reason, Duration time) {
         notice.accept(reason);
         target.get().waiting(reason, time);

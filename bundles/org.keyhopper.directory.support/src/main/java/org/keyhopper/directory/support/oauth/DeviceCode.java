@@ -64,7 +64,11 @@ public final class DeviceCode implements RefreshTokenGrant.Interactive {
         long interval = body.get().number("interval").orElse(USUAL_INTERVAL);
         prompts.showDeviceCode(
                 code.get(), page.get(), endpoint.clock().instant().plusSeconds(life));
-        return polled(handle.get(), Duration.ofSeconds(interval), Deadline.inSeconds(life));
+        try {
+            return polled(handle.get(), Duration.ofSeconds(interval), Deadline.inSeconds(life));
+        } finally {
+            prompts.closeDeviceCode();
+        }
     }
 
     private Answer<Tokens> polled(String handle, Duration interval, Deadline deadline) {

@@ -55,7 +55,7 @@ public final class RunCheck {
     private final class Check {
 
         private final Preparation prepared;
-        private final DirectoryInteraction signIn;
+        private final DirectoryInteraction.Attempt signIn;
         private final Continuation then;
         private final Set<Integer> excluded = new HashSet<>();
         private volatile boolean shown;
@@ -63,7 +63,7 @@ public final class RunCheck {
         private volatile boolean decided;
         private volatile boolean givenUp;
 
-        Check(Preparation prepared, DirectoryInteraction signIn, Continuation then) {
+        Check(Preparation prepared, DirectoryInteraction.Attempt signIn, Continuation then) {
             this.prepared = prepared;
             this.signIn = signIn;
             this.then = then;
@@ -98,14 +98,15 @@ public final class RunCheck {
             then.refused(objection.get());
             return;
         }
+        DirectoryInteraction.Attempt attempt = signIn.begin(notice -> {});
         Preparation prepared;
         try {
-            prepared = context.station().prepare(id, Optional.empty(), signIn.begin(notice -> {}));
+            prepared = context.station().prepare(id, Optional.empty(), attempt);
         } catch (RunRefusedException refused) {
             then.refused(refused.problem());
             return;
         }
-        Check mine = new Check(prepared, signIn, then);
+        Check mine = new Check(prepared, attempt, then);
         if (!current.compareAndSet(null, mine)) {
             prepared.close();
             then.cancelled();
@@ -123,7 +124,7 @@ public final class RunCheck {
 
     private void changed(Check mine, PreparationSnapshot now) {
         if (now.phase() != Phase.SIGNING_IN) {
-            mine.signIn.done();
+            mine.signIn.closeDeviceCode();
         }
         boolean waits = mine.shown && !now.isOver() && !mine.givenUp && !hasOpenPrompt(mine, now);
         if (waits && current.get() == mine) {
@@ -133,7 +134,7 @@ public final class RunCheck {
 
     /** A sign-in prompt has its own dialog. */
     private static boolean hasOpenPrompt(Check mine, PreparationSnapshot now) {
-        return now.phase() == Phase.SIGNING_IN && mine.signIn.codes().get().isPresent();
+        return now.phase() == Phase.SIGNING_IN && mine.signIn.showsCode();
     }
 
     private void over(Check mine, PreparationSnapshot end) {

@@ -27,6 +27,7 @@ public final class DeviceCodeDialog {
     private final Clock clock;
     private final BaseDialog dialog;
     private final Label expires;
+    private boolean answered;
 
     public DeviceCodeDialog(Shell parent, Messages messages, DeviceCode code, Clock clock) {
         this.messages = messages;
@@ -39,8 +40,9 @@ public final class DeviceCodeDialog {
         expires.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         dialog.button("signIn.cancel", messages.text("signIn.cancel"), ActionControl.Style.PLAIN, () -> {
             code.cancel().run();
-            dialog.close();
+            close();
         });
+        dialog.onClose(this::cancelUnlessAnswered);
         dialog.button(
                 "signIn.open",
                 messages.text("signIn.open"),
@@ -54,8 +56,17 @@ public final class DeviceCodeDialog {
         tick();
     }
 
+    /** Closes it without cancelling the sign-in. */
     public void close() {
+        answered = true;
         dialog.close();
+    }
+
+    /** The operator closed it with the keyboard or the window's button. */
+    private void cancelUnlessAnswered() {
+        if (!answered) {
+            code.cancel().run();
+        }
     }
 
     private void line(String value, FontRole type, String id) {
