@@ -1,16 +1,12 @@
 package org.keyhopper.ui.internal.controls;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.eclipse.jface.viewers.ILazyContentProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
@@ -44,15 +40,13 @@ public final class RowTable<T> {
     private final Table table;
     private final List<Column<T>> columns;
     private final TableColumns<T> arrangement;
+    private final RowSelection<T> selection;
     private Predicate<T> checked = row -> false;
-    private Optional<Function<T, ?>> identity = Optional.empty();
     private Optional<RowSorter<T>> sorter = Optional.empty();
     private RowQuery query = RowQuery.ALL;
     private List<T> all = List.of();
     private List<T> rows = List.of();
     private final GradualItemCount count;
-    private Set<?> chosen = Set.of();
-    private Optional<T> wanted = Optional.empty();
     private int updates;
 
     public RowTable(Composite parent, int style, List<Column<T>> columns) {
@@ -64,7 +58,8 @@ public final class RowTable<T> {
         arrangement = new TableColumns<>(viewer, this.columns);
         viewer.setContentProvider((ILazyContentProvider) this::fill);
         viewer.setInput(this);
-        count = new GradualItemCount(table, this::restoreSelection);
+        selection = new RowSelection<>(table, () -> rows);
+        count = new GradualItemCount(table, selection::restore);
         TableFocus.show(table);
         TableFocus.select(table);
         CellTooltip.show(table, this.columns);
@@ -81,7 +76,7 @@ public final class RowTable<T> {
      * @param id identifies a row independently of its other values
      */
     public void setIdentity(Function<T, ?> id) {
-        identity = Optional.of(id);
+        selection.setIdentity(id);
     }
 
     /**
@@ -116,6 +111,11 @@ public final class RowTable<T> {
         table.addListener(SWT.Selection, event -> selected().ifPresent(listener));
     }
 
+    /** Calls the listener for each change of the selection, also when no row is selected any more. */
+    public void onSelectionChange(Runnable listener) {
+        selection.onChange(listener);
+    }
+
     /**
      * Enables the check boxes of a table with {@link SWT#CHECK}, for the mouse and, on the selected rows, for the
      * space bar.
@@ -135,10 +135,7 @@ public final class RowTable<T> {
     }
 
     public List<T> selection() {
-        return Arrays.stream(table.getSelectionIndices())
-                .filter(index -> index < rows.size())
-                .mapToObj(rows::get)
-                .toList();
+        return selection.get();
     }
 
     /** @param index in the order that is shown */
@@ -148,18 +145,7 @@ public final class RowTable<T> {
 
     /** Selects this row and scrolls to it, unless it is selected already or filtered out. */
     public void select(T row) {
-        wanted = Optional.of(row);
-        selectWanted();
-    }
-
-    private void selectWanted() {
-        int index = wanted.map(rows::indexOf).orElse(-1);
-        if (index >= 0 && index < table.getItemCount()) {
-            wanted = Optional.empty();
-            if (index != table.getSelectionIndex()) {
-                table.setSelection(index);
-            }
-        }
+        selection.select(row);
     }
 
     /** Comparing very many rows would take longer than showing them. */
@@ -213,13 +199,12 @@ public final class RowTable<T> {
     private void display(List<T> next) {
         List<T> before = rows;
         if (count.isReached()) {
-            chosen = identity.map(id -> selection().stream().map(id).collect(Collectors.toSet()))
-                    .orElse(Set.of());
+            selection.keep();
         }
         rows = next;
         if (before.size() == rows.size() && count.isReached()) {
             replace(before);
-            restoreSelection();
+            selection.restore();
         } else {
             table.clearAll();
             count.set(rows.size());
@@ -254,21 +239,6 @@ public final class RowTable<T> {
     /** Returns how many rows are visible, cut off ones included. */
     private int inSight() {
         return table.getClientArea().height / rowHeight() + 2;
-    }
-
-    private void restoreSelection() {
-        identity.filter(id -> !chosen.isEmpty()).ifPresent(id -> selectAgain(id, chosen));
-        selectWanted();
-    }
-
-    private void selectAgain(Function<T, ?> id, Set<?> ids) {
-        int[] again = IntStream.range(0, rows.size())
-                .filter(i -> ids.contains(id.apply(rows.get(i))))
-                .toArray();
-        int[] now = Arrays.stream(table.getSelectionIndices()).sorted().toArray();
-        if (!Arrays.equals(again, now)) {
-            table.setSelection(again);
-        }
     }
 
     private void fill(int index) {

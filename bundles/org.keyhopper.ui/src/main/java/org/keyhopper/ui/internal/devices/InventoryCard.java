@@ -63,7 +63,7 @@ final class InventoryCard {
         table.setIdentity(InventoryRow::id);
         table.withTools(messages, "inventory.table");
         FilterField.opens(search, this::focusInitial);
-        table.onSelect(row -> enable());
+        table.onSelectionChange(this::enable);
         table.onOpen(actions::showPasskeys);
         Labels.accessibleName(table.control(), messages.text("devices.tab.inventory"));
         GridDataFactory.fillDefaults()

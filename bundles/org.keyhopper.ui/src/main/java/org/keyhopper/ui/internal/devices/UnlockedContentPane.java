@@ -57,7 +57,7 @@ final class UnlockedContentPane {
         delete = button(buttons, DeviceAction.DELETE, ActionControl.Style.DANGER, () -> table.selected()
                 .ifPresent(actions::delete));
         lock = button(buttons, DeviceAction.LOCK, ActionControl.Style.PLAIN, () -> actions.perform(DeviceAction.LOCK));
-        table.onSelect(row -> showSelected());
+        table.onSelectionChange(this::showSelected);
         table.control().addListener(SWT.KeyDown, event -> {
             if (event.keyCode == SWT.DEL) {
                 delete.press();

@@ -60,7 +60,7 @@ public final class CheckDialog {
         dialog.setDefault(deciding ? start : back);
         dialog.onClose(this::closed);
         if (deciding) {
-            people.onSelect(row -> showSelected());
+            people.onSelectionChange(this::showSelected);
         }
         show(state);
         if (deciding) {

@@ -79,7 +79,7 @@ public final class PairReaderDialog {
         forget = dialog.button(
                 "teach.forget", messages.text("teach.forget"), ActionControl.Style.PLAIN, () -> bindings.selected()
                         .ifPresent(presenter::forget));
-        bindings.onSelect(row -> forget.setEnabled(true));
+        bindings.onSelectionChange(() -> forget.setEnabled(bindings.selected().isPresent()));
         dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
         learn = dialog.button("teach.learn", messages.text("teach.learn"), ActionControl.Style.PRIMARY, this::learn);
         dialog.setDefault(learn);

@@ -58,7 +58,7 @@ public final class PasskeysDialog {
                 dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
         dialog.setDefault(close);
         dialog.onClose(presenter::close);
-        table.onSelect(row -> enable());
+        table.onSelectionChange(this::enable);
         StateSubscription.follow(dialog.shell(), presenter.states(), this::show);
         show(presenter.states().get());
         dialog.open(780, 420);

@@ -67,7 +67,7 @@ public final class PinOfficeDialog {
         ActionControl confirm = button("pins.confirm", () -> presenter.confirm(selected()));
         ofPeople = List.of(letters, handOver, confirm);
         button("close", dialog::close);
-        table.onSelect(row -> enable());
+        table.onSelectionChange(this::enable);
         StateSubscription.follow(dialog.shell(), presenter.states(), this::show);
         show(state);
         presenter.refresh();

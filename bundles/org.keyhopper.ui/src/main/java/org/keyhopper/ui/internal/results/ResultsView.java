@@ -89,7 +89,7 @@ public final class ResultsView extends Composite {
                 .applyTo(table.control());
         detail = Labels.withId(Labels.wrapped(lower, FontRole.BODY, ColorRole.SOFT), "results.detail");
         buttons = new ResultButtons(lower, messages, actions, table::selection);
-        table.onSelect(row -> showSelected());
+        table.onSelectionChange(this::showSelected);
         table.control().addListener(SWT.FocusIn, event -> selectFirst());
         stack.switchTo(empty.card());
     }
