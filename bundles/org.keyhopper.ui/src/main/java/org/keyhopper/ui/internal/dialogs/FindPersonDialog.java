@@ -32,7 +32,7 @@ public final class FindPersonDialog {
         this.finder = finder;
         dialog = new BaseDialog(parent, "find", messages.text("find.title"), messages.text("find.message"));
         Text text = FormRows.text(FormRows.grid(dialog.body()), messages.text("find.text"), "find.text", SWT.NONE);
-        text.addListener(SWT.Modify, event -> finder.search(text.getText()));
+        text.addListener(SWT.Modify, event -> search(text.getText()));
         rows = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER | SWT.VIRTUAL, columns(messages));
         rows.setIdentity(PersonRow::position);
         Labels.withId(Labels.accessibleName(rows.control(), messages.text("people.title")), "find.people");
@@ -40,7 +40,7 @@ public final class FindPersonDialog {
                 .grab(true, true)
                 .hint(SWT.DEFAULT, rows.roomyHeight(6))
                 .applyTo(rows.control());
-        rows.onSelect(row -> enable());
+        rows.onSelectionChange(this::enable);
         rows.onOpen(this::goTo);
         count = Labels.withId(Labels.wrapped(dialog.body(), FontRole.SMALL, ColorRole.SOFT), "find.count");
         dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
@@ -61,9 +61,17 @@ public final class FindPersonDialog {
                         .withMark(row -> Column.Icon.of(row.style())));
     }
 
+    /** A scanner sends Enter with its last character: what it found counts before it is in the table. */
+    private void search(String text) {
+        finder.search(text);
+        enable();
+    }
+
     private Optional<PersonRow> chosen() {
         List<PersonRow> all = finder.states().get().rows();
-        return rows.selected().or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
+        return rows.selected()
+                .filter(all::contains)
+                .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
     }
 
     private void goTo(PersonRow row) {
