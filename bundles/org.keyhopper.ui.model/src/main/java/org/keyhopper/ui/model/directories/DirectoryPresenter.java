@@ -3,6 +3,7 @@ package org.keyhopper.ui.model.directories;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -35,6 +36,12 @@ public final class DirectoryPresenter implements AutoCloseable {
 
     private final AtomicReference<DirectoryInteraction.Attempt> testing = new AtomicReference<>();
 
+    /** Which call opens a directory; others are outdated. */
+    private final AtomicReference<Object> opening = new AtomicReference<>();
+
+    /** Counts the changes of the form. */
+    private final AtomicInteger changes = new AtomicInteger();
+
     public DirectoryPresenter(WorkbenchContext context, DirectoryInteraction signIn) {
         this.context = context;
         labels = new FormLabels(context);
@@ -66,9 +73,18 @@ public final class DirectoryPresenter implements AutoCloseable {
         if (locked()) {
             return;
         }
+        close();
+        Object mine = new Object();
+        opening.set(mine);
+        context.inBackground(() -> open(name, mine), this::showNotice);
+    }
+
+    /** Reading which secrets are kept may take the time of the system's key store. */
+    private void open(String name, Object mine) {
         DirectoryAccounts accounts = directories().accounts();
-        accounts.find(name).ifPresent(account -> connector(account.type())
-                .ifPresent(connector -> begin(DirectoryDraft.of(account, connector, accounts))));
+        Optional<DirectoryDraft> found = accounts.find(name).flatMap(account -> connector(account.type())
+                .map(connector -> DirectoryDraft.of(account, connector, accounts)));
+        found.filter(ready -> opening.compareAndSet(mine, null)).ifPresent(this::begin);
     }
 
     /** Returns whether this configured directory is open; opening it again would only discard changes. */
@@ -121,7 +137,8 @@ public final class DirectoryPresenter implements AutoCloseable {
         if (now != null) {
             typed.set(true);
             typing.accept(now);
-            show(List.of(), false);
+            changes.incrementAndGet();
+            show(List.of(), testing.get() != null);
         }
     }
 
@@ -152,13 +169,17 @@ public final class DirectoryPresenter implements AutoCloseable {
 
     private void examine(DirectoryDraft tried, DirectoryInteraction.Attempt mine) {
         List<Finding> findings;
+        int before = changes.get();
         try {
             findings = directories().check(tried.account(), tried.secrets(), mine);
         } finally {
-            signIn.done();
+            mine.closeDeviceCode();
             testing.compareAndSet(mine, null);
         }
-        if (draft.get() == tried) {
+        if (changes.get() != before && isOpen(tried)) {
+            show(List.of(), false);
+            showNotice(new Notice(context.text("directory.test.outdated"), Tint.ATTENTION));
+        } else if (draft.get() == tried) {
             show(
                     findings.stream()
                             .map(finding -> labels.finding(tried, finding))
@@ -198,6 +219,7 @@ public final class DirectoryPresenter implements AutoCloseable {
     /** Discards the changes and cancels a test in progress. */
     @Override
     public void close() {
+        opening.set(null);
         Optional.ofNullable(testing.getAndSet(null)).ifPresent(DirectoryInteraction.Attempt::cancel);
         DirectoryDraft old = draft.getAndSet(null);
         if (old != null) {

@@ -22,6 +22,16 @@ final class TypedSecrets implements Secrets, AutoCloseable {
     private final BooleanSupplier sameAddress;
     private final Map<String, Secret> typed = new ConcurrentHashMap<>();
 
+    /** Asked once: the system's key store may take seconds, and the form is shown anew with each key. */
+    private final Map<String, Stored> stored = new ConcurrentHashMap<>();
+
+    /** Whether a secret is stored. */
+    private enum Stored {
+        ABSENT,
+        PRESENT,
+        UNREADABLE
+    }
+
     /** @param sameAddress whether the settings lead to where the stored secrets were entered for */
     TypedSecrets(Secrets kept, BooleanSupplier sameAddress) {
         this(Optional.of(kept), sameAddress);
@@ -71,24 +81,32 @@ final class TypedSecrets implements Secrets, AutoCloseable {
 
     /** Returns whether a secret is stored that is used as long as none is entered. */
     boolean isKept(String key) {
-        return sameAddress.getAsBoolean() && isPresent(stored(key));
+        return sameAddress.getAsBoolean() && isStored(key) == Stored.PRESENT;
     }
 
     /** Returns whether a secret is stored that cannot be used with these settings, so that it has to be entered again. */
     boolean isWithheld(String key) {
-        if (isTyped(key)) {
-            return false;
-        }
-        try {
-            return isPresent(kept.flatMap(secrets -> secrets.get(key))) && !sameAddress.getAsBoolean();
-        } catch (StoreException e) {
-            return true;
-        }
+        return !isTyped(key)
+                && switch (isStored(key)) {
+                    case ABSENT -> false;
+                    case PRESENT -> !sameAddress.getAsBoolean();
+                    case UNREADABLE -> true;
+                };
     }
 
-    private static boolean isPresent(Optional<Secret> secret) {
-        secret.ifPresent(Secret::close);
-        return secret.isPresent();
+    private Stored isStored(String key) {
+        return stored.computeIfAbsent(key, this::look);
+    }
+
+    private Stored look(String key) {
+        try {
+            Optional<Secret> secret = kept.flatMap(secrets -> secrets.get(key));
+            secret.ifPresent(Secret::close);
+            return secret.isPresent() ? Stored.PRESENT : Stored.ABSENT;
+        } catch (StoreException e) {
+            LOGGER.warn(key, e);
+            return Stored.UNREADABLE;
+        }
     }
 
     boolean isTyped(String key) {

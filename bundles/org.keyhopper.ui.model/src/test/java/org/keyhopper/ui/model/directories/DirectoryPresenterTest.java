@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +134,35 @@ class DirectoryPresenterTest {
         };
         workers.runAll();
         assertEquals(Optional.empty(), slow.states().get().notice());
+    }
+
+    @Test
+    void changeDuringATestOutdatesItsFindings() {
+        fillIn();
+        List<Boolean> testing = new ArrayList<>();
+        station.directories.signingIn = prompts -> {
+            presenter.value("tenant", "fabrikam.example");
+            testing.add(form().testing());
+        };
+        presenter.test();
+        assertEquals(List.of(true), testing);
+        assertFalse(form().testing());
+        assertEquals(List.of(), form().findings());
+        assertTrue(presenter.states().get().notice().orElseThrow().text().startsWith("The settings were changed"));
+    }
+
+    @Test
+    void directoryThatIsOpenedTooLateIsNotShown() {
+        fillIn();
+        presenter.save(() -> {});
+        QueuedExecutor workers = new QueuedExecutor();
+        DirectoryPresenter slow =
+                new DirectoryPresenter(workers.contextFor(station), new DirectoryInteraction(context, address -> {}));
+        slow.edit("contoso");
+        slow.add("entra");
+        workers.runAll();
+        assertFalse(slow.isOpen("contoso"));
+        assertTrue(slow.states().get().form().isPresent());
     }
 
     @Test
