@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.request.RequestId;
@@ -24,7 +23,7 @@ import org.keyhopper.ui.model.manual.ManualPresenter;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
-import org.keyhopper.ui.model.requests.ModeOption;
+import org.keyhopper.ui.model.requests.ModeOption.Mode;
 import org.keyhopper.ui.model.requests.PeopleReader;
 import org.keyhopper.ui.model.requests.ProfilesPresenter;
 import org.keyhopper.ui.model.requests.RequestsPresenter;
@@ -45,6 +44,7 @@ public final class WorkbenchModel {
     private final RunCheck check;
     private final ManualPresenter manual;
     private final AutomaticPresenter automatic;
+    private final ActiveRuns runs;
     private final RequestsPresenter requests;
     private final ResultsPresenter results;
     private final DevicesPresenter devices;
@@ -76,6 +76,7 @@ public final class WorkbenchModel {
         check = new RunCheck(context);
         manual = new ManualPresenter(context, check);
         automatic = new AutomaticPresenter(context, check);
+        runs = new ActiveRuns(context, manual, automatic);
         requests = new RequestsPresenter(context);
         results = new ResultsPresenter(context, services.files().writer());
         devices = new DevicesPresenter(context, services.operator());
@@ -156,10 +157,12 @@ public final class WorkbenchModel {
         requests.add(request, file, services.files().reader());
     }
 
-    /** Starts or resumes a manual run of the request with a person out of turn. */
+    /** Starts or resumes a manual run of the request with a person out of turn; 0 for whoever is next. */
     public void provision(RequestId request, int position) {
-        manual.startWith(request, position, services.operator(), signIn);
-        go(Perspective.MANUAL);
+        runs.unlessBusy(Optional.of(request), Mode.MANUAL, this::report, () -> {
+            manual.startWith(request, position, services.operator(), signIn);
+            go(Perspective.MANUAL);
+        });
     }
 
     /** Returns a new presenter for the search dialog. */
@@ -183,9 +186,8 @@ public final class WorkbenchModel {
                 assistant.refresh();
             }
             case RESULTS -> results.refresh();
-            case MANUAL, AUTOMATIC -> {
-                // Presenters of runs follow their run.
-            }
+            // Presenters of runs follow their run.
+            case MANUAL, AUTOMATIC -> {}
             case DEVICES -> inventory.refresh();
         }
         show(perspective);
@@ -202,35 +204,29 @@ public final class WorkbenchModel {
     }
 
     /** Starts provisioning the request in the chosen mode, unless another request is being provisioned in this mode. */
-    public void provision(RequestId request, ModeOption.Mode mode) {
-        Optional<RequestId> other = activeRequest(mode).filter(present -> !present.equals(request));
-        if (other.isPresent()) {
-            requests.reportBusy(other.get(), mode);
-            return;
-        }
+    public void provision(RequestId request, Mode mode) {
         switch (mode) {
             case MANUAL -> provision(request);
             case AUTOMATIC -> provisionThroughPrinters(request);
         }
     }
 
-    private Optional<RequestId> activeRequest(ModeOption.Mode mode) {
-        return switch (mode) {
-            case MANUAL -> manual.isRunning() ? manual.request() : Optional.empty();
-            case AUTOMATIC -> automatic.isRunning() ? automatic.request() : Optional.empty();
-        };
-    }
-
-    /** Starts or resumes a manual run of the request. */
+    /** Starts or resumes a manual run of the request, unless another request is being provisioned so. */
     public void provision(RequestId request) {
-        manual.start(request, services.operator(), signIn);
-        go(Perspective.MANUAL);
+        provision(request, 0);
     }
 
-    /** Shows the printer setup for the request, or the run in progress. */
+    /** Shows the printer setup for the request, or its run in progress, unless another one is being provisioned so. */
     public void provisionThroughPrinters(RequestId request) {
-        automatic.prepare(request);
-        go(Perspective.AUTOMATIC);
+        runs.unlessBusy(Optional.of(request), Mode.AUTOMATIC, this::report, () -> {
+            automatic.prepare(request);
+            go(Perspective.AUTOMATIC);
+        });
+    }
+
+    private void report(Notice notice) {
+        show(Perspective.REQUESTS);
+        requests.show(notice);
     }
 
     /** Starts the printer run that was set up. */
@@ -240,22 +236,24 @@ public final class WorkbenchModel {
 
     /** Stops the printers after their current cards, then continues the request manually. */
     public void switchToManual() {
-        automatic.switchToManual(this::provision);
+        Runnable start = () -> automatic.switchToManual(this::provision);
+        runs.unlessBusy(automatic.request(), Mode.MANUAL, this::report, start);
     }
 
     /** Ends the manual run after the current ceremony, then continues the request through printers. */
     public void switchToPrinters() {
-        manual.switchToPrinters(this::provisionThroughPrinters);
+        Runnable start = () -> manual.switchToPrinters(this::provisionThroughPrinters);
+        runs.unlessBusy(manual.request(), Mode.AUTOMATIC, this::report, start);
     }
 
     /** Goes on with the newest request that has open people; shows the requests where there is none. */
-    public void nextRequest(ModeOption.Mode mode) {
+    public void nextRequest(Mode mode) {
         requests.nextOpen(next -> next.ifPresentOrElse(id -> provision(id, mode), () -> go(Perspective.REQUESTS)));
     }
 
     /** Returns whether a run is in progress, so that exiting must be confirmed. */
     public boolean isRunning() {
-        return manual.isRunning() || automatic.isRunning();
+        return runs.any();
     }
 
     /** Returns a new presenter for the dialog that pairs a printer and its reader. */
@@ -271,12 +269,17 @@ public final class WorkbenchModel {
 
     /** Retries the failed people of the request in Results. */
     public void retryFailed() {
-        results.retryFailed(this::provision);
+        startFrom(results::retryFailed);
     }
 
     /** Makes all skipped people of the request in Results pending again and provisions them. */
     public void provisionSkipped() {
-        results.undoSkip(Set.of(), this::provision);
+        startFrom(results::undoAllSkips);
+    }
+
+    private void startFrom(Consumer<Consumer<RequestId>> reopening) {
+        Optional<RequestId> request = results.states().get().request();
+        runs.unlessBusy(request, Mode.MANUAL, results::showNotice, () -> reopening.accept(this::provision));
     }
 
     /** Follows a link: shows its request and asks for confirmation, or reports why it cannot be followed. */
@@ -284,10 +287,7 @@ public final class WorkbenchModel {
         links.follow(link, isRunning());
     }
 
-    /**
-     * Shows the initial perspective: the request named by a link, the results of an interrupted run, or the list of
-     * requests.
-     */
+    /** Shows the request that a link names, the results of an interrupted run, or the list of requests. */
     public void begin(Optional<ProvisionLink> link) {
         if (link.isPresent()) {
             show(Perspective.REQUESTS);

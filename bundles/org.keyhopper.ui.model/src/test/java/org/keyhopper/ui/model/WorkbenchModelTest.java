@@ -93,6 +93,26 @@ class WorkbenchModelTest {
     }
 
     @Test
+    void nothingOfAnotherRequestIsChangedDuringARun() {
+        ProvisioningRequest other = Samples.request("R2", 6, 5);
+        station.requests.put(request);
+        station.requests.put(other);
+        station.runs = any -> new FakeRun(Samples.insert(request));
+        model.provision(request.id(), ModeOption.Mode.MANUAL);
+        model.showResults(other.id());
+        model.provisionSkipped();
+        assertEquals(other, station.requests.find(other.id()).orElseThrow());
+        assertEquals(
+                request.name() + " is already being provisioned in Manual. Stop or finish that run first.",
+                model.results().states().get().notice().orElseThrow().text());
+        model.retryFailed();
+        model.provision(other.id(), 6);
+        assertEquals(other, station.requests.find(other.id()).orElseThrow());
+        assertEquals(List.of(request.id()), station.started);
+        assertEquals(Perspective.REQUESTS, shown.getLast());
+    }
+
+    @Test
     void switchingToPrintersShowsTheAutomaticPerspective() {
         station.requests.put(request);
         FakeRun run = new FakeRun(Samples.insert(request));

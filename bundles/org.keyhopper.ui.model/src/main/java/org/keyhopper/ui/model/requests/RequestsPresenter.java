@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,7 +56,8 @@ public final class RequestsPresenter {
 
     /** Shows the details of a request. Only that one is read, because others may have very many people. */
     public void select(RequestId id) {
-        if (!id.equals(selected.getAndSet(id))) {
+        boolean another = !id.equals(selected.getAndSet(id));
+        if (another || !selected().equals(Optional.of(id))) {
             context.inBackground(
                     () -> readSelected(id), notice -> states.update(state -> state.with(people.isRunning(), notice)));
         }
@@ -142,21 +144,6 @@ public final class RequestsPresenter {
                 }));
     }
 
-    /** Reports that another request is being provisioned in this mode, so that nothing was started. */
-    public void reportBusy(RequestId other, ModeOption.Mode mode) {
-        context.inBackground(
-                () -> {
-                    String name = context.station()
-                            .requests()
-                            .find(other)
-                            .map(ProvisioningRequest::name)
-                            .orElse(other.value());
-                    Notice notice = new Notice(context.text("requests.busy." + mode.name(), name), Tint.ATTENTION);
-                    states.update(state -> state.with(state.refreshing(), notice));
-                },
-                notice -> states.update(state -> state.with(state.refreshing(), notice)));
-    }
-
     /** Returns the ways to provision a request. */
     public List<ModeOption> modes() {
         return List.of(
@@ -195,13 +182,14 @@ public final class RequestsPresenter {
 
     /** Only the people of the selected request are read, because others may have very many. */
     private void read() {
+        RequestId wanted = selected.get();
         Requests store = context.station().requests();
         List<RequestSummary> requests = store.summaries();
         boolean directories = context.station().central().isJoined()
                 || !context.station().directories().accounts().list().isEmpty();
         Optional<RequestId> chosen = requests.stream()
                 .map(RequestSummary::id)
-                .filter(id -> id.equals(selected.get()))
+                .filter(id -> id.equals(wanted))
                 .findFirst()
                 .or(() -> requests.stream().map(RequestSummary::id).findFirst());
         states.set(new RequestsState(
@@ -213,6 +201,10 @@ public final class RequestsPresenter {
                 chosen.flatMap(store::find).map(this::detail),
                 people.isRunning(),
                 Optional.empty()));
+        RequestId next = selected.get();
+        if (!Objects.equals(next, wanted)) {
+            readSelected(next);
+        }
     }
 
     private Heading heading(int count) {

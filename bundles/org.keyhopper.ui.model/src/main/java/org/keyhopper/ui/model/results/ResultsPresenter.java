@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
@@ -90,63 +92,57 @@ public final class ResultsPresenter {
 
     /** Makes the failed people pending again, then calls {@code then} on a worker thread. */
     public void retryFailed(Consumer<RequestId> then) {
-        states.get()
-                .request()
-                .ifPresent(id -> context.inBackground(
-                        () -> {
-                            if (reopened(id, failed(id))) {
-                                read(id);
-                                then.accept(id);
-                            } else {
-                                showNotice(
-                                        new Notice(context.sentence(Problem.of(RunProblem.REQUEST_IN_USE)), Tint.BAD));
-                            }
-                        },
-                        this::showNotice));
+        reopen(Outcome.FAILED, position -> true, (id, count) -> {
+            read(id);
+            then.accept(id);
+        });
     }
 
-    /** Returns false, with nothing changed, while a run holds a claim on one of them. */
-    private boolean reopened(RequestId id, List<Integer> positions) {
-        Requests requests = context.station().requests();
-        boolean inUse = requests.claimed(id).stream().map(RecipientId::position).anyMatch(positions::contains);
-        if (!inUse) {
-            requests.reopen(id, positions);
+    /** Makes these people pending again, if they were skipped. */
+    public void undoSkip(Set<Integer> positions) {
+        if (!positions.isEmpty()) {
+            undoSkip(positions::contains, request -> {});
         }
-        return !inUse;
     }
 
-    private List<Integer> failed(RequestId id) {
-        return context.station().requests().find(id).stream()
-                .flatMap(request -> request.recipients().stream())
-                .filter(state -> state.outcome() == Outcome.FAILED)
-                .map(state -> state.id().position())
-                .toList();
+    /** Makes all skipped people pending again, then calls {@code then} on a worker thread. */
+    public void undoAllSkips(Consumer<RequestId> then) {
+        undoSkip(position -> true, then);
+    }
+
+    private void undoSkip(Predicate<Integer> chosen, Consumer<RequestId> then) {
+        reopen(Outcome.SKIPPED, chosen, (id, count) -> {
+            read(id);
+            showNotice(new Notice(context.text("results.unskipped", count), Tint.GOOD));
+            then.accept(id);
+        });
     }
 
     /**
-     * Makes skipped people pending again, then calls {@code then} on a worker thread.
+     * Makes people pending again, or reports that a run holds a claim on one of them.
      *
-     * @param positions the people; empty for all skipped ones
+     * @param then receives the request, and how many are pending again
      */
-    public void undoSkip(Set<Integer> positions, Consumer<RequestId> then) {
+    private void reopen(Outcome outcome, Predicate<Integer> chosen, BiConsumer<RequestId, Integer> then) {
         states.get()
                 .request()
-                .ifPresent(id -> context.inBackground(() -> undoSkip(id, positions, then), this::showNotice));
+                .ifPresent(id -> context.inBackground(() -> reopen(id, outcome, chosen, then), this::showNotice));
     }
 
-    private void undoSkip(RequestId id, Set<Integer> positions, Consumer<RequestId> then) {
-        List<Integer> skipped = context.station().requests().find(id).stream()
-                .flatMap(request -> request.skipped().stream())
+    private void reopen(RequestId id, Outcome outcome, Predicate<Integer> chosen, BiConsumer<RequestId, Integer> then) {
+        Requests requests = context.station().requests();
+        List<Integer> positions = requests.find(id).stream()
+                .flatMap(request -> request.recipients().stream())
+                .filter(state -> state.outcome() == outcome)
                 .map(state -> state.id().position())
-                .filter(position -> positions.isEmpty() || positions.contains(position))
+                .filter(chosen)
                 .toList();
-        if (!reopened(id, skipped)) {
+        if (requests.claimed(id).stream().map(RecipientId::position).anyMatch(positions::contains)) {
             showNotice(new Notice(context.sentence(Problem.of(RunProblem.REQUEST_IN_USE, shownName)), Tint.ATTENTION));
             return;
         }
-        read(id);
-        showNotice(new Notice(context.text("results.unskipped", skipped.size()), Tint.GOOD));
-        then.accept(id);
+        requests.reopen(id, positions);
+        then.accept(id, positions.size());
     }
 
     /** Settles unclear people by querying directory and devices; does nothing while a reconciliation is in progress. */
@@ -155,12 +151,12 @@ public final class ResultsPresenter {
             DirectoryInteraction.Attempt mine = signIn.begin(this::showNotice);
             if (reconciling.compareAndSet(null, mine)) {
                 showNotice(new Notice(context.text("results.reconciling"), Tint.ACTIVE));
-                context.inBackground(() -> reconcile(id, mine, signIn), this::showNotice);
+                context.inBackground(() -> reconcile(id, mine), this::showNotice);
             }
         });
     }
 
-    private void reconcile(RequestId id, DirectoryInteraction.Attempt mine, DirectoryInteraction signIn) {
+    private void reconcile(RequestId id, DirectoryInteraction.Attempt mine) {
         Answer<List<RecipientState>> answer;
         AwaitedDevices prompts = new AwaitedDevices(context, awaited, recipient -> readIfShown(id));
         asking.set(prompts);
@@ -170,7 +166,7 @@ public final class ResultsPresenter {
             asking.set(null);
             awaited.set(Optional.empty());
             reconciling.set(null);
-            signIn.done();
+            mine.closeDeviceCode();
         }
         Notice outcome = answer.result()
                 .map(this::settled)
@@ -290,7 +286,8 @@ public final class ResultsPresenter {
         });
     }
 
-    private void showNotice(Notice notice) {
+    /** Shows a notice about the request. */
+    public void showNotice(Notice notice) {
         states.update(state -> state.with(isBusy(), Optional.of(notice)));
     }
 

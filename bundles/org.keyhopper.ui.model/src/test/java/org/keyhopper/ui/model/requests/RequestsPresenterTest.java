@@ -71,6 +71,17 @@ class RequestsPresenterTest {
     }
 
     @Test
+    void aRequestThatAppearsLaterCanBeSelected() {
+        station.requests.put(Samples.request("R2", 3, 4));
+        presenter.refresh();
+        presenter.select(new RequestId("R1"));
+        assertEquals(Optional.of(new RequestId("R2")), presenter.selected());
+        station.requests.put(Samples.request("R1", 4, 1));
+        presenter.select(new RequestId("R1"));
+        assertEquals(Optional.of(new RequestId("R1")), presenter.selected());
+    }
+
+    @Test
     void aRequestIsRenamed() {
         station.requests.put(Samples.request("R1", 4, 1));
         presenter.rename(new RequestId("R1"), " Berlin ");

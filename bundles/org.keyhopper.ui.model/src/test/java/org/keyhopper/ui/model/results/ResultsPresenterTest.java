@@ -197,11 +197,13 @@ class ResultsPresenterTest {
     void skipsAreUndoneForSelectedOrAllPeople() {
         presenter.show(ID);
         List<RequestId> started = new ArrayList<>();
-        presenter.undoSkip(Set.of(1, 2), started::add);
+        presenter.undoSkip(Set.of(1, 2));
         assertEquals(1, shown().skipped());
-        presenter.undoSkip(Set.of(), started::add);
+        presenter.undoSkip(Set.of());
+        assertEquals(1, shown().skipped());
+        presenter.undoAllSkips(started::add);
         assertEquals(0, shown().skipped());
-        assertEquals(List.of(ID, ID), started);
+        assertEquals(List.of(ID), started);
         assertEquals(
                 "1 person is pending again.", shown().notice().orElseThrow().text());
     }

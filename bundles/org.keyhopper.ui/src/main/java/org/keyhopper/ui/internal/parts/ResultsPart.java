@@ -57,7 +57,7 @@ public final class ResultsPart implements ResultActions {
 
     @Override
     public void undoSkip(List<ResultRow> rows) {
-        model.results().undoSkip(rows.stream().map(ResultRow::position).collect(Collectors.toSet()), request -> {});
+        model.results().undoSkip(rows.stream().map(ResultRow::position).collect(Collectors.toSet()));
     }
 
     @Override
