@@ -70,7 +70,11 @@ class MnemonicsTest {
                         "automaticAction.CONTINUE",
                         "automaticAction.STOP_AFTER_THIS_CARD",
                         "automaticAction.SWITCH_TO_MANUAL"),
-                List.of("automaticAction.VIEW_SUMMARY", "automaticAction.NEXT_REQUEST", "automaticAction.START_AGAIN"),
+                List.of(
+                        "automaticAction.VIEW_SUMMARY",
+                        "automaticAction.NEXT_REQUEST",
+                        "automaticAction.START_AGAIN",
+                        "automaticAction.CLOSE"),
                 List.of(
                         "setup.start",
                         "setup.again",

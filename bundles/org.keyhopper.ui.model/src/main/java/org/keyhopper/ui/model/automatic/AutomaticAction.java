@@ -12,6 +12,8 @@ public enum AutomaticAction {
     /** Set up a run of the next request with open people. */
     NEXT_REQUEST,
     START_AGAIN,
+    /** Leave the run that has ended. */
+    CLOSE,
     CHOOSE_REQUEST;
 
     /** Returns whether the run performs this action, rather than the user interface. */

@@ -3,6 +3,7 @@ package org.keyhopper.ui.model.automatic;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Tint;
@@ -25,7 +26,8 @@ final class AutomaticHeadings {
         Tint tint =
                 switch (run.phase()) {
                     case PREPARING, DIRECTORY_OUT -> Tint.ATTENTION;
-                    case HALTED -> Tint.BAD;
+                    case HALTED ->
+                        run.notice().filter(why -> why.is(RunProblem.STOPPED)).isPresent() ? Tint.NEUTRAL : Tint.BAD;
                     default -> Tint.GOOD;
                 };
         ProvisioningRequest request = run.request();

@@ -57,9 +57,10 @@ public final class AutomaticPresenter {
         return setup;
     }
 
-    /** Adds a listener for audible cues; called on the run's thread. */
-    public void onCue(Consumer<Cue> listener) {
+    /** Adds a listener for audible cues, called on the run's thread, until the subscription is closed. */
+    public ObservableState.Subscription onCue(Consumer<Cue> listener) {
         cues.add(listener);
+        return () -> cues.remove(listener);
     }
 
     /** Returns the request that was last opened here. */
@@ -130,7 +131,7 @@ public final class AutomaticPresenter {
     public void start(DirectoryInteraction signIn) {
         Optional<AutomaticOrder> order = request().flatMap(setup::order);
         AutomaticRunTracker before = present.get();
-        AutomaticRunTracker follower = new AutomaticRunTracker(context, this::show, signIn, cues);
+        AutomaticRunTracker follower = new AutomaticRunTracker(context, this::show, cues);
         order.ifPresent(known -> count(known, follower.hoppers()));
         if (order.isPresent() && !isRunning() && present.compareAndSet(before, follower)) {
             context.inBackground(() -> check(order.get(), follower, signIn), notice -> refuse(follower, notice));
@@ -179,6 +180,16 @@ public final class AutomaticPresenter {
         if (present.get() == follower) {
             follower.snapshot()
                     .ifPresent(run -> states.set(new AutomaticState(headings.during(run), follower.screen())));
+        }
+    }
+
+    /** Shows no run any more, once it has ended. */
+    public void close() {
+        AutomaticRunTracker over = present.get();
+        if (over != null && over.isOver() && present.compareAndSet(over, null)) {
+            keepCounts(over);
+            prepared.set(null);
+            states.set(idle(Optional.empty()));
         }
     }
 

@@ -14,7 +14,6 @@ import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.run.RunEvent;
-import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.Cue;
 
@@ -22,7 +21,6 @@ import org.keyhopper.ui.model.manual.Cue;
 final class AutomaticRunTracker implements AutomaticListener {
 
     private final Consumer<AutomaticRunTracker> show;
-    private final DirectoryInteraction signIn;
     private final List<Consumer<Cue>> cues;
     private final RunLabels labels;
     private final HopperCounts hoppers = new HopperCounts();
@@ -32,13 +30,8 @@ final class AutomaticRunTracker implements AutomaticListener {
     private volatile boolean switching;
     private boolean completed;
 
-    AutomaticRunTracker(
-            WorkbenchContext context,
-            Consumer<AutomaticRunTracker> show,
-            DirectoryInteraction signIn,
-            List<Consumer<Cue>> cues) {
+    AutomaticRunTracker(WorkbenchContext context, Consumer<AutomaticRunTracker> show, List<Consumer<Cue>> cues) {
         this.show = show;
-        this.signIn = signIn;
         this.cues = cues;
         labels = new RunLabels(context);
     }
@@ -85,9 +78,6 @@ final class AutomaticRunTracker implements AutomaticListener {
 
     @Override
     public void changed(AutomaticSnapshot snapshot) {
-        if (snapshot.phase() != AutomaticPhase.PREPARING) {
-            signIn.done();
-        }
         latest.set(snapshot);
         for (int i = 0; i < snapshot.printers().size(); i++) {
             if (CardPathLabels.isHopperEmpty(snapshot.printers().get(i).notice())) {

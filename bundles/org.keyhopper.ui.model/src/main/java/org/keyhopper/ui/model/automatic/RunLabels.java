@@ -104,6 +104,7 @@ final class RunLabels {
             if (run.tally().pending() + run.tally().failed() > 0) {
                 buttons.add(button(AutomaticAction.START_AGAIN, Weight.PLAIN));
             }
+            buttons.add(button(AutomaticAction.CLOSE, Weight.PLAIN));
             return buttons;
         }
         if (run.choices().contains(AutomaticChoice.CONTINUE)) {

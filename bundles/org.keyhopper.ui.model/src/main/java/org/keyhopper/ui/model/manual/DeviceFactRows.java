@@ -25,8 +25,11 @@ final class DeviceFactRows {
         this.context = context;
     }
 
-    DevicePanel of(DeviceFacts facts, RunPhase phase, String person) {
-        Verdict verdict = verdict(facts, phase, person);
+    /** @param skipped whether the operator skipped the person, so that the device was not to be provisioned */
+    DevicePanel of(DeviceFacts facts, RunPhase phase, String person, boolean skipped) {
+        Verdict verdict = skipped && phase == RunPhase.REMOVE_FAILED
+                ? new Verdict(context.text("verdict.skipped"), Tint.NEUTRAL)
+                : verdict(facts, phase, person);
         return new DevicePanel(facts.link().kind(), caption(facts), rows(facts), verdict.text(), verdict.tint());
     }
 

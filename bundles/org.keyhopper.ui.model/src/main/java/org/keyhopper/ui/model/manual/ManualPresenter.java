@@ -64,9 +64,9 @@ public final class ManualPresenter {
         return states;
     }
 
-    /** Adds a listener for audible cues; called on the run's thread. */
-    public void onCue(Consumer<Cue> listener) {
-        cues.add(listener);
+    /** Adds a listener for audible cues, called on the run's thread, until the subscription is closed. */
+    public ObservableState.Subscription onCue(Consumer<Cue> listener) {
+        return cues.add(listener);
     }
 
     /** Returns the request that was last opened here. */
@@ -118,7 +118,7 @@ public final class ManualPresenter {
         check.begin(id, signIn, new RunCheck.Continuation() {
             @Override
             public void ready(Preparation prepared) {
-                context.inBackground(() -> begin(prepared, operator, signIn), ManualPresenter.this::internalError);
+                context.inBackground(() -> begin(prepared, operator), ManualPresenter.this::internalError);
             }
 
             @Override
@@ -144,11 +144,11 @@ public final class ManualPresenter {
         starting.set(false);
     }
 
-    private void begin(Preparation prepared, OperatorPrompts operator, DirectoryInteraction signIn) {
+    private void begin(Preparation prepared, OperatorPrompts operator) {
         try {
             Run started = context.station().startManual(prepared, "", operator, RunListener.NONE);
             run.set(started);
-            started.addListener(new Follower(started, signIn));
+            started.addListener(new Follower(started));
             starting.set(false);
         } catch (RunRefusedException refused) {
             idle(Optional.of(refused.problem()));
@@ -261,18 +261,13 @@ public final class ManualPresenter {
 
         private final Run followed;
         private final AtomicInteger position = new AtomicInteger(first.getAndSet(0));
-        private final DirectoryInteraction signIn;
 
-        Follower(Run followed, DirectoryInteraction signIn) {
+        Follower(Run followed) {
             this.followed = followed;
-            this.signIn = signIn;
         }
 
         @Override
         public void changed(RunSnapshot snapshot) {
-            if (snapshot.phase() != RunPhase.PREPARING) {
-                signIn.done();
-            }
             if (ManualButtons.canGoTo(snapshot)) {
                 goToFirst();
             }

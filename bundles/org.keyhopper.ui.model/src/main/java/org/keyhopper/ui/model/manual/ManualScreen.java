@@ -66,7 +66,7 @@ final class ManualScreen {
                 people.current(run),
                 Optional.of(people.progress(run.tally())),
                 steps(run),
-                run.device().map(device -> devices.of(device, run.phase(), name(run))),
+                run.device().map(device -> devices.of(device, run.phase(), name(run), Stages.isSkipped(run))),
                 candidates.of(run.candidates()),
                 permitted(buttons.main(run, formerHolder(run).isPresent())),
                 buttons.side(run.choices()),
@@ -172,7 +172,7 @@ final class ManualScreen {
         Tint tint =
                 switch (run.phase()) {
                     case PREPARING, DIRECTORY_OUT -> Tint.ATTENTION;
-                    case HALTED -> Tint.BAD;
+                    case HALTED -> Stages.isStopped(run) ? Tint.NEUTRAL : Tint.BAD;
                     default -> Tint.GOOD;
                 };
         return new Heading(

@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.ui.model.ObservableState.Subscription;
 
 /** Passes on what is to be heard when a person is settled. Any thread. */
 final class OutcomeCues {
 
     private final List<Consumer<Cue>> listeners = new CopyOnWriteArrayList<>();
 
-    void add(Consumer<Cue> listener) {
+    Subscription add(Consumer<Cue> listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     void settled(Outcome outcome) {

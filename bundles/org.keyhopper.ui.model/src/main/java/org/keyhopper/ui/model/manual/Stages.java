@@ -60,16 +60,23 @@ final class Stages {
 
     /** What the operator wanted is no failure. */
     private Stage removeFailed(RunSnapshot run) {
-        boolean skipped =
-                settled(run).filter(state -> state.outcome() == Outcome.SKIPPED).isPresent();
-        return skipped
+        return isSkipped(run)
                 ? plain("skipped", Tint.NEUTRAL, lastName(run))
                 : withReason("failed", Tint.BAD, lastProblem(run));
     }
 
+    /** Returns whether the operator skipped the person whose device is to be removed. */
+    static boolean isSkipped(RunSnapshot run) {
+        return settled(run).filter(state -> state.outcome() == Outcome.SKIPPED).isPresent();
+    }
+
+    /** Returns whether the operator stopped the run. */
+    static boolean isStopped(RunSnapshot run) {
+        return run.notice().filter(why -> why.is(RunProblem.STOPPED)).isPresent();
+    }
+
     private Stage halted(RunSnapshot run) {
-        boolean stopped = run.notice().filter(why -> why.is(RunProblem.STOPPED)).isPresent();
-        return stopped ? plain("stopped", Tint.NEUTRAL, "") : withReason("halted", Tint.BAD, run.notice());
+        return isStopped(run) ? plain("stopped", Tint.NEUTRAL, "") : withReason("halted", Tint.BAD, run.notice());
     }
 
     private Stage plain(String key, Tint tint, String argument) {

@@ -194,7 +194,9 @@ class AutomaticPresenterTest {
         assertEquals(
                 "The output tray contains 11 cards. 2 cards are in the reject tray: do not hand them out.",
                 fixture.screen().end().orElseThrow().hint());
-        assertEquals(List.of(AutomaticAction.VIEW_SUMMARY, AutomaticAction.NEXT_REQUEST), fixture.actions());
+        assertEquals(
+                List.of(AutomaticAction.VIEW_SUMMARY, AutomaticAction.NEXT_REQUEST, AutomaticAction.CLOSE),
+                fixture.actions());
         assertEquals(List.of(Cue.DONE), fixture.cues);
         assertFalse(fixture.presenter.isRunning());
     }

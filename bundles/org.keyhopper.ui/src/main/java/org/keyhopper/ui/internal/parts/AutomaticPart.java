@@ -82,6 +82,10 @@ public final class AutomaticPart implements AutomaticActions {
             case SWITCH_TO_MANUAL -> model.switchToManual();
             case VIEW_SUMMARY -> model.automatic().request().ifPresent(model::showResults);
             case NEXT_REQUEST -> model.nextRequest(ModeOption.Mode.AUTOMATIC);
+            case CLOSE -> {
+                model.automatic().close();
+                model.go(Perspective.REQUESTS);
+            }
             case START_AGAIN -> model.automatic().request().ifPresent(model::provisionThroughPrinters);
             case CHOOSE_REQUEST -> model.go(Perspective.REQUESTS);
         }

@@ -66,7 +66,9 @@ final class ResultButtons {
         unskip.setEnabled(!skipped().isEmpty() && !state.busy());
         showReconcile(state);
         pin.setEnabled(selected.get().filter(row -> row.pin() || row.sealed()).isPresent());
-        office.setEnabled(state.people().stream().anyMatch(ResultRow::sealed));
+        boolean sealed = state.people().stream().anyMatch(ResultRow::sealed);
+        office.setEnabled(sealed);
+        office.setToolTipText(sealed ? null : messages.text("pins.open.none"));
         passkeys.setEnabled(selected.get().isPresent());
         former.setEnabled(selected.get().filter(row -> row.former().isPresent()).isPresent());
         showReports(state);
