@@ -82,6 +82,15 @@ public final class StationSwitch {
     private void begin(Station station) {
         opening = false;
         WorkbenchWindow before = application.get(WorkbenchWindow.class);
+        if (before.model().isRunning()) {
+            before.model()
+                    .context()
+                    .inBackground(rehearsals::close, before.model().requests()::show);
+            before.model()
+                    .requests()
+                    .show(new Notice(before.model().context().text("rehearsal.running"), Tint.NEUTRAL));
+            return;
+        }
         before.model().devices().leave();
         live = Optional.of(before);
         show(() -> sessions.create(station, rehearsals.controls()));

@@ -82,9 +82,9 @@ public final class WorkbenchAddon {
         main.setText(model.context().text("product")
                 + window.badge().map(word -> " — " + word).orElse(""));
         CuePlayer cues = new CuePlayer(() -> new KeptPreferences().read().sounds());
-        model.manual().onCue(cues);
-        model.automatic().onCue(cues);
         return List.of(
+                model.manual().onCue(cues),
+                model.automatic().onCue(cues),
                 StateSubscription.follow(main, model.signIn().codes(), code -> show(code, main, model)),
                 StateSubscription.follow(main, model.signIn().questions(), question -> ask(question, main, model)),
                 StateSubscription.follow(main, model.results().awaited(), state -> showAwaited(state, main, model)),
