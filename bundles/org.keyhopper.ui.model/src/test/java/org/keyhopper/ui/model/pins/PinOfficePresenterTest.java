@@ -236,14 +236,16 @@ class PinOfficePresenterTest {
         presenter.handOver(" r1-1 ");
         assertEquals("PIN handed over", state().rows().getLast().state());
         presenter.handOver("R9-1");
-        assertTrue(notice().startsWith("R9-1: no person"), this::notice);
+        assertTrue(notice().startsWith("R9-1 matches no person"), this::notice);
     }
 
     @Test
     void confirmationOfTheSelectedIsRecorded() {
         show(access("office.p12", PASSWORD));
         presenter.confirm(Set.of(1, 2));
-        assertEquals("One PIN was recorded as confirmed. The others were not released yet.", notice());
+        assertEquals(
+                "One PIN was recorded as confirmed. The other PINs have not been released. Show them or print their letters first.",
+                notice());
         assertEquals("PIN confirmed", state().rows().getLast().state());
         assertEquals(Tint.GOOD, state().rows().getLast().tint());
     }
