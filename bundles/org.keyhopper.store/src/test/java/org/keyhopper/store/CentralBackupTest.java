@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,12 @@ import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.audit.AuditChain;
 import org.keyhopper.central.audit.AuditEntry;
+import org.keyhopper.central.enrolment.Enrolment;
+import org.keyhopper.central.operator.Operator;
+import org.keyhopper.central.pickup.PickUpCopy;
+import org.keyhopper.central.pickup.PickUpLink;
+import org.keyhopper.central.pickup.PickUpSession;
+import org.keyhopper.central.signin.StationSignIn;
 import org.keyhopper.central.station.JoinCode;
 import org.keyhopper.central.station.Station;
 import org.keyhopper.core.request.StoreException;
@@ -32,6 +39,7 @@ class CentralBackupTest extends TwoInstances {
 
     private static final Caller ADMINISTRATOR = Caller.none("command");
     private static final int ALL = 1000;
+    private static final Instant LATER = Instant.parse("2099-01-01T00:00:00Z");
 
     @TempDir
     Path backups;
@@ -99,11 +107,7 @@ class CentralBackupTest extends TwoInstances {
     @Test
     void codesAndTheKeyOfTokensEnd() throws Exception {
         JoinCode code = new JoinCode(
-                "hash",
-                Station.Kind.STATION,
-                "Desk",
-                List.of(),
-                java.time.Instant.now().plusSeconds(3600));
+                "hash", Station.Kind.STATION, "Desk", List.of(), Instant.now().plusSeconds(3600));
         one.store().write(in -> {
             in.stations().put(code);
             return code;
@@ -114,6 +118,66 @@ class CentralBackupTest extends TwoInstances {
         try (Secret key = one.secret("token-key", () -> Secret.of("second"))) {
             assertEquals("second", new String(key.toChars()));
         }
+    }
+
+    private void signedIn() {
+        one.store().write(in -> {
+            in.stations()
+                    .add(new Station("desk", Station.Kind.STATION, "Desk", "", "", List.of(), LATER, false, 1), "code");
+            in.operators()
+                    .add(new Operator(
+                            "olga",
+                            "olga",
+                            Optional.empty(),
+                            "Olga",
+                            List.of(),
+                            List.of(),
+                            LATER,
+                            Optional.empty(),
+                            false,
+                            1));
+            in.stationSignIns().add(new StationSignIn("refresh", "olga", "desk", "", "", LATER));
+            return in;
+        });
+    }
+
+    @Test
+    void codesOfAdministratorsAndSignInsAtStationsEnd() throws Exception {
+        signedIn();
+        one.store().write(in -> {
+            in.settings().putCodeHash("administrator", "used after the backup");
+            in.settings().putCodeHash("break-glass", "replaced after the backup");
+            return in;
+        });
+        restore(backup());
+        for (String name : List.of("administrator", "break-glass")) {
+            assertEquals(
+                    Optional.of(""),
+                    one.store().write(in -> in.settings().codeHash(name)),
+                    "used, so that no start makes a new one");
+        }
+        assertEquals(
+                Optional.empty(), one.store().write(in -> in.stationSignIns().find("refresh")));
+    }
+
+    @Test
+    void invitationsToPickUpPinsHaveExpired() throws Exception {
+        Enrolment enrolment = claim(one, "s", "k").orElseThrow();
+        one.store().write(in -> {
+            in.pickUps().put(enrolment.claim(), enrolment.recipient(), new byte[] {1}, Instant.EPOCH);
+            in.pickUps().add(new PickUpLink("link", enrolment.claim(), LATER, false));
+            in.pickUps().add(new PickUpSession("cookie", "link", "visitor", "csrf", LATER));
+            PickUpCopy copy = in.pickUps().lock(enrolment.claim()).orElseThrow();
+            in.pickUps().update(copy.invited(Instant.EPOCH, LATER));
+            return in;
+        });
+        restore(backup());
+        assertEquals(Optional.empty(), one.store().write(in -> in.pickUps().link("link")));
+        assertEquals(Optional.empty(), one.store().write(in -> in.pickUps().session("cookie")));
+        PickUpCopy left =
+                one.store().write(in -> in.pickUps().lock(enrolment.claim())).orElseThrow();
+        assertTrue(left.present(), "the person is invited again");
+        assertEquals(PickUpCopy.Stage.EXPIRED, left.stage(Instant.now()));
     }
 
     @Test

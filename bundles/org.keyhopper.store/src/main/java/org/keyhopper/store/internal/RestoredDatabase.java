@@ -27,7 +27,8 @@ record RestoredDatabase(CentralContext context) {
     private static final int EPOCH_BITS = 10;
 
     /** Tables whose rows let someone in, as far as there are such. */
-    private static final List<String> ADMISSIONS = List.of("join_code", "sign_in_attempt", "browser_session");
+    private static final List<String> ADMISSIONS = List.of(
+            "join_code", "sign_in_attempt", "browser_session", "station_sign_in", "pick_up_session", "pick_up_link");
 
     /** Returns how many recipients became UNCLEAR. */
     int settle(Contents contents, Caller caller) {
@@ -37,7 +38,7 @@ record RestoredDatabase(CentralContext context) {
             long epoch = Math.max(in.last("claim"), now.toEpochMilli() << EPOCH_BITS);
             in.update("UPDATE counter SET value = ? WHERE name = 'claim'", epoch);
             int unclear = endClaims(in, contents, now);
-            endAdmissions(in);
+            endAdmissions(in, now);
             in.update(
                     "INSERT INTO restoration (number, backup_made, restored) VALUES (?, ?, ?)",
                     in.next("restoration"),
@@ -74,12 +75,16 @@ record RestoredDatabase(CentralContext context) {
     }
 
     /** A code that was used after the backup would be valid again, and a key of tokens may be why the backup is needed. */
-    private static void endAdmissions(Transaction in) throws SQLException {
+    private static void endAdmissions(Transaction in, Instant now) throws SQLException {
         for (String table : ADMISSIONS) {
             if (in.hasTable(table)) {
                 in.update("DELETE FROM " + table);
             }
         }
+        // The rows stay: without one, the next start would make a code for the first administrator.
+        in.update("UPDATE central_setting SET value = '' WHERE name LIKE ?", SqlSettingTable.CODE + "%");
+        // Invitations whose links are gone are shown as expired, so that people are invited again.
+        in.update("UPDATE pick_up SET expires = ? WHERE expires > ?", now, now);
         in.update("DELETE FROM secret WHERE owner = 'central' AND name = 'token-key'");
         in.update("DELETE FROM instance");
     }

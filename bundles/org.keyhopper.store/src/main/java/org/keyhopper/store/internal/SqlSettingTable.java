@@ -23,8 +23,10 @@ record SqlSettingTable(Transaction in, String rowLock) implements SettingTable {
     private static final String POLICY = "policy";
     private static final String MAPPING = "role-mapping";
     private static final String CHANGES = "confirmed-changes:";
-    private static final String CODE = "code:";
     private static final String SECRET_END = "secret-end:";
+
+    /** What the names of the hashes of codes begin with. */
+    static final String CODE = "code:";
 
     /** A setting as it is kept. */
     private record Setting(String value, long version) {

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
         name = "restore",
         description = {
             "Restores a backup. No instance may be running. PostgreSQL's database is restored with pg_restore before.",
-            "Claims that were open become UNCLEAR, one-time codes and access tokens end. Until the check is ended, a"
-                    + " person with a passkey that may have been registered since is not provisioned again."
+            "Claims that were open become UNCLEAR; codes, sign-ins, access tokens and links of invitations end. Until the"
+                    + " check is ended, a person with a passkey that may have been registered since is not provisioned"
+                    + " again."
         })
 final class RestoreCommand implements Callable<Integer> {
 
@@ -58,8 +59,9 @@ final class RestoreCommand implements Callable<Integer> {
         restored.replaced().ifPresent(folder -> line.addProperty("before", folder.toString()));
         line.addProperty(
                 "note",
-                "Stations that were revoked after the backup must be revoked again. Reconcile the people, then run"
-                        + " restore --end-check.");
+                "Stations that were revoked after the backup must be revoked again. Codes of administrators and for"
+                        + " emergencies are not valid any more: operator code and operator code --break-glass make new"
+                        + " ones. Reconcile the people, then run restore --end-check.");
         return line;
     }
 
