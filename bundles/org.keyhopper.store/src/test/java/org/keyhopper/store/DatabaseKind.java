@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -73,6 +74,18 @@ enum DatabaseKind {
 
     /** Expires all claims. */
     abstract void expireClaims(Path home) throws SQLException;
+
+    /** Ends the session that has the sign of life of an instance, as a restart of the server does. */
+    static void endSessionOf(String instance) throws SQLException {
+        UUID id = UUID.fromString(instance);
+        try (Connection connection = connect();
+                PreparedStatement ending = connection.prepareStatement("SELECT pg_terminate_backend(pid, 5000)"
+                        + " FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1"
+                        + " AND (classid::bigint << 32) | objid::bigint = ?")) {
+            ending.setLong(1, id.getMostSignificantBits() ^ id.getLeastSignificantBits());
+            ending.execute();
+        }
+    }
 
     private static void expire(Connection connection, String schema) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -1,9 +1,12 @@
 package org.keyhopper.store;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,18 @@ class DatabaseServerTest {
         @Override
         DatabaseKind keeping() {
             return DatabaseKind.SERVER;
+        }
+
+        @Test
+        void idleInstanceIsSeenAgainAfterTheServerWasRestarted() throws SQLException {
+            one.instances().announce("1.0.0");
+            String instance = two.instances().list().getFirst().id();
+            DatabaseKind.endSessionOf(instance);
+            assertEquals(List.of(), two.instances().list());
+            one.instances().announce("1.0.0");
+            assertEquals(
+                    List.of(instance),
+                    two.instances().list().stream().map(Instances.Instance::id).toList());
         }
     }
 

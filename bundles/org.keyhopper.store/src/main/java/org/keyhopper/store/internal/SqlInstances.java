@@ -11,6 +11,7 @@ public record SqlInstances(CentralContext context) implements Instances {
 
     @Override
     public void announce(String version) {
+        renewSign();
         context.pool().write(in -> {
             String token = context.workers().token();
             Instant now = context.now(in);
@@ -28,6 +29,14 @@ public record SqlInstances(CentralContext context) implements Instances {
             }
             return known;
         });
+    }
+
+    /**
+     * The sign of life belongs to the connection of the records, which may be unused for hours. If the server was restarted
+     * meanwhile, the sign has ended with its session; a transaction connects, and so gives it, anew.
+     */
+    private void renewSign() {
+        context.records().database().read(context::now);
     }
 
     @Override
