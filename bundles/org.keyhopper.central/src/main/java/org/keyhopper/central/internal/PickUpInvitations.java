@@ -61,9 +61,20 @@ public record PickUpInvitations(CentralStore store, Duration life, SecureRandom 
         return new Invitation(copy.claim(), copy.recipient(), name, address, token, expires);
     }
 
+    /**
+     * Returns the copy if it waits for the end of this invitation. Another one may be wanted, or was taken, since: what
+     * became of this one says nothing of that.
+     */
+    private static Optional<PickUpCopy> awaited(CentralTransaction in, Invitation invitation) {
+        return in.pickUps().lock(invitation.claim()).filter(copy -> in.pickUps()
+                .link(ManagedCalls.sha256(invitation.token()))
+                .filter(link -> !link.replaced())
+                .isPresent());
+    }
+
     @Override
     public void sent(Caller caller, Invitation invitation) {
-        store.write(in -> in.pickUps().lock(invitation.claim()).map(copy -> {
+        store.write(in -> awaited(in, invitation).map(copy -> {
             in.pickUps().update(copy.invited(in.now(), invitation.expires()));
             return in.audit()
                     .append(AuditEvent.done(
@@ -74,7 +85,7 @@ public record PickUpInvitations(CentralStore store, Duration life, SecureRandom 
 
     @Override
     public void failed(Caller caller, Invitation invitation, CentralProblem problem, boolean mayHelp) {
-        store.write(in -> in.pickUps().lock(invitation.claim()).map(copy -> {
+        store.write(in -> awaited(in, invitation).map(copy -> {
             Optional<Instant> again = mayHelp && copy.tries() < MOST_TRIES
                     ? Optional.of(in.now()
                             .plus(FIRST_PAUSE.multipliedBy((long) Math.pow(GROWTH, Math.max(0, copy.tries() - 1)))))

@@ -13,9 +13,11 @@ public interface Invitations {
     /** Takes the next one, with a fresh link, which ends the ones before it. */
     Optional<Invitation> next();
 
-    /** Records that it was sent. */
+    /** Records that it was sent; nothing if another one is wanted since, which ended its link. */
     void sent(Caller caller, Invitation invitation);
 
-    /** Records why it was not sent; it is tried again with growing pauses, a few times. */
+    /**
+     * Records why it was not sent; it is tried again with growing pauses, a few times. Nothing if another one is wanted since.
+     */
     void failed(Caller caller, Invitation invitation, CentralProblem problem, boolean mayHelp);
 }

@@ -85,6 +85,20 @@ class PickUpInvitationsTest extends PickUpFixture {
         assertEquals(7, audited(AuditAction.PICK_UP_INVITED).size());
     }
 
+    @Test
+    void invitationThatIsWantedWhileAnotherIsOnItsWayIsSent() throws Exception {
+        provisioned();
+        Invitation sent = invitations().next().orElseThrow();
+        done(office().invite(PIN_OFFICER, anna()));
+        invitations().sent(POST, sent);
+        assertEquals(Stage.WAITING, stage());
+        Invitation failed = invitations().next().orElseThrow();
+        done(office().invite(PIN_OFFICER, anna()));
+        invitations().failed(POST, failed, CentralProblem.MAIL_REFUSED, false);
+        assertEquals(Stage.WAITING, stage());
+        assertEquals("4711", shownTo(signedIn(invited())));
+    }
+
     /** As if the pause had passed. */
     private void elapsed() {
         rig.database().store().write(in -> {

@@ -21,10 +21,13 @@ import org.keyhopper.central.server.internal.config.MailAddress;
 import org.keyhopper.central.server.internal.config.SmtpServer;
 import org.keyhopper.central.server.internal.config.SmtpServer.Security;
 import org.keyhopper.central.server.internal.outgoing.OutgoingSockets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A mail server by SMTP (RFC 5321), with TLS and the name of the host verified; a connection for each message. */
 public record SmtpMail(SmtpServer server, OutgoingSockets sockets) implements Mailbox {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(SmtpMail.class);
     private static final int CONNECT_MILLIS = 10_000;
     private static final int ANSWER_MILLIS = 20_000;
 
@@ -95,7 +98,7 @@ public record SmtpMail(SmtpServer server, OutgoingSockets sockets) implements Ma
             try {
                 open(client);
                 work.with(client);
-                client.quit();
+                leave(client);
             } finally {
                 client.disconnect();
             }
@@ -106,6 +109,15 @@ public record SmtpMail(SmtpServer server, OutgoingSockets sockets) implements Ma
             return Optional.of(new MailFailure(CentralProblem.MAIL_UNREACHABLE, true, "TLS: " + e.getMessage()));
         } catch (IOException | GeneralSecurityException e) {
             return Optional.of(new MailFailure(CentralProblem.MAIL_UNREACHABLE, true, e.toString()));
+        }
+    }
+
+    /** The message was accepted before: if it counted as not sent for want of this answer, the person would get it again. */
+    private static void leave(Client client) {
+        try {
+            client.quit();
+        } catch (IOException e) {
+            LOGGER.debug("The mail server has closed the connection without an answer to QUIT", e);
         }
     }
 

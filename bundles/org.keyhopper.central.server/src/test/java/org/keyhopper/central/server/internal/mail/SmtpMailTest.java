@@ -130,6 +130,15 @@ class SmtpMailTest {
     }
 
     @Test
+    void acceptedMessageIsSentAlthoughTheServerHangsUp() throws Exception {
+        try (TestMailServer server = new TestMailServer(TestMailServer.Kind.PLAIN, before)) {
+            server.hangsUp = true;
+            assertEquals(Optional.empty(), mail(server, Security.PLAIN, "").send(MESSAGE));
+            assertEquals("QUIT", server.lines.getLast());
+        }
+    }
+
+    @Test
     void wrongPasswordIsToldWithoutThePassword() throws Exception {
         SSLContext context = tls("localhost");
         SSLContext.setDefault(context);

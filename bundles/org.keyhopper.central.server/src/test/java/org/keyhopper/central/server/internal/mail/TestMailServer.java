@@ -38,6 +38,9 @@ final class TestMailServer implements AutoCloseable {
     /** The answer to RCPT. */
     volatile String toRecipient = "250 OK";
 
+    /** Whether it closes the connection in place of an answer to QUIT. */
+    volatile boolean hangsUp;
+
     TestMailServer(Kind kind, SSLContext context) throws IOException {
         this.kind = kind;
         this.context = context;
@@ -102,7 +105,9 @@ final class TestMailServer implements AutoCloseable {
                     say(socket, "250 taken");
                 }
                 case "QUIT" -> {
-                    say(socket, "221 bye");
+                    if (!hangsUp) {
+                        say(socket, "221 bye");
+                    }
                     return;
                 }
                 default -> say(socket, "250 OK");
