@@ -12,6 +12,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import java.text.ParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.keyhopper.central.server.internal.SigningKey;
 import org.keyhopper.store.CentralDatabase;
 
@@ -22,6 +23,9 @@ public final class CheckpointKey {
 
     private static final String NAME = "checkpoint-key";
     private static final JOSEObjectType TYPE = new JOSEObjectType("keyhopper-checkpoint");
+
+    /** A compact JWS up to somewhere before the last of the 86 characters that a signature with ES256 has. */
+    private static final Pattern UNSIGNED = Pattern.compile("[\\w-]+\\.[\\w-]*(\\.[\\w-]{0,85})?");
 
     private final ECKey key;
 
@@ -39,19 +43,34 @@ public final class CheckpointKey {
         return key.toPublicJWK().toJSONString();
     }
 
-    /** Returns the checkpoint with its signature, on one line. */
-    public String sign(Checkpoint checkpoint) {
-        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+    private JWSHeader header() {
+        return new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(TYPE)
                 .keyID(key.getKeyID())
                 .build();
-        JWSObject signed = new JWSObject(header, new Payload(checkpoint.json()));
+    }
+
+    /** Returns the checkpoint with its signature, on one line. */
+    public String sign(Checkpoint checkpoint) {
+        JWSObject signed = new JWSObject(header(), new Payload(checkpoint.json()));
         try {
             signed.sign(new ECDSASigner(key));
         } catch (JOSEException e) {
             throw new IllegalStateException("The checkpoint could not be signed.", e);
         }
         return signed.serialize();
+    }
+
+    /**
+     * Returns whether a line is the beginning of a checkpoint of this key, as a full disk or the end of the process leaves it.
+     * A line with a whole signature is not, whatever it says.
+     */
+    boolean isCutOff(String line) {
+        String header = header().toBase64URL() + ".";
+        if (line.length() < header.length()) {
+            return !line.isEmpty() && header.startsWith(line);
+        }
+        return line.startsWith(header) && UNSIGNED.matcher(line).matches();
     }
 
     /** Returns the checkpoint of a line; empty if it was not signed with this key. */

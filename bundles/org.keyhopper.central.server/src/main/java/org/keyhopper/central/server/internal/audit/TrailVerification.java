@@ -22,16 +22,23 @@ public final class TrailVerification {
 
     private String lastHash = AuditChain.START;
     private long verified;
+    private int cutOff;
 
     public TrailVerification(CentralStore store) {
         this.store = store;
     }
 
-    /** Adds the lines of a file of checkpoints; those with another signature are faults. */
+    /**
+     * Adds the lines of a file of checkpoints; those with another signature are faults. A line that was cut off while it was
+     * written is none: it says nothing, and the next one covers what it would have said.
+     */
     public void expect(CheckpointKey key, List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            Optional<Checkpoint> checkpoint = key.verify(lines.get(i).strip());
-            if (checkpoint.isEmpty()) {
+            String line = lines.get(i).strip();
+            Optional<Checkpoint> checkpoint = key.verify(line);
+            if (key.isCutOff(line)) {
+                cutOff++;
+            } else if (checkpoint.isEmpty()) {
                 faults.add("Line " + (i + 1) + " of the checkpoints is not signed by this Central.");
             } else {
                 expect(checkpoint.get());
@@ -91,5 +98,10 @@ public final class TrailVerification {
 
     public int checkpoints() {
         return checkpoints.size();
+    }
+
+    /** Returns how many lines of the checkpoints were cut off. */
+    public int cutOff() {
+        return cutOff;
     }
 }

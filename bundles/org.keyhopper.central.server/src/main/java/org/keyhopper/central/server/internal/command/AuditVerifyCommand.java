@@ -39,9 +39,14 @@ final class AuditVerifyCommand implements Callable<Integer> {
             }
             configuration.print(verification.verified() + " entries are intact. The last hash is "
                     + verification.lastHash() + "."
-                    + (checkpoints == null ? "" : " They agree with " + verification.checkpoints() + " checkpoints."));
+                    + (checkpoints == null ? "" : " They agree with " + verification.checkpoints() + " checkpoints.")
+                    + cutOff(verification.cutOff()));
             return CentralCommand.DONE;
         }
+    }
+
+    private static String cutOff(int lines) {
+        return lines == 0 ? "" : " Lines of checkpoints that were cut off while they were written: " + lines + ".";
     }
 
     private List<String> lines() throws BadInputException {

@@ -107,6 +107,35 @@ class CheckpointTest {
     }
 
     @Test
+    void lineThatWasCutOffIsSkippedAndSpoilsNoOther() throws Exception {
+        append("claim:1");
+        checkpoint();
+        String whole = Files.readString(file).strip();
+        // In the header, the payload and the signature.
+        for (int length : List.of(1, 20, whole.indexOf('.') + 1, whole.lastIndexOf('.'), whole.length() - 1)) {
+            Files.writeString(file, whole.substring(0, length));
+            append("claim:" + length);
+            checkpoint();
+            assertEquals(2, Files.readAllLines(file).size());
+            assertEquals(List.of(), faults(), "cut off after " + length);
+        }
+    }
+
+    @Test
+    void wholeLineThatIsWrongIsNotSkipped() throws Exception {
+        append("claim:1");
+        checkpoint();
+        String whole = Files.readString(file).strip();
+        char other = whole.endsWith("A") ? 'B' : 'A';
+        int middle = whole.lastIndexOf('.') + 40;
+        String forged = whole.substring(0, middle)
+                + (char) (whole.charAt(middle) == 'A' ? 'B' : 'A')
+                + whole.substring(middle + 1);
+        Files.writeString(file, forged + "\n" + whole + other + "\n" + whole + whole.substring(0, 40) + "\n");
+        assertEquals(3, faults().size());
+    }
+
+    @Test
     void fileIsReadableByItsOwnerOnly() throws Exception {
         append("claim:1");
         checkpoint();
