@@ -30,11 +30,11 @@ final class JournalUpload implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("journal upload").factory());
 
-    /** Who said how far Central has the journal; another one after the station left and joined again. On the thread only. */
-    private CentralReports asked;
-
-    /** The number of the last entry that Central has; on the thread only. */
+    /** The number of the last entry that Central said it has; on the thread only. */
     private long last;
+
+    /** Who said it; another one after the station left and joined again. On the thread only. */
+    private CentralReports told;
 
     /** Why the last attempt failed; on the thread only. */
     private String failing = "";
@@ -63,8 +63,8 @@ final class JournalUpload implements AutoCloseable {
 
     private void uploadAll() {
         try {
-            while (records.exists() && uploadSome()) {
-                // The next batch.
+            if (records.exists()) {
+                uploadNew();
             }
         } catch (StoreException e) {
             noteFailure(e.getMessage());
@@ -82,26 +82,34 @@ final class JournalUpload implements AutoCloseable {
         failing = reason;
     }
 
-    /** Returns whether there may be more. Without entries, Central is not called. */
-    private boolean uploadSome() {
+    /**
+     * Without entries, Central is not called. Else it is asked first how far it has them: one that was restored from a backup has
+     * less than it said before, and its answer to further entries would not show that.
+     */
+    private void uploadNew() {
         CentralReports current = central.get();
-        if (current != asked) {
+        if (current != told) {
             last = 0;
+            told = current;
         }
-        List<NumberedEntry> batch = records.journalAfter(last, CentralReports.MOST_ENTRIES);
-        if (batch.isEmpty()) {
-            return false;
+        if (records.journalAfter(last, 1).isEmpty()) {
+            return;
         }
-        boolean asks = current != asked;
-        long before = last;
-        Answer<Long> answer = current.upload(asks ? List.of() : batch);
+        boolean more = succeeded(current.upload(List.of()));
+        while (more) {
+            List<NumberedEntry> batch = records.journalAfter(last, CentralReports.MOST_ENTRIES);
+            long before = last;
+            more = !batch.isEmpty() && succeeded(current.upload(batch)) && last > before;
+        }
+    }
+
+    private boolean succeeded(Answer<Long> answer) {
         answer.result().ifPresent(number -> {
             last = number;
-            asked = current;
             failing = "";
         });
         answer.failure().map(Problem::toString).ifPresent(this::noteFailure);
-        return answer instanceof Answer.Done<Long> && (asks || last > before);
+        return answer instanceof Answer.Done<Long>;
     }
 
     /** Waits briefly for an upload in progress; what is left is uploaded by the next process. */
