@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Place;
 import org.keyhopper.central.access.Privilege;
@@ -129,17 +131,26 @@ public record DeviceCalls(CentralStore store, DirectorySessions directories) imp
                         caller, subject(credential), in -> permitted(in, caller, credential, Privilege.REVOKE_DEVICES));
         return permitted.flatMap(entry -> directories
                 .use(entry.directory(), directory -> delete(directory, entry))
-                .flatMap(deleted -> store.write(in -> {
+                .flatMap(hadAccount -> store.write(in -> {
                     in.unclear().mark(credential, state);
-                    in.audit().append(AuditEvent.done(caller, action, subject(credential)));
+                    AuditEvent event = AuditEvent.done(caller, action, subject(credential));
+                    in.audit().append(hadAccount ? event : event.with("account", "not-found"));
                     return permitted(in, caller, credential, Privilege.REVOKE_DEVICES);
                 })));
     }
 
-    /** A passkey that is not there any more is as good as deleted. */
+    /**
+     * A passkey that is not there any more is as good as deleted, also if it has gone with its account.
+     *
+     * @return whether the directory has the account
+     */
     private static Answer<Boolean> delete(Directory directory, InventoryEntry entry) {
-        return directory.people().find(entry.userId()).flatMap(user -> directory
+        Answer<Boolean> deleted = directory.people().find(entry.userId()).flatMap(user -> directory
                 .passkeys()
-                .delete(user, entry.passkeyId()));
+                .delete(user, entry.passkeyId())
+                .map(found -> true));
+        boolean isGone = deleted instanceof Answer.Failed<Boolean>(Problem problem)
+                && problem.is(DirectoryProblem.USER_NOT_FOUND);
+        return isGone ? Answer.done(false) : deleted;
     }
 }

@@ -81,6 +81,32 @@ class ShownToOperatorsTest extends StationFixture {
                 rig.central().deviceActions().takeBack(operator("vera", Role.VIEW_ONLY), credential));
     }
 
+    @Test
+    void deviceOfADeletedAccountCanBeRevokedAndTakenBack() throws Exception {
+        CredentialId credential = provisioned();
+        rig.directory.deleted.add("anna");
+        DeviceActions devices = rig.central().deviceActions();
+        assertEquals(
+                InventoryEntry.State.REVOKED,
+                done(devices.revoke(ADMIN, credential)).state());
+        assertEquals("not-found", rig.trail().getLast().event().facts().get("account"));
+        assertEquals(
+                InventoryEntry.State.RETURNED,
+                done(devices.takeBack(ADMIN, credential)).state());
+    }
+
+    @Test
+    void deviceStaysInUseWhileItIsOpenWhetherItsPasskeyWasDeleted() throws Exception {
+        CredentialId credential = provisioned();
+        rig.directory.nextAnswersLost.add("delete");
+        assertEquals(
+                Optional.empty(),
+                rig.central().deviceActions().revoke(ADMIN, credential).result());
+        assertEquals(
+                InventoryEntry.State.IN_USE,
+                done(rig.central().deviceActions().find(ADMIN, credential)).state());
+    }
+
     private List<DeviceEvent.Kind> kinds(CredentialId credential) {
         return done(rig.central().deviceActions().history(ADMIN, credential)).stream()
                 .map(DeviceEvent::kind)

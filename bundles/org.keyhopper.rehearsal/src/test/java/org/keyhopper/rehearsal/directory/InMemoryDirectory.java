@@ -64,6 +64,9 @@ public final class InMemoryDirectory implements Directory, People, Passkeys {
     /** What the directory calls the account with this reference; the reference where it is absent. */
     public final Map<String, String> ids = new LinkedHashMap<>();
 
+    /** The references of accounts that were deleted. */
+    public final Set<String> deleted = new HashSet<>();
+
     /** The ids of those who are in every group. */
     public final List<String> members = new ArrayList<>();
 
@@ -124,6 +127,9 @@ public final class InMemoryDirectory implements Directory, People, Passkeys {
 
     @Override
     public Answer<DirectoryUser> find(String reference) {
+        if (deleted.contains(reference)) {
+            return Answer.failed(Problem.of(DirectoryProblem.USER_NOT_FOUND, reference));
+        }
         String id = ids.getOrDefault(reference, reference);
         return Answer.done(new DirectoryUser(id, reference, reference, "", DirectoryUser.AccountState.ENABLED));
     }
