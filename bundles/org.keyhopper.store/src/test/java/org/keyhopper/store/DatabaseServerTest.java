@@ -103,6 +103,14 @@ class DatabaseServerTest {
     }
 
     @Nested
+    class CentralDirectories extends CentralDirectoriesTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+
+    @Nested
     class CentralTables extends CentralTablesTest {
         @Override
         DatabaseKind keeping() {

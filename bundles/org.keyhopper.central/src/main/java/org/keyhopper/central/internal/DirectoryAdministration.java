@@ -11,7 +11,6 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.Finding;
-import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Place;
 import org.keyhopper.central.access.Privilege;
@@ -30,10 +29,16 @@ import org.keyhopper.core.directory.DirectoryAccounts;
 public record DirectoryAdministration(CentralStore store, DirectorySessions directories)
         implements ConfiguredDirectories {
 
+    private static final AuditAction VIEW = AuditAction.VIEW;
+    private static final AuditAction CONFIGURED = AuditAction.DIRECTORY_CONFIGURED;
+
+    /** The subject of calls about no directory in particular. */
+    private static final String ALL = "directories";
+
     @Override
     public Answer<List<ConfiguredDirectory>> list(Caller caller) {
         Optional<Problem> lacking = caller.lacksEverywhere(Privilege.MANAGE_DIRECTORIES);
-        return lacking.isPresent() ? refused(caller, lacking.get()) : Answer.done(described(caller));
+        return lacking.isPresent() ? refused(caller, VIEW, ALL, lacking.get()) : Answer.done(described(caller));
     }
 
     private List<ConfiguredDirectory> described(Caller caller) {
@@ -49,8 +54,12 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
         return caller.may(Privilege.MANAGE_DIRECTORIES, new Place(name, ""));
     }
 
-    private <T> Answer<T> refused(Caller caller, Problem problem) {
-        return store.write(in -> CallContext.refuse(in, caller, AuditAction.VIEW, "directories", problem));
+    private <T> Answer<T> refused(Caller caller, AuditAction action, String subject, Problem problem) {
+        return store.write(in -> CallContext.refuse(in, caller, action, subject, problem));
+    }
+
+    private static String subject(String name) {
+        return "directory:" + name;
     }
 
     private ConfiguredDirectory described(DirectoryAccount account, Optional<LocalDate> secretEnd) {
@@ -73,7 +82,7 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
         return new ManagedCalls(store)
                 .view(
                         caller,
-                        "directory:" + name,
+                        subject(name),
                         in -> managed(
                                 caller,
                                 name,
@@ -88,8 +97,8 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
         return new ManagedCalls(store)
                 .change(
                         caller,
-                        AuditAction.DIRECTORY_CONFIGURED,
-                        "directory:" + name,
+                        CONFIGURED,
+                        subject(name),
                         in -> managed(
                                 caller,
                                 name,
@@ -108,20 +117,20 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
 
     @Override
     public Answer<List<Finding>> test(Caller caller, String name) {
-        Optional<Problem> lacking = caller.lacks(Privilege.MANAGE_DIRECTORIES, new Place(name, ""));
-        if (lacking.isPresent()) {
-            return refused(caller, lacking.get());
-        }
-        if (!directories.isConfigured(name)) {
-            return Answer.failed(Problem.of(CentralProblem.NO_SUCH_DIRECTORY, name));
-        }
-        return directories.use(name, directory -> Answer.done(directory.examine()));
+        return permitted(caller, VIEW, name)
+                .flatMap(it -> directories.isConfigured(it)
+                        ? directories.use(it, directory -> Answer.done(directory.examine()))
+                        : unknown(caller, it));
+    }
+
+    private <T> Answer<T> unknown(Caller caller, String name) {
+        return refused(caller, VIEW, subject(name), Problem.of(CentralProblem.NO_SUCH_DIRECTORY, name));
     }
 
     @Override
     public Answer<List<DirectoryConnector>> connectors(Caller caller) {
         return caller.lacksEverywhere(Privilege.MANAGE_DIRECTORIES)
-                .map(problem -> this.<List<DirectoryConnector>>refused(caller, problem))
+                .map(problem -> this.<List<DirectoryConnector>>refused(caller, VIEW, ALL, problem))
                 .orElseGet(() -> Answer.done(directories.directories().connectors().stream()
                         .sorted(Comparator.comparing(DirectoryConnector::displayName))
                         .toList()));
@@ -129,16 +138,14 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
 
     @Override
     public Answer<DirectoryAccount> find(Caller caller, String name) {
-        return permitted(caller, name).flatMap(it -> accounts()
-                .find(name)
-                .map(Answer::done)
-                .orElseGet(() -> Answer.failed(Problem.of(CentralProblem.NO_SUCH_DIRECTORY, name))));
+        return permitted(caller, VIEW, name)
+                .flatMap(it -> accounts().find(name).map(Answer::done).orElseGet(() -> unknown(caller, it)));
     }
 
     /** Returns the name to those who may manage the directory. */
-    private Answer<String> permitted(Caller caller, String name) {
+    private Answer<String> permitted(Caller caller, AuditAction action, String name) {
         return caller.lacks(Privilege.MANAGE_DIRECTORIES, new Place(name, ""))
-                .map(problem -> this.<String>refused(caller, problem))
+                .map(problem -> this.<String>refused(caller, action, subject(name), problem))
                 .orElseGet(() -> Answer.done(name));
     }
 
@@ -148,44 +155,40 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
 
     @Override
     public Answer<List<Problem>> put(Caller caller, DirectoryDraft draft, boolean add) {
-        DirectoryAccount account = draft.account();
-        return permitted(caller, account.name()).flatMap(name -> {
+        return permitted(caller, CONFIGURED, draft.account().name()).flatMap(name -> {
             if (directories.isConfigured(name) == add) {
                 CentralProblem code = add ? CentralProblem.ALREADY_EXISTS : CentralProblem.NO_SUCH_DIRECTORY;
-                return Answer.failed(Problem.of(code, name));
+                return refused(caller, CONFIGURED, subject(name), Problem.of(code, name));
             }
-            return connector(account).map(connector -> {
-                Optional<DirectoryAccount> kept = keeping(connector, account);
-                List<Problem> faults = connector.check(account.settings(), secrets(draft, kept));
-                if (faults.isEmpty()) {
-                    store(draft, kept.isPresent());
-                    store.write(in -> {
-                        in.settings().putSecretEnd(name, draft.secretEnd());
-                        return in.audit()
-                                .append(AuditEvent.done(caller, AuditAction.DIRECTORY_CONFIGURED, "directory:" + name));
-                    });
-                }
-                return faults;
-            });
+            return connector(caller, CONFIGURED, draft.account()).map(connector -> configure(caller, draft, connector));
         });
     }
 
-    private void store(DirectoryDraft draft, boolean keep) {
-        DirectoryAccount account = draft.account();
-        if (keep) {
-            accounts().change(account);
+    /** Returns what is wrong with the draft, which is stored if nothing is. */
+    private List<Problem> configure(Caller caller, DirectoryDraft draft, DirectoryConnector connector) {
+        String name = draft.account().name();
+        Optional<DirectoryAccount> kept = keeping(connector, draft.account());
+        List<Problem> faults = connector.check(draft.account().settings(), secrets(draft, kept));
+        if (faults.isEmpty()) {
+            store.configure(draft, kept.isPresent(), in -> {
+                in.settings().putSecretEnd(name, draft.secretEnd());
+                return in.audit().append(AuditEvent.done(caller, CONFIGURED, subject(name)));
+            });
         } else {
-            accounts().put(account);
+            refused(caller, CONFIGURED, subject(name), faults.getFirst());
         }
-        Secrets stored = accounts().secretsOf(account);
-        draft.secrets().forEach(stored::put);
+        return faults;
     }
 
-    private Answer<DirectoryConnector> connector(DirectoryAccount account) {
+    private Answer<DirectoryConnector> connector(Caller caller, AuditAction action, DirectoryAccount account) {
         return directories
                 .connector(account.type())
                 .map(Answer::done)
-                .orElseGet(() -> Answer.failed(Problem.of(CentralProblem.NO_SUCH_THING, account.type())));
+                .orElseGet(() -> refused(
+                        caller,
+                        action,
+                        subject(account.name()),
+                        Problem.of(CentralProblem.NO_SUCH_THING, account.type())));
     }
 
     /** Returns the stored directory if its secrets may be sent to the addresses of the draft. */
@@ -199,8 +202,8 @@ public record DirectoryAdministration(CentralStore store, DirectorySessions dire
 
     @Override
     public Answer<List<Finding>> test(Caller caller, DirectoryDraft draft) {
-        return permitted(caller, draft.account().name())
-                .flatMap(name -> connector(draft.account()))
+        return permitted(caller, VIEW, draft.account().name())
+                .flatMap(name -> connector(caller, VIEW, draft.account()))
                 .map(connector -> directories
                         .directories()
                         .check(

@@ -1,6 +1,7 @@
 package org.keyhopper.central.storage;
 
 import java.util.function.Function;
+import org.keyhopper.central.directory.DirectoryDraft;
 
 /**
  * Central's database. Blocking for milliseconds; any thread; failures are {@link
@@ -13,4 +14,12 @@ public interface CentralStore {
      * locked stay locked until the end, so it must not wait for anything else, such as the network.
      */
     <T> T write(Function<CentralTransaction, T> work);
+
+    /**
+     * Stores a directory with the secrets that were typed, and does the work, in one transaction as of {@link #write}.
+     *
+     * @param keep whether secrets that were not typed stay, see {@link
+     *     org.keyhopper.core.directory.DirectoryAccounts#change}; otherwise they are deleted
+     */
+    <T> T configure(DirectoryDraft draft, boolean keep, Function<CentralTransaction, T> work);
 }

@@ -25,6 +25,7 @@ import org.keyhopper.central.access.Caller;
 import org.keyhopper.central.access.Grant;
 import org.keyhopper.central.access.Role;
 import org.keyhopper.central.access.Scope;
+import org.keyhopper.central.directory.DirectoryDraft;
 import org.keyhopper.central.enrolment.BegunEnrolment;
 import org.keyhopper.central.enrolment.ClaimOrder;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
@@ -114,6 +115,11 @@ class CentralKillMatrixTest {
                     T result = store.write(work);
                     moment();
                     return result;
+                }
+
+                @Override
+                public <T> T configure(DirectoryDraft draft, boolean keep, Function<CentralTransaction, T> work) {
+                    return store.configure(draft, keep, work);
                 }
             });
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.access.Caller;
+import org.keyhopper.central.directory.DirectoryDraft;
 import org.keyhopper.central.enrolment.BegunEnrolment;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
 import org.keyhopper.central.storage.CentralStore;
@@ -70,6 +71,11 @@ class KilledCentralTest {
             T result = store.write(work);
             countdown.moment();
             return result;
+        }
+
+        @Override
+        public <T> T configure(DirectoryDraft draft, boolean keep, Function<CentralTransaction, T> work) {
+            return store.configure(draft, keep, work);
         }
     }
 

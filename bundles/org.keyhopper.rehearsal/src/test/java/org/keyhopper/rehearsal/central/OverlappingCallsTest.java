@@ -22,6 +22,7 @@ import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.central.directory.DirectoryDraft;
 import org.keyhopper.central.enrolment.BegunEnrolment;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
 import org.keyhopper.central.enrolment.Enrolment;
@@ -83,6 +84,11 @@ class OverlappingCallsTest extends StationFixture {
                 }
                 return store.write(work);
             }
+
+            @Override
+            public <T> T configure(DirectoryDraft draft, boolean keep, Function<CentralTransaction, T> work) {
+                return store.configure(draft, keep, work);
+            }
         });
         ClaimedRecipient claimed = rig.claim(STATION, "k1");
         rig.directory.moment = () -> broken.set(true);
@@ -143,6 +149,11 @@ class OverlappingCallsTest extends StationFixture {
                     done(calls().register(STATION, claimed.claim(), made.getFirst(), "Key"));
                 }
                 return store.write(work);
+            }
+
+            @Override
+            public <T> T configure(DirectoryDraft draft, boolean keep, Function<CentralTransaction, T> work) {
+                return store.configure(draft, keep, work);
             }
         });
         done(calls().register(STATION, claimed.claim(), made.getFirst(), "Key"));

@@ -1,6 +1,8 @@
 package org.keyhopper.store.internal;
 
+import java.sql.SQLException;
 import java.util.function.Function;
+import org.keyhopper.central.directory.DirectoryDraft;
 import org.keyhopper.central.storage.CentralStore;
 import org.keyhopper.central.storage.CentralTransaction;
 
@@ -15,12 +17,25 @@ public final class SqlCentralStore implements CentralStore {
 
     @Override
     public <T> T write(Function<CentralTransaction, T> work) {
-        return context.pool().write(in -> {
-            try {
-                return work.apply(new SqlCentralTransaction(in, context));
-            } catch (SqlFailure e) {
-                throw e.failure();
-            }
+        return context.pool().write(in -> applied(work, in));
+    }
+
+    /** Uses the connection of the records, as all changes of directories do, so that none runs beside another. */
+    @Override
+    public <T> T configure(DirectoryDraft draft, boolean keep, Function<CentralTransaction, T> work) {
+        Database.Change directory =
+                new SqlDirectoryAccounts(context.records()).storing(draft.account(), keep, draft.secrets());
+        return context.records().database().write(in -> {
+            directory.in(in);
+            return applied(work, in);
         });
+    }
+
+    private <T> T applied(Function<CentralTransaction, T> work, Transaction in) throws SQLException {
+        try {
+            return work.apply(new SqlCentralTransaction(in, context));
+        } catch (SqlFailure e) {
+            throw e.failure();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
@@ -29,7 +30,11 @@ public final class SqlDirectoryAccounts implements DirectoryAccounts {
 
     @Override
     public void put(DirectoryAccount account) {
-        database.change(in -> {
+        database.change(replacing(account));
+    }
+
+    private Database.Change replacing(DirectoryAccount account) {
+        return in -> {
             in.update("DELETE FROM secret WHERE owner = ?", owner(account.name()));
             in.update("DELETE FROM directory_account WHERE name = ?", account.name());
             in.update(
@@ -37,12 +42,16 @@ public final class SqlDirectoryAccounts implements DirectoryAccounts {
                     account.name(),
                     account.type(),
                     Json.of(account.settings().values()));
-            trail.add(
-                    in,
-                    StationAction.DIRECTORY_CONFIGURED,
-                    subject(account.name()),
-                    account.settings().values());
-        });
+            addToTrail(in, account);
+        };
+    }
+
+    private void addToTrail(Transaction in, DirectoryAccount account) throws SQLException {
+        trail.add(
+                in,
+                StationAction.DIRECTORY_CONFIGURED,
+                subject(account.name()),
+                account.settings().values());
     }
 
     private static String subject(String name) {
@@ -52,18 +61,14 @@ public final class SqlDirectoryAccounts implements DirectoryAccounts {
     /** Encrypts the secrets for the new settings; those that do not open with the old ones are deleted. */
     @Override
     public void change(DirectoryAccount account) {
+        database.change(changing(account));
+    }
+
+    private Database.Change changing(DirectoryAccount account) {
         String owner = owner(account.name());
-        List<SealedSecret> before = database.read(in -> {
-            Optional<DirectoryAccount> old = ofOwner(in, owner);
-            return in.list(
-                    "SELECT name, sealed FROM secret WHERE owner = ?",
-                    row -> new SealedSecret(
-                            row.text("name"), SqlSecrets.location(owner, row.text("name"), old), row.text("sealed")),
-                    owner);
-        });
-        Map<SealedSecret, Optional<String>> after = new HashMap<>();
-        before.forEach(stored -> after.put(stored, resealed(stored, account, owner)));
-        database.change(in -> {
+        Map<SealedSecret, Optional<String>> resealed = new HashMap<>();
+        stored(owner).forEach(stored -> resealed.put(stored, resealed(stored, account, owner)));
+        return in -> {
             int changed = in.update(
                     "UPDATE directory_account SET type = ?, settings = ? WHERE name = ?",
                     account.type(),
@@ -72,27 +77,53 @@ public final class SqlDirectoryAccounts implements DirectoryAccounts {
             if (changed == 0) {
                 throw new StoreException("There is no directory " + account.name() + " any more.");
             }
-            for (Map.Entry<SealedSecret, Optional<String>> each : after.entrySet()) {
-                SealedSecret old = each.getKey();
-                int same = in.update(
-                        "DELETE FROM secret WHERE owner = ? AND name = ? AND sealed = ?",
-                        owner,
-                        old.key(),
-                        old.sealed());
-                if (same > 0 && each.getValue().isPresent()) {
-                    in.update(
-                            "INSERT INTO secret (owner, name, sealed) VALUES (?, ?, ?)",
-                            owner,
-                            old.key(),
-                            each.getValue());
-                }
+            for (Map.Entry<SealedSecret, Optional<String>> each : resealed.entrySet()) {
+                replace(in, owner, each.getKey(), each.getValue());
             }
-            trail.add(
-                    in,
-                    StationAction.DIRECTORY_CONFIGURED,
-                    subject(account.name()),
-                    account.settings().values());
+            addToTrail(in, account);
+        };
+    }
+
+    private List<SealedSecret> stored(String owner) {
+        return database.read(in -> {
+            Optional<DirectoryAccount> directory = ofOwner(in, owner);
+            return in.list(
+                    "SELECT name, sealed FROM secret WHERE owner = ?",
+                    row -> new SealedSecret(
+                            row.text("name"),
+                            SqlSecrets.location(owner, row.text("name"), directory),
+                            row.text("sealed")),
+                    owner);
         });
+    }
+
+    private static void replace(Transaction in, String owner, SealedSecret old, Optional<String> sealed)
+            throws SQLException {
+        int same = in.update(
+                "DELETE FROM secret WHERE owner = ? AND name = ? AND sealed = ?", owner, old.key(), old.sealed());
+        if (same > 0 && sealed.isPresent()) {
+            in.update("INSERT INTO secret (owner, name, sealed) VALUES (?, ?, ?)", owner, old.key(), sealed);
+        }
+    }
+
+    /**
+     * Returns the change that stores a directory with secrets, which are encrypted before.
+     *
+     * @param keep whether the secrets that it has stay, see {@link #change}
+     * @param secrets those that are new
+     */
+    Database.Change storing(DirectoryAccount account, boolean keep, Map<String, Secret> secrets) {
+        Database.Change settings = keep ? changing(account) : replacing(account);
+        SqlSecrets owned = new SqlSecrets(database, cipher, owner(account.name()), Optional.of(account));
+        List<Database.Change> added = secrets.entrySet().stream()
+                .map(each -> owned.storing(each.getKey(), each.getValue()))
+                .toList();
+        return in -> {
+            settings.in(in);
+            for (Database.Change each : added) {
+                each.in(in);
+            }
+        };
     }
 
     private Optional<String> resealed(SealedSecret stored, DirectoryAccount account, String owner) {

@@ -51,11 +51,16 @@ public final class SqlSecrets implements Secrets {
 
     @Override
     public void put(String key, Secret secret) {
+        database.change(storing(key, secret));
+    }
+
+    /** Returns the change that stores a secret, which is encrypted before: that may need a transaction of its own. */
+    Database.Change storing(String key, Secret secret) {
         String sealed = cipher.seal(location(key), secret);
-        database.change(in -> {
+        return in -> {
             in.update("DELETE FROM secret WHERE owner = ? AND name = ?", owner, key);
             in.update("INSERT INTO secret (owner, name, sealed) VALUES (?, ?, ?)", owner, key, sealed);
-        });
+        };
     }
 
     /**

@@ -16,6 +16,7 @@ import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.central.audit.AuditAction;
 import org.keyhopper.central.audit.AuditEvent;
+import org.keyhopper.central.directory.DirectoryDraft;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.store.CentralDatabase;
 import org.keyhopper.texts.ProblemTexts;
@@ -64,11 +65,10 @@ final class DirectoryAddCommand implements Callable<Integer> {
                         problems.stream().map(texts::sentence).collect(Collectors.joining(System.lineSeparator())));
             }
             DirectoryAccount account = new DirectoryAccount(name, type, settings);
-            database.directories().put(account);
-            given.forEach(database.directories().secretsOf(account)::put);
             AuditEvent event = AuditEvent.done(
                     ConfigurationOption.caller(), AuditAction.DIRECTORY_CONFIGURED, "directory:" + name);
-            database.store().write(in -> in.audit().append(event));
+            database.store().configure(new DirectoryDraft(account, given, Optional.empty()), false, in -> in.audit()
+                    .append(event));
         } finally {
             given.values().forEach(Secret::close);
         }
