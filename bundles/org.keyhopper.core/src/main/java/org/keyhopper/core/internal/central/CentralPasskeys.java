@@ -2,7 +2,6 @@ package org.keyhopper.core.internal.central;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +23,6 @@ import org.keyhopper.core.central.ClaimedRecipient;
 import org.keyhopper.core.central.DeviceReport;
 import org.keyhopper.core.central.ReleaseOrder;
 import org.keyhopper.core.internal.directory.Outages;
-import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.fido.Assertion;
 
@@ -40,7 +38,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
 
     private final CentralEnrolments central;
     private final RecipientId recipient;
-    private final long claim;
+    private final ClaimCalls calls;
     private final String idempotencyKey;
     private final Clock clock;
     private final Duration pause;
@@ -54,7 +52,6 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     /** Why it is not known whether Central carried a registration or proof out; null while it is. */
     private volatile Problem open;
 
-    private volatile boolean ended;
     private volatile LastDeviceModel.Known known = new LastDeviceModel().none();
     private volatile boolean proved;
 
@@ -62,7 +59,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
             CentralEnrolments central, RecipientId recipient, long claim, String key, Clock clock, Duration pause) {
         this.central = central;
         this.recipient = recipient;
-        this.claim = claim;
+        this.calls = new ClaimCalls(central, recipient, claim);
         this.idempotencyKey = key;
         this.clock = clock;
         this.pause = pause;
@@ -104,7 +101,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
 
     /** Returns the fencing number of the claim. */
     public long claim() {
-        return claim;
+        return calls.number();
     }
 
     /** Returns the client data to be signed, once the options were fetched. */
@@ -128,7 +125,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         DeviceReport report = start.report(device);
         return known.of(
                 report,
-                () -> current(() -> central.claim(recipient.request(), idempotencyKey, "", Optional.of(report))));
+                () -> calls.current(() -> central.claim(recipient.request(), idempotencyKey, "", Optional.of(report))));
     }
 
     /** Asks Central, unless the options came together with the place of the PIN in escrow. */
@@ -139,7 +136,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     }
 
     private Answer<BegunEnrolment> begin(Optional<Secret> secret) {
-        return start.noted(current(() -> central.begin(claim, start.report(), secret)));
+        return start.noted(calls.current(() -> central.begin(claim(), start.report(), secret)));
     }
 
     /** Keeps a PIN in escrow before the device gets it, the first in the call that begins; false at a Central without escrow. */
@@ -161,7 +158,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     }
 
     private Answer<String> register() {
-        return pin.registered(central.register(claim, made, name, pin.isToBeConfirmed()));
+        return pin.registered(central.register(claim(), made, name, pin.isToBeConfirmed()));
     }
 
     private RegisteredPasskey passkey(String id) {
@@ -178,7 +175,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         if (open != null) {
             return Answer.unclear(open);
         }
-        return switch (settled(current(this::register))) {
+        return switch (settled(calls.current(this::register))) {
             case Answer.Done<String>(String id) -> Answer.done(List.of(passkey(id)));
             case Answer.Failed<String>(Problem problem) ->
                 CentralCodes.isProved(problem) ? Answer.done(List.of(passkey(handle))) : Answer.done(List.of());
@@ -191,9 +188,9 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
         Assertion signed = assertion().orElseThrow(() -> new IllegalStateException("the device has not signed"));
         Answer<Outcome> answer =
-                untilExpiry(pin::settle).flatMap(it -> untilExpiry(() -> central.prove(claim, made.id(), signed)));
+                untilExpiry(pin::settle).flatMap(it -> untilExpiry(() -> central.prove(claim(), made.id(), signed)));
         return settled(answer).map(outcome -> {
-            ended = true;
+            calls.end();
             proved = outcome == Outcome.PROVISIONED;
             return passkey(passkeyId);
         });
@@ -222,7 +219,7 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     }
 
     private <T> Answer<T> untilExpiry(Supplier<Answer<T>> call) {
-        return new RepeatedCall(clock, pause).untilExpiry(start.expires(), () -> current(call));
+        return new RepeatedCall(clock, pause).untilExpiry(start.expires(), () -> calls.current(call));
     }
 
     /** A call that did not reach Central says nothing about an earlier one: what was made stays until Central tells. */
@@ -232,15 +229,6 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
                 : answer;
         open = known instanceof Answer.Unclear<T>(Problem problem) ? problem : null;
         return known;
-    }
-
-    private <T> Answer<T> current(Supplier<Answer<T>> call) {
-        Answer<T> answer = call.get();
-        if (answer instanceof Answer.Failed<T>(Problem problem) && CentralCodes.isLostClaim(problem)) {
-            ended = true;
-            throw new ClaimLostException(recipient.request(), claim);
-        }
-        return answer;
     }
 
     /**
@@ -256,45 +244,32 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         }
         boolean unresolved = open != null || start.isBegun() && !deviceClean && outcome == Outcome.UNCLEAR;
         if (unresolved) {
-            ended = true;
+            calls.end();
             return Outcome.UNCLEAR;
         }
         // An outage before anything was made is no attempt, if Central has not begun either.
         boolean untried = made == null && Outages.isFor(reason);
         ReleaseOrder order = new ReleaseOrder(
                 untried ? "" : reason.code().id(), outcome == Outcome.SKIPPED && !start.isBegun(), deviceClean);
-        Answer<Outcome> released = central.release(claim, order);
-        ended = true;
+        Answer<Outcome> released = calls.release(order);
         Outcome agreed = released.result().orElse(start.isBegun() ? Outcome.UNCLEAR : outcome);
         return agreed == Outcome.PENDING ? outcome : agreed;
     }
 
-    /** Tells Central the outcome of a recipient for whom nothing was begun. */
-    Answer<Outcome> settle(Outcome outcome, Problem reason) {
-        Answer<Outcome> answer =
-                central.release(claim, new ReleaseOrder(reason.code().id(), outcome == Outcome.SKIPPED, true));
-        ended |= answer instanceof Answer.Done<Outcome>;
-        return answer;
-    }
-
-    /** Extends the claim; false if it is lost. Central that does not answer may still have it. */
-    boolean renew() {
-        return ended
-                || claim == 0
-                || !(central.renew(claim) instanceof Answer.Failed<Instant>(Problem problem)
-                        && CentralCodes.isLostClaim(problem));
+    /** Returns the claim at Central. */
+    ClaimCalls calls() {
+        return calls;
     }
 
     /** Gives back a claim under which nothing was tried. What was begun and not ended is left to reconciling. */
     void giveBack() {
-        if (!ended && !start.isBegun() && claim != 0) {
-            ended = true;
-            central.release(claim, ReleaseOrder.UNTRIED);
+        if (!start.isBegun()) {
+            calls.giveBack();
         }
     }
 
     @Override
     public String toString() {
-        return "claim " + claim + " at Central";
+        return "claim " + claim() + " at Central";
     }
 }

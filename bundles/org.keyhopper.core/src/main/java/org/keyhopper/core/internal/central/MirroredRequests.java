@@ -178,7 +178,7 @@ final class MirroredRequests implements Requests {
         if (passkeys.claim() == 0) {
             throw new StoreException("Only Central can skip a person whom this station has not claimed.");
         }
-        done(passkeys.settle(outcome.outcome(), reason));
+        done(passkeys.calls().settle(outcome.outcome(), reason));
         mirror.settle(claim, recipient, outcome);
     }
 
@@ -193,7 +193,7 @@ final class MirroredRequests implements Requests {
         claims.stream()
                 .filter(claim -> !lost.contains(claim))
                 .filter(claim -> CentralClaim.passkeysOf(claim)
-                        .filter(passkeys -> !passkeys.renew())
+                        .filter(passkeys -> !passkeys.calls().renew())
                         .isPresent())
                 .forEach(lost::add);
         return lost;
