@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
@@ -150,6 +152,38 @@ class CentralEnrolmentsTest extends ServerFixture {
                         .orElseThrow()
                         .tally()
                         .provisioned());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 429})
+    void refusalThatIsNotCentralsLeavesALostProofOpen(int status) throws Exception {
+        CentralEnrolments central = connector.open(member());
+        proxy.lose(LossyProxy.Loss.RESPONSE, "proof", 1);
+        proxy.thenRefuse(status, 100);
+        DeviceReport device = report();
+        long claim = done(() -> central.claim(request, "key-1", "", Optional.of(device)))
+                .orElseThrow()
+                .claim();
+        BegunEnrolment begun = done(() -> central.begin(claim, device, Optional.empty()));
+        NewCredential made = make(begun);
+        done(() -> central.register(claim, made, "Test key", false));
+        Assertion assertion = sign(begun, made);
+        Answer<Outcome> proved = central.prove(claim, made.id(), assertion);
+        assertTrue(proved instanceof Answer.Unclear<Outcome>, proved::toString);
+        assertEquals(Outcome.PROVISIONED, outcome(0));
+    }
+
+    @Test
+    void refusalByCentralItselfCountsAlsoAfterALostAnswer() {
+        CentralEnrolments central = connector.open(member());
+        long claim = done(() -> central.claim(request, "a", "", Optional.empty()))
+                .orElseThrow()
+                .claim();
+        done(() -> central.release(claim, ReleaseOrder.UNTRIED));
+        proxy.lose(LossyProxy.Loss.RESPONSE, "renewal", 1);
+        Answer<Instant> refused = central.renew(claim);
+        assertTrue(refused instanceof Answer.Failed<Instant>, refused::toString);
+        assertEquals("central.claim-lost", failure(refused));
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,16 +34,11 @@ import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
-import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.Run;
-import org.keyhopper.core.run.RunEvent;
-import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.station.ConfigurableStation;
 import org.keyhopper.fido.Authenticators;
-import org.keyhopper.rehearsal.authenticator.card.Card;
-import org.keyhopper.rehearsal.authenticator.model.Personalities;
 import org.keyhopper.rehearsal.station.Pace;
 import org.keyhopper.rehearsal.station.RehearsalPrinter;
 import org.keyhopper.rehearsal.station.RehearsalReader;
@@ -62,7 +56,7 @@ class JoinedStationTest extends ServerFixture {
     Path home;
 
     private StationStore store;
-    private int cards;
+    final DeskOperator operator = new DeskOperator(reader);
     ConfigurableStation desk;
 
     JoinedStationTest() throws IOException {
@@ -101,16 +95,10 @@ class JoinedStationTest extends ServerFixture {
         printer.close();
     }
 
-    private void insertFreshCard() {
-        if (reader.card().isEmpty()) {
-            reader.insert(Card.fresh("" + ++cards, Personalities.parse("x5c")));
-        }
-    }
-
     RunSnapshot run() throws Exception {
-        CompletableFuture<Run> started = new CompletableFuture<>();
-        Run run = desk.startManual(request, "", new NoPrompts(), new NoPrompts(), new Operator(started));
-        started.complete(run);
+        operator.expectRun();
+        Run run = desk.startManual(request, "", new NoPrompts(), new NoPrompts(), operator);
+        operator.follow(run);
         run.ended().get(60, TimeUnit.SECONDS);
         return run.snapshot();
     }
@@ -226,6 +214,14 @@ class JoinedStationTest extends ServerFixture {
     }
 
     @Test
+    void refusalAfterALostAnswerOfTheProofUndoesNothing() throws Exception {
+        proxy.lose(LossyProxy.Loss.RESPONSE, "/proof", 1);
+        proxy.thenRefuse(403, 1);
+        everybodyIsProvisionedOnce(run());
+        assertFalse(points(desk.journal().ceremoniesOf(request)).contains(JournalPoint.UNDOING));
+    }
+
+    @Test
     void registrationIsRepeatedWhileTheOptionsLive() throws Exception {
         proxy.lose(LossyProxy.Loss.REQUEST, "registration", 6);
         everybodyIsProvisionedOnce(run());
@@ -266,32 +262,5 @@ class JoinedStationTest extends ServerFixture {
         assertFalse(desk.central().isJoined());
         assertFalse(Files.exists(home.resolve("central")));
         assertTrue(desk.requests().list().isEmpty());
-    }
-
-    /** Inserts a card when one is wanted, removes it when it is finished, and provisions. */
-    private final class Operator implements RunListener {
-
-        private final CompletableFuture<Run> run;
-
-        Operator(CompletableFuture<Run> run) {
-            this.run = run;
-        }
-
-        @Override
-        public void changed(RunSnapshot now) {
-            switch (now.phase()) {
-                case INSERT_DEVICE -> insertFreshCard();
-                case READY -> run.thenAccept(it -> it.choose(Choice.PROVISION, now.moment()));
-                case REMOVE_DEVICE, REMOVE_PROVISIONED, REMOVE_FAILED -> reader.takeOut();
-                default -> {
-                    // Nothing to do.
-                }
-            }
-        }
-
-        @Override
-        public void happened(RunEvent event) {
-            // The snapshots say enough.
-        }
     }
 }

@@ -38,6 +38,8 @@ final class LossyProxy implements AutoCloseable {
     private volatile Loss loss = Loss.NOTHING;
     private volatile Pattern path = Pattern.compile("");
     private final AtomicInteger times = new AtomicInteger();
+    private volatile int refusal;
+    private final AtomicInteger refusals = new AtomicInteger();
 
     LossyProxy() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -58,7 +60,14 @@ final class LossyProxy implements AutoCloseable {
     void lose(Loss what, String end, int howOften) {
         path = Pattern.compile(".*" + end);
         times.set(howOften);
+        refusals.set(0);
         loss = what;
+    }
+
+    /** Answers the calls after those that are lost itself, as an ingress does while Central restarts. */
+    void thenRefuse(int status, int howOften) {
+        refusal = status;
+        refusals.set(howOften);
     }
 
     /** Returns how many calls had this path. */
@@ -93,10 +102,15 @@ final class LossyProxy implements AutoCloseable {
         calls.incrementAndGet();
         paths.merge(exchange.getRequestURI().getPath(), 1, Integer::sum);
         byte[] body = exchange.getRequestBody().readAllBytes();
-        boolean chosen = path.matcher(exchange.getRequestURI().getPath()).matches() && times.getAndDecrement() > 0;
+        boolean matches = path.matcher(exchange.getRequestURI().getPath()).matches();
+        boolean chosen = matches && times.getAndDecrement() > 0;
         Loss now = chosen ? loss : Loss.NOTHING;
         try (exchange) {
             if (now == Loss.REQUEST) {
+                return;
+            }
+            if (matches && !chosen && refusals.getAndDecrement() > 0) {
+                exchange.sendResponseHeaders(refusal, -1);
                 return;
             }
             HttpResponse<byte[]> response = forwarded(exchange, body);

@@ -24,7 +24,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>{@link Answer.Failed} means that the call changed nothing: Central refused it, or was certainly not reached ({@link
  * CentralConnectionProblem#UNREACHABLE}). {@link Answer.Unclear} means that it may have been carried out, or that Central waits
- * for its directory; the caller repeats it. Problems of Central have the codes of its API, such as {@code central.claim-lost}.
+ * for its directory; the caller repeats it. After an attempt without an answer, a call fails only if Central has looked at what
+ * it is about: a refusal for who calls, or by what stands before Central, says nothing about that attempt. Problems of Central
+ * have the codes of its API, such as {@code central.claim-lost}.
  */
 @ConsumerType
 public interface CentralEnrolments {

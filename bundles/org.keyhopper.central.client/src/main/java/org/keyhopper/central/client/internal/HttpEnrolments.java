@@ -201,17 +201,18 @@ final class HttpEnrolments implements CentralEnrolments {
                     || wait.compareTo(LONGEST_PAUSE) > 0
                     || wait.compareTo(deadline.remaining()) >= 0
                     || !slept(wait)) {
-                return maybeDone ? open(answer) : answer;
+                return maybeDone && !isVerdict(sent) ? open(answer) : answer;
             }
         }
     }
 
-    /** An attempt that was not sent says nothing about an earlier one whose answer was lost. */
+    private static boolean isVerdict(Answer<HttpReply> sent) {
+        return sent.result().filter(HttpReply::isVerdict).isPresent();
+    }
+
+    /** An attempt that Central did not look at says nothing about an earlier one whose answer was lost. */
     private static Answer<HttpReply> open(Answer<HttpReply> answer) {
-        return answer instanceof Answer.Failed<HttpReply>(Problem problem)
-                        && problem.is(CentralConnectionProblem.UNREACHABLE)
-                ? Answer.unclear(problem)
-                : answer;
+        return answer instanceof Answer.Failed<HttpReply>(Problem problem) ? Answer.unclear(problem) : answer;
     }
 
     private static boolean mayRepeat(Answer<HttpReply> sent, Answer<HttpReply> answer) {

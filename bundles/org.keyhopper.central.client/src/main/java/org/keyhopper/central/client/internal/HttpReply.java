@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -12,12 +13,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 
 /** A response of Central. */
 record HttpReply(int status, HttpHeaders headers, String body) {
 
     private static final int LONGEST_DETAIL = 200;
+
+    /** Refusals for who calls, or how often, before Central looks at what the call is about. */
+    private static final Set<Integer> FOR_THE_CALLER = Set.of(401, 403, 429);
+
+    /** What the type of Central's problems begins with; what stands before Central may send problems, too. */
+    private static final String TYPE_OF_CENTRAL = "urn:keyhopper:problem:";
 
     boolean isSuccess() {
         return status / 100 == 2;
@@ -49,6 +57,21 @@ record HttpReply(int status, HttpHeaders headers, String body) {
             return JsonParser.parseString(body).getAsJsonObject();
         } catch (JsonParseException | IllegalStateException | StackOverflowError e) {
             throw new BadReplyException("not a JSON object");
+        }
+    }
+
+    /**
+     * Returns whether Central looked at what the call is about. Any other refusal says nothing about an earlier attempt whose
+     * answer was lost.
+     */
+    boolean isVerdict() {
+        try {
+            return isSuccess()
+                    || !FOR_THE_CALLER.contains(status)
+                            && json().get("type") instanceof JsonPrimitive type
+                            && type.getAsString().startsWith(TYPE_OF_CENTRAL);
+        } catch (BadReplyException e) {
+            return false;
         }
     }
 

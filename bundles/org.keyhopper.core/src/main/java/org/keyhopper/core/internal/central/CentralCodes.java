@@ -1,12 +1,35 @@
 package org.keyhopper.core.internal.central;
 
+import java.util.List;
+import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.central.CentralConnectionProblem;
 
 /** The codes of Central's API that a station acts on. */
 final class CentralCodes {
 
+    /** What Central answers once it has looked at the claim. */
+    private static final Set<String> VERDICTS = Set.of(
+            "central.claim-lost",
+            "central.no-such-claim",
+            "central.out-of-order",
+            "central.other-credential",
+            "central.no-escrow",
+            "central.no-such-pin");
+
+    /** What Central says of a device's work, and what its directory said: it asks only under a claim that it has looked at. */
+    private static final List<String> PASSED_ON = List.of("device.", "metadata.", "directory.");
+
     private CentralCodes() {}
+
+    /**
+     * Returns whether a call under a claim was refused for the sake of the claim. Any other refusal, such as of a caller whose
+     * sign-in has ended, says nothing about an earlier call whose answer was lost.
+     */
+    static boolean isVerdict(Problem problem) {
+        String code = problem.code().id();
+        return VERDICTS.contains(code) || PASSED_ON.stream().anyMatch(code::startsWith);
+    }
 
     /** Returns whether the claim is not the station's any more. */
     static boolean isLostClaim(Problem problem) {

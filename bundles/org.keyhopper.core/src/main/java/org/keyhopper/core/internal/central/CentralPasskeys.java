@@ -177,10 +177,17 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         }
         return switch (settled(calls.current(this::register))) {
             case Answer.Done<String>(String id) -> Answer.done(List.of(passkey(id)));
-            case Answer.Failed<String>(Problem problem) ->
-                CentralCodes.isProved(problem) ? Answer.done(List.of(passkey(handle))) : Answer.done(List.of());
+            case Answer.Failed<String>(Problem problem) -> listedAfter(problem);
             case Answer.Unclear<String>(Problem problem) -> Answer.unclear(problem);
         };
+    }
+
+    /** Only Central that has looked at the claim knows that the directory has nothing. */
+    private Answer<List<RegisteredPasskey>> listedAfter(Problem refusal) {
+        if (!CentralCodes.isVerdict(refusal)) {
+            return Answer.unclear(refusal);
+        }
+        return Answer.done(CentralCodes.isProved(refusal) ? List.of(passkey(handle)) : List.of());
     }
 
     /** Submits the proof. Central reads the passkey back itself before it records the person as PROVISIONED. */

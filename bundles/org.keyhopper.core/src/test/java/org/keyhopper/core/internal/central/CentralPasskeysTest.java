@@ -8,11 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.Eligibility;
+import org.keyhopper.api.network.NetworkProblem;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.central.ClaimedRecipient;
 import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.run.RunProblem;
@@ -53,6 +60,67 @@ class CentralPasskeysTest extends ClaimFixture {
         assertEquals(Outcome.UNCLEAR, passkeys.end(Outcome.UNCLEAR, NO_ANSWER, false));
         passkeys.giveBack();
         assertEquals(Optional.empty(), central.released);
+    }
+
+    /** What is answered for who calls, or by what stands before Central. */
+    static Stream<ProblemCode> otherRefusals() {
+        return Stream.of(
+                CentralConnectionProblem.SIGN_IN_ENDED,
+                CentralConnectionProblem.KEY_DIFFERS,
+                CentralConnectionProblem.BAD_ANSWER,
+                NetworkProblem.CERTIFICATE_NOT_TRUSTED,
+                new FakeCentral.Code("central.not-permitted"),
+                new FakeCentral.Code("central.too-many-calls"),
+                new FakeCentral.Code("404"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherRefusals")
+    void proofWhoseAnswerWasLostStaysOpenWhateverElseIsRefused(ProblemCode code) {
+        registered();
+        central.answersLost = 1;
+        central.refusal = Optional.of(Problem.of(code));
+        assertInstanceOf(Answer.Unclear.class, passkeys.readBack(USER, "handle"));
+        assertInstanceOf(Answer.Unclear.class, passkeys.delete(USER, "handle"));
+        assertEquals(Outcome.UNCLEAR, passkeys.end(Outcome.UNCLEAR, NO_ANSWER, false));
+        assertEquals(Outcome.PROVISIONED, central.outcome);
+        assertEquals(Optional.empty(), central.released);
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherRefusals")
+    void registrationWhoseAnswerWasLostStaysOpenWhateverElseIsRefused(ProblemCode code) {
+        passkeys.begin(USER);
+        central.answersLost = 1;
+        central.refusal = Optional.of(Problem.of(code));
+        assertInstanceOf(Answer.Unclear.class, passkeys.complete(USER, options, MADE, "Key"));
+        assertInstanceOf(Answer.Unclear.class, passkeys.list(USER));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherRefusals")
+    void reconcilingTakesNoOtherRefusalForAbsence(ProblemCode code) {
+        registered();
+        central.refusal = Optional.of(Problem.of(code));
+        CentralPasskeys restored = passkeys.under(7, Optional.of(CLIENT_DATA));
+        restored.restore(MADE, "Key", "handle", Optional.of(PROOF));
+        assertInstanceOf(Answer.Unclear.class, restored.list(USER));
+    }
+
+    @Test
+    void refusalOfTheProofItselfCountsAlsoAfterALostAnswer() {
+        registered();
+        central.answersLost = 1;
+        central.refusal = Optional.of(Problem.of(DeviceProblem.ASSERTION_INVALID));
+        assertInstanceOf(Answer.Failed.class, passkeys.readBack(USER, "handle"));
+        assertInstanceOf(Answer.Done.class, passkeys.delete(USER, "handle"));
+    }
+
+    @Test
+    void refusalOfTheFirstAttemptChangedNothing() {
+        registered();
+        central.refusal = Optional.of(Problem.of(CentralConnectionProblem.SIGN_IN_ENDED));
+        assertInstanceOf(Answer.Failed.class, passkeys.readBack(USER, "handle"));
     }
 
     @Test

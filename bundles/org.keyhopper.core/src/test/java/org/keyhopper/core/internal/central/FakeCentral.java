@@ -29,12 +29,19 @@ import org.keyhopper.fido.Assertion;
 /** A Central with one claim, which can be cut off and can take the claim away. */
 final class FakeCentral implements CentralEnrolments {
 
-    private record Code(String id) implements ProblemCode {}
+    record Code(String id) implements ProblemCode {}
 
     /** Whether it answers. */
     boolean reachable = true;
 
     boolean claimLost;
+
+    /** How many of the next calls are carried out, and their answers lost. */
+    int answersLost;
+
+    /** What calls are refused with after that, before they are looked at. */
+    Optional<Problem> refusal = Optional.empty();
+
     Eligibility eligibility = Eligibility.of(List.of());
     boolean escrow;
 
@@ -60,9 +67,25 @@ final class FakeCentral implements CentralEnrolments {
     private <T> Answer<T> answer(String call, Answer<T> answer) {
         calls.add(call);
         if (!reachable) {
-            return Answer.unclear(Problem.of(CentralConnectionProblem.NO_ANSWER, "central"));
+            return noAnswer();
+        }
+        if (answersLost > 0) {
+            answersLost--;
+            return noAnswer();
+        }
+        if (refusal.isPresent()) {
+            return Answer.failed(refusal.get());
         }
         return claimLost ? Answer.failed(Problem.of(new Code("central.claim-lost"))) : answer;
+    }
+
+    private static <T> Answer<T> noAnswer() {
+        return Answer.unclear(Problem.of(CentralConnectionProblem.NO_ANSWER, "central"));
+    }
+
+    /** Whether the next call is looked at. */
+    private boolean isReached() {
+        return reachable && (answersLost > 0 || refusal.isEmpty());
     }
 
     @Override
@@ -118,7 +141,7 @@ final class FakeCentral implements CentralEnrolments {
     public Answer<RegisteredEnrolment> register(
             long claim, NewCredential credential, String name, boolean pinAccepted) {
         boolean confirms = pinAccepted && !old;
-        if (reachable && !claimLost) {
+        if (isReached() && !claimLost) {
             registered = Optional.of(credential.id());
             confirmed |= confirms;
         }
@@ -127,7 +150,7 @@ final class FakeCentral implements CentralEnrolments {
 
     @Override
     public Answer<Outcome> prove(long claim, CredentialId credential, Assertion assertion) {
-        if (reachable && registered.equals(Optional.of(credential))) {
+        if (isReached() && registered.equals(Optional.of(credential))) {
             outcome = Outcome.PROVISIONED;
         }
         return answer("prove", Answer.done(outcome));
@@ -143,7 +166,7 @@ final class FakeCentral implements CentralEnrolments {
 
     @Override
     public Answer<Boolean> confirmPin(long claim) {
-        confirmed = reachable && keptPin.isPresent();
+        confirmed |= isReached() && keptPin.isPresent();
         return answer(
                 "confirmPin",
                 keptPin.isPresent() ? Answer.done(true) : Answer.failed(Problem.of(new Code("central.no-such-pin"))));
@@ -151,7 +174,7 @@ final class FakeCentral implements CentralEnrolments {
 
     @Override
     public Answer<Outcome> release(long claim, ReleaseOrder order) {
-        if (reachable) {
+        if (isReached()) {
             released = Optional.of(order);
             outcome = order.deviceClean() ? Outcome.FAILED : Outcome.UNCLEAR;
         }
