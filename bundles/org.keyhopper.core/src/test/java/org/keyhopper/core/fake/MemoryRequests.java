@@ -176,7 +176,8 @@ public final class MemoryRequests implements Requests {
     @Override
     public synchronized void requireCurrent(Claim claim) {
         requireDisk();
-        if (!claim.equals(claims.get(claim.recipient()))) {
+        HeldClaim current = claims.get(claim.recipient());
+        if (current == null || current.number() != claim.number()) {
             throw new ClaimLostException(claim.request(), claim.number());
         }
     }

@@ -74,11 +74,15 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         return passkeys;
     }
 
-    /** Returns the same for an enrolment that began under this claim and whose options may have expired since. */
-    public CentralPasskeys under(long number, Optional<byte[]> clientData) {
+    /**
+     * Returns the same for an enrolment that began under this claim and whose options may have expired since.
+     *
+     * @param pinOnDevice whether its device may have the PIN that it was to get
+     */
+    public CentralPasskeys under(long number, Optional<byte[]> clientData, boolean pinOnDevice) {
         CentralPasskeys restored = new CentralPasskeys(central, recipient, number, "", clock, pause);
         restored.start.restore(clientData);
-        restored.pin.mayBeKept();
+        restored.pin.mayBeKept(pinOnDevice);
         return restored;
     }
 
@@ -240,17 +244,17 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
 
     /**
      * Ends an attempt that did not succeed, by releasing the claim. A claim is kept for reconciling while an answer is missing, or
-     * something is left on the device.
+     * something is left on the device, and as long as a PIN is left there that the PIN office would not find.
      *
      * @param deviceClean whether nothing is left on the device
      * @return the outcome at Central; UNCLEAR if Central has to be told later
      */
     public Outcome end(Outcome outcome, Problem reason, boolean deviceClean) {
-        if (!deviceClean) {
+        boolean unresolved = open != null || start.isBegun() && !deviceClean && outcome == Outcome.UNCLEAR;
+        if (unresolved && !deviceClean) {
             pin.confirmLater();
         }
-        boolean unresolved = open != null || start.isBegun() && !deviceClean && outcome == Outcome.UNCLEAR;
-        if (unresolved) {
+        if (unresolved || !deviceClean && !pin.settleOnDevice()) {
             calls.end();
             return Outcome.UNCLEAR;
         }

@@ -24,9 +24,14 @@ public final class ClaimPin {
         this.claim = claim;
     }
 
-    /** Notes that a PIN may have been kept under this claim before this process. */
-    void mayBeKept() {
+    /**
+     * Notes that a PIN may have been kept under this claim before this process.
+     *
+     * @param onDevice whether the device may have accepted it
+     */
+    void mayBeKept(boolean onDevice) {
         kept = true;
+        accepted = onDevice;
     }
 
     /**
@@ -91,6 +96,18 @@ public final class ClaimPin {
     /** Makes sure that a kept PIN is confirmed, before the claim ends. */
     Answer<Boolean> settle() {
         return kept && !confirmed ? confirmNow() : Answer.done(confirmed);
+    }
+
+    /**
+     * Makes sure that a PIN is confirmed that stays on a device without a registration. Returns whether nothing is left to be
+     * confirmed under this claim.
+     */
+    public boolean settleOnDevice() {
+        return !isToBeConfirmed()
+                || confirmNow()
+                        .failure()
+                        .filter(it -> !CentralCodes.isVerdict(it))
+                        .isEmpty();
     }
 
     /** Returns whether the PIN office can find the PIN, so that the station needs it no longer. */

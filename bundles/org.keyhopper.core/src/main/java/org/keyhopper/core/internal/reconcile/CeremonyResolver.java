@@ -47,8 +47,8 @@ record CeremonyResolver(
      * @param givenUp whether the operator reported its device as permanently lost
      */
     Finding of(RecipientState recipient, CeremonyTrace trace, boolean givenUp) {
-        Optional<CentralPasskeys> central = trace.centralClaim()
-                .flatMap(number -> CentralClaim.passkeysOf(claim).map(it -> it.under(number, trace.proofClientData())));
+        Optional<CentralPasskeys> central = trace.centralClaim().flatMap(number -> CentralClaim.passkeysOf(claim)
+                .map(it -> it.under(number, trace.proofClientData(), trace.mayHavePin())));
         return central.isEmpty()
                 ? resolved(recipient, trace, givenUp)
                 : resolvedAtCentral(central.get(), recipient, trace, givenUp);
@@ -74,6 +74,10 @@ record CeremonyResolver(
                     Optional.empty(),
                     outcome.passkey(),
                     List.of(Problem.of(RunProblem.PIN_IN_ESCROW))));
+        }
+        if (found.awaited().isPresent()) {
+            // The device may never come; until it does, the PIN office has to find its PIN.
+            central.pin().settleOnDevice();
         }
         if (outcome.outcome() != Outcome.FAILED) {
             return found;

@@ -78,6 +78,11 @@ record CeremonyTrace(CeremonyRecord ceremony, Profile profile) {
         return touched && !reached(JournalPoint.UNDONE) && !isTrue(JournalFacts.DEVICE_CLEAN);
     }
 
+    /** Returns whether its device may have the PIN that it was to get. */
+    boolean mayHavePin() {
+        return reached(JournalPoint.PIN_SETTING) && mayBeOnDevice();
+    }
+
     /** Returns whether its device was reset, or was identified as blank. */
     boolean wasBlank() {
         return isTrue(JournalFacts.BLANK);

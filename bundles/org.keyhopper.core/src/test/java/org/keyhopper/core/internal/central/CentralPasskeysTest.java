@@ -102,7 +102,7 @@ class CentralPasskeysTest extends ClaimFixture {
     void reconcilingTakesNoOtherRefusalForAbsence(ProblemCode code) {
         registered();
         central.refusal = Optional.of(Problem.of(code));
-        CentralPasskeys restored = passkeys.under(7, Optional.of(CLIENT_DATA));
+        CentralPasskeys restored = passkeys.under(7, Optional.of(CLIENT_DATA), false);
         restored.restore(MADE, "Key", "handle", Optional.of(PROOF));
         assertInstanceOf(Answer.Unclear.class, restored.list(USER));
     }
@@ -138,7 +138,7 @@ class CentralPasskeysTest extends ClaimFixture {
         central.reachable = false;
         assertInstanceOf(Answer.Unclear.class, passkeys.complete(USER, options, MADE, "Key"));
         central.reachable = true;
-        CentralPasskeys restored = passkeys.under(7, Optional.of(CLIENT_DATA));
+        CentralPasskeys restored = passkeys.under(7, Optional.of(CLIENT_DATA), false);
         restored.restore(MADE, "Key", "", Optional.of(PROOF));
         assertEquals(
                 "handle", restored.list(USER).result().orElseThrow().getFirst().id());

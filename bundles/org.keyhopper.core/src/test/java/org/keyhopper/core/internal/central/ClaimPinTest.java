@@ -11,6 +11,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.core.central.CentralConnectionProblem;
 import org.keyhopper.core.run.RunProblem;
 
 /** The way of an initial PIN into the escrow. */
@@ -120,12 +121,50 @@ class ClaimPinTest extends ClaimFixture {
         assertEquals(false, central.calls().contains("confirmPin"));
     }
 
+    /** A station was killed after the device got its PIN; after the restart it is not cleaned. */
+    private CentralPasskeys restoredWithPinOnDevice(boolean pinOnDevice) {
+        central.escrow = true;
+        passkeys.keepPin(pin());
+        return passkeys.under(7, Optional.empty(), pinOnDevice);
+    }
+
+    @Test
+    void pinThatAKillLeftOnTheDeviceIsConfirmedBeforeTheClaimEnds() {
+        CentralPasskeys restored = restoredWithPinOnDevice(true);
+        restored.end(Outcome.FAILED, Problem.of(RunProblem.INTERRUPTED), false);
+        assertEquals(true, central.confirmed);
+        assertEquals(List.of("claim", "begin", "confirmPin", "release"), central.calls());
+    }
+
+    @Test
+    void claimIsKeptWhileThePinOnTheDeviceIsNotConfirmed() {
+        CentralPasskeys restored = restoredWithPinOnDevice(true);
+        central.reachable = false;
+        assertEquals(Outcome.UNCLEAR, restored.end(Outcome.FAILED, Problem.of(RunProblem.INTERRUPTED), false));
+        assertEquals(false, central.calls().contains("release"));
+    }
+
+    @Test
+    void claimIsKeptAlsoWhereTheConfirmationIsRefusedForTheCaller() {
+        CentralPasskeys restored = restoredWithPinOnDevice(true);
+        central.refusal = Optional.of(Problem.of(CentralConnectionProblem.SIGN_IN_ENDED));
+        assertEquals(Outcome.UNCLEAR, restored.end(Outcome.FAILED, Problem.of(RunProblem.INTERRUPTED), false));
+        assertEquals(false, central.calls().contains("release"));
+    }
+
+    @Test
+    void pinThatNoDeviceGotIsNotConfirmedAfterAKill() {
+        CentralPasskeys restored = restoredWithPinOnDevice(false);
+        restored.end(Outcome.FAILED, Problem.of(RunProblem.INTERRUPTED), false);
+        assertEquals(List.of("claim", "begin", "release"), central.calls());
+    }
+
     @Test
     void reconcilingConfirmsThePinThatMayHaveBeenKept() {
         central.escrow = true;
         passkeys.keepPin(pin());
         registered();
-        CentralPasskeys restored = passkeys.under(7, Optional.of(CLIENT_DATA));
+        CentralPasskeys restored = passkeys.under(7, Optional.of(CLIENT_DATA), true);
         restored.restore(MADE, "Key", "handle", Optional.of(PROOF));
         assertInstanceOf(Answer.Done.class, restored.readBack(USER, "handle"));
         assertEquals(true, restored.pin().isConfirmed());

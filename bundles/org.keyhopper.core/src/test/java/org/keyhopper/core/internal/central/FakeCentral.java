@@ -36,6 +36,9 @@ final class FakeCentral implements CentralEnrolments {
 
     boolean claimLost;
 
+    /** The request as it is at Central, if there is one. */
+    Optional<ProvisioningRequest> reported = Optional.empty();
+
     /** How many of the next calls are carried out, and their answers lost. */
     int answersLost;
 
@@ -100,7 +103,10 @@ final class FakeCentral implements CentralEnrolments {
 
     @Override
     public Answer<ProvisioningRequest> request(RequestId id) {
-        return answer("request", Answer.failed(Problem.of(new Code("central.no-such-request"))));
+        return answer(
+                "request",
+                reported.map(Answer::done)
+                        .orElseGet(() -> Answer.failed(Problem.of(new Code("central.no-such-request")))));
     }
 
     @Override
