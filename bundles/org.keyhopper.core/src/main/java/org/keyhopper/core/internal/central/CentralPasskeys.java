@@ -24,6 +24,7 @@ import org.keyhopper.core.central.DeviceReport;
 import org.keyhopper.core.central.ReleaseOrder;
 import org.keyhopper.core.internal.directory.Outages;
 import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.fido.Assertion;
 
 /**
@@ -92,6 +93,16 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
         name = passkeyName;
         handle = passkeyId;
         assertion = signed.orElse(null);
+    }
+
+    /** Returns whether Central answered that the claim has ended, since it has decided about the recipient without it. */
+    public boolean isLost() {
+        return calls.isLost();
+    }
+
+    /** Asks Central for the recipient as it is there. */
+    public Answer<RecipientState> recipientNow() {
+        return calls.recipientNow();
     }
 
     /** Returns the initial PIN under this claim. */

@@ -9,6 +9,8 @@ import org.keyhopper.core.central.CentralEnrolments;
 import org.keyhopper.core.central.ReleaseOrder;
 import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.run.RunProblem;
 
 /** One claim at Central, from when it was given until it is released, lost, or kept for reconciling. Any thread. */
 final class ClaimCalls {
@@ -17,6 +19,7 @@ final class ClaimCalls {
     private final RecipientId recipient;
     private final long claim;
     private volatile boolean ended;
+    private volatile boolean lost;
 
     /** @param claim its number; 0 for none, which nothing is done for */
     ClaimCalls(CentralEnrolments central, RecipientId recipient, long claim) {
@@ -39,9 +42,23 @@ final class ClaimCalls {
         Answer<T> answer = call.get();
         if (answer instanceof Answer.Failed<T>(Problem problem) && CentralCodes.isLostClaim(problem)) {
             ended = true;
+            lost = true;
             throw new ClaimLostException(recipient.request(), claim);
         }
         return answer;
+    }
+
+    /** Returns whether Central answered that the claim has ended. */
+    boolean isLost() {
+        return lost;
+    }
+
+    /** Asks Central for the recipient, of whom it has decided if the claim was lost. */
+    Answer<RecipientState> recipientNow() {
+        return central.request(recipient.request()).flatMap(request -> request.findRecipient(recipient.position())
+                .map(Answer::done)
+                .orElseGet(() -> Answer.failed(
+                        Problem.of(RunProblem.CLAIM_LOST, recipient.request().value()))));
     }
 
     /** Notes that nothing is done for the claim any more. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.Passkeys;
@@ -20,6 +21,7 @@ import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.reconcile.AwaitedDevice;
 import org.keyhopper.core.request.Claim;
+import org.keyhopper.core.request.ClaimLostException;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -64,8 +66,19 @@ record CeremonyResolver(
                     trace.fact(JournalFacts.PASSKEY_ID).orElse(""),
                     trace.proof());
         }
-        Finding found = new CeremonyResolver(parts, claim, request, central, devices.signing(central))
-                .resolved(recipient, trace, givenUp);
+        CeremonyResolver there = new CeremonyResolver(parts, claim, request, central, devices.signing(central));
+        try {
+            return there.agreed(central, trace, there.resolved(recipient, trace, givenUp));
+        } catch (ClaimLostException e) {
+            if (!central.isLost()) {
+                throw e;
+            }
+            return there.decided(new UnresolvedCeremony(recipient, trace, trace.userOf(recipient), givenUp), central);
+        }
+    }
+
+    /** Ends the claim at Central, unless the recipient stays unclear. */
+    private Finding agreed(CentralPasskeys central, CeremonyTrace trace, Finding found) {
         OutcomeRecord outcome = found.outcome();
         if (outcome.outcome() == Outcome.PROVISIONED && central.pin().isConfirmed()) {
             devices.pins().forget(claim, trace.id());
@@ -89,6 +102,29 @@ record CeremonyResolver(
                 : ended(record(agreed, outcome.problem(), outcome.passkey(), outcome.notes()));
     }
 
+    /**
+     * Central decided about the recipient without this station, by an operator or by another device. That holds here, too: the
+     * passkey is accepted if Central has, and removed from its device otherwise. A device that is not connected is not awaited,
+     * since Central's outcome is the recipient's from now on.
+     */
+    private Finding decided(UnresolvedCeremony ceremony, CentralPasskeys central) {
+        Answer<RecipientState> answer = central.recipientNow();
+        if (answer.failure().isPresent()) {
+            return unclear(ceremony, answer.failure().get());
+        }
+        DecidedRecipient decided = new DecidedRecipient(answer.result().orElseThrow(), ceremony.trace());
+        if (decided.isUnclear()) {
+            return unclear(
+                    ceremony, Problem.of(RunProblem.CLAIM_LOST, request.id().value()));
+        }
+        if (decided.isProvisionedWithThis()) {
+            return provisioned(ceremony, decided.passkeyId());
+        }
+        requireCurrentClaim();
+        List<Problem> left = devices.clean(ceremony.trace()).orElseGet(() -> unread(ceremony));
+        return ended(decided.outcome(left, clock().instant()));
+    }
+
     private Finding resolved(RecipientState recipient, CeremonyTrace trace, boolean givenUp) {
         DirectoryUser user = trace.userOf(recipient);
         UnresolvedCeremony ceremony = new UnresolvedCeremony(recipient, trace, user, givenUp);
@@ -101,20 +137,6 @@ record CeremonyResolver(
             case RegistrationSearch.Finding.Absent() -> nothingRegistered(ceremony);
             case RegistrationSearch.Finding.Present(RegisteredPasskey passkey) -> prove(ceremony, passkey);
         };
-    }
-
-    /** One recipient's ceremony. */
-    private record UnresolvedCeremony(
-            RecipientState recipient, CeremonyTrace trace, DirectoryUser user, boolean givenUp) {
-
-        /** Returns why the attempt failed, if it recorded a reason. */
-        Optional<Problem> ownReason() {
-            Optional<String> cause = trace.fact(JournalFacts.CAUSE);
-            return recipient
-                    .last()
-                    .flatMap(OutcomeRecord::problem)
-                    .filter(problem -> cause.equals(Optional.of(problem.code().id())));
-        }
     }
 
     private Finding prove(UnresolvedCeremony ceremony, RegisteredPasskey passkey) {
@@ -140,7 +162,7 @@ record CeremonyResolver(
         Optional<Problem> refusal = passkeys instanceof CentralPasskeys central
                 ? central.readBack(ceremony.user(), passkey.id()).failure()
                 : Optional.empty();
-        return refusal.isPresent() ? unclear(ceremony, refusal.get()) : provisioned(ceremony, passkey);
+        return refusal.isPresent() ? unclear(ceremony, refusal.get()) : provisioned(ceremony, passkey.id());
     }
 
     private Finding revoke(UnresolvedCeremony ceremony, RegisteredPasskey passkey, RunProblem why) {
@@ -195,8 +217,8 @@ record CeremonyResolver(
         return new Finding(unclear(ceremony, reason).outcome(), Optional.of(awaited(ceremony, registered, obstacle)));
     }
 
-    private Finding provisioned(UnresolvedCeremony ceremony, RegisteredPasskey passkey) {
-        MadePasskey made = made(ceremony.trace(), Optional.of(passkey.id()));
+    private Finding provisioned(UnresolvedCeremony ceremony, String passkeyId) {
+        MadePasskey made = made(ceremony.trace(), Optional.of(passkeyId));
         Instant now = clock().instant();
         parts.records()
                 .inventory()
@@ -211,7 +233,7 @@ record CeremonyResolver(
                                 request.directory(),
                                 ceremony.user().id(),
                                 ceremony.user().displayName(),
-                                passkey.id(),
+                                passkeyId,
                                 ceremony.recipient().id(),
                                 InventoryEntry.State.IN_USE,
                                 now));

@@ -1,6 +1,7 @@
 package org.keyhopper.core.internal.central;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,9 @@ final class FakeCentral implements CentralEnrolments {
     boolean reachable = true;
 
     boolean claimLost;
+
+    /** Claims that have ended, since Central has decided without them. */
+    final Set<Long> lostClaims = new HashSet<>();
 
     /** The request as it is at Central, if there is one. */
     Optional<ProvisioningRequest> reported = Optional.empty();
@@ -146,7 +150,10 @@ final class FakeCentral implements CentralEnrolments {
     @Override
     public Answer<RegisteredEnrolment> register(
             long claim, NewCredential credential, String name, boolean pinAccepted) {
-        boolean confirms = pinAccepted && !old;
+        if (lostClaims.contains(claim)) {
+            return answer("register", Answer.failed(Problem.of(new Code("central.claim-lost"))));
+        }
+        boolean confirms = pinAccepted && !old && keptPin.isPresent();
         if (isReached() && !claimLost) {
             registered = Optional.of(credential.id());
             confirmed |= confirms;

@@ -3,12 +3,15 @@ package org.keyhopper.core.internal.central;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Settings;
@@ -67,9 +70,9 @@ final class KilledStation implements AutoCloseable {
     }
 
     /** A ceremony whose device has its PIN; the claim at Central has the number of the person. */
-    CeremonyId killedAfterPin(int person, FakeKey key) {
+    void killedAfterPin(int person, FakeKey key) {
         try (Claim claim = store.requests.claim(person(person)).orElseThrow()) {
-            return openedWithPin(claim, key);
+            openedWithPin(claim, key);
         }
     }
 
@@ -87,6 +90,43 @@ final class KilledStation implements AutoCloseable {
         store.pins.confirm(claim, ceremony);
         store.journal.record(claim, ceremony, JournalPoint.PIN_SET, Map.of());
         return ceremony;
+    }
+
+    /** A ceremony whose device has signed for Central; what became of the proof is not known. */
+    void killedAfterProof(int person, FakeKey key, NewCredential made) {
+        try (Claim claim = store.requests.claim(person(person)).orElseThrow()) {
+            CeremonyId ceremony = openedWithPin(claim, key);
+            Base64.Encoder base64 = Base64.getEncoder();
+            key.credentials.put(made.id(), "contoso.example");
+            Map<JournalPoint, Map<String, String>> points = Map.of(
+                    JournalPoint.MAKING, Map.of(JournalFacts.RP_ID, "contoso.example", JournalFacts.ENROLMENT_ID, ""),
+                    JournalPoint.MADE,
+                            Map.of(
+                                    JournalFacts.CREDENTIAL_ID, made.id().base64Url(),
+                                    JournalFacts.CLIENT_DATA, base64.encodeToString(made.clientDataJson()),
+                                    JournalFacts.ATTESTATION_OBJECT, base64.encodeToString(made.attestationObject())),
+                    JournalPoint.REGISTERING, Map.of(JournalFacts.DEVICE_NAME, "Key"),
+                    JournalPoint.REGISTERED, Map.of(JournalFacts.PASSKEY_ID, "handle"),
+                    JournalPoint.SIGNED,
+                            Map.of(
+                                    JournalFacts.COMPLETE, "true",
+                                    JournalFacts.PROOF_AUTHENTICATOR_DATA, base64.encodeToString(new byte[] {6}),
+                                    JournalFacts.PROOF_SIGNATURE, base64.encodeToString(new byte[] {7})));
+            points.keySet().stream()
+                    .sorted()
+                    .forEach(point -> store.journal.record(claim, ceremony, point, points.get(point)));
+        }
+    }
+
+    /** Central has decided about a person, whose claim has ended with that. */
+    void decided(RecipientState decided) {
+        central.lostClaims.add((long) decided.id().position());
+        ProvisioningRequest known = central.reported.orElseThrow();
+        List<RecipientState> people = known.recipients().stream()
+                .map(it -> it.id().equals(decided.id()) ? decided : it)
+                .toList();
+        central.reported = Optional.of(new ProvisioningRequest(
+                known.id(), known.name(), known.directory(), known.profile(), Instant.EPOCH, people));
     }
 
     /** Reconciles with the devices that are there. */
