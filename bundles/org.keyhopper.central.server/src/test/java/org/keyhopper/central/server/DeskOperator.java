@@ -17,6 +17,9 @@ final class DeskOperator implements RunListener {
     private volatile CompletableFuture<Run> run = new CompletableFuture<>();
     private int cards;
 
+    /** Done while the removal of a device is asked for whose person is provisioned. */
+    volatile Runnable atRemoval = () -> {};
+
     DeskOperator(RehearsalReader reader) {
         this.reader = reader;
     }
@@ -36,7 +39,11 @@ final class DeskOperator implements RunListener {
         switch (now.phase()) {
             case INSERT_DEVICE -> insertFreshCard();
             case READY -> run.thenAccept(it -> it.choose(Choice.PROVISION, now.moment()));
-            case REMOVE_DEVICE, REMOVE_PROVISIONED, REMOVE_FAILED -> reader.takeOut();
+            case REMOVE_PROVISIONED -> {
+                atRemoval.run();
+                reader.takeOut();
+            }
+            case REMOVE_DEVICE, REMOVE_FAILED -> reader.takeOut();
             default -> {
                 // Nothing to do.
             }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.escrow.SealedPin;
@@ -37,6 +39,14 @@ class EscrowedRunTest extends JoinedStationTest {
         everybodyIsProvisionedOnce(run());
         assertEquals(3, kept().size());
         assertEquals(List.of(), desk.pins().list(request));
+    }
+
+    @Test
+    void pinsAreForgottenBeforeTheirDevicesAreTakenOut() throws Exception {
+        List<Integer> pins = new CopyOnWriteArrayList<>();
+        operator.atRemoval = () -> pins.add(desk.pins().list(request).size());
+        everybodyIsProvisionedOnce(run());
+        assertEquals(Set.of(0), Set.copyOf(pins));
     }
 
     @Test

@@ -24,7 +24,7 @@ public interface Journal {
 
     /**
      * Closes the ceremony and settles its recipient, both or neither. One closed as UNCLEAR may be closed again when it is
-     * reconciled.
+     * reconciled. A PIN that is in escrow by then, and that nothing here needs any more, is deleted with it.
      */
     void close(Claim claim, CeremonyId ceremony, OutcomeRecord outcome);
 

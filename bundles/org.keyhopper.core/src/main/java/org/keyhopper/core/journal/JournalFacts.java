@@ -48,6 +48,9 @@ public final class JournalFacts {
 
     public static final String PROOF_SIGNATURE = "proofSignature";
 
+    /** At REGISTERED and PROVED: that the PIN is confirmed in the escrow of Central, {@code true}. */
+    public static final String PIN_IN_ESCROW = "pinInEscrow";
+
     /** Why undoing began: a problem's code. */
     public static final String CAUSE = "cause";
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
@@ -12,17 +13,20 @@ import org.keyhopper.core.request.RecipientState;
 /** Writes requests of Central as they are there. */
 record RequestMirror(Transaction in, Claims claims) {
 
-    void put(ProvisioningRequest request) throws SQLException {
+    /** Returns whether PINs were deleted that the PIN office of Central can find. */
+    boolean put(ProvisioningRequest request) throws SQLException {
         if (RequestRows.head(in, request.id()).isEmpty()) {
             RequestRows.insert(
                     in, request.id(), request.name(), request.directory(), request.profile(), request.created());
         }
+        boolean wiped = false;
         for (RecipientState reported : request.recipients()) {
-            put(reported);
+            wiped |= put(reported);
         }
+        return wiped;
     }
 
-    private void put(RecipientState reported) throws SQLException {
+    private boolean put(RecipientState reported) throws SQLException {
         List<RecipientState> known = RequestRows.recipient(in, reported.id());
         if (known.isEmpty()) {
             RequestRows.insert(in, reported.id(), reported.recipient());
@@ -33,7 +37,7 @@ record RequestMirror(Transaction in, Claims claims) {
         if (before == reported.outcome()
                 || claims.isHeld(in, reported.id())
                 || SqlRequests.isUnfinished(in, reported.id())) {
-            return;
+            return false;
         }
         if (reported.outcome() == Outcome.PENDING) {
             in.update(
@@ -44,6 +48,10 @@ record RequestMirror(Transaction in, Claims claims) {
         } else {
             Settlements.add(in, reported.id(), Optional.empty(), settlement(reported));
         }
+        Optional<MadePasskey> passkey = reported.last().flatMap(OutcomeRecord::passkey);
+        return reported.outcome() == Outcome.PROVISIONED
+                && passkey.isPresent()
+                && SqlJournal.leaveToCentral(in, reported.id(), passkey.get().credentialId());
     }
 
     /** Central settles no recipient whose attempt is still open, so that there may be no record of it. */

@@ -62,7 +62,10 @@ final class SqlCentralRecords implements CentralRecords {
     @Override
     public void mirror(ProvisioningRequest request) {
         StoreContext open = opened();
-        open.database().change(in -> new RequestMirror(in, open.claims()).put(request));
+        boolean wiped = open.database().write(in -> new RequestMirror(in, open.claims()).put(request));
+        if (wiped) {
+            open.database().dropOldPages();
+        }
     }
 
     @Override

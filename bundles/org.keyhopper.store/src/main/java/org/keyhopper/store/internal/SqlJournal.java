@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.CeremonyRecord;
@@ -78,7 +79,8 @@ public final class SqlJournal implements Journal {
             in.update("UPDATE ceremony SET closed = 1 WHERE id = ?", ceremony.value());
             Settlements.add(in, recipient, Optional.of(ceremony), outcome);
             trail.add(in, StationAction.ENROLMENT_ENDED, StationTrail.subject(recipient), Settlements.facts(outcome));
-            wiped[0] = outcome.outcome() != Outcome.UNCLEAR && leaveToEscrow(in, ceremony);
+            wiped[0] = outcome.outcome() != Outcome.UNCLEAR && leaveToEscrow(in, ceremony)
+                    || outcome.outcome() == Outcome.PROVISIONED && leaveToCentral(in, ceremony);
         });
         if (wiped[0]) {
             database.dropOldPages();
@@ -91,6 +93,25 @@ public final class SqlJournal implements Journal {
                         "DELETE FROM pin WHERE ceremony = ? AND ceremony IN (SELECT s.ceremony FROM sealed_pin s)",
                         ceremony.value())
                 > 0;
+    }
+
+    /** Deletes the PIN of someone who is provisioned, if the PIN office of Central can find it. */
+    private static boolean leaveToCentral(Transaction in, CeremonyId ceremony) throws SQLException {
+        boolean inEscrow = entries(in, ceremony).stream()
+                .anyMatch(entry -> Boolean.parseBoolean(entry.facts().get(JournalFacts.PIN_IN_ESCROW)));
+        return inEscrow && in.update("DELETE FROM pin WHERE ceremony = ?", ceremony.value()) > 0;
+    }
+
+    /** The same for the ceremony that made the passkey with which Central reports someone as provisioned. */
+    static boolean leaveToCentral(Transaction in, RecipientId recipient, CredentialId made) throws SQLException {
+        boolean deleted = false;
+        for (CeremonyRecord ceremony : records(
+                in, ceremonies(in, "WHERE request = ? AND position = ?", recipient.request(), recipient.position()))) {
+            if (ceremony.fact(JournalFacts.CREDENTIAL_ID).equals(Optional.of(made.base64Url()))) {
+                deleted |= leaveToCentral(in, ceremony.id());
+            }
+        }
+        return deleted;
     }
 
     @Override

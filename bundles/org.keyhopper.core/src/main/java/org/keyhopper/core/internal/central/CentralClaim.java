@@ -1,25 +1,18 @@
 package org.keyhopper.core.internal.central;
 
 import java.util.Optional;
-import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
-import org.keyhopper.core.vault.PinVault;
 
 /** A claim in the mirror, which the journal is written under, with the enrolment under the claim at Central. */
 public final class CentralClaim implements Claim {
 
     private final Claim local;
     private final CentralPasskeys passkeys;
-    private final PinVault pins;
 
-    /** The ceremony whose PIN is in escrow; null before there is one. */
-    private volatile CeremonyId escrowed;
-
-    CentralClaim(Claim local, CentralPasskeys passkeys, PinVault pins) {
+    CentralClaim(Claim local, CentralPasskeys passkeys) {
         this.local = local;
         this.passkeys = passkeys;
-        this.pins = pins;
     }
 
     /** Returns the enrolment at Central; empty for a claim of a lone station. */
@@ -41,19 +34,10 @@ public final class CentralClaim implements Claim {
         return local.number();
     }
 
-    /** Notes whose PIN is in escrow. */
-    void escrowed(CeremonyId ceremony) {
-        escrowed = ceremony;
-    }
-
-    /** Also forgets a PIN that the PIN office has and that is needed here no longer. */
     @Override
     public void close() {
         try (local) {
             passkeys.giveBack();
-            if (escrowed != null && passkeys.isProved() && passkeys.pin().isConfirmed()) {
-                pins.forget(local, escrowed);
-            }
         }
     }
 

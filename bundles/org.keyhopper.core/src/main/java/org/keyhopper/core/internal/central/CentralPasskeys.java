@@ -54,7 +54,6 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     private volatile Problem open;
 
     private volatile LastDeviceModel.Known known = new LastDeviceModel().none();
-    private volatile boolean proved;
 
     CentralPasskeys(
             CentralEnrolments central, RecipientId recipient, long claim, String key, Clock clock, Duration pause) {
@@ -108,10 +107,6 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
     /** Returns the initial PIN under this claim. */
     public ClaimPin pin() {
         return pin;
-    }
-
-    boolean isProved() {
-        return proved;
     }
 
     /** Returns the fencing number of the claim. */
@@ -213,7 +208,6 @@ public final class CentralPasskeys implements Passkeys, ProofChallenge {
                 untilExpiry(pin::settle).flatMap(it -> untilExpiry(() -> central.prove(claim(), made.id(), signed)));
         return settled(answer).map(outcome -> {
             calls.end();
-            proved = outcome == Outcome.PROVISIONED;
             return passkey(passkeyId);
         });
     }

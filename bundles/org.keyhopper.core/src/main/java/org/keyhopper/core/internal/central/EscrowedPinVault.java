@@ -2,7 +2,6 @@ package org.keyhopper.core.internal.central;
 
 import java.util.List;
 import java.util.Optional;
-import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
@@ -24,14 +23,10 @@ record EscrowedPinVault(PinVault mirror) implements PinVault {
         if (!(claim instanceof CentralClaim central)) {
             return;
         }
-        Answer<Boolean> kept = central.passkeys().keepPin(pin);
-        Optional<Problem> failure = kept.failure();
+        Optional<Problem> failure = central.passkeys().keepPin(pin).failure();
         if (failure.isPresent()) {
             mirror.forget(claim, ceremony);
             throw new CentralUnavailableException(failure.get());
-        }
-        if (kept.result().orElse(false)) {
-            central.escrowed(ceremony);
         }
     }
 

@@ -126,7 +126,7 @@ final class MirroredRequests implements Requests {
     }
 
     private Claim claim(Claim local, CentralPasskeys passkeys) {
-        return new CentralClaim(new Held(local), passkeys, records.records().pins());
+        return new CentralClaim(new Held(local), passkeys);
     }
 
     /** A local claim whose end is noted. */

@@ -257,7 +257,7 @@ public final class Ceremony {
 
         private OutcomeRecord closedAfter(Optional<Problem> failure) {
             if (failure.isEmpty()) {
-                state.journal(JournalPoint.PROVED, Map.of(JournalFacts.COMPLETE, Boolean.toString(true)));
+                state.journalWithEscrow(JournalPoint.PROVED, JournalFacts.COMPLETE, Boolean.toString(true));
             }
             return closed(state, failure);
         }

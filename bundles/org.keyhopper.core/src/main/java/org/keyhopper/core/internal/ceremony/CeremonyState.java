@@ -168,6 +168,16 @@ final class CeremonyState implements AutoCloseable {
         }
     }
 
+    /** Journals a point after which the PIN office may have the PIN: then the station needs it no longer than the ceremony lasts. */
+    void journalWithEscrow(JournalPoint point, String fact, String value) {
+        boolean inEscrow = tools.central().filter(it -> it.pin().isConfirmed()).isPresent();
+        journal(
+                point,
+                inEscrow
+                        ? Map.of(fact, value, JournalFacts.PIN_IN_ESCROW, Boolean.toString(true))
+                        : Map.of(fact, value));
+    }
+
     /** Takes over the PIN, which is closed with the state. */
     void usePin(Secret secret) {
         if (pin != null) {

@@ -159,7 +159,7 @@ final class RegistrationSteps {
 
     private static void registered(CeremonyState state, RegisteredPasskey passkey) {
         state.registered(passkey);
-        state.journal(JournalPoint.REGISTERED, Map.of(JournalFacts.PASSKEY_ID, passkey.id()));
+        state.journalWithEscrow(JournalPoint.REGISTERED, JournalFacts.PASSKEY_ID, passkey.id());
     }
 
     /**
@@ -221,7 +221,7 @@ final class RegistrationSteps {
         }
         readBackNowOrLater(state);
         if (!state.deviceMayLeaveEarly) {
-            state.journal(JournalPoint.PROVED, Map.of(JournalFacts.COMPLETE, Boolean.toString(true)));
+            state.journalWithEscrow(JournalPoint.PROVED, JournalFacts.COMPLETE, Boolean.toString(true));
         }
     }
 
