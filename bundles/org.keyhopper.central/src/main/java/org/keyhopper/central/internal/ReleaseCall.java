@@ -86,12 +86,10 @@ record ReleaseCall(CallContext context) {
                                         : Answer.done(removed)));
     }
 
-    /** A registration without an answer may reach the directory until its options expire: no list proves its absence. */
+    /** A registration without an answer may reach the directory for a while, in which no list proves its absence. */
     private boolean mayArrive(Enrolment enrolment) {
         return enrolment.state() == State.REGISTERING
-                && !context.store()
-                        .write(CentralTransaction::now)
-                        .isAfter(enrolment.options().expires());
+                && !context.store().write(CentralTransaction::now).isAfter(UnclearSearch.certainlyAbsent(enrolment));
     }
 
     private static Answer<Outcome> end(

@@ -146,6 +146,7 @@ record UnclearSearch(CallContext context, AuditAction action) {
                         List.of()));
     }
 
+    /** Returns from when on absence in the directory's list counts. */
     static Instant certainlyAbsent(Enrolment enrolment) {
         return enrolment.options().expires().plus(LATE);
     }

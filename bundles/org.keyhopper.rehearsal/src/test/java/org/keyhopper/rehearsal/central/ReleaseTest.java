@@ -6,16 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.keyhopper.rehearsal.central.CentralRig.assertRefused;
 import static org.keyhopper.rehearsal.central.CentralRig.done;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.central.enrolment.BegunEnrolment;
 import org.keyhopper.central.enrolment.ClaimedRecipient;
+import org.keyhopper.central.enrolment.Enrolment;
 import org.keyhopper.central.enrolment.ReleaseOrder;
 import org.keyhopper.core.request.RecipientId;
 
@@ -65,6 +68,31 @@ class ReleaseTest extends StationFixture {
         assertRefused(DirectoryProblem.REFUSED, calls().register(STATION, claimed.claim(), made, "Key"));
         assertEquals(Outcome.FAILED, done(calls().release(STATION, claimed.claim(), CLEAN)));
         assertEquals(List.of(), rig.directory.pending());
+    }
+
+    /** Releases a claim whose registration had no answer, some time after its options expired. */
+    private Outcome releasedAfter(Duration expired) throws Exception {
+        rig.directory.losesRegistrations = true;
+        ClaimedRecipient claimed = rig.claim(STATION, "k1");
+        NewCredential made = device.make(begun(STATION, claimed));
+        assertInstanceOf(Answer.Unclear.class, calls().register(STATION, claimed.claim(), made, "Key"));
+        rig.database().store().write(in -> {
+            Enrolment enrolment = in.enrolments().lock(claimed.claim()).orElseThrow();
+            EnrolmentOptions options = enrolment.options().expiring(in.now().minus(expired));
+            in.enrolments().put(enrolment.begun(enrolment.user(), options).in(enrolment.state()));
+            return options;
+        });
+        return done(calls().release(STATION, claimed.claim(), CLEAN));
+    }
+
+    @Test
+    void absenceDoesNotCountWhileTheListOfTheDirectoryMayBeLate() throws Exception {
+        assertEquals(Outcome.UNCLEAR, releasedAfter(Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void absenceCountsAMinuteAfterTheOptionsExpired() throws Exception {
+        assertEquals(Outcome.FAILED, releasedAfter(Duration.ofSeconds(61)));
     }
 
     @Test
