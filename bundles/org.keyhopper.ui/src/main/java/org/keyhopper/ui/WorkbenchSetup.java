@@ -62,36 +62,21 @@ public record WorkbenchSetup(
 
     private static final int WORKERS = 4;
 
-    /** Applies what the operator prefers and what the model of the application needs; first of all, on the UI thread. */
-    public static void applyPreferences(IEclipseContext context, Display display, Locale locale) {
+    /** Called once, on the UI thread, before the window is created. */
+    public void install(IEclipseContext context, Display display, Locale locale) {
         context.set(TranslationService.class, new MessageTranslation(Messages.in(locale)));
         Theme.of(display).setTextSize(new KeptPreferences().read().textSize());
-    }
-
-    /**
-     * Creates the presenters and begins to read the store, on any thread.
-     *
-     * @return publishes them; called once, on the UI thread, before the window is created
-     */
-    public Runnable prepare(IEclipseContext context, Display display, Locale locale) {
         ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, daemonThreads("ui-worker"));
         // What is shown must not wait for a printer, a directory or a device that a worker waits for.
         ScheduledExecutorService announcer = Executors.newScheduledThreadPool(1, daemonThreads("ui-states"));
         Place place = new Place(context, display, locale, workers, announcer);
-        WorkbenchModel model = model(place, station, rehearsal);
-        return () -> install(place, model);
-    }
-
-    private void install(Place place, WorkbenchModel model) {
-        IEclipseContext context = place.context();
         AtomicReference<Optional<StationSwitch>> stations = new AtomicReference<>(Optional.empty());
         stations.set(rehearsals.map(source -> new StationSwitch(
                 context,
-                place.display(),
+                display,
                 source,
-                (rehearsed, simulated) ->
-                        window(place, model(place, rehearsed, true), simulated, true, stations.get()))));
-        StationSwitch.publish(context, window(place, model, controls, rehearsal, stations.get()));
+                (rehearsed, simulated) -> window(place, rehearsed, simulated, true, stations.get()))));
+        StationSwitch.publish(context, window(place, station, controls, rehearsal, stations.get()));
         context.set(WorkbenchSetup.class, this);
         stations.get().ifPresent(present -> context.set(StationSwitch.class, present));
     }
@@ -109,47 +94,44 @@ public record WorkbenchSetup(
             ScheduledExecutorService workers,
             ScheduledExecutorService announcer) {}
 
-    private WorkbenchModel model(Place place, Station shown, boolean rehearsed) {
+    private WorkbenchWindow window(
+            Place place,
+            Station shown,
+            Optional<RehearsalControls> simulated,
+            boolean rehearsed,
+            Optional<StationSwitch> stations) {
+        IEclipseContext context = place.context();
         Display display = place.display();
         Messages messages = Messages.in(place.locale());
         ProblemTexts texts = ProblemTexts.in(place.locale());
         Clock clock = Clock.systemDefaultZone();
-        WorkbenchContext context = new WorkbenchContext(
+        WorkbenchContext workbenchContext = new WorkbenchContext(
                 shown, messages, texts::explain, place.workers(), RateLimiter.tenPerSecond(place.announcer()), clock);
+        SystemBrowser browser = new SystemBrowser(display, messages);
         WorkbenchModel model = new WorkbenchModel(
-                context,
+                workbenchContext,
                 new WorkbenchModel.Services(
-                        new PerspectiveNavigation(place.context(), display),
+                        new PerspectiveNavigation(context, display),
                         new DialogPrompts(display, messages),
-                        new SystemBrowser(display, messages),
+                        browser,
                         new WorkbenchModel.Files(
                                 new CsvPeopleReader(messages),
                                 new DocumentReportWriter(place.locale(), texts, clock, rehearsed),
                                 new SavedProfiles(home.resolve("profiles")))),
                 rehearsed ? AssistantMemory.none() : new KeptAssistantStep());
-        // The window's first paint already shows the requests.
+        // Starts opening the store, so that the window's first paint already shows the requests.
         model.requests().refresh();
         model.central().refresh();
         updates.ifPresent(services -> model.automatic().setup().dropIns(services.dropIns()));
         model.automatic().setup().defaults(new KeptPreferences().read().printers());
-        return model;
-    }
-
-    private WorkbenchWindow window(
-            Place place,
-            WorkbenchModel model,
-            Optional<RehearsalControls> simulated,
-            boolean rehearsed,
-            Optional<StationSwitch> stations) {
-        WorkbenchContext context = model.context();
-        Optional<String> badge = rehearsed ? Optional.of(context.text("rehearsal")) : Optional.empty();
+        Optional<String> badge = rehearsed ? Optional.of(messages.text("rehearsal")) : Optional.empty();
         return new WorkbenchWindow(
-                place.context(),
-                place.display(),
+                context,
+                display,
                 model,
                 badge,
                 new WorkbenchWindow.Services(simulated, updates, network, stations),
-                new HelpBrowser(context, new SystemBrowser(place.display(), context.messages())));
+                new HelpBrowser(workbenchContext, browser));
     }
 
     /** Returns the language that the operator has chosen, else the system's. */

@@ -3,11 +3,8 @@ package org.keyhopper.app.internal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.ui.workbench.lifecycle.PostContextCreate;
-import org.eclipse.e4.ui.workbench.lifecycle.ProcessAdditions;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
@@ -35,40 +32,21 @@ public final class WorkbenchLifeCycle {
     /** Time limit for another instance that is just starting. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private FutureTask<Opened> opening;
-
-    /**
-     * What was opened.
-     *
-     * @param window creates the main window's model on the UI thread
-     */
-    private record Opened(SingleInstance desktop, boolean first, Station station, Runnable window) {}
-
-    /** Opens the station on another thread, while the workbench reads the model of the application. */
     @PostContextCreate
     void start(IEclipseContext context, IApplicationContext application) {
         Display display = Display.getDefault();
         Locale locale = WorkbenchSetup.language();
         // What is composed outside of the window, such as a file chooser's labels, follows where it can.
         Locale.setDefault(locale);
-        WorkbenchSetup.applyPreferences(context, display, locale);
         Arguments arguments =
                 Arguments.of((String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS));
-        opening = new FutureTask<>(() -> open(context, display, locale, arguments));
-        Thread worker = new Thread(opening, "station opening");
-        worker.setDaemon(true);
-        worker.start();
-    }
-
-    private static Opened open(IEclipseContext context, Display display, Locale locale, Arguments arguments)
-            throws InterruptedException {
         SingleInstance desktop = new SingleInstance(StationStore.home(), arguments.rehearsal() ? REHEARSAL : LIVE);
         try {
             boolean first = isFirst(desktop, arguments, Messages.in(locale));
             StationSource source = source(arguments)
                     .orElseThrow(() -> new StoreException(Messages.in(locale).text("start.noStation")));
             Station station = source.open(arguments.rest());
-            Runnable window = new WorkbenchSetup(
+            new WorkbenchSetup(
                             station,
                             StationStore.home(),
                             arguments.rehearsal(),
@@ -77,36 +55,19 @@ public final class WorkbenchLifeCycle {
                             UpdateServices.find(),
                             UpdateServices.network(),
                             arguments.rehearsal() ? Optional.empty() : StationLookup.present(StationSource.REHEARSAL))
-                    .prepare(context, display, locale);
-            return new Opened(desktop, first, station, window);
-        } catch (StoreException e) {
-            desktop.close();
-            throw e;
-        }
-    }
-
-    /** Waits for the station before the window is created. */
-    @ProcessAdditions
-    void install(IEclipseContext context, IApplicationContext application) {
-        Display display = Display.getDefault();
-        Arguments arguments =
-                Arguments.of((String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS));
-        try {
-            Opened opened = opening.get();
-            opened.window().run();
+                    .install(context, display, locale);
             if (SWT.getPlatform().equals("cocoa")) {
                 // macOS passes links as events, not as arguments. For GTK, such a listener takes a name on the session
                 // bus.
                 display.addListener(SWT.OpenUrl, event -> bringToFront(context, display, ProvisionLink.in(event.text)));
             }
-            if (opened.first()) {
-                opened.desktop()
-                        .listen(link ->
-                                isFor(opened.station(), arguments, link) && bringToFront(context, display, link));
+            if (first) {
+                desktop.listen(link -> isFor(station, arguments, link) && bringToFront(context, display, link));
             }
-        } catch (ExecutionException e) {
-            LOG.error("The desktop cannot be opened", e.getCause());
-            fail(display, Messages.in(Locale.getDefault()), e.getCause().getMessage());
+        } catch (StoreException e) {
+            LOG.error("The desktop cannot be opened", e);
+            desktop.close();
+            fail(display, Messages.in(locale), e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             System.exit(2);

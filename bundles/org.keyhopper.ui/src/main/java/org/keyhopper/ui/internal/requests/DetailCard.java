@@ -51,14 +51,11 @@ final class DetailCard {
     private Optional<RequestId> shown = Optional.empty();
     private boolean allowed;
 
-    /**
-     * @param card what it fills
-     * @param widen gives this card the width of the window, or takes it back; returns whether it is wide now
-     */
-    DetailCard(Card card, Messages messages, RequestActions actions, BooleanSupplier widen) {
-        this.card = card;
+    /** @param widen gives this card the width of the window, or takes it back; returns whether it is wide now */
+    DetailCard(Composite parent, Messages messages, RequestActions actions, BooleanSupplier widen) {
         this.messages = messages;
         this.actions = actions;
+        card = new Card(parent);
         Composite parts = new Composite(card, SWT.NONE);
         parts.setLayout(new DetailLayout());
         GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(parts);
@@ -157,6 +154,10 @@ final class DetailCard {
         item.setText(messages.text(key));
         item.addListener(SWT.Selection, event -> people.selected().ifPresent(action));
         return item;
+    }
+
+    Card card() {
+        return card;
     }
 
     /** Shows the remark of the selected person in full, because table cells are truncated. */

@@ -55,9 +55,7 @@ public final class RequestsView extends Composite {
     private boolean assisting;
     private final RowTable<RequestRow> table;
     private final Pill notice;
-    private final Card left;
-    private final Card right;
-    private Optional<DetailCard> detail = Optional.empty();
+    private final DetailCard detail;
 
     public RequestsView(Composite parent, WindowActions window, RequestActions actions, AssistantActions way) {
         super(parent, SWT.NONE);
@@ -71,7 +69,7 @@ public final class RequestsView extends Composite {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         body.setLayout(stack);
         filled = plainPane(body);
-        left = new Card(filled);
+        Card left = new Card(filled);
         Composite tools = tools(left);
         notice = new Pill(left, FontRole.BODY);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
@@ -85,19 +83,19 @@ public final class RequestsView extends Composite {
         menu(table.withTools(messages, "requests.table").withFilter(tools).menu());
         table.onSelect(row -> actions.select(row.id()));
         table.onOpen(row -> actions.provision());
-        right = new Card(filled);
+        detail = new DetailCard(filled, messages, actions, () -> toggleWide(left));
         filled.setLayout(COLUMNS);
         stack.switchTo(filled);
     }
 
     /** A request with thousands of people is read in the width of the window. */
-    private boolean toggleWide() {
+    private boolean toggleWide(Card list) {
         boolean wide = filled.getLayout() == COLUMNS;
         SwitchPane only = new SwitchPane();
         filled.setLayout(wide ? only : COLUMNS);
-        left.setVisible(!wide);
+        list.setVisible(!wide);
         if (wide) {
-            only.switchTo(right);
+            only.switchTo(detail.card());
         }
         filled.layout(true, true);
         Page.fit(filled);
@@ -180,26 +178,18 @@ public final class RequestsView extends Composite {
         if (state.loaded()) {
             getDisplay().asyncExec(this::showDetail);
         } else {
-            detail.ifPresent(shown -> shown.show(state));
+            detail.show(state);
         }
         state.notice().ifPresent(words -> notice.show(words.text(), words.tint()));
         Labels.visible(notice, state.notice().isPresent());
         notice.getParent().layout();
     }
 
-    /**
-     * In a step of its own, so that thousands of requests keep no key or click waiting for their details, nor what is
-     * in the card the first picture of the window.
-     */
+    /** In a step of its own, so that thousands of requests keep no key or click waiting for their details. */
     private void showDetail() {
-        if (isDisposed()) {
-            return;
+        if (!isDisposed()) {
+            requests.ifPresent(detail::show);
         }
-        if (detail.isEmpty()
-                && requests.filter(state -> !state.rows().isEmpty()).isPresent()) {
-            detail = Optional.of(new DetailCard(right, messages, actions, this::toggleWide));
-        }
-        detail.ifPresent(shown -> requests.ifPresent(shown::show));
     }
 
     /** Created lazily, because most stations have a request and never show it. */
