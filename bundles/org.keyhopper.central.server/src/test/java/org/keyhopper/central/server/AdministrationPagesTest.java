@@ -169,7 +169,7 @@ class AdministrationPagesTest extends PortalFixture {
                                 .explain(failed.problem().orElseThrow())
                                 .title()),
                 overview);
-        assertTrue(overview.contains("1 of 1 on line"), overview);
+        assertTrue(overview.contains("1 of 1 online"), overview);
         assertTrue(overview.contains("Version 1.2.3"), overview);
         assertTrue(overview.contains("Plain HTTP on this computer"), overview);
         assertFalse(page(signedIn(Role.OPERATOR), "/").body().contains("Desk 7"));
