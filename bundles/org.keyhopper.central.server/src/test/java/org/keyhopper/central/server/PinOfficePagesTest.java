@@ -71,7 +71,7 @@ class PinOfficePagesTest extends PortalFixture {
         String code = request + "-" + one.recipient().position();
         HttpResponse<String> early = marked("delivered", "scanned", code);
         assertEquals(422, early.statusCode());
-        assertTrue(early.body().contains("was not released yet"), early.body());
+        assertTrue(early.body().contains("must be released before a handover"), early.body());
         released(Duration.ZERO);
         HttpResponse<String> unknown = marked("delivered", "scanned", "<b>R7K3M-99");
         assertEquals(422, unknown.statusCode());

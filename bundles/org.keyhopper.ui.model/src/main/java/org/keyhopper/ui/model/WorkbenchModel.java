@@ -157,7 +157,7 @@ public final class WorkbenchModel {
         requests.add(request, file, services.files().reader());
     }
 
-    /** Starts or resumes a manual run of the request with a person out of turn; 0 for whoever is next. */
+    /** Starts or resumes a manual run of the request, beginning with the person at this position; 0 for the first. */
     public void provision(RequestId request, int position) {
         runs.unlessBusy(Optional.of(request), Mode.MANUAL, this::report, () -> {
             manual.startWith(request, position, services.operator(), signIn);

@@ -141,7 +141,7 @@ final class DetailCard {
         });
     }
 
-    /** A run goes to nobody who has a passkey already, or may have one. */
+    /** Returns whether a run can provision this person; provisioned and unclear people are left out of runs. */
     private static boolean isToBeProvisioned(PersonRow person) {
         return switch (person.style().outcome()) {
             case PENDING, FAILED, SKIPPED -> true;
