@@ -74,13 +74,17 @@ class WorkbenchModelTest {
         assertEquals(Optional.of(request.id()), model.results().states().get().request());
     }
 
-    @Test
-    void secondRequestIsRefusedDuringARun() {
-        ProvisioningRequest other = Samples.request("R2", 2, 1);
+    private void provisionBeside(ProvisioningRequest other) {
         station.requests.put(request);
         station.requests.put(other);
         station.runs = any -> new FakeRun(Samples.insert(request));
         model.provision(request.id(), ModeOption.Mode.MANUAL);
+    }
+
+    @Test
+    void secondRequestIsRefusedDuringARun() {
+        ProvisioningRequest other = Samples.request("R2", 2, 1);
+        provisionBeside(other);
         model.go(Perspective.REQUESTS);
         model.provision(other.id(), ModeOption.Mode.MANUAL);
         assertEquals(Perspective.REQUESTS, shown.getLast());
@@ -95,10 +99,7 @@ class WorkbenchModelTest {
     @Test
     void nothingOfAnotherRequestIsChangedDuringARun() {
         ProvisioningRequest other = Samples.request("R2", 6, 5);
-        station.requests.put(request);
-        station.requests.put(other);
-        station.runs = any -> new FakeRun(Samples.insert(request));
-        model.provision(request.id(), ModeOption.Mode.MANUAL);
+        provisionBeside(other);
         model.showResults(other.id());
         model.provisionSkipped();
         assertEquals(other, station.requests.find(other.id()).orElseThrow());
