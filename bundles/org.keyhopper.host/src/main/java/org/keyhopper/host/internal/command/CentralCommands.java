@@ -1,5 +1,6 @@
 package org.keyhopper.host.internal.command;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,12 +14,13 @@ final class CentralCommands implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    static CommandLine of(CommandContext context) {
-        return new CommandLine(new CentralCommands())
-                .addSubcommand(new CentralJoinCommand(context))
-                .addSubcommand(new CentralStatusCommand(context))
-                .addSubcommand(new CentralEscrowCommand(context))
-                .addSubcommand(new CentralLeaveCommand(context));
+    static CommandLine of(CommandContext context, List<String> arguments) {
+        return new CommandGroup(new CentralCommands())
+                .add("join", () -> new CentralJoinCommand(context))
+                .add("status", () -> new CentralStatusCommand(context))
+                .add("escrow", () -> new CentralEscrowCommand(context))
+                .add("leave", () -> new CentralLeaveCommand(context))
+                .called(arguments);
     }
 
     @Override

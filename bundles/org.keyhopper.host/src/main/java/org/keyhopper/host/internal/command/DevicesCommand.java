@@ -34,21 +34,22 @@ final class DevicesCommand implements Callable<Integer> {
         this.context = context;
     }
 
-    static CommandLine of(CommandContext context) {
-        // A credential id may begin with a hyphen.
-        CommandLine delete =
-                new CommandLine(new DeviceDeleteCommand(context)).setUnmatchedOptionsArePositionalParams(true);
-        CommandLine revoke =
-                new CommandLine(new DeviceRevokeCommand(context)).setUnmatchedOptionsArePositionalParams(true);
-        return new CommandLine(new DevicesCommand(context))
-                .addSubcommand(new DeviceShowCommand(context))
-                .addSubcommand(new DeviceCredentialsCommand(context))
-                .addSubcommand(delete)
-                .addSubcommand(revoke)
-                .addSubcommand(new DeviceSetPinCommand(context))
-                .addSubcommand(new DeviceChangePinCommand(context))
-                .addSubcommand(new DeviceResetCommand(context))
-                .addSubcommand(new DeviceWinkCommand(context));
+    static CommandLine of(CommandContext context, List<String> arguments) {
+        return new CommandGroup(new DevicesCommand(context))
+                .add("show", () -> new DeviceShowCommand(context))
+                .add("credentials", () -> new DeviceCredentialsCommand(context))
+                .add("delete", () -> ofCredential(new DeviceDeleteCommand(context)))
+                .add("revoke", () -> ofCredential(new DeviceRevokeCommand(context)))
+                .add("set-pin", () -> new DeviceSetPinCommand(context))
+                .add("change-pin", () -> new DeviceChangePinCommand(context))
+                .add("reset", () -> new DeviceResetCommand(context))
+                .add("wink", () -> new DeviceWinkCommand(context))
+                .called(arguments);
+    }
+
+    /** A credential id may begin with a hyphen. */
+    private static CommandLine ofCredential(Object command) {
+        return new CommandLine(command).setUnmatchedOptionsArePositionalParams(true);
     }
 
     @Override

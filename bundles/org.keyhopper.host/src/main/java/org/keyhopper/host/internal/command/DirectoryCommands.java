@@ -1,5 +1,6 @@
 package org.keyhopper.host.internal.command;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,13 +14,14 @@ final class DirectoryCommands implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    static CommandLine of(CommandContext context) {
-        return new CommandLine(new DirectoryCommands())
-                .addSubcommand(new DirectoryAddCommand(context))
-                .addSubcommand(new DirectoryTestCommand(context))
-                .addSubcommand(new DirectorySearchCommand(context))
-                .addSubcommand(new DirectoryListCommand(context))
-                .addSubcommand(new DirectoryRemoveCommand(context));
+    static CommandLine of(CommandContext context, List<String> arguments) {
+        return new CommandGroup(new DirectoryCommands())
+                .add("add", () -> new DirectoryAddCommand(context))
+                .add("test", () -> new DirectoryTestCommand(context))
+                .add("search", () -> new DirectorySearchCommand(context))
+                .add("list", () -> new DirectoryListCommand(context))
+                .add("remove", () -> new DirectoryRemoveCommand(context))
+                .called(arguments);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.keyhopper.host.internal.command;
 
+import java.util.List;
 import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.core.request.CentralUnavailableException;
 import org.keyhopper.core.request.StoreException;
@@ -53,33 +54,34 @@ public final class KeyhopperCommand implements Runnable {
 
     /** Executes the command line and returns the exit code. */
     public static int execute(CommandContext context, String... arguments) {
-        return commandLine(context)
+        return commandLine(context, arguments)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(context, failure))
                 .execute(arguments);
     }
 
-    /** Returns the command with all its subcommands. */
-    static CommandLine commandLine(CommandContext context) {
-        return new CommandLine(new KeyhopperCommand(context))
-                .addSubcommand(new RehearseCommand(context))
-                .addSubcommand(DirectoryCommands.of(context))
-                .addSubcommand(RequestCommands.of(context))
-                .addSubcommand(MetadataCommands.of(context))
-                .addSubcommand(NetworkCommands.of(context))
-                .addSubcommand(CentralCommands.of(context))
-                .addSubcommand(PinsCommands.of(context))
-                .addSubcommand(new AuditCommand(context))
-                .addSubcommand(new RekeyCommand(context))
-                .addSubcommand(DevicesCommand.of(context))
-                .addSubcommand(new ProvisionCommand(context))
-                .addSubcommand(new ReconcileCommand(context))
-                .addSubcommand(new StationCommand(context))
-                .addSubcommand(new TrySignInCommand(context))
-                .addSubcommand(new HelperCommand(context))
-                .addSubcommand(new SupportCommand(context))
-                .addSubcommand(new UpdateCommand(context))
-                .addSubcommand(new HelpCommand(context));
+    /** Returns the command with the subcommand that these arguments call, or with all. */
+    static CommandLine commandLine(CommandContext context, String... arguments) {
+        return new CommandGroup(new KeyhopperCommand(context))
+                .add("rehearse", () -> new RehearseCommand(context))
+                .addGroup("directory", rest -> DirectoryCommands.of(context, rest))
+                .addGroup("request", rest -> RequestCommands.of(context, rest))
+                .addGroup("metadata", rest -> MetadataCommands.of(context, rest))
+                .addGroup("network", rest -> NetworkCommands.of(context, rest))
+                .addGroup("central", rest -> CentralCommands.of(context, rest))
+                .addGroup("pins", rest -> PinsCommands.of(context, rest))
+                .add("audit", () -> new AuditCommand(context))
+                .add("rekey", () -> new RekeyCommand(context))
+                .addGroup("devices", rest -> DevicesCommand.of(context, rest))
+                .add("provision", () -> new ProvisionCommand(context))
+                .add("reconcile", () -> new ReconcileCommand(context))
+                .add("station", () -> new StationCommand(context))
+                .add("try-sign-in", () -> new TrySignInCommand(context))
+                .add("helper", () -> new HelperCommand(context))
+                .add("support", () -> new SupportCommand(context))
+                .add("update", () -> new UpdateCommand(context))
+                .add("help", () -> new HelpCommand(context))
+                .called(List.of(arguments));
     }
 
     private static int failed(CommandContext context, Exception failure) {

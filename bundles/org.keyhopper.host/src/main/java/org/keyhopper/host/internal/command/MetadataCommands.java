@@ -1,5 +1,6 @@
 package org.keyhopper.host.internal.command;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,10 +14,11 @@ final class MetadataCommands implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    static CommandLine of(CommandContext context) {
-        return new CommandLine(new MetadataCommands())
-                .addSubcommand(new MetadataImportCommand(context))
-                .addSubcommand(new MetadataShowCommand(context));
+    static CommandLine of(CommandContext context, List<String> arguments) {
+        return new CommandGroup(new MetadataCommands())
+                .add("import", () -> new MetadataImportCommand(context))
+                .add("show", () -> new MetadataShowCommand(context))
+                .called(arguments);
     }
 
     @Override

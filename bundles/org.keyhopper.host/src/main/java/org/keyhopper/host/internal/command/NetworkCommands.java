@@ -1,5 +1,6 @@
 package org.keyhopper.host.internal.command;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,11 +14,12 @@ final class NetworkCommands implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    static CommandLine of(CommandContext context) {
-        return new CommandLine(new NetworkCommands())
-                .addSubcommand(new NetworkShowCommand(context))
-                .addSubcommand(new NetworkSetCommand(context))
-                .addSubcommand(new NetworkClearCommand(context));
+    static CommandLine of(CommandContext context, List<String> arguments) {
+        return new CommandGroup(new NetworkCommands())
+                .add("show", () -> new NetworkShowCommand(context))
+                .add("set", () -> new NetworkSetCommand(context))
+                .add("clear", () -> new NetworkClearCommand(context))
+                .called(arguments);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.keyhopper.host.internal.command;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,20 +14,21 @@ final class PinsCommands implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    static CommandLine of(CommandContext context) {
-        return new CommandLine(new PinsCommands())
-                .addSubcommand(new PinsNewKeyCommand(context))
-                .addSubcommand(new PinsActivateCommand(context))
-                .addSubcommand(new PinsKeysCommand(context))
-                .addSubcommand(new PinsRetireCommand(context))
-                .addSubcommand(new PinsListCommand(context))
-                .addSubcommand(new PinsShowCommand(context))
-                .addSubcommand(new PinsLettersCommand(context))
-                .addSubcommand(new PinsPreviewCommand(context))
-                .addSubcommand(new PinsHandOutListCommand(context))
-                .addSubcommand(new PinsHandOverCommand(context))
-                .addSubcommand(new PinsConfirmCommand(context))
-                .addSubcommand(new PinsPurgeCommand(context));
+    static CommandLine of(CommandContext context, List<String> arguments) {
+        return new CommandGroup(new PinsCommands())
+                .add("new-key", () -> new PinsNewKeyCommand(context))
+                .add("activate", () -> new PinsActivateCommand(context))
+                .add("keys", () -> new PinsKeysCommand(context))
+                .add("retire", () -> new PinsRetireCommand(context))
+                .add("list", () -> new PinsListCommand(context))
+                .add("show", () -> new PinsShowCommand(context))
+                .add("letters", () -> new PinsLettersCommand(context))
+                .add("preview", () -> new PinsPreviewCommand(context))
+                .add("hand-out-list", () -> new PinsHandOutListCommand(context))
+                .add("hand-over", () -> new PinsHandOverCommand(context))
+                .add("confirm", () -> new PinsConfirmCommand(context))
+                .add("purge", () -> new PinsPurgeCommand(context))
+                .called(arguments);
     }
 
     @Override

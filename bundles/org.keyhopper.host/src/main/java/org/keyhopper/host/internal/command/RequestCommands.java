@@ -1,5 +1,6 @@
 package org.keyhopper.host.internal.command;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,19 +14,19 @@ final class RequestCommands implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    static CommandLine of(CommandContext context) {
-        // A passkey id may begin with a hyphen.
-        CommandLine passkeys = new CommandLine(new RequestPasskeysCommand(context));
-        passkeys.setUnmatchedOptionsAllowedAsOptionParameters(true);
-        return new CommandLine(new RequestCommands())
-                .addSubcommand(new RequestImportCommand(context))
-                .addSubcommand(new RequestFromDirectoryCommand(context))
-                .addSubcommand(new RequestRefreshCommand(context))
-                .addSubcommand(new RequestUnskipCommand(context))
-                .addSubcommand(passkeys)
-                .addSubcommand(new RequestListCommand(context))
-                .addSubcommand(new RequestShowCommand(context))
-                .addSubcommand(new RequestReportCommand(context));
+    static CommandLine of(CommandContext context, List<String> arguments) {
+        return new CommandGroup(new RequestCommands())
+                .add("import", () -> new RequestImportCommand(context))
+                .add("from-directory", () -> new RequestFromDirectoryCommand(context))
+                .add("refresh", () -> new RequestRefreshCommand(context))
+                .add("unskip", () -> new RequestUnskipCommand(context))
+                // A passkey id may begin with a hyphen.
+                .add("passkeys", () -> new CommandLine(new RequestPasskeysCommand(context))
+                        .setUnmatchedOptionsAllowedAsOptionParameters(true))
+                .add("list", () -> new RequestListCommand(context))
+                .add("show", () -> new RequestShowCommand(context))
+                .add("report", () -> new RequestReportCommand(context))
+                .called(arguments);
     }
 
     @Override

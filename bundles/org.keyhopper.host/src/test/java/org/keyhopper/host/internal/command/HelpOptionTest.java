@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keyhopper.host.internal.output.Output;
@@ -19,9 +21,9 @@ class HelpOptionTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    private static CommandLine keyhopper() {
+    private static CommandLine keyhopper(String... arguments) {
         Output output = new Output(new PrintStream(PrintStream.nullOutputStream()), System.err);
-        return KeyhopperCommand.commandLine(new CommandContext(null, output));
+        return KeyhopperCommand.commandLine(new CommandContext(null, output), arguments);
     }
 
     static Stream<String> commands() {
@@ -39,12 +41,32 @@ class HelpOptionTest {
     void helpIsPrinted(String command) {
         Stream<String> words = Arrays.stream(command.split(" ")).skip(1);
         String[] arguments = Stream.concat(words, Stream.of("--help")).toArray(String[]::new);
-        int code = keyhopper()
+        int code = keyhopper(arguments)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
         assertEquals(0, code, err::toString);
         assertTrue(out.toString().contains("Usage: " + command), out::toString);
         assertEquals("", err.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void onlyWhatIsCalledIsMade(String command) {
+        String[] words = Arrays.stream(command.split(" ")).skip(1).toArray(String[]::new);
+        CommandLine made = keyhopper(words);
+        for (String word : words) {
+            assertEquals(Set.of(word), made.getSubcommands().keySet());
+            made = made.getSubcommands().get(word);
+        }
+    }
+
+    @Test
+    void helpListsAllWhereverItIsAskedFor() {
+        assertEquals(18, keyhopper("--help", "provision").getSubcommands().size());
+        assertEquals(18, keyhopper("--json").getSubcommands().size());
+        assertEquals(
+                Set.of("devices"),
+                keyhopper("--json", "devices").getSubcommands().keySet());
     }
 }
