@@ -1,6 +1,7 @@
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,8 @@ class Reproducible {
 
     /** In place of the folder of the build. At its first start a product replaces it by where it is, since its profile is roaming. */
     private static final String FOLDER = "/keyhopper";
+
+    private static final long INSTALLING_MILLIS = 600_000;
 
     private static final Pattern TIMESTAMP = Pattern.compile("(<property name='p2.timestamp' value=')\\d+'");
     private static final Pattern IN_A_SET = Pattern.compile("\\s*<(provided namespace='java\\.package' |property name='[^>]*).*/>");
@@ -129,6 +132,9 @@ class Reproducible {
                 product.resolve("configuration/org.eclipse.update/platform.xml"),
                 text -> text.replaceFirst("<config date=\"\\d+\"", "<config date=\"" + time.toEpochMilli() + "\""));
         replace(product.resolve("artifacts.xml"), text -> timed(sortedArtifacts(text)));
+        for (Path state : list(product.resolve("configuration/org.eclipse.osgi"), name -> name.startsWith("framework.info"))) {
+            installed(state);
+        }
         Path cache = product.resolve("p2/org.eclipse.equinox.p2.core/cache");
         if (Files.exists(cache.resolve("artifacts.xml"))) {
             String artifacts = binaries(cache.resolve("binary"), Files.readString(cache.resolve("artifacts.xml")));
@@ -147,6 +153,19 @@ class Reproducible {
                 Files.setLastModifiedTime(file, FileTime.from(time));
             }
         }
+    }
+
+    /** The framework remembers when it installed each bundle, in milliseconds: times shortly before it wrote that down. */
+    private void installed(Path state) throws IOException {
+        ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(state));
+        long written = Files.getLastModifiedTime(state).toMillis();
+        for (int at = 0; at <= content.limit() - Long.BYTES; at++) {
+            long value = content.getLong(at);
+            if (value > written - INSTALLING_MILLIS && value <= written) {
+                content.putLong(at, time.toEpochMilli());
+            }
+        }
+        Files.write(state, content.array());
     }
 
     /** The states of a profile are named by the time of their making, in their order. */

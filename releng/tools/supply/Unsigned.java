@@ -1,0 +1,69 @@
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Takes the signatures out of the launcher and the framework of each product, which Java loads itself: it would check them at each start, against nobody
+ * whom it trusts, and would keep none of their classes in its archive.
+ *
+ * <pre>
+ * java Unsigned.java FOLDER   all products in it
+ * </pre>
+ */
+class Unsigned {
+
+    private static final Pattern LOADED_BY_JAVA = Pattern.compile("org\\.eclipse\\.(equinox\\.launcher|osgi|osgi\\.compatibility\\.state)_.*\\.jar");
+    private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]*\\.(SF|RSA|DSA|EC)");
+    private static final String MANIFEST = "META-INF/MANIFEST.MF";
+
+    public static void main(String[] arguments) throws IOException {
+        List<Path> jars;
+        try (Stream<Path> files = Files.walk(Path.of(arguments[0]))) {
+            jars = files.filter(file -> LOADED_BY_JAVA.matcher(file.getFileName().toString()).matches()).toList();
+        }
+        for (Path jar : jars) {
+            FileTime modified = Files.getLastModifiedTime(jar);
+            Files.write(jar, unsigned(Files.readAllBytes(jar)));
+            Files.setLastModifiedTime(jar, modified);
+        }
+    }
+
+    private static byte[] unsigned(byte[] jar) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (SIGNATURE.matcher(entry.getName()).matches()) {
+                    continue;
+                }
+                ZipEntry copy = new ZipEntry(entry.getName());
+                copy.setTimeLocal(entry.getTimeLocal());
+                out.putNextEntry(copy);
+                out.write(entry.getName().equals(MANIFEST) ? withoutDigests(in.readAllBytes()) : in.readAllBytes());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] withoutDigests(byte[] content) throws IOException {
+        Manifest manifest = new Manifest(new ByteArrayInputStream(content));
+        for (Attributes entry : manifest.getEntries().values()) {
+            entry.keySet().removeIf(name -> name.toString().endsWith("-Digest"));
+        }
+        manifest.getEntries().values().removeIf(Attributes::isEmpty);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        manifest.write(bytes);
+        return bytes.toByteArray();
+    }
+}
