@@ -129,15 +129,12 @@ def keep(took):
 
 
 def keep_classes(folder):
-    """Lets the command line start with less work: what a rehearsal loads is kept for all modules."""
+    """Lets programs start with less work: what one run of each loads is kept for all modules."""
     sys.path.insert(0, os.path.join(HERE, "support"))
-    import product
+    import class_archives
 
-    archive = os.path.join(folder, "classes.jsa")
-    java = {"KEYHOPPER_JAVA_OPTIONS": f"-XX:ArchiveClassesAtExit={archive}"}
-    product.Product()("rehearse", "--headless", "--recipients", "1", **java)
-    if os.path.exists(archive):
-        os.environ["KEYHOPPER_TEST_CLASSES"] = archive
+    class_archives.write(folder)
+    os.environ["KEYHOPPER_TEST_CLASSES"] = folder
 
 
 def has_tests(report):

@@ -224,7 +224,7 @@ def sign_or_nothing(ctap):
 
 
 def start_stack():
-    return CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/cards", PORTS[:1])
+    return CardStack(f"{product.WORK}/cards", PORTS[:1])
 
 
 def test_information():

@@ -25,8 +25,7 @@ PROVIDER = "org.keyhopper.rehearsal.oidc.OidcSandboxMain"
 def opened(network):
     global central, sandbox, request_id
     sandbox = Sandbox([(USER, "Person One")])
-    command = [product.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", product.CLASSPATH, PROVIDER]
-    provider = child.start(command, stdout=subprocess.PIPE, text=True)
+    provider = child.start(product.program(PROVIDER), stdout=subprocess.PIPE, text=True)
     ready = json.loads(provider.stdout.readline())
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

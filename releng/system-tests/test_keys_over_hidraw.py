@@ -41,7 +41,7 @@ def opened(hidraw):
     global keyhopper, sandbox, stack
     with outside_umockdev():
         stack = CardStack(
-            product.JAVA, product.CLASSPATH, f"{product.WORK}/keys", [], [os.environ["KEYHOPPER_USB_PORT"]] * PORTS
+            f"{product.WORK}/keys", [], [os.environ["KEYHOPPER_USB_PORT"]] * PORTS
         )
         sandbox = Sandbox([(user, user) for user in PEOPLE])
     keyhopper = product.Product(SANDBOX_SECRET=sandbox.ready["clientSecret"])

@@ -41,7 +41,7 @@ def opened(hidraw):
     window = Window("same-model-keys")
     with screen.outside_umockdev():
         usb = [os.environ["KEYHOPPER_USB_PORT"]] * PORTS
-        stack = CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/keys", [], usb)
+        stack = CardStack(f"{product.WORK}/keys", [], usb)
         sandbox = Sandbox(PEOPLE)
     keyhopper = product.Product(SANDBOX_SECRET=sandbox.ready["clientSecret"], PIN=PIN)
     desk, press_until = window.desk, window.press_until

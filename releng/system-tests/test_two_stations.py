@@ -41,7 +41,7 @@ class ManualStation(Desk):
     def __init__(self, people):
         super().__init__(people)
         self.stack.close()
-        self.stack = CardStack(product.JAVA, product.CLASSPATH, os.path.join(product.WORK, "desk-cards"), PORTS[:1])
+        self.stack = CardStack(os.path.join(product.WORK, "desk-cards"), PORTS[:1])
 
     def insert(self, serial, slot=None):
         super().insert(serial, 0)

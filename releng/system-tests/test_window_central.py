@@ -48,8 +48,7 @@ class Provider:
     """A sandbox with an account for each role."""
 
     def __init__(self):
-        command = [product.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", product.CLASSPATH, PROVIDER]
-        self.process = child.start(command, stdout=subprocess.PIPE, text=True)
+        self.process = child.start(product.program(PROVIDER), stdout=subprocess.PIPE, text=True)
         self.ready = json.loads(self.process.stdout.readline())
 
     def settings(self):

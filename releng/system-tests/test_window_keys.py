@@ -30,7 +30,7 @@ def opened(hidraw):
     desk, press_until, shows = window.desk, window.press_until, window.shows
     with screen.outside_umockdev():
         usb = [os.environ["KEYHOPPER_USB_PORT"]] * PORTS
-        stack = CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/keys", [], usb)
+        stack = CardStack(f"{product.WORK}/keys", [], usb)
         sandbox = Sandbox(PEOPLE)
     keyhopper = product.Product(SANDBOX_SECRET=sandbox.ready["clientSecret"])
     yield

@@ -36,7 +36,7 @@ def opened(readers):
     desk, press_until = window.desk, window.press_until
     sandbox = Sandbox([(GOOD, "Anna Berg"), (DISABLED, "Dora Dahl"), (GUEST, "Gast Partner")])
     sandbox.change(DISABLED, accountEnabled=False)
-    stack = CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/cards", PORTS[:1])
+    stack = CardStack(f"{product.WORK}/cards", PORTS[:1])
     keyhopper = product.Product(SANDBOX_SECRET=sandbox.secret)
     yield
     sandbox.close()

@@ -40,7 +40,7 @@ def opened(readers):
     desk, press_until = window.desk, window.press_until
     sandbox = PingOne([(ANNA, "Anna Berg"), (BERT, "Bert Castro")])
     sandbox.change(ANNA, mfaEnabled=False)
-    stack = CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/cards", pcscd.PORTS[:1])
+    stack = CardStack(f"{product.WORK}/cards", pcscd.PORTS[:1])
     keyhopper = product.Product(SANDBOX_SECRET=sandbox.secret)
     browser = Browser(product.WORK)
     yield

@@ -41,7 +41,7 @@ def opened(readers):
     window = Window("window-readers")
     desk, press_until, shows = window.desk, window.press_until, window.shows
     sandbox = Sandbox(PEOPLE)
-    stack = CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/cards", PORTS)
+    stack = CardStack(f"{product.WORK}/cards", PORTS)
     keyhopper = product.Product(SANDBOX_SECRET=sandbox.secret)
     yield
     sandbox.close()

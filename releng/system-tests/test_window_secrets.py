@@ -36,7 +36,7 @@ def opened(readers):
     window = Window("window-secrets")
     desk = window.desk
     sandbox = Sandbox([(user, user) for user in USERS])
-    stack = CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/cards", PORTS)
+    stack = CardStack(f"{product.WORK}/cards", PORTS)
     keyhopper = product.Product(SANDBOX_SECRET=sandbox.secret, KEY_PASSWORD=PASSWORD)
     office = f"{product.WORK}/office.p12"
     yield

@@ -37,7 +37,7 @@ def opened(hidraw):
     os.mkdir(HELPER_HOME, 0o700)
     os.mkdir(HELPER_PLACES, 0o711)
     with outside_umockdev():
-        stack = CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/keys", [], [os.environ["KEYHOPPER_USB_PORT"]])
+        stack = CardStack(f"{product.WORK}/keys", [], [os.environ["KEYHOPPER_USB_PORT"]])
         sandbox = Sandbox([(user, user) for user in PEOPLE])
     stack("touch auto 20")
     keyhopper = Unprivileged(SANDBOX_SECRET=sandbox.ready["clientSecret"])

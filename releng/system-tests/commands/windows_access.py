@@ -179,7 +179,7 @@ if os.getuid() != 0:
 # Also when this is stopped, Windows is shut down.
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 preloaded = os.environ.pop("LD_PRELOAD")
-stack = CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/cards", PORTS, [os.environ["KEYHOPPER_USB_PORT"]])
+stack = CardStack(f"{product.WORK}/cards", PORTS, [os.environ["KEYHOPPER_USB_PORT"]])
 sandbox = Sandbox([(user, user) for user in PEOPLE])
 os.environ["LD_PRELOAD"] = preloaded
 stack("touch auto 20")

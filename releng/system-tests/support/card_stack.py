@@ -4,13 +4,14 @@ import json
 import subprocess
 
 import child
+import product
 
 MAIN = "org.keyhopper.rehearsal.authenticator.stack.CardStackMain"
 
 
 class CardStack:
-    def __init__(self, java, classpath, directory, ports, usb=()):
-        command = [java, "-cp", classpath, MAIN, "--directory", directory]
+    def __init__(self, directory, ports, usb=()):
+        command = product.program(MAIN, "--directory", directory)
         for port in ports:
             command += ["--slot", str(port)]
         for port in usb:

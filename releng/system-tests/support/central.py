@@ -53,7 +53,9 @@ class Central:
         lines = ["data = data", f"listen.port = {port}", f"public.url = {self.public}", "tls.certificate = server.pem", "tls.key = server.key"]
         with open(self.config, "w") as file:
             file.write("\n".join([*lines, "outgoing.allow = 127.0.0.1, localhost", *settings]) + "\n")
-        self.environment = {**os.environ, **(environment or {}), "KEYHOPPER_HOME": f"{self.folder}/home", "KEYHOPPER_CENTRAL_CONFIG": self.config}
+        # It runs for minutes at most, so the compiler that takes its time is of no use.
+        options = {"KEYHOPPER_JAVA_OPTIONS": " ".join(["-XX:TieredStopAtLevel=1", *product.classes("central")])}
+        self.environment = {**os.environ, **options, **(environment or {}), "KEYHOPPER_HOME": f"{self.folder}/home", "KEYHOPPER_CENTRAL_CONFIG": self.config}
         self._process = None
 
     def _certificate(self):

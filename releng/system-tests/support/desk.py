@@ -43,7 +43,7 @@ class Desk:
     def __init__(self, people, directory=Sandbox, **environment):
         self.sandbox = directory(people)
         self.names = dict(people)
-        self.stack = CardStack(product.JAVA, product.CLASSPATH, os.path.join(product.WORK, "cards"), PORTS)
+        self.stack = CardStack(os.path.join(product.WORK, "cards"), PORTS)
         self.product = product.Product(SANDBOX_SECRET=self.sandbox.secret, **environment)
         self.slot = 0
         self.must("directory", "add", DIRECTORY, *self.sandbox.settings())

@@ -95,7 +95,7 @@ def main():
     desk = Robot(browser.pictures, patience=180)
     browser.sign_in("operator")
     os.makedirs(pcscd.RUN, exist_ok=True)
-    with pcscd.Pcscd(1), CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/cards", pcscd.PORTS) as stack:
+    with pcscd.Pcscd(1), CardStack(f"{product.WORK}/cards", pcscd.PORTS) as stack:
         opened(browser, desk, central, stack)
     stop_application()
     run("dpkg", "--purge", "keyhopper")

@@ -21,8 +21,8 @@ CLASSPATH = ":".join(sorted(glob.glob(f"{FOLDER}/plugins/*.jar")))
 WORK = tempfile.mkdtemp(prefix="keyhopper-test-")
 # Whether everything is tested, as releng/test --all does.
 ALL = True
-# The classes of the command line, kept by lanes.py for all modules: a start takes a fifth less work with them.
-ARCHIVE = os.environ.get("KEYHOPPER_TEST_CLASSES")
+# Archives of classes, kept by lanes.py for all modules: with them, a program starts with less work.
+ARCHIVES = os.environ.get("KEYHOPPER_TEST_CLASSES")
 # The start script looks for one itself, which takes its time.
 os.environ["KEYHOPPER_JAVA"] = JAVA
 atexit.register(shutil.rmtree, WORK, ignore_errors=True)
@@ -60,10 +60,10 @@ class Product:
         return Result(process.returncode, out, err)
 
     def start(self, *arguments, **environment):
-        archive = {"KEYHOPPER_JAVA_OPTIONS": f"-XX:SharedArchiveFile={ARCHIVE}"} if ARCHIVE else {}
+        options = {"KEYHOPPER_JAVA_OPTIONS": " ".join(classes("command"))}
         return child.start(
             [f"{self.folder}/keyhopper", *arguments],
-            env={**archive, **self.environment, **environment},
+            env={**options, **self.environment, **environment},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -105,6 +105,16 @@ class Product:
         with open(path, "wb") as file:
             file.write(content if isinstance(content, bytes) else content.encode())
         return path
+
+
+def classes(name):
+    """The options of a JVM that reads its classes from this archive."""
+    return [f"-XX:SharedArchiveFile={ARCHIVES}/{name}.jsa"] if ARCHIVES else []
+
+
+def program(main, *arguments):
+    """The command of a program in the product's bundles, such as a sandbox. It has the quick compiler only, since it runs for seconds."""
+    return [JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", *classes("program"), "-cp", CLASSPATH, main, *arguments]
 
 
 def command(name, *arguments):

@@ -22,8 +22,7 @@ class Sandbox:
         path = os.path.join(product.WORK, "people.json")
         with open(path, "w", encoding="utf-8") as file:
             json.dump({"users": [{"userPrincipalName": user, "displayName": name} for user, name in people]}, file)
-        command = [product.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", product.CLASSPATH, self.MAIN, "--people", path]
-        self._process = child.start(command, stdout=subprocess.PIPE, text=True)
+        self._process = child.start(product.program(self.MAIN, "--people", path), stdout=subprocess.PIPE, text=True)
         self.ready = json.loads(self._process.stdout.readline())
 
     @property

@@ -244,7 +244,7 @@ def main():
     ours.append("org.keyhopper.transport.pcsc.internal.Benchmark")
     good = True
     with tempfile.TemporaryDirectory() as folder:
-        with CardStack(options.java, options.classpath, folder, [PORTS[0]]) as stack:
+        with CardStack(folder, [PORTS[0]]) as stack:
             for kind, traits in KINDS.items():
                 comparison = Comparison(stack, kind, f"{traits}+list-limit=8+ids=64")
                 side = Keyhopper(ours, READERS[0])

@@ -74,8 +74,7 @@ class Bench:
         self.pending = 2 * (int(options.rate * options.seconds) + options.stations)
         people = max(options.people, self.pending)
         self.sandbox = Sandbox([(account(number), f"Person {number}") for number in [*range(1, SMALL + 1), *range(people - self.pending + 1, people + 1)]])
-        command = [product.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", product.CLASSPATH, PROVIDER]
-        self.provider = child.start(command, stdout=subprocess.PIPE, text=True)
+        self.provider = child.start(product.program(PROVIDER), stdout=subprocess.PIPE, text=True)
         provider = json.loads(self.provider.stdout.readline())
         self.postgres = Postgres() if options.postgres else None
         with socket.socket() as free:

@@ -62,7 +62,7 @@ class Port:
     def __init__(self):
         with screen.outside_umockdev():
             self.stack = CardStack(
-                product.JAVA, product.CLASSPATH, f"{product.WORK}/keys", [], [os.environ["KEYHOPPER_USB_PORT"]]
+                f"{product.WORK}/keys", [], [os.environ["KEYHOPPER_USB_PORT"]]
             )
 
     def measure(self, side):

@@ -13,7 +13,7 @@ from tally import check, equal
 # Everything is many times slower here than it will ever be for a person.
 PATIENCE = 900
 
-stack = CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/keys", [], [os.environ["KEYHOPPER_USB_PORT"]] * 2)
+stack = CardStack(f"{product.WORK}/keys", [], [os.environ["KEYHOPPER_USB_PORT"]] * 2)
 keyhopper = product.Product()
 read = 0
 
