@@ -6,6 +6,7 @@ reads most classes from it; a truncated archive is replaced, and nothing is prin
 import glob
 import os
 import re
+import shutil
 
 import product
 import pytest
@@ -57,3 +58,17 @@ def test_a_truncated_archive_is_replaced():
     check("it is whole again", os.path.getsize(archive) > size // 2, os.path.getsize(archive))
     third = open_and_close()
     check("and is used", len(third[True]) > 10 * len(third[False]), len(third[False]))
+
+
+def test_a_copy_with_the_archive_of_the_first_stays_itself():
+    (archive,) = archives()
+    copy = product.Product()
+    copy.folder = shutil.copytree(product.FOLDER, os.path.join(product.WORK, "copy"), symlinks=True)
+    result = copy("--version", KEYHOPPER_JAVA_OPTIONS=f"-XX:SharedArchiveFile={archive} -Xlog:class+load:file={CLASSES}")
+    equal("it runs", result.code, 0)
+    with open(CLASSES) as file:
+        lines = file.read().splitlines()
+    check("with the archive", sum("shared objects file (top)" in line for line in lines) > 100)
+    # From where its launcher was loaded, the product knows where it is.
+    (launcher,) = [line for line in lines if " org.eclipse.equinox.launcher.Main source: " in line]
+    check("and a launcher of its own", f"{copy.folder}/plugins" in launcher, launcher)

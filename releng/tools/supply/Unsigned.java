@@ -14,8 +14,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Takes the signatures out of the launcher and the framework of each product, which Java loads itself: it would check them at each start, against nobody
- * whom it trusts, and would keep none of their classes in its archive.
+ * Takes the signatures out of the framework of each product, which Java loads itself: it would check them at each start, against nobody whom it trusts,
+ * and would keep none of the classes in its archive.
  *
  * <pre>
  * java Unsigned.java FOLDER   all products in it
@@ -23,14 +23,15 @@ import java.util.zip.ZipOutputStream;
  */
 class Unsigned {
 
-    private static final Pattern LOADED_BY_JAVA = Pattern.compile("org\\.eclipse\\.(equinox\\.launcher|osgi|osgi\\.compatibility\\.state)_.*\\.jar");
+    /** Not the launcher: from the archive, it would take the place where it was first for that of the product, also in a copy. */
+    private static final Pattern FRAMEWORK = Pattern.compile("org\\.eclipse\\.osgi(\\.compatibility\\.state)?_.*\\.jar");
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]*\\.(SF|RSA|DSA|EC)");
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
     public static void main(String[] arguments) throws IOException {
         List<Path> jars;
         try (Stream<Path> files = Files.walk(Path.of(arguments[0]))) {
-            jars = files.filter(file -> LOADED_BY_JAVA.matcher(file.getFileName().toString()).matches()).toList();
+            jars = files.filter(file -> FRAMEWORK.matcher(file.getFileName().toString()).matches()).toList();
         }
         for (Path jar : jars) {
             FileTime modified = Files.getLastModifiedTime(jar);
