@@ -124,6 +124,15 @@ def install(source, target, wanted, extra, level):
     return target
 
 
+def as_delivered(folder, repository):
+    """Puts back what our build does to a product: bundles are as the platform delivers them, and none is resolved."""
+    shutil.rmtree(os.path.join(folder, "configuration/org.eclipse.osgi"), ignore_errors=True)
+    for jar in glob.glob(os.path.join(folder, "plugins/*.jar")):
+        delivered = os.path.join(repository, os.path.basename(jar))
+        if os.path.exists(delivered):
+            shutil.copy2(delivered, jar)
+
+
 def products(arguments):
     work = arguments.work
     jar = lambda name: os.path.join(work, name + ".jar")  # noqa: E731
@@ -132,6 +141,7 @@ def products(arguments):
     if arguments.before:
         ours.append(Installed("before", whole(arguments.before, "earlier"), work, CONTROL))
     empty = install(arguments.product, os.path.join(work, "bare"), lambda line: not SURPLUS.match(line), [jar("probe"), jar("empty")], 5)
+    as_delivered(empty, arguments.repository)
     script = os.path.join(empty, "keyhopper")
     with open(script) as file:
         text = file.read()
@@ -173,7 +183,7 @@ def row(name, ours, others, word, index):
 
 def main():
     parser = argparse.ArgumentParser()
-    for name in ("product", "work", "java"):
+    for name in ("product", "work", "java", "repository"):
         parser.add_argument("--" + name, required=True)
     parser.add_argument("--before")
     parser.add_argument("--rounds", type=int, default=5)

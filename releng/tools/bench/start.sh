@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures how long the window takes to be painted and to be usable, against an empty product that is put together here: one window with one
-# label, from the same platform bundles. It is started twice: by the same script with the same flags as ours ("empty"), and as an Eclipse product
+# label, from the same platform bundles as they are delivered. It is started twice: by the same script with the same flags as ours ("empty"), and as an Eclipse product
 # comes, by Java without any of our options and without an archive of classes ("untuned"). All start by turns.
 #
 # "Usable" is when PROVISION NOW of a kept request can be pressed. "First" is a start after installing, with nothing remembered. Before the
@@ -41,4 +41,5 @@ while [ ! -s "$work/display" ]; do
 done
 DISPLAY=:$(cat "$work/display")
 export DISPLAY JAVA_HOME="$jdk" NO_AT_BRIDGE=1
-/usr/bin/python3 "$here/start.py" --product "$product" --work "$work" --java "$jdk" "$@"
+/usr/bin/python3 "$here/start.py" --product "$product" --work "$work" --java "$jdk" \
+    --repository "$releng/../product/org.keyhopper.product/target/repository/plugins" "$@"
