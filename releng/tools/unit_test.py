@@ -72,7 +72,9 @@ class Bundle:
         os.makedirs(folder)
         if sources:
             options = ["-proc:none", "-nowarn", "-g", "--release", "21", "-d", folder, "-cp", ":".join(class_path)]
-            subprocess.run([f"{JDK}/bin/javac", "-J-XX:TieredStopAtLevel=1", *options, *sources], check=True)
+            # The compiler has said what is wrong.
+            if subprocess.run([f"{JDK}/bin/javac", "-J-XX:TieredStopAtLevel=1", *options, *sources]).returncode:
+                sys.exit(1)
         if os.path.isdir(resources):
             shutil.copytree(resources, folder, dirs_exist_ok=True)
         with open(stamp, "w") as file:
