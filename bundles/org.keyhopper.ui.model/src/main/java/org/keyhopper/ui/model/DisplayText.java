@@ -17,15 +17,15 @@ public final class DisplayText {
 
     private DisplayText() {}
 
-    /** Returns seconds with one decimal below a minute, else minutes and seconds; empty for zero. */
+    /** Returns seconds with one decimal below a minute, else minutes and seconds; empty for zero. No line breaks before the unit. */
     public static String time(Duration time, Locale locale) {
         if (time.isZero()) {
             return "";
         }
         if (time.toMinutes() == 0) {
-            return String.format(locale, "%.1f s", time.toMillis() / 1000.0);
+            return String.format(locale, "%.1f\u00a0s", time.toMillis() / 1000.0);
         }
-        return String.format(locale, "%d:%02d min", time.toMinutes(), time.toSecondsPart());
+        return String.format(locale, "%d:%02d\u00a0min", time.toMinutes(), time.toSecondsPart());
     }
 
     public static String date(Instant instant, Locale locale) {

@@ -25,7 +25,7 @@ class DisplayTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,''", "180,0.2 s", "59900,59.9 s", "65000,1:05 min"})
+    @CsvSource({"0,''", "180,0.2\u00a0s", "59900,59.9\u00a0s", "65000,1:05\u00a0min"})
     void durationsAreAbbreviated(long millis, String text) {
         assertEquals(text, DisplayText.time(Duration.ofMillis(millis), Locale.ENGLISH));
     }

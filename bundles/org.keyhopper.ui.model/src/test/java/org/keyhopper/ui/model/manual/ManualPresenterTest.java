@@ -149,7 +149,7 @@ class ManualPresenterTest extends ManualPresenterRig {
         StepRow check = shown().steps().get(1);
         assertEquals(StepProgress.State.DONE, check.state());
         assertTrue(check.text().startsWith("Allowed by contoso for "), check.text());
-        assertEquals("0.4 s", check.time());
+        assertEquals("0.4\u00a0s", check.time());
         assertEquals(
                 "Require a PIN change at first use", shown().steps().getLast().text());
         assertEquals("", shown().steps().getLast().time());
