@@ -24,6 +24,7 @@ import org.keyhopper.ui.internal.window.KeptPreferences;
 import org.keyhopper.ui.internal.window.MessageTranslation;
 import org.keyhopper.ui.internal.window.PerspectiveNavigation;
 import org.keyhopper.ui.internal.window.StationSwitch;
+import org.keyhopper.ui.internal.window.WindowBounds;
 import org.keyhopper.ui.internal.window.WorkbenchWindow;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.RateLimiter;
@@ -66,6 +67,7 @@ public record WorkbenchSetup(
     public void install(IEclipseContext context, Display display, Locale locale) {
         context.set(TranslationService.class, new MessageTranslation(Messages.in(locale)));
         Theme.of(display).setTextSize(new KeptPreferences().read().textSize());
+        Theme.of(display).setHeight(WindowBounds.height(display));
         ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, daemonThreads("ui-worker"));
         // What is shown must not wait for a printer, a directory or a device that a worker waits for.
         ScheduledExecutorService announcer = Executors.newScheduledThreadPool(1, daemonThreads("ui-states"));

@@ -29,10 +29,10 @@ public final class Theme {
     /** Width in pixels of the sample text at the default font size. */
     private static final double USUAL_WIDTH = 192;
 
-    /** Minimum screen height, at the default font size, for the full layout. */
+    /** Minimum height of the window, at the default font size, for the full layout. */
     private static final int ROOMY = 700;
 
-    /** Minimum screen height, at the default font size, for decorative elements. */
+    /** Minimum height of the window, at the default font size, for decorative elements. */
     private static final int LOW = 600;
 
     private static final String SAMPLE = "abcdefghijklmnopqrstuvwxyz";
@@ -43,7 +43,7 @@ public final class Theme {
     private boolean dark;
     private Optional<Boolean> nativeDark = Optional.empty();
     private double scale;
-    private double height;
+    private int height;
     private double factor = 1;
 
     private record Colors(Optional<ColorRole> back, ColorRole front) {}
@@ -71,7 +71,6 @@ public final class Theme {
         if (factor != percent / 100.0) {
             factor = percent / 100.0;
             scale = 0;
-            height = 0;
             fonts.clear();
             listeners.forEach(Runnable::run);
         }
@@ -82,31 +81,55 @@ public final class Theme {
         return (int) Math.round(100 * factor);
     }
 
+    /**
+     * Sets the height of the window in pixels, for which controls are created from now on; 0 for as high as the
+     * screen. Controls that exist keep theirs, and are to be created anew.
+     */
+    public void setHeight(int pixels) {
+        if (height != pixels) {
+            height = pixels;
+            fonts.clear();
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /** Returns whether controls would be created otherwise for a window of this height in pixels. */
+    public boolean differsAt(int pixels) {
+        return isRoomy(pixels) != isRoomy(pixels()) || isLow(pixels) != isLow(pixels());
+    }
+
     /** Converts a length at the default font size to pixels at the user's font size. */
     public static int px(int length) {
         return (int) Math.round(length * of(Display.getCurrent()).scale());
     }
 
-    /** Converts a gap, which is reduced on low screens. */
+    /** Converts a gap, which is reduced in a low window. */
     public static int space(int length) {
         return hasRoom() ? length : (length * 3 + 2) / 5;
     }
 
-    /** Returns whether the screen is high enough for wide margins and large headings at the user's font size. */
+    /** Returns whether the window is high enough for wide margins and large headings at the user's font size. */
     public static boolean hasRoom() {
-        return of(Display.getCurrent()).height() >= ROOMY;
+        Theme theme = of(Display.getCurrent());
+        return theme.isRoomy(theme.pixels());
     }
 
-    /** Returns whether the screen is so low that only essential elements are shown. */
+    /** Returns whether the window is so low that only essential elements are shown. */
     public static boolean isLow() {
-        return of(Display.getCurrent()).height() < LOW;
+        Theme theme = of(Display.getCurrent());
+        return theme.isLow(theme.pixels());
     }
 
-    private double height() {
-        if (height == 0) {
-            height = display.getPrimaryMonitor().getClientArea().height / scale();
-        }
-        return height;
+    private boolean isRoomy(int pixels) {
+        return pixels >= ROOMY * scale();
+    }
+
+    private boolean isLow(int pixels) {
+        return pixels < LOW * scale();
+    }
+
+    private int pixels() {
+        return height == 0 ? display.getPrimaryMonitor().getClientArea().height : height;
     }
 
     private double scale() {

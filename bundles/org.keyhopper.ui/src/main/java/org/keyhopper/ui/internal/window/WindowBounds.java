@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Monitor;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.settings.ViewSettings;
@@ -15,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Stores and restores position and size of the window, and with it the arrangement of tables and dialogs. UI thread. */
-final class WindowBounds {
+public final class WindowBounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowBounds.class);
     private static final String KEY = "window";
@@ -26,14 +27,23 @@ final class WindowBounds {
     /** Restores the bounds within the current screens, and stores them when the window closes. */
     static void remember(Shell shell) {
         IEclipsePreferences preferences = ThemePreference.preferences();
-        List<Rectangle> screens = Arrays.stream(shell.getDisplay().getMonitors())
-                .map(Monitor::getClientArea)
-                .toList();
-        read(preferences.get(KEY, ""))
-                .flatMap(bounds -> onScreen(bounds, screens))
-                .ifPresent(shell::setBounds);
+        kept(shell.getDisplay(), preferences).ifPresent(shell::setBounds);
         shell.setMaximized(preferences.getBoolean(MAXIMIZED, false));
         shell.addListener(SWT.Dispose, event -> keep(shell, preferences));
+    }
+
+    /** Returns the height in pixels that the window will have; 0 if it is that of the screen, or not stored. */
+    public static int height(Display display) {
+        IEclipsePreferences preferences = ThemePreference.preferences();
+        return preferences.getBoolean(MAXIMIZED, false)
+                ? 0
+                : kept(display, preferences).map(bounds -> bounds.height).orElse(0);
+    }
+
+    private static Optional<Rectangle> kept(Display display, IEclipsePreferences preferences) {
+        List<Rectangle> screens =
+                Arrays.stream(display.getMonitors()).map(Monitor::getClientArea).toList();
+        return read(preferences.get(KEY, "")).flatMap(bounds -> onScreen(bounds, screens));
     }
 
     /** Parses stored bounds; empty if they are invalid, since preference files can be edited. */
