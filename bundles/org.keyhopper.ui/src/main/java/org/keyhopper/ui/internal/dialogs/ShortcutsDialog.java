@@ -2,6 +2,7 @@ package org.keyhopper.ui.internal.dialogs;
 
 import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.util.Util;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
@@ -19,7 +20,10 @@ public final class ShortcutsDialog {
 
     public static void open(Shell parent, Messages messages, List<Row> shortcuts) {
         BaseDialog dialog = new BaseDialog(
-                parent, "shortcuts", messages.text("shortcuts.title"), messages.text("shortcuts.message"));
+                parent,
+                "shortcuts",
+                messages.text("shortcuts.title"),
+                Util.isMac() ? "" : messages.text("shortcuts.message"));
         RowTable<Row> table = new RowTable<>(
                 dialog.body(),
                 SWT.MULTI | SWT.BORDER,
