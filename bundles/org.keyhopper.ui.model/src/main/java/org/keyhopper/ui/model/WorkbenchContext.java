@@ -1,6 +1,7 @@
 package org.keyhopper.ui.model;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,6 +42,11 @@ public record WorkbenchContext(
         return explanation.title() + ". " + explanation.cause() + " " + explanation.action();
     }
 
+    /** Returns the sentences about the problem as a notice. */
+    public Notice notice(Problem problem, Tint tint) {
+        return new Notice(sentence(problem), tint, Optional.of(problem.code().id()));
+    }
+
     /** Runs a task that may block; a store failure or an internal error is reported as a notice. */
     public void inBackground(Runnable task, Consumer<Notice> notices) {
         work.execute(() -> {
@@ -48,14 +54,14 @@ public record WorkbenchContext(
                 task.run();
             } catch (CentralUnavailableException e) {
                 LOG.warn("Central did not answer, or refused", e);
-                notices.accept(new Notice(sentence(e.problem()), Tint.ATTENTION));
+                notices.accept(notice(e.problem(), Tint.ATTENTION));
             } catch (StoreException e) {
                 LOG.error("The store failed", e);
                 notices.accept(new Notice(text("store.failed", e.getMessage()), Tint.BAD));
             } catch (RuntimeException | LinkageError e) {
                 // LinkageError: classes may be missing if the product is replaced while it runs.
                 LOG.error("Internal error", e);
-                notices.accept(new Notice(sentence(Problem.of(RunProblem.INTERNAL_FAULT)), Tint.BAD));
+                notices.accept(notice(Problem.of(RunProblem.INTERNAL_FAULT), Tint.BAD));
             }
         });
     }

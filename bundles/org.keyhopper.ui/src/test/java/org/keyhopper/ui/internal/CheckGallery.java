@@ -6,7 +6,6 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.core.people.CheckedRecipient.Reason;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.WorkbenchModel;
@@ -30,7 +29,7 @@ final class CheckGallery {
                 words.text("runCheck.progress", 41, 120, 3),
                 41,
                 120,
-                Optional.of(new Notice(words.sentence(OUTAGE), Tint.ATTENTION)),
+                Optional.of(words.notice(OUTAGE, Tint.ATTENTION)),
                 List.of(),
                 words.text("runCheck.startNow"));
     }
@@ -69,6 +68,7 @@ final class CheckGallery {
                 name.toLowerCase(words.messages().locale()).replace(' ', '.') + "@contoso.example",
                 words.text("runCheck.reason." + reason.name()),
                 words.explain().apply(problem).cause(),
+                problem.code().id(),
                 reason.fails());
     }
 }

@@ -15,6 +15,7 @@ import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.FakeOperator;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.internal.help.HelpButton;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.RateLimiter;
 import org.keyhopper.ui.model.WorkbenchContext;
@@ -40,6 +41,7 @@ final class GalleryModel {
     static WorkbenchModel of(Station station, String language, Executor work) {
         Display display = Display.getCurrent();
         Messages messages = Messages.in(Locale.of(language));
+        HelpButton.provide(display, messages.text("help.title"), () -> {});
         WorkbenchContext context = new WorkbenchContext(
                 station,
                 messages,

@@ -153,7 +153,7 @@ public final class AutomaticPresenter {
 
             @Override
             public void refused(Problem why) {
-                refuse(follower, new Notice(context.sentence(why), Tint.BAD));
+                refuse(follower, context.notice(why, Tint.BAD));
             }
 
             @Override
@@ -167,7 +167,7 @@ public final class AutomaticPresenter {
         try {
             follower.follow(context.station().startAutomatic(order, prepared, follower));
         } catch (RunRefusedException refused) {
-            refuse(follower, new Notice(context.sentence(refused.problem()), Tint.BAD));
+            refuse(follower, context.notice(refused.problem(), Tint.BAD));
         }
     }
 

@@ -95,7 +95,7 @@ public final class PairReaderPresenter {
                                 context.text("encoder." + binding.encoder().name()),
                                 binding.printer()),
                         Tint.GOOD))
-                .orElseGet(() -> new Notice(context.sentence(answer.failure().orElseThrow()), Tint.BAD));
+                .orElseGet(() -> context.notice(answer.failure().orElseThrow(), Tint.BAD));
     }
 
     /** Removes the pairing of an encoder. */

@@ -75,7 +75,8 @@ final class PeopleRows {
                     view.tint(),
                     state.recipient().name(),
                     view.stage().sentence(),
-                    "");
+                    "",
+                    view.stage().problem());
         }
         String doing = printer.phase() == PrinterPhase.WORKING
                 ? running(view.steps())
@@ -115,15 +116,17 @@ final class PeopleRows {
                     style.mark(), style.tint(), name, good(state.outcome(), attempt.card()), time(attempt.took()));
         }
         String reason = context.explain().apply(attempt.problem().get()).title();
+        Optional<String> code = attempt.problem().map(problem -> problem.code().id());
         String text = context.text("people.bad." + place(attempt.card()), reason);
         return attempt.again()
-                ? new PeopleRow(Mark.CROSS, Tint.BAD, name, context.text("people.again", text), "")
+                ? new PeopleRow(Mark.CROSS, Tint.BAD, name, context.text("people.again", text), "", code)
                 : new PeopleRow(
                         style.mark(),
                         style.tint(),
                         name,
                         text + (state.outcome() == Outcome.PROVISIONED ? "" : " · " + style.word()),
-                        time(attempt.took()));
+                        time(attempt.took()),
+                        code);
     }
 
     private String good(Outcome outcome, CardLocation card) {

@@ -140,17 +140,20 @@ final class PrinterLabels {
     /** Adds what the directory may refuse about the card, for which the run does not wait. */
     private Stage warned(PrinterSnapshot printer, Stage stage) {
         return printer.warning()
-                .map(problem -> Stage.of(Tint.ATTENTION, stage.sentence(), context.sentence(problem)))
+                .map(problem -> Stage.of(Tint.ATTENTION, stage.sentence(), context.sentence(problem))
+                        .explaining(printer.warning()))
                 .orElse(stage);
     }
 
     private Stage fault(PrinterSnapshot printer) {
         if (CardPathLabels.isHopperEmpty(printer.notice())) {
-            return Stage.of(tint(printer), context.text("lane.hopperEmpty"), context.text("lane.hopperEmpty.hint"));
+            return Stage.of(tint(printer), context.text("lane.hopperEmpty"), context.text("lane.hopperEmpty.hint"))
+                    .explaining(printer.notice());
         }
         Optional<Explanation> explanation = printer.notice().map(context.explain());
         return explanation
-                .map(one -> Stage.of(tint(printer), one.title() + ".", one.cause() + " " + one.action()))
+                .map(one -> Stage.of(tint(printer), one.title() + ".", one.cause() + " " + one.action())
+                        .explaining(printer.notice()))
                 .orElseGet(() -> Stage.of(tint(printer), context.text("lane.needs"), context.text("lane.needs.hint")));
     }
 

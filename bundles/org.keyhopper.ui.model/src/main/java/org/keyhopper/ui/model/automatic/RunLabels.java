@@ -133,7 +133,7 @@ final class RunLabels {
             return Optional.empty();
         }
         if (run.notice().isPresent()) {
-            return run.notice().map(problem -> new Notice(context.sentence(problem), Tint.ATTENTION));
+            return run.notice().map(problem -> context.notice(problem, Tint.ATTENTION));
         }
         return switch (run.phase()) {
             case PREPARING -> Optional.of(new Notice(context.text("automatic.preparing"), Tint.ACTIVE));

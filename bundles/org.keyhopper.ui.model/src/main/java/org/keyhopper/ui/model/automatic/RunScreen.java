@@ -53,6 +53,14 @@ public record RunScreen(
         return end.isPresent();
     }
 
+    /** Returns the problem of the run, or else of a printer. */
+    @Override
+    public Optional<String> problem() {
+        return notice.flatMap(Notice::problem).or(() -> printers.stream()
+                .flatMap(printer -> printer.stage().problem().stream())
+                .findFirst());
+    }
+
     /** Returns whether the action is available. */
     public boolean offers(AutomaticAction action) {
         return buttons.stream().anyMatch(button -> button.action() == action);

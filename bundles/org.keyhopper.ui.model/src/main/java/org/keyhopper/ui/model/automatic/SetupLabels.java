@@ -174,7 +174,12 @@ final class SetupLabels {
                                 + code(check.problem().orElseThrow()))
                         .strip())
                 .orElse("");
-        return new CheckRow(check.state(), prefix + text, detail);
+        return new CheckRow(
+                check.state(),
+                prefix + text,
+                detail,
+                explanation.flatMap(words -> check.problem()).map(one -> one.code()
+                        .id()));
     }
 
     private String code(Problem problem) {

@@ -85,7 +85,7 @@ public final class SetupPresenter {
     }
 
     private void checkChosen() {
-        draft.get().printers().stream()
+        draft.get().chosen().stream()
                 .filter(printer -> printer.checkResult().isEmpty())
                 .forEach(printer -> background(() -> check(printer)));
     }
@@ -177,7 +177,7 @@ public final class SetupPresenter {
     }
 
     void refused(Problem problem) {
-        refused(new Notice(context.sentence(problem), Tint.BAD));
+        refused(context.notice(problem, Tint.BAD));
     }
 
     void refused(Notice notice) {

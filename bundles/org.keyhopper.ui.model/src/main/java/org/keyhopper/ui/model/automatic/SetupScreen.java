@@ -68,6 +68,20 @@ public record SetupScreen(
      * One line of the check list.
      *
      * @param detail the problem and its remedy; may be empty
+     * @param problem the code of the problem, if there is one
      */
-    public record CheckRow(ReadinessCheck.State state, String text, String detail) {}
+    public record CheckRow(ReadinessCheck.State state, String text, String detail, Optional<String> problem) {
+
+        public CheckRow(ReadinessCheck.State state, String text, String detail) {
+            this(state, text, detail, Optional.empty());
+        }
+    }
+
+    /** Returns why the run was refused, or else what the checks found. */
+    @Override
+    public Optional<String> problem() {
+        return verdict.problem().or(() -> checks.stream()
+                .flatMap(check -> check.problem().stream())
+                .findFirst());
+    }
 }

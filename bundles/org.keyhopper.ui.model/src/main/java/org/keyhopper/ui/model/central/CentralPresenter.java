@@ -228,7 +228,7 @@ public final class CentralPresenter {
     }
 
     private Notice bad(Problem problem) {
-        return new Notice(context.sentence(problem), Tint.BAD);
+        return context.notice(problem, Tint.BAD);
     }
 
     private void finish(Notice notice) {

@@ -8,7 +8,6 @@ import org.keyhopper.core.people.PreparationSnapshot;
 import org.keyhopper.core.people.PreparationSnapshot.Phase;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.texts.Explanation;
-import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
@@ -30,7 +29,7 @@ final class CheckLabels {
                 progress,
                 now.lookedUp(),
                 now.total(),
-                now.notice().map(problem -> new Notice(context.sentence(problem), Tint.ATTENTION)),
+                now.notice().map(problem -> context.notice(problem, Tint.ATTENTION)),
                 List.of(),
                 context.text("runCheck.startNow"));
     }
@@ -58,6 +57,7 @@ final class CheckLabels {
                 one.recipient().recipient().user(),
                 context.text("runCheck.reason." + one.reason().name()),
                 explanation.cause(),
+                one.problem().code().id(),
                 excluded.contains(position));
     }
 }

@@ -233,11 +233,11 @@ final class ConnectedDevices {
     }
 
     Notice bad(Problem problem) {
-        return new Notice(context.sentence(problem), Tint.BAD);
+        return context.notice(problem, Tint.BAD);
     }
 
     Notice missed(Problem problem) {
-        return new Notice(context.sentence(problem), Tint.ATTENTION);
+        return context.notice(problem, Tint.ATTENTION);
     }
 
     void showNotice(Notice notice) {

@@ -280,9 +280,10 @@ public final class DevicesPresenter {
         if (problem.isEmpty()) {
             return new Notice(context.text(done), Tint.GOOD);
         }
+        Notice bad = devices.bad(problem.get());
         return answer instanceof Answer.Unclear
-                ? new Notice(context.sentence(problem.get()) + " " + context.text("devices.unclear"), Tint.BAD)
-                : devices.bad(problem.get());
+                ? new Notice(bad.text() + " " + context.text("devices.unclear"), Tint.BAD, bad.problem())
+                : bad;
     }
 
     private DeviceManagement deviceManagement() {

@@ -46,7 +46,7 @@ final class DevicesScreen {
                 chosen.flatMap(one -> one.task),
                 chosen.map(this::actions).orElse(Set.of()),
                 chosen.flatMap(one -> one.notice)
-                        .or(() -> obstacle.map(problem -> new Notice(context.sentence(problem), Tint.ATTENTION)))
+                        .or(() -> obstacle.map(problem -> context.notice(problem, Tint.ATTENTION)))
                         .or(() -> chosen.flatMap(one -> Permissions.of(context).reset())
                                 .map(reason -> new Notice(reason, Tint.NEUTRAL))));
     }

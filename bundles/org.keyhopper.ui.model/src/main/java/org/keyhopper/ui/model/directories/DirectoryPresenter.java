@@ -50,7 +50,7 @@ public final class DirectoryPresenter implements AutoCloseable {
                 new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), context.rateLimiter());
         context.inBackground(this::readLines, this::showNotice);
         if (locked()) {
-            showNotice(new Notice(context.sentence(Problem.of(PolicyProblem.DIRECTORIES_LOCKED)), Tint.ATTENTION));
+            showNotice(context.notice(Problem.of(PolicyProblem.DIRECTORIES_LOCKED), Tint.ATTENTION));
         }
     }
 

@@ -102,6 +102,7 @@ final class FormLabels {
                 finding.made()
                         .map(made -> context.text("directory.made", subject, made.relyingParty(), made.origin()))
                         .orElse(subject),
-                problem);
+                problem,
+                finding.problem().map(one -> one.code().id()));
     }
 }

@@ -25,7 +25,7 @@ public record Stage(String sentence, String hint, Tint tint, Optional<Instant> u
     }
 
     /** Returns this stage as the explanation of a problem, if there is one. */
-    Stage explaining(Optional<Problem> cause) {
+    public Stage explaining(Optional<Problem> cause) {
         return new Stage(
                 sentence, hint, tint, until, cause.map(reason -> reason.code().id()));
     }

@@ -53,7 +53,7 @@ public final class NetworkPresenter {
                             return;
                         }
                         Optional<Problem> problem = saved(form, password);
-                        problem.map(one -> new Notice(context.sentence(one), Tint.BAD))
+                        problem.map(one -> context.notice(one, Tint.BAD))
                                 .ifPresentOrElse(
                                         this::showNotice,
                                         () -> states.update(state ->

@@ -87,7 +87,7 @@ public final class PasskeysPresenter implements AutoCloseable {
         changed.run();
         load(Optional.of(answer.result()
                 .map(was -> new Notice(context.text(was ? "passkeys.revoked" : "passkeys.gone", label(one)), Tint.GOOD))
-                .orElseGet(() -> new Notice(context.sentence(answer.failure().orElseThrow()), Tint.BAD))));
+                .orElseGet(() -> context.notice(answer.failure().orElseThrow(), Tint.BAD))));
     }
 
     private void load(Optional<Notice> before) {
@@ -97,7 +97,7 @@ public final class PasskeysPresenter implements AutoCloseable {
                             asked(directory -> user(directory).flatMap(passkeys(directory)::of));
                     answer.result().ifPresent(held::set);
                     Optional<Notice> notice = before.or(() -> answer.failure()
-                            .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
+                            .map(problem -> context.notice(problem, Tint.BAD))
                             .or(() -> none(answer.result().orElseThrow())));
                     states.set(new PasskeysState(
                             false, held.get().stream().map(this::row).toList(), Optional.empty(), notice));
@@ -125,7 +125,7 @@ public final class PasskeysPresenter implements AutoCloseable {
             publish(
                     false,
                     answer.failure()
-                            .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
+                            .map(problem -> context.notice(problem, Tint.BAD))
                             .orElseGet(() -> new Notice(context.text("passkeys.try.noAddress"), Tint.ATTENTION)));
             return;
         }

@@ -125,8 +125,7 @@ public final class PinOfficePresenter {
                         Answer<T> answer = release.perform();
                         notice = Optional.of(answer.result()
                                 .map(success::of)
-                                .orElseGet(() -> new Notice(
-                                        context.sentence(answer.failure().orElseThrow()), Tint.BAD)));
+                                .orElseGet(() -> context.notice(answer.failure().orElseThrow(), Tint.BAD)));
                     } catch (LettersRefusedException e) {
                         notice = Optional.of(new Notice(e.getMessage(), Tint.BAD));
                     } finally {

@@ -97,7 +97,7 @@ final class PeopleRefresh {
         }
         return answer.result()
                 .map(this::outcome)
-                .orElseGet(() -> new Notice(context.sentence(answer.failure().orElseThrow()), Tint.BAD));
+                .orElseGet(() -> context.notice(answer.failure().orElseThrow(), Tint.BAD));
     }
 
     private Notice progress(int done, int all) {

@@ -190,7 +190,7 @@ public final class SearchPresenter implements AutoCloseable {
                 return old;
             }
             Optional<Notice> notice = answer.failure()
-                    .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
+                    .map(problem -> context.notice(problem, Tint.BAD))
                     .or(() -> labels.found(text, answer.result().orElseThrow().size()));
             return new InternalState(
                     old.draft(), old.directories(), false, answer.result().orElse(List.of()), notice);
@@ -214,7 +214,7 @@ public final class SearchPresenter implements AutoCloseable {
             change(old -> old.draft().name().isBlank() ? with(old, old.draft().withName(group.name())) : old);
         });
         show(answer.failure()
-                .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
+                .map(problem -> context.notice(problem, Tint.BAD))
                 .orElseGet(
                         () -> labels.taken(group, answer.result().orElseThrow().size(), selection.counts())));
     }
@@ -239,7 +239,7 @@ public final class SearchPresenter implements AutoCloseable {
                         })));
         Optional<Problem> found = answer.failure().or(() -> answer.result().orElseThrow());
         if (mine.proceed()) {
-            show(found.map(problem -> new Notice(context.sentence(problem), Tint.BAD))
+            show(found.map(problem -> context.notice(problem, Tint.BAD))
                     .orElseGet(() -> labels.counted(selection.counts())));
         }
     }

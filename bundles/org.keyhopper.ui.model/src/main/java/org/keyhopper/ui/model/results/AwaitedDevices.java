@@ -59,7 +59,7 @@ final class AwaitedDevices implements ReconcilePrompts {
     }
 
     private Optional<Notice> obstacle(AwaitedDevice device) {
-        return device.obstacle().map(problem -> new Notice(context.sentence(problem), Tint.ATTENTION));
+        return device.obstacle().map(problem -> context.notice(problem, Tint.ATTENTION));
     }
 
     private AwaitedState.Row row(AwaitedDevice device) {

@@ -138,7 +138,7 @@ public final class ResultsPresenter {
                 .filter(chosen)
                 .toList();
         if (requests.claimed(id).stream().map(RecipientId::position).anyMatch(positions::contains)) {
-            showNotice(new Notice(context.sentence(Problem.of(RunProblem.REQUEST_IN_USE, shownName)), Tint.ATTENTION));
+            showNotice(context.notice(Problem.of(RunProblem.REQUEST_IN_USE, shownName), Tint.ATTENTION));
             return;
         }
         requests.reopen(id, positions);
@@ -170,7 +170,7 @@ public final class ResultsPresenter {
         }
         Notice outcome = answer.result()
                 .map(this::settled)
-                .orElseGet(() -> new Notice(context.sentence(answer.failure().orElseThrow()), Tint.BAD));
+                .orElseGet(() -> context.notice(answer.failure().orElseThrow(), Tint.BAD));
         if (states.get().request().equals(Optional.of(id))) {
             read(id);
             showNotice(outcome);

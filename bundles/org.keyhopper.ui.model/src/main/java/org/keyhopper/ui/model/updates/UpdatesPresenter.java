@@ -127,7 +127,7 @@ public final class UpdatesPresenter {
 
     private Notice notice(SiteContent content) {
         if (content.trustProblem().isPresent()) {
-            return new Notice(context.sentence(content.trustProblem().get()), Tint.ATTENTION);
+            return context.notice(content.trustProblem().get(), Tint.ATTENTION);
         }
         return content.newer().isEmpty()
                 ? new Notice(context.text("upkeep.current"), Tint.GOOD)
@@ -191,7 +191,7 @@ public final class UpdatesPresenter {
         try {
             step.run();
         } catch (UpdateException e) {
-            showNotice(new Notice(context.sentence(e.problem()), Tint.BAD));
+            showNotice(context.notice(e.problem(), Tint.BAD));
         }
     }
 

@@ -132,6 +132,7 @@ class PrinterViewTest {
                 fixture.screen().printers().stream()
                         .map(printer -> printer.buttons().getFirst().hint())
                         .toList());
+        assertEquals(Optional.of("printer.hopper-empty"), fixture.screen().problem());
     }
 
     private List<Position> positions() {

@@ -16,6 +16,7 @@ import org.keyhopper.ui.internal.controls.EnterKey;
 import org.keyhopper.ui.internal.controls.KeyboardFocus;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.SwitchPane;
+import org.keyhopper.ui.internal.help.HelpTopics;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.WindowActions;
@@ -88,6 +89,7 @@ public final class AutomaticView extends Composite {
                     case SetupScreen shown -> show(shown);
                     case RunScreen shown -> show(shown);
                 };
+        HelpTopics.showsProblem(this, state.screen().problem());
         if (turned) {
             takeFocus();
         }

@@ -15,6 +15,7 @@ import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.MinimumHeightLayout;
+import org.keyhopper.ui.internal.help.HelpTopics;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
@@ -97,6 +98,7 @@ final class PrinterCard {
     }
 
     void show(PrinterView printer) {
+        HelpTopics.showsProblem(card, printer.stage().problem());
         boolean calm = printer.tint() == Tint.GOOD || printer.tint() == Tint.NEUTRAL;
         card.setTint(calm ? Tint.NEUTRAL : printer.tint());
         Theme theme = Theme.of(card);

@@ -19,6 +19,7 @@ import org.keyhopper.ui.internal.controls.MinimumHeightLayout;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.SwitchPane;
+import org.keyhopper.ui.internal.help.HelpTopics;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
@@ -80,6 +81,8 @@ final class RunPane extends Composite {
         Labels.accessibleName(people.control(), messages.text("people.title"));
         people.setIdentity(Function.identity());
         people.withTools(messages, "automatic.people");
+        people.onSelectionChange(() ->
+                HelpTopics.showsProblem(people.control(), people.selected().flatMap(PeopleRow::problem)));
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(50, people.height(LEAST_PEOPLE))

@@ -16,10 +16,12 @@ import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.SwitchPane;
+import org.keyhopper.ui.internal.help.HelpTopics;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.WindowActions;
+import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.devices.DevicesState;
 import org.keyhopper.ui.model.devices.InventoryState;
@@ -119,6 +121,7 @@ public final class DevicesView extends Composite {
         if (turned && focused) {
             focusInitial();
         }
+        HelpTopics.showsProblem(this, state.notice().flatMap(Notice::problem));
         notice.setVisible(state.notice().isPresent());
         boolean moved = state.notice()
                 .map(words -> notice.show(words.text(), words.tint()))

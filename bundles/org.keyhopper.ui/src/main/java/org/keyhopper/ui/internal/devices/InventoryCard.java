@@ -13,6 +13,7 @@ import org.keyhopper.ui.internal.controls.Column;
 import org.keyhopper.ui.internal.controls.FilterField;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.RowTable;
+import org.keyhopper.ui.internal.help.HelpTopics;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
@@ -104,6 +105,7 @@ final class InventoryCard {
 
     void show(InventoryState state) {
         table.show(state.rows());
+        HelpTopics.showsProblem(card, state.notice().flatMap(Notice::problem));
         enable();
         if (Labels.set(count, state.notice().map(Notice::text).orElse(state.sentence()))) {
             card.layout(true, true);

@@ -46,14 +46,13 @@ public final class AwaitedDeviceDialog {
         Labels.withId(notice.label(), "reconcile.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         devices = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
-        Labels.withId(
-                Labels.accessibleName(devices.control(), messages.text("reconcile.column.device")),
-                "reconcile.devices");
+        devices.setIdentity(Row::recipient);
+        Labels.accessibleName(devices.control(), messages.text("reconcile.column.device"));
+        devices.withTools(messages, "reconcile.devices");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(100, devices.height(3))
                 .applyTo(devices.control());
-        devices.setIdentity(Row::recipient);
         progress = Labels.withId(Labels.label(dialog.body(), FontRole.BODY, ColorRole.SOFT), "reconcile.progress");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(progress);
         ProgressBar waiting = new ProgressBar(dialog.body(), SWT.INDETERMINATE);
@@ -105,6 +104,7 @@ public final class AwaitedDeviceDialog {
             devices.select(0);
         }
         Labels.set(progress, state.progress());
+        dialog.explain(state.notice());
         ((GridData) notice.getLayoutData()).exclude = state.notice().isEmpty();
         notice.setVisible(state.notice().isPresent());
         state.notice().ifPresent(words -> notice.show(words.text(), words.tint()));

@@ -1,7 +1,9 @@
 package org.keyhopper.ui.internal.dialogs;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,10 +26,13 @@ import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.EnterKey;
 import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.help.HelpButton;
+import org.keyhopper.ui.internal.help.HelpTopics;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.settings.ViewSettings;
+import org.keyhopper.ui.model.Notice;
 
 /**
  * The frame of every dialog: a title, a message, a body and a row of buttons. Escape closes it, Enter triggers the
@@ -69,13 +74,21 @@ public final class BaseDialog {
         scrolled.setExpandVertical(true);
         scrolled.setShowFocusedControl(true);
         scrolled.addListener(SWT.Resize, event -> fit());
-        buttons = new Composite(shell, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(12, 0).applyTo(buttons);
+        Composite row = new Composite(shell, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(row);
         GridDataFactory.swtDefaults()
-                .align(SWT.END, SWT.END)
+                .align(SWT.FILL, SWT.END)
                 .grab(true, false)
                 .indent(0, 6)
-                .applyTo(buttons);
+                .applyTo(row);
+        HelpButton.addTo(row, "dialog." + id);
+        buttons = new Composite(row, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(12, 0).applyTo(buttons);
+        GridDataFactory.swtDefaults().align(SWT.END, SWT.END).grab(true, false).applyTo(buttons);
+        // The focus begins at what the dialog is about.
+        row.setTabList(Stream.of(row.getChildren())
+                .sorted(Comparator.comparing(child -> child != buttons))
+                .toArray(Control[]::new));
         shell.addListener(SWT.Traverse, this::traverse);
         shell.addListener(SWT.Dispose, event -> closing.forEach(Runnable::run));
     }
@@ -93,6 +106,11 @@ public final class BaseDialog {
     void setTitle(String title) {
         shell.setText(title);
         Labels.set(heading, title);
+    }
+
+    /** Makes help explain the problem that the notice is about, if it is about one. */
+    void explain(Optional<Notice> notice) {
+        HelpTopics.showsProblem(shell, notice.flatMap(Notice::problem));
     }
 
     /** Adds a right-aligned button. */

@@ -144,6 +144,7 @@ public final class CentralDialog {
     }
 
     private boolean arrange(CentralState state) {
+        dialog.explain(state.notice());
         boolean isMember = state.isJoined();
         boolean isAlone = !isMember && state.joined().isPresent();
         boolean isKnown = isAlone && state.server().isPresent();

@@ -12,6 +12,7 @@ import org.keyhopper.ui.internal.controls.Column;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.WrapLayout;
+import org.keyhopper.ui.internal.help.HelpTopics;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
@@ -112,6 +113,7 @@ public final class CheckDialog {
             return;
         }
         boolean changed = Labels.set(progress, state.progress());
+        dialog.explain(state.notice());
         if (deciding) {
             people.show(state.rows());
         } else {
@@ -135,6 +137,7 @@ public final class CheckDialog {
         String text = people.selected()
                 .map(row -> row.name() + " (" + row.user() + "): " + row.detail())
                 .orElse("");
+        HelpTopics.showsProblem(people.control(), people.selected().map(CheckRow::problem));
         if (Labels.set(notice, text)) {
             dialog.grow();
         }

@@ -51,7 +51,7 @@ public final class DeviceCodeDialog {
         ActionControl copy =
                 dialog.button("signIn.copy", messages.text("signIn.copy"), ActionControl.Style.PRIMARY, this::copy);
         dialog.setDefault(copy);
-        dialog.open(600, 0);
+        dialog.open(680, 0);
         copy.setFocus();
         tick();
     }

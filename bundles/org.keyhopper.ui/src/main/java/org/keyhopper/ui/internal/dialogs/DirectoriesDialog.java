@@ -174,6 +174,7 @@ public final class DirectoriesDialog {
 
     private void show(DirectoriesState state) {
         lines.show(state.lines());
+        dialog.explain(state.notice());
         // There are no kinds to add while the policy locks the directories.
         add.setEnabled(!state.kinds().isEmpty());
         remove.setEnabled(!state.kinds().isEmpty());

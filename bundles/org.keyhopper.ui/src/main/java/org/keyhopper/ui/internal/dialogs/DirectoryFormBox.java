@@ -19,6 +19,7 @@ import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Mark;
+import org.keyhopper.ui.internal.help.HelpTopics;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
@@ -199,6 +200,8 @@ final class DirectoryFormBox {
         for (Control old : findings.getChildren()) {
             old.dispose();
         }
+        HelpTopics.showsProblem(
+                box, found.stream().flatMap(row -> row.code().stream()).findFirst());
         for (FindingRow row : found) {
             Mark mark = new Mark(findings, 14);
             mark.show(

@@ -35,7 +35,8 @@ public final class FindPersonDialog {
         text.addListener(SWT.Modify, event -> search(text.getText()));
         rows = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER | SWT.VIRTUAL, columns(messages));
         rows.setIdentity(PersonRow::position);
-        Labels.withId(Labels.accessibleName(rows.control(), messages.text("people.title")), "find.people");
+        Labels.accessibleName(rows.control(), messages.text("people.title"));
+        rows.withTools(messages, "find.people");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(SWT.DEFAULT, rows.roomyHeight(6))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -37,7 +38,7 @@ import org.keyhopper.ui.model.requests.ProfilesPresenter;
 public final class ImportDialog {
 
     private static final int PREVIEW = 200;
-    private static final int ROWS = 4;
+    private static final int ROWS = 6;
 
     private final Messages messages;
     private final ImportPresenter presenter;
@@ -87,7 +88,9 @@ public final class ImportDialog {
         Labels.withId(faults.label(), "import.faults");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(faults);
         preview = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
-        Labels.withId(Labels.accessibleName(preview.control(), messages.text("people.title")), "import.preview");
+        preview.setIdentity(Function.identity());
+        Labels.accessibleName(preview.control(), messages.text("people.title"));
+        preview.withTools(messages, "import.preview");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(SWT.DEFAULT, preview.roomyHeight(ROWS))

@@ -76,6 +76,7 @@ public final class NetworkDialog {
             dialog.close();
             return;
         }
+        dialog.explain(state.notice());
         password.setMessage(state.hasPassword() ? messages.text("network.password.kept") : "");
         if (Labels.set(notice, state.notice().map(Notice::text).orElse(""))) {
             dialog.layout();

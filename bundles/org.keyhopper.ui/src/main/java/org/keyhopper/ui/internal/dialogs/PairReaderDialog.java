@@ -3,6 +3,7 @@ package org.keyhopper.ui.internal.dialogs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -74,7 +75,9 @@ public final class PairReaderDialog {
         Label caption = Labels.caption(dialog.body(), messages.text("teach.bindings"));
         caption.setText(messages.text("teach.bindings").toUpperCase(Locale.getDefault()));
         bindings = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
-        Labels.withId(Labels.accessibleName(bindings.control(), messages.text("teach.bindings")), "teach.bindings");
+        bindings.setIdentity(Function.identity());
+        Labels.accessibleName(bindings.control(), messages.text("teach.bindings"));
+        bindings.withTools(messages, "teach.bindings");
         GridDataFactory.fillDefaults().grab(true, true).hint(100, Theme.px(120)).applyTo(bindings.control());
         forget = dialog.button(
                 "teach.forget", messages.text("teach.forget"), ActionControl.Style.PLAIN, () -> bindings.selected()
@@ -117,6 +120,7 @@ public final class PairReaderDialog {
         for (int i = 0; i < state.stages().size(); i++) {
             show(marks.get(i), stages.get(i), state.stages().get(i));
         }
+        dialog.explain(state.result());
         boolean hasResult = state.result().isPresent();
         result.show(
                 state.result()

@@ -103,6 +103,7 @@ public final class PasskeysDialog {
 
     private void show(PasskeysState state) {
         table.show(state.rows());
+        dialog.explain(state.notice());
         if (table.selected().isEmpty() && state.rows().size() == 1) {
             table.select(0);
         }

@@ -162,6 +162,7 @@ public final class PinOfficeDialog {
 
     private void show(PinOfficeState state) {
         dialog.setTitle(state.title());
+        dialog.explain(state.notice());
         table.show(state.rows());
         ColorRole role = state.notice().map(some -> ColorRole.text(some.tint())).orElse(ColorRole.SOFT);
         Theme.of(notice).applyText(notice, role, FontRole.BODY);

@@ -139,6 +139,7 @@ public final class PreferencesDialog {
             dialog.close();
             return;
         }
+        dialog.explain(state.notice());
         state.notice().ifPresent(present -> notice.show(present.text(), present.tint()));
         if (Labels.visible(notice, state.notice().isPresent())) {
             dialog.layout();

@@ -133,6 +133,7 @@ public final class SearchDialog {
     }
 
     private void show(SearchState state) {
+        dialog.explain(state.notice());
         String text = state.working()
                 .orElseGet(() -> state.searching()
                         ? messages.text("search.searching")

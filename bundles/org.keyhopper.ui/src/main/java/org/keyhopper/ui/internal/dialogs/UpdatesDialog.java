@@ -112,6 +112,7 @@ public final class UpdatesDialog {
         }
         rows.show(state.rows());
         Labels.set(detail, rows.selected().map(UpdateRow::detail).orElse(""));
+        dialog.explain(state.notice());
         boolean hasNotice = state.notice().isPresent();
         notice.show(
                 state.notice().map(Notice::text).orElse(""),

@@ -22,11 +22,13 @@ import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.SwitchPane;
 import org.keyhopper.ui.internal.controls.WrapLayout;
+import org.keyhopper.ui.internal.help.HelpTopics;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.assistant.AssistantState;
@@ -180,6 +182,7 @@ public final class RequestsView extends Composite {
         } else {
             detail.show(state);
         }
+        HelpTopics.showsProblem(this, state.notice().flatMap(Notice::problem));
         state.notice().ifPresent(words -> notice.show(words.text(), words.tint()));
         Labels.visible(notice, state.notice().isPresent());
         notice.getParent().layout();

@@ -25,6 +25,7 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.results.OutcomeCount;
 import org.keyhopper.ui.model.results.ResultRow;
 import org.keyhopper.ui.model.results.ResultsState;
@@ -144,7 +145,8 @@ public final class ResultsView extends Composite {
                 .filter(row -> !row.reason().isEmpty())
                 .map(row -> row.name() + ": " + row.reason() + " " + row.action())
                 .orElse("");
-        HelpTopics.showsProblem(this, table.selected().flatMap(ResultRow::problem));
+        HelpTopics.showsProblem(this, shown.notice().flatMap(Notice::problem).or(() -> table.selected()
+                .flatMap(ResultRow::problem)));
         buttons.show(shown);
         if (Labels.set(detail, text)) {
             detail.getParent().layout(true, true);

@@ -17,6 +17,7 @@ import org.keyhopper.ui.internal.dialogs.AwaitedDeviceDialog;
 import org.keyhopper.ui.internal.dialogs.CheckDialog;
 import org.keyhopper.ui.internal.dialogs.ConsentDialog;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
+import org.keyhopper.ui.internal.help.HelpButton;
 import org.keyhopper.ui.internal.look.Icons;
 import org.keyhopper.ui.internal.look.NativeAccess;
 import org.keyhopper.ui.internal.look.Theme;
@@ -60,6 +61,10 @@ public final class WorkbenchAddon {
         main.setImage(Icons.of(display).get("keyhopper"));
         WindowBounds.remember(main);
         IEclipseContext context = application.getContext();
+        WindowHeight.follow(context, main);
+        HelpButton.provide(
+                display, window.model().context().text("help.title"), () -> context.get(WorkbenchWindow.class)
+                        .help());
         mainWindow.getContext().set(IWindowCloseHandler.class, closing -> {
             context.get(WorkbenchWindow.class).exit();
             return false;
