@@ -63,10 +63,14 @@ def windows():
     desktop = Atspi.get_desktop(0)
     found = []
     for i in range(desktop.get_child_count()):
-        application = desktop.get_child_at_index(i)
-        if application is not None and application.get_name() == "Keyhopper":
-            found += [application.get_child_at_index(j) for j in range(application.get_child_count())]
-    return [window for window in found if window is not None and window.get_state_set().contains(Atspi.StateType.SHOWING)]
+        try:
+            application = desktop.get_child_at_index(i)
+            if application is not None and application.get_name() == "Keyhopper":
+                windows_of_it = [application.get_child_at_index(j) for j in range(application.get_child_count())]
+                found += [one for one in windows_of_it if one is not None and one.get_state_set().contains(Atspi.StateType.SHOWING)]
+        except GLib.Error:
+            continue  # it ended while we looked
+    return found
 
 
 def top():

@@ -1,7 +1,6 @@
 package org.keyhopper.ui.internal.dialogs;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -50,6 +49,7 @@ public final class BaseDialog {
     private final ScrolledComposite scrolled;
     private final Composite body;
     private final Composite buttons;
+    private final Optional<ActionControl> help;
     private final Label heading;
     private int widest;
     private final List<Runnable> closing = new ArrayList<>();
@@ -81,14 +81,10 @@ public final class BaseDialog {
                 .grab(true, false)
                 .indent(0, 6)
                 .applyTo(row);
-        HelpButton.addTo(row, "dialog." + id);
+        help = HelpButton.addTo(row, "dialog." + id);
         buttons = new Composite(row, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(12, 0).applyTo(buttons);
         GridDataFactory.swtDefaults().align(SWT.END, SWT.END).grab(true, false).applyTo(buttons);
-        // The focus begins at what the dialog is about.
-        row.setTabList(Stream.of(row.getChildren())
-                .sorted(Comparator.comparing(child -> child != buttons))
-                .toArray(Control[]::new));
         shell.addListener(SWT.Traverse, this::traverse);
         shell.addListener(SWT.Dispose, event -> closing.forEach(Runnable::run));
     }
@@ -177,6 +173,9 @@ public final class BaseDialog {
         int high = Math.min(Math.max(wanted.y, Theme.px(height)), screen.height - 40);
         frame.place(new Point(wide, high), height > 0);
         frame.open();
+        if (help.filter(Control::isFocusControl).isPresent()) {
+            buttons.setFocus();
+        }
         // The width of the client area, and so the line breaks, are known only once the shell is open.
         grow();
     }

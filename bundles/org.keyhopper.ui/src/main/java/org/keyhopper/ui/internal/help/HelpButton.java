@@ -1,5 +1,6 @@
 package org.keyhopper.ui.internal.help;
 
+import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -27,13 +28,15 @@ public final class HelpButton {
     }
 
     /** Adds the button, unless there is no page for the dialog of this id or nothing to open it with. */
-    public static void addTo(Composite row, String dialog) {
+    public static Optional<ActionControl> addTo(Composite row, String dialog) {
         if (HelpTopics.ids().contains(dialog) && row.getDisplay().getData(HELP) instanceof Action action) {
             ActionControl button = Labels.withId(new ActionControl(row), "dialog.help");
             button.show("?", "", ActionControl.Style.PLAIN, action.open());
             button.setToolTipText(action.name() + " (F1)");
             Labels.accessibleName(button, action.name());
             GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.FILL).applyTo(button);
+            return Optional.of(button);
         }
+        return Optional.empty();
     }
 }
