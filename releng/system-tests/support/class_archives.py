@@ -21,7 +21,7 @@ def write(folder):
     server.start()
     server.stop()
     java, *arguments = product.program(Sandbox.MAIN, "--users", "1")
-    sandbox = subprocess.Popen([java, "-Xlog:disable", writing(folder, "program"), *arguments], stdout=subprocess.PIPE)
+    sandbox = subprocess.Popen([java, writing(folder, "program"), *arguments], stdout=subprocess.PIPE)
     sandbox.stdout.readline()
     sandbox.send_signal(signal.SIGTERM)
     sandbox.wait()

@@ -21,8 +21,8 @@ CLASSPATH = ":".join(sorted(glob.glob(f"{FOLDER}/plugins/*.jar")))
 WORK = tempfile.mkdtemp(prefix="keyhopper-test-")
 # Whether everything is tested, as releng/test --all does.
 ALL = True
-# Archives of classes, kept by lanes.py for all modules: with them, a program starts with less work.
-ARCHIVES = os.environ.get("KEYHOPPER_TEST_CLASSES")
+# Archives of classes, kept by lanes.py for all modules: with them, a program of the built product starts with less work.
+ARCHIVES = os.environ.get("KEYHOPPER_TEST_CLASSES") if FOLDER == BUILT else None
 # The start script looks for one itself, which takes its time.
 os.environ["KEYHOPPER_JAVA"] = JAVA
 atexit.register(shutil.rmtree, WORK, ignore_errors=True)
@@ -114,7 +114,9 @@ def classes(name):
 
 def program(main, *arguments):
     """The command of a program in the product's bundles, such as a sandbox. It has the quick compiler only, since it runs for seconds."""
-    return [JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", *classes("program"), "-cp", CLASSPATH, main, *arguments]
+    # What the JVM itself has to say is not part of what the program prints.
+    messages = ["-Xlog:disable", "-Xlog:all=warning,cds*=off:stderr"]
+    return [JAVA, *messages, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", *classes("program"), "-cp", CLASSPATH, main, *arguments]
 
 
 def command(name, *arguments):
