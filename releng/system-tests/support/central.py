@@ -22,6 +22,8 @@ from fido2 import cbor
 
 BUILT = f"{product.ROOT}/product/org.keyhopper.central.product/target/products/org.keyhopper.central.product/linux/gtk/x86_64"
 FOLDER = os.environ.get("KEYHOPPER_CENTRAL_PRODUCT", BUILT)
+# Central runs for minutes here, too short for the optimizing compiler to pay off.
+JAVA_OPTIONS = {"KEYHOPPER_JAVA_OPTIONS": " ".join(["-XX:TieredStopAtLevel=1", *product.classes("central")])}
 AAGUID = uuid.UUID("6b657968-6f70-7065-7200-00000000c0de")
 UP, UV, AT = 0x01, 0x04, 0x40
 
@@ -53,9 +55,7 @@ class Central:
         lines = ["data = data", f"listen.port = {port}", f"public.url = {self.public}", "tls.certificate = server.pem", "tls.key = server.key"]
         with open(self.config, "w") as file:
             file.write("\n".join([*lines, "outgoing.allow = 127.0.0.1, localhost", *settings]) + "\n")
-        # It runs for minutes at most, so the compiler that takes its time is of no use.
-        options = {"KEYHOPPER_JAVA_OPTIONS": " ".join(["-XX:TieredStopAtLevel=1", *product.classes("central")])}
-        self.environment = {**os.environ, **options, **(environment or {}), "KEYHOPPER_HOME": f"{self.folder}/home", "KEYHOPPER_CENTRAL_CONFIG": self.config}
+        self.environment = {**os.environ, **JAVA_OPTIONS, **(environment or {}), "KEYHOPPER_HOME": f"{self.folder}/home", "KEYHOPPER_CENTRAL_CONFIG": self.config}
         self._process = None
 
     def _certificate(self):

@@ -113,7 +113,7 @@ def classes(name):
 
 
 def program(main, *arguments):
-    """The command of a program in the product's bundles, such as a sandbox. It has the quick compiler only, since it runs for seconds."""
+    """The command of a program in the product's bundles, such as a sandbox. It uses the C1 compiler only, since it runs for seconds."""
     # What the JVM itself has to say is not part of what the program prints.
     messages = ["-Xlog:disable", "-Xlog:all=warning,cds*=off:stderr"]
     return [JAVA, *messages, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", *classes("program"), "-cp", CLASSPATH, main, *arguments]

@@ -17,8 +17,7 @@ START = f"{product.ROOT}/releng/tools/run_central.py"
 class RunningCentral:
     def __init__(self, *arguments, port=0):
         command = [sys.executable, START, central.FOLDER, product.FOLDER, product.JAVA, "--port", str(port), *arguments]
-        options = " ".join(["-XX:TieredStopAtLevel=1", *product.classes("central")])
-        environment = {**os.environ, "KEYHOPPER_JAVA_OPTIONS": options, "PYTHONPATH": os.path.dirname(os.path.abspath(__file__))}
+        environment = {**os.environ, **central.JAVA_OPTIONS, "PYTHONPATH": os.path.dirname(os.path.abspath(__file__))}
         self._process = child.start(command, env=environment, stdout=subprocess.PIPE, text=True)
         line = self._process.stdout.readline()
         if not line:

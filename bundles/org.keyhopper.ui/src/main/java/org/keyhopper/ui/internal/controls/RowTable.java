@@ -251,7 +251,7 @@ public final class RowTable<T> {
         }
     }
 
-    /** Returns the height of the table with that many rows, or with three on a low screen. */
+    /** Returns the height of the table with that many rows, or with three in a low window. */
     public int roomyHeight(int count) {
         return height(Theme.hasRoom() ? count : FEW);
     }

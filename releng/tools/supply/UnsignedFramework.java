@@ -14,16 +14,16 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Takes the signatures out of the framework of each product, which Java loads itself: it would check them at each start, against nobody whom it trusts,
- * and would keep none of the classes in its archive.
+ * Removes the signatures from the framework bundles of each product. The JVM loads these itself: it would verify a signature at each start, without
+ * checking who signed, and it excludes signed classes from its class data archive.
  *
  * <pre>
- * java Unsigned.java FOLDER   all products in it
+ * java UnsignedFramework.java FOLDER   all products in it
  * </pre>
  */
-class Unsigned {
+class UnsignedFramework {
 
-    /** Not the launcher: from the archive, it would take the place where it was first for that of the product, also in a copy. */
+    /** Without the launcher: loaded from an archive, it reports the folder of the product for which the archive was written, even in a copy. */
     private static final Pattern FRAMEWORK = Pattern.compile("org\\.eclipse\\.osgi(\\.compatibility\\.state)?_.*\\.jar");
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]*\\.(SF|RSA|DSA|EC)");
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
