@@ -146,9 +146,9 @@ class HelpSiteTest {
 
     @Test
     void pageWithoutTranslationIsInEnglishAndSaysSo() throws IOException {
-        HelpTopic topic = pages(Locale.GERMAN).find("printer-evolis").orElseThrow();
+        HelpTopic topic = pages(Locale.GERMAN).find("command-line").orElseThrow();
         assertFalse(topic.translated());
-        String page = Files.readString(folder.resolve("de/printer-evolis.html"));
+        String page = Files.readString(folder.resolve("de/command-line.html"));
         assertTrue(page.contains("<html lang=\"en\">"), page);
         assertTrue(page.contains("<p class=\"notice\" lang=\"de\">"), page);
     }
