@@ -110,6 +110,7 @@ class DependencyTest {
                         "app",
                         "help",
                         "host",
+                        "store",
                         "support",
                         "texts",
                         "update",

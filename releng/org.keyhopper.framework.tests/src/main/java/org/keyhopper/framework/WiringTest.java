@@ -2,6 +2,7 @@ package org.keyhopper.framework;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStreamReader;
@@ -122,6 +123,7 @@ class WiringTest {
     void storeOpensInTheHomeOfTheStation() {
         assertEquals(List.of(), only(StationRecords.class).requests().list());
         assertTrue(Files.isRegularFile(Path.of(System.getenv("KEYHOPPER_HOME"), "station.db")));
+        assertNotNull(System.getProperty("org.sqlite.lib.path"), "the driver unpacks its library for each process");
     }
 
     @Test

@@ -1,0 +1,71 @@
+package org.keyhopper.store.internal;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+import org.sqlite.JDBC;
+import org.sqlite.util.LibraryLoaderUtil;
+
+/**
+ * Keeps SQLite's native library in the framework's storage for the driver's bundle. The driver itself would unpack the library
+ * for each process and compare it byte by byte, which takes a tenth of a second. Outside of a framework, and wherever the
+ * storage cannot be used, the driver does so.
+ */
+final class SqliteLibrary {
+
+    /** The driver's property for the folder with its library. */
+    private static final String FOLDER = "org.sqlite.lib.path";
+
+    private static final Logger LOG = Logger.getLogger(SqliteLibrary.class.getName());
+
+    private SqliteLibrary() {}
+
+    /** Tells the driver where the library is, unless the property is set. Blocking; to be called before the first connection. */
+    static synchronized void prepare() {
+        Bundle driver = FrameworkUtil.getBundle(JDBC.class);
+        if (driver == null || System.getProperty(FOLDER) != null) {
+            return;
+        }
+        String name = LibraryLoaderUtil.getNativeLibName();
+        URL packed = JDBC.class.getResource(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name);
+        // The number of a bundle, by which the framework names its storage, may be another's after an update.
+        File kept = driver.getDataFile(driver.getVersion() + "/" + name);
+        if (packed == null || kept == null) {
+            return;
+        }
+        try {
+            keep(packed, kept.toPath());
+            System.setProperty(FOLDER, kept.getParent());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "SQLite's library cannot be kept as " + kept, e);
+        }
+    }
+
+    /** Other processes may do the same at the same time, or have been ended while they did. */
+    static void keep(URL packed, Path kept) throws IOException {
+        URLConnection connection = packed.openConnection();
+        if (Files.exists(kept) && Files.size(kept) == connection.getContentLengthLong()) {
+            return;
+        }
+        Files.createDirectories(kept.getParent());
+        Path unpacked = Files.createTempFile(kept.getParent(), kept.getFileName() + ".", "");
+        try {
+            try (InputStream in = connection.getInputStream()) {
+                Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
+            }
+            PrivateFiles.flush(unpacked);
+            Files.move(unpacked, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unpacked);
+        }
+    }
+}
