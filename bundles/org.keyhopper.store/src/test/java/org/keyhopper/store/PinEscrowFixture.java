@@ -45,6 +45,7 @@ abstract class PinEscrowFixture {
     @TempDir
     static Path keys;
 
+    /** Made once for all classes of tests: each takes seconds. */
     static EscrowKey first;
 
     static EscrowKey second;
@@ -60,6 +61,9 @@ abstract class PinEscrowFixture {
 
     @BeforeAll
     static void makeKeys() throws IOException {
+        if (first != null) {
+            return;
+        }
         first = NewEscrowKey.create("first", Instant.now(), keys.resolve("first.p12"), Secret.of("one"));
         second = NewEscrowKey.create("second", Instant.now(), keys.resolve("second.p12"), Secret.of("two"));
     }
