@@ -40,7 +40,6 @@ final class SqliteDialect implements Dialect {
         PrivateFiles.folder(file.getParent());
         // SQLite would create it readable for everyone.
         PrivateFiles.touch(file);
-        SqliteLibrary.prepare();
         Connection connection = new JDBC().connect("jdbc:sqlite:" + file, new Properties());
         try {
             prepare(connection);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.JDBC;
 import org.sqlite.util.LibraryLoaderUtil;
 
-final class SqliteLibraryTest {
+final class StoreActivatorTest {
 
     private final URL packed = JDBC.class.getResource(
             LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName());
@@ -27,23 +27,23 @@ final class SqliteLibraryTest {
     Path folder;
 
     @Test
-    void isUnpackedOnce() throws IOException {
+    void libraryIsUnpackedOnce() throws IOException {
         Path kept = folder.resolve("1.0").resolve("library");
-        SqliteLibrary.keep(packed, kept);
+        StoreActivator.keep(packed, kept);
         assertArrayEquals(content(), Files.readAllBytes(kept));
         assertEquals(List.of("library"), names(kept.getParent()));
 
         FileTime earlier = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
         Files.setLastModifiedTime(kept, earlier);
-        SqliteLibrary.keep(packed, kept);
+        StoreActivator.keep(packed, kept);
         assertEquals(earlier, Files.getLastModifiedTime(kept));
     }
 
     @Test
-    void isUnpackedAgainIfNotWhole() throws IOException {
+    void libraryThatIsNotWholeIsUnpackedAgain() throws IOException {
         Path kept = folder.resolve("library");
         Files.write(kept, Arrays.copyOf(content(), 4096));
-        SqliteLibrary.keep(packed, kept);
+        StoreActivator.keep(packed, kept);
         assertArrayEquals(content(), Files.readAllBytes(kept));
     }
 

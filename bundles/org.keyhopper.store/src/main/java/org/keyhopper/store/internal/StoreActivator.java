@@ -11,30 +11,37 @@ import java.nio.file.StandardCopyOption;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.sqlite.JDBC;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * Keeps SQLite's native library in the framework's storage for the driver's bundle. The driver itself would unpack the library
- * for each process and compare it byte by byte, which takes a tenth of a second. Outside of a framework, and wherever the
- * storage cannot be used, the driver does so.
+ * for each process and compare it byte by byte, which takes a tenth of a second; it does so where that storage cannot be used.
  */
-final class SqliteLibrary {
+public final class StoreActivator implements BundleActivator {
 
     /** The driver's property for the folder with its library. */
     private static final String FOLDER = "org.sqlite.lib.path";
 
-    private static final Logger LOG = Logger.getLogger(SqliteLibrary.class.getName());
+    private static final Logger LOG = Logger.getLogger(StoreActivator.class.getName());
 
-    private SqliteLibrary() {}
-
-    /** Tells the driver where the library is, unless the property is set. Blocking; to be called before the first connection. */
-    static synchronized void prepare() {
-        Bundle driver = FrameworkUtil.getBundle(JDBC.class);
-        if (driver == null || System.getProperty(FOLDER) != null) {
-            return;
+    /** Called before any other class of the bundle is used; tells the driver where the library is. */
+    @Override
+    public void start(BundleContext context) {
+        if (System.getProperty(FOLDER) == null) {
+            prepare(FrameworkUtil.getBundle(JDBC.class));
         }
+    }
+
+    @Override
+    public void stop(BundleContext context) {
+        // The library stays for the next start.
+    }
+
+    private static void prepare(Bundle driver) {
         String name = LibraryLoaderUtil.getNativeLibName();
         URL packed = JDBC.class.getResource(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name);
         // The number of a bundle, by which the framework names its storage, may be another's after an update.
