@@ -101,4 +101,4 @@ def test_printer_that_is_gone_releases_nothing():
     desk.wait_for(message("pins.letters.printer.refused", PRINTER, message("pins.letters.printer.gone")))
     desk.picture("gone")
     equal("released", releases(), before)
-    check("the window goes on", desk.has(message("pins.list")))
+    check("the window goes on", desk.has(message("pins.letters")))

@@ -13,15 +13,10 @@ import com.lowagie.text.pdf.PdfWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
-import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
-import org.keyhopper.core.vault.EscrowedPin;
 import org.keyhopper.core.vault.HandOverCode;
 import org.keyhopper.documents.HandOutList;
 import org.keyhopper.documents.PinLetters;
@@ -38,10 +33,13 @@ public final class HandOutPdf {
     private final HandOutList order;
     private final ReportLabels labels;
     private final PdfFonts fonts;
+    private final String mark;
 
-    public HandOutPdf(HandOutList order) throws IOException {
+    /** @param rehearsal whether each page says that people and devices are made up */
+    public HandOutPdf(HandOutList order, boolean rehearsal) throws IOException {
         this.order = order;
         labels = new ReportLabels(order.locale(), order.clock());
+        mark = rehearsal ? labels.text("rehearsal") + " · " : "";
         fonts = new PdfFonts();
     }
 
@@ -53,7 +51,7 @@ public final class HandOutPdf {
     private void draw(OutputStream out) throws IOException {
         boolean letter = PinLetters.Layout.of(order.locale()) == PinLetters.Layout.US_10;
         Rectangle page = (letter ? PageSize.LETTER : PageSize.A4).rotate();
-        String name = order.request().name() + " · " + order.request().id();
+        String name = mark + order.request().name() + " · " + order.request().id();
         try (Document document = new Document(page, MARGIN, MARGIN, MARGIN, MARGIN + SIZE)) {
             PdfWriter writer = PdfWriter.getInstance(document, out);
             writer.setCloseStream(false);
@@ -75,12 +73,10 @@ public final class HandOutPdf {
         for (String column : COLUMNS) {
             table.addCell(PdfCells.heading(fonts.bold(labels.text("handOut." + column), SIZE, PdfColors.TEXT)));
         }
-        Map<RecipientId, RecipientState> people = order.request().recipients().stream()
-                .collect(Collectors.toMap(RecipientState::id, Function.identity()));
         int number = 0;
-        for (EscrowedPin pin : order.pins()) {
+        for (RecipientState person : order.people()) {
             number++;
-            row(table, writer, number, people.get(pin.recipient()));
+            row(table, writer, number, person);
         }
         return table;
     }

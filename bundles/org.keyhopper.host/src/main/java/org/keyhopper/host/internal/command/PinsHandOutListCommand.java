@@ -7,12 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.keyhopper.core.request.ProvisioningRequest;
-import org.keyhopper.core.vault.EscrowedPin;
 import org.keyhopper.documents.HandOutList;
 import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
@@ -23,8 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "hand-out-list",
         description =
-                "Writes a PDF list of the people whose PINs are sealed, in the order of the letters, with barcodes and"
-                        + " room for signatures. It holds no PIN.")
+                "Writes a PDF list of the people who are provisioned, in the order in which the devices were made, with"
+                        + " barcodes and room for signatures. It holds no PIN.")
 final class PinsHandOutListCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -56,20 +53,16 @@ final class PinsHandOutListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
-        Comparator<EscrowedPin> made = Comparator.comparing(EscrowedPin::kept);
-        List<EscrowedPin> pins = new PinsAccess(context)
-                .escrow().list(request.id()).stream()
-                        .sorted(lastFirst ? made.reversed() : made)
-                        .toList();
-        HandOutList list = new HandOutList(request, pins, Locale.forLanguageTag(language), Clock.systemDefaultZone());
+        HandOutList list =
+                new HandOutList(request, lastFirst, Locale.forLanguageTag(language), Clock.systemDefaultZone());
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            list.writePdf(out);
+            list.writePdf(out, false);
         } catch (FileAlreadyExistsException e) {
             throw new InputRefusedException("The file " + file + " exists and is not overwritten.");
         } catch (IOException e) {
             throw new InputRefusedException("The file " + file + " cannot be written: " + e.getMessage());
         }
-        context.output().print("The list of " + pins.size() + " people was saved to " + file + ".");
+        context.output().print("The list of " + list.people().size() + " people was saved to " + file + ".");
         return ExitCode.DONE;
     }
 }

@@ -1,8 +1,5 @@
 package org.keyhopper.ui.model.pins;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +19,14 @@ import org.keyhopper.core.vault.EscrowedPin;
 import org.keyhopper.core.vault.HandOverCode;
 import org.keyhopper.core.vault.PinDelivery;
 import org.keyhopper.core.vault.PinEscrow;
-import org.keyhopper.documents.HandOutList;
 import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The sealed PINs of one request: their states, release and hand-over. All methods are fast, on any thread. */
 public final class PinOfficePresenter {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PinOfficePresenter.class);
 
     private final WorkbenchContext context;
     private final RequestId request;
@@ -193,24 +185,6 @@ public final class PinOfficePresenter {
                             done == positions.size()
                                     ? new Notice(text, Tint.GOOD)
                                     : new Notice(text + " " + context.text("pins.others"), Tint.ATTENTION)));
-                },
-                this::show);
-    }
-
-    /** Writes the list by which letters are handed over. */
-    public void writeList(Path file, boolean lastFirst) {
-        context.inBackground(
-                () -> {
-                    ProvisioningRequest now =
-                            context.station().requests().find(request).orElseThrow();
-                    List<EscrowedPin> pins = PinLetterWriter.inTrayOrder(list(), lastFirst);
-                    try (OutputStream out = Files.newOutputStream(file)) {
-                        new HandOutList(now, pins, context.messages().locale(), context.clock()).writePdf(out);
-                        read(Optional.of(new Notice(context.text("pins.list.written", pins.size(), file), Tint.GOOD)));
-                    } catch (IOException e) {
-                        LOG.info("The hand-out list cannot be written", e);
-                        show(new Notice(context.text("results.report.failed", file, e.getMessage()), Tint.BAD));
-                    }
                 },
                 this::show);
     }

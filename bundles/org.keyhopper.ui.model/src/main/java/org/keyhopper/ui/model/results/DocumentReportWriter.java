@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.documents.HandOutList;
 import org.keyhopper.documents.ReportWording;
 import org.keyhopper.documents.RequestReport;
 import org.keyhopper.texts.ProblemTexts;
@@ -40,6 +41,7 @@ public final class DocumentReportWriter implements ReportWriter {
             switch (format) {
                 case CSV -> report.writeCsv(out);
                 case PDF -> report.writePdf(out, locale, clock, rehearsal);
+                case HAND_OUT_LIST -> new HandOutList(request, false, locale, clock).writePdf(out, rehearsal);
             }
         }
     }

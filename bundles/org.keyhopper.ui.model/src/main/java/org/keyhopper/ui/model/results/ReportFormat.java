@@ -1,7 +1,21 @@
 package org.keyhopper.ui.model.results;
 
-/** The file formats of a report. */
+/** What is written about the results of a request. */
 public enum ReportFormat {
-    CSV,
-    PDF
+    CSV("csv"),
+    PDF("pdf"),
+
+    /** The list for handing devices over, with room for signatures. */
+    HAND_OUT_LIST("pdf");
+
+    private final String extension;
+
+    ReportFormat(String extension) {
+        this.extension = extension;
+    }
+
+    /** Returns the extension of the file, without a dot. */
+    public String extension() {
+        return extension;
+    }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -229,10 +228,10 @@ public final class ResultsPresenter {
 
     /** Returns the name that is offered for the file of a report, of the request's name and the date. */
     public String fileName(ReportFormat format) {
-        String extension = "." + format.name().toLowerCase(Locale.ROOT);
-        String date = LocalDate.now(context.clock()).toString();
+        String list = format == ReportFormat.HAND_OUT_LIST ? "-" + context.text("results.handOut.file") : "";
+        String ending = list + "-" + LocalDate.now(context.clock()) + "." + format.extension();
         String name = shownName.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-        return (name.isEmpty() ? "keyhopper" : name) + "-" + date + extension;
+        return (name.isEmpty() ? "keyhopper" : name) + ending;
     }
 
     /** Writes the report to a file. */
@@ -247,7 +246,8 @@ public final class ResultsPresenter {
         }
         try {
             reports.write(request.get(), format, file);
-            showNotice(new Notice(context.text("results.reported", file), Tint.GOOD));
+            String key = format == ReportFormat.HAND_OUT_LIST ? "results.handOut.written" : "results.reported";
+            showNotice(new Notice(context.text(key, file), Tint.GOOD));
         } catch (IOException e) {
             LOG.info("The report cannot be written", e);
             showNotice(new Notice(context.text("results.report.failed", file, e.getMessage()), Tint.BAD));

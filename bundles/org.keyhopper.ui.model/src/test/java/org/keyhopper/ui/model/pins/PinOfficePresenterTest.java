@@ -269,12 +269,4 @@ class PinOfficePresenterTest {
         presenter.preview(new LetterLayout(Locale.US, Optional.of(template), Optional.empty()), written::add);
         assertEquals("The line {pin} must be there exactly once.", notice());
     }
-
-    @Test
-    void handOutListIsWritten() {
-        Path file = folder.resolve("list.pdf");
-        presenter.writeList(file, false);
-        assertTrue(Files.exists(file));
-        assertTrue(notice().startsWith("2 people are listed"), this::notice);
-    }
 }

@@ -2,6 +2,7 @@ package org.keyhopper.ui.model.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -260,6 +261,17 @@ class ResultsPresenterTest {
         assertFalse(Files.readString(csv).contains("483920"));
         assertTrue(Files.size(pdf) > 500);
         assertEquals(Tint.GOOD, shown().notice().orElseThrow().tint());
+    }
+
+    @Test
+    void handOutListIsWrittenWithoutEscrow() throws IOException {
+        presenter.show(ID);
+        assertTrue(presenter.fileName(ReportFormat.HAND_OUT_LIST).endsWith(".pdf"));
+        assertNotEquals(presenter.fileName(ReportFormat.PDF), presenter.fileName(ReportFormat.HAND_OUT_LIST));
+        Path list = folder.resolve("list.pdf");
+        presenter.report(ReportFormat.HAND_OUT_LIST, list);
+        assertTrue(Files.size(list) > 500);
+        assertTrue(shown().notice().orElseThrow().text().startsWith("The hand-out list was saved"));
     }
 
     @Test

@@ -104,7 +104,7 @@ public final class LettersDialog {
                 messages.text("pins.letters.confirm"),
                 ActionControl.Style.PRIMARY,
                 () -> submit(this::file)));
-        dialog.open(760, 0);
+        dialog.open(900, 0);
         key.setFocus();
     }
 

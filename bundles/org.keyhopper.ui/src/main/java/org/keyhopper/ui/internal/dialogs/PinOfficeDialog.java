@@ -1,8 +1,6 @@
 package org.keyhopper.ui.internal.dialogs;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -10,7 +8,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -40,7 +37,6 @@ public final class PinOfficeDialog {
     private final Label summary;
     private final Label notice;
     private final List<ActionControl> ofPeople;
-    private final ActionControl list;
     private final ActionControl show;
 
     public PinOfficeDialog(Shell parent, Messages messages, PinOfficePresenter presenter) {
@@ -62,7 +58,6 @@ public final class PinOfficeDialog {
         notice = Labels.withId(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "pins.notice");
         show = button("pins.show", this::showPin);
         ActionControl letters = button("pins.letters", this::writeLetters);
-        list = button("pins.list", this::writeList);
         ActionControl handOver = button("pins.handOver", () -> presenter.handOver(selected()));
         ActionControl confirm = button("pins.confirm", () -> presenter.confirm(selected()));
         ofPeople = List.of(letters, handOver, confirm);
@@ -140,20 +135,10 @@ public final class PinOfficeDialog {
                 presenter::write);
     }
 
-    private void writeList() {
-        FileDialog chooser = new FileDialog(dialog.shell(), SWT.SAVE);
-        chooser.setText(messages.text("pins.list").replace("&", ""));
-        chooser.setFilterExtensions(new String[] {"*.pdf"});
-        chooser.setFileName("hand-out.pdf");
-        chooser.setOverwrite(true);
-        Optional.ofNullable(chooser.open()).map(Path::of).ifPresent(file -> presenter.writeList(file, false));
-    }
-
     private void enable() {
         PinOfficeState state = presenter.states().get();
         boolean ready = !state.rows().isEmpty() && !state.busy();
         show.setEnabled(ready && table.selection().size() == 1);
-        list.setEnabled(ready);
         ofPeople.getFirst().setEnabled(ready);
         ofPeople.stream()
                 .skip(1)

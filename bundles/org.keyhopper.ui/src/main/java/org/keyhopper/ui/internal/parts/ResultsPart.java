@@ -3,7 +3,6 @@ package org.keyhopper.ui.internal.parts;
 import jakarta.annotation.PostConstruct;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.e4.ui.di.Focus;
@@ -77,10 +76,10 @@ public final class ResultsPart implements ResultActions {
 
     @Override
     public void report(ReportFormat format) {
-        String extension = format.name().toLowerCase(Locale.ROOT);
         FileDialog chooser = new FileDialog(view.getShell(), SWT.SAVE);
-        chooser.setFilterExtensions(new String[] {"*." + extension});
-        chooser.setText(messages().text("results.report.title"));
+        chooser.setFilterExtensions(new String[] {"*." + format.extension()});
+        chooser.setText(messages()
+                .text(format == ReportFormat.HAND_OUT_LIST ? "results.handOut.title" : "results.report.title"));
         chooser.setFileName(model.results().fileName(format));
         chooser.setOverwrite(true);
         Optional.ofNullable(chooser.open()).map(Path::of).ifPresent(file -> model.results()

@@ -25,7 +25,7 @@ public interface RequestActions {
 
     void removePerson(PersonRow person);
 
-    /** Provisions a person out of turn. */
+    /** Provisions only this person. */
     void provision(PersonRow person);
 
     /** Copies a link to the request to the clipboard. */

@@ -33,6 +33,7 @@ final class ResultButtons {
     private final ActionControl former;
     private final ActionControl csv;
     private final ActionControl pdf;
+    private final ActionControl handOut;
 
     ResultButtons(Composite parent, Messages messages, ResultActions actions, Supplier<List<ResultRow>> selection) {
         this.messages = messages;
@@ -52,6 +53,7 @@ final class ResultButtons {
         former = button("results.former", () -> selected.get().ifPresent(actions::showFormerPasskeys));
         csv = button("results.report.csv", () -> actions.report(ReportFormat.CSV));
         pdf = button("results.report.pdf", () -> actions.report(ReportFormat.PDF));
+        handOut = button("results.handOut", () -> actions.report(ReportFormat.HAND_OUT_LIST));
     }
 
     private ActionControl button(String key, Runnable action) {
@@ -83,6 +85,9 @@ final class ResultButtons {
             report.setEnabled(state.request().isPresent() && refusal.isEmpty());
             report.setToolTipText(refusal.orElse(null));
         }
+        handOut.setEnabled(refusal.isEmpty()
+                && state.people().stream().anyMatch(row -> row.style().outcome() == Outcome.PROVISIONED));
+        handOut.setToolTipText(refusal.orElse(null));
     }
 
     /** What a joined station leaves to the portal of Central is hidden. */
