@@ -2,6 +2,7 @@ package org.keyhopper.core.station;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.request.OperatorPrompts;
@@ -109,10 +110,13 @@ public interface Station {
     /**
      * Prepares a run: signs in and looks the recipients up. Returns at once.
      *
+     * @param people the positions of the only recipients that are to be provisioned, who are attempted again if they have
+     *     failed or were skipped; empty for all that are not provisioned
      * @param limit how long an outage of the directory is waited for; empty where an operator decides that
      * @throws RunRefusedException as {@link #startManual}
      */
-    Preparation prepare(RequestId request, Optional<Duration> limit, DirectoryPrompts directory)
+    Preparation prepare(
+            RequestId request, Optional<Set<Integer>> people, Optional<Duration> limit, DirectoryPrompts directory)
             throws RunRefusedException;
 
     /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -73,6 +74,9 @@ public final class FakeStation implements Station {
         throw new IllegalStateException("no run was prepared");
     };
     public final List<RequestId> started = new ArrayList<>();
+
+    /** The people whom each run was prepared for; empty for all. */
+    public final List<Optional<Set<Integer>>> meant = new ArrayList<>();
 
     /** The prompts of the last manual run. */
     public OperatorPrompts operator;
@@ -162,8 +166,10 @@ public final class FakeStation implements Station {
     }
 
     @Override
-    public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts)
+    public Preparation prepare(
+            RequestId id, Optional<Set<Integer>> people, Optional<Duration> limit, DirectoryPrompts prompts)
             throws RunRefusedException {
+        meant.add(people);
         ProvisioningRequest request = requests.find(id)
                 .orElseThrow(() -> new RunRefusedException(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value())));
         return prepared.apply(request);

@@ -157,12 +157,9 @@ public final class WorkbenchModel {
         requests.add(request, file, services.files().reader());
     }
 
-    /** Starts or resumes a manual run of the request, beginning with the person at this position; 0 for the first. */
+    /** Provisions one person of the request only, or goes to the person in a manual run of the request. */
     public void provision(RequestId request, int position) {
-        runs.unlessBusy(Optional.of(request), Mode.MANUAL, this::report, () -> {
-            manual.startWith(request, position, services.operator(), signIn);
-            go(Perspective.MANUAL);
-        });
+        start(request, Mode.MANUAL, () -> manual.startFor(request, position, services.operator(), signIn));
     }
 
     /** Returns a new presenter for the search dialog. */
@@ -213,14 +210,18 @@ public final class WorkbenchModel {
 
     /** Starts or resumes a manual run of the request, unless another request is being provisioned so. */
     public void provision(RequestId request) {
-        provision(request, 0);
+        start(request, Mode.MANUAL, () -> manual.start(request, services.operator(), signIn));
     }
 
     /** Shows the printer setup for the request, or its run in progress, unless another one is being provisioned so. */
     public void provisionThroughPrinters(RequestId request) {
-        runs.unlessBusy(Optional.of(request), Mode.AUTOMATIC, this::report, () -> {
-            automatic.prepare(request);
-            go(Perspective.AUTOMATIC);
+        start(request, Mode.AUTOMATIC, () -> automatic.prepare(request));
+    }
+
+    private void start(RequestId request, Mode mode, Runnable start) {
+        runs.unlessBusy(Optional.of(request), mode, this::report, () -> {
+            start.run();
+            go(mode == Mode.MANUAL ? Perspective.MANUAL : Perspective.AUTOMATIC);
         });
     }
 

@@ -5,12 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
@@ -51,6 +54,7 @@ public final class RecipientCheck implements Preparation {
 
     private final List<RecipientState> recipients;
     private final Map<Integer, CheckedRecipient> findings = new ConcurrentSkipListMap<>();
+    private final Set<Integer> excluded = ConcurrentHashMap.newKeySet();
     private final AtomicInteger looked = new AtomicInteger();
     private final AtomicReference<Problem> halt = new AtomicReference<>();
     private final Listeners<Consumer<PreparationSnapshot>> listeners = new Listeners<>();
@@ -69,7 +73,7 @@ public final class RecipientCheck implements Preparation {
         this.services = services;
         this.start = start;
         known = start.known();
-        recipients = start.request().open();
+        recipients = start.open();
         prompts.set(new CancellablePrompts(
                 start::prompts, problem -> show(latest.phase(), Optional.of(problem)), this::isCancelled));
         latest = new PreparationSnapshot(Phase.SIGNING_IN, 0, recipients.size(), 0, Optional.empty());
@@ -193,6 +197,7 @@ public final class RecipientCheck implements Preparation {
         Directory opened = directory;
         return Optional.of(new RunStart(
                 now,
+                start.people().map(this::withoutExcluded),
                 asked -> {
                     prompts.set(asked);
                     return SignIn.done(opened);
@@ -200,6 +205,11 @@ public final class RecipientCheck implements Preparation {
                 start.prompts(),
                 known,
                 start.limit()));
+    }
+
+    /** Those were skipped for a reason, and would otherwise be attempted as others who were skipped. */
+    private Set<Integer> withoutExcluded(Set<Integer> people) {
+        return people.stream().filter(position -> !excluded.contains(position)).collect(Collectors.toSet());
     }
 
     private void release() {
@@ -240,8 +250,8 @@ public final class RecipientCheck implements Preparation {
     }
 
     @Override
-    public void exclude(Collection<CheckedRecipient> excluded) {
-        excluded.forEach(this::exclude);
+    public void exclude(Collection<CheckedRecipient> unwanted) {
+        unwanted.forEach(this::exclude);
     }
 
     private void exclude(CheckedRecipient one) {
@@ -253,6 +263,7 @@ public final class RecipientCheck implements Preparation {
             OutcomeRecord skipped = OutcomeRecord.withoutCeremony(
                     Outcome.SKIPPED, one.problem(), services.clock().instant());
             services.requests().settle(claim, recipient, skipped);
+            excluded.add(recipient.position());
         }
     }
 

@@ -35,8 +35,7 @@ public final class RecipientQueue {
     private static final long LONGEST_WAIT = 1_000;
 
     private final Requests requests;
-    private final long latestBefore;
-    private final ProvisioningRequest before;
+    private final RecipientScope scope;
     private final Map<RecipientId, Claim> claims = new ConcurrentHashMap<>();
 
     /** Held while a recipient is claimed, so that one who is being claimed ahead is not passed over. */
@@ -51,12 +50,15 @@ public final class RecipientQueue {
     /** Those that other runs had claimed when the request was read. */
     private volatile Set<RecipientId> claimedByOthers = Set.of();
 
-    /** Reads what the run starts from; blocks on the disk. */
-    public RecipientQueue(Requests requests, ProvisioningRequest request) {
+    /**
+     * Reads what the run starts from; blocks on the disk.
+     *
+     * @param people the positions of those that it is started for; empty for all that are open
+     */
+    public RecipientQueue(Requests requests, ProvisioningRequest request, Optional<Set<Integer>> people) {
         this.requests = requests;
-        this.latestBefore = requests.latestSettlement();
-        this.before = requests.find(request.id()).orElse(request);
-        this.request = before;
+        this.scope = new RecipientScope(requests, request, people);
+        this.request = scope.before();
     }
 
     public ProvisioningRequest request() {
@@ -99,7 +101,7 @@ public final class RecipientQueue {
     }
 
     private Optional<Claim> claimNext(String printer) {
-        return requests.claimNext(request.id(), latestBefore, printer);
+        return scope.claimNext(printer, id -> claims.containsKey(id) || settled.contains(id));
     }
 
     private RecipientId held(Claim claim) {
@@ -262,13 +264,9 @@ public final class RecipientQueue {
     }
 
     private boolean isWaiting(RecipientState recipient) {
-        boolean failedBefore = recipient.outcome() == Outcome.FAILED
-                && before.findRecipient(recipient.id().position())
-                        .filter(state -> state.last().equals(recipient.last()))
-                        .isPresent();
         return !isTaken(recipient.id())
                 && !claimedByOthers.contains(recipient.id())
-                && (recipient.outcome() == Outcome.PENDING || failedBefore);
+                && (ahead.contains(recipient.id()) || scope.includes(recipient));
     }
 
     /** Notes that a recipient was settled in this run. */

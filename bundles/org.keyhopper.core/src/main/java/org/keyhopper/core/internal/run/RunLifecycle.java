@@ -34,7 +34,7 @@ public abstract class RunLifecycle {
     protected RunLifecycle(RunServices services, RunStart start) {
         this.services = services;
         this.start = start;
-        this.queue = new RecipientQueue(services.requests(), start.request());
+        this.queue = new RecipientQueue(services.requests(), start.request(), start.people());
     }
 
     /** Starts the run's thread. */

@@ -1,15 +1,20 @@
 package org.keyhopper.core.internal.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.internal.directory.KnownPeople;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientState;
 
 /**
  * What a run starts from.
  *
  * @param request with the recipients as they are now
+ * @param people the positions of the recipients that it is started for; empty for all that are open
  * @param signIn how the directory is opened, or that it is open
  * @param prompts how the operator is asked
  * @param known what is known of people already
@@ -17,10 +22,23 @@ import org.keyhopper.core.request.ProvisioningRequest;
  */
 public record RunStart(
         ProvisioningRequest request,
+        Optional<Set<Integer>> people,
         Opening signIn,
         DirectoryPrompts prompts,
         KnownPeople known,
         Optional<Duration> limit) {
+
+    /** Returns the recipients that the run would attempt, as they are in the request. */
+    public List<RecipientState> open() {
+        return people.isEmpty()
+                ? request.open()
+                : request.recipients().stream()
+                        .filter(recipient ->
+                                people.get().contains(recipient.id().position()))
+                        .filter(recipient -> recipient.outcome() != Outcome.PROVISIONED)
+                        .filter(recipient -> recipient.outcome() != Outcome.UNCLEAR)
+                        .toList();
+    }
 
     /** Opens a directory for a run, with the prompts of that run. */
     @FunctionalInterface

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.keyhopper.api.directory.DirectoryConnector;
@@ -223,7 +224,7 @@ public final class LocalStation extends RecordedStation {
     public Run startManual(
             RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
             throws RunRefusedException {
-        return manual(runs.start(id, prompts, Optional.empty()), slot, operator, follower);
+        return manual(runs.start(id, Optional.empty(), prompts, Optional.empty()), slot, operator, follower);
     }
 
     @Override
@@ -240,9 +241,10 @@ public final class LocalStation extends RecordedStation {
     }
 
     @Override
-    public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts)
+    public Preparation prepare(
+            RequestId id, Optional<Set<Integer>> people, Optional<Duration> limit, DirectoryPrompts prompts)
             throws RunRefusedException {
-        return runs.check(runs.start(id, prompts, limit), pauses).start();
+        return runs.check(runs.start(id, people, prompts, limit), pauses).start();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.request.OperatorPrompts;
@@ -100,9 +101,15 @@ public record RunFactory(
         return new JournalReconciler(records, directories, devices, verifier, random, clock, RetryPolicy.USUAL);
     }
 
-    /** Returns the start of a run whose directory is still to be opened. */
-    public RunStart start(RequestId id, DirectoryPrompts prompts, Optional<Duration> limit) throws RunRefusedException {
-        return start(wanted(id), prompts, limit);
+    /**
+     * Returns the start of a run whose directory is still to be opened.
+     *
+     * @param people the positions of the recipients that it is started for; empty for all that are open
+     */
+    public RunStart start(
+            RequestId id, Optional<Set<Integer>> people, DirectoryPrompts prompts, Optional<Duration> limit)
+            throws RunRefusedException {
+        return start(wanted(id), people, prompts, limit);
     }
 
     /** Returns the start of a run through printers; without an operator, the directory is waited for as long as a printer. */
@@ -112,7 +119,7 @@ public record RunFactory(
         Optional<Duration> limit = order.resumption() instanceof Resumption.ByPrinter cleared
                 ? Optional.of(cleared.timeout())
                 : Optional.empty();
-        return start(request, prompts, limit);
+        return start(request, Optional.empty(), prompts, limit);
     }
 
     /** Takes over what was prepared; gives it up when it is not ready. */
@@ -152,19 +159,25 @@ public record RunFactory(
         return request;
     }
 
-    private RunStart start(ProvisioningRequest request, DirectoryPrompts prompts, Optional<Duration> limit)
+    private RunStart start(
+            ProvisioningRequest request,
+            Optional<Set<Integer>> people,
+            DirectoryPrompts prompts,
+            Optional<Duration> limit)
             throws RunRefusedException {
-        List<RecipientId> claimed = records.requests().claimed(request.id());
-        List<RecipientState> open = request.open();
-        if (!open.isEmpty() && open.stream().allMatch(recipient -> claimed.contains(recipient.id()))) {
-            throw refused(RunProblem.REQUEST_IN_USE, request.name());
-        }
-        return new RunStart(
+        RunStart start = new RunStart(
                 request,
+                people,
                 asked -> SignIn.to(request.directory(), directories, asked),
                 prompts,
                 new KnownPeople(clock),
                 limit);
+        List<RecipientId> claimed = records.requests().claimed(request.id());
+        List<RecipientState> open = start.open();
+        if (!open.isEmpty() && open.stream().allMatch(recipient -> claimed.contains(recipient.id()))) {
+            throw refused(RunProblem.REQUEST_IN_USE, request.name());
+        }
+        return start;
     }
 
     private static RunRefusedException refused(RunProblem problem, String argument) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class RecipientQueueTest {
         settle(1, Outcome.PROVISIONED);
         settle(2, Outcome.UNCLEAR);
         settle(3, Outcome.FAILED);
-        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        RecipientQueue queue = new RecipientQueue(requests, fresh(), Optional.empty());
         assertEquals("c", next(queue).orElseThrow().recipient().user());
         assertEquals("d", queue.next(1).getFirst().recipient().user());
         assertTrue(queue.hasMore());
@@ -54,9 +55,39 @@ class RecipientQueueTest {
     }
 
     @Test
+    void runForSomePeopleAttemptsOnlyThem() {
+        settle(1, Outcome.PROVISIONED);
+        settle(3, Outcome.SKIPPED);
+        RecipientQueue queue = new RecipientQueue(requests, fresh(), Optional.of(Set.of(4, 3, 1)));
+        assertEquals("c", next(queue).orElseThrow().recipient().user());
+        assertEquals(Outcome.PENDING, queue.current().orElseThrow().outcome());
+        assertEquals(List.of("d"), names(queue.next()));
+        queue.claimAhead("");
+        assertEquals(
+                List.of(3, 4),
+                requests.claimed(id).stream().map(RecipientId::position).toList());
+        settle(3, Outcome.SKIPPED, Instant.MAX);
+        settled(queue);
+        assertEquals("d", next(queue).orElseThrow().recipient().user());
+        assertFalse(queue.hasMore());
+        settle(4, Outcome.FAILED, Instant.MAX);
+        settled(queue);
+        assertTrue(next(queue).isEmpty());
+    }
+
+    @Test
+    void runForSomePeopleCanGoToAnother() {
+        RecipientQueue queue = new RecipientQueue(requests, fresh(), Optional.of(Set.of(2)));
+        assertEquals("b", take(queue).recipient().user());
+        assertTrue(queue.goTo(4));
+        assertEquals("d", take(queue).recipient().user());
+        assertEquals(List.of("b"), names(queue.next()));
+    }
+
+    @Test
     void whoFailedInAnEarlierRunIsNotSettledInThisOne() {
         settle(1, Outcome.FAILED);
-        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        RecipientQueue queue = new RecipientQueue(requests, fresh(), Optional.empty());
         next(queue);
         assertFalse(queue.isSettled(queue.current().orElseThrow()));
         settled(queue);
@@ -67,7 +98,7 @@ class RecipientQueueTest {
 
     @Test
     void theLatestSettledComeFirstAndNobodyTwice() {
-        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        RecipientQueue queue = new RecipientQueue(requests, fresh(), Optional.empty());
         for (int i = 1; i <= 3; i++) {
             next(queue);
             settle(i, Outcome.SKIPPED);
@@ -80,8 +111,8 @@ class RecipientQueueTest {
 
     @Test
     void twoRunsNeverWorkOnOneRecipient() {
-        RecipientQueue one = new RecipientQueue(requests, fresh());
-        RecipientQueue other = new RecipientQueue(requests, fresh());
+        RecipientQueue one = new RecipientQueue(requests, fresh(), Optional.empty());
+        RecipientQueue other = new RecipientQueue(requests, fresh(), Optional.empty());
         assertEquals(
                 List.of("a", "b", "c", "d"),
                 List.of(take(one), take(other), take(one), take(other)).stream()
@@ -94,20 +125,23 @@ class RecipientQueueTest {
     @Test
     void aRecipientThatFailsInOneRunIsNotRetriedByTheOther() {
         settle(1, Outcome.FAILED);
-        RecipientQueue one = new RecipientQueue(requests, fresh());
-        RecipientQueue other = new RecipientQueue(requests, fresh());
+        RecipientQueue one = new RecipientQueue(requests, fresh(), Optional.empty());
+        RecipientQueue other = new RecipientQueue(requests, fresh(), Optional.empty());
         RecipientState a = take(one);
         settle(1, Outcome.FAILED, Instant.MAX);
         one.release(a);
         assertEquals("b", take(other).recipient().user());
         assertEquals(List.of("c", "d"), names(other.next()));
         assertEquals(
-                "a", take(new RecipientQueue(requests, fresh())).recipient().user());
+                "a",
+                take(new RecipientQueue(requests, fresh(), Optional.empty()))
+                        .recipient()
+                        .user());
     }
 
     @Test
     void aRecipientThatIsGivenBackStaysClaimedAndIsTheNextAgain() {
-        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        RecipientQueue queue = new RecipientQueue(requests, fresh(), Optional.empty());
         RecipientState a = take(queue);
         queue.claimAhead("");
         queue.giveBack(a);
@@ -146,7 +180,7 @@ class RecipientQueueTest {
 
     @Test
     void centralOutOfReachIsWaitedForAndTheNextRecipientTaken() throws InterruptedException {
-        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        RecipientQueue queue = new RecipientQueue(requests, fresh(), Optional.empty());
         requests.outages = 3;
         Shown shown = new Shown();
         Optional<RecipientState> next = queue.take("", outages(shown, () -> false), () -> false);
@@ -157,7 +191,7 @@ class RecipientQueueTest {
 
     @Test
     void earlierClaimOfThisStationIsWaitedFor() throws InterruptedException {
-        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        RecipientQueue queue = new RecipientQueue(requests, fresh(), Optional.empty());
         requests.outages = 3;
         requests.outage = Problem.of(TOO_MANY_CLAIMS, "2");
         Shown shown = new Shown();
@@ -168,7 +202,7 @@ class RecipientQueueTest {
 
     @Test
     void runThatIsStoppedDoesNotWaitForCentral() throws InterruptedException {
-        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        RecipientQueue queue = new RecipientQueue(requests, fresh(), Optional.empty());
         requests.outages = 3;
         AtomicBoolean stopping = new AtomicBoolean();
         BooleanSupplier stopped = () -> stopping.getAndSet(true) || true;
@@ -178,7 +212,7 @@ class RecipientQueueTest {
 
     @Test
     void oneIsClaimedAheadAndNotMore() {
-        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        RecipientQueue queue = new RecipientQueue(requests, fresh(), Optional.empty());
         take(queue);
         queue.claimAhead("");
         queue.claimAhead("");
@@ -188,14 +222,14 @@ class RecipientQueueTest {
 
     @Test
     void aRecipientThatIsReleasedOpenIsTheNextAgain() {
-        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        RecipientQueue queue = new RecipientQueue(requests, fresh(), Optional.empty());
         queue.release(take(queue));
         assertEquals("a", take(queue).recipient().user());
     }
 
     @Test
     void aClaimThatWasReleasedIsNotUsed() {
-        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        RecipientQueue queue = new RecipientQueue(requests, fresh(), Optional.empty());
         RecipientState a = take(queue);
         queue.release(a);
         assertThrows(IllegalStateException.class, () -> queue.claimOn(a));

@@ -1,10 +1,7 @@
 package org.keyhopper.host.internal.command;
 
 import com.google.gson.JsonObject;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.OperatingSystemAccount;
@@ -37,25 +34,6 @@ record PinsAccess(CommandContext context) {
             throw new InputRefusedException(ProblemLines.of(answer.failure().orElseThrow()));
         }
         return result.get();
-    }
-
-    /** Returns the positions of people named by position or account. */
-    static Set<Integer> positions(ProvisioningRequest request, List<String> people) throws InputRefusedException {
-        Set<Integer> positions = new TreeSet<>();
-        for (String person : people) {
-            positions.add(request.recipients().stream()
-                    .filter(one -> isMeant(one, person))
-                    .map(RecipientState::id)
-                    .map(RecipientId::position)
-                    .findFirst()
-                    .orElseThrow(() -> new InputRefusedException("There is no " + person + " in this request.")));
-        }
-        return positions;
-    }
-
-    private static boolean isMeant(RecipientState one, String person) {
-        return person.equals(Integer.toString(one.id().position()))
-                || person.equalsIgnoreCase(one.recipient().user());
     }
 
     static RecipientState person(ProvisioningRequest request, RecipientId id) {

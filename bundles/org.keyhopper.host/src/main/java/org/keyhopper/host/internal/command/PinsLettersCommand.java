@@ -81,7 +81,7 @@ final class PinsLettersCommand implements Callable<Integer> {
         ProvisioningRequest request = context.request(id);
         PinsAccess access = new PinsAccess(context);
         PinLetters letters = look.letters();
-        Set<Integer> positions = PinsAccess.positions(request, people);
+        Set<Integer> positions = PersonArguments.positions(request, people);
         LetterAddresses addresses = addresses(access, request, positions);
         EscrowKey key = options.key(access);
         int written;

@@ -56,7 +56,7 @@ abstract class PinsReceiptCommand implements Callable<Integer> {
         if (scan) {
             return scanned(request, escrow);
         }
-        for (int position : PinsAccess.positions(request, people)) {
+        for (int position : PersonArguments.positions(request, people)) {
             if (!record(escrow, new RecipientId(request.id(), position))) {
                 throw new InputRefusedException("The PIN of person " + position + " was not released.");
             }

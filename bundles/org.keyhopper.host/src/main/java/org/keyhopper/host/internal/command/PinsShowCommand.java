@@ -42,7 +42,7 @@ final class PinsShowCommand implements Callable<Integer> {
     public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
         PinsAccess access = new PinsAccess(context);
-        Set<Integer> positions = PinsAccess.positions(request, List.of(person));
+        Set<Integer> positions = PersonArguments.positions(request, List.of(person));
         EscrowKey key = options.key(access);
         EscrowedPin sealed = options.release(access, request.id(), positions).getFirst();
         try (Secret pin = PinsAccess.value(key.open(sealed.sealed()))) {

@@ -16,7 +16,9 @@ import org.keyhopper.core.automatic.AutomaticOrder.Pace;
 import org.keyhopper.core.people.CheckedRecipient.Reason;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.documents.PrescribedProfile;
@@ -40,7 +42,7 @@ import picocli.CommandLine.Parameters;
         description = "Provisions the people of a request who are not provisioned yet.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:All people of the request are provisioned.",
+            "0:All people of the request, or all that were named, are provisioned.",
             "1:Some failed, were skipped or are unclear.",
             "2:Bad usage, input or configuration.",
             "3:Halted: some are pending."
@@ -60,6 +62,13 @@ final class ProvisionCommand implements Callable<Integer> {
 
     @Option(names = "--mode", required = true, description = "${COMPLETION-CANDIDATES}")
     private Mode mode;
+
+    @Option(
+            names = "--person",
+            paramLabel = "USER",
+            description =
+                    "Only this person, also if skipped before: position in the request, or account. Can be repeated.")
+    private List<String> people = new ArrayList<>();
 
     @Option(
             names = "--printer",
@@ -158,7 +167,15 @@ final class ProvisionCommand implements Callable<Integer> {
         RunResult end = mode == Mode.automatic ? automatic() : manual();
         leftOut(request, end.tally().unclear())
                 .ifPresent(problem -> context.output().print(ProblemLines.action(problem)));
-        return ExitCode.of(end);
+        return ExitCode.of(new RunResult(Tally.of(meant(context.request(id))), end.halt()));
+    }
+
+    private List<RecipientState> meant(ProvisioningRequest request) throws InputRefusedException {
+        Set<Integer> positions = PersonArguments.positions(request, people);
+        return request.recipients().stream()
+                .filter(recipient ->
+                        positions.isEmpty() || positions.contains(recipient.id().position()))
+                .toList();
     }
 
     private static Optional<Problem> leftOut(ProvisioningRequest request, int unclear) {
@@ -171,9 +188,12 @@ final class ProvisionCommand implements Callable<Integer> {
     }
 
     private Optional<Preparation> checked(RequestId request) throws InputRefusedException, RunRefusedException {
+        Optional<Set<Integer>> named = people.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PersonArguments.positions(context.request(id), people));
         HeadlessCheck.Rules rules = new HeadlessCheck.Rules(!unchecked, excluded, accepting);
         Optional<Preparation> prepared =
-                new HeadlessCheck(context.station(), context.output(), rules).perform(request, patience);
+                new HeadlessCheck(context.station(), context.output(), rules).perform(request, named, patience);
         if (prepared.isPresent()) {
             retryFailed();
         }
@@ -183,7 +203,7 @@ final class ProvisionCommand implements Callable<Integer> {
     /** A run takes those who failed before by itself, but Central gives out only people who are pending. */
     private void retryFailed() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
-        List<Integer> failed = request.recipients().stream()
+        List<Integer> failed = meant(request).stream()
                 .filter(recipient -> recipient.outcome() == Outcome.FAILED)
                 .map(recipient -> recipient.id().position())
                 .toList();
@@ -201,7 +221,8 @@ final class ProvisionCommand implements Callable<Integer> {
     private void requireConfirmedCommonPin() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
         boolean common = !pin.isEmpty() && request.profile().pin() instanceof PinRule.Entered;
-        int devices = request.tally().pending() + request.tally().failed();
+        Tally tally = Tally.of(meant(request));
+        int devices = tally.pending() + tally.failed() + (people.isEmpty() ? 0 : tally.skipped());
         if (!common || devices < 2 || onePinForAll) {
             return;
         }

@@ -3,6 +3,7 @@ package org.keyhopper.host.internal.command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.core.reconcile.ReconcileOrder;
@@ -64,15 +65,11 @@ final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
-        for (String person : people) {
-            if (request.recipients().stream().noneMatch(one -> isMeant(one, person))) {
-                throw new InputRefusedException("There is no " + person + " in this request.");
-            }
-        }
+        Set<Integer> positions = PersonArguments.positions(request, people);
         Duration patience = wait != null ? wait : givingUp ? Duration.ZERO : USUAL_WAIT;
         ReconcileOrder order = new ReconcileOrder(
                 request.id(),
-                one -> people.isEmpty() || people.stream().anyMatch(person -> isMeant(one, person)),
+                one -> positions.isEmpty() || positions.contains(one.id().position()),
                 patience);
         Answer<List<RecipientState>> answer =
                 new HeadlessReconciliation(context.station(), context.output()).perform(order, givingUp);
@@ -80,10 +77,5 @@ final class ReconcileCommand implements Callable<Integer> {
             throw new InputRefusedException(ProblemLines.of(answer.failure().get()));
         }
         return ExitCode.ofReconciled(answer.result().orElseThrow());
-    }
-
-    private static boolean isMeant(RecipientState one, String person) {
-        return person.equals(Integer.toString(one.id().position()))
-                || person.equalsIgnoreCase(one.recipient().user());
     }
 }

@@ -1,6 +1,7 @@
 package org.keyhopper.host.internal.command;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
@@ -43,12 +44,11 @@ final class RequestPasskeysCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
+        Set<Integer> positions = PersonArguments.positions(request, person.isEmpty() ? List.of() : List.of(person));
         List<RecipientState> people = request.recipients().stream()
-                .filter(one -> person.isEmpty() || isMeant(one))
+                .filter(one ->
+                        positions.isEmpty() || positions.contains(one.id().position()))
                 .toList();
-        if (people.isEmpty()) {
-            throw new InputRefusedException("There is no " + person + " in this request.");
-        }
         if (!revoked.isEmpty() && people.size() > 1) {
             throw new InputRefusedException("Specify the owner of the passkey with --person.");
         }
@@ -60,11 +60,6 @@ final class RequestPasskeysCommand implements Callable<Integer> {
             }
             return all ? ExitCode.DONE : ExitCode.SOME_FAILED;
         }
-    }
-
-    private boolean isMeant(RecipientState one) {
-        return person.equals(Integer.toString(one.id().position()))
-                || person.equalsIgnoreCase(one.recipient().user());
     }
 
     private boolean with(Directory directory, HeldPasskeys held, RecipientState one) throws InputRefusedException {

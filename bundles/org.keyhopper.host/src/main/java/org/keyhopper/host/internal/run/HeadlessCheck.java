@@ -48,13 +48,16 @@ public final class HeadlessCheck {
     }
 
     /**
-     * Looks up all recipients and decides; blocking.
+     * Looks up the recipients and decides; blocking.
      *
+     * @param people the positions of the only recipients of the run; empty for all that are not provisioned
      * @param limit time limit for an outage of the directory
      * @return what a run takes over; empty when it must not start, and then the request is unchanged
      */
-    public Optional<Preparation> perform(RequestId request, Duration limit) throws RunRefusedException {
-        Preparation prepared = station.prepare(request, Optional.of(limit), new HeadlessDirectoryPrompts(output));
+    public Optional<Preparation> perform(RequestId request, Optional<Set<Integer>> people, Duration limit)
+            throws RunRefusedException {
+        Preparation prepared =
+                station.prepare(request, people, Optional.of(limit), new HeadlessDirectoryPrompts(output));
         if (!rules.check()) {
             prepared.skipRest();
         }

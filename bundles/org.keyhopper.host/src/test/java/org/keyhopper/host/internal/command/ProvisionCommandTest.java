@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.policy.StationPolicy;
@@ -69,6 +70,14 @@ class ProvisionCommandTest {
                 .getAsJsonObject();
         assertEquals("notice", notice.get("event").getAsString());
         assertEquals("run.unclear-left-out", notice.get("reason").getAsString());
+    }
+
+    @Test
+    void runIsForThePeopleWhoAreNamed() {
+        assertEquals(0, provision(Outcome.PROVISIONED, "--person", "1"));
+        assertEquals(List.of(Optional.of(Set.of(1))), station.meant);
+        assertEquals(2, provision(Outcome.PENDING, "--person", "nobody@contoso.com"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("There is no nobody@contoso.com in this request."));
     }
 
     @Test

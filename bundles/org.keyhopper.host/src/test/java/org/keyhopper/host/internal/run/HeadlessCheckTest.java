@@ -47,7 +47,7 @@ class HeadlessCheckTest {
     private Optional<Preparation> check(HeadlessCheck.Rules rules) throws RunRefusedException {
         Output output = new Output(new PrintStream(out, true), System.err);
         output.useJson();
-        return new HeadlessCheck(station, output, rules).perform(request.id(), Duration.ofSeconds(1));
+        return new HeadlessCheck(station, output, rules).perform(request.id(), Optional.empty(), Duration.ofSeconds(1));
     }
 
     private CheckedRecipient[] notFound(int count) {

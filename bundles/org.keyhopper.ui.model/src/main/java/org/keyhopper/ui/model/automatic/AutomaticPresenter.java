@@ -145,7 +145,7 @@ public final class AutomaticPresenter {
     }
 
     private void check(AutomaticOrder order, AutomaticRunTracker follower, DirectoryInteraction signIn) {
-        check.begin(order.request(), signIn, new RunCheck.Continuation() {
+        check.begin(order.request(), Optional.empty(), signIn, new RunCheck.Continuation() {
             @Override
             public void ready(Preparation prepared) {
                 context.inBackground(() -> begin(order, prepared, follower), notice -> refuse(follower, notice));

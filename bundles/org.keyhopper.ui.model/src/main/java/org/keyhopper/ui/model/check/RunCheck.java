@@ -88,8 +88,12 @@ public final class RunCheck {
         return states;
     }
 
-    /** Begins a check; blocks on disk access. */
-    public void begin(RequestId id, DirectoryInteraction signIn, Continuation then) {
+    /**
+     * Begins a check; blocks on disk access.
+     *
+     * @param people the positions of the only recipients of the run; empty for all that are not provisioned
+     */
+    public void begin(RequestId id, Optional<Set<Integer>> people, DirectoryInteraction signIn, Continuation then) {
         Optional<Problem> objection = context.station()
                 .requests()
                 .find(id)
@@ -101,7 +105,7 @@ public final class RunCheck {
         DirectoryInteraction.Attempt attempt = signIn.begin(notice -> {});
         Preparation prepared;
         try {
-            prepared = context.station().prepare(id, Optional.empty(), attempt);
+            prepared = context.station().prepare(id, people, Optional.empty(), attempt);
         } catch (RunRefusedException refused) {
             then.refused(refused.problem());
             return;

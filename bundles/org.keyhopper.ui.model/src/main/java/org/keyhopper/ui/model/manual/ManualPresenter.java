@@ -1,8 +1,8 @@
 package org.keyhopper.ui.model.manual;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -37,9 +37,6 @@ public final class ManualPresenter {
     private final AtomicReference<Run> run = new AtomicReference<>();
     private final AtomicBoolean starting = new AtomicBoolean();
     private final AtomicReference<RequestId> request = new AtomicReference<>();
-
-    /** The position of the person to begin with; 0 for the first. */
-    private final AtomicInteger first = new AtomicInteger();
 
     /** The run after which the request continues through printers, if so chosen. */
     private final AtomicReference<Run> switching = new AtomicReference<>();
@@ -91,31 +88,32 @@ public final class ManualPresenter {
      * directory are part of the run's snapshots.
      */
     public void start(RequestId id, OperatorPrompts operator, DirectoryInteraction signIn) {
-        start(id, 0, operator, signIn);
+        start(id, Optional.empty(), operator, signIn);
     }
 
-    private void start(RequestId id, int position, OperatorPrompts operator, DirectoryInteraction signIn) {
+    private void start(
+            RequestId id, Optional<Set<Integer>> people, OperatorPrompts operator, DirectoryInteraction signIn) {
         if (isRunning() || !starting.compareAndSet(false, true)) {
             return;
         }
         request.set(id);
-        first.set(position);
         afterCheck.set(null);
-        context.inBackground(() -> check(id, operator, signIn), this::internalError);
+        context.inBackground(() -> check(id, people, operator, signIn), this::internalError);
     }
 
-    /** Starts a run of the request, unless it is in progress, and goes to a person of it. */
-    public void startWith(RequestId id, int position, OperatorPrompts operator, DirectoryInteraction signIn) {
+    /** Starts a run for one person of the request; if a run of the request is in progress, goes to the person instead. */
+    public void startFor(RequestId id, int position, OperatorPrompts operator, DirectoryInteraction signIn) {
         if (isRunning() && id.equals(request.get())) {
             Optional.ofNullable(run.get()).ifPresent(present -> present.goTo(position));
             return;
         }
-        start(id, position, operator, signIn);
+        start(id, Optional.of(Set.of(position)), operator, signIn);
     }
 
-    private void check(RequestId id, OperatorPrompts operator, DirectoryInteraction signIn) {
+    private void check(
+            RequestId id, Optional<Set<Integer>> people, OperatorPrompts operator, DirectoryInteraction signIn) {
         context.station().requests().find(id).ifPresent(found -> states.set(screen.preparing(found)));
-        check.begin(id, signIn, new RunCheck.Continuation() {
+        check.begin(id, people, signIn, new RunCheck.Continuation() {
             @Override
             public void ready(Preparation prepared) {
                 context.inBackground(() -> begin(prepared, operator), ManualPresenter.this::internalError);
@@ -260,7 +258,6 @@ public final class ManualPresenter {
     private final class Follower implements RunListener {
 
         private final Run followed;
-        private final AtomicInteger position = new AtomicInteger(first.getAndSet(0));
 
         Follower(Run followed) {
             this.followed = followed;
@@ -268,19 +265,8 @@ public final class ManualPresenter {
 
         @Override
         public void changed(RunSnapshot snapshot) {
-            if (ManualButtons.canGoTo(snapshot)) {
-                goToFirst();
-            }
             if (run.get() == followed) {
                 states.set(screen.of(snapshot, switching.get() == followed));
-            }
-        }
-
-        /** A run accepts this once the person whose turn it is has been looked up. */
-        private void goToFirst() {
-            int wanted = position.getAndSet(0);
-            if (wanted > 0) {
-                followed.goTo(wanted);
             }
         }
 

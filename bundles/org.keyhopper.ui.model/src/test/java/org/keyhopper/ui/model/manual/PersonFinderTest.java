@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.ui.model.requests.PersonRow;
 
@@ -51,13 +53,13 @@ class PersonFinderTest extends ManualPresenterRig {
     }
 
     @Test
-    void aRunBeginsWithAPersonOutOfTurn() {
-        presenter.startWith(request.id(), 20, null, signIn);
-        assertEquals(List.of(20), run.visited());
-        run.show(run.snapshot());
-        assertEquals(List.of(20), run.visited());
-        presenter.startWith(request.id(), 30, null, signIn);
-        assertEquals(List.of(20, 30), run.visited());
+    void runForOnePersonIsForNobodyElseUntilAnotherIsGoneTo() {
+        presenter.startFor(request.id(), 20, null, signIn);
+        assertEquals(List.of(Optional.of(Set.of(20))), station.meant);
+        assertEquals(List.of(), run.visited());
+        presenter.startFor(request.id(), 30, null, signIn);
+        assertEquals(List.of(30), run.visited());
+        assertEquals(1, station.meant.size());
     }
 
     @Test

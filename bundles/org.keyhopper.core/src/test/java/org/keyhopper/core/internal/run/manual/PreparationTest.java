@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,9 @@ class PreparationTest {
     private final RunBench bench = new RunBench();
     private Preparation prepared;
 
+    /** Those whom the run is for; empty for all. */
+    private Optional<Set<Integer>> meant = Optional.empty();
+
     @AfterEach
     void close() {
         if (prepared != null) {
@@ -60,7 +64,7 @@ class PreparationTest {
                                 .map(name -> new Recipient(name, "", "", ""))
                                 .toList())
                 .id();
-        prepared = bench.station.prepare(bench.request, limit, new SilentPrompts());
+        prepared = bench.station.prepare(bench.request, meant, limit, new SilentPrompts());
         return prepared;
     }
 
@@ -113,7 +117,7 @@ class PreparationTest {
                                 new Recipient("eva", "Eva Muller", "", ""),
                                 new Recipient("udo", "Udo Somebody", "", "")))
                 .id();
-        prepared = bench.station.prepare(bench.request, Optional.empty(), new SilentPrompts());
+        prepared = bench.station.prepare(bench.request, meant, Optional.empty(), new SilentPrompts());
         over();
         assertEquals(
                 List.of(Reason.NAME_DIFFERS),
@@ -129,6 +133,29 @@ class PreparationTest {
         bench.await(RunPhase.INSERT_DEVICE, "anna");
         assertEquals(List.of(Outcome.SKIPPED, Outcome.PENDING), bench.outcomes());
         assertTrue(bench.problemOf(1).is(DirectoryProblem.USER_NOT_FOUND));
+    }
+
+    @Test
+    void runForOnePersonLooksUpAndProvisionsNobodyElse() throws Exception {
+        meant = Optional.of(Set.of(3));
+        prepare("nobody", "anna", "bert");
+        assertEquals(new PreparationSnapshot(Phase.READY, 1, 1, 0, Optional.empty()), over());
+        run();
+        bench.insertFor("bert");
+        bench.provision();
+        assertEquals(new Tally(3, 1, 0, 0, 2, 0), bench.ended());
+        assertEquals(List.of(Outcome.PENDING, Outcome.PENDING, Outcome.PROVISIONED), bench.outcomes());
+    }
+
+    @Test
+    void runForOnePersonWhoIsExcludedProvisionsNobody() throws Exception {
+        meant = Optional.of(Set.of(1));
+        prepare("nobody", "anna");
+        over();
+        prepared.exclude(prepared.findings());
+        run();
+        bench.ended();
+        assertEquals(List.of(Outcome.SKIPPED, Outcome.PENDING), bench.outcomes());
     }
 
     @Test
