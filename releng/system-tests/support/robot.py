@@ -143,6 +143,10 @@ class Robot:
     def write(self, text):
         subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
 
+    def scan(self, text):
+        """Types the text and Enter, without pauses as a scanner does."""
+        subprocess.run(["xdotool", "type", "--delay", "1", "--args", "1", text, "key", "Return"], check=True)
+
     def wheel_over(self, role, lines):
         """Turns the mouse wheel down over everything of this role."""
         for element in self.find(role):
@@ -155,6 +159,15 @@ class Robot:
         box = element.get_extents(Atspi.CoordType.SCREEN)
         middle = [str(box.x + box.width // 2), str(box.y + box.height // 2)]
         subprocess.run(["xdotool", "mousemove", *middle, "click", "1"], check=True)
+
+    def resize(self, width, height):
+        """Gives the window that takes keys this size, as dragging its border does."""
+        subprocess.run(["xdotool", "getactivewindow", "windowsize", str(width), str(height)], check=True)
+
+    def row_height(self):
+        """Returns the distance of the first two rows of a table in pixels, None where no two show."""
+        tops = sorted({each.get_extents(Atspi.CoordType.SCREEN).y for each in self.find("table cell")})
+        return tops[1] - tops[0] if len(tops) > 1 else None
 
     def picture(self, name):
         self.taken += 1
