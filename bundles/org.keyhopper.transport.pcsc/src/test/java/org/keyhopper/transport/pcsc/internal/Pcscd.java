@@ -46,7 +46,13 @@ final class Pcscd {
             CHANNELID 0x%04X
             """.formatted(PORT, DRIVER, PORT));
         Pcscd pcscd = new Pcscd(lock, configuration);
-        pcscd.startDaemon();
+        try {
+            pcscd.startDaemon();
+        } catch (IOException e) {
+            // The next class of tests would wait for the lock without an end.
+            pcscd.stop();
+            throw e;
+        }
         return pcscd;
     }
 
