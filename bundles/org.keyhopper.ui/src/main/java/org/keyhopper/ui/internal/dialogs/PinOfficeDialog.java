@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -14,6 +15,7 @@ import org.eclipse.swt.widgets.Text;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.KeyboardFocus;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.look.ColorRole;
@@ -158,5 +160,16 @@ public final class PinOfficeDialog {
             dialog.layout();
         }
         enable();
+        if (!state.busy()) {
+            keepFocus();
+        }
+    }
+
+    /** A button that has the focus loses it where it is disabled for a while, and then no key would do anything. */
+    private void keepFocus() {
+        Control focused = display.getFocusControl();
+        if (focused == null || focused == dialog.shell()) {
+            KeyboardFocus.move(scan, scan::setFocus);
+        }
     }
 }
