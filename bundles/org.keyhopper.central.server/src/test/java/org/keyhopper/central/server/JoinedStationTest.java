@@ -2,6 +2,7 @@ package org.keyhopper.central.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,8 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.core.run.RunRefusedException;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.station.ConfigurableStation;
 import org.keyhopper.fido.Authenticators;
@@ -129,6 +133,24 @@ class JoinedStationTest extends ServerFixture {
         // journal, and renewals, one every 20 s.
         assertTrue(
                 calls <= 3 * 6 + 9 + proxy.calls("/station/journal") + proxy.renewals() + besides(), "calls: " + calls);
+    }
+
+    @Test
+    void stationDoesNotChooseWhomItProvisions() {
+        RunRefusedException refused = assertThrows(
+                RunRefusedException.class,
+                () -> desk.prepare(request, Optional.of(Set.of(2)), Optional.empty(), new NoPrompts()));
+        assertTrue(refused.problem().is(RunProblem.CENTRAL_CHOOSES), refused::getMessage);
+    }
+
+    @Test
+    void goingToAPersonChangesNothing() throws Exception {
+        operator.expectRun();
+        Run run = desk.startManual(request, "", new NoPrompts(), new NoPrompts(), operator);
+        run.goTo(3);
+        operator.follow(run);
+        run.ended().get(60, TimeUnit.SECONDS);
+        everybodyIsProvisionedOnce(run.snapshot());
     }
 
     private AutomaticRun print() throws Exception {

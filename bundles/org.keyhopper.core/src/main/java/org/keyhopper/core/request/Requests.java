@@ -48,6 +48,14 @@ public interface Requests {
     void remove(RequestId id);
 
     /**
+     * Returns whether a run can choose whom to provision. Otherwise only {@link #claimNext} gives it recipients, and {@link #claim}
+     * is for resolving what was left.
+     */
+    default boolean canChoose() {
+        return true;
+    }
+
+    /**
      * Claims the first recipient, in the order of the request, that is PENDING, or FAILED by a settlement up to
      * {@code failedUntil}, and that no other holder has claimed. A run passes the {@link #latestSettlement} of its start, so
      * that it retries who failed before it, and no one whom it or a run beside it has attempted.

@@ -32,7 +32,7 @@ public interface Run {
     /**
      * Makes a person of the request the current one; the person whose turn it was comes next. One who was skipped or has
      * failed is pending again. Ignored while a device is being worked on or has to be removed, and for one who is
-     * provisioned, unclear or claimed by another run.
+     * provisioned, unclear or claimed by another run. At a station of a Central it is always ignored.
      *
      * @param position in the request, from 1
      */

@@ -15,6 +15,8 @@ public enum RunProblem implements ProblemCode {
     NO_SUCH_CONNECTOR,
     /** Other runs have claimed every recipient concerned. Argument 0: the request. */
     REQUEST_IN_USE,
+    /** At a station of a Central, Central chooses whom a run provisions. Argument 0: the request. */
+    CENTRAL_CHOOSES,
     /** The claim on a recipient was taken over; nothing of what was to be written was. Argument 0: the request's id. */
     CLAIM_LOST,
     /** The operator skipped the recipient. */

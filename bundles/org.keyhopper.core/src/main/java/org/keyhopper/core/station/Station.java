@@ -113,7 +113,7 @@ public interface Station {
      * @param people the positions of the only recipients that are to be provisioned, who are attempted again if they have
      *     failed or were skipped; empty for all that are not provisioned
      * @param limit how long an outage of the directory is waited for; empty where an operator decides that
-     * @throws RunRefusedException as {@link #startManual}
+     * @throws RunRefusedException as {@link #startManual}, and at a station of a Central if people are named
      */
     Preparation prepare(
             RequestId request, Optional<Set<Integer>> people, Optional<Duration> limit, DirectoryPrompts directory)

@@ -89,6 +89,10 @@ public final class MemoryRequests implements Requests {
     @Override
     public synchronized void reopen(Claim claim) {
         requireCurrent(claim);
+        if (failNextReopen) {
+            failNextReopen = false;
+            throw new StoreException("the disk is full");
+        }
         reopenAll(claim.request(), List.of(claim.recipient().position()));
     }
 
@@ -189,6 +193,8 @@ public final class MemoryRequests implements Requests {
 
     /** How many of the next claims find Central out of reach. */
     public int outages;
+
+    public boolean failNextReopen;
 
     /** Why these calls fail. */
     public Problem outage = Problem.of(CentralConnectionProblem.UNREACHABLE, "central");

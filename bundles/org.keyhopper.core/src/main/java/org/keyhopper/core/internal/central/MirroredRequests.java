@@ -87,6 +87,12 @@ final class MirroredRequests implements Requests {
         return mirror.find(id);
     }
 
+    /** Person and options belong to the claim that Central gives. */
+    @Override
+    public boolean canChoose() {
+        return false;
+    }
+
     @Override
     public Optional<Claim> claimNext(RequestId request, long failedUntil) {
         return claimNext(request, failedUntil, "");

@@ -170,9 +170,12 @@ public final class RecipientQueue {
      * Makes a recipient the next to be taken, and the one that is taken the next but one. One who was skipped or has failed is
      * reopened.
      *
-     * @return false when the recipient is taken, provisioned, unclear or claimed by another run
+     * @return false when the recipient is taken, provisioned, unclear or claimed by another run, or runs cannot choose
      */
     public boolean goTo(int position) {
+        if (!requests.canChoose()) {
+            return false;
+        }
         synchronized (claiming) {
             refresh();
             return request.findRecipient(position).filter(this::goTo).isPresent();

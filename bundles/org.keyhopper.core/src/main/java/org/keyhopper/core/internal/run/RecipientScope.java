@@ -55,16 +55,25 @@ final class RecipientScope {
 
     /** Makes a claimed recipient pending who had failed or was skipped before, and releases one who needs nothing any more. */
     private Optional<Claim> opened(Claim claim) {
+        boolean open = false;
+        try {
+            open = open(claim);
+            return open ? Optional.of(claim) : Optional.empty();
+        } finally {
+            if (!open) {
+                claim.close();
+            }
+        }
+    }
+
+    private boolean open(Claim claim) {
         RecipientId id = claim.recipient();
         RecipientState now = requests.find(id.request()).orElseThrow().recipient(id.position());
-        if (!includes(now)) {
-            claim.close();
-            return Optional.empty();
-        }
-        if (now.outcome() != Outcome.PENDING) {
+        boolean included = includes(now);
+        if (included && now.outcome() != Outcome.PENDING) {
             requests.reopen(claim);
         }
-        return Optional.of(claim);
+        return included;
     }
 
     /** Returns whether the run would attempt a recipient that is so now. */

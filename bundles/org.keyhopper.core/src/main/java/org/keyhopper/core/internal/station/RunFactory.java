@@ -165,6 +165,9 @@ public record RunFactory(
             DirectoryPrompts prompts,
             Optional<Duration> limit)
             throws RunRefusedException {
+        if (people.isPresent() && !records.requests().canChoose()) {
+            throw refused(RunProblem.CENTRAL_CHOOSES, request.name());
+        }
         RunStart start = new RunStart(
                 request,
                 people,

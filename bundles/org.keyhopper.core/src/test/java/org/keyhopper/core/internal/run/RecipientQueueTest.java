@@ -29,6 +29,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunProblem;
 
 class RecipientQueueTest {
@@ -73,6 +74,16 @@ class RecipientQueueTest {
         settle(4, Outcome.FAILED, Instant.MAX);
         settled(queue);
         assertTrue(next(queue).isEmpty());
+    }
+
+    @Test
+    void claimIsReleasedIfItsRecipientCannotBeReopened() {
+        settle(2, Outcome.SKIPPED);
+        RecipientQueue queue = new RecipientQueue(requests, fresh(), Optional.of(Set.of(2)));
+        requests.failNextReopen = true;
+        assertThrows(StoreException.class, () -> next(queue));
+        assertEquals(List.of(), requests.claimed(id));
+        assertEquals("b", next(queue).orElseThrow().recipient().user());
     }
 
     @Test

@@ -167,7 +167,7 @@ final class ProvisionCommand implements Callable<Integer> {
         RunResult end = mode == Mode.automatic ? automatic() : manual();
         leftOut(request, end.tally().unclear())
                 .ifPresent(problem -> context.output().print(ProblemLines.action(problem)));
-        return ExitCode.of(new RunResult(Tally.of(meant(context.request(id))), end.halt()));
+        return ExitCode.of(people.isEmpty() ? end : new RunResult(Tally.of(meant(context.request(id))), end.halt()));
     }
 
     private List<RecipientState> meant(ProvisioningRequest request) throws InputRefusedException {

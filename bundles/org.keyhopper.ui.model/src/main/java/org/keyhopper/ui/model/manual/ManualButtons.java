@@ -3,6 +3,7 @@ package org.keyhopper.ui.model.manual;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunPhase;
@@ -26,8 +27,12 @@ final class ManualButtons {
 
     private final Messages messages;
 
-    ManualButtons(Messages messages) {
+    private final BooleanSupplier choosing;
+
+    /** @param choosing whether runs can choose whom to provision */
+    ManualButtons(Messages messages, BooleanSupplier choosing) {
         this.messages = messages;
+        this.choosing = choosing;
     }
 
     /** @param former whether the passkey of the device's former holder is still registered */
@@ -77,7 +82,7 @@ final class ManualButtons {
             return List.of();
         }
         List<ActionButton> buttons = new ArrayList<>();
-        if (canGoTo(run)) {
+        if (choosing.getAsBoolean() && canGoTo(run)) {
             buttons.add(button(ManualAction.FIND_PERSON, Weight.PLAIN));
         }
         if (run.request().profile().pin() instanceof PinRule.Random && !switching) {
@@ -88,7 +93,7 @@ final class ManualButtons {
     }
 
     /** While a device is worked on, the person stays the same. */
-    static boolean canGoTo(RunSnapshot run) {
+    private static boolean canGoTo(RunSnapshot run) {
         return run.choices().contains(Choice.SKIP_USER) && run.phase() != RunPhase.WORKING;
     }
 

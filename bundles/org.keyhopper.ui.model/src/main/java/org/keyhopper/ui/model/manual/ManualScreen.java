@@ -50,7 +50,8 @@ final class ManualScreen {
         this.context = context;
         former = new FormerPasskeys(context);
         stages = new Stages(context);
-        buttons = new ManualButtons(context.messages());
+        buttons = new ManualButtons(
+                context.messages(), () -> context.station().requests().canChoose());
         people = new PersonPanels(context);
         steps = new StepRows(context.messages());
         devices = new DeviceFactRows(context);

@@ -49,7 +49,7 @@ final class DetailCard {
     private final ActionControl remove;
     private final ActionControl wide;
     private Optional<RequestId> shown = Optional.empty();
-    private boolean allowed;
+    private boolean choosing;
 
     /** @param widen gives this card the width of the window, or takes it back; returns whether it is wide now */
     DetailCard(Composite parent, Messages messages, RequestActions actions, BooleanSupplier widen) {
@@ -135,7 +135,7 @@ final class DetailCard {
         menu.addListener(SWT.Show, event -> {
             Optional<PersonRow> chosen = people.selected();
             provisioning.setEnabled(
-                    allowed && chosen.filter(DetailCard::isToBeProvisioned).isPresent());
+                    choosing && chosen.filter(DetailCard::isToBeProvisioned).isPresent());
             removal.setEnabled(chosen.filter(row -> row.style().outcome() == Outcome.PENDING)
                     .isPresent());
         });
@@ -188,13 +188,13 @@ final class DetailCard {
         }
         people.show(detail.map(RequestDetail::people).orElse(List.of()));
         showSelected();
-        allowed = state.canProvision();
-        provision.setEnabled(allowed);
+        boolean own = state.permissions().own();
+        choosing = own && state.canProvision();
+        provision.setEnabled(state.canProvision());
         boolean allDone = detail.isPresent() && detail.get().open() == 0;
         provision.setToolTipText(allDone ? messages.text("requests.allDone") : null);
         Optional<String> refused = state.permissions().provision().filter(text -> detail.isPresent());
         moved |= Labels.set(refusal, refused.orElse("")) | Labels.visible(refusal, refused.isPresent());
-        boolean own = state.permissions().own();
         moved |= Labels.visible(refresh, own) | Labels.visible(remove, own);
         results.setEnabled(detail.isPresent());
         refresh.setEnabled(detail.isPresent());
