@@ -119,3 +119,17 @@ def test_random_pins_change_forced():
     states = [desk.card(serial) for serial in others.values()]
     equal("PIN to be changed", [state["pinChangeForced"] for state in states], [True] * len(users))
     equal("steps", run.steps(users[0]), ["identify", "check", "pin", "options", "create", "verify", "register", "prove", "finish"])
+
+
+def test_those_named_and_no_others():
+    users = [user for user, _ in LATER]
+    others = dict(zip(users, desk.cards("plain", len(users))))
+    later = desk.request(users)
+    one = desk.provision(later, others, "--person", "2")
+    equal("exit of a run for one", one.code, 0)
+    equal("attempted", one.turns, users[1:2])
+    equal("the others are left", list(desk.standing(later).values()), ["PENDING", "PROVISIONED", "PENDING"])
+    equal("exit with the name of a stranger", desk.provision(later, others, "--person", "stranger@contoso.example").code, 2)
+    rest = desk.provision(later, others, "--person", users[2], "--person", users[0].upper())
+    equal("exit of a run for two", rest.code, 0)
+    equal("attempted in the order of the request", rest.turns, [users[0], users[2]])
