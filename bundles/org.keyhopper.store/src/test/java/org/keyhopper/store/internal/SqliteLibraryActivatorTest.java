@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.JDBC;
 import org.sqlite.util.LibraryLoaderUtil;
 
-final class StoreActivatorTest {
+final class SqliteLibraryActivatorTest {
 
     private final URL packed = JDBC.class.getResource(
             LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName());
@@ -29,13 +29,13 @@ final class StoreActivatorTest {
     @Test
     void libraryIsUnpackedOnce() throws IOException {
         Path kept = folder.resolve("1.0").resolve("library");
-        StoreActivator.keep(packed, kept);
+        SqliteLibraryActivator.keep(packed, kept);
         assertArrayEquals(content(), Files.readAllBytes(kept));
         assertEquals(List.of("library"), names(kept.getParent()));
 
         FileTime earlier = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
         Files.setLastModifiedTime(kept, earlier);
-        StoreActivator.keep(packed, kept);
+        SqliteLibraryActivator.keep(packed, kept);
         assertEquals(earlier, Files.getLastModifiedTime(kept));
     }
 
@@ -43,7 +43,7 @@ final class StoreActivatorTest {
     void libraryThatIsNotWholeIsUnpackedAgain() throws IOException {
         Path kept = folder.resolve("library");
         Files.write(kept, Arrays.copyOf(content(), 4096));
-        StoreActivator.keep(packed, kept);
+        SqliteLibraryActivator.keep(packed, kept);
         assertArrayEquals(content(), Files.readAllBytes(kept));
     }
 

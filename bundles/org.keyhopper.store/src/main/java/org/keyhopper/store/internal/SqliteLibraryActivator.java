@@ -21,12 +21,12 @@ import org.sqlite.util.LibraryLoaderUtil;
  * Keeps SQLite's native library in the framework's storage for the driver's bundle. The driver itself would unpack the library
  * for each process and compare it byte by byte, which takes a tenth of a second; it does so where that storage cannot be used.
  */
-public final class StoreActivator implements BundleActivator {
+public final class SqliteLibraryActivator implements BundleActivator {
 
     /** The driver's property for the folder with its library. */
     private static final String FOLDER = "org.sqlite.lib.path";
 
-    private static final Logger LOG = Logger.getLogger(StoreActivator.class.getName());
+    private static final Logger LOG = Logger.getLogger(SqliteLibraryActivator.class.getName());
 
     /** Called before any other class of the bundle is used; tells the driver where the library is. */
     @Override
