@@ -51,7 +51,7 @@ public interface Requests {
      * Returns whether a run can choose whom to provision. Otherwise only {@link #claimNext} gives it recipients, and {@link #claim}
      * is for resolving what was left.
      */
-    default boolean canChoose() {
+    default boolean canChooseRecipients() {
         return true;
     }
 

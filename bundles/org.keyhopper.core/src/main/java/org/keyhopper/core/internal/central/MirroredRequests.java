@@ -89,7 +89,7 @@ final class MirroredRequests implements Requests {
 
     /** Person and options belong to the claim that Central gives. */
     @Override
-    public boolean canChoose() {
+    public boolean canChooseRecipients() {
         return false;
     }
 

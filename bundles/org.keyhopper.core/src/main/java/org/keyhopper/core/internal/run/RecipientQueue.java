@@ -173,7 +173,7 @@ public final class RecipientQueue {
      * @return false when the recipient is taken, provisioned, unclear or claimed by another run, or runs cannot choose
      */
     public boolean goTo(int position) {
-        if (!requests.canChoose()) {
+        if (!requests.canChooseRecipients()) {
             return false;
         }
         synchronized (claiming) {

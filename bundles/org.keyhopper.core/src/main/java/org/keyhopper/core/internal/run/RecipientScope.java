@@ -49,24 +49,25 @@ final class RecipientScope {
                 : people.get().stream()
                         .map(position -> new RecipientId(before.id(), position))
                         .filter(done.negate())
-                        .flatMap(id -> requests.claim(id).flatMap(this::opened).stream())
+                        .flatMap(id -> requests.claim(id).flatMap(this::reopened).stream())
                         .findFirst();
     }
 
-    /** Makes a claimed recipient pending who had failed or was skipped before, and releases one who needs nothing any more. */
-    private Optional<Claim> opened(Claim claim) {
-        boolean open = false;
+    /** Ends the claim on a recipient whom the run does not attempt, or who cannot be reopened. */
+    private Optional<Claim> reopened(Claim claim) {
+        boolean pending = false;
         try {
-            open = open(claim);
-            return open ? Optional.of(claim) : Optional.empty();
+            pending = reopen(claim);
+            return pending ? Optional.of(claim) : Optional.empty();
         } finally {
-            if (!open) {
+            if (!pending) {
                 claim.close();
             }
         }
     }
 
-    private boolean open(Claim claim) {
+    /** Makes a recipient pending who had failed or was skipped before; returns false for one whom the run does not attempt. */
+    private boolean reopen(Claim claim) {
         RecipientId id = claim.recipient();
         RecipientState now = requests.find(id.request()).orElseThrow().recipient(id.position());
         boolean included = includes(now);
@@ -78,14 +79,17 @@ final class RecipientScope {
 
     /** Returns whether the run would attempt a recipient that is so now. */
     boolean includes(RecipientState now) {
-        boolean wanted = people.map(them -> them.contains(now.id().position())).orElse(true);
-        return wanted
-                && switch (now.outcome()) {
-                    case PENDING -> true;
-                    case FAILED -> isAsBefore(now);
-                    case SKIPPED -> people.isPresent() && isAsBefore(now);
-                    case PROVISIONED, UNCLEAR -> false;
-                };
+        return isOpen(now, people) && (now.outcome() == Outcome.PENDING || isAsBefore(now));
+    }
+
+    /** Returns whether a run that starts now, for these people or for all, attempts a recipient. */
+    static boolean isOpen(RecipientState recipient, Optional<Set<Integer>> people) {
+        int position = recipient.id().position();
+        return switch (recipient.outcome()) {
+            case PENDING, FAILED -> people.map(them -> them.contains(position)).orElse(true);
+            case SKIPPED -> people.map(them -> them.contains(position)).orElse(false);
+            case PROVISIONED, UNCLEAR -> false;
+        };
     }
 
     /** What was settled since the start is not attempted again. */

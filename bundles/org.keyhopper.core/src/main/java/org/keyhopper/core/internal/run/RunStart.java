@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.directory.DirectoryPrompts;
-import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.internal.directory.KnownPeople;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
@@ -30,14 +29,9 @@ public record RunStart(
 
     /** Returns the recipients that the run would attempt, as they are in the request. */
     public List<RecipientState> open() {
-        return people.isEmpty()
-                ? request.open()
-                : request.recipients().stream()
-                        .filter(recipient ->
-                                people.get().contains(recipient.id().position()))
-                        .filter(recipient -> recipient.outcome() != Outcome.PROVISIONED)
-                        .filter(recipient -> recipient.outcome() != Outcome.UNCLEAR)
-                        .toList();
+        return request.recipients().stream()
+                .filter(recipient -> RecipientScope.isOpen(recipient, people))
+                .toList();
     }
 
     /** Opens a directory for a run, with the prompts of that run. */

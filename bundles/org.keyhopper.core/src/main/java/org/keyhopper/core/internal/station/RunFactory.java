@@ -165,7 +165,7 @@ public record RunFactory(
             DirectoryPrompts prompts,
             Optional<Duration> limit)
             throws RunRefusedException {
-        if (people.isPresent() && !records.requests().canChoose()) {
+        if (people.isPresent() && !records.requests().canChooseRecipients()) {
             throw refused(RunProblem.CENTRAL_CHOOSES, request.name());
         }
         RunStart start = new RunStart(

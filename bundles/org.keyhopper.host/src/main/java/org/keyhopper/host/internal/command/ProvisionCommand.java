@@ -170,11 +170,16 @@ final class ProvisionCommand implements Callable<Integer> {
         return ExitCode.of(people.isEmpty() ? end : new RunResult(Tally.of(meant(context.request(id))), end.halt()));
     }
 
+    /** Returns the positions of those who were named; empty for all. */
+    private Optional<Set<Integer>> named(ProvisioningRequest request) throws InputRefusedException {
+        return people.isEmpty() ? Optional.empty() : Optional.of(PersonArguments.positions(request, people));
+    }
+
     private List<RecipientState> meant(ProvisioningRequest request) throws InputRefusedException {
-        Set<Integer> positions = PersonArguments.positions(request, people);
+        Optional<Set<Integer>> named = named(request);
         return request.recipients().stream()
                 .filter(recipient ->
-                        positions.isEmpty() || positions.contains(recipient.id().position()))
+                        named.isEmpty() || named.get().contains(recipient.id().position()))
                 .toList();
     }
 
@@ -188,9 +193,7 @@ final class ProvisionCommand implements Callable<Integer> {
     }
 
     private Optional<Preparation> checked(RequestId request) throws InputRefusedException, RunRefusedException {
-        Optional<Set<Integer>> named = people.isEmpty()
-                ? Optional.empty()
-                : Optional.of(PersonArguments.positions(context.request(id), people));
+        Optional<Set<Integer>> named = named(context.request(id));
         HeadlessCheck.Rules rules = new HeadlessCheck.Rules(!unchecked, excluded, accepting);
         Optional<Preparation> prepared =
                 new HeadlessCheck(context.station(), context.output(), rules).perform(request, named, patience);
@@ -203,7 +206,7 @@ final class ProvisionCommand implements Callable<Integer> {
     /** A run takes those who failed before by itself, but Central gives out only people who are pending. */
     private void retryFailed() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
-        List<Integer> failed = meant(request).stream()
+        List<Integer> failed = request.recipients().stream()
                 .filter(recipient -> recipient.outcome() == Outcome.FAILED)
                 .map(recipient -> recipient.id().position())
                 .toList();

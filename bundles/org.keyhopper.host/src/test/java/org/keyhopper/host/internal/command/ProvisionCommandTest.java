@@ -76,8 +76,8 @@ class ProvisionCommandTest {
     void runIsForThePeopleWhoAreNamed() {
         assertEquals(0, provision(Outcome.PROVISIONED, "--person", "1"));
         assertEquals(List.of(Optional.of(Set.of(1))), station.meant);
-        assertEquals(2, provision(Outcome.PENDING, "--person", "nobody@contoso.com"));
-        assertTrue(err.toString(StandardCharsets.UTF_8).contains("There is no nobody@contoso.com in this request."));
+        assertEquals(2, provision(Outcome.PENDING, "--person", "unknown@contoso.com"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("There is no unknown@contoso.com in this request."));
     }
 
     @Test

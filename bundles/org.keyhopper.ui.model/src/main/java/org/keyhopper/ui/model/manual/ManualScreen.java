@@ -51,7 +51,7 @@ final class ManualScreen {
         former = new FormerPasskeys(context);
         stages = new Stages(context);
         buttons = new ManualButtons(
-                context.messages(), () -> context.station().requests().canChoose());
+                context.messages(), () -> context.station().requests().canChooseRecipients());
         people = new PersonPanels(context);
         steps = new StepRows(context.messages());
         devices = new DeviceFactRows(context);

@@ -53,7 +53,7 @@ class PersonFinderTest extends ManualPresenterRig {
     }
 
     @Test
-    void runForOnePersonIsForNobodyElseUntilAnotherIsGoneTo() {
+    void runForOnePersonGoesToAnotherOnRequest() {
         presenter.startFor(request.id(), 20, null, signIn);
         assertEquals(List.of(Optional.of(Set.of(20))), station.meant);
         assertEquals(List.of(), run.visited());

@@ -136,9 +136,9 @@ class PreparationTest {
     }
 
     @Test
-    void runForOnePersonLooksUpAndProvisionsNobodyElse() throws Exception {
+    void runForOnePersonLeavesTheOthersPending() throws Exception {
         meant = Optional.of(Set.of(3));
-        prepare("nobody", "anna", "bert");
+        prepare("unknown", "anna", "bert");
         assertEquals(new PreparationSnapshot(Phase.READY, 1, 1, 0, Optional.empty()), over());
         run();
         bench.insertFor("bert");
@@ -148,9 +148,9 @@ class PreparationTest {
     }
 
     @Test
-    void runForOnePersonWhoIsExcludedProvisionsNobody() throws Exception {
+    void runForOnePersonWhoIsExcludedProvisionsNone() throws Exception {
         meant = Optional.of(Set.of(1));
-        prepare("nobody", "anna");
+        prepare("unknown", "anna");
         over();
         prepared.exclude(prepared.findings());
         run();
