@@ -1,6 +1,6 @@
 """
 Works through a rehearsal of four people at the window and reads what a screen reader reads: one out of turn, who is chosen with the mouse, then by
-keyboard alone one plainly, one on a card that is somebody's already, one skipped. Pictures of every moment are left in target/window.
+keyboard alone one plainly, one on a card that is another person's, one skipped. Pictures of every moment are left in target/window.
 """
 
 import pytest

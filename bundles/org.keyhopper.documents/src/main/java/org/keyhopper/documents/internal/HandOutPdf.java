@@ -39,7 +39,7 @@ public final class HandOutPdf {
     public HandOutPdf(HandOutList order, boolean rehearsal) throws IOException {
         this.order = order;
         labels = new ReportLabels(order.locale(), order.clock());
-        mark = rehearsal ? labels.text("rehearsal") + " · " : "";
+        mark = labels.mark(rehearsal);
         fonts = new PdfFonts();
     }
 

@@ -36,6 +36,11 @@ public final class ReportLabels {
         return new MessageFormat(texts.getString(key), locale).format(values);
     }
 
+    /** Returns what stands before the name of a rehearsal's request, whose people and devices are made up; otherwise nothing. */
+    String mark(boolean rehearsal) {
+        return rehearsal ? text("rehearsal") + " · " : "";
+    }
+
     /** Uses an unambiguous format in every language: 2026-03-01 14:05. */
     String time(Instant instant) {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", locale).format(instant.atZone(clock.getZone()));

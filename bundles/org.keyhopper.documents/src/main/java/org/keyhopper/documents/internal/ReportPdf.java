@@ -35,7 +35,7 @@ public final class ReportPdf {
     /** @param rehearsal whether each page says that people and devices are made up */
     public ReportPdf(ReportLabels labels, ReportWording wording, boolean rehearsal) throws IOException {
         this.labels = labels;
-        mark = rehearsal ? labels.text("rehearsal") + " · " : "";
+        mark = labels.mark(rehearsal);
         this.wording = wording;
         fonts = new PdfFonts();
     }

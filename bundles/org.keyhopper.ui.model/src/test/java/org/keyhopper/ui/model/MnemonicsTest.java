@@ -53,14 +53,16 @@ class MnemonicsTest {
                         "results.pin",
                         "results.passkeys",
                         "results.report.csv",
-                        "results.report.pdf"),
+                        "results.report.pdf",
+                        "results.handOut"),
                 List.of(
                         "results.retry",
                         "results.reconcile.stop",
                         "results.pin",
                         "results.passkeys",
                         "results.report.csv",
-                        "results.report.pdf"),
+                        "results.report.pdf",
+                        "results.handOut"),
                 List.of(
                         "laneAction.CONTINUE",
                         "laneAction.CARD_TAKEN_OUT",

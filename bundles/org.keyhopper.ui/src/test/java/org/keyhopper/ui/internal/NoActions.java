@@ -26,7 +26,7 @@ import org.keyhopper.ui.internal.results.ResultActions;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.manual.Confirmation;
 import org.keyhopper.ui.model.requests.PersonRow;
-import org.keyhopper.ui.model.results.ReportFormat;
+import org.keyhopper.ui.model.results.ResultDocument;
 import org.keyhopper.ui.model.results.ResultRow;
 
 /** Sample data for the perspectives other than runs, and actions that do nothing. */
@@ -121,7 +121,7 @@ final class NoActions {
         public void stopReconciling() {}
 
         @Override
-        public void report(ReportFormat format) {}
+        public void save(ResultDocument document) {}
 
         @Override
         public void showPin(ResultRow row) {}

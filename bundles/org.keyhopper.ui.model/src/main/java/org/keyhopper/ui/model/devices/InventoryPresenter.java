@@ -78,7 +78,7 @@ public final class InventoryPresenter {
                         show(new Notice(context.text("inventory.exported", all.size(), file), Tint.GOOD));
                     } catch (IOException e) {
                         LOG.info("The inventory cannot be written", e);
-                        show(new Notice(context.text("results.report.failed", file, e.getMessage()), Tint.BAD));
+                        show(new Notice(context.text("file.notSaved", file, e.getMessage()), Tint.BAD));
                     }
                 },
                 this::show);

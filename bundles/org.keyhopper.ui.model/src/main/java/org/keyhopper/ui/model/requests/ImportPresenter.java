@@ -103,7 +103,7 @@ public final class ImportPresenter {
                     try {
                         Files.writeString(file, RecipientCsv.SAMPLE);
                     } catch (IOException e) {
-                        fail(new Notice(context.text("results.report.failed", file, e.getMessage()), Tint.BAD));
+                        fail(new Notice(context.text("file.notSaved", file, e.getMessage()), Tint.BAD));
                     }
                 },
                 this::fail);

@@ -35,12 +35,12 @@ public final class DocumentReportWriter implements ReportWriter {
     }
 
     @Override
-    public void write(ProvisioningRequest request, ReportFormat format, Path file) throws IOException {
+    public void write(ProvisioningRequest request, ResultDocument document, Path file) throws IOException {
         RequestReport report = new RequestReport(request, wording);
         try (OutputStream out = Files.newOutputStream(file)) {
-            switch (format) {
-                case CSV -> report.writeCsv(out);
-                case PDF -> report.writePdf(out, locale, clock, rehearsal);
+            switch (document) {
+                case REPORT_CSV -> report.writeCsv(out);
+                case REPORT_PDF -> report.writePdf(out, locale, clock, rehearsal);
                 case HAND_OUT_LIST -> new HandOutList(request, false, locale, clock).writePdf(out, rehearsal);
             }
         }

@@ -7,5 +7,5 @@ import org.keyhopper.core.request.ProvisioningRequest;
 /** Writes the report of a request. Blocking. Reports never contain PINs. */
 @FunctionalInterface
 public interface ReportWriter {
-    void write(ProvisioningRequest request, ReportFormat format, Path file) throws IOException;
+    void write(ProvisioningRequest request, ResultDocument document, Path file) throws IOException;
 }

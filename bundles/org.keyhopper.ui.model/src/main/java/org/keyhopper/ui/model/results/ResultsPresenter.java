@@ -226,31 +226,30 @@ public final class ResultsPresenter {
                 : new Notice(context.text("results.reconciled.left", people.size() - left, left), Tint.ATTENTION);
     }
 
-    /** Returns the name that is offered for the file of a report, of the request's name and the date. */
-    public String fileName(ReportFormat format) {
-        String list = format == ReportFormat.HAND_OUT_LIST ? "-" + context.text("results.handOut.file") : "";
-        String ending = list + "-" + LocalDate.now(context.clock()) + "." + format.extension();
+    /** Returns the name that is offered for the file: the request's name, the kind of document and the date. */
+    public String fileName(ResultDocument document) {
+        String kind = context.text(document.fileName());
         String name = shownName.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-        return (name.isEmpty() ? "keyhopper" : name) + ending;
+        return (name.isEmpty() ? "keyhopper" : name) + "-" + kind + "-" + LocalDate.now(context.clock()) + "."
+                + document.extension();
     }
 
-    /** Writes the report to a file. */
-    public void report(ReportFormat format, Path file) {
-        states.get().request().ifPresent(id -> context.inBackground(() -> write(id, format, file), this::showNotice));
+    /** Writes the document to a file. */
+    public void save(ResultDocument document, Path file) {
+        states.get().request().ifPresent(id -> context.inBackground(() -> write(id, document, file), this::showNotice));
     }
 
-    private void write(RequestId id, ReportFormat format, Path file) {
+    private void write(RequestId id, ResultDocument document, Path file) {
         Optional<ProvisioningRequest> request = context.station().requests().find(id);
         if (request.isEmpty()) {
             return;
         }
         try {
-            reports.write(request.get(), format, file);
-            String key = format == ReportFormat.HAND_OUT_LIST ? "results.handOut.written" : "results.reported";
-            showNotice(new Notice(context.text(key, file), Tint.GOOD));
+            reports.write(request.get(), document, file);
+            showNotice(new Notice(context.text("results.saved", file), Tint.GOOD));
         } catch (IOException e) {
-            LOG.info("The report cannot be written", e);
-            showNotice(new Notice(context.text("results.report.failed", file, e.getMessage()), Tint.BAD));
+            LOG.info("The document cannot be written", e);
+            showNotice(new Notice(context.text("file.notSaved", file, e.getMessage()), Tint.BAD));
         }
     }
 

@@ -2,12 +2,8 @@ package org.keyhopper.ui.model.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -18,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -49,9 +44,6 @@ class ResultsPresenterTest {
     private final DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
     private final ResultsPresenter presenter = new ResultsPresenter(
             context, new DocumentReportWriter(Locale.ENGLISH, ProblemTexts.in(Locale.ENGLISH), Clock.systemUTC()));
-
-    @TempDir
-    private Path folder;
 
     @BeforeEach
     void createRequestWithEveryOutcome() {
@@ -246,39 +238,6 @@ class ResultsPresenterTest {
         station.whileReconciling = prompts -> goesOn.add(!prompts.isCancelled());
         presenter.reconcile(signIn);
         assertEquals(List.of(true, false, true), goesOn);
-    }
-
-    @Test
-    void reportHasNoPinsInEitherFormat() throws IOException {
-        presenter.show(ID);
-        station.pins.keep(
-                station.requests.find(ID).orElseThrow().recipients().getFirst().id(), "483920");
-        Path csv = folder.resolve("r.csv");
-        Path pdf = folder.resolve("r.pdf");
-        presenter.report(ReportFormat.CSV, csv);
-        presenter.report(ReportFormat.PDF, pdf);
-        assertTrue(Files.readString(csv).contains("lena.jansson@contoso.example"));
-        assertFalse(Files.readString(csv).contains("483920"));
-        assertTrue(Files.size(pdf) > 500);
-        assertEquals(Tint.GOOD, shown().notice().orElseThrow().tint());
-    }
-
-    @Test
-    void handOutListIsWrittenWithoutEscrow() throws IOException {
-        presenter.show(ID);
-        assertTrue(presenter.fileName(ReportFormat.HAND_OUT_LIST).endsWith(".pdf"));
-        assertNotEquals(presenter.fileName(ReportFormat.PDF), presenter.fileName(ReportFormat.HAND_OUT_LIST));
-        Path list = folder.resolve("list.pdf");
-        presenter.report(ReportFormat.HAND_OUT_LIST, list);
-        assertTrue(Files.size(list) > 500);
-        assertTrue(shown().notice().orElseThrow().text().startsWith("The hand-out list was saved"));
-    }
-
-    @Test
-    void failureToWriteTheReportIsShown() {
-        presenter.show(ID);
-        presenter.report(ReportFormat.CSV, folder.resolve("no/such/folder/r.csv"));
-        assertEquals(Tint.BAD, shown().notice().orElseThrow().tint());
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.pins.PinOfficePresenter;
-import org.keyhopper.ui.model.results.ReportFormat;
+import org.keyhopper.ui.model.results.ResultDocument;
 import org.keyhopper.ui.model.results.ResultRow;
 
 /** The part of the Results perspective. */
@@ -75,15 +75,14 @@ public final class ResultsPart implements ResultActions {
     }
 
     @Override
-    public void report(ReportFormat format) {
+    public void save(ResultDocument document) {
         FileDialog chooser = new FileDialog(view.getShell(), SWT.SAVE);
-        chooser.setFilterExtensions(new String[] {"*." + format.extension()});
-        chooser.setText(messages()
-                .text(format == ReportFormat.HAND_OUT_LIST ? "results.handOut.title" : "results.report.title"));
-        chooser.setFileName(model.results().fileName(format));
+        chooser.setFilterExtensions(new String[] {"*." + document.extension()});
+        chooser.setText(messages().text(document.title()));
+        chooser.setFileName(model.results().fileName(document));
         chooser.setOverwrite(true);
         Optional.ofNullable(chooser.open()).map(Path::of).ifPresent(file -> model.results()
-                .report(format, file));
+                .save(document, file));
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.keyhopper.ui.internal.results;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.ui.model.results.ReportFormat;
+import org.keyhopper.ui.model.results.ResultDocument;
 import org.keyhopper.ui.model.results.ResultRow;
 
 /** The actions of the Results perspective. UI thread. */
@@ -21,7 +21,7 @@ public interface ResultActions {
 
     void stopReconciling();
 
-    void report(ReportFormat format);
+    void save(ResultDocument document);
 
     void showPin(ResultRow row);
 

@@ -11,7 +11,7 @@ import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.WrapLayout;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.results.ReportFormat;
+import org.keyhopper.ui.model.results.ResultDocument;
 import org.keyhopper.ui.model.results.ResultRow;
 import org.keyhopper.ui.model.results.ResultsState;
 
@@ -51,9 +51,9 @@ final class ResultButtons {
         office = button("pins.open", actions::openPinOffice);
         passkeys = button("results.passkeys", () -> selected.get().ifPresent(actions::showPasskeys));
         former = button("results.former", () -> selected.get().ifPresent(actions::showFormerPasskeys));
-        csv = button("results.report.csv", () -> actions.report(ReportFormat.CSV));
-        pdf = button("results.report.pdf", () -> actions.report(ReportFormat.PDF));
-        handOut = button("results.handOut", () -> actions.report(ReportFormat.HAND_OUT_LIST));
+        csv = button("results.report.csv", () -> actions.save(ResultDocument.REPORT_CSV));
+        pdf = button("results.report.pdf", () -> actions.save(ResultDocument.REPORT_PDF));
+        handOut = button("results.handOut", () -> actions.save(ResultDocument.HAND_OUT_LIST));
     }
 
     private ActionControl button(String key, Runnable action) {
