@@ -1,7 +1,7 @@
 """
 One request through two simulated printers at the same time, each with a reader of its own that it learns with its first card:
 nobody gets two cards, no card gets two people, and no reader is taken for the other's. How much faster it is than one printer, releng/bench
-measures. A run of which nobody loads the empty hopper halts when its time is up.
+measures. A run of which nobody loads the empty hopper halts when its time is up; one for people who are named takes no card more than they need.
 """
 
 import glob
@@ -22,13 +22,14 @@ MOVEMENT = 100
 
 people = [f"person{number:03}@contoso.example" for number in range(1, PEOPLE + 1)]
 stuck = ["stuck1@contoso.example", "stuck2@contoso.example"]
+named = [f"named{number}@contoso.example" for number in range(1, 6)]
 left = ["left1@contoso.example", "left2@contoso.example"]
 
 
 @pytest.fixture(scope="module", autouse=True)
 def opened(readers):
     global desk
-    desk = PrinterDesk([(user, user) for user in people + left + stuck])
+    desk = PrinterDesk([(user, user) for user in people + named + left + stuck])
     yield
     desk.close()
 
@@ -62,6 +63,22 @@ def learned(machine):
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
         rows = database.execute("SELECT reader FROM reader_binding WHERE printer LIKE ?", [f"%{machine('state')['serial']}"]).fetchall()
     return rows[0][0] if len(rows) == 1 else rows
+
+
+def test_only_the_people_who_are_named():
+    machines = [Machine(skin, port, MOVEMENT, before=["load 4"]) for skin, port in zip(("evolis-service", "evolis-raw"), PORTS)]
+    request = desk.request(named)
+    chosen = [named[3], named[1], named[4]]
+    run = desk.automatic(request, list(zip(machines, READERS)), more=[each for user in chosen for each in ("--person", user)])
+    equal("exit", run.code, 0)
+    standing = desk.standing(request)
+    equal("those who were named", {user for user, outcome in standing.items() if outcome == "PROVISIONED"}, set(chosen))
+    equal("the others", {standing[user] for user in named if user not in chosen}, {"PENDING"})
+    places = [place for machine in machines for place in machine.places().values()]
+    equal("cards that left", places.count("output"), len(chosen))
+    equal("cards that were not needed", places.count("hopper"), 8 - len(chosen))
+    for machine in machines:
+        machine.close()
 
 
 def test_an_empty_hopper_that_nobody_loads():
