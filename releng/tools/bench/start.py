@@ -84,20 +84,6 @@ class Installed:
                     os.close(descriptor)
 
 
-class Untuned(Installed):
-    """A product that Java starts as it comes: without our start script, its options and the archive of classes."""
-
-    def __init__(self, name, folder, work, java):
-        super().__init__(name, folder, work, None)
-        self.java = os.path.join(java, "bin/java")
-
-    def process(self, flags, log):
-        (launcher,) = glob.glob(os.path.join(self.folder, "plugins/org.eclipse.equinox.launcher_*.jar"))
-        area = os.path.join(self.home, ".eclipse")
-        places = ["-configuration", f"{area}/configuration", "-data", f"{area}/desktop", "-product", "empty.product"]
-        return subprocess.Popen([self.java, *flags, "-jar", launcher, *places], stdout=log, stderr=log)
-
-
 def resident(pid):
     """Megabytes: resident, and the share of them that is its own."""
     with open(f"/proc/{pid}/smaps_rollup") as file:
@@ -124,6 +110,16 @@ def install(source, target, wanted, extra, level):
     return target
 
 
+def whole(arguments, product, name):
+    """Copies a product and adds the probe; its bundles are resolved anew if they were."""
+    target = install(product, os.path.join(arguments.work, name), lambda line: True, [os.path.join(arguments.work, "probe.jar")], 5)
+    own = os.path.join(target, "jre")
+    java = own if os.path.exists(own) else arguments.java
+    if os.path.exists(os.path.join(target, "configuration/org.eclipse.osgi")):
+        subprocess.run([arguments.resolve, target, os.path.join(java, "bin/java")], check=True, stderr=subprocess.DEVNULL)
+    return target
+
+
 def as_delivered(folder, repository):
     """Puts back what our build does to a product: bundles are as the platform delivers them, and none is resolved."""
     shutil.rmtree(os.path.join(folder, "configuration/org.eclipse.osgi"), ignore_errors=True)
@@ -136,10 +132,9 @@ def as_delivered(folder, repository):
 def products(arguments):
     work = arguments.work
     jar = lambda name: os.path.join(work, name + ".jar")  # noqa: E731
-    whole = lambda product, name: install(product, os.path.join(work, name), lambda line: True, [jar("probe")], 5)  # noqa: E731
-    ours = [Installed("keyhopper", whole(arguments.product, "ours"), work, CONTROL)]
+    ours = [Installed("keyhopper", whole(arguments, arguments.product, "ours"), work, CONTROL)]
     if arguments.before:
-        ours.append(Installed("before", whole(arguments.before, "earlier"), work, CONTROL))
+        ours.append(Installed("before", whole(arguments, arguments.before, "earlier"), work, CONTROL))
     empty = install(arguments.product, os.path.join(work, "bare"), lambda line: not SURPLUS.match(line), [jar("probe"), jar("empty")], 5)
     as_delivered(empty, arguments.repository)
     script = os.path.join(empty, "keyhopper")
@@ -149,7 +144,8 @@ def products(arguments):
         raise SystemExit("The product is started otherwise now.")
     with open(script, "w") as file:
         file.write(text.replace("org.keyhopper.app.product", "empty.product"))
-    return ours, Installed("empty", empty, work, None), Untuned("untuned", empty, work, arguments.java)
+    # The start script keeps no archive of classes in a home whose name has a colon.
+    return ours, Installed("empty", empty, work, None), Installed("plain", empty, os.path.join(work, "no:archive"), None)
 
 
 def prepare(ours):
@@ -183,7 +179,7 @@ def row(name, ours, others, word, index):
 
 def main():
     parser = argparse.ArgumentParser()
-    for name in ("product", "work", "java", "repository"):
+    for name in ("product", "work", "java", "repository", "resolve"):
         parser.add_argument("--" + name, required=True)
     parser.add_argument("--before")
     parser.add_argument("--rounds", type=int, default=5)

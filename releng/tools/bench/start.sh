@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures how long the window takes to be painted and to be usable, against an empty product that is put together here: one window with one
-# label, from the same platform bundles as they are delivered. It is started twice: by the same script with the same flags as ours ("empty"), and as an Eclipse product
-# comes, by Java without any of our options and without an archive of classes ("untuned"). All start by turns.
+# label, from the same platform bundles as they are delivered. It is started by the same script with the same flags as ours, twice: with an archive of its
+# classes, as ours keeps one ("empty"), and without ("plain"). All start by turns.
 #
 # "Usable" is when PROVISION NOW of a kept request can be pressed. "First" is a start after installing, with nothing remembered. Before the
 # others, both were opened and closed once, so that there is an archive of their classes; "warm" has everything in the page cache; for "cold",
@@ -12,7 +12,8 @@
 #
 #   --before PRODUCT         an earlier version, which starts by turns with the others and is compared with the same empty product
 #
-#   KEYHOPPER_PRODUCT        the product to measure; default: the one of this source, built if need be
+#   KEYHOPPER_PRODUCT        the product to measure; default: the one of this source, built if need be. Of a package it is the folder usr/lib/keyhopper in
+#                            what dpkg-deb --extract takes out.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 releng=$(cd "$here/../.." && pwd)
@@ -42,4 +43,4 @@ done
 DISPLAY=:$(cat "$work/display")
 export DISPLAY JAVA_HOME="$jdk" NO_AT_BRIDGE=1
 /usr/bin/python3 "$here/start.py" --product "$product" --work "$work" --java "$jdk" \
-    --repository "$releng/../product/org.keyhopper.product/target/repository/plugins" "$@"
+    --repository "$releng/../product/org.keyhopper.product/target/repository/plugins" --resolve "$releng/tools/supply/resolve-bundles" "$@"
