@@ -2,6 +2,7 @@
 """The first start of a new user, who has no home folder of Keyhopper yet: five keys lead from the first page to the first provisioned person, who is
 made up. The product is the one on the PATH."""
 
+import glob
 import os
 import subprocess
 import sys
@@ -32,4 +33,6 @@ for keys, shows in STEPS:
     desk.picture(f"first-{shows}")
 keyhopper.terminate()
 keyhopper.wait()
+if glob.glob(os.path.expanduser("~/.keyhopper/.eclipse/*/configuration/org.eclipse.osgi/framework.info*")):
+    sys.exit("The bundles were resolved again for this user.")
 print(f"a person provisioned after {len(STEPS)} keys; {desk.taken} pictures in {desk.pictures}")
