@@ -37,7 +37,8 @@ class Installed:
             os.remove(self.out)
         log = open(os.path.join(self.home, "said"), "wb")
         flags = [f"-Dprobe.out={self.out}", f"-Dprobe.start={time.time_ns() // 1_000_000}", *self.control]
-        process = self.process(flags, log)
+        environment = {**os.environ, "KEYHOPPER_HOME": self.home, "KEYHOPPER_JAVA_OPTIONS": " ".join(flags)}
+        process = subprocess.Popen([os.path.join(self.folder, "keyhopper")], env=environment, stdout=log, stderr=log)
         try:
             told = self.told(process)
             if memory is not None:
@@ -48,10 +49,6 @@ class Installed:
             end(process)
             process.wait()
             log.close()
-
-    def process(self, flags, log):
-        environment = {**os.environ, "KEYHOPPER_HOME": self.home, "KEYHOPPER_JAVA_OPTIONS": " ".join(flags)}
-        return subprocess.Popen([os.path.join(self.folder, "keyhopper")], env=environment, stdout=log, stderr=log)
 
     def told(self, process):
         end = time.monotonic() + PATIENCE
@@ -110,8 +107,8 @@ def install(source, target, wanted, extra, level):
     return target
 
 
-def whole(arguments, product, name):
-    """Copies a product and adds the probe; its bundles are resolved anew if they were."""
+def with_probe(arguments, product, name):
+    """Copies a product and adds the probe; if its bundles were resolved, they are resolved again with the probe, as the build does it."""
     target = install(product, os.path.join(arguments.work, name), lambda line: True, [os.path.join(arguments.work, "probe.jar")], 5)
     own = os.path.join(target, "jre")
     java = own if os.path.exists(own) else arguments.java
@@ -132,9 +129,9 @@ def as_delivered(folder, repository):
 def products(arguments):
     work = arguments.work
     jar = lambda name: os.path.join(work, name + ".jar")  # noqa: E731
-    ours = [Installed("keyhopper", whole(arguments, arguments.product, "ours"), work, CONTROL)]
+    ours = [Installed("keyhopper", with_probe(arguments, arguments.product, "ours"), work, CONTROL)]
     if arguments.before:
-        ours.append(Installed("before", whole(arguments, arguments.before, "earlier"), work, CONTROL))
+        ours.append(Installed("before", with_probe(arguments, arguments.before, "earlier"), work, CONTROL))
     empty = install(arguments.product, os.path.join(work, "bare"), lambda line: not SURPLUS.match(line), [jar("probe"), jar("empty")], 5)
     as_delivered(empty, arguments.repository)
     script = os.path.join(empty, "keyhopper")
