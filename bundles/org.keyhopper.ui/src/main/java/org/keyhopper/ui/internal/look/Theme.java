@@ -128,8 +128,12 @@ public final class Theme {
         return pixels < LOW * scale();
     }
 
+    /** The screen is asked once: X11 has to answer, and each cell of a table needs this. */
     private int pixels() {
-        return height == 0 ? display.getPrimaryMonitor().getClientArea().height : height;
+        if (height == 0) {
+            height = display.getPrimaryMonitor().getClientArea().height;
+        }
+        return height;
     }
 
     private double scale() {
