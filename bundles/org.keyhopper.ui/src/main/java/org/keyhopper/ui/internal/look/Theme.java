@@ -170,14 +170,6 @@ public final class Theme {
         listeners.forEach(Runnable::run);
     }
 
-    /** Sets the native theme again after another component has changed it. */
-    public void reapplyNativeTheme() {
-        if (dark) {
-            NativeTheme.apply(display, true);
-            NativeTheme.applyEdges(display, true);
-        }
-    }
-
     public Color color(ColorRole role) {
         int value = dark ? role.dark : role.light;
         return new Color(new RGB(value >> 16, value >> 8 & 0xff, value & 0xff));

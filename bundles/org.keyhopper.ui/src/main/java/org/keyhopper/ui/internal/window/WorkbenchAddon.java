@@ -20,7 +20,6 @@ import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.help.HelpButton;
 import org.keyhopper.ui.internal.look.Icons;
 import org.keyhopper.ui.internal.look.NativeAccess;
-import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.internal.sound.CuePlayer;
 import org.keyhopper.ui.model.DirectoryInteraction.ConsentQuestion;
@@ -56,8 +55,6 @@ public final class WorkbenchAddon {
         Display display = main.getDisplay();
         NativeAccess.detachDisposedAccessibles(display);
         MouseWheelRouting.scrollOnly(display);
-        // The workbench has set the native theme to light during its start.
-        Theme.of(display).reapplyNativeTheme();
         main.setImage(Icons.of(display).get("keyhopper"));
         WindowBounds.remember(main);
         IEclipseContext context = application.getContext();
