@@ -31,12 +31,12 @@ class Installed:
         self.control = [f"-Dprobe.control={control}"] if control else []
         os.makedirs(self.home)
 
-    def start(self, memory=None, end=subprocess.Popen.kill):
+    def start(self, memory=None, end=subprocess.Popen.kill, extra=()):
         """Starts it, waits until it is usable, and ends it; returns {word: (milliseconds, processor milliseconds)}."""
         if os.path.exists(self.out):
             os.remove(self.out)
         log = open(os.path.join(self.home, "said"), "wb")
-        flags = [f"-Dprobe.out={self.out}", f"-Dprobe.start={time.time_ns() // 1_000_000}", *self.control]
+        flags = [f"-Dprobe.out={self.out}", f"-Dprobe.start={time.time_ns() // 1_000_000}", *self.control, *extra]
         environment = {**os.environ, "KEYHOPPER_HOME": self.home, "KEYHOPPER_JAVA_OPTIONS": " ".join(flags)}
         process = subprocess.Popen([os.path.join(self.folder, "keyhopper")], env=environment, stdout=log, stderr=log)
         try:
@@ -63,8 +63,8 @@ class Installed:
             raise SystemExit(f"{self.name} did not become usable: {file.read()}")
 
     def use(self):
-        """Opens and closes it as a user does; Java then writes the archive of its classes."""
-        self.start(end=subprocess.Popen.terminate)
+        """Opens and closes it as a user does; Java then writes the archive of its classes, and the framework what it remembers."""
+        self.start(end=lambda process: process.wait(PATIENCE), extra=["-Dprobe.close=true"])
 
     def forget(self):
         """As after installing."""

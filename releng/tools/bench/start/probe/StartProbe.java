@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Shell;
 /**
  * Put into a product by the bench. Writes a line when the first control of an open window was painted, and one when the control named by the
  * property "probe.control" can be used: the word, the milliseconds since the time in "probe.start", and those of processor time.
+ * With "probe.close" it then closes the window.
  */
 public final class StartProbe {
 
@@ -43,8 +44,11 @@ public final class StartProbe {
 
     private void look() {
         for (Shell shell : display.getShells()) {
-            if (control == null || isUsable(shell)) {
+            if (shell.isVisible() && (control == null || isUsable(shell))) {
                 write("usable");
+                if (Boolean.getBoolean("probe.close")) {
+                    display.asyncExec(shell::close);
+                }
                 return;
             }
         }
