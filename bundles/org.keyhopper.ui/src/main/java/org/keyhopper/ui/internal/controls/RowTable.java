@@ -60,6 +60,7 @@ public final class RowTable<T> {
         viewer.setInput(this);
         selection = new RowSelection<>(table, () -> rows);
         count = new GradualItemCount(table, selection::restore);
+        table.addListener(SWT.Resize, event -> measureFirst());
         TableFocus.show(table);
         TableFocus.select(table);
         CellTooltip.show(table, this.columns);
@@ -233,6 +234,14 @@ public final class RowTable<T> {
         int last = Math.min(top + inSight(), Math.min(rows.size(), table.getItemCount()));
         for (int i = top; i < last; i++) {
             fill(i);
+        }
+    }
+
+    /** GTK keeps the first row, which it has measured before the table was laid out, without height. */
+    private void measureFirst() {
+        if (!rows.isEmpty() && table.getItemCount() > 0) {
+            table.clear(0);
+            fill(0);
         }
     }
 
