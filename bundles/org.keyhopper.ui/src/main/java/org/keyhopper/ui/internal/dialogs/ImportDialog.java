@@ -38,7 +38,9 @@ import org.keyhopper.ui.model.requests.ProfilesPresenter;
 public final class ImportDialog {
 
     private static final int PREVIEW = 200;
-    private static final int ROWS = 6;
+
+    /** The table takes what the options below it leave. */
+    private static final int LEAST_ROWS = 3;
 
     private final Messages messages;
     private final ImportPresenter presenter;
@@ -93,7 +95,7 @@ public final class ImportDialog {
         preview.withTools(messages, "import.preview");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
-                .hint(SWT.DEFAULT, preview.roomyHeight(ROWS))
+                .hint(SWT.DEFAULT, preview.height(LEAST_ROWS))
                 .applyTo(preview.control());
         draft = new RequestDraftBox(
                 dialog.body(),
@@ -110,7 +112,7 @@ public final class ImportDialog {
         dialog.setDefault(create);
         StateSubscription.follow(dialog.shell(), presenter.states(), this::show);
         show(presenter.states().get());
-        dialog.open(960, 660);
+        dialog.open(960, 720);
         choose.setFocus();
     }
 
