@@ -89,7 +89,7 @@ public abstract class LookupPeople implements People {
         return userReader
                 .apply(json)
                 .map(Answer::done)
-                .orElseGet(() -> Answer.failed(JsonSession.unreadable("a user without id")));
+                .orElseGet(() -> Answer.failed(JsonSession.unreadable("a user without ID")));
     }
 
     /** Returns the only user found; USER_NOT_FOUND or USER_AMBIGUOUS otherwise. */

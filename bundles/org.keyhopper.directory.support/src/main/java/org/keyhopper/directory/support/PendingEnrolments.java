@@ -64,7 +64,7 @@ public abstract class PendingEnrolments extends HttpPasskeys {
         return session.json(creation(user)).flatMap(entry -> options(entry)
                 .map(Answer::done)
                 .orElseGet(() -> Answer.unclear(
-                        JsonSession.unreadable("an enrolment without id, options, account or challenge"))));
+                        JsonSession.unreadable("an enrolment without ID, options, account or challenge"))));
     }
 
     /** Sends the activation, once. */

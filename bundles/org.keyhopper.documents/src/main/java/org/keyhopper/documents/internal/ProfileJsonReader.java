@@ -150,7 +150,7 @@ public final class ProfileJsonReader {
 
     private Set<String> rpIds(String name) throws IOException, DocumentFaultException {
         return list(
-                name, ProfileRules::isRelyingPartyId, "the id of a relying party. It looks like login.microsoft.com.");
+                name, ProfileRules::isRelyingPartyId, "the ID of a relying party. It looks like login.microsoft.com.");
     }
 
     private Set<String> list(String name, Predicate<String> form, String what)

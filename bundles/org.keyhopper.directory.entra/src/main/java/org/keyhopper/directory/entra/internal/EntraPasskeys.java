@@ -102,7 +102,7 @@ final class EntraPasskeys extends HttpPasskeys {
         ApiRequest request = requests.registration(user.id(), credential, displayName);
         Answer<RegisteredPasskey> answer = session.json(request).flatMap(json -> registered(json)
                 .map(passkey -> Answer.done(with(credential.id(), passkey)))
-                .orElseGet(() -> Answer.unclear(JsonSession.unreadable("registered, but without an id"))));
+                .orElseGet(() -> Answer.unclear(JsonSession.unreadable("registered, but without an ID"))));
         return settled(user, accounts.explained(user, late(options, answer)));
     }
 

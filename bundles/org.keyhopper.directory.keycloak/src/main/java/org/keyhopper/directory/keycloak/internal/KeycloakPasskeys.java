@@ -85,7 +85,7 @@ final class KeycloakPasskeys extends HttpPasskeys {
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
         byte[] handle = user.id().getBytes(StandardCharsets.UTF_8);
         if (handle.length > LONGEST_HANDLE) {
-            return Answer.failed(JsonSession.unreadable("a user id of more than 64 bytes is no user handle"));
+            return Answer.failed(JsonSession.unreadable("a user ID of more than 64 bytes is no user handle"));
         }
         return settled(user, policy.get().flatMap(rules -> {
             List<Problem> obstacles = rules.obstacles();

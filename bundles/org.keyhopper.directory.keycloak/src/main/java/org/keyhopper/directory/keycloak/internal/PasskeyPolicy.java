@@ -145,7 +145,7 @@ record PasskeyPolicy(
         }
         if (relyingParty.origin().isEmpty()) {
             found.add(Problem.of(DirectoryProblem.ORIGIN_REFUSED, relyingParty.id())
-                    .withDetail("neither the realm's address nor an extra origin belongs to the relying party id"));
+                    .withDetail("neither the realm's address nor an extra origin belongs to the relying party ID"));
         }
         return found;
     }
@@ -170,7 +170,7 @@ record PasskeyPolicy(
         }
         if (!Arrays.equals(made.rpIdHash(), sha256(relyingParty.id()))) {
             return Optional.of(Problem.of(DirectoryProblem.ORIGIN_REFUSED, relyingParty.origin())
-                    .withDetail("made for another relying party id than " + relyingParty.id()));
+                    .withDetail("made for another relying party ID than " + relyingParty.id()));
         }
         if (!algorithms.contains(made.algorithm())) {
             return Optional.of(Problem.of(DirectoryProblem.REFUSED, "policy")

@@ -66,6 +66,6 @@ final class OktaErrors {
         return body.text("errorCode").orElse("") + ": "
                 + body.text("errorSummary").orElse("")
                 + (causes.isEmpty() ? "" : " [" + causes + "]")
-                + body.text("errorId").map(id -> " error id " + id).orElse("");
+                + body.text("errorId").map(id -> " error ID " + id).orElse("");
     }
 }

@@ -53,7 +53,7 @@ class OktaErrorsTest {
         String body = "{\"errorCode\":\"E0000006\",\"errorSummary\":\"No permission\",\"errorId\":\"oae1\","
                 + "\"errorCauses\":[{\"errorSummary\":\"a\"},{\"errorSummary\":\"b\"}]}";
         assertEquals(
-                "HTTP 403 E0000006: No permission [a; b] error id oae1",
+                "HTTP 403 E0000006: No permission [a; b] error ID oae1",
                 problem(403, body).detail());
     }
 }

@@ -95,7 +95,7 @@ final class PingOneErrors {
         body.ifPresent(json -> {
             json.text("code").ifPresent(code -> words.append(' ').append(code));
             words.append(": ").append(messages(json));
-            json.text("id").ifPresent(id -> words.append(" correlation id ").append(id));
+            json.text("id").ifPresent(id -> words.append(" correlation ID ").append(id));
         });
         return words.toString();
     }

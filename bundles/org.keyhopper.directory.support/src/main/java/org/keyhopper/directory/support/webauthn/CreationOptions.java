@@ -81,7 +81,7 @@ public record CreationOptions(JsonView json) {
         Collection<CredentialId> ids = readings.apply(one.at("id"));
         if (ids.isEmpty()) {
             LOG.warn(
-                    "left out an excluded credential whose id cannot be read: {}",
+                    "left out an excluded credential whose ID cannot be read: {}",
                     one.text("id").orElse("no text"));
         }
         return ids;

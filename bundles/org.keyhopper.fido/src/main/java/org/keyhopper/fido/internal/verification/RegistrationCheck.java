@@ -61,7 +61,7 @@ final class RegistrationCheck {
         FailedCheck.require(
                 credential.id().equals(CredentialId.of(made.getCredentialId())),
                 "credentialId",
-                "another credential id than in authData");
+                "another credential ID than in authData");
         boolean reportsAaguid = !FIDOU2FAttestationStatement.FORMAT.equals(
                 registration.getAttestationObject().getFormat());
         FailedCheck.require(

@@ -24,7 +24,7 @@ final class PersonOption {
     @Option(names = "--directory", required = true, description = "The directory of the account.")
     private String directory;
 
-    @Parameters(paramLabel = "ACCOUNT", description = "The user name or id.")
+    @Parameters(paramLabel = "ACCOUNT", description = "The user name or ID.")
     private String account;
 
     /** Work on the records of the person. */

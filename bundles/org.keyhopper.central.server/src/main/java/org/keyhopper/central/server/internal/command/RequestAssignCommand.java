@@ -38,7 +38,7 @@ final class RequestAssignCommand implements Callable<Integer> {
     /** To whom. */
     private static final class Assignee {
 
-        @Option(names = "--station", paramLabel = "NAME", description = "The name or the id of a station.")
+        @Option(names = "--station", paramLabel = "NAME", description = "The name or the ID of a station.")
         private String station;
 
         @Option(names = "--anyone", description = "To no one in particular.")
@@ -68,7 +68,7 @@ final class RequestAssignCommand implements Callable<Integer> {
             throw new BadInputException(
                     named.isEmpty()
                             ? "There is no station " + assignee.station + "."
-                            : "Several stations have the name " + assignee.station + "; give one of the ids "
+                            : "Several stations have the name " + assignee.station + "; give one of the IDs "
                                     + String.join(", ", named) + ".");
         }
         return named.getFirst();

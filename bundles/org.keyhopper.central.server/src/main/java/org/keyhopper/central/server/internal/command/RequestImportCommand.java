@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Creates a request of the people in a CSV file, with the default profile. */
-@Command(name = "import", description = "Creates a request of the people in a CSV file, and prints its id.")
+@Command(name = "import", description = "Creates a request of the people in a CSV file, and prints its ID.")
 final class RequestImportCommand implements Callable<Integer> {
 
     @Mixin
