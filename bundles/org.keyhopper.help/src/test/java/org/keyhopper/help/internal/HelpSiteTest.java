@@ -176,7 +176,7 @@ class HelpSiteTest {
         "'', #options, #options",
         "'', https://example.com/a.md, https://example.com/a.md",
         "'', ../../../../../../../releng/adr/0001-a.md, decisions/0001-a.html",
-        "'', ../../../../../../../releng/pictures/manual.png, pictures/manual.png",
+        "'', ../../../../../../../releng/pictures/en/manual.png, pictures/en/manual.png",
         "'', ../../../../../../../CONTRIBUTING.md, ''",
         "'', ../en/printers.md#options, printers.html#options",
         "../, 0002-b.md, 0002-b.html",

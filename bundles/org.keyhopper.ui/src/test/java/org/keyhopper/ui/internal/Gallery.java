@@ -154,9 +154,12 @@ public final class Gallery implements WindowActions {
         }
     }
 
-    private static void screenshot(Path file) {
+    /** Of a dialog without what is around it. */
+    private void screenshot(Path file) {
+        Rectangle area = windows().reduce((below, above) -> above).orElse(shell).getBounds();
+        String crop = "%dx%d+%d+%d".formatted(area.width, area.height, area.x, area.y);
         try {
-            new ProcessBuilder("import", "-window", "root", file.toString())
+            new ProcessBuilder("import", "-window", "root", "-crop", crop, "+repage", file.toString())
                     .inheritIO()
                     .start()
                     .waitFor();
