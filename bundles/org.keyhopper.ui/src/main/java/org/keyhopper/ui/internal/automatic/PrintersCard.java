@@ -7,7 +7,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.core.automatic.ReadinessCheck;
 import org.keyhopper.ui.internal.controls.ActionControl;
@@ -54,7 +53,8 @@ final class PrintersCard {
                         Column.of(messages, "setup.column.driver", 60, PrinterRow::detail)));
         Labels.withId(Labels.accessibleName(printers.control(), messages.text("setup.printers")), "setup.printers");
         GridDataFactory.fillDefaults().grab(true, true).hint(50, Theme.px(90)).applyTo(printers.control());
-        printers.control().addListener(SWT.Selection, this::touched);
+        printers.onCheck(PrinterRow::chosen, (printer, chosen) -> actions.setup().choose(printer.address(), chosen));
+        printers.control().addListener(SWT.Selection, this::selected);
         Composite row = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(10, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
@@ -100,12 +100,9 @@ final class PrintersCard {
         }
     }
 
-    private void touched(Event event) {
-        if (event.detail == SWT.CHECK && event.item instanceof TableItem item) {
-            int index = printers.control().indexOf(item);
-            printers.select(index);
-            printers.selected().ifPresent(row -> actions.setup().choose(row.address(), item.getChecked()));
-        } else {
+    /** A printer that was checked is selected by the setup. */
+    private void selected(Event event) {
+        if (event.detail != SWT.CHECK) {
             printers.selected().ifPresent(row -> actions.setup().select(row.address()));
         }
     }
@@ -118,7 +115,6 @@ final class PrintersCard {
         printers.show(setup.printers());
         for (int i = 0; i < setup.printers().size(); i++) {
             PrinterRow row = setup.printers().get(i);
-            printers.control().getItem(i).setChecked(row.chosen());
             if (setup.form()
                     .filter(printer -> printer.address().equals(row.address()))
                     .isPresent()) {
