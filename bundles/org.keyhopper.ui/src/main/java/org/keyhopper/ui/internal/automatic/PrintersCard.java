@@ -53,7 +53,8 @@ final class PrintersCard {
                         Column.of(messages, "setup.column.driver", 60, PrinterRow::detail)));
         Labels.withId(Labels.accessibleName(printers.control(), messages.text("setup.printers")), "setup.printers");
         GridDataFactory.fillDefaults().grab(true, true).hint(50, Theme.px(90)).applyTo(printers.control());
-        printers.onCheck(PrinterRow::chosen, (printer, chosen) -> actions.setup().choose(printer.address(), chosen));
+        printers.onCheck(
+                PrinterRow::chosen, (printer, chosen) -> actions.setup().choose(printer.address(), chosen));
         printers.control().addListener(SWT.Selection, this::selected);
         Composite row = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(10, 0).applyTo(row);
