@@ -144,7 +144,9 @@ class Walk:
         controls = [Control(element) for element in everything if can_have_keyboard(element)]
         self.seen += len(controls)
         self.faults.extend(f"{where}: without a name: {control}" for control in controls if not control.name)
-        self.faults.extend(f"{where}: cut off: {text}" for text in map(cut_text, everything) if text)
+        # A form that was read meanwhile may have taken the place of a label.
+        if any(map(cut_text, everything)):
+            self.faults.extend(f"{where}: cut off: {text}" for text in map(cut_text, self.at_rest(where)) if text)
         letters = {}
         for control in controls:
             letter = letter_of(control)
