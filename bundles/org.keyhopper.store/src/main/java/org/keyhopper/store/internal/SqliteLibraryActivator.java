@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,33 +43,30 @@ public final class SqliteLibraryActivator implements BundleActivator {
 
     private static void prepare(Bundle driver) {
         String name = LibraryLoaderUtil.getNativeLibName();
+        URL packed = JDBC.class.getResource(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name);
         // The number of a bundle, by which the framework names its storage, may be another's after an update.
-        File kept = driver.getDataFile(driver.getVersion() + "/" + System.getProperty("os.arch") + "/" + name);
-        if (kept == null) {
+        File kept = driver.getDataFile(driver.getVersion() + "/" + name);
+        if (packed == null || kept == null) {
             return;
         }
         try {
-            if (kept.exists() || unpack(name, kept.toPath())) {
-                System.setProperty(FOLDER, kept.getParent());
-            }
+            keep(packed, kept.toPath());
+            System.setProperty(FOLDER, kept.getParent());
         } catch (IOException e) {
             LOG.log(Level.WARNING, "SQLite's library cannot be kept as " + kept, e);
         }
     }
 
-    /**
-     * Returns false if the driver has no library for this system, which it finds out by starting a process. Other processes may
-     * do the same at the same time, or have been ended while they did: the file is there as a whole, or not at all.
-     */
-    static boolean unpack(String name, Path kept) throws IOException {
-        URL packed = JDBC.class.getResource(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name);
-        if (packed == null) {
-            return false;
+    /** Other processes may do the same at the same time, or have been ended while they did. */
+    static void keep(URL packed, Path kept) throws IOException {
+        URLConnection connection = packed.openConnection();
+        if (Files.exists(kept) && Files.size(kept) == connection.getContentLengthLong()) {
+            return;
         }
         Files.createDirectories(kept.getParent());
         Path unpacked = Files.createTempFile(kept.getParent(), kept.getFileName() + ".", "");
         try {
-            try (InputStream in = packed.openStream()) {
+            try (InputStream in = connection.getInputStream()) {
                 Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
             }
             PrivateFiles.flush(unpacked);
@@ -76,6 +74,5 @@ public final class SqliteLibraryActivator implements BundleActivator {
         } finally {
             Files.deleteIfExists(unpacked);
         }
-        return true;
     }
 }

@@ -2,13 +2,15 @@ package org.keyhopper.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,27 +20,35 @@ import org.sqlite.util.LibraryLoaderUtil;
 
 final class SqliteLibraryActivatorTest {
 
+    private final URL packed = JDBC.class.getResource(
+            LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName());
+
     @TempDir
     Path folder;
 
     @Test
-    void libraryIsUnpackedWhole() throws IOException {
-        String name = LibraryLoaderUtil.getNativeLibName();
-        Path kept = folder.resolve("1.0").resolve(name);
-        assertTrue(SqliteLibraryActivator.unpack(name, kept));
-        assertArrayEquals(content(name), Files.readAllBytes(kept));
-        assertEquals(List.of(name), names(kept.getParent()));
+    void libraryIsUnpackedOnce() throws IOException {
+        Path kept = folder.resolve("1.0").resolve("library");
+        SqliteLibraryActivator.keep(packed, kept);
+        assertArrayEquals(content(), Files.readAllBytes(kept));
+        assertEquals(List.of("library"), names(kept.getParent()));
+
+        FileTime earlier = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+        Files.setLastModifiedTime(kept, earlier);
+        SqliteLibraryActivator.keep(packed, kept);
+        assertEquals(earlier, Files.getLastModifiedTime(kept));
     }
 
     @Test
-    void nothingIsKeptOfLibraryThatTheDriverDoesNotHave() throws IOException {
-        assertFalse(SqliteLibraryActivator.unpack("library", folder.resolve("library")));
-        assertEquals(List.of(), names(folder));
+    void libraryThatIsNotWholeIsUnpackedAgain() throws IOException {
+        Path kept = folder.resolve("library");
+        Files.write(kept, Arrays.copyOf(content(), 4096));
+        SqliteLibraryActivator.keep(packed, kept);
+        assertArrayEquals(content(), Files.readAllBytes(kept));
     }
 
-    private static byte[] content(String name) throws IOException {
-        String packed = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
-        try (InputStream in = JDBC.class.getResourceAsStream(packed)) {
+    private byte[] content() throws IOException {
+        try (InputStream in = packed.openStream()) {
             return in.readAllBytes();
         }
     }
