@@ -24,7 +24,7 @@ import org.keyhopper.ui.model.requests.PeopleReader;
 import org.keyhopper.ui.model.requests.SavedProfiles;
 
 /** Creates a workbench model on a fake station. Its work is done at once; the screen is updated when that is done. UI thread. */
-final class GalleryModel {
+public final class GalleryModel {
 
     /** A time of day with the most letters. */
     private static final Clock LATE = Clock.fixed(Instant.parse("2026-11-19T21:52:00Z"), ZoneOffset.UTC);
@@ -33,7 +33,7 @@ final class GalleryModel {
 
     private GalleryModel() {}
 
-    static WorkbenchModel of(FakeStation station, String language) {
+    public static WorkbenchModel of(FakeStation station, String language) {
         return of(station, language, Runnable::run);
     }
 

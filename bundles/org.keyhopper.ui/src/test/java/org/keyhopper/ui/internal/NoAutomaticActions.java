@@ -7,7 +7,7 @@ import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 
 /** Actions of the Automatic perspective that do nothing. */
-record NoAutomaticActions(WorkbenchModel model) implements AutomaticActions {
+public record NoAutomaticActions(WorkbenchModel model) implements AutomaticActions {
 
     @Override
     public SetupPresenter setup() {

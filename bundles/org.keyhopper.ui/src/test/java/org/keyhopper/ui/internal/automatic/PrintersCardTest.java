@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.swt.layout.FillLayout;
@@ -19,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
-import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.internal.GalleryModel;
+import org.keyhopper.ui.internal.NoAutomaticActions;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
-import org.keyhopper.ui.model.automatic.AutomaticAction;
-import org.keyhopper.ui.model.automatic.PrinterButton;
-import org.keyhopper.ui.model.automatic.SetupPresenter;
+import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.automatic.SetupScreen;
 import org.keyhopper.ui.model.automatic.SetupScreen.PrinterRow;
 
@@ -45,7 +44,8 @@ class PrintersCardTest {
     @Test
     void printerStaysCheckedWhenTheWindowChangesItsSize() {
         shell.setLayout(new FillLayout());
-        PrintersCard card = new PrintersCard(shell, Messages.in(Locale.ENGLISH), new NoActions());
+        WorkbenchModel model = GalleryModel.of(new FakeStation(), "en");
+        PrintersCard card = new PrintersCard(shell, model.context().messages(), new NoAutomaticActions(model));
         shell.setSize(800, 700);
         shell.open();
         card.show(setup(printer("evolis-pipe:One", true), printer("evolis-pipe:Two", false)));
@@ -92,31 +92,5 @@ class PrintersCardTest {
                 display.sleep();
             }
         }
-    }
-
-    private static final class NoActions implements AutomaticActions {
-
-        @Override
-        public SetupPresenter setup() {
-            throw new UnsupportedOperationException("nothing is pressed");
-        }
-
-        @Override
-        public void add(String address) {}
-
-        @Override
-        public void pairReader() {}
-
-        @Override
-        public void start() {}
-
-        @Override
-        public void choose(AutomaticAction action) {}
-
-        @Override
-        public void choose(int index, PrinterButton button) {}
-
-        @Override
-        public void tick() {}
     }
 }
