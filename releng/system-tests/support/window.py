@@ -32,7 +32,7 @@ class Window:
         """Starts the product, and waits until this shows. It makes no sound: umockdev ends a program that looks for a sound card."""
         java = f"-Dorg.keyhopper.silent=true {os.environ.get('JAVA_TOOL_OPTIONS', '')}"
         variables = {**keyhopper.environment, **environment, "JAVA_TOOL_OPTIONS": java.strip()}
-        command = [f"{product.FOLDER}/keyhopper", *arguments]
+        command = [f"{keyhopper.folder}/keyhopper", *arguments]
         process = child.start(command, env=variables, cwd=product.WORK, stdout=open(LOG, "wb"), stderr=subprocess.STDOUT)
         self.desk.wait_for(shows)
         return process

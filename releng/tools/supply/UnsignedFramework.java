@@ -14,8 +14,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Removes the signatures from the framework bundles of each product. The JVM loads these itself: it would verify a signature at each start, without
- * checking who signed, and it excludes signed classes from its class data archive.
+ * Removes the signatures from the launcher and the framework bundles of each product. The JVM loads these itself: it would verify a signature at each
+ * start, without checking who signed, and it excludes signed classes from its class data archive.
  *
  * <pre>
  * java UnsignedFramework.java FOLDER   all products in it
@@ -23,8 +23,7 @@ import java.util.zip.ZipOutputStream;
  */
 class UnsignedFramework {
 
-    /** Without the launcher: loaded from an archive, it reports the folder of the product for which the archive was written, even in a copy. */
-    private static final Pattern FRAMEWORK = Pattern.compile("org\\.eclipse\\.osgi(\\.compatibility\\.state)?_.*\\.jar");
+    private static final Pattern FRAMEWORK = Pattern.compile("org\\.eclipse\\.(equinox\\.launcher|osgi|osgi\\.compatibility\\.state)_.*\\.jar");
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]*\\.(SF|RSA|DSA|EC)");
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
