@@ -29,7 +29,7 @@ copy "%~dp0register-link.cmd" "%work%\product\" >nul || exit /b 1
   --input "%work%\input" --main-jar start.jar --main-class Start ^
   --add-modules java.se,java.smartcardio,jdk.crypto.cryptoki,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.net,jdk.unsupported,jdk.xml.dom ^
   --app-content "%work%\product" --win-menu --win-shortcut --win-upgrade-uuid 6a1d7e0b-2f0c-4d8a-9a55-1f6f0f3b7c21 ^
-  --java-options -XX:+UseSerialGC --java-options -Xmn16m --java-options -XX:TieredStopAtLevel=1 --java-options --enable-native-access=ALL-UNNAMED ^
+  --java-options -XX:+UseSerialGC --java-options -Xmn12m --java-options -XX:TieredStopAtLevel=1 --java-options --enable-native-access=ALL-UNNAMED ^
   --java-options "-Dosgi.install.area=$ROOTDIR/product" ^
   --java-options "-Dosgi.configuration.area=@user.home/.keyhopper/.eclipse/application/configuration" ^
   --java-options "-Dosgi.instance.area=@user.home/.keyhopper/.eclipse/desktop" ^

@@ -25,7 +25,7 @@ sources=$bundles/org.keyhopper.ui/src/test/java:$bundles/org.keyhopper.ui.fakes/
 
 run() { # once
     xvfb-run -a -s "-screen 0 1920x1080x24" sh -c 'openbox & exec "$@"' bench env NO_AT_BRIDGE=1 GDK_BACKEND=x11 "$jdk/bin/java" \
-        -XX:+UseSerialGC -Xmn16m -XX:TieredStopAtLevel=1 -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$work/classes.jsa" \
+        -XX:+UseSerialGC -Xmn12m -XX:TieredStopAtLevel=1 -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$work/classes.jsa" \
         --enable-native-access=ALL-UNNAMED "$@" -cp "$path" org.keyhopper.ui.internal.TableBench
 }
 # The first run leaves the archive of classes that the window of an operator has from its second start on.

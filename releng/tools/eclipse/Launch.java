@@ -32,7 +32,7 @@ final class Launch {
     }
 
     private static String configuration(Path properties, String arguments) throws IOException {
-        var options = "-XX:+UseSerialGC -Xmn16m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Dosgi.dev=file:%s".formatted(properties);
+        var options = "-XX:+UseSerialGC -Xmn12m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Dosgi.dev=file:%s".formatted(properties);
         return """
                 <?xml version="1.0" encoding="UTF-8" standalone="no"?>
                 <launchConfiguration type="org.eclipse.jdt.launching.localJavaApplication">

@@ -54,7 +54,7 @@ if not exist "%area%\installed" (
 set "first=%~1"
 set "workspace=desktop"
 rem With its quick compiler alone, Java opens the window earlier, and people are provisioned no slower: devices are what they wait for.
-set "options=-Xlog:disable -Xlog:all=warning:stderr -XX:+UseSerialGC -Xmn16m -XX:TieredStopAtLevel=1 -Xshare:auto --enable-native-access=ALL-UNNAMED -Dds.cache.metadata=true -Dosgi.bundlefile.limit=0 %KEYHOPPER_JAVA_OPTIONS%"
+set "options=-Xlog:disable -Xlog:all=warning:stderr -XX:+UseSerialGC -Xmn12m -XX:TieredStopAtLevel=1 -Xshare:auto --enable-native-access=ALL-UNNAMED -Dds.cache.metadata=true -Dosgi.bundlefile.limit=0 %KEYHOPPER_JAVA_OPTIONS%"
 if not defined first goto link
 if /i "%first:~0,10%"=="keyhopper:" goto link
 if not "%first%"=="rehearse" goto line
