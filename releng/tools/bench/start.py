@@ -37,8 +37,7 @@ class Installed:
             os.remove(self.out)
         log = open(os.path.join(self.home, "said"), "wb")
         flags = [f"-Dprobe.out={self.out}", f"-Dprobe.start={time.time_ns() // 1_000_000}", *self.control, *extra]
-        environment = {**os.environ, "KEYHOPPER_HOME": self.home, "KEYHOPPER_JAVA_OPTIONS": " ".join(flags)}
-        process = subprocess.Popen([os.path.join(self.folder, "keyhopper")], env=environment, stdout=log, stderr=log)
+        process = self.process(flags, log)
         try:
             told = self.told(process)
             if memory is not None:
@@ -49,6 +48,10 @@ class Installed:
             end(process)
             process.wait()
             log.close()
+
+    def process(self, flags, log):
+        environment = {**os.environ, "KEYHOPPER_HOME": self.home, "KEYHOPPER_JAVA_OPTIONS": " ".join(flags)}
+        return subprocess.Popen([os.path.join(self.folder, "keyhopper")], env=environment, stdout=log, stderr=log)
 
     def told(self, process):
         end = time.monotonic() + PATIENCE
@@ -79,6 +82,20 @@ class Installed:
                     os.fsync(descriptor)
                     os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
                     os.close(descriptor)
+
+
+class Untuned(Installed):
+    """A product that Java starts as Eclipse exports it: without our start script, its options and the archive of classes."""
+
+    def __init__(self, name, folder, work, java):
+        super().__init__(name, folder, work, None)
+        self.java = os.path.join(java, "bin/java")
+
+    def process(self, flags, log):
+        (launcher,) = glob.glob(os.path.join(self.folder, "plugins/org.eclipse.equinox.launcher_*.jar"))
+        area = os.path.join(self.home, ".eclipse")
+        places = ["-configuration", f"{area}/configuration", "-data", f"{area}/desktop", "-product", "empty.product"]
+        return subprocess.Popen([self.java, *flags, "-jar", launcher, *places], stdout=log, stderr=log)
 
 
 def resident(pid):
@@ -142,7 +159,8 @@ def products(arguments):
     with open(script, "w") as file:
         file.write(text.replace("org.keyhopper.app.product", "empty.product"))
     # The start script keeps no archive of classes in a home whose name has a colon.
-    return ours, Installed("empty", empty, work, None), Installed("plain", empty, os.path.join(work, "no:archive"), None)
+    plain = Installed("plain", empty, os.path.join(work, "no:archive"), None)
+    return ours, Installed("empty", empty, work, None), plain, Untuned("untuned", empty, work, arguments.java)
 
 
 def prepare(ours):

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures how long the window takes to be painted and to be usable, against an empty product that is put together here: one window with one
 # label, from the same platform bundles as they are delivered. It is started by the same script with the same flags as ours, twice: with an archive of its
-# classes, as ours keeps one ("empty"), and without ("plain"). All start by turns.
+# classes, as ours keeps one ("empty"), and without ("plain"); and by Java with no option, as Eclipse exports a product ("untuned"). All start by turns.
 #
 # "Usable" is when PROVISION NOW of a kept request can be pressed. "First" is a start after installing, with nothing remembered. Before the
 # others, both were opened and closed once, so that there is an archive of their classes; "warm" has everything in the page cache; for "cold",
