@@ -4,9 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.ui.model.Notice;
 
-/** The view state of the directories dialog; {@code kinds} are the installed connectors. */
+/**
+ * The view state of the directories dialog.
+ *
+ * @param lines the configured directories; empty until they have been read
+ * @param kinds the installed connectors
+ * @param hint what to do next, where no form is open
+ */
 public record DirectoriesState(
-        List<DirectoryRow> lines, List<Kind> kinds, Optional<DirectoryForm> form, Optional<Notice> notice) {
+        List<DirectoryRow> lines,
+        List<Kind> kinds,
+        String hint,
+        Optional<DirectoryForm> form,
+        Optional<Notice> notice) {
 
     /** A kind of directory that can be added. */
     public record Kind(String type, String name) {}
@@ -17,10 +27,10 @@ public record DirectoriesState(
     }
 
     DirectoriesState with(Optional<DirectoryForm> next) {
-        return new DirectoriesState(lines, kinds, next, Optional.empty());
+        return new DirectoriesState(lines, kinds, hint, next, Optional.empty());
     }
 
     DirectoriesState withNotice(Notice next) {
-        return new DirectoriesState(lines, kinds, form, Optional.of(next));
+        return new DirectoriesState(lines, kinds, hint, form, Optional.of(next));
     }
 }

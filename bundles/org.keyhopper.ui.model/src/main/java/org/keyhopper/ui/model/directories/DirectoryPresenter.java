@@ -47,7 +47,8 @@ public final class DirectoryPresenter implements AutoCloseable {
         labels = new FormLabels(context);
         this.signIn = signIn;
         states = new ObservableState<>(
-                new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), context.rateLimiter());
+                new DirectoriesState(List.of(), kinds(), "", Optional.empty(), Optional.empty()),
+                context.rateLimiter());
         context.inBackground(this::readLines, this::showNotice);
         if (locked()) {
             showNotice(context.notice(Problem.of(PolicyProblem.DIRECTORIES_LOCKED), Tint.ATTENTION));
@@ -248,7 +249,8 @@ public final class DirectoryPresenter implements AutoCloseable {
         List<DirectoryRow> lines = directories().accounts().list().stream()
                 .map(account -> new DirectoryRow(account.name(), kindName(account.type())))
                 .toList();
-        states.update(state -> new DirectoriesState(lines, kinds(), state.form(), state.notice()));
+        String hint = context.messages().text(lines.isEmpty() ? "directories.none" : "directories.choose");
+        states.update(state -> new DirectoriesState(lines, kinds(), hint, state.form(), state.notice()));
     }
 
     private String kindName(String type) {

@@ -121,6 +121,23 @@ class DirectoryPresenterTest {
     }
 
     @Test
+    void whatToDoNextIsSaidOnceTheDirectoriesHaveBeenRead() {
+        QueuedExecutor workers = new QueuedExecutor();
+        WorkbenchContext later = workers.contextFor(station);
+        DirectoryPresenter slow = new DirectoryPresenter(later, new DirectoryInteraction(later, address -> {}));
+        assertEquals("", slow.states().get().hint());
+        workers.runAll();
+        assertEquals("Add a directory to get started.", slow.states().get().hint());
+        fillIn(slow);
+        slow.save(() -> {});
+        workers.runAll();
+        assertTrue(slow.states().get().hint().startsWith("Choose a directory"));
+        slow.remove("contoso");
+        workers.runAll();
+        assertEquals("Add a directory to get started.", slow.states().get().hint());
+    }
+
+    @Test
     void noticeOfOneDirectoryIsNotShownForAnother() {
         QueuedExecutor workers = new QueuedExecutor();
         WorkbenchContext later = workers.contextFor(station);

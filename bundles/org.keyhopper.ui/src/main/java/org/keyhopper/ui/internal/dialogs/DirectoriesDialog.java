@@ -34,7 +34,7 @@ public final class DirectoriesDialog {
     private final BaseDialog dialog;
     private final RowTable<DirectoryRow> lines;
     private final Composite right;
-    private final Label none;
+    private final Label hint;
     private Optional<DirectoryFormBox> form = Optional.empty();
     private final ActionControl add;
     private final ActionControl remove;
@@ -68,8 +68,7 @@ public final class DirectoriesDialog {
         remove = button(left, "directories.remove", this::remove);
         right = new Composite(halves, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(right);
-        none = Labels.wrapped(right, FontRole.LARGE, ColorRole.MUTED);
-        none.setText(messages.text("directories.none"));
+        hint = Labels.wrapped(right, FontRole.LARGE, ColorRole.MUTED);
         dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
         dialog.setCloseCondition(this::mayClose);
         dialog.onClose(presenter::close);
@@ -185,8 +184,8 @@ public final class DirectoriesDialog {
             form = Optional.empty();
         }
         state.form().ifPresent(fields -> form.ifPresent(box -> box.show(fields)));
-        Labels.set(none, state.notice().map(Notice::text).orElseGet(() -> messages.text("directories.none")));
-        Labels.visible(none, form.isEmpty() || state.notice().isPresent());
+        Labels.set(hint, state.notice().map(Notice::text).orElse(state.hint()));
+        Labels.visible(hint, form.isEmpty() || state.notice().isPresent());
         dialog.grow();
     }
 }
