@@ -71,6 +71,6 @@ def test_a_copy_with_the_archive_of_the_first_stays_itself():
     with open(CLASSES) as file:
         lines = file.read().splitlines()
     check("with the archive", sum("shared objects file (top)" in line for line in lines) > 100)
-    # Classes that come from an archive report the folder for which it was written as theirs, and the launcher is among them.
+    # For a class from an archive, Java reports the folder in which the archive was written, also for the launcher.
     check("files of its own", any(file.startswith(f"{copy.folder}/") for file in opened), sorted(opened))
     equal("none of the first", [file for file in opened if file.startswith(f"{product.FOLDER}/")], [])
