@@ -1,10 +1,10 @@
 package org.keyhopper.store.internal;
 
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,34 +43,51 @@ public final class SqliteLibraryActivator implements BundleActivator {
 
     private static void prepare(Bundle driver) {
         String name = LibraryLoaderUtil.getNativeLibName();
-        URL packed = JDBC.class.getResource(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name);
         // The number of a bundle, by which the framework names its storage, may be another's after an update.
-        File kept = driver.getDataFile(driver.getVersion() + "/" + name);
-        if (packed == null || kept == null) {
+        File kept = driver.getDataFile(driver.getVersion() + "/" + System.getProperty("os.arch") + "/" + name);
+        if (kept == null) {
             return;
         }
         try {
-            keep(packed, kept.toPath());
+            // To find the library, the driver starts a process that tells the system's name.
+            if (!isWhole(kept.toPath())) {
+                String path = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+                URL packed = JDBC.class.getResource(path);
+                if (packed == null) {
+                    throw new FileNotFoundException(path);
+                }
+                keep(packed, kept.toPath());
+            }
             System.setProperty(FOLDER, kept.getParent());
         } catch (IOException e) {
             LOG.log(Level.WARNING, "SQLite's library cannot be kept as " + kept, e);
         }
     }
 
+    /** Loading a library that is not whole could crash the process. */
+    static boolean isWhole(Path kept) throws IOException {
+        Path size = sizeOf(kept);
+        return Files.exists(size)
+                && Files.exists(kept)
+                && Files.readString(size).equals(Long.toString(Files.size(kept)));
+    }
+
+    private static Path sizeOf(Path kept) {
+        return kept.resolveSibling(kept.getFileName() + ".size");
+    }
+
     /** Other processes may do the same at the same time, or have been ended while they did. */
     static void keep(URL packed, Path kept) throws IOException {
-        URLConnection connection = packed.openConnection();
-        if (Files.exists(kept) && Files.size(kept) == connection.getContentLengthLong()) {
-            return;
-        }
         Files.createDirectories(kept.getParent());
         Path unpacked = Files.createTempFile(kept.getParent(), kept.getFileName() + ".", "");
         try {
-            try (InputStream in = connection.getInputStream()) {
+            try (InputStream in = packed.openStream()) {
                 Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
             }
             PrivateFiles.flush(unpacked);
+            String size = Long.toString(Files.size(unpacked));
             Files.move(unpacked, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(sizeOf(kept), size);
         } finally {
             Files.deleteIfExists(unpacked);
         }

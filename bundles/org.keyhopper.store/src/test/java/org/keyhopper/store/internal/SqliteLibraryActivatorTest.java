@@ -2,14 +2,14 @@ package org.keyhopper.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,24 +27,33 @@ final class SqliteLibraryActivatorTest {
     Path folder;
 
     @Test
-    void libraryIsUnpackedOnce() throws IOException {
+    void unpackedLibraryIsWhole() throws IOException {
         Path kept = folder.resolve("1.0").resolve("library");
+        assertFalse(SqliteLibraryActivator.isWhole(kept));
         SqliteLibraryActivator.keep(packed, kept);
+        assertTrue(SqliteLibraryActivator.isWhole(kept));
         assertArrayEquals(content(), Files.readAllBytes(kept));
-        assertEquals(List.of("library"), names(kept.getParent()));
-
-        FileTime earlier = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
-        Files.setLastModifiedTime(kept, earlier);
-        SqliteLibraryActivator.keep(packed, kept);
-        assertEquals(earlier, Files.getLastModifiedTime(kept));
+        assertEquals(List.of("library", "library.size"), names(kept.getParent()));
     }
 
     @Test
-    void libraryThatIsNotWholeIsUnpackedAgain() throws IOException {
+    void truncatedLibraryIsUnpackedAgain() throws IOException {
         Path kept = folder.resolve("library");
-        Files.write(kept, Arrays.copyOf(content(), 4096));
         SqliteLibraryActivator.keep(packed, kept);
+        Files.write(kept, Arrays.copyOf(content(), 4096));
+        assertFalse(SqliteLibraryActivator.isWhole(kept));
+        SqliteLibraryActivator.keep(packed, kept);
+        assertTrue(SqliteLibraryActivator.isWhole(kept));
         assertArrayEquals(content(), Files.readAllBytes(kept));
+    }
+
+    @Test
+    void libraryWithoutItsSizeIsUnpackedAgain() throws IOException {
+        Path kept = folder.resolve("library");
+        Files.write(kept, content());
+        assertFalse(SqliteLibraryActivator.isWhole(kept));
+        Files.createFile(folder.resolve("library.size"));
+        assertFalse(SqliteLibraryActivator.isWhole(kept));
     }
 
     private byte[] content() throws IOException {
@@ -55,7 +64,7 @@ final class SqliteLibraryActivatorTest {
 
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).toList();
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
 }
