@@ -24,17 +24,25 @@ public final class ProblemTexts {
     private static final int MOST_ARGUMENTS = 4;
 
     private final Locale locale;
-    private final ResourceBundle texts;
     private final BundleTexts contributed;
+
+    /** Read when the first text is needed; guarded by this. */
+    private ResourceBundle texts;
 
     private ProblemTexts(Locale locale, TextFiles files) {
         this.locale = locale;
         contributed = new BundleTexts(locale, files);
-        texts = ResourceBundle.getBundle(
-                BUNDLE,
-                locale,
-                ProblemTexts.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    private synchronized ResourceBundle texts() {
+        if (texts == null) {
+            texts = ResourceBundle.getBundle(
+                    BUNDLE,
+                    locale,
+                    ProblemTexts.class.getClassLoader(),
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        }
+        return texts;
     }
 
     public static ProblemTexts in(Locale locale) {
@@ -64,7 +72,7 @@ public final class ProblemTexts {
 
     /** Returns the ids of all codes that have texts. */
     public Set<String> codes() {
-        return Stream.concat(texts.keySet().stream(), contributed.keys().stream())
+        return Stream.concat(texts().keySet().stream(), contributed.keys().stream())
                 .filter(key -> key.endsWith(".title"))
                 .map(key -> key.substring(0, key.lastIndexOf('.')))
                 .filter(id -> id.contains("."))
@@ -106,10 +114,10 @@ public final class ProblemTexts {
 
     /** No bundle can replace a text of the product. */
     private Optional<String> find(String key) {
-        return texts.containsKey(key) ? Optional.of(texts.getString(key)) : contributed.find(key);
+        return texts().containsKey(key) ? Optional.of(texts().getString(key)) : contributed.find(key);
     }
 
     private String missing() {
-        return texts.getString("argument.missing");
+        return texts().getString("argument.missing");
     }
 }
