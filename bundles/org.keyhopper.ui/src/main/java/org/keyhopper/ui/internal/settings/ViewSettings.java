@@ -1,7 +1,6 @@
 package org.keyhopper.ui.internal.settings;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.StringWriter;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.jface.dialogs.DialogSettings;
@@ -42,9 +41,11 @@ public final class ViewSettings {
         if (kept.isEmpty() || display.getData(KEY) != null) {
             return;
         }
-        DialogSettings read = new DialogSettings(PREFERENCE);
-        read.load(new StringReader(kept));
-        display.setData(KEY, read);
+        try {
+            display.setData(KEY, DialogSettingsReader.read(kept, PREFERENCE));
+        } catch (IOException e) {
+            LOG.info("The arrangement of the window cannot be read", e);
+        }
     }
 
     /** Puts everything into the preferences, which the caller writes to the disk. */
