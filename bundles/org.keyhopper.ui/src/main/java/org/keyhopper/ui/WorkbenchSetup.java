@@ -30,9 +30,11 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.RateLimiter;
 import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.StationSource;
+import org.keyhopper.ui.model.WindowServices;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.assistant.AssistantMemory;
+import org.keyhopper.ui.model.automatic.SetupPresenter;
 import org.keyhopper.ui.model.link.ProvisionLink;
 import org.keyhopper.ui.model.requests.CsvPeopleReader;
 import org.keyhopper.ui.model.requests.SavedProfiles;
@@ -112,20 +114,19 @@ public record WorkbenchSetup(
         SystemBrowser browser = new SystemBrowser(display, messages);
         WorkbenchModel model = new WorkbenchModel(
                 workbenchContext,
-                new WorkbenchModel.Services(
+                new WindowServices(
                         new PerspectiveNavigation(context, display),
                         new DialogPrompts(display, messages),
                         browser,
-                        new WorkbenchModel.Files(
+                        new WindowServices.Files(
                                 new CsvPeopleReader(messages),
                                 new DocumentReportWriter(place.locale(), texts, clock, rehearsed),
-                                new SavedProfiles(home.resolve("profiles")))),
+                                new SavedProfiles(home.resolve("profiles"))),
+                        this::completePrinterSetup),
                 rehearsed ? AssistantMemory.none() : new KeptAssistantStep());
         // Starts opening the store, so that the window's first paint already shows the requests.
         model.requests().refresh();
         model.central().refresh();
-        updates.ifPresent(services -> model.automatic().setup().dropIns(services.dropIns()));
-        model.automatic().setup().defaults(new KeptPreferences().read().printers());
         Optional<String> badge = rehearsed ? Optional.of(messages.text("rehearsal")) : Optional.empty();
         return new WorkbenchWindow(
                 context,
@@ -134,6 +135,11 @@ public record WorkbenchSetup(
                 badge,
                 new WorkbenchWindow.Services(simulated, updates, network, stations),
                 new HelpBrowser(workbenchContext, browser));
+    }
+
+    private void completePrinterSetup(SetupPresenter setup) {
+        updates.ifPresent(services -> setup.dropIns(services.dropIns()));
+        setup.defaults(new KeptPreferences().read().printers());
     }
 
     /** Returns the language that the operator has chosen, else the system's. */

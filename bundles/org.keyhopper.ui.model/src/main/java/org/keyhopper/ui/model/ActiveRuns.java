@@ -5,14 +5,48 @@ import java.util.function.Consumer;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.model.automatic.AutomaticPresenter;
+import org.keyhopper.ui.model.automatic.SetupPresenter;
+import org.keyhopper.ui.model.check.RunCheck;
+import org.keyhopper.ui.model.manual.Cues;
 import org.keyhopper.ui.model.manual.ManualPresenter;
 import org.keyhopper.ui.model.requests.ModeOption.Mode;
 
-/** The runs in progress: at most one in each mode. */
-record ActiveRuns(WorkbenchContext context, ManualPresenter manual, AutomaticPresenter automatic) {
+/** The runs in progress, at most one in each mode, and their presenters. */
+final class ActiveRuns {
+
+    private final WorkbenchContext context;
+    private final Lazy<ManualPresenter> manual;
+    private final Lazy<AutomaticPresenter> automatic;
+
+    /** @param printers completes the setup of printers, when it is first needed */
+    ActiveRuns(WorkbenchContext context, RunCheck check, Cues cues, Consumer<SetupPresenter> printers) {
+        this.context = context;
+        manual = new Lazy<>(() -> new ManualPresenter(context, check, cues));
+        automatic = new Lazy<>(() -> {
+            AutomaticPresenter made = new AutomaticPresenter(context, check, cues);
+            printers.accept(made.setup());
+            return made;
+        });
+    }
+
+    ManualPresenter manual() {
+        return manual.get();
+    }
+
+    AutomaticPresenter automatic() {
+        return automatic.get();
+    }
+
+    private Optional<ManualPresenter> runningManual() {
+        return manual.ifMade().filter(ManualPresenter::isRunning);
+    }
+
+    private Optional<AutomaticPresenter> runningAutomatic() {
+        return automatic.ifMade().filter(AutomaticPresenter::isRunning);
+    }
 
     boolean any() {
-        return manual.isRunning() || automatic.isRunning();
+        return runningManual().isPresent() || runningAutomatic().isPresent();
     }
 
     /**
@@ -31,8 +65,8 @@ record ActiveRuns(WorkbenchContext context, ManualPresenter manual, AutomaticPre
 
     private Optional<RequestId> request(Mode mode) {
         return switch (mode) {
-            case MANUAL -> manual.isRunning() ? manual.request() : Optional.empty();
-            case AUTOMATIC -> automatic.isRunning() ? automatic.request() : Optional.empty();
+            case MANUAL -> runningManual().flatMap(ManualPresenter::request);
+            case AUTOMATIC -> runningAutomatic().flatMap(AutomaticPresenter::request);
         };
     }
 

@@ -1,11 +1,9 @@
 package org.keyhopper.ui.model;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.model.assistant.AssistantMemory;
 import org.keyhopper.ui.model.assistant.AssistantPresenter;
@@ -19,68 +17,52 @@ import org.keyhopper.ui.model.devices.InventoryPresenter;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.link.LinkPresenter;
 import org.keyhopper.ui.model.link.ProvisionLink;
+import org.keyhopper.ui.model.manual.Cues;
 import org.keyhopper.ui.model.manual.ManualPresenter;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.ModeOption.Mode;
-import org.keyhopper.ui.model.requests.PeopleReader;
 import org.keyhopper.ui.model.requests.ProfilesPresenter;
 import org.keyhopper.ui.model.requests.RequestsPresenter;
-import org.keyhopper.ui.model.requests.SavedProfiles;
 import org.keyhopper.ui.model.requests.SearchPresenter;
-import org.keyhopper.ui.model.results.ReportWriter;
 import org.keyhopper.ui.model.results.ResultsPresenter;
 
 /**
- * The model of the main window: its presenters, and the navigation between perspectives. All methods are fast, on any
- * thread.
+ * The model of the main window: its presenters, and the navigation between perspectives. A presenter that the first
+ * perspective does not need is made later: a start takes less time and memory. All methods are fast, on any thread.
  */
 public final class WorkbenchModel {
 
     private final WorkbenchContext context;
-    private final Services services;
+    private final WindowServices services;
     private final DirectoryInteraction signIn;
     private final RunCheck check;
-    private final ManualPresenter manual;
-    private final AutomaticPresenter automatic;
+    private final Cues cues = new Cues();
     private final ActiveRuns runs;
     private final RequestsPresenter requests;
     private final ResultsPresenter results;
-    private final DevicesPresenter devices;
-    private final InventoryPresenter inventory;
+    private final Lazy<DevicesPresenter> devices;
+    private final Lazy<InventoryPresenter> inventory;
     private final LinkPresenter links;
     private final AssistantPresenter assistant;
     private final CentralPresenter central;
 
-    /**
-     * The services that the user interface provides to the model.
-     *
-     * @param operator asks the operator for a PIN
-     * @param browser opens an address
-     */
-    public record Services(Navigation navigation, OperatorPrompts operator, Consumer<URI> browser, Files files) {}
-
-    /** Reads and writes files. */
-    public record Files(PeopleReader reader, ReportWriter writer, SavedProfiles profiles) {}
-
-    public WorkbenchModel(WorkbenchContext context, Services services) {
+    public WorkbenchModel(WorkbenchContext context, WindowServices services) {
         this(context, services, AssistantMemory.none());
     }
 
     /** @param memory where the assistant was left */
-    public WorkbenchModel(WorkbenchContext context, Services services, AssistantMemory memory) {
+    public WorkbenchModel(WorkbenchContext context, WindowServices services, AssistantMemory memory) {
         this.context = context;
         this.services = services;
         signIn = new DirectoryInteraction(context, services.browser());
         check = new RunCheck(context);
-        manual = new ManualPresenter(context, check);
-        automatic = new AutomaticPresenter(context, check);
-        runs = new ActiveRuns(context, manual, automatic);
+        runs = new ActiveRuns(context, check, cues, services.printers());
         requests = new RequestsPresenter(context);
         results = new ResultsPresenter(context, services.files().writer());
-        devices = new DevicesPresenter(context, services.operator());
-        inventory = new InventoryPresenter(context);
+        devices = new Lazy<>(() -> new DevicesPresenter(context, services.operator()));
+        inventory = new Lazy<>(() -> new InventoryPresenter(context));
         links = new LinkPresenter(context, request -> {
             requests.select(request);
             go(Perspective.REQUESTS);
@@ -93,16 +75,21 @@ public final class WorkbenchModel {
         return context;
     }
 
+    /** Returns the audible cues of all runs. */
+    public Cues cues() {
+        return cues;
+    }
+
     public RunCheck check() {
         return check;
     }
 
     public ManualPresenter manual() {
-        return manual;
+        return runs.manual();
     }
 
     public AutomaticPresenter automatic() {
-        return automatic;
+        return runs.automatic();
     }
 
     public RequestsPresenter requests() {
@@ -114,11 +101,11 @@ public final class WorkbenchModel {
     }
 
     public DevicesPresenter devices() {
-        return devices;
+        return devices.get();
     }
 
     public InventoryPresenter inventory() {
-        return inventory;
+        return inventory.get();
     }
 
     public LinkPresenter links() {
@@ -159,7 +146,7 @@ public final class WorkbenchModel {
 
     /** Provisions one person of the request only, or goes to the person in a manual run of the request. */
     public void provision(RequestId request, int position) {
-        start(request, Mode.MANUAL, () -> manual.startFor(request, position, services.operator(), signIn));
+        start(request, Mode.MANUAL, () -> manual().startFor(request, position, services.operator(), signIn));
     }
 
     /** Returns a new presenter for the search dialog. */
@@ -171,7 +158,7 @@ public final class WorkbenchModel {
     public PasskeysPresenter passkeys(PasskeyHolder holder) {
         return new PasskeysPresenter(context, signIn, holder, () -> {
             results.refresh();
-            inventory.refresh();
+            inventory.ifMade().ifPresent(InventoryPresenter::refresh);
         });
     }
 
@@ -185,7 +172,7 @@ public final class WorkbenchModel {
             case RESULTS -> results.refresh();
             // Presenters of runs follow their run.
             case MANUAL, AUTOMATIC -> {}
-            case DEVICES -> inventory.refresh();
+            case DEVICES -> inventory().refresh();
         }
         show(perspective);
     }
@@ -193,11 +180,16 @@ public final class WorkbenchModel {
     /** Devices are queried only while the perspective is visible. */
     private void show(Perspective perspective) {
         if (perspective == Perspective.DEVICES) {
-            devices.enter();
+            devices().enter();
         } else {
-            devices.leave();
+            leaveDevices();
         }
         services.navigation().show(perspective);
+    }
+
+    /** Clears a PIN that was entered in Devices, and stops querying devices. */
+    public void leaveDevices() {
+        devices.ifMade().ifPresent(DevicesPresenter::leave);
     }
 
     /** Starts provisioning the request in the chosen mode, unless another request is being provisioned in this mode. */
@@ -210,12 +202,12 @@ public final class WorkbenchModel {
 
     /** Starts or resumes a manual run of the request, unless another request is being provisioned so. */
     public void provision(RequestId request) {
-        start(request, Mode.MANUAL, () -> manual.start(request, services.operator(), signIn));
+        start(request, Mode.MANUAL, () -> manual().start(request, services.operator(), signIn));
     }
 
     /** Shows the printer setup for the request, or its run in progress, unless another one is being provisioned so. */
     public void provisionThroughPrinters(RequestId request) {
-        start(request, Mode.AUTOMATIC, () -> automatic.prepare(request));
+        start(request, Mode.AUTOMATIC, () -> automatic().prepare(request));
     }
 
     private void start(RequestId request, Mode mode, Runnable start) {
@@ -232,19 +224,19 @@ public final class WorkbenchModel {
 
     /** Starts the printer run that was set up. */
     public void startPrinters() {
-        automatic.start(signIn);
+        automatic().start(signIn);
     }
 
     /** Stops the printers after their current cards, then continues the request manually. */
     public void switchToManual() {
-        Runnable start = () -> automatic.switchToManual(this::provision);
-        runs.unlessBusy(automatic.request(), Mode.MANUAL, this::report, start);
+        Runnable start = () -> automatic().switchToManual(this::provision);
+        runs.unlessBusy(automatic().request(), Mode.MANUAL, this::report, start);
     }
 
     /** Ends the manual run after the current ceremony, then continues the request through printers. */
     public void switchToPrinters() {
-        Runnable start = () -> manual.switchToPrinters(this::provisionThroughPrinters);
-        runs.unlessBusy(manual.request(), Mode.AUTOMATIC, this::report, start);
+        Runnable start = () -> manual().switchToPrinters(this::provisionThroughPrinters);
+        runs.unlessBusy(manual().request(), Mode.AUTOMATIC, this::report, start);
     }
 
     /** Goes on with the newest request that has open people; shows the requests where there is none. */

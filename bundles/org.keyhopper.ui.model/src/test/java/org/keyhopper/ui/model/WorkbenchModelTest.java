@@ -1,6 +1,7 @@
 package org.keyhopper.ui.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.model.automatic.SetupPresenter;
 import org.keyhopper.ui.model.link.LinkAnswer;
 import org.keyhopper.ui.model.link.ProvisionLink;
 import org.keyhopper.ui.model.requests.ModeOption;
@@ -23,16 +25,18 @@ class WorkbenchModelTest {
 
     private final FakeStation station = new FakeStation();
     private final List<Perspective> shown = new ArrayList<>();
+    private final List<SetupPresenter> prepared = new ArrayList<>();
     private final WorkbenchModel model = new WorkbenchModel(
             TestContext.of(station),
-            new WorkbenchModel.Services(
+            new WindowServices(
                     shown::add,
                     null,
                     address -> {},
-                    new WorkbenchModel.Files(
+                    new WindowServices.Files(
                             (file, mapping) -> new ReadPeople(List.of(), List.of()),
                             (request, format, file) -> {},
-                            new SavedProfiles(Path.of("target/no-profiles")))));
+                            new SavedProfiles(Path.of("target/no-profiles"))),
+                    prepared::add));
     private final ProvisioningRequest request = Samples.request("R1", 3, 1);
 
     @Test
@@ -123,5 +127,17 @@ class WorkbenchModelTest {
         run.end();
         assertEquals(Perspective.AUTOMATIC, shown.getLast());
         assertEquals(Optional.of(request.id()), model.automatic().request());
+    }
+
+    @Test
+    void printerSetupIsCompletedOnceWhenItIsFirstNeeded() {
+        station.requests.put(request);
+        model.begin(Optional.empty());
+        assertFalse(model.isRunning());
+        assertEquals(List.of(), prepared);
+        model.provisionThroughPrinters(request.id());
+        model.go(Perspective.REQUESTS);
+        model.provisionThroughPrinters(request.id());
+        assertEquals(List.of(model.automatic().setup()), prepared);
     }
 }

@@ -18,6 +18,7 @@ import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.internal.help.HelpButton;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.RateLimiter;
+import org.keyhopper.ui.model.WindowServices;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.requests.PeopleReader;
@@ -51,17 +52,18 @@ public final class GalleryModel {
                 LATE);
         return new WorkbenchModel(
                 context,
-                new WorkbenchModel.Services(
+                new WindowServices(
                         place -> {},
                         new FakeOperator(),
                         address -> {},
-                        new WorkbenchModel.Files(
+                        new WindowServices.Files(
                                 (file, mapping) -> new PeopleReader.ReadPeople(
                                         Samples.people(12),
                                         List.of(),
                                         List.of("id", "userPrincipalName", "displayName", "department"),
                                         Map.of("user", "userPrincipalName", "displayName", "displayName")),
                                 (request, format, file) -> {},
-                                PROFILES)));
+                                PROFILES),
+                        setup -> {}));
     }
 }

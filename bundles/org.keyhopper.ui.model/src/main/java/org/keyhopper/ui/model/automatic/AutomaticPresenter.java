@@ -1,9 +1,7 @@
 package org.keyhopper.ui.model.automatic;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -20,7 +18,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.check.RunCheck;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
-import org.keyhopper.ui.model.manual.Cue;
+import org.keyhopper.ui.model.manual.Cues;
 import org.keyhopper.ui.model.manual.Stage;
 
 /** Sets up, follows and controls a printer run. All methods are fast, on any thread. */
@@ -31,18 +29,22 @@ public final class AutomaticPresenter {
     private final AutomaticHeadings headings;
     private final SetupPresenter setup;
     private final ObservableState<AutomaticState> states;
-    private final List<Consumer<Cue>> cues = new CopyOnWriteArrayList<>();
+    private final Cues cues;
     private final AtomicReference<AutomaticRunTracker> present = new AtomicReference<>();
     private final AtomicReference<ProvisioningRequest> prepared = new AtomicReference<>();
 
     public AutomaticPresenter(WorkbenchContext context) {
-        this(context, new RunCheck(context));
+        this(context, new RunCheck(context), new Cues());
     }
 
-    /** @param check looks up the recipients before a run */
-    public AutomaticPresenter(WorkbenchContext context, RunCheck check) {
+    /**
+     * @param check looks up the recipients before a run
+     * @param cues are given when a person fails, a printer needs the operator, or the run is over
+     */
+    public AutomaticPresenter(WorkbenchContext context, RunCheck check, Cues cues) {
         this.context = context;
         this.check = check;
+        this.cues = cues;
         headings = new AutomaticHeadings(context);
         setup = new SetupPresenter(context);
         states = new ObservableState<>(idle(Optional.empty()), context.rateLimiter());
@@ -55,12 +57,6 @@ public final class AutomaticPresenter {
 
     public SetupPresenter setup() {
         return setup;
-    }
-
-    /** Adds a listener for audible cues, called on the run's thread, until the subscription is closed. */
-    public ObservableState.Subscription onCue(Consumer<Cue> listener) {
-        cues.add(listener);
-        return () -> cues.remove(listener);
     }
 
     /** Returns the request that was last opened here. */

@@ -1,7 +1,6 @@
 package org.keyhopper.ui.model.automatic;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,12 +15,13 @@ import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.Cue;
+import org.keyhopper.ui.model.manual.Cues;
 
 /** Follows one run. Once another run has been started, its updates are no longer shown. */
 final class AutomaticRunTracker implements AutomaticListener {
 
     private final Consumer<AutomaticRunTracker> show;
-    private final List<Consumer<Cue>> cues;
+    private final Cues cues;
     private final RunLabels labels;
     private final HopperCounts hoppers = new HopperCounts();
     private final AtomicReference<AutomaticRun> run = new AtomicReference<>();
@@ -30,7 +30,7 @@ final class AutomaticRunTracker implements AutomaticListener {
     private volatile boolean switching;
     private boolean completed;
 
-    AutomaticRunTracker(WorkbenchContext context, Consumer<AutomaticRunTracker> show, List<Consumer<Cue>> cues) {
+    AutomaticRunTracker(WorkbenchContext context, Consumer<AutomaticRunTracker> show, Cues cues) {
         this.show = show;
         this.cues = cues;
         labels = new RunLabels(context);
@@ -88,7 +88,7 @@ final class AutomaticRunTracker implements AutomaticListener {
         attention(snapshot);
         if (snapshot.isOver() && !completed) {
             completed = true;
-            cue(snapshot.phase() == AutomaticPhase.COMPLETED ? Cue.DONE : Cue.ATTENTION);
+            cues.give(snapshot.phase() == AutomaticPhase.COMPLETED ? Cue.DONE : Cue.ATTENTION);
         }
     }
 
@@ -100,7 +100,7 @@ final class AutomaticRunTracker implements AutomaticListener {
             if (!waits) {
                 waiting.remove(i);
             } else if (waiting.add(i)) {
-                cue(Cue.ATTENTION);
+                cues.give(Cue.ATTENTION);
             }
         }
     }
@@ -112,11 +112,7 @@ final class AutomaticRunTracker implements AutomaticListener {
         }
         if (event instanceof RunEvent.Settled(var recipient)
                 && (recipient.outcome() == Outcome.FAILED || recipient.outcome() == Outcome.UNCLEAR)) {
-            cue(Cue.FAILED);
+            cues.give(Cue.FAILED);
         }
-    }
-
-    private void cue(Cue cue) {
-        cues.forEach(listener -> listener.accept(cue));
     }
 }

@@ -6,20 +6,25 @@ import java.util.function.Consumer;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.ui.model.ObservableState.Subscription;
 
-/** Passes on what is to be heard when a person is settled. Any thread. */
-final class OutcomeCues {
+/** Passes the audible cues of runs on to their listeners, on the thread of the run. Any thread. */
+public final class Cues {
 
     private final List<Consumer<Cue>> listeners = new CopyOnWriteArrayList<>();
 
-    Subscription add(Consumer<Cue> listener) {
+    /** Adds a listener, until the subscription is closed. */
+    public Subscription follow(Consumer<Cue> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
+    public void give(Cue cue) {
+        listeners.forEach(listener -> listener.accept(cue));
+    }
+
     void settled(Outcome outcome) {
         switch (outcome) {
-            case PROVISIONED -> listeners.forEach(listener -> listener.accept(Cue.DONE));
-            case FAILED, UNCLEAR -> listeners.forEach(listener -> listener.accept(Cue.FAILED));
+            case PROVISIONED -> give(Cue.DONE);
+            case FAILED, UNCLEAR -> give(Cue.FAILED);
             case PENDING, SKIPPED -> {
                 // The operator skipped the recipient and needs no cue.
             }

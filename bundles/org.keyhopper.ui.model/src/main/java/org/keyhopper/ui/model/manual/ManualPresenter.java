@@ -33,7 +33,7 @@ public final class ManualPresenter {
     private final ManualScreen screen;
     private final ResetConfirmation warning;
     private final ObservableState<ManualState> states;
-    private final OutcomeCues cues = new OutcomeCues();
+    private final Cues cues;
     private final AtomicReference<Run> run = new AtomicReference<>();
     private final AtomicBoolean starting = new AtomicBoolean();
     private final AtomicReference<RequestId> request = new AtomicReference<>();
@@ -45,13 +45,17 @@ public final class ManualPresenter {
     private final AtomicReference<Consumer<RequestId>> afterCheck = new AtomicReference<>();
 
     public ManualPresenter(WorkbenchContext context) {
-        this(context, new RunCheck(context));
+        this(context, new RunCheck(context), new Cues());
     }
 
-    /** @param check looks up the recipients before a run */
-    public ManualPresenter(WorkbenchContext context, RunCheck check) {
+    /**
+     * @param check looks up the recipients before a run
+     * @param cues are given when a person is settled
+     */
+    public ManualPresenter(WorkbenchContext context, RunCheck check, Cues cues) {
         this.context = context;
         this.check = check;
+        this.cues = cues;
         screen = new ManualScreen(context);
         warning = new ResetConfirmation(context.messages());
         states = new ObservableState<>(screen.idle(Optional.empty()), context.rateLimiter());
@@ -59,11 +63,6 @@ public final class ManualPresenter {
 
     public ObservableState<ManualState> states() {
         return states;
-    }
-
-    /** Adds a listener for audible cues, called on the run's thread, until the subscription is closed. */
-    public ObservableState.Subscription onCue(Consumer<Cue> listener) {
-        return cues.add(listener);
     }
 
     /** Returns the request that was last opened here. */

@@ -24,7 +24,9 @@ import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.check.RunCheck;
 import org.keyhopper.ui.model.manual.Cue;
+import org.keyhopper.ui.model.manual.Cues;
 
 /** The Automatic perspective with a run that is controlled by the test. */
 final class AutomaticFixture {
@@ -51,11 +53,12 @@ final class AutomaticFixture {
     AutomaticFixture(WorkbenchContext context) {
         station = (FakeStation) context.station();
         signIn = new DirectoryInteraction(context, address -> {});
-        presenter = new AutomaticPresenter(context);
+        Cues given = new Cues();
+        given.follow(cues::add);
+        presenter = new AutomaticPresenter(context, new RunCheck(context), given);
         station.requests.put(request);
         station.printers.add("evolis-service://127.0.0.1:18000/P2", NAME, FakePrinters.ready());
         station.automatic = order -> run;
-        presenter.onCue(cues::add);
     }
 
     private RecipientState pending(int index) {

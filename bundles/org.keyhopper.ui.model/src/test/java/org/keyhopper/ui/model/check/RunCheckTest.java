@@ -27,6 +27,7 @@ import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.QueuedExecutor;
 import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.manual.Cues;
 import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualPresenter;
 
@@ -37,7 +38,7 @@ class RunCheckTest {
     private final WorkbenchContext context = TestContext.of(station);
     private final DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
     private final RunCheck check = new RunCheck(context);
-    private final ManualPresenter manual = new ManualPresenter(context, check);
+    private final ManualPresenter manual = new ManualPresenter(context, check, new Cues());
     private final ProvisioningRequest request = Samples.request("R1", 120, 14);
     private final FakePreparation prepared = new FakePreparation(request, station.requests);
     private final RecipientState first = request.open().get(0);
@@ -116,7 +117,7 @@ class RunCheckTest {
     void changesAfterStartAreIgnored() {
         QueuedExecutor workers = new QueuedExecutor();
         RunCheck later = new RunCheck(workers.contextFor(station));
-        new ManualPresenter(workers.contextFor(station), later).start(request.id(), null, signIn);
+        new ManualPresenter(workers.contextFor(station), later, new Cues()).start(request.id(), null, signIn);
         workers.runAll();
         prepared.ready(notFound(first));
         workers.runAll();
@@ -177,7 +178,7 @@ class RunCheckTest {
         prepared.ready(guest(first));
         check.start();
         station.started.clear();
-        ManualPresenter again = new ManualPresenter(context, check);
+        ManualPresenter again = new ManualPresenter(context, check, new Cues());
         station.prepared = any -> new FakePreparation(request, station.requests).ready(guest(first));
         again.start(request.id(), null, signIn);
         assertEquals(List.of(request.id()), station.started);

@@ -12,6 +12,7 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.TestContext;
+import org.keyhopper.ui.model.WindowServices;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
 import org.keyhopper.ui.model.requests.SavedProfiles;
@@ -26,14 +27,15 @@ class HostileLinksTest {
     private final FakeStation station = new FakeStation();
     private final WorkbenchModel model = new WorkbenchModel(
             TestContext.of(station),
-            new WorkbenchModel.Services(
+            new WindowServices(
                     place -> {},
                     null,
                     HostileLinksTest::never,
-                    new WorkbenchModel.Files(
+                    new WindowServices.Files(
                             (file, mapping) -> new ReadPeople(List.of(), List.of()),
                             (request, format, file) -> {},
-                            new SavedProfiles(Path.of("target/no-profiles")))));
+                            new SavedProfiles(Path.of("target/no-profiles"))),
+                    setup -> {}));
 
     /** An independent implementation of the grammar, character by character. */
     private static Optional<String> allowed(String link) {

@@ -9,6 +9,7 @@ import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.check.RunCheck;
 
 /** A manual perspective with a run whose state is supplied by the test. */
 abstract class ManualPresenterRig {
@@ -16,7 +17,8 @@ abstract class ManualPresenterRig {
     final FakeStation station = new FakeStation();
     final WorkbenchContext context = TestContext.of(station);
     final DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
-    final ManualPresenter presenter = new ManualPresenter(context);
+    final Cues cues = new Cues();
+    final ManualPresenter presenter = new ManualPresenter(context, new RunCheck(context), cues);
     final ProvisioningRequest request = Samples.request("R1", 120, 14);
     final FakeRun run = new FakeRun(Samples.insert(request));
 

@@ -41,15 +41,15 @@ class ManualPresenterStartTest extends ManualPresenterRig {
 
     @Test
     void cueIsPlayedOncePerAttemptedPerson() {
-        List<Cue> cues = new ArrayList<>();
-        presenter.onCue(cues::add);
+        List<Cue> heard = new ArrayList<>();
+        cues.follow(heard::add);
         start();
         RecipientState current = run.snapshot().current().orElseThrow();
         for (Outcome outcome : Outcome.values()) {
             run.publish(
                     new RunEvent.Settled(Samples.state(current.id(), current.recipient(), outcome, Optional.empty())));
         }
-        assertEquals(List.of(Cue.DONE, Cue.FAILED, Cue.FAILED), cues);
+        assertEquals(List.of(Cue.DONE, Cue.FAILED, Cue.FAILED), heard);
     }
 
     @Test

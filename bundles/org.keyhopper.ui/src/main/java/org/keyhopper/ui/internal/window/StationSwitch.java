@@ -91,7 +91,7 @@ public final class StationSwitch {
                     .show(new Notice(before.model().context().text("rehearsal.running"), Tint.NEUTRAL));
             return;
         }
-        before.model().devices().leave();
+        before.model().leaveDevices();
         live = Optional.of(before);
         show(() -> sessions.create(station, rehearsals.controls()));
     }
@@ -103,7 +103,7 @@ public final class StationSwitch {
     }
 
     private void leave(WorkbenchWindow station) {
-        application.get(WorkbenchModel.class).devices().leave();
+        application.get(WorkbenchModel.class).leaveDevices();
         live = Optional.empty();
         show(() -> station);
         WorkbenchModel model = station.model();

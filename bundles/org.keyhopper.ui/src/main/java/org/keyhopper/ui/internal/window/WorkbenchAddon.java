@@ -85,8 +85,7 @@ public final class WorkbenchAddon {
                 + window.badge().map(word -> " — " + word).orElse(""));
         CuePlayer cues = new CuePlayer(() -> new KeptPreferences().read().sounds());
         return List.of(
-                model.manual().onCue(cues),
-                model.automatic().onCue(cues),
+                model.cues().follow(cues),
                 StateSubscription.follow(main, model.signIn().codes(), code -> show(code, main, model)),
                 StateSubscription.follow(main, model.signIn().questions(), question -> ask(question, main, model)),
                 StateSubscription.follow(main, model.results().awaited(), state -> showAwaited(state, main, model)),
