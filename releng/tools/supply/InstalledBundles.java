@@ -12,17 +12,20 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Stores what a start reads of the bundles of each product without compression: classes, manifests and declarations of the platform's bundles and our
- * own. Of the libraries, a start reads few; they stay as they are. The content of an entry does not change, so signatures stay valid.
+ * Prepares the bundles of each product for fast starts. What a start reads of them, classes, manifests and declarations, is stored without compression.
+ * Sources, which our bundles bring along for those who develop against them, are left out: the framework keeps the names of all entries in memory. Content
+ * does not change, so signatures stay valid. Libraries of which a start reads nothing stay as they are.
  *
  * <pre>
- * java UncompressedClasses.java FOLDER   all products in it
+ * java InstalledBundles.java FOLDER   all products in it
  * </pre>
  */
-class UncompressedClasses {
+class InstalledBundles {
 
-    private static final Pattern READ_BY_A_START = Pattern.compile("(org\\.eclipse|org\\.keyhopper|org\\.apache\\.felix|com\\.google\\.gson)\\..*\\.jar");
+    private static final Pattern READ_BY_A_START = Pattern.compile(
+            "(org\\.(eclipse|keyhopper|osgi|xerial)|org\\.apache\\.felix|com\\.google\\.gson|com\\.sun\\.jna_|jakarta|slf4j|wrapped\\.(hid4java|jnasmartcardio)).*\\.jar");
     private static final Pattern STORED = Pattern.compile(".*\\.(class|MF|xml|e4xmi|properties)");
+    private static final String SOURCES = "OSGI-OPT/";
 
     public static void main(String[] arguments) throws IOException {
         List<Path> jars;
@@ -44,6 +47,9 @@ class UncompressedClasses {
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar));
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(target))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().startsWith(SOURCES)) {
+                    continue;
+                }
                 byte[] content = in.readAllBytes();
                 ZipEntry copy = new ZipEntry(entry.getName());
                 copy.setTimeLocal(entry.getTimeLocal());
