@@ -225,7 +225,9 @@ def main():
                     row(f"{which}{kind}, {word}{what}", results[one], [results[other] for other in others], word, index)
     for one in everything if memory[ours[0]] else ():
         rss, pss = (statistics.median(values) for values in zip(*memory[one]))
-        print(f"{one.name}: {size(one.folder):.0f} MB on disk, {rss:.0f} MB resident, {pss:.0f} MB of its own")
+        mine = statistics.median(first for first, _ in memory[ours[0]])
+        text = f"{size(one.folder):.0f} MB on disk, {rss:.1f} MB resident, {pss:.1f} MB of its own"
+        print(f"{one.name}: {text}; ours is {mine / rss:.3f} times as much")
     print("Cold: files were put out of the page cache one by one; those that other processes use stay.")
 
 
