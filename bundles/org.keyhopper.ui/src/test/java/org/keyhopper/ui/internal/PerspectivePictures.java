@@ -180,5 +180,8 @@ final class PerspectivePictures {
         model.inventory().refresh();
         view.showInventory();
         gallery.picture("devices-inventory");
+        if (gallery.find("devices.notice").isVisible()) {
+            System.out.println("devices-inventory: the notice of a device is still there");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.keyhopper.ui.internal.devices;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -47,6 +48,7 @@ public final class DevicesView extends Composite {
     private final DeviceDetailsCard details;
     private final DeviceContentCard content;
     private final InventoryCard inventory;
+    private Optional<Notice> ofDevices = Optional.empty();
 
     public DevicesView(Composite parent, WindowActions window, DeviceActions actions) {
         super(parent, SWT.NONE);
@@ -96,6 +98,7 @@ public final class DevicesView extends Composite {
         tab(connectedTab, "devices.tab.plugged", connected);
         tab(inventoryTab, "devices.tab.inventory", inventory.card());
         connectedTab.getParent().layout();
+        showNotice();
     }
 
     private void tab(ActionControl tab, String key, Control side) {
@@ -121,10 +124,16 @@ public final class DevicesView extends Composite {
         if (turned && focused) {
             focusInitial();
         }
-        HelpTopics.showsProblem(this, state.notice().flatMap(Notice::problem));
-        notice.setVisible(state.notice().isPresent());
-        boolean moved = state.notice()
-                .map(words -> notice.show(words.text(), words.tint()))
+        ofDevices = state.notice();
+        showNotice();
+    }
+
+    /** The notice of a connected device would say nothing about the inventory. */
+    private void showNotice() {
+        Optional<Notice> shown = ofDevices.filter(any -> stack.shown() == connected);
+        HelpTopics.showsProblem(this, shown.flatMap(Notice::problem));
+        notice.setVisible(shown.isPresent());
+        boolean moved = shown.map(words -> notice.show(words.text(), words.tint()))
                 .orElseGet(() -> notice.show("", Tint.NEUTRAL));
         if (moved) {
             page.body().layout(true, true);
