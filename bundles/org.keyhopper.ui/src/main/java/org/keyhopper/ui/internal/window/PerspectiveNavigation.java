@@ -35,8 +35,12 @@ public final class PerspectiveNavigation implements Navigation {
 
     @Override
     public void show(Perspective perspective) {
-        if (!display.isDisposed()) {
-            display.asyncExec(() -> switchTo(PREFIX + perspective.name().toLowerCase(Locale.ROOT)));
+        String id = PREFIX + perspective.name().toLowerCase(Locale.ROOT);
+        if (Display.getCurrent() == display) {
+            // At once: the operator's next key is for the perspective that this one asked for.
+            switchTo(id);
+        } else if (!display.isDisposed()) {
+            display.asyncExec(() -> switchTo(id));
         }
     }
 
