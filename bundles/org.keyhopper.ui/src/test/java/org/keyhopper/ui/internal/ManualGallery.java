@@ -13,6 +13,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
@@ -156,7 +157,8 @@ final class ManualGallery {
             Optional<Problem> problem,
             RunPhase phase,
             Set<Choice> choices) {
-        RunSnapshot before = Samples.snapshot(request, phase, Optional.of(DeviceSamples.card()), 5, choices);
+        int done = outcome == Outcome.PROVISIONED ? CeremonyStep.values().length : 5;
+        RunSnapshot before = Samples.snapshot(request, phase, Optional.of(DeviceSamples.card()), done, choices);
         RecipientState old = before.current().orElseThrow();
         RecipientState state = Samples.state(old.id(), old.recipient(), outcome, problem);
         return new RunSnapshot(
