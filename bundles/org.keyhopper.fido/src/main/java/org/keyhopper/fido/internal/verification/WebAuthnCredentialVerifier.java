@@ -1,10 +1,7 @@
 package org.keyhopper.fido.internal.verification;
 
-import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
-import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPathTrustworthinessVerifier;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
@@ -12,29 +9,13 @@ import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.fido.Assertion;
 import org.keyhopper.fido.CredentialVerifier;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** Maps failed checks to problems that name them. */
+/** Checks signatures but requires no trust anchor. Maps failed checks to problems that name them. */
 @Component(service = CredentialVerifier.class)
 public final class WebAuthnCredentialVerifier implements CredentialVerifier {
 
-    private final Supplier<CertPathTrustworthinessVerifier> trust;
     private CompletableFuture<Checks> checks;
-
-    /** Creates a verifier that checks signatures but requires no trust anchor. */
-    @Activate
-    public WebAuthnCredentialVerifier() {
-        this(NullCertPathTrustworthinessVerifier::new);
-    }
-
-    /**
-     * Creates a verifier that checks signatures and has {@code trust} verify the certificate path, as with metadata
-     * (FIDO MDS).
-     */
-    public WebAuthnCredentialVerifier(Supplier<CertPathTrustworthinessVerifier> trust) {
-        this.trust = trust;
-    }
 
     @Override
     public void prepare() {
@@ -44,8 +25,8 @@ public final class WebAuthnCredentialVerifier implements CredentialVerifier {
     /** Loads more than a thousand classes, for which windows and commands that verify nothing must not wait. */
     private synchronized CompletableFuture<Checks> checks() {
         if (checks == null) {
-            checks = CompletableFuture.supplyAsync(
-                    () -> new Checks(RegistrationCheck.warmedUp(trust.get()), new AssertionCheck()));
+            checks =
+                    CompletableFuture.supplyAsync(() -> new Checks(RegistrationCheck.warmedUp(), new AssertionCheck()));
         }
         return checks;
     }
