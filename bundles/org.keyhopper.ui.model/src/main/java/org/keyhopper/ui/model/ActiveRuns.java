@@ -18,14 +18,14 @@ final class ActiveRuns {
     private final Lazy<ManualPresenter> manual;
     private final Lazy<AutomaticPresenter> automatic;
 
-    /** @param printers completes the setup of printers, when it is first needed */
-    ActiveRuns(WorkbenchContext context, RunCheck check, Cues cues, Consumer<SetupPresenter> printers) {
+    /** @param printerSetup completes the setup of printers, when it is first needed */
+    ActiveRuns(WorkbenchContext context, RunCheck check, Cues cues, Consumer<SetupPresenter> printerSetup) {
         this.context = context;
         manual = new Lazy<>(() -> new ManualPresenter(context, check, cues));
         automatic = new Lazy<>(() -> {
-            AutomaticPresenter made = new AutomaticPresenter(context, check, cues);
-            printers.accept(made.setup());
-            return made;
+            AutomaticPresenter presenter = new AutomaticPresenter(context, check, cues);
+            printerSetup.accept(presenter.setup());
+            return presenter;
         });
     }
 
@@ -38,11 +38,11 @@ final class ActiveRuns {
     }
 
     private Optional<ManualPresenter> runningManual() {
-        return manual.ifMade().filter(ManualPresenter::isRunning);
+        return manual.ifCreated().filter(ManualPresenter::isRunning);
     }
 
     private Optional<AutomaticPresenter> runningAutomatic() {
-        return automatic.ifMade().filter(AutomaticPresenter::isRunning);
+        return automatic.ifCreated().filter(AutomaticPresenter::isRunning);
     }
 
     boolean any() {

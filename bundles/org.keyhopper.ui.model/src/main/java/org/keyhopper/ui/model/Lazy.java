@@ -4,16 +4,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A value that is made when it is first asked for, once. Any thread.
+ * A value that is created once, by the first call of {@link #get}. Any thread.
  *
- * @param <T> what is made
+ * @param <T> the type of the value
  */
 final class Lazy<T> implements Supplier<T> {
 
     private final Supplier<T> source;
     private volatile T value;
 
-    /** @param source must not return null */
+    /** @param source creates the value; must not return null */
     Lazy(Supplier<T> source) {
         this.source = source;
     }
@@ -21,19 +21,19 @@ final class Lazy<T> implements Supplier<T> {
     @Override
     public T get() {
         if (value == null) {
-            make();
+            create();
         }
         return value;
     }
 
-    private synchronized void make() {
+    private synchronized void create() {
         if (value == null) {
             value = source.get();
         }
     }
 
-    /** Returns the value; empty if nobody has asked for it yet. */
-    Optional<T> ifMade() {
+    /** Returns the value without creating it; empty before the first call of {@link #get}. */
+    Optional<T> ifCreated() {
         return Optional.ofNullable(value);
     }
 }

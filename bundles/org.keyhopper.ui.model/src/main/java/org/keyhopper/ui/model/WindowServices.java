@@ -13,14 +13,14 @@ import org.keyhopper.ui.model.results.ReportWriter;
  *
  * @param operator asks the operator for a PIN
  * @param browser opens an address
- * @param printers completes the setup of printers, when it is first needed
+ * @param printerSetup completes the setup of printers, when it is first needed
  */
 public record WindowServices(
         Navigation navigation,
         OperatorPrompts operator,
         Consumer<URI> browser,
         Files files,
-        Consumer<SetupPresenter> printers) {
+        Consumer<SetupPresenter> printerSetup) {
 
     /** Reads and writes files. */
     public record Files(PeopleReader reader, ReportWriter writer, SavedProfiles profiles) {}

@@ -30,7 +30,7 @@ import org.keyhopper.ui.model.results.ResultsPresenter;
 
 /**
  * The model of the main window: its presenters, and the navigation between perspectives. A presenter that the first
- * perspective does not need is made later: a start takes less time and memory. All methods are fast, on any thread.
+ * perspective does not need is created on first use, since that makes a start faster. All methods are fast, on any thread.
  */
 public final class WorkbenchModel {
 
@@ -58,7 +58,7 @@ public final class WorkbenchModel {
         this.services = services;
         signIn = new DirectoryInteraction(context, services.browser());
         check = new RunCheck(context);
-        runs = new ActiveRuns(context, check, cues, services.printers());
+        runs = new ActiveRuns(context, check, cues, services.printerSetup());
         requests = new RequestsPresenter(context);
         results = new ResultsPresenter(context, services.files().writer());
         devices = new Lazy<>(() -> new DevicesPresenter(context, services.operator()));
@@ -158,7 +158,7 @@ public final class WorkbenchModel {
     public PasskeysPresenter passkeys(PasskeyHolder holder) {
         return new PasskeysPresenter(context, signIn, holder, () -> {
             results.refresh();
-            inventory.ifMade().ifPresent(InventoryPresenter::refresh);
+            inventory.ifCreated().ifPresent(InventoryPresenter::refresh);
         });
     }
 
@@ -189,7 +189,7 @@ public final class WorkbenchModel {
 
     /** Clears a PIN that was entered in Devices, and stops querying devices. */
     public void leaveDevices() {
-        devices.ifMade().ifPresent(DevicesPresenter::leave);
+        devices.ifCreated().ifPresent(DevicesPresenter::leave);
     }
 
     /** Starts provisioning the request in the chosen mode, unless another request is being provisioned in this mode. */

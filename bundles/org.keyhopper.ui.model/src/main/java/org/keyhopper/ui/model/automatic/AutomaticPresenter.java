@@ -39,7 +39,7 @@ public final class AutomaticPresenter {
 
     /**
      * @param check looks up the recipients before a run
-     * @param cues are given when a person fails, a printer needs the operator, or the run is over
+     * @param cues are published when a person fails, a printer needs the operator, or the run is over
      */
     public AutomaticPresenter(WorkbenchContext context, RunCheck check, Cues cues) {
         this.context = context;

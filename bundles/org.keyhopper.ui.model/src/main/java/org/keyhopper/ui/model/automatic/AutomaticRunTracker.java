@@ -88,7 +88,7 @@ final class AutomaticRunTracker implements AutomaticListener {
         attention(snapshot);
         if (snapshot.isOver() && !completed) {
             completed = true;
-            cues.give(snapshot.phase() == AutomaticPhase.COMPLETED ? Cue.DONE : Cue.ATTENTION);
+            cues.publish(snapshot.phase() == AutomaticPhase.COMPLETED ? Cue.DONE : Cue.ATTENTION);
         }
     }
 
@@ -100,7 +100,7 @@ final class AutomaticRunTracker implements AutomaticListener {
             if (!waits) {
                 waiting.remove(i);
             } else if (waiting.add(i)) {
-                cues.give(Cue.ATTENTION);
+                cues.publish(Cue.ATTENTION);
             }
         }
     }
@@ -112,7 +112,7 @@ final class AutomaticRunTracker implements AutomaticListener {
         }
         if (event instanceof RunEvent.Settled(var recipient)
                 && (recipient.outcome() == Outcome.FAILED || recipient.outcome() == Outcome.UNCLEAR)) {
-            cues.give(Cue.FAILED);
+            cues.publish(Cue.FAILED);
         }
     }
 }

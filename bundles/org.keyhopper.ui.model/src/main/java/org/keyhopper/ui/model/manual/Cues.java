@@ -17,14 +17,14 @@ public final class Cues {
         return () -> listeners.remove(listener);
     }
 
-    public void give(Cue cue) {
+    public void publish(Cue cue) {
         listeners.forEach(listener -> listener.accept(cue));
     }
 
     void settled(Outcome outcome) {
         switch (outcome) {
-            case PROVISIONED -> give(Cue.DONE);
-            case FAILED, UNCLEAR -> give(Cue.FAILED);
+            case PROVISIONED -> publish(Cue.DONE);
+            case FAILED, UNCLEAR -> publish(Cue.FAILED);
             case PENDING, SKIPPED -> {
                 // The operator skipped the recipient and needs no cue.
             }

@@ -50,7 +50,7 @@ public final class ManualPresenter {
 
     /**
      * @param check looks up the recipients before a run
-     * @param cues are given when a person is settled
+     * @param cues are published when a person is settled
      */
     public ManualPresenter(WorkbenchContext context, RunCheck check, Cues cues) {
         this.context = context;
