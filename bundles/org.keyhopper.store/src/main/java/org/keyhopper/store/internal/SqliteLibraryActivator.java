@@ -49,7 +49,7 @@ public final class SqliteLibraryActivator implements BundleActivator {
             return;
         }
         try {
-            // To find the library, the driver starts a process that tells the system's name.
+            // Only if needed: to find the path of the library in its jar, the driver runs uname.
             if (!isWhole(kept.toPath())) {
                 String path = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
                 URL packed = JDBC.class.getResource(path);

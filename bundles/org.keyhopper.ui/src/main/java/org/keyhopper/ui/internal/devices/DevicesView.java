@@ -48,7 +48,7 @@ public final class DevicesView extends Composite {
     private final DeviceDetailsCard details;
     private final DeviceContentCard content;
     private final InventoryCard inventory;
-    private Optional<Notice> ofDevices = Optional.empty();
+    private Optional<Notice> deviceNotice = Optional.empty();
 
     public DevicesView(Composite parent, WindowActions window, DeviceActions actions) {
         super(parent, SWT.NONE);
@@ -124,13 +124,13 @@ public final class DevicesView extends Composite {
         if (turned && focused) {
             focusInitial();
         }
-        ofDevices = state.notice();
+        deviceNotice = state.notice();
         showNotice();
     }
 
-    /** The notice of a connected device would say nothing about the inventory. */
+    /** Shows the notice of the selected device, which does not concern the inventory. */
     private void showNotice() {
-        Optional<Notice> shown = ofDevices.filter(any -> stack.shown() == connected);
+        Optional<Notice> shown = deviceNotice.filter(any -> stack.shown() == connected);
         HelpTopics.showsProblem(this, shown.flatMap(Notice::problem));
         notice.setVisible(shown.isPresent());
         boolean moved = shown.map(words -> notice.show(words.text(), words.tint()))

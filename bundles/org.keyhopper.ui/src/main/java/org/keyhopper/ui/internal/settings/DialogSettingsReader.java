@@ -17,7 +17,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads what {@link DialogSettings#save(java.io.Writer)} writes. {@code DialogSettings} itself reads it with a DOM parser,
- * of which nothing else at a start uses the classes.
+ * whose classes a start needs for nothing else.
  */
 final class DialogSettingsReader extends DefaultHandler {
 
@@ -60,7 +60,7 @@ final class DialogSettingsReader extends DefaultHandler {
                 }
             }
             default -> {
-                // Of a later version.
+                // An element that a later version may add.
             }
         }
     }
@@ -68,7 +68,7 @@ final class DialogSettingsReader extends DefaultHandler {
     /** The first section that is entered is the outermost one, which exists. */
     private void enter(String name) {
         IDialogSettings outer = sections.getFirst();
-        sections.push(sections.size() == 1 ? outer : outer.addNewSection(String.valueOf(name)));
+        sections.push(sections.size() == 1 ? outer : outer.addNewSection(name == null ? "" : name));
     }
 
     @Override

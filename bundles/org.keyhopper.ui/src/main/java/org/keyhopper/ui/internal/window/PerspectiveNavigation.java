@@ -37,7 +37,7 @@ public final class PerspectiveNavigation implements Navigation {
     public void show(Perspective perspective) {
         String id = PREFIX + perspective.name().toLowerCase(Locale.ROOT);
         if (Display.getCurrent() == display) {
-            // At once: the operator's next key is for the perspective that this one asked for.
+            // Not later: keys that are already queued are meant for the new perspective.
             switchTo(id);
         } else if (!display.isDisposed()) {
             display.asyncExec(() -> switchTo(id));
